@@ -1,0 +1,134 @@
+import { type DayInterval, lengthDays, overlapDays } from '~/core/days'
+import { estimatedRoadKm, type GeoPoint, greatCircleKm } from '~/core/geo-point'
+import { massGOfUnits } from '~/core/material-masses'
+import type { MaterialType } from '~/core/material-types'
+import { massGOf, type Unit } from '~/core/units'
+import { netBenefit, type NetBenefit, type NoClaim } from '~/features/carbon/model/net-benefit'
+import { carbonValue, conditionValue, coverValue, datesValue, distanceValue, priceValue } from './score-parts'
+import { materialFit } from './substitutions'
+import { SCORE_PARTS, type ScorePartKey, type Weights, WEIGHTS_V1 } from './weights'
+
+/** Five steps, 1 (for parts) to 5 (as new). */
+export type Condition = 1 | 2 | 3 | 4 | 5
+
+/** What both sides of a pair have. Quantities of mass are in kg on both sides, as units must be the same to match. */
+type MatchSide = {
+  id: string
+  material: MaterialType
+  unit: Unit
+  point: GeoPoint
+  window: DayInterval
+}
+
+/** A lot as the score sees it: `quantityMilli` is what is still free. */
+export type MatchLot = MatchSide & {
+  quantityMilli: number
+  condition: Condition
+  /** Cents ex-VAT per whole unit; 0 is a gift. */
+  unitPriceCents: number
+  /** Grams per whole unit; null when unknown. */
+  massGPerUnit: number | null
+}
+
+/** A need as the score sees it: `quantityMilli` is what is still wanted. */
+export type MatchNeed = MatchSide & {
+  quantityMilli: number
+  /** Great-circle kilometres. */
+  radiusKm: number
+  minCondition: Condition
+  /** Cents ex-VAT per whole unit; null when not stated. */
+  budgetUnitCents: number | null
+}
+
+/** A term of the total: `points` = 100 × weight × value, rounded to hundredths. */
+export type ScorePart = { key: ScorePartKey; weight: number; value: number; points: number }
+
+/** The filter that a pair fails. */
+export type NoMatchReason = 'material' | 'unit' | 'nothing-free' | 'condition' | 'dates' | 'too-far'
+export type NoMatch = { ok: false; reason: NoMatchReason }
+
+export type PairScore = {
+  ok: true
+  /** 0 to 100, the exact sum of the points of the parts, in hundredths. */
+  score: number
+  parts: ScorePart[]
+  straightKm: number
+  /** Estimate from the great circle. */
+  roadKm: number
+  overlapDays: number
+  /** What the lot would give of what the need wants, in their common unit. */
+  coveredMilli: number
+  /** For the covered quantity. Not ok: the carbon part is 0 and the reason says why. */
+  net: NetBenefit | NoClaim
+  weightsVersion: string
+}
+
+/**
+ * Scores a pair: filters first, in the order of `NoMatchReason`, then `S = 100·Σ w·u` over the seven parts.
+ * Each part is rounded to hundredths and the total is their sum, so the explanation adds up to the digit;
+ * the total lies within 0.035 of the unrounded one.
+ */
+export function scorePair(
+  lot: MatchLot,
+  need: MatchNeed,
+  weights: Weights = WEIGHTS_V1,
+): PairScore | NoMatch {
+  const fit = materialFit(lot.material, need.material)
+  const reason = fit === 0 ? 'material' : refusalOf(lot, need)
+  if (reason) return { ok: false, reason }
+  const straightKm = greatCircleKm(lot.point, need.point)
+  if (!(straightKm <= need.radiusKm)) return { ok: false, reason: 'too-far' }
+
+  const overlap = overlapDays(lot.window, need.window)
+  const coveredMilli = Math.min(lot.quantityMilli, need.quantityMilli)
+  const net = netBenefit({
+    material: lot.material,
+    massG: coveredMassG(lot, coveredMilli),
+    straightKm,
+    // A makeshift replaces less new material than the thing itself.
+    substitution: fit,
+  })
+  const parts = partsOf(weights, {
+    fit,
+    distance: distanceValue(straightKm, need.radiusKm),
+    dates: datesValue(overlap, lengthDays(need.window)),
+    cover: coverValue(lot.quantityMilli, need.quantityMilli),
+    condition: conditionValue(lot.condition, need.minCondition),
+    carbon: carbonValue(net),
+    price: priceValue(lot.unitPriceCents, need.budgetUnitCents),
+  })
+  return {
+    ok: true,
+    score: parts.reduce((sum, part) => sum + Math.round(part.points * 100), 0) / 100,
+    parts,
+    straightKm,
+    roadKm: estimatedRoadKm(straightKm),
+    overlapDays: overlap,
+    coveredMilli,
+    net,
+    weightsVersion: weights.version,
+  }
+}
+
+/** The first filter failed among those that need no geometry. */
+function refusalOf(lot: MatchLot, need: MatchNeed): Exclude<NoMatchReason, 'material' | 'too-far'> | null {
+  if (lot.unit !== need.unit) return 'unit'
+  if (!(lot.quantityMilli > 0 && need.quantityMilli > 0)) return 'nothing-free'
+  if (lot.condition < need.minCondition) return 'condition'
+  if (overlapDays(lot.window, need.window) < 1) return 'dates'
+  return null
+}
+
+function coveredMassG(lot: MatchLot, coveredMilli: number): number | null {
+  const exact = massGOf(coveredMilli, lot.unit)
+  if (exact !== null || lot.massGPerUnit === null) return exact
+  return massGOfUnits(coveredMilli, lot.massGPerUnit)
+}
+
+function partsOf(weights: Weights, values: Record<ScorePartKey, number>): ScorePart[] {
+  return SCORE_PARTS.map((key) => {
+    const weight = weights.of[key]
+    const value = values[key]
+    return { key, weight, value, points: Math.round(10_000 * weight * value) / 100 }
+  })
+}
