@@ -1,19 +1,12 @@
+import { foldText } from '~/core/fold'
 import type { Commune } from './commune'
 
 /**
- * A name as it is compared: lower case, without accents, punctuation as spaces, «st» and «ste» written out.
+ * A name as it is compared: folded, with «st» and «ste» written out.
  * «L'Haÿ-les-Roses» gives «l hay les roses».
  */
 export function searchKey(text: string): string {
-  return text
-    .toLowerCase()
-    .replace(/œ/g, 'oe')
-    .replace(/æ/g, 'ae')
-    .normalize('NFD')
-    .replace(/\p{M}/gu, '')
-    .replace(/[^a-z0-9]+/g, ' ')
-    .replace(/\bst(e?)(?= |$)/g, 'saint$1')
-    .trim()
+  return foldText(text).replace(/\bst(e?)(?= |$)/g, 'saint$1')
 }
 
 /** How well a name answers a query, from the best. */
