@@ -1,0 +1,44 @@
+/** An ISO day, `YYYY-MM-DD`, in Europe/Paris. Intervals are half-open: `from` included, `until` excluded. */
+export type IsoDay = string
+export type DayInterval = { from: IsoDay; until: IsoDay }
+
+const DAY_MS = 86_400_000
+
+/** Whether a text is a day of the calendar (2026-02-30 is not). */
+export function isIsoDay(text: string): boolean {
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false
+  const ms = Date.parse(`${text}T00:00:00Z`)
+  return !Number.isNaN(ms) && new Date(ms).toISOString().slice(0, 10) === text
+}
+
+/** The day it is in Paris at an instant. */
+export function isoDayOf(ms: number): IsoDay {
+  return PARIS_DAY.format(new Date(ms))
+}
+const PARIS_DAY = new Intl.DateTimeFormat('en-CA', {
+  timeZone: 'Europe/Paris',
+  year: 'numeric',
+  month: '2-digit',
+  day: '2-digit',
+})
+
+/** Days since the epoch, so that days subtract and compare as integers. */
+export function dayNumber(day: IsoDay): number {
+  return Math.round(Date.parse(`${day}T00:00:00Z`) / DAY_MS)
+}
+
+export function addDays(day: IsoDay, days: number): IsoDay {
+  return new Date(Date.parse(`${day}T00:00:00Z`) + days * DAY_MS).toISOString().slice(0, 10)
+}
+
+/** Length in days; 0 when empty or reversed. */
+export function lengthDays(interval: DayInterval): number {
+  return Math.max(0, dayNumber(interval.until) - dayNumber(interval.from))
+}
+
+/** Days that two half-open intervals share; 0 when they do not touch. */
+export function overlapDays(a: DayInterval, b: DayInterval): number {
+  const from = a.from > b.from ? a.from : b.from
+  const until = a.until < b.until ? a.until : b.until
+  return lengthDays({ from, until })
+}

@@ -1,0 +1,50 @@
+/** Every URL of the product, in one place. French, because users read them. */
+export const paths = {
+  home: () => '/',
+  tryPhoto: () => '/essayer',
+  signIn: (next?: string) => (next ? `/connexion?suite=${encodeURIComponent(next)}` : '/connexion'),
+  signOut: () => '/deconnexion',
+  demoSignIn: () => '/connexion/demo',
+  preferences: () => '/preferences',
+  dashboard: () => '/tableau-de-bord',
+  lots: () => '/lots',
+  lotsCsv: (query = '') => `/lots.csv${query}`,
+  lot: (id: string) => `/lots/${id}`,
+  newLot: (siteId?: string) => (siteId ? `/lots/publier?chantier=${siteId}` : '/lots/publier'),
+  needs: () => '/besoins',
+  needsCsv: (query = '') => `/besoins.csv${query}`,
+  need: (id: string) => `/besoins/${id}`,
+  newNeed: () => '/besoins/nouveau',
+  sites: () => '/chantiers',
+  sitesCsv: () => '/chantiers.csv',
+  site: (id: string) => `/chantiers/${id}`,
+  newSite: () => '/chantiers/nouveau',
+  matches: () => '/rapprochements',
+  matchesCsv: () => '/rapprochements.csv',
+  newReservation: (lotId: string, needId?: string) =>
+    `/lots/${lotId}/reserver${needId ? `?besoin=${needId}` : ''}`,
+  reservations: () => '/reservations',
+  reservationsCsv: () => '/reservations.csv',
+  reservation: (id: string) => `/reservations/${id}`,
+  communes: () => '/communes',
+  communesCsv: (year?: number) => (year ? `/communes.csv?annee=${year}` : '/communes.csv'),
+  commune: (code: string, year?: number) => (year ? `/communes/${code}?annee=${year}` : `/communes/${code}`),
+  communeLedgerCsv: (code: string, year: number) => `/communes/${code}.csv?annee=${year}`,
+  algorithms: () => '/algorithmes',
+  accessibility: () => '/accessibilite',
+  legal: () => '/mentions-legales',
+  photoUpload: (id: string) => `/photos/${id}/envoi`,
+  photoSuggestion: (id: string) => `/photos/${id}/suggestion`,
+  photoFile: (key: string) => `/fichiers/${key}`,
+} as const
+
+/**
+ * A path of this product that is safe to redirect to, or the fallback.
+ * Refuses other hosts, schemes, protocol-relative forms, backslashes and control characters.
+ */
+export function safeRedirect(target: string | null | undefined, fallback: string): string {
+  if (!target || !target.startsWith('/') || target.startsWith('//')) return fallback
+  // eslint-disable-next-line no-control-regex -- control characters are exactly what must not pass
+  if (/[\\\u0000-\u001f\u007f]/.test(target) || /^\/[\s\u00a0]*\//.test(target)) return fallback
+  return target
+}

@@ -1,0 +1,41 @@
+/** Why a command refused. Each code has one HTTP status (`app/http/status.ts`) and one sentence (`errors` catalogue). */
+export type DomainErrorCode =
+  | 'not-found'
+  | 'forbidden'
+  | 'invalid'
+  | 'conflict'
+  | 'out-of-stock'
+  | 'not-open'
+  | 'own-lot'
+  | 'unit-mismatch'
+  | 'photo-required'
+  | 'photo-unreadable'
+  | 'photo-too-large'
+  | 'photo-type'
+  | 'photo-limit'
+  | 'bad-credentials'
+  | 'too-many-requests'
+  | 'busy'
+
+/** A refusal that the user can act on. `field` names the form field it belongs to; `params` fill the sentence. */
+export type DomainError = {
+  code: DomainErrorCode
+  field?: string
+  params?: Record<string, string | number>
+}
+
+export type Ok<T> = { ok: true; value: T }
+export type Refused<E = DomainError> = { ok: false; error: E }
+/** The outcome of a command: expected refusals are values, bugs throw. */
+export type Result<T, E = DomainError> = Ok<T> | Refused<E>
+
+export function ok<T>(value: T): Ok<T> {
+  return { ok: true, value }
+}
+
+export function refused(
+  code: DomainErrorCode,
+  more: { field?: string; params?: Record<string, string | number> } = {},
+): Refused {
+  return { ok: false, error: { code, ...more } }
+}

@@ -1,0 +1,27 @@
+/** Units of quantity: piece, linear metre, square metre, cubic metre, kilogram, tonne. */
+export const UNITS = ['u', 'ml', 'm2', 'm3', 'kg', 't'] as const
+export type Unit = (typeof UNITS)[number]
+
+/**
+ * Quantities are integers in thousandths of their unit (`quantityMilli`) and masses integers in grams (`massG`),
+ * so that stock arithmetic is exact on every database engine.
+ */
+export const MILLI = 1000
+
+/** The largest quantity or mass a form accepts, in whole units: far above any real lot, far below integer loss. */
+export const MAX_QUANTITY = 1_000_000
+
+/** Parses a decimal as people type it («12,5», «1 200», «12.5»), returning thousandths, or null if it is no number. */
+export function parseMilli(text: string): number | null {
+  const plain = text.replace(/[\s\u00a0\u202f]/g, '').replace(',', '.')
+  if (!/^\d+(\.\d+)?$/.test(plain)) return null
+  const milli = Math.round(Number(plain) * MILLI)
+  return Number.isSafeInteger(milli) ? milli : null
+}
+
+/** Grams of a mass quantity, or null when the unit is not one of mass. */
+export function massGOf(quantityMilli: number, unit: Unit): number | null {
+  if (unit === 'kg') return quantityMilli
+  if (unit === 't') return quantityMilli * 1000
+  return null
+}

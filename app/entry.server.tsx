@@ -1,0 +1,60 @@
+import { PassThrough } from 'node:stream'
+import {
+  createReadableStreamFromReadable,
+  type ActionFunctionArgs,
+  type AppLoadContext,
+  type EntryContext,
+  type LoaderFunctionArgs,
+} from '@remix-run/node'
+import { RemixServer } from '@remix-run/react'
+import { isbot } from 'isbot'
+import { renderToPipeableStream } from 'react-dom/server'
+import { logError } from '~/http/log-error.server'
+import { NonceContext } from '~/ui/nonce'
+
+export const streamTimeout = 10_000
+
+/** Renders a page; bots and scripts get it whole, browsers as it comes. */
+export default function handleRequest(
+  request: Request,
+  status: number,
+  headers: Headers,
+  remixContext: EntryContext,
+  loadContext: AppLoadContext,
+): Promise<Response> {
+  const isWhole = isbot(request.headers.get('User-Agent')) || remixContext.isSpaMode
+  return new Promise((resolve, reject) => {
+    let hasShell = false
+    const reply = () => {
+      hasShell = true
+      const body = new PassThrough()
+      headers.set('Content-Type', 'text/html; charset=utf-8')
+      headers.append('Vary', 'Cookie, Accept-Language')
+      resolve(new Response(createReadableStreamFromReadable(body), { headers, status }))
+      stream.pipe(body)
+    }
+    const stream = renderToPipeableStream(
+      <NonceContext.Provider value={loadContext.cspNonce}>
+        <RemixServer
+          context={remixContext}
+          url={request.url}
+          abortDelay={streamTimeout}
+          nonce={loadContext.cspNonce}
+        />
+      </NonceContext.Provider>,
+      {
+        nonce: loadContext.cspNonce,
+        [isWhole ? 'onAllReady' : 'onShellReady']: reply,
+        onShellError: reject,
+        onError: (error: unknown) => {
+          if (hasShell) logError(error, request)
+        },
+      },
+    )
+    setTimeout(() => stream.abort(), streamTimeout + 1000).unref()
+  })
+}
+
+export function handleError(error: unknown, { request }: LoaderFunctionArgs | ActionFunctionArgs): void {
+  if (!request.signal.aborted) logError(error, request)
+}

@@ -1,0 +1,175 @@
+import { and, asc, eq, gte, inArray, lt, sum } from 'drizzle-orm'
+import { addDays, type DayInterval } from '~/core/days'
+import type { MaterialType } from '~/core/material-types'
+import { reader } from '~/platform/db.server'
+import { ledgerEntries } from '~db/sqlite/accounting'
+import { communes } from '~db/sqlite/communes'
+import { lots } from '~db/sqlite/lots'
+import { handovers, reservations } from '~db/sqlite/reservations'
+import { inventories, inventoryLines, sites } from '~db/sqlite/sites'
+import { accountCohort, type AccountedSite, type CohortAccount } from './model/cohort'
+
+export type CommuneAccount = { communeCode: string; communeName: string; account: CohortAccount }
+
+/** The cohort account of every commune for a period, in one pass over sites and ledger. */
+export async function listCommuneAccounts(period: DayInterval): Promise<CommuneAccount[]> {
+  const [all, accounted] = await Promise.all([
+    reader().select({ code: communes.code, name: communes.name }).from(communes).orderBy(asc(communes.name)),
+    listAccountedSites(),
+  ])
+  const byCommune = Map.groupBy(accounted, (site) => site.communeCode)
+  return all.map(({ code, name }) => ({
+    communeCode: code,
+    communeName: name,
+    account: accountCohort(byCommune.get(code) ?? [], period),
+  }))
+}
+
+/** The cohort account of one commune for a period. */
+export async function getCommuneAccount(communeCode: string, period: DayInterval): Promise<CohortAccount> {
+  return accountCohort(await listAccountedSites(communeCode), period)
+}
+
+/** The cohort account of the whole Métropole for a period. */
+export async function getMetropoleAccount(period: DayInterval): Promise<CohortAccount> {
+  return accountCohort(await listAccountedSites(), period)
+}
+
+type CommuneSite = AccountedSite & { communeCode: string; name: string; endsOn: string }
+
+/** Sites with what their inventory counts and what they handed over; of one commune, or of all. */
+export async function listAccountedSites(communeCode?: string): Promise<CommuneSite[]> {
+  const here = communeCode ? eq(sites.communeCode, communeCode) : undefined
+  const [found, inventoried, handed] = await Promise.all([
+    reader()
+      .select({ id: sites.id, name: sites.name, communeCode: sites.communeCode, endsOn: sites.endsOn })
+      .from(sites)
+      .where(here),
+    reader()
+      .select({
+        siteId: inventories.siteId,
+        totalG: sum(inventoryLines.massG).mapWith(Number),
+        reusableG: sum(inventoryLines.reusableMassG).mapWith(Number),
+      })
+      .from(inventories)
+      .innerJoin(inventoryLines, eq(inventoryLines.inventoryId, inventories.id))
+      .innerJoin(sites, eq(sites.id, inventories.siteId))
+      .where(here)
+      .groupBy(inventories.siteId),
+    reader()
+      .select({ siteId: ledgerEntries.fromSiteId, massG: sum(ledgerEntries.massG).mapWith(Number) })
+      .from(ledgerEntries)
+      .innerJoin(sites, eq(sites.id, ledgerEntries.fromSiteId))
+      .where(here)
+      .groupBy(ledgerEntries.fromSiteId),
+  ])
+  const inventoryOf = new Map(inventoried.map(({ siteId, ...masses }) => [siteId, masses]))
+  const handedOf = new Map(handed.map(({ siteId, massG }) => [siteId, massG]))
+  return found.map((site) => ({
+    ...site,
+    worksUntil: addDays(site.endsOn, 1),
+    inventory: inventoryOf.get(site.id) ?? null,
+    handedOverG: handedOf.get(site.id) ?? 0,
+  }))
+}
+
+export type LedgerRow = {
+  seq: number
+  handoverId: string
+  reservationId: string
+  lotId: string
+  lotReference: string
+  lotTitle: string
+  siteId: string
+  siteName: string
+  material: MaterialType
+  massG: number
+  handedOverOn: string
+  fromCommuneCode: string
+  toCommuneCode: string | null
+  toCommuneName: string | null
+  straightM: number | null
+  netAvoidedGCo2e: number | null
+}
+
+/** Ledger rows of sites, oldest first, each with the lot it comes from. */
+export async function listLedgerOfSites(siteIds: readonly string[]): Promise<LedgerRow[]> {
+  if (siteIds.length === 0) return []
+  return selectLedger()
+    .where(inArray(ledgerEntries.fromSiteId, [...siteIds]))
+    .orderBy(asc(ledgerEntries.seq))
+}
+
+/** Ledger rows of handovers made in a commune during a period, oldest first. */
+export async function listLedgerOfCommune(communeCode: string, period: DayInterval): Promise<LedgerRow[]> {
+  return selectLedger()
+    .where(
+      and(
+        eq(ledgerEntries.fromCommuneCode, communeCode),
+        gte(ledgerEntries.handedOverOn, period.from),
+        lt(ledgerEntries.handedOverOn, period.until),
+      ),
+    )
+    .orderBy(asc(ledgerEntries.seq))
+}
+
+/** Grams of reused materials that the commune's projects took in during a period. */
+export async function getIncomingMassG(communeCode: string, period: DayInterval): Promise<number> {
+  const rows = await reader()
+    .select({ massG: sum(ledgerEntries.massG).mapWith(Number) })
+    .from(ledgerEntries)
+    .where(
+      and(
+        eq(ledgerEntries.toCommuneCode, communeCode),
+        gte(ledgerEntries.handedOverOn, period.from),
+        lt(ledgerEntries.handedOverOn, period.until),
+      ),
+    )
+  return rows[0]?.massG ?? 0
+}
+
+/** The ledger row of a handover; null until the accounting has entered it. */
+export async function findLedgerRow(handoverId: string): Promise<LedgerRow | null> {
+  const rows = await selectLedger().where(eq(ledgerEntries.handoverId, handoverId)).limit(1)
+  return rows[0] ?? null
+}
+
+/** All that was handed over since a day: the home page's figure. */
+export async function getTotals(period: DayInterval): Promise<{ massG: number; netAvoidedGCo2e: number }> {
+  const rows = await reader()
+    .select({
+      massG: sum(ledgerEntries.massG).mapWith(Number),
+      netAvoidedGCo2e: sum(ledgerEntries.netAvoidedGCo2e).mapWith(Number),
+    })
+    .from(ledgerEntries)
+    .where(and(gte(ledgerEntries.handedOverOn, period.from), lt(ledgerEntries.handedOverOn, period.until)))
+  return { massG: rows[0]?.massG ?? 0, netAvoidedGCo2e: rows[0]?.netAvoidedGCo2e ?? 0 }
+}
+
+function selectLedger() {
+  return reader()
+    .select({
+      seq: ledgerEntries.seq,
+      handoverId: ledgerEntries.handoverId,
+      reservationId: reservations.id,
+      lotId: lots.id,
+      lotReference: lots.reference,
+      lotTitle: lots.title,
+      siteId: sites.id,
+      siteName: sites.name,
+      material: ledgerEntries.material,
+      massG: ledgerEntries.massG,
+      handedOverOn: ledgerEntries.handedOverOn,
+      fromCommuneCode: ledgerEntries.fromCommuneCode,
+      toCommuneCode: ledgerEntries.toCommuneCode,
+      toCommuneName: communes.name,
+      straightM: ledgerEntries.straightM,
+      netAvoidedGCo2e: ledgerEntries.netAvoidedGCo2e,
+    })
+    .from(ledgerEntries)
+    .innerJoin(handovers, eq(handovers.id, ledgerEntries.handoverId))
+    .innerJoin(reservations, eq(reservations.id, handovers.reservationId))
+    .innerJoin(lots, eq(lots.id, reservations.lotId))
+    .innerJoin(sites, eq(sites.id, ledgerEntries.fromSiteId))
+    .leftJoin(communes, eq(communes.code, ledgerEntries.toCommuneCode))
+}

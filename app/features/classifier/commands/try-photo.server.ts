@@ -1,0 +1,16 @@
+import { ok, refused, type Result } from '~/core/result'
+import { makeRenditions } from '~/features/photos/renditions.server'
+import { pixelsForModel } from '~/features/photos/pixels.server'
+import { ClassifierBusyError, classifyPixels, type Classification } from '../classifier.server'
+
+/** Classifies a visitor's photo and forgets it: nothing is stored. Refuses what `makeRenditions` refuses, and `busy`. */
+export async function tryPhoto(bytes: Uint8Array, name: string): Promise<Result<Classification>> {
+  const checked = await makeRenditions(bytes, name)
+  if (!checked.ok) return checked
+  try {
+    return ok(await classifyPixels([await pixelsForModel(Buffer.from(bytes))]))
+  } catch (error) {
+    if (error instanceof ClassifierBusyError) return refused('busy')
+    throw error
+  }
+}

@@ -1,0 +1,57 @@
+import { z } from 'zod'
+import type { HeadDescription, ModelCard } from './model/model-card'
+
+const share = z.number().min(0).max(1)
+const count = z.number().int().nonnegative()
+const dataCount = z.object({ photos: count, sources: count })
+const verdictMetrics = z.object({ share, precision: share })
+
+const headDescriptionShape = {
+  name: z.string().min(1),
+  labels: z.array(z.string().min(1)).min(2),
+  unknownLabels: z.array(z.string().min(1)),
+  temperature: z.number().positive(),
+  thresholds: z.object({ sure: share, likely: share, notMaterial: share, hint: share }),
+  metrics: z.object({
+    protocol: z.string(),
+    photos: count,
+    sources: count,
+    top1: share,
+    top3: share,
+    macroF1: share,
+    ece: share,
+    coverageAt90: share,
+    sure: verdictMetrics,
+    likely: verdictMetrics,
+    missedMaterials: share,
+    outOfScope: z.object({ photos: count, tagged: share, sure: share }),
+    perLabel: z.record(z.string(), z.object({ photos: count, recall: share, precision: share, f1: share })),
+  }),
+  trainingData: z.object({
+    note: z.string(),
+    byKind: z.record(z.string(), dataCount),
+    byLabel: z.record(z.string(), dataCount),
+  }),
+  settings: z.record(z.string(), z.union([z.string(), z.number()])),
+}
+
+/** The description of a trained head, without its weights. */
+export const headDescriptionSchema = z.object(headDescriptionShape) satisfies z.ZodType<HeadDescription>
+
+/** `model-card.json` of a model folder. */
+export const modelCardSchema = z.object({
+  ...headDescriptionShape,
+  version: z.string().regex(/^[0-9a-f]{12}$/),
+  inputsHash: z.string().regex(/^[0-9a-f]{64}$/),
+  sizeBytes: count,
+  sources: z.array(
+    z.object({
+      role: z.string(),
+      name: z.string(),
+      version: z.string(),
+      url: z.string(),
+      licence: z.string(),
+    }),
+  ),
+  limits: z.array(z.string()),
+}) satisfies z.ZodType<ModelCard>

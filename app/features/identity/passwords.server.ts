@@ -1,0 +1,35 @@
+import { hash, verify } from '@node-rs/argon2'
+
+/** OWASP's argon2id floor: 19 MiB, two passes, one lane (Password Storage Cheat Sheet, 2024). */
+const ARGON2ID = { memoryCost: 19_456, timeCost: 2, parallelism: 1 } as const
+
+/** How many hashes run at once; others wait, so that sign-ins cannot exhaust memory or the thread pool. */
+const PARALLEL = 2
+let running = 0
+const waiting: (() => void)[] = []
+
+export function hashPassword(password: string): Promise<string> {
+  return inTurn(() => hash(password, ARGON2ID))
+}
+
+/** A hash nobody's password has, so that unknown accounts cost the same time as known ones. */
+const DECOY =
+  '$argon2id$v=19$m=19456,t=2,p=1$AQgsmnDxJc8o2HLXKI8Mow$PwzGh2lyu0uCln/nRxazflZ1vBfUTWDy3hf1AlWIeLU'
+
+/** Whether the password is the account's; takes the same time when there is no such account. */
+export async function isPassword(passwordHash: string | null, password: string): Promise<boolean> {
+  const matches = await inTurn(() => verify(passwordHash ?? DECOY, password).catch(() => false))
+  return passwordHash !== null && matches
+}
+
+async function inTurn<T>(work: () => Promise<T>): Promise<T> {
+  if (running >= PARALLEL) await new Promise<void>((start) => waiting.push(start))
+  else running += 1
+  try {
+    return await work()
+  } finally {
+    const next = waiting.shift()
+    if (next) next()
+    else running -= 1
+  }
+}

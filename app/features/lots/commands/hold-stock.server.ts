@@ -1,0 +1,22 @@
+import { ok, refused, type Result } from '~/core/result'
+import type { Tx } from '~/platform/transaction.server'
+import { findLot, returnStock, takeStock, type LotRow } from '../repo.server'
+
+/**
+ * Holds a part of a lot inside the caller's transaction. Never grants more than is free, whatever the number of
+ * processes asking at once: the stock changes by one conditional update.
+ * Refuses `not-found`, `not-open` and `out-of-stock` (with what is left, in thousandths).
+ */
+export async function holdStock(tx: Tx, lotId: string, quantityMilli: number): Promise<Result<LotRow>> {
+  const taken = await takeStock(tx, lotId, quantityMilli)
+  const lot = await findLot(tx, lotId)
+  if (!lot) return refused('not-found')
+  if (taken) return ok(lot)
+  if (lot.status !== 'published') return refused('not-open')
+  return refused('out-of-stock', { field: 'quantity', params: { leftMilli: lot.availableMilli } })
+}
+
+/** Gives a held part back to the lot inside the caller's transaction. */
+export async function releaseStock(tx: Tx, lotId: string, quantityMilli: number): Promise<void> {
+  await returnStock(tx, lotId, quantityMilli)
+}

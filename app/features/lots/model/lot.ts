@@ -1,0 +1,40 @@
+import type { MaterialType } from '~/core/material-types'
+import type { Unit } from '~/core/units'
+
+export type LotStatus = 'published' | 'paused' | 'withdrawn'
+
+/** Condition on a five-step scale: 1 to be repaired … 5 as new. */
+export const CONDITIONS = [1, 2, 3, 4, 5] as const
+
+/** A lot as every page reads it. The address is never here: it belongs to accepted reservations. */
+export type LotView = {
+  id: string
+  reference: string
+  organisationId: string
+  organisationName: string
+  siteId: string
+  communeCode: string
+  communeName: string
+  material: MaterialType
+  title: string
+  description: string
+  unit: Unit
+  quantityMilli: number
+  availableMilli: number
+  massG: number | null
+  massEstimated: boolean
+  condition: number
+  availableFrom: string
+  availableUntil: string
+  unitPriceCents: number
+  status: LotStatus
+  publishedAtMs: number
+}
+
+/** Grams of a part of a lot, in proportion; null while the lot's mass is missing. */
+export function massOfPart(
+  lot: { massG: number | null; quantityMilli: number },
+  partMilli: number,
+): number | null {
+  return lot.massG === null ? null : Math.round((lot.massG * partMilli) / lot.quantityMilli)
+}

@@ -1,0 +1,123 @@
+import { and, count, desc, eq, gt, gte, inArray, like, type SQL } from 'drizzle-orm'
+import { nowMs } from '~/core/clock'
+import { isoDayOf } from '~/core/days'
+import { foldText } from '~/core/fold'
+import type { MaterialType } from '~/core/material-types'
+import { reader } from '~/platform/db.server'
+import { communes } from '~db/sqlite/communes'
+import { lots } from '~db/sqlite/lots'
+import { organisations } from '~db/sqlite/organisations'
+import type { LotView } from './model/lot'
+
+const lotView = {
+  id: lots.id,
+  reference: lots.reference,
+  organisationId: lots.organisationId,
+  organisationName: organisations.name,
+  siteId: lots.siteId,
+  communeCode: lots.communeCode,
+  communeName: communes.name,
+  material: lots.material,
+  title: lots.title,
+  description: lots.description,
+  unit: lots.unit,
+  quantityMilli: lots.quantityMilli,
+  availableMilli: lots.availableMilli,
+  massG: lots.massG,
+  massEstimated: lots.massEstimated,
+  condition: lots.condition,
+  availableFrom: lots.availableFrom,
+  availableUntil: lots.availableUntil,
+  unitPriceCents: lots.unitPriceCents,
+  status: lots.status,
+  publishedAtMs: lots.publishedAtMs,
+} as const
+
+function selectLots() {
+  return reader()
+    .select(lotView)
+    .from(lots)
+    .innerJoin(communes, eq(communes.code, lots.communeCode))
+    .innerJoin(organisations, eq(organisations.id, lots.organisationId))
+}
+
+/** Published, with something left, and still to be collected today or later. */
+function isOpen(): SQL {
+  return and(
+    eq(lots.status, 'published'),
+    gt(lots.availableMilli, 0),
+    gt(lots.availableUntil, isoDayOf(nowMs())),
+  )!
+}
+
+export async function findLot(id: string): Promise<LotView | null> {
+  const rows = await selectLots().where(eq(lots.id, id)).limit(1)
+  return rows[0] ?? null
+}
+
+/** Lots of an organisation, newest first, whatever their status. */
+export async function listLotsOf(organisationId: string): Promise<LotView[]> {
+  return selectLots()
+    .where(eq(lots.organisationId, organisationId))
+    .orderBy(desc(lots.createdAtMs))
+    .limit(500)
+}
+
+export async function listLotsOfSite(siteId: string): Promise<LotView[]> {
+  return selectLots().where(eq(lots.siteId, siteId)).orderBy(desc(lots.createdAtMs)).limit(500)
+}
+
+export type LotFilters = {
+  text?: string
+  material?: MaterialType
+  communeCodes?: readonly string[]
+}
+
+/** Open lots that fit the filters, newest first, with how many there are in all. */
+export async function searchLots(
+  filters: LotFilters,
+  page: { size: number; number: number },
+): Promise<{ lots: LotView[]; total: number }> {
+  const where = and(isOpen(), ...conditionsOf(filters))
+  const totals = await reader()
+    .select({ total: count() })
+    .from(lots)
+    .innerJoin(communes, eq(communes.code, lots.communeCode))
+    .where(where)
+  const found = await selectLots()
+    .where(where)
+    .orderBy(desc(lots.publishedAtMs), desc(lots.id))
+    .limit(page.size)
+    .offset((page.number - 1) * page.size)
+  return { lots: found, total: totals[0]?.total ?? 0 }
+}
+
+/** Open lots of these materials that are there on a day or later: the candidates of matching. */
+export async function listOpenLotsOf(materials: readonly MaterialType[], from: string): Promise<LotView[]> {
+  return selectLots().where(
+    and(isOpen(), inArray(lots.material, [...materials]), gte(lots.availableUntil, from)),
+  )
+}
+
+/** Open lots by material type, for the home page. */
+export async function countOpenLotsByMaterial(): Promise<Map<MaterialType, number>> {
+  const rows = await reader()
+    .select({ material: lots.material, total: count() })
+    .from(lots)
+    .where(isOpen())
+    .groupBy(lots.material)
+  return new Map(rows.map((row) => [row.material, row.total]))
+}
+
+function conditionsOf(filters: LotFilters): SQL[] {
+  const conditions: SQL[] = []
+  if (filters.material) conditions.push(eq(lots.material, filters.material))
+  if (filters.communeCodes) conditions.push(inArray(lots.communeCode, [...filters.communeCodes]))
+  for (const word of foldText(filters.text ?? '')
+    .split(' ')
+    .filter(Boolean)
+    .slice(0, 6)) {
+    conditions.push(like(lots.searchText, `%${word}%`))
+  }
+  return conditions
+}

@@ -1,0 +1,52 @@
+import { and, eq, gte, sql } from 'drizzle-orm'
+import type { Tx } from '~/platform/transaction.server'
+import { lots } from '~db/sqlite/lots'
+
+export type LotRow = typeof lots.$inferSelect
+
+export async function insertLot(tx: Tx, lot: typeof lots.$inferInsert): Promise<void> {
+  await tx.insert(lots).values(lot)
+}
+
+export async function findLot(tx: Tx, id: string): Promise<LotRow | null> {
+  const rows = await tx.select().from(lots).where(eq(lots.id, id)).limit(1)
+  return rows[0] ?? null
+}
+
+export async function isReferenceTaken(tx: Tx, reference: string): Promise<boolean> {
+  const rows = await tx.select({ id: lots.id }).from(lots).where(eq(lots.reference, reference)).limit(1)
+  return rows.length > 0
+}
+
+/** Takes a part of a published lot's stock if that much is free, in one conditional update; says whether it did. */
+export async function takeStock(tx: Tx, lotId: string, quantityMilli: number): Promise<boolean> {
+  const taken = await tx
+    .update(lots)
+    .set({ availableMilli: sql`${lots.availableMilli} - ${quantityMilli}` })
+    .where(and(eq(lots.id, lotId), eq(lots.status, 'published'), gte(lots.availableMilli, quantityMilli)))
+    .returning({ id: lots.id })
+  return taken.length === 1
+}
+
+/** Puts a held part back. */
+export async function returnStock(tx: Tx, lotId: string, quantityMilli: number): Promise<void> {
+  await tx
+    .update(lots)
+    .set({ availableMilli: sql`${lots.availableMilli} + ${quantityMilli}` })
+    .where(eq(lots.id, lotId))
+}
+
+/** Changes the status of an organisation's own lot; says whether it was theirs. */
+export async function setLotStatus(
+  tx: Tx,
+  organisationId: string,
+  lotId: string,
+  status: LotRow['status'],
+): Promise<boolean> {
+  const changed = await tx
+    .update(lots)
+    .set({ status })
+    .where(and(eq(lots.id, lotId), eq(lots.organisationId, organisationId)))
+    .returning({ id: lots.id })
+  return changed.length === 1
+}

@@ -1,0 +1,45 @@
+import type { GeoPoint } from '~/core/geo-point'
+import type { Unit } from '~/core/units'
+import type { LotView } from '~/features/lots/model/lot'
+import type { NeedView } from '~/features/needs/model/need'
+import type { Condition, MatchLot, MatchNeed } from './score'
+
+/** A lot as the score sees it, at its commune's public point; tonnes become kilograms so that both sides compare. */
+export function matchLotOf(lot: LotView, point: GeoPoint): MatchLot {
+  const scale = scaleOf(lot.unit)
+  return {
+    id: lot.id,
+    material: lot.material,
+    unit: scale.unit,
+    point,
+    window: { from: lot.availableFrom, until: lot.availableUntil },
+    quantityMilli: lot.availableMilli * scale.factor,
+    condition: conditionOf(lot.condition),
+    unitPriceCents: lot.unitPriceCents / scale.factor,
+    massGPerUnit: lot.massG === null ? null : (lot.massG * 1000) / (lot.quantityMilli * scale.factor),
+  }
+}
+
+/** A need as the score sees it, at its commune's public point. */
+export function matchNeedOf(need: NeedView, point: GeoPoint): MatchNeed {
+  const scale = scaleOf(need.unit)
+  return {
+    id: need.id,
+    material: need.material,
+    unit: scale.unit,
+    point,
+    window: { from: need.neededFrom, until: need.neededUntil },
+    quantityMilli: need.openMilli * scale.factor,
+    radiusKm: need.radiusKm,
+    minCondition: conditionOf(need.minCondition),
+    budgetUnitCents: need.budgetUnitCents === null ? null : need.budgetUnitCents / scale.factor,
+  }
+}
+
+function scaleOf(unit: Unit): { unit: Unit; factor: number } {
+  return unit === 't' ? { unit: 'kg', factor: 1000 } : { unit, factor: 1 }
+}
+
+function conditionOf(value: number): Condition {
+  return Math.min(5, Math.max(1, Math.round(value))) as Condition
+}

@@ -1,0 +1,26 @@
+import type { MaterialType } from '~/core/material-types'
+import type { Unit } from '~/core/units'
+
+export type NeedStatus = 'open' | 'paused' | 'closed'
+
+/** A need as every page reads it: its commune, never its project's address. */
+export type NeedView = {
+  id: string
+  organisationId: string
+  organisationName: string
+  siteId: string | null
+  communeCode: string
+  communeName: string
+  material: MaterialType
+  title: string
+  unit: Unit
+  quantityMilli: number
+  openMilli: number
+  neededFrom: string
+  neededUntil: string
+  radiusKm: number
+  minCondition: number
+  budgetUnitCents: number | null
+  status: NeedStatus
+  createdAtMs: number
+}

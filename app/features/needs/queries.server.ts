@@ -1,0 +1,88 @@
+import { and, count, desc, eq, gt, inArray, type SQL } from 'drizzle-orm'
+import { nowMs } from '~/core/clock'
+import { isoDayOf } from '~/core/days'
+import type { MaterialType } from '~/core/material-types'
+import { reader } from '~/platform/db.server'
+import { communes } from '~db/sqlite/communes'
+import { needs } from '~db/sqlite/needs'
+import { organisations } from '~db/sqlite/organisations'
+import type { NeedView } from './model/need'
+
+const needView = {
+  id: needs.id,
+  organisationId: needs.organisationId,
+  organisationName: organisations.name,
+  siteId: needs.siteId,
+  communeCode: needs.communeCode,
+  communeName: communes.name,
+  material: needs.material,
+  title: needs.title,
+  unit: needs.unit,
+  quantityMilli: needs.quantityMilli,
+  openMilli: needs.openMilli,
+  neededFrom: needs.neededFrom,
+  neededUntil: needs.neededUntil,
+  radiusKm: needs.radiusKm,
+  minCondition: needs.minCondition,
+  budgetUnitCents: needs.budgetUnitCents,
+  status: needs.status,
+  createdAtMs: needs.createdAtMs,
+} as const
+
+function selectNeeds() {
+  return reader()
+    .select(needView)
+    .from(needs)
+    .innerJoin(communes, eq(communes.code, needs.communeCode))
+    .innerJoin(organisations, eq(organisations.id, needs.organisationId))
+}
+
+/** Open, with something still wanted, and not yet past. */
+function isOpen(): SQL {
+  return and(eq(needs.status, 'open'), gt(needs.openMilli, 0), gt(needs.neededUntil, isoDayOf(nowMs())))!
+}
+
+export async function findNeed(id: string): Promise<NeedView | null> {
+  const rows = await selectNeeds().where(eq(needs.id, id)).limit(1)
+  return rows[0] ?? null
+}
+
+/** Needs of an organisation, newest first, whatever their status. */
+export async function listNeedsOf(organisationId: string): Promise<NeedView[]> {
+  return selectNeeds()
+    .where(eq(needs.organisationId, organisationId))
+    .orderBy(desc(needs.createdAtMs))
+    .limit(500)
+}
+
+/** Open needs of an organisation, newest first: what a taker may reserve for. */
+export async function listOpenNeedsOf(organisationId: string): Promise<NeedView[]> {
+  return selectNeeds()
+    .where(and(eq(needs.organisationId, organisationId), isOpen()))
+    .orderBy(desc(needs.createdAtMs))
+    .limit(500)
+}
+
+/** Open needs that fit the filters, newest first, with how many there are in all. */
+export async function searchNeeds(
+  filters: { material?: MaterialType; communeCodes?: readonly string[] },
+  page: { size: number; number: number },
+): Promise<{ needs: NeedView[]; total: number }> {
+  const where = and(
+    isOpen(),
+    filters.material ? eq(needs.material, filters.material) : undefined,
+    filters.communeCodes ? inArray(needs.communeCode, [...filters.communeCodes]) : undefined,
+  )
+  const totals = await reader().select({ total: count() }).from(needs).where(where)
+  const found = await selectNeeds()
+    .where(where)
+    .orderBy(desc(needs.createdAtMs), desc(needs.id))
+    .limit(page.size)
+    .offset((page.number - 1) * page.size)
+  return { needs: found, total: totals[0]?.total ?? 0 }
+}
+
+/** Open needs of these materials: the candidates of matching. */
+export async function listOpenNeedsFor(materials: readonly MaterialType[]): Promise<NeedView[]> {
+  return selectNeeds().where(and(isOpen(), inArray(needs.material, [...materials])))
+}

@@ -1,0 +1,38 @@
+import { and, eq, sql } from 'drizzle-orm'
+import type { Tx } from '~/platform/transaction.server'
+import { needs } from '~db/sqlite/needs'
+
+export type NeedRow = typeof needs.$inferSelect
+
+export async function insertNeed(tx: Tx, need: typeof needs.$inferInsert): Promise<void> {
+  await tx.insert(needs).values(need)
+}
+
+export async function findNeed(tx: Tx, id: string): Promise<NeedRow | null> {
+  const rows = await tx.select().from(needs).where(eq(needs.id, id)).limit(1)
+  return rows[0] ?? null
+}
+
+/** Lowers what is still wanted, never under zero. */
+export async function coverNeed(tx: Tx, id: string, quantityMilli: number): Promise<void> {
+  await tx
+    .update(needs)
+    .set({
+      openMilli: sql`case when ${needs.openMilli} > ${quantityMilli} then ${needs.openMilli} - ${quantityMilli} else 0 end`,
+    })
+    .where(eq(needs.id, id))
+}
+
+export async function setNeedStatus(
+  tx: Tx,
+  organisationId: string,
+  id: string,
+  status: NeedRow['status'],
+): Promise<boolean> {
+  const changed = await tx
+    .update(needs)
+    .set({ status })
+    .where(and(eq(needs.id, id), eq(needs.organisationId, organisationId)))
+    .returning({ id: needs.id })
+  return changed.length === 1
+}

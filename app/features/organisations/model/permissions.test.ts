@@ -1,0 +1,45 @@
+import { describe, expect, it } from 'vitest'
+import { can, rolesOf, type Actor, type Role } from './permissions'
+
+function actor(...roles: Role[]): Actor {
+  return {
+    userId: 'u',
+    name: 'Alix',
+    email: 'alix@example.org',
+    organisationId: 'mine',
+    organisationName: 'Mine',
+    roles,
+    communeCode: null,
+  }
+}
+
+describe('can', () => {
+  it.each([
+    ['giver', 'lot:create', true],
+    ['taker', 'lot:create', false],
+    ['taker', 'need:create', true],
+    ['giver', 'reservation:create', false],
+    ['commune-agent', 'lot:create', false],
+    ['metropole-admin', 'reservation:decide', false],
+  ] as const)('%s may %s: %s', (role, action, expected) => {
+    expect(can(actor(role), action)).toBe(expected)
+  })
+
+  it('asks for ownership where the resource has owners', () => {
+    expect(can(actor('giver'), 'lot:manage', { ownerOrganisationIds: ['mine'] })).toBe(true)
+    expect(can(actor('giver'), 'lot:manage', { ownerOrganisationIds: ['other'] })).toBe(false)
+  })
+
+  it('lets the Métropole read, not act', () => {
+    const admin = actor('metropole-admin')
+    expect(can(admin, 'reservation:read', { ownerOrganisationIds: ['other'] })).toBe(true)
+    expect(can(admin, 'handover:confirm', { ownerOrganisationIds: ['other'] })).toBe(false)
+  })
+})
+
+describe('rolesOf', () => {
+  it('lets one organisation be both sides', () => {
+    expect(rolesOf({ kind: 'company', isGiver: true, isTaker: true })).toEqual(['giver', 'taker'])
+    expect(rolesOf({ kind: 'commune', isGiver: true, isTaker: false })).toEqual(['giver', 'commune-agent'])
+  })
+})

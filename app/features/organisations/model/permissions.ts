@@ -1,0 +1,68 @@
+export type Role = 'giver' | 'taker' | 'commune-agent' | 'metropole-admin'
+
+/** The signed-in person and the organisation they act for. */
+export type Actor = {
+  userId: string
+  name: string
+  email: string
+  organisationId: string
+  organisationName: string
+  roles: readonly Role[]
+  /** The commune an agent follows, or where the organisation is. */
+  communeCode: string | null
+}
+
+/** What can be done. Reading lots, needs and communes needs no account. */
+export type Action =
+  | 'site:create'
+  | 'site:read'
+  | 'lot:create'
+  | 'lot:manage'
+  | 'need:create'
+  | 'need:manage'
+  | 'match:read'
+  | 'reservation:create'
+  | 'reservation:read'
+  | 'reservation:decide'
+  | 'handover:confirm'
+  | 'photo:create'
+
+/** What an action acts upon, as far as the decision needs it. */
+export type Resource = { ownerOrganisationIds?: readonly string[] }
+
+/** Which roles may do what at all. An admin sees, and does not act in the place of an organisation. */
+const ALLOWED: Record<Action, readonly Role[]> = {
+  'site:create': ['giver', 'taker'],
+  'site:read': ['giver', 'taker', 'metropole-admin'],
+  'lot:create': ['giver'],
+  'lot:manage': ['giver'],
+  'need:create': ['taker'],
+  'need:manage': ['taker'],
+  'match:read': ['giver', 'taker'],
+  'reservation:create': ['taker'],
+  'reservation:read': ['giver', 'taker', 'metropole-admin'],
+  'reservation:decide': ['giver'],
+  'handover:confirm': ['giver', 'taker'],
+  'photo:create': ['giver'],
+}
+
+/**
+ * The one decision of who may do what: the role must allow the action and, where the resource has owners,
+ * the actor's organisation must be one of them (the Métropole's team may read).
+ */
+export function can(actor: Actor, action: Action, resource: Resource = {}): boolean {
+  if (!actor.roles.some((role) => ALLOWED[action].includes(role))) return false
+  if (!resource.ownerOrganisationIds) return true
+  if (resource.ownerOrganisationIds.includes(actor.organisationId)) return true
+  return action.endsWith(':read') && actor.roles.includes('metropole-admin')
+}
+
+/** The roles that an organisation's kind and sides give its members. */
+export function rolesOf(organisation: { kind: string; isGiver: boolean; isTaker: boolean }): Role[] {
+  const roles: Role[] = []
+  if (organisation.isGiver) roles.push('giver')
+  if (organisation.isTaker) roles.push('taker')
+  if (organisation.kind === 'commune') roles.push('commune-agent')
+  if (organisation.kind === 'metropole') roles.push('metropole-admin')
+  return roles
+}

@@ -1,0 +1,47 @@
+import { createHash } from 'node:crypto'
+import { nowMs } from '~/core/clock'
+import { ok, refused, type Result } from '~/core/result'
+import type { Actor } from '~/features/organisations/model/permissions'
+import { env } from '~/platform/env.server'
+import { tell } from '~/platform/outbox.server'
+import { newStorageKey, storeFile } from '~/platform/storage.server'
+import { withTx } from '~/platform/transaction.server'
+import { renditionKey } from '../model/limits'
+import { findPhotoOf } from '../queries.server'
+import { makeRenditions } from '../renditions.server'
+import { insertPhoto } from '../repo.server'
+
+export type AddPhoto = {
+  actor: Actor
+  /** Made by the client: sending the same photo twice stores it once. */
+  photoId: string
+  bytes: Uint8Array
+  /** The client's file name, for messages only. */
+  name: string
+}
+
+/**
+ * Stores a photo (re-encoded, without metadata) and lets the classifier know.
+ * Files are on disk before the row exists, so a row's files are always complete.
+ * Refuses an id already used for other bytes (`conflict`) and whatever `makeRenditions` refuses.
+ */
+export async function addPhoto(input: AddPhoto): Promise<Result<{ photoId: string }>> {
+  const { actor, photoId } = input
+  const sha256 = createHash('sha256').update(input.bytes).digest('hex')
+  const existing = await findPhotoOf(actor.organisationId, photoId)
+  if (existing) return existing.sha256 === sha256 ? ok({ photoId }) : refused('conflict', { field: 'photos' })
+  const renditions = await makeRenditions(input.bytes, input.name)
+  if (!renditions.ok) return renditions
+  const storageKey = newStorageKey()
+  for (const file of renditions.value.files) {
+    await storeFile(env().photosDir, renditionKey(storageKey, file.width, file.format), file.bytes)
+  }
+  const { width, height } = renditions.value
+  return withTx(async (tx) => {
+    const row = { id: photoId, organisationId: actor.organisationId, sha256, storageKey, width, height }
+    const inserted = await insertPhoto(tx, { ...row, createdAtMs: nowMs() })
+    if (!inserted) return refused('conflict', { field: 'photos' })
+    await tell(tx, 'photo.added', { photoId })
+    return ok({ photoId })
+  })
+}

@@ -1,0 +1,60 @@
+import { and, asc, eq, inArray } from 'drizzle-orm'
+import { reader } from '~/platform/db.server'
+import { photos } from '~db/sqlite/photos'
+import type { PhotoView } from './model/photo-view'
+
+/** A photo of an organisation; null when it is someone else's or does not exist. */
+export async function findPhotoOf(
+  organisationId: string,
+  id: string,
+): Promise<(PhotoView & { sha256: string; lotId: string | null }) | null> {
+  const rows = await reader()
+    .select({ ...view, sha256: photos.sha256, lotId: photos.lotId })
+    .from(photos)
+    .where(and(eq(photos.id, id), eq(photos.organisationId, organisationId)))
+    .limit(1)
+  return rows[0] ?? null
+}
+
+/** Photos of an organisation by id, in the order asked for; unknown ids are left out. */
+export async function listPhotosOf(organisationId: string, ids: readonly string[]): Promise<PhotoView[]> {
+  if (ids.length === 0) return []
+  const rows = await reader()
+    .select(view)
+    .from(photos)
+    .where(and(inArray(photos.id, [...ids]), eq(photos.organisationId, organisationId)))
+  return ids.flatMap((id) => rows.filter((row) => row.id === id))
+}
+
+/** Photos of lots, by lot, in their order. */
+export async function listPhotosOfLots(lotIds: readonly string[]): Promise<Map<string, PhotoView[]>> {
+  const byLot = new Map<string, PhotoView[]>()
+  if (lotIds.length === 0) return byLot
+  const rows = await reader()
+    .select({ ...view, lotId: photos.lotId })
+    .from(photos)
+    .where(inArray(photos.lotId, [...lotIds]))
+    .orderBy(asc(photos.position), asc(photos.id))
+  for (const { lotId, ...photo } of rows) {
+    if (lotId) byLot.set(lotId, [...(byLot.get(lotId) ?? []), photo])
+  }
+  return byLot
+}
+
+/** Where a photo's files are, for the worker. */
+export async function findPhotoFiles(id: string): Promise<{ storageKey: string } | null> {
+  const rows = await reader()
+    .select({ storageKey: photos.storageKey })
+    .from(photos)
+    .where(eq(photos.id, id))
+    .limit(1)
+  return rows[0] ?? null
+}
+
+const view = {
+  id: photos.id,
+  storageKey: photos.storageKey,
+  width: photos.width,
+  height: photos.height,
+  isSynthetic: photos.isSynthetic,
+}

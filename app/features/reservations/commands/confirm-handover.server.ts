@@ -1,0 +1,62 @@
+import { nowMs } from '~/core/clock'
+import { isoDayOf } from '~/core/days'
+import { newId } from '~/core/ids'
+import { ok, refused, type Result } from '~/core/result'
+import type { Actor } from '~/features/organisations/model/permissions'
+import { recordChange } from '~/platform/changes.server'
+import { tell } from '~/platform/outbox.server'
+import { withTx } from '~/platform/transaction.server'
+import { handoverState, type HandoverState } from '../model/handover'
+import { nextStatus } from '../model/machine'
+import { sideOf } from '../model/side'
+import { findReservation, insertHandover, listConfirmations, upsertConfirmation } from '../repo.server'
+import { applyStatus } from './decide-reservation.server'
+
+type ConfirmHandover = { actor: Actor; reservationId: string; massG: number; signedName: string }
+
+/**
+ * Signs a handover for one side. When both sides have signed the same mass, the handover is complete:
+ * the reservation is collected and the accounting hears of it. Until then each side may correct its figure.
+ */
+export async function confirmHandover(
+  input: ConfirmHandover,
+): Promise<Result<{ state: HandoverState; handoverId: string | null }>> {
+  const { actor, reservationId } = input
+  return withTx(async (tx) => {
+    const reservation = await findReservation(tx, reservationId)
+    const side = reservation && sideOf(reservation, actor.organisationId)
+    if (!reservation || !side) return refused('not-found')
+    if (reservation.status !== 'accepted') return refused('conflict')
+    await upsertConfirmation(tx, {
+      reservationId,
+      side,
+      massG: input.massG,
+      signedName: input.signedName,
+      userId: actor.userId,
+      atMs: nowMs(),
+    })
+    const state = handoverState(await listConfirmations(tx, reservationId))
+    const signed = { entity: 'reservation', entityId: reservationId, kind: `signed-by-${side}` } as const
+    await recordChange(tx, { ...signed, actorUserId: actor.userId, detail: { massG: input.massG } })
+    if (state.kind !== 'agreed') {
+      await tell(tx, 'handover.signed', { reservationId, side })
+      return ok({ state, handoverId: null })
+    }
+    const collected = nextStatus(reservation.status, 'complete', 'system')
+    if (!collected) return refused('conflict')
+    const handoverId = newId()
+    await insertHandover(tx, {
+      id: handoverId,
+      reservationId,
+      handedOverOn: isoDayOf(nowMs()),
+      massG: state.massG,
+      quantityMilli: reservation.quantityMilli,
+      legalStatus: 'reuse',
+      sortingOperator: actor.organisationName,
+      completedAtMs: nowMs(),
+    })
+    await applyStatus(tx, reservation, 'complete', collected, { actorUserId: actor.userId })
+    await tell(tx, 'handover.completed', { handoverId })
+    return ok({ state, handoverId })
+  })
+}

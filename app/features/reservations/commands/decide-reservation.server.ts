@@ -1,0 +1,73 @@
+import { nowMs } from '~/core/clock'
+import { ok, refused, type Result } from '~/core/result'
+import { releaseStock } from '~/features/lots/commands/hold-stock.server'
+import { serveNeed } from '~/features/needs/commands/serve-need.server'
+import type { Actor } from '~/features/organisations/model/permissions'
+import { recordChange } from '~/platform/changes.server'
+import { tell } from '~/platform/outbox.server'
+import { withTx, type Tx } from '~/platform/transaction.server'
+import { holdsStock, nextStatus, type ReservationAction, type ReservationStatus } from '../model/machine'
+import { sideOf } from '../model/side'
+import { findReservation, moveReservation, type ReservationRow } from '../repo.server'
+
+type Decide = {
+  actor: Actor
+  reservationId: string
+  action: 'accept' | 'refuse' | 'cancel'
+  /** Criterion and reason, kept and shown to both sides. */
+  reason: string
+}
+
+/**
+ * Accepts, refuses or cancels a reservation as one of its sides. A refusal or cancellation frees the stock.
+ * Refuses `not-found` to strangers and `conflict` when the reservation has moved on.
+ */
+export async function decideReservation(input: Decide): Promise<Result<{ status: ReservationStatus }>> {
+  return withTx(async (tx) => {
+    const reservation = await findReservation(tx, input.reservationId)
+    const side = reservation && sideOf(reservation, input.actor.organisationId)
+    if (!reservation || !side) return refused('not-found')
+    const status = nextStatus(reservation.status, input.action, side)
+    if (!status) return refused('conflict')
+    const change = { actorUserId: input.actor.userId, reason: input.reason }
+    if (!(await applyStatus(tx, reservation, input.action, status, change))) return refused('conflict')
+    return ok({ status })
+  })
+}
+
+/** Moves a reservation with all that follows from it: stock, need, event, message. */
+export async function applyStatus(
+  tx: Tx,
+  reservation: ReservationRow,
+  action: ReservationAction,
+  status: ReservationStatus,
+  by: { actorUserId: string | null; reason?: string },
+): Promise<boolean> {
+  const moved = await moveReservation(tx, reservation.id, reservation.status, {
+    status,
+    decidedAtMs: nowMs(),
+    ...(by.reason && { decisionReason: by.reason }),
+  })
+  if (!moved) return false
+  if (!holdsStock(status)) {
+    await releaseStock(tx, reservation.lotId, reservation.quantityMilli)
+    await recordChange(tx, {
+      entity: 'lot',
+      entityId: reservation.lotId,
+      kind: 'freed',
+      actorUserId: by.actorUserId,
+    })
+  }
+  if (action === 'accept' && reservation.needId) {
+    await serveNeed(tx, reservation.needId, reservation.quantityMilli)
+  }
+  await recordChange(tx, {
+    entity: 'reservation',
+    entityId: reservation.id,
+    kind: status,
+    actorUserId: by.actorUserId,
+    detail: by.reason ? { reason: by.reason } : {},
+  })
+  await tell(tx, `reservation.${status}`, { reservationId: reservation.id, actorUserId: by.actorUserId })
+  return true
+}

@@ -1,0 +1,76 @@
+import type { z } from 'zod'
+import { nowMs } from '~/core/clock'
+import { ok, refused, type Result } from '~/core/result'
+import { holdStock } from '~/features/lots/commands/hold-stock.server'
+import type { LotView } from '~/features/lots/model/lot'
+import { findLot } from '~/features/lots/queries.server'
+import type { NeedView } from '~/features/needs/model/need'
+import { findNeed } from '~/features/needs/queries.server'
+import type { Actor } from '~/features/organisations/model/permissions'
+import { recordChange } from '~/platform/changes.server'
+import { tell } from '~/platform/outbox.server'
+import { withTx } from '~/platform/transaction.server'
+import { REQUEST_DAYS } from '../model/machine'
+import { findReservation, insertReservation } from '../repo.server'
+import type { requestReservationSchema } from '../schema'
+
+type RequestReservation = z.output<typeof requestReservationSchema> & {
+  actor: Actor
+  lotId: string
+  /** The score the taker saw, 0 to 100. */
+  matchScore?: number
+}
+
+/**
+ * Requests a part of another organisation's lot and holds it until the giver answers.
+ * Sending the same id twice requests once. Refuses what `holdStock` refuses, `own-lot`, and a need of others.
+ */
+export async function requestReservation(input: RequestReservation): Promise<Result<{ id: string }>> {
+  const { actor } = input
+  const lot = await findLot(input.lotId)
+  if (!lot) return refused('not-found')
+  if (lot.organisationId === actor.organisationId) return refused('own-lot')
+  const need = input.needId ? await findNeed(input.needId) : null
+  const refusal = needRefusal(input, lot, need)
+  if (refusal) return refusal
+  return withTx(async (tx) => {
+    const existing = await findReservation(tx, input.id)
+    if (existing) {
+      const isOwn = existing.takerOrganisationId === actor.organisationId && existing.lotId === lot.id
+      return isOwn ? ok({ id: input.id }) : refused('conflict')
+    }
+    const held = await holdStock(tx, lot.id, input.quantity)
+    if (!held.ok) return held
+    await insertReservation(tx, {
+      id: input.id,
+      lotId: lot.id,
+      needId: need?.id ?? null,
+      giverOrganisationId: lot.organisationId,
+      takerOrganisationId: actor.organisationId,
+      takerCommuneCode: need?.communeCode ?? actor.communeCode,
+      takerSiteId: need?.siteId ?? null,
+      quantityMilli: input.quantity,
+      status: 'requested',
+      message: input.message,
+      requestedByUserId: actor.userId,
+      matchScore: input.matchScore === undefined ? null : Math.round(input.matchScore),
+      createdAtMs: nowMs(),
+      expiresAtMs: nowMs() + REQUEST_DAYS * 86_400_000,
+    })
+    const change = { entity: 'reservation', entityId: input.id, kind: 'requested' } as const
+    await recordChange(tx, {
+      ...change,
+      actorUserId: actor.userId,
+      detail: { quantityMilli: input.quantity },
+    })
+    await recordChange(tx, { entity: 'lot', entityId: lot.id, kind: 'held', actorUserId: actor.userId })
+    await tell(tx, 'reservation.requested', { reservationId: input.id })
+    return ok({ id: input.id })
+  })
+}
+
+function needRefusal(input: RequestReservation, lot: LotView, need: NeedView | null) {
+  if (!input.needId) return null
+  if (need?.organisationId !== input.actor.organisationId) return refused('invalid', { field: 'needId' })
+  return need.unit === lot.unit ? null : refused('unit-mismatch', { field: 'needId' })
+}

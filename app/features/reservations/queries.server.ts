@@ -1,0 +1,179 @@
+import { aliasedTable, and, asc, desc, eq, lt, or } from 'drizzle-orm'
+import { reader } from '~/platform/db.server'
+import { communes } from '~db/sqlite/communes'
+import { lots } from '~db/sqlite/lots'
+import { needs } from '~db/sqlite/needs'
+import { organisations } from '~db/sqlite/organisations'
+import { handoverConfirmations, handovers, reservations } from '~db/sqlite/reservations'
+import { events } from '~db/sqlite/platform'
+import { sites } from '~db/sqlite/sites'
+import { users } from '~db/sqlite/identity'
+import { handoverState, type HandoverState } from './model/handover'
+
+const giver = aliasedTable(organisations, 'giver')
+const taker = aliasedTable(organisations, 'taker')
+
+const reservationView = {
+  id: reservations.id,
+  status: reservations.status,
+  quantityMilli: reservations.quantityMilli,
+  message: reservations.message,
+  decisionReason: reservations.decisionReason,
+  matchScore: reservations.matchScore,
+  createdAtMs: reservations.createdAtMs,
+  expiresAtMs: reservations.expiresAtMs,
+  giverOrganisationId: reservations.giverOrganisationId,
+  giverName: giver.name,
+  takerOrganisationId: reservations.takerOrganisationId,
+  takerName: taker.name,
+  takerCommuneCode: reservations.takerCommuneCode,
+  lotId: lots.id,
+  lotReference: lots.reference,
+  lotTitle: lots.title,
+  lotUnit: lots.unit,
+  lotMassG: lots.massG,
+  lotQuantityMilli: lots.quantityMilli,
+  lotCommuneCode: lots.communeCode,
+  lotCommuneName: communes.name,
+  material: lots.material,
+  needId: reservations.needId,
+  needTitle: needs.title,
+  siteId: lots.siteId,
+} as const
+
+function selectReservations() {
+  return reader()
+    .select(reservationView)
+    .from(reservations)
+    .innerJoin(lots, eq(lots.id, reservations.lotId))
+    .innerJoin(communes, eq(communes.code, lots.communeCode))
+    .innerJoin(giver, eq(giver.id, reservations.giverOrganisationId))
+    .innerJoin(taker, eq(taker.id, reservations.takerOrganisationId))
+    .leftJoin(needs, eq(needs.id, reservations.needId))
+}
+
+export type ReservationView = Awaited<ReturnType<typeof selectReservations>>[number]
+
+/** Reservations an organisation gives or takes, newest first. */
+export async function listReservationsOf(organisationId: string): Promise<ReservationView[]> {
+  return selectReservations()
+    .where(
+      or(
+        eq(reservations.giverOrganisationId, organisationId),
+        eq(reservations.takerOrganisationId, organisationId),
+      ),
+    )
+    .orderBy(desc(reservations.createdAtMs))
+    .limit(500)
+}
+
+export async function findReservationView(id: string): Promise<ReservationView | null> {
+  const rows = await selectReservations().where(eq(reservations.id, id)).limit(1)
+  return rows[0] ?? null
+}
+
+export type HandoverView = {
+  state: HandoverState
+  confirmations: { side: 'giver' | 'taker'; massG: number; signedName: string; atMs: number }[]
+  handover: {
+    id: string
+    handedOverOn: string
+    massG: number
+    legalStatus: string
+    sortingOperator: string
+  } | null
+}
+
+/** What both sides have signed of a reservation. */
+export async function findHandover(reservationId: string): Promise<HandoverView> {
+  const confirmations = await reader()
+    .select({
+      side: handoverConfirmations.side,
+      massG: handoverConfirmations.massG,
+      signedName: handoverConfirmations.signedName,
+      atMs: handoverConfirmations.atMs,
+    })
+    .from(handoverConfirmations)
+    .where(eq(handoverConfirmations.reservationId, reservationId))
+  const completed = await reader()
+    .select({
+      id: handovers.id,
+      handedOverOn: handovers.handedOverOn,
+      massG: handovers.massG,
+      legalStatus: handovers.legalStatus,
+      sortingOperator: handovers.sortingOperator,
+    })
+    .from(handovers)
+    .where(eq(handovers.reservationId, reservationId))
+    .limit(1)
+  return { state: handoverState(confirmations), confirmations, handover: completed[0] ?? null }
+}
+
+/** The address where an accepted lot is collected: for the two parties only. */
+export async function findPickupAddress(
+  siteId: string,
+): Promise<{ siteName: string; address: string } | null> {
+  const rows = await reader()
+    .select({ siteName: sites.name, address: sites.address })
+    .from(sites)
+    .where(eq(sites.id, siteId))
+    .limit(1)
+  return rows[0] ?? null
+}
+
+export type TimelineEntry = {
+  kind: string
+  atMs: number
+  who: string | null
+  detail: Record<string, unknown>
+}
+
+/** What happened to a reservation, in order. */
+export async function listTimeline(reservationId: string): Promise<TimelineEntry[]> {
+  return reader()
+    .select({ kind: events.kind, atMs: events.atMs, who: users.name, detail: events.detail })
+    .from(events)
+    .leftJoin(users, eq(users.id, events.actorUserId))
+    .where(and(eq(events.entity, 'reservation'), eq(events.entityId, reservationId)))
+    .orderBy(asc(events.atMs), asc(events.id))
+}
+
+/** Requests whose time to be answered has run out. */
+export async function listOverdueRequests(nowMs: number): Promise<string[]> {
+  const rows = await reader()
+    .select({ id: reservations.id })
+    .from(reservations)
+    .where(and(eq(reservations.status, 'requested'), lt(reservations.expiresAtMs, nowMs)))
+    .limit(200)
+  return rows.map((row) => row.id)
+}
+
+export type CompletedHandover = {
+  handoverId: string
+  handedOverOn: string
+  massG: number
+  material: (typeof lots.$inferSelect)['material']
+  fromSiteId: string
+  fromCommuneCode: string
+  toCommuneCode: string | null
+}
+
+/** What the accounting needs of a completed handover. */
+export async function findCompletedHandover(handoverId: string): Promise<CompletedHandover | null> {
+  const rows = await reader()
+    .select({
+      handoverId: handovers.id,
+      handedOverOn: handovers.handedOverOn,
+      massG: handovers.massG,
+      material: lots.material,
+      fromSiteId: lots.siteId,
+      fromCommuneCode: lots.communeCode,
+      toCommuneCode: reservations.takerCommuneCode,
+    })
+    .from(handovers)
+    .innerJoin(reservations, eq(reservations.id, handovers.reservationId))
+    .innerJoin(lots, eq(lots.id, reservations.lotId))
+    .where(eq(handovers.id, handoverId))
+    .limit(1)
+  return rows[0] ?? null
+}

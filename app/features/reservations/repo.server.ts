@@ -1,0 +1,56 @@
+import { and, eq } from 'drizzle-orm'
+import type { Tx } from '~/platform/transaction.server'
+import {
+  handoverConfirmations,
+  handovers,
+  reservations,
+  type ReservationStatus,
+} from '~db/sqlite/reservations'
+
+export type ReservationRow = typeof reservations.$inferSelect
+
+export async function insertReservation(tx: Tx, row: typeof reservations.$inferInsert): Promise<void> {
+  await tx.insert(reservations).values(row)
+}
+
+export async function findReservation(tx: Tx, id: string): Promise<ReservationRow | null> {
+  const rows = await tx.select().from(reservations).where(eq(reservations.id, id)).limit(1)
+  return rows[0] ?? null
+}
+
+/** Moves a reservation if it still is in the status that the decision was made on; says whether it was. */
+export async function moveReservation(
+  tx: Tx,
+  id: string,
+  from: ReservationStatus,
+  change: { status: ReservationStatus; decidedAtMs: number; decisionReason?: string | null },
+): Promise<boolean> {
+  const moved = await tx
+    .update(reservations)
+    .set(change)
+    .where(and(eq(reservations.id, id), eq(reservations.status, from)))
+    .returning({ id: reservations.id })
+  return moved.length === 1
+}
+
+/** Signs, or signs again with another mass while the handover is not complete. */
+export async function upsertConfirmation(
+  tx: Tx,
+  row: typeof handoverConfirmations.$inferInsert,
+): Promise<void> {
+  await tx
+    .insert(handoverConfirmations)
+    .values(row)
+    .onConflictDoUpdate({
+      target: [handoverConfirmations.reservationId, handoverConfirmations.side],
+      set: { massG: row.massG, signedName: row.signedName, userId: row.userId, atMs: row.atMs },
+    })
+}
+
+export async function listConfirmations(tx: Tx, reservationId: string) {
+  return tx.select().from(handoverConfirmations).where(eq(handoverConfirmations.reservationId, reservationId))
+}
+
+export async function insertHandover(tx: Tx, row: typeof handovers.$inferInsert): Promise<void> {
+  await tx.insert(handovers).values(row)
+}

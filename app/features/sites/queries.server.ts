@@ -1,0 +1,75 @@
+import { asc, desc, eq } from 'drizzle-orm'
+
+import { reader } from '~/platform/db.server'
+import { communes } from '~db/sqlite/communes'
+import { inventories, inventoryLines, sites } from '~db/sqlite/sites'
+
+export type SiteView = {
+  id: string
+  organisationId: string
+  name: string
+  kind: 'demolition' | 'renovation' | 'strip-out' | 'construction'
+  communeCode: string
+  communeName: string
+  address: string
+  startsOn: string
+  endsOn: string
+}
+const siteView = {
+  id: sites.id,
+  organisationId: sites.organisationId,
+  name: sites.name,
+  kind: sites.kind,
+  communeCode: sites.communeCode,
+  communeName: communes.name,
+  address: sites.address,
+  startsOn: sites.startsOn,
+  endsOn: sites.endsOn,
+}
+
+export async function findSite(id: string): Promise<SiteView | null> {
+  const rows = await reader()
+    .select(siteView)
+    .from(sites)
+    .innerJoin(communes, eq(communes.code, sites.communeCode))
+    .where(eq(sites.id, id))
+    .limit(1)
+  return rows[0] ?? null
+}
+
+/** Sites of an organisation, those that end last first. */
+export async function listSitesOf(organisationId: string): Promise<SiteView[]> {
+  return reader()
+    .select(siteView)
+    .from(sites)
+    .innerJoin(communes, eq(communes.code, sites.communeCode))
+    .where(eq(sites.organisationId, organisationId))
+    .orderBy(desc(sites.endsOn), asc(sites.name))
+}
+
+export type InventoryView = {
+  kind: 'pemd' | 'resources'
+  surveyedOn: string
+  lines: (typeof inventoryLines.$inferSelect)[]
+  massG: number
+  reusableMassG: number
+}
+
+/** The inventory of a site, lines as typed in, with their totals. */
+export async function findInventory(siteId: string): Promise<InventoryView | null> {
+  const found = await reader().select().from(inventories).where(eq(inventories.siteId, siteId)).limit(1)
+  const inventory = found[0]
+  if (!inventory) return null
+  const lines = await reader()
+    .select()
+    .from(inventoryLines)
+    .where(eq(inventoryLines.inventoryId, inventory.id))
+    .orderBy(asc(inventoryLines.id))
+  return {
+    kind: inventory.kind,
+    surveyedOn: inventory.surveyedOn,
+    lines,
+    massG: lines.reduce((total, line) => total + line.massG, 0),
+    reusableMassG: lines.reduce((total, line) => total + line.reusableMassG, 0),
+  }
+}

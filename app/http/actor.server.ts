@@ -1,0 +1,49 @@
+import { redirect } from '@remix-run/node'
+import { paths } from '~/core/paths'
+import { resumeSession } from '~/features/identity/commands/resume-session.server'
+import { can, type Action, type Actor, type Resource } from '~/features/organisations/model/permissions'
+import { forbidden, notFound } from './replies.server'
+import { sessionSecretOf } from './session-cookie.server'
+
+const known = new WeakMap<Request, Promise<Actor | null>>()
+
+/** Who is signed in, or null; looked up once per request. */
+export function optionalActor(request: Request): Promise<Actor | null> {
+  const found = known.get(request) ?? findActor(request)
+  known.set(request, found)
+  return found
+}
+
+/**
+ * The signed-in person, who may do this.
+ * Without a session: off to sign in, and back. Without the right: 403.
+ */
+export async function requireActor(request: Request, action?: Action): Promise<Actor> {
+  const actor = await optionalActor(request)
+  if (!actor) throw redirect(paths.signIn(returnPath(request)))
+  if (action && !can(actor, action)) throw forbidden()
+  return actor
+}
+
+/** Refuses with 404 rather than 403, so that ids of others' records are not confirmed. */
+export function requireRight(actor: Actor, action: Action, resource: Resource): void {
+  if (!can(actor, action, resource)) throw notFound()
+}
+
+async function findActor(request: Request): Promise<Actor | null> {
+  const secret = await sessionSecretOf(request)
+  return secret ? resumeSession(secret) : null
+}
+
+function returnPath(request: Request): string {
+  const url = new URL(request.url)
+  if (request.method !== 'GET') return safeReferer(request)
+  return url.pathname.replace(/\.data$/, '') + url.search
+}
+
+function safeReferer(request: Request): string {
+  const referer = request.headers.get('Referer')
+  if (!referer || !URL.canParse(referer)) return paths.home()
+  const url = new URL(referer)
+  return url.pathname + url.search
+}

@@ -1,0 +1,38 @@
+import { createCookie } from '@remix-run/node'
+import { isLocale, pickLocale, type Locale } from '~/core/locale'
+import { isTheme, type Theme } from '~/ui/theme'
+
+const YEAR_S = 365 * 86_400
+const preferenceCookie = createCookie('preferences', {
+  path: '/',
+  sameSite: 'lax',
+  httpOnly: true,
+  maxAge: YEAR_S,
+})
+
+export type Preferences = { locale: Locale; theme: Theme }
+
+/** The reader's language and appearance: their choice, else what the browser asks for. */
+export async function preferencesOf(request: Request): Promise<Preferences> {
+  const chosen = await chosenPreferences(request)
+  return {
+    locale: chosen.locale ?? pickLocale(request.headers.get('Accept-Language')),
+    theme: chosen.theme ?? 'auto',
+  }
+}
+
+export async function localeOf(request: Request): Promise<Locale> {
+  return (await preferencesOf(request)).locale
+}
+
+/** The cookie that keeps a choice beside the choices already made. */
+export async function setPreferences(request: Request, next: Partial<Preferences>): Promise<string> {
+  return preferenceCookie.serialize({ ...(await chosenPreferences(request)), ...next })
+}
+
+async function chosenPreferences(request: Request): Promise<Partial<Preferences>> {
+  const value: unknown = await preferenceCookie.parse(request.headers.get('Cookie'))
+  if (typeof value !== 'object' || value === null) return {}
+  const { locale, theme } = value as Record<string, unknown>
+  return { ...(isLocale(locale) && { locale }), ...(isTheme(theme) && { theme }) }
+}

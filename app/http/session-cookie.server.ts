@@ -1,0 +1,33 @@
+import { createCookie } from '@remix-run/node'
+import { SESSION_ABSOLUTE_MS } from '~/features/identity/model/session-limits'
+import { env } from '~/platform/env.server'
+
+type Cookie = ReturnType<typeof createCookie>
+let cookie: Cookie | null = null
+
+/** Signed, HttpOnly, SameSite=Lax; over https it carries the `__Host-` prefix, which ties it to this host. */
+function sessionCookie(): Cookie {
+  const secure = env().publicUrl.startsWith('https://')
+  cookie ??= createCookie(secure ? '__Host-gisement' : 'gisement', {
+    httpOnly: true,
+    sameSite: 'lax',
+    path: '/',
+    secure,
+    secrets: [env().sessionSecret],
+    maxAge: SESSION_ABSOLUTE_MS / 1000,
+  })
+  return cookie
+}
+
+export async function sessionSecretOf(request: Request): Promise<string | null> {
+  const value: unknown = await sessionCookie().parse(request.headers.get('Cookie'))
+  return typeof value === 'string' && value.length > 0 ? value : null
+}
+
+export function setSessionCookie(secret: string): Promise<string> {
+  return sessionCookie().serialize(secret)
+}
+
+export function clearSessionCookie(): Promise<string> {
+  return sessionCookie().serialize('', { maxAge: 0 })
+}

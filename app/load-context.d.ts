@@ -1,0 +1,9 @@
+import '@remix-run/node'
+
+declare module '@remix-run/node' {
+  interface AppLoadContext {
+    cspNonce: string
+    /** The client's address as far as it can be trusted; for limits only, never stored with a record. */
+    clientIp: string
+  }
+}

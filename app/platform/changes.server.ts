@@ -1,0 +1,30 @@
+import { nowMs } from '~/core/clock'
+import { newId } from '~/core/ids'
+import { changes, events } from '~db/sqlite/platform'
+import type { Tx } from './transaction.server'
+
+export type ChangedEntity = 'lot' | 'need' | 'reservation' | 'site' | 'user'
+
+export type Change = {
+  entity: ChangedEntity
+  entityId: string
+  /** Past-tense verb, for example `published`, `accepted`. */
+  kind: string
+  actorUserId: string | null
+  detail?: Record<string, unknown>
+}
+
+/** Records a change in its own transaction: the event that tells who did what, and the row that caches follow. */
+export async function recordChange(tx: Tx, change: Change): Promise<void> {
+  const atMs = nowMs()
+  await tx.insert(events).values({
+    id: newId(),
+    entity: change.entity,
+    entityId: change.entityId,
+    kind: change.kind,
+    actorUserId: change.actorUserId,
+    detail: change.detail ?? {},
+    atMs,
+  })
+  await tx.insert(changes).values({ entity: change.entity, entityId: change.entityId, atMs })
+}

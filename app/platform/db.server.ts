@@ -1,0 +1,88 @@
+import fs from 'node:fs'
+import path from 'node:path'
+import Sqlite from 'better-sqlite3'
+import { drizzle, type BetterSQLite3Database } from 'drizzle-orm/better-sqlite3'
+import { migrate } from 'drizzle-orm/better-sqlite3/migrator'
+
+/** Drizzle over one SQLite connection. Repos receive one as `tx`; queries ask `reader()`. */
+export type Db = BetterSQLite3Database
+
+export type Database = {
+  file: string
+  writer: Sqlite.Database
+  write: Db
+  read: Db
+  close: () => void
+}
+
+/** WAL frames could be lost on reset before this version. */
+const OLDEST_SQLITE = [3, 51, 3] as const
+
+let current: Database | null = null
+
+/**
+ * Opens the database with one writer and one read-only reader, and makes them this process's database.
+ * Writes are durable when acknowledged: `synchronous=FULL` syncs the WAL at each commit.
+ * @throws Error when SQLite is too old or the pragma did not take
+ */
+export function openDatabase(file: string): Database {
+  fs.mkdirSync(path.dirname(file), { recursive: true })
+  const writer = new Sqlite(file)
+  writer.pragma('journal_mode = WAL')
+  writer.pragma('synchronous = FULL')
+  writer.pragma('foreign_keys = ON')
+  // Waiting for another process's lock is done asynchronously by `withTx`, not inside SQLite.
+  writer.pragma('busy_timeout = 0')
+  assertVersion(writer)
+  if (writer.pragma('synchronous', { simple: true }) !== 2) throw new Error('SQLite refused synchronous=FULL')
+  const reader = new Sqlite(file)
+  reader.pragma('foreign_keys = ON')
+  reader.pragma('busy_timeout = 2000')
+  reader.pragma('query_only = ON')
+  const database: Database = {
+    file,
+    writer,
+    write: drizzle(writer),
+    read: drizzle(reader),
+    close: () => {
+      reader.close()
+      if (writer.open) writer.pragma('wal_checkpoint(TRUNCATE)')
+      writer.close()
+      if (current === database) current = null
+    },
+  }
+  current = database
+  return database
+}
+
+/** This process's open database. @throws Error before `openDatabase` */
+export function database(): Database {
+  if (!current) throw new Error('The database is not open yet')
+  return current
+}
+
+/** Read-only access for queries. It never sees a transaction before its commit. */
+export function reader(): Db {
+  return database().read
+}
+
+/** Applies the migrations that are missing; safe to call at every start. */
+export function migrateDatabase(open: Database, folder = path.resolve('db/migrations')): void {
+  open.writer.pragma('busy_timeout = 10000')
+  try {
+    migrate(open.write, { migrationsFolder: folder })
+  } finally {
+    open.writer.pragma('busy_timeout = 0')
+  }
+}
+
+function assertVersion(connection: Sqlite.Database): void {
+  const version = connection.prepare('select sqlite_version() as v').pluck().get() as string
+  const parts = version.split('.').map(Number)
+  for (const [index, least] of OLDEST_SQLITE.entries()) {
+    const part = parts[index] ?? 0
+    if (part > least) return
+    if (part < least)
+      throw new Error(`SQLite ${version} is too old: ${OLDEST_SQLITE.join('.')} or newer is needed`)
+  }
+}

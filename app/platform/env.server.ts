@@ -1,0 +1,99 @@
+import path from 'node:path'
+import { z } from 'zod'
+
+const envSchema = z.object({
+  NODE_ENV: z.enum(['development', 'test', 'production']).default('development'),
+  HOST: z.string().default('127.0.0.1'),
+  PORT: z.coerce.number().int().min(0).max(65535).default(3000),
+  DATA_DIR: z.string().min(1).default('data'),
+  MODEL_DIR: z.string().min(1).default('build/model/reuse-materials'),
+  PUBLIC_URL: z.url().optional(),
+  SESSION_SECRET: z.string().min(32).optional(),
+  SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
+  MAIL_FROM: z.string().default('Gisement <ne-pas-repondre@gisement.invalid>'),
+  TRUST_PROXY: z.coerce.number().int().min(0).max(3).default(0),
+  LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
+})
+
+export type Env = {
+  isProduction: boolean
+  host: string
+  port: number
+  dataDir: string
+  databaseFile: string
+  photosDir: string
+  mailDir: string
+  modelDir: string
+  /** Origin of links in e-mails, without a trailing slash. */
+  publicUrl: string
+  sessionSecret: string
+  smtpUrl: string | null
+  mailFrom: string
+  /** Number of reverse proxies in front whose X-Forwarded-* headers count. */
+  trustProxy: number
+  logLevel: string
+}
+
+/** A secret for development only: production refuses to start without its own. */
+const DEVELOPMENT_SECRET = 'development-only-secret-development-only'
+
+/**
+ * Reads the environment once and fails with a sentence that says what to set.
+ * @throws Error whose message lists every variable at fault
+ */
+export function readEnv(source: NodeJS.ProcessEnv = process.env): Env {
+  const parsed = envSchema.safeParse(dropEmpty(source))
+  if (!parsed.success) {
+    const faults = parsed.error.issues.map((issue) => `  ${issue.path.join('.')}: ${issue.message}`)
+    throw new Error(`Check these environment variables, then start again:\n${faults.join('\n')}`)
+  }
+  const env = parsed.data
+  const isProduction = env.NODE_ENV === 'production'
+  const missing = isProduction ? missingInProduction(env) : []
+  if (missing.length > 0) {
+    throw new Error(`Production needs ${missing.join(' and ')}. Set them, then start again.`)
+  }
+  const dataDir = path.resolve(env.DATA_DIR)
+  return {
+    isProduction,
+    host: env.HOST,
+    port: env.PORT,
+    dataDir,
+    databaseFile: path.join(dataDir, 'gisement.sqlite'),
+    photosDir: path.join(dataDir, 'photos'),
+    mailDir: path.join(dataDir, 'mail'),
+    modelDir: path.resolve(env.MODEL_DIR),
+    publicUrl: (env.PUBLIC_URL ?? `http://localhost:${env.PORT}`).replace(/\/$/, ''),
+    sessionSecret: env.SESSION_SECRET ?? DEVELOPMENT_SECRET,
+    smtpUrl: env.SMTP_URL ?? null,
+    mailFrom: env.MAIL_FROM,
+    trustProxy: env.TRUST_PROXY,
+    logLevel: env.LOG_LEVEL,
+  }
+}
+
+let current: Env | null = null
+
+/** The process's environment, read at first use. */
+export function env(): Env {
+  current ??= readEnv()
+  return current
+}
+
+/** Replaces the environment of this process; for the server's start and for tests. */
+export function setEnv(next: Env): void {
+  current = next
+}
+
+function missingInProduction(env: z.infer<typeof envSchema>): string[] {
+  const missing: string[] = []
+  if (!env.SESSION_SECRET) missing.push('SESSION_SECRET (32 characters or more, random)')
+  if (!env.PUBLIC_URL) missing.push('PUBLIC_URL (for example https://gisement.example.org)')
+  return missing
+}
+
+function dropEmpty(source: NodeJS.ProcessEnv): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(source).filter((entry): entry is [string, string] => Boolean(entry[1])),
+  )
+}

@@ -1,0 +1,25 @@
+import fs from 'node:fs/promises'
+import path from 'node:path'
+import nodemailer from 'nodemailer'
+import { env } from './env.server'
+
+export type Mail = { to: { name: string; address: string }; subject: string; text: string; messageId: string }
+
+/**
+ * Sends one e-mail through the operator's SMTP server; without one (`SMTP_URL` unset) keeps it as a
+ * readable file in the data folder. Addresses are objects, never joined strings.
+ * @throws Error when the server refuses, so that the job is tried again
+ */
+export async function sendMail(mail: Mail): Promise<void> {
+  const { smtpUrl, mailFrom, mailDir } = env()
+  const message = { from: mailFrom, ...mail, messageId: `<${mail.messageId}@gisement>` }
+  if (smtpUrl) {
+    const transport = nodemailer.createTransport(smtpUrl)
+    await transport.sendMail(message)
+    transport.close()
+    return
+  }
+  const built = await nodemailer.createTransport({ streamTransport: true, buffer: true }).sendMail(message)
+  await fs.mkdir(mailDir, { recursive: true })
+  await fs.writeFile(path.join(mailDir, `${mail.messageId}.eml`), built.message as Buffer)
+}

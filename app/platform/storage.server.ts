@@ -1,0 +1,53 @@
+import { randomBytes } from 'node:crypto'
+import fs from 'node:fs/promises'
+import path from 'node:path'
+
+const KEY = /^[a-z0-9]{2}\/[a-z0-9]{30}-[a-z0-9]+\.(webp|jpg)$/
+
+/** A new unguessable key stem: two characters of folder, thirty of name. */
+export function newStorageKey(): string {
+  const hex = randomBytes(16).toString('hex')
+  return `${hex.slice(0, 2)}/${hex.slice(2)}`
+}
+
+/** Whether a text is a file key of this store: nothing else ever reaches the file system. */
+export function isFileKey(key: string): boolean {
+  return KEY.test(key)
+}
+
+/**
+ * Stores a file so that it is complete or absent, even across a power cut:
+ * temporary file, fsync, rename, fsync of the folder.
+ */
+export async function storeFile(root: string, key: string, bytes: Uint8Array): Promise<void> {
+  if (!isFileKey(key)) throw new Error(`Not a storage key: ${key}`)
+  const target = path.join(root, key)
+  const folder = path.dirname(target)
+  await fs.mkdir(folder, { recursive: true })
+  const temporary = `${target}.${randomBytes(4).toString('hex')}.tmp`
+  const file = await fs.open(temporary, 'wx')
+  try {
+    await file.writeFile(bytes)
+    await file.sync()
+  } finally {
+    await file.close()
+  }
+  await fs.rename(temporary, target)
+  const directory = await fs.open(folder, 'r')
+  try {
+    await directory.sync()
+  } finally {
+    await directory.close()
+  }
+}
+
+/** The bytes of a stored file, or null when the key is unknown. */
+export async function readStoredFile(root: string, key: string): Promise<Uint8Array | null> {
+  if (!isFileKey(key)) return null
+  try {
+    return await fs.readFile(path.join(root, key))
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return null
+    throw error
+  }
+}

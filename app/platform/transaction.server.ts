@@ -1,0 +1,60 @@
+import { AsyncLocalStorage } from 'node:async_hooks'
+import { setTimeout as wait } from 'node:timers/promises'
+import { database, type Db } from './db.server'
+
+/** The database inside a transaction; repos take it as their first argument. */
+export type Tx = Db & { readonly __tx?: true }
+
+const inside = new AsyncLocalStorage<true>()
+let queue: Promise<unknown> = Promise.resolve()
+
+/** How long a write waits for another process's write before it gives up. */
+const LOCK_WAIT_MS = 8000
+
+/**
+ * Runs `work` as one write transaction: `BEGIN IMMEDIATE` on the only writer, commits after it,
+ * rolls back when it throws **or returns a refused `Result`**, so a refusal never leaves half a change.
+ * Put nothing slow inside: images, hashes and networks are awaited before.
+ * @throws Error when called inside another transaction, or when the lock stays taken
+ */
+export async function withTx<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
+  if (inside.getStore()) throw new Error('withTx inside withTx: pass the tx on instead')
+  const turn = queue.then(() => runTransaction(work))
+  queue = turn.catch(() => undefined)
+  return turn
+}
+
+async function runTransaction<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
+  const { writer, write } = database()
+  await begin()
+  try {
+    const value = await inside.run(true, () => work(write))
+    writer.exec(isRefused(value) ? 'ROLLBACK' : 'COMMIT')
+    return value
+  } catch (error) {
+    if (writer.inTransaction) writer.exec('ROLLBACK')
+    throw error
+  }
+}
+
+async function begin(): Promise<void> {
+  const { writer } = database()
+  const deadline = performance.now() + LOCK_WAIT_MS
+  for (let pause = 1; ; pause = Math.min(pause * 2, 40)) {
+    try {
+      writer.exec('BEGIN IMMEDIATE')
+      return
+    } catch (error) {
+      if (!isBusy(error) || performance.now() > deadline) throw error
+      await wait(pause * (0.5 + Math.random()))
+    }
+  }
+}
+
+function isBusy(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && String(error.code).startsWith('SQLITE_BUSY')
+}
+
+function isRefused(value: unknown): boolean {
+  return typeof value === 'object' && value !== null && 'ok' in value && value.ok === false
+}

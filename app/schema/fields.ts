@@ -1,0 +1,46 @@
+import { z } from 'zod'
+import { isIsoDay } from '~/core/days'
+import { isId } from '~/core/ids'
+import { MATERIAL_TYPES } from '~/core/material-types'
+import { parseCents } from '~/core/money'
+import { MAX_QUANTITY, MILLI, parseMilli, UNITS } from '~/core/units'
+
+/**
+ * Fields that several forms share. Custom messages are keys of the `errors` catalogue;
+ * the sentence in the reader's language is made where the form is parsed.
+ */
+export const idField = z.string().refine(isId, 'invalid_choice')
+export const materialField = z.enum(MATERIAL_TYPES)
+export const unitField = z.enum(UNITS)
+export const dayField = z.string().refine(isIsoDay, 'invalid_date')
+export const communeCodeField = z.string().regex(/^\d{5}$/, 'invalid_choice')
+export const conditionField = z.coerce.number().int().min(1).max(5)
+
+export function textField(max: number, min = 1) {
+  return z.string().trim().min(min).max(max)
+}
+
+/** A decimal as people type it, in thousandths; more than zero. */
+export const quantityMilliField = z.string().transform((text, context) => {
+  const milli = parseMilli(text)
+  if (milli === null) return fault(context, 'invalid_number')
+  if (milli <= 0) return fault(context, 'invalid_quantity')
+  if (milli > MAX_QUANTITY * MILLI) return fault(context, 'too_big')
+  return milli
+})
+
+/** Kilograms as people type them, in grams; more than zero. */
+export const massKgField = quantityMilliField
+
+/** Euros as people type them, in cents; zero and more. */
+export const eurosField = z.string().transform((text, context) => {
+  const cents = parseCents(text)
+  if (cents === null) return fault(context, 'invalid_number')
+  if (cents > MAX_QUANTITY * 100) return fault(context, 'too_big')
+  return cents
+})
+
+function fault(context: z.RefinementCtx, message: string): never {
+  context.addIssue({ code: 'custom', message })
+  return z.NEVER
+}

@@ -1,0 +1,80 @@
+import { randomBytes } from 'node:crypto'
+import type { NextFunction, Request, Response } from 'express'
+import helmet from 'helmet'
+
+/** Largest accepted body: photos are compressed before sending; a raw 4-photo form without JavaScript still fits. */
+export const MAX_BODY_BYTES = 60 * 1024 * 1024
+const MAX_FORM_BYTES = 256 * 1024
+
+/** Security headers, with a content policy of this host only and a nonce per response. */
+export function securityHeaders(isHttps: boolean) {
+  const apply = helmet({
+    contentSecurityPolicy: {
+      useDefaults: false,
+      directives: {
+        defaultSrc: ["'self'"],
+        scriptSrc: ["'self'", (_, res) => `'nonce-${nonceOf(res as Response)}'`],
+        styleSrc: ["'self'"],
+        styleSrcAttr: ["'unsafe-inline'"],
+        imgSrc: ["'self'", 'data:', 'blob:'],
+        connectSrc: ["'self'"],
+        fontSrc: ["'self'"],
+        objectSrc: ["'none'"],
+        baseUri: ["'none'"],
+        frameAncestors: ["'none'"],
+        formAction: ["'self'"],
+        ...(isHttps && { upgradeInsecureRequests: [] }),
+      },
+    },
+    // The default, no-referrer, makes browsers send «Origin: null» on form posts without JavaScript.
+    referrerPolicy: { policy: 'strict-origin-when-cross-origin' },
+    strictTransportSecurity: isHttps,
+  })
+  return (req: Request, res: Response, next: NextFunction) => {
+    res.locals.nonce = randomBytes(16).toString('base64')
+    apply(req, res, next)
+  }
+}
+
+export function nonceOf(res: Response): string {
+  return String(res.locals.nonce)
+}
+
+/** Refuses writes that another site's page started (ASVS 5.0.0 3.5.1): same origin, or no browser at all. */
+export function refuseForeignWrites(publicOrigin: string) {
+  return (req: Request, res: Response, next: NextFunction) => {
+    if (req.method === 'GET' || req.method === 'HEAD' || req.method === 'OPTIONS') return next()
+    const site = req.get('Sec-Fetch-Site')
+    if (site && site !== 'same-origin' && site !== 'none') return refuse(res, 403)
+    const origin = req.get('Origin')
+    if (origin && !isOwnOrigin(origin, req.get('Host'), publicOrigin)) return refuse(res, 403)
+    return next()
+  }
+}
+
+/** Refuses bodies that are too large or do not tell their size, before anything reads them. */
+export function limitBodies() {
+  return (req: Request, res: Response, next: NextFunction) => {
+    if (req.method === 'GET' || req.method === 'HEAD') return next()
+    const declared = Number(req.get('Content-Length'))
+    if (!Number.isInteger(declared) || declared < 0) return refuse(res, 411)
+    const isUpload = (req.get('Content-Type') ?? '').startsWith('multipart/form-data')
+    if (declared > (isUpload ? MAX_BODY_BYTES : MAX_FORM_BYTES)) return refuse(res, 413)
+    return next()
+  }
+}
+
+function isOwnOrigin(origin: string, host: string | undefined, publicOrigin: string): boolean {
+  if (origin === publicOrigin) return true
+  return host !== undefined && (origin === `http://${host}` || origin === `https://${host}`)
+}
+
+function refuse(res: Response, status: number): void {
+  res.status(status).type('text/plain').send(REFUSALS[status])
+}
+
+const REFUSALS: Record<number, string> = {
+  403: 'Cette action vient d’un autre site et a été refusée. Ouvrez la page depuis Gisement et recommencez.',
+  411: 'La taille de l’envoi manque. Recommencez depuis le formulaire.',
+  413: 'L’envoi est trop volumineux. Envoyez moins de photos à la fois.',
+}

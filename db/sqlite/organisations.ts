@@ -1,0 +1,34 @@
+import { index, integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core'
+import { communes } from './communes'
+import { users } from './identity'
+
+export type OrganisationKind = 'company' | 'association' | 'commune' | 'metropole'
+
+export const organisations = sqliteTable('organisations', {
+  id: text('id').primaryKey(),
+  name: text('name').notNull(),
+  siret: text('siret'),
+  kind: text('kind').$type<OrganisationKind>().notNull(),
+  isGiver: integer('is_giver', { mode: 'boolean' }).notNull().default(false),
+  isTaker: integer('is_taker', { mode: 'boolean' }).notNull().default(false),
+  /** The commune an agent's organisation follows; where a company is, for others. */
+  communeCode: text('commune_code').references(() => communes.code),
+  createdAtMs: integer('created_at_ms').notNull(),
+})
+
+export const memberships = sqliteTable(
+  'memberships',
+  {
+    userId: text('user_id')
+      .notNull()
+      .references(() => users.id),
+    organisationId: text('organisation_id')
+      .notNull()
+      .references(() => organisations.id),
+    role: text('role').$type<'owner' | 'member'>().notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.userId, table.organisationId] }),
+    index('memberships_organisation').on(table.organisationId),
+  ],
+)

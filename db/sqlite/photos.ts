@@ -1,0 +1,29 @@
+import { index, integer, sqliteTable, text } from 'drizzle-orm/sqlite-core'
+import { lots } from './lots'
+import { organisations } from './organisations'
+
+/** A re-encoded photo (EXIF gone). Files are `<storageKey>-<width>.webp|jpg` in the photo store. */
+export const photos = sqliteTable(
+  'photos',
+  {
+    /** Made by the client, so that sending twice stores once. */
+    id: text('id').primaryKey(),
+    organisationId: text('organisation_id')
+      .notNull()
+      .references(() => organisations.id),
+    lotId: text('lot_id').references(() => lots.id),
+    position: integer('position').notNull().default(0),
+    /** SHA-256 of the bytes as sent. */
+    sha256: text('sha256').notNull(),
+    storageKey: text('storage_key').notNull(),
+    width: integer('width').notNull(),
+    height: integer('height').notNull(),
+    /** A rendering of the demo, not a photograph. */
+    isSynthetic: integer('is_synthetic', { mode: 'boolean' }).notNull().default(false),
+    createdAtMs: integer('created_at_ms').notNull(),
+  },
+  (table) => [
+    index('photos_lot').on(table.lotId, table.position),
+    index('photos_organisation').on(table.organisationId, table.createdAtMs),
+  ],
+)

@@ -1,0 +1,60 @@
+import { index, integer, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
+
+/** A growing sequence of what changed: caches (match index, search index) follow it, in this process or another. */
+export const changes = sqliteTable('changes', {
+  seq: integer('seq').primaryKey({ autoIncrement: true }),
+  entity: text('entity').notNull(),
+  entityId: text('entity_id').notNull(),
+  atMs: integer('at_ms').notNull(),
+})
+
+/** Who did what to which record, written in the transaction of the change itself. */
+export const events = sqliteTable(
+  'events',
+  {
+    id: text('id').primaryKey(),
+    entity: text('entity').notNull(),
+    entityId: text('entity_id').notNull(),
+    kind: text('kind').notNull(),
+    actorUserId: text('actor_user_id'),
+    detail: text('detail', { mode: 'json' }).$type<Record<string, unknown>>().notNull(),
+    atMs: integer('at_ms').notNull(),
+  },
+  (table) => [index('events_entity').on(table.entity, table.entityId, table.atMs)],
+)
+
+/** Messages to deliver, written with the change they tell of; the worker turns each into a job exactly once. */
+export const outbox = sqliteTable(
+  'outbox',
+  {
+    id: text('id').primaryKey(),
+    topic: text('topic').notNull(),
+    payload: text('payload', { mode: 'json' }).$type<Record<string, unknown>>().notNull(),
+    createdAtMs: integer('created_at_ms').notNull(),
+    dispatchedAtMs: integer('dispatched_at_ms'),
+  },
+  (table) => [index('outbox_waiting').on(table.dispatchedAtMs, table.createdAtMs)],
+)
+
+/** Background work, claimed with a lease that expires and counted attempts. `dedupeKey` makes enqueueing idempotent. */
+export const jobs = sqliteTable(
+  'jobs',
+  {
+    id: text('id').primaryKey(),
+    kind: text('kind').notNull(),
+    payload: text('payload', { mode: 'json' }).$type<Record<string, unknown>>().notNull(),
+    dedupeKey: text('dedupe_key').notNull(),
+    status: text('status').$type<'waiting' | 'running' | 'done' | 'dead'>().notNull(),
+    attempts: integer('attempts').notNull().default(0),
+    runAtMs: integer('run_at_ms').notNull(),
+    leaseOwner: text('lease_owner'),
+    leaseUntilMs: integer('lease_until_ms'),
+    lastError: text('last_error'),
+    createdAtMs: integer('created_at_ms').notNull(),
+    doneAtMs: integer('done_at_ms'),
+  },
+  (table) => [
+    uniqueIndex('jobs_dedupe').on(table.kind, table.dedupeKey),
+    index('jobs_ready').on(table.status, table.runAtMs),
+  ],
+)

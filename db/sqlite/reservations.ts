@@ -1,0 +1,90 @@
+import { sql } from 'drizzle-orm'
+import { check, index, integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core'
+import { communes } from './communes'
+import { lots } from './lots'
+import { needs } from './needs'
+import { organisations } from './organisations'
+import { sites } from './sites'
+import { users } from './identity'
+
+export type ReservationStatus = 'requested' | 'accepted' | 'collected' | 'refused' | 'cancelled' | 'expired'
+
+export const reservations = sqliteTable(
+  'reservations',
+  {
+    id: text('id').primaryKey(),
+    lotId: text('lot_id')
+      .notNull()
+      .references(() => lots.id),
+    needId: text('need_id').references(() => needs.id),
+    giverOrganisationId: text('giver_organisation_id')
+      .notNull()
+      .references(() => organisations.id),
+    takerOrganisationId: text('taker_organisation_id')
+      .notNull()
+      .references(() => organisations.id),
+    /** Where the material goes: the need's commune, or the taker's own. */
+    takerCommuneCode: text('taker_commune_code').references(() => communes.code),
+    takerSiteId: text('taker_site_id').references(() => sites.id),
+    quantityMilli: integer('quantity_milli').notNull(),
+    status: text('status').$type<ReservationStatus>().notNull(),
+    message: text('message').notNull().default(''),
+    /** Criterion and reason of the attribution or refusal, as the giver gave it. */
+    decisionReason: text('decision_reason'),
+    requestedByUserId: text('requested_by_user_id')
+      .notNull()
+      .references(() => users.id),
+    /** Score shown to the taker when they reserved from a match. */
+    matchScore: integer('match_score'),
+    createdAtMs: integer('created_at_ms').notNull(),
+    decidedAtMs: integer('decided_at_ms'),
+    expiresAtMs: integer('expires_at_ms'),
+  },
+  (table) => [
+    index('reservations_lot').on(table.lotId, table.status),
+    index('reservations_giver').on(table.giverOrganisationId, table.createdAtMs),
+    index('reservations_taker').on(table.takerOrganisationId, table.createdAtMs),
+    index('reservations_expiry').on(table.status, table.expiresAtMs),
+    check('reservations_quantity', sql`${table.quantityMilli} > 0`),
+  ],
+)
+
+/** What each side signs at the handover. The handover is complete when both give the same mass. */
+export const handoverConfirmations = sqliteTable(
+  'handover_confirmations',
+  {
+    reservationId: text('reservation_id')
+      .notNull()
+      .references(() => reservations.id),
+    side: text('side').$type<'giver' | 'taker'>().notNull(),
+    massG: integer('mass_g').notNull(),
+    signedName: text('signed_name').notNull(),
+    userId: text('user_id')
+      .notNull()
+      .references(() => users.id),
+    atMs: integer('at_ms').notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.reservationId, table.side] }),
+    check('handover_confirmations_mass', sql`${table.massG} > 0`),
+  ],
+)
+
+export const handovers = sqliteTable(
+  'handovers',
+  {
+    id: text('id').primaryKey(),
+    reservationId: text('reservation_id')
+      .notNull()
+      .unique()
+      .references(() => reservations.id),
+    handedOverOn: text('handed_over_on').notNull(),
+    massG: integer('mass_g').notNull(),
+    quantityMilli: integer('quantity_milli').notNull(),
+    /** Environment code L.541-1-1: reuse of a product that never became waste, or of waste prepared for it. */
+    legalStatus: text('legal_status').$type<'reuse' | 'waste-reuse'>().notNull(),
+    sortingOperator: text('sorting_operator').notNull(),
+    completedAtMs: integer('completed_at_ms').notNull(),
+  },
+  (table) => [check('handovers_mass', sql`${table.massG} > 0`)],
+)

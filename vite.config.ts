@@ -1,0 +1,62 @@
+import path from 'node:path'
+import { vitePlugin as remix } from '@remix-run/dev'
+import tailwindcss from '@tailwindcss/vite'
+import { defineConfig, type Plugin } from 'vite'
+import { denyImports } from 'vite-env-only'
+
+declare module '@remix-run/node' {
+  interface Future {
+    v3_singleFetch: true
+  }
+}
+
+export const alias = [
+  { find: /^~db\//, replacement: `${path.resolve('db')}/` },
+  { find: /^~tests\//, replacement: `${path.resolve('tests')}/` },
+  { find: /^~\//, replacement: `${path.resolve('app')}/` },
+]
+
+/** The process's own entries beside Remix's build, so that all share one copy of every module. */
+const SERVER_ENTRIES = {
+  main: 'app/server/main.ts',
+  seed: 'db/seed/main.ts',
+  'thread-classifier': 'app/features/classifier/thread.ts',
+}
+
+export default defineConfig({
+  resolve: { alias },
+  build: { target: 'es2022', chunkSizeWarningLimit: 600 },
+  plugins: [
+    denyImports({ client: { files: ['**/*.server.*', 'db/**', 'app/server/**', 'app/jobs/**'] } }),
+    tailwindcss(),
+    remix({
+      future: {
+        v3_fetcherPersist: true,
+        v3_relativeSplatPath: true,
+        v3_throwAbortReason: true,
+        v3_singleFetch: true,
+        v3_routeConfig: true,
+        v3_lazyRouteDiscovery: false,
+      },
+    }),
+    serverEntries(),
+  ],
+})
+
+function serverEntries(): Plugin {
+  return {
+    name: 'gisement-server-entries',
+    enforce: 'post',
+    config: (_, { command, isSsrBuild }) =>
+      command === 'build' && isSsrBuild
+        ? {
+            build: {
+              rollupOptions: {
+                input: SERVER_ENTRIES,
+                output: { entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' },
+              },
+            },
+          }
+        : {},
+  }
+}
