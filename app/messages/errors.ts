@@ -1,0 +1,198 @@
+import type { DomainErrorCode } from '~/core/result'
+import { defineCatalogue } from './catalogue'
+
+/** Why a form field was not accepted. Schemas and screens give these codes; the catalogue below gives the sentence. */
+export type FormErrorCode =
+  | 'required'
+  | 'too_small'
+  | 'too_big'
+  | 'too_short'
+  | 'too_long'
+  | 'too_few'
+  | 'too_many'
+  | 'invalid_date'
+  | 'date_past'
+  | 'date_order'
+  | 'invalid_number'
+  | 'invalid_quantity'
+  | 'invalid_amount'
+  | 'invalid_email'
+  | 'invalid_phone'
+  | 'invalid_url'
+  | 'invalid_siret'
+  | 'invalid_postcode'
+  | 'invalid_choice'
+  | 'invalid_file'
+  | 'invalid_value'
+  | 'password_short'
+  | 'password_mismatch'
+  | 'email_taken'
+  | 'accept_required'
+
+export type ErrorCode = DomainErrorCode | FormErrorCode
+
+const domain = {
+  fr: {
+    'not-found': "Cet élément n'existe pas ou n'est plus en ligne.",
+    forbidden:
+      "Votre compte ne permet pas cette action. Demandez-la à l'administrateur de votre organisation.",
+    invalid: 'Vérifiez les champs signalés, puis envoyez à nouveau. Vos réponses sont gardées.',
+    conflict: 'Cette page a changé entre-temps. Rechargez-la, puis recommencez.',
+    'out-of-stock':
+      'Cette quantité vient d’être prise. Choisissez-en une plus petite ou cherchez un autre lot.',
+    'not-open': "Ce lot de matériaux n'est plus ouvert à la réservation. Cherchez un lot semblable.",
+    'own-lot': 'Ce lot est publié par votre organisation : réservez celui d’une autre.',
+    'unit-mismatch': 'Le lot et votre demande ne sont pas comptés dans la même unité. Reprenez celle du lot.',
+    'photo-required': 'Ajoutez au moins une photo pour publier ce lot.',
+    'photo-unreadable': "Cette photo n'a pas pu être lue. Reprenez-la ou choisissez-en une autre.",
+    'photo-too-large': 'Cette photo est trop lourde. Choisissez-en une plus légère.',
+    'photo-type': "Ce format de photo n'est pas accepté. Envoyez une image JPEG, PNG ou WebP.",
+    'photo-limit': 'Ce lot a déjà toutes les photos possibles. Retirez-en une pour en ajouter une autre.',
+    'bad-credentials': "L'adresse ou le mot de passe ne correspond pas. Vérifiez-les, puis réessayez.",
+    'too-many-requests': 'Trop d’essais en peu de temps. Patientez une minute, puis réessayez.',
+    busy: 'Le service est très demandé. Patientez quelques secondes, puis réessayez.',
+  },
+  en: {
+    'not-found': 'This item does not exist or is no longer online.',
+    forbidden: 'Your account does not allow this. Ask the administrator of your organisation for it.',
+    invalid: 'Check the fields pointed out, then send again. Your answers are kept.',
+    conflict: 'This page has changed in the meantime. Reload it, then start again.',
+    'out-of-stock': 'This quantity has just been taken. Choose a smaller one or look for another lot.',
+    'not-open': 'This material lot can no longer be reserved. Look for a similar lot.',
+    'own-lot': 'This lot is published by your organisation: reserve one from another.',
+    'unit-mismatch': 'The lot and your request are not counted in the same unit. Use that of the lot.',
+    'photo-required': 'Add at least one photo to publish this lot.',
+    'photo-unreadable': 'This photo could not be read. Take it again or choose another.',
+    'photo-too-large': 'This photo is too heavy. Choose a lighter one.',
+    'photo-type': 'This photo format is not accepted. Send a JPEG, PNG or WebP image.',
+    'photo-limit': 'This lot has all the photos it can. Remove one to add another.',
+    'bad-credentials': 'The address or the password does not match. Check them, then try again.',
+    'too-many-requests': 'Too many attempts in a short time. Wait a minute, then try again.',
+    busy: 'The service is in great demand. Wait a few seconds, then try again.',
+  },
+} as const satisfies Record<'fr' | 'en', Record<DomainErrorCode, string>>
+
+const form = {
+  fr: {
+    required: 'Renseignez ce champ.',
+    too_small: 'Indiquez une valeur plus grande.',
+    too_big: 'Indiquez une valeur plus petite.',
+    too_short: 'Écrivez quelques mots de plus.',
+    too_long: 'Raccourcissez ce texte.',
+    too_few: 'Choisissez-en davantage.',
+    too_many: 'Choisissez-en moins.',
+    invalid_date: 'Indiquez une date du calendrier, par exemple 12/03/2027.',
+    date_past: "Indiquez une date à partir d'aujourd'hui.",
+    date_order: 'Indiquez une fin après le début.',
+    invalid_number: 'Indiquez un nombre, par exemple 12,5.',
+    invalid_quantity: 'Indiquez une quantité plus grande que zéro, par exemple 12,5.',
+    invalid_amount: 'Indiquez un montant en euros, par exemple 12,50.',
+    invalid_email: 'Indiquez une adresse complète, par exemple prenom.nom@exemple.fr.',
+    invalid_phone: 'Indiquez un numéro à dix chiffres, par exemple 01 23 45 67 89.',
+    invalid_url: 'Indiquez une adresse qui commence par https://.',
+    invalid_siret: 'Indiquez les 14 chiffres du SIRET.',
+    invalid_postcode: 'Indiquez les 5 chiffres du code postal.',
+    invalid_choice: 'Choisissez une des réponses proposées.',
+    invalid_file: "Ce fichier n'a pas pu être lu. Choisissez-en un autre.",
+    invalid_value: 'Vérifiez cette réponse.',
+    password_short: 'Choisissez au moins 12 caractères.',
+    password_mismatch: 'Écrivez deux fois le même mot de passe.',
+    email_taken: 'Un compte existe avec cette adresse. Connectez-vous ou demandez un nouveau mot de passe.',
+    accept_required: 'Cochez cette case pour continuer.',
+  },
+  en: {
+    required: 'Fill in this field.',
+    too_small: 'Give a larger value.',
+    too_big: 'Give a smaller value.',
+    too_short: 'Write a few more words.',
+    too_long: 'Shorten this text.',
+    too_few: 'Choose more of them.',
+    too_many: 'Choose fewer of them.',
+    invalid_date: 'Give a date of the calendar, for example 12/03/2027.',
+    date_past: 'Give a date from today on.',
+    date_order: 'Give an end after the start.',
+    invalid_number: 'Give a number, for example 12.5.',
+    invalid_quantity: 'Give a quantity above zero, for example 12.5.',
+    invalid_amount: 'Give an amount in euros, for example 12.50.',
+    invalid_email: 'Give a full address, for example first.last@example.org.',
+    invalid_phone: 'Give a ten-digit number, for example 01 23 45 67 89.',
+    invalid_url: 'Give an address that starts with https://.',
+    invalid_siret: 'Give the 14 digits of the SIRET.',
+    invalid_postcode: 'Give the 5 digits of the postcode.',
+    invalid_choice: 'Choose one of the answers offered.',
+    invalid_file: 'This file could not be read. Choose another.',
+    invalid_value: 'Check this answer.',
+    password_short: 'Choose at least 12 characters.',
+    password_mismatch: 'Write the same password twice.',
+    email_taken: 'An account exists with this address. Sign in or ask for a new password.',
+    accept_required: 'Tick this box to continue.',
+  },
+} as const satisfies Record<'fr' | 'en', Record<FormErrorCode, string>>
+
+/** One sentence for each refusal code, the error summary, and the texts of the error pages. */
+export const errors = defineCatalogue('errors', {
+  fr: {
+    ...domain.fr,
+    ...form.fr,
+    summary: {
+      title_one: 'Une réponse est à revoir',
+      title_other: '{{count}} réponses sont à revoir',
+      kept: 'Rien n’est perdu : vos autres réponses sont gardées.',
+    },
+    page: {
+      home: "Revenir à l'accueil",
+      search: 'Chercher un lot',
+      signIn: 'Se connecter',
+      reload: 'Recharger la page',
+      reference: 'Référence à donner si vous nous écrivez : {{reference}}',
+      '403': {
+        title: 'Cette page est réservée',
+        text: "Votre compte n'y donne pas accès. Connectez-vous avec un autre compte, ou demandez un accès à l'administrateur de votre organisation.",
+      },
+      '404': {
+        title: 'Cette page est introuvable',
+        text: "Le lien est incomplet, ou le lot n'est plus en ligne. Cherchez un lot semblable ou revenez à l'accueil.",
+      },
+      '500': {
+        title: 'Le service ne répond pas comme prévu',
+        text: "L'incident vient de nous et il est enregistré. Rechargez la page dans une minute ; un brouillon en cours reste dans votre appareil.",
+      },
+      offline: {
+        title: 'Le réseau ne passe pas ici',
+        text: 'Vos brouillons restent dans cet appareil. Rechargez la page dès que le réseau revient.',
+      },
+    },
+  },
+  en: {
+    ...domain.en,
+    ...form.en,
+    summary: {
+      title_one: 'One answer needs another look',
+      title_other: '{{count}} answers need another look',
+      kept: 'Nothing is lost: your other answers are kept.',
+    },
+    page: {
+      home: 'Back to the home page',
+      search: 'Look for a lot',
+      signIn: 'Sign in',
+      reload: 'Reload the page',
+      reference: 'Reference to give if you write to us: {{reference}}',
+      '403': {
+        title: 'This page is reserved',
+        text: 'Your account does not open it. Sign in with another account, or ask the administrator of your organisation for access.',
+      },
+      '404': {
+        title: 'This page cannot be found',
+        text: 'The link is incomplete, or the lot is no longer online. Look for a similar lot or go back to the home page.',
+      },
+      '500': {
+        title: 'The service is not answering as it should',
+        text: 'The fault is ours and has been recorded. Reload the page in a minute; a draft under way stays on your device.',
+      },
+      offline: {
+        title: 'No network here',
+        text: 'Your drafts stay on this device. Reload the page as soon as the network is back.',
+      },
+    },
+  },
+})

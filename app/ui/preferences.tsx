@@ -1,0 +1,66 @@
+import { Form, useLocation } from '@remix-run/react'
+import { LOCALES } from '~/core/locale'
+import { common } from '~/messages/common'
+import { useLocale, useT } from './i18n'
+import { THEMES, type Theme } from './theme'
+
+/**
+ * The display and language choices: two plain forms that post `theme` or `locale`, with `returnTo` (path and query of
+ * this page), to `/preferences`.
+ */
+export function Preferences({ theme }: { theme: Theme }) {
+  const t = useT(common)
+  const locale = useLocale()
+  return (
+    <div role="group" aria-label={t('shell.preferences')} className="flex flex-wrap gap-x-8 gap-y-4">
+      <Choice
+        name="theme"
+        label={t('shell.theme')}
+        current={theme}
+        options={THEMES.map((value) => ({ value, label: t(`theme.${value}`) }))}
+      />
+      <Choice
+        name="locale"
+        label={t('shell.language')}
+        current={locale}
+        options={LOCALES.map((value) => ({ value, label: t(`locale.${value}`), lang: value }))}
+      />
+    </div>
+  )
+}
+
+function Choice({
+  name,
+  label,
+  current,
+  options,
+}: {
+  name: string
+  label: string
+  current: string
+  options: readonly { value: string; label: string; lang?: string }[]
+}) {
+  const { pathname, search } = useLocation()
+  return (
+    <Form method="post" action="/preferences" preventScrollReset replace>
+      <input type="hidden" name="returnTo" value={pathname + search} />
+      <p id={`preference-${name}`} className="mb-1.5 font-semibold">
+        {label}
+      </p>
+      <div role="group" aria-labelledby={`preference-${name}`} className="pill-row">
+        {options.map((option) => (
+          <button
+            key={option.value}
+            type="submit"
+            name={name}
+            value={option.value}
+            lang={option.lang}
+            aria-pressed={option.value === current}
+          >
+            {option.label}
+          </button>
+        ))}
+      </div>
+    </Form>
+  )
+}
