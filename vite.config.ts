@@ -1,20 +1,14 @@
-import path from 'node:path'
 import { vitePlugin as remix } from '@remix-run/dev'
 import tailwindcss from '@tailwindcss/vite'
 import { defineConfig, type Plugin } from 'vite'
 import { denyImports } from 'vite-env-only'
+import { alias } from './vite.alias'
 
 declare module '@remix-run/node' {
   interface Future {
     v3_singleFetch: true
   }
 }
-
-export const alias = [
-  { find: /^~db\//, replacement: `${path.resolve('db')}/` },
-  { find: /^~tests\//, replacement: `${path.resolve('tests')}/` },
-  { find: /^~\//, replacement: `${path.resolve('app')}/` },
-]
 
 /** The process's own entries beside Remix's build, so that all share one copy of every module. */
 const SERVER_ENTRIES = {
@@ -25,6 +19,8 @@ const SERVER_ENTRIES = {
 
 export default defineConfig({
   resolve: { alias },
+  // Native packages of the server: development must not look for browser builds of them.
+  optimizeDeps: { exclude: ['@node-rs/argon2', '@xenova/transformers', 'better-sqlite3', 'sharp'] },
   build: { target: 'es2022', chunkSizeWarningLimit: 600 },
   plugins: [
     denyImports({ client: { files: ['**/*.server.*', 'db/**', 'app/server/**', 'app/jobs/**'] } }),

@@ -2,25 +2,31 @@ import path from 'node:path'
 import { createRequestHandler } from '@remix-run/express'
 import type { ServerBuild } from '@remix-run/node'
 import compression from 'compression'
-import express, { type Express } from 'express'
+import express, { type Express, type RequestHandler, type Response } from 'express'
 import { database } from '~/platform/db.server'
 import type { Env } from '~/platform/env.server'
 import { limitBodies, nonceOf, refuseForeignWrites, securityHeaders } from './middleware'
 
 export type Health = { draining: boolean }
 
+type AppParts = {
+  env: Env
+  build: ServerBuild | (() => Promise<ServerBuild>)
+  health: Health
+  /** Vite in development: it serves sources, and its injected scripts need a page without a content policy. */
+  devMiddleware?: RequestHandler
+}
+
 /** The HTTP application: health, files of the build, then Remix. */
-export function createApp(env: Env, build: ServerBuild, health: Health): Express {
+export function createApp({ env, build, health, devMiddleware }: AppParts): Express {
   const app = express()
   app.disable('x-powered-by')
   app.set('trust proxy', env.trustProxy)
   app.get('/livez', (_, res) => void res.type('text/plain').send('ok'))
   app.get('/readyz', (_, res) => void sendReadiness(res, health))
-  app.use(securityHeaders(env.publicUrl.startsWith('https://')))
+  app.use(securityHeaders({ isHttps: env.publicUrl.startsWith('https://'), hasPolicy: !devMiddleware }))
   app.use(compression())
-  const client = path.resolve('build/client')
-  app.use('/assets', express.static(path.join(client, 'assets'), { immutable: true, maxAge: '1y' }))
-  app.use(express.static(client, { maxAge: '1h', index: false }))
+  app.use(devMiddleware ?? clientFiles())
   app.use(refuseForeignWrites(new URL(env.publicUrl).origin), limitBodies())
   if (env.trustProxy === 0) app.use(dropForwardedHost)
   app.all(
@@ -28,13 +34,21 @@ export function createApp(env: Env, build: ServerBuild, health: Health): Express
     createRequestHandler({
       build,
       mode: env.isProduction ? 'production' : 'development',
-      getLoadContext: (req, res) => ({ cspNonce: nonceOf(res), clientIp: req.ip ?? '' }),
+      getLoadContext: (req, res) => ({ cspNonce: nonceOf(res as Response), clientIp: req.ip ?? '' }),
     }),
   )
   return app
 }
 
-function sendReadiness(res: express.Response, health: Health): void {
+function clientFiles(): RequestHandler {
+  const client = path.resolve('build/client')
+  const router = express.Router()
+  router.use('/assets', express.static(path.join(client, 'assets'), { immutable: true, maxAge: '1y' }))
+  router.use(express.static(client, { maxAge: '1h', index: false }))
+  return router
+}
+
+function sendReadiness(res: Response, health: Health): void {
   if (health.draining) return void res.status(503).type('text/plain').send('draining')
   try {
     database().writer.prepare('select 1').get()

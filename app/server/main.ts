@@ -2,36 +2,28 @@ import type { Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import closeWithGrace from 'close-with-grace'
 import * as build from 'virtual:remix/server-build'
-import { stopClassifier, warmClassifier } from '~/features/classifier/classifier.server'
-import { loadReferenceCommunes } from '~/features/communes/commands/load-reference.server'
-import { startWorker } from '~/jobs/worker.server'
-import { migrateDatabase, openDatabase } from '~/platform/db.server'
 import { env } from '~/platform/env.server'
 import { logger } from '~/platform/logger.server'
 import { createApp } from './app'
+import { startServices } from './services'
 
 /** Time that requests under way get to end when the process is asked to stop. */
 const DRAIN_MS = 20_000
 
 async function main(): Promise<void> {
   const settings = env()
-  const open = openDatabase(settings.databaseFile)
-  migrateDatabase(open)
-  await loadReferenceCommunes()
+  const services = await startServices(settings)
   const health = { draining: false }
-  const worker = startWorker()
-  const server = createApp(settings, build, health).listen(settings.port, settings.host)
+  const server = createApp({ env: settings, build, health }).listen(settings.port, settings.host)
   server.requestTimeout = 120_000
   server.headersTimeout = 20_000
   server.once('listening', () => announce(server))
   server.once('error', (error) => fail(listenMessage(error, settings.port)))
-  warmClassifier().catch((error: unknown) => logger().warn({ err: error }, 'the classifier is not available'))
   closeWithGrace({ delay: DRAIN_MS + 5000, logger: false }, async ({ err }) => {
     if (err) logger().fatal({ err }, 'stopping after an error')
     health.draining = true
-    await Promise.all([closeServer(server), worker.stop()])
-    await stopClassifier()
-    open.close()
+    await closeServer(server)
+    await services.stop()
   })
 }
 

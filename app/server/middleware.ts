@@ -7,9 +7,9 @@ export const MAX_BODY_BYTES = 60 * 1024 * 1024
 const MAX_FORM_BYTES = 256 * 1024
 
 /** Security headers, with a content policy of this host only and a nonce per response. */
-export function securityHeaders(isHttps: boolean) {
+export function securityHeaders({ isHttps, hasPolicy }: { isHttps: boolean; hasPolicy: boolean }) {
   const apply = helmet({
-    contentSecurityPolicy: {
+    contentSecurityPolicy: hasPolicy && {
       useDefaults: false,
       directives: {
         defaultSrc: ["'self'"],

@@ -2,8 +2,9 @@ import { and, asc, eq, gt, inArray } from 'drizzle-orm'
 import { rolesOf, type Actor } from '~/features/organisations/model/permissions'
 import { reader } from '~/platform/db.server'
 import { sessions, users } from '~db/sqlite/identity'
-import { DEMO_EMAILS } from './model/demo-accounts'
-import { memberships, organisations, type OrganisationKind } from '~db/sqlite/organisations'
+import { env } from '~/platform/env.server'
+import { DEMO_ACCOUNTS, type DemoRole } from './model/demo-accounts'
+import { memberships, organisations } from '~db/sqlite/organisations'
 
 export type LiveSession = { actor: Actor; lastSeenAtMs: number; createdAtMs: number }
 
@@ -46,31 +47,23 @@ export async function findCredentials(
   return rows[0] ?? null
 }
 
-export type DemoAccount = {
-  userId: string
-  name: string
-  organisationName: string
-  kind: OrganisationKind
-  isGiver: boolean
-  isTaker: boolean
-  email: string
-}
+export type DemoAccount = { email: string; name: string; organisationName: string; role: DemoRole }
 
-/** The accounts offered as one-click sign-in: those of the demo's reserved domain. */
-export async function listDemoAccounts(): Promise<DemoAccount[]> {
-  return reader()
-    .select({
-      userId: users.id,
-      name: users.name,
-      email: users.email,
-      organisationName: organisations.name,
-      kind: organisations.kind,
-      isGiver: organisations.isGiver,
-      isTaker: organisations.isTaker,
-    })
+/** The demo's accounts for one-click sign-in, in the order of their roles; none in production. */
+export async function listOfferedDemoAccounts(): Promise<DemoAccount[]> {
+  if (env().isProduction) return []
+  const rows = await reader()
+    .select({ email: users.email, name: users.name, organisationName: organisations.name })
     .from(users)
     .innerJoin(memberships, eq(memberships.userId, users.id))
     .innerJoin(organisations, eq(organisations.id, memberships.organisationId))
-    .where(inArray(users.email, [...DEMO_EMAILS]))
-    .orderBy(asc(users.email))
+    .where(
+      inArray(
+        users.email,
+        DEMO_ACCOUNTS.map(({ email }) => email),
+      ),
+    )
+  return DEMO_ACCOUNTS.flatMap(({ email, role }) =>
+    rows.filter((row) => row.email === email).map((row) => ({ ...row, role })),
+  )
 }

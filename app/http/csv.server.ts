@@ -1,0 +1,27 @@
+import { stringify } from 'csv-stringify/sync'
+
+/** A column of an export: its heading and how a row fills it. Null becomes an empty cell. */
+export type CsvColumn<Row> = { header: string; cell: (row: Row) => string | number | null }
+
+/**
+ * Rows as spreadsheet software of French desks opens them: UTF-8 with byte-order mark, semicolons, decimal commas.
+ * Cells that a spreadsheet would run as a formula are made text (OWASP, CSV Injection, 2023).
+ */
+export function toCsv<Row>(columns: readonly CsvColumn<Row>[], rows: readonly Row[]): string {
+  return stringify(
+    rows.map((row) => columns.map((column) => printed(column.cell(row)))),
+    {
+      header: true,
+      columns: columns.map((column) => printed(column.header)),
+      delimiter: ';',
+      bom: true,
+      record_delimiter: 'windows',
+    },
+  )
+}
+
+function printed(value: string | number | null): string {
+  if (value === null) return ''
+  if (typeof value === 'number') return String(value).replace('.', ',')
+  return /^[=+\-@\t\r]/.test(value) ? `'${value}` : value
+}

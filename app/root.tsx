@@ -1,0 +1,64 @@
+import type { LinksFunction, LoaderFunctionArgs } from '@remix-run/node'
+import { Links, Meta, Outlet, Scripts, ScrollRestoration, useRouteLoaderData } from '@remix-run/react'
+import type { ReactNode } from 'react'
+import { DEFAULT_LOCALE } from '~/core/locale'
+import { optionalActor } from '~/http/actor.server'
+import { preferencesOf } from '~/http/locale.server'
+import { ErrorPage } from '~/root/error-page'
+import { SiteFrame } from '~/root/site-frame'
+import { fontLinks } from '~/ui/fonts'
+import { LocaleProvider } from '~/ui/i18n'
+import { useNonce } from '~/ui/nonce'
+import { themeAttribute } from '~/ui/theme'
+import '~/ui/styles.css'
+
+export const links: LinksFunction = () => [
+  ...fontLinks,
+  { rel: 'icon', href: '/favicon.svg', type: 'image/svg+xml' },
+]
+
+export async function loader({ request }: LoaderFunctionArgs) {
+  const [{ locale, theme }, actor] = await Promise.all([preferencesOf(request), optionalActor(request)])
+  const account = actor && {
+    name: actor.name,
+    organisationName: actor.organisationName,
+    roles: actor.roles,
+    communeCode: actor.communeCode,
+  }
+  return { locale, theme, account }
+}
+
+export function Layout({ children }: { children: ReactNode }) {
+  const data = useRouteLoaderData<typeof loader>('root')
+  const nonce = useNonce()
+  const locale = data?.locale ?? DEFAULT_LOCALE
+  const theme = data?.theme ?? 'auto'
+  return (
+    <html lang={locale} data-theme={themeAttribute(theme)}>
+      <head>
+        <meta charSet="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <meta name="color-scheme" content="light dark" />
+        <Meta />
+        <Links />
+      </head>
+      <body>
+        <LocaleProvider locale={locale}>
+          <SiteFrame account={data?.account ?? null} theme={theme}>
+            {children}
+          </SiteFrame>
+        </LocaleProvider>
+        <ScrollRestoration nonce={nonce} />
+        <Scripts nonce={nonce} />
+      </body>
+    </html>
+  )
+}
+
+export default function Root() {
+  return <Outlet />
+}
+
+export function ErrorBoundary() {
+  return <ErrorPage />
+}

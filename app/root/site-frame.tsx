@@ -1,0 +1,106 @@
+import { Form, Link } from '@remix-run/react'
+import type { ReactNode } from 'react'
+import { paths } from '~/core/paths'
+import type { Role } from '~/features/organisations/model/permissions'
+import { common } from '~/messages/common'
+import { identity } from '~/messages/identity'
+import { AppShell, type NavItem, type TabItem } from '~/ui/app-shell'
+import { Button, ButtonLink } from '~/ui/button'
+import { useT } from '~/ui/i18n'
+import { BuildingIcon, PairIcon, PlusIcon, SearchIcon, UserIcon } from '~/ui/icons'
+import type { Theme } from '~/ui/theme'
+
+export type Account = {
+  name: string
+  organisationName: string
+  roles: readonly Role[]
+  communeCode: string | null
+}
+
+/** The frame of every page with the ways that the reader's role opens. */
+export function SiteFrame({
+  account,
+  theme,
+  children,
+}: {
+  account: Account | null
+  theme: Theme
+  children: ReactNode
+}) {
+  const t = useT(common)
+  return (
+    <AppShell
+      nav={useNav(account)}
+      tabs={useTabs(account)}
+      footer={[
+        { to: paths.algorithms(), label: t('footer.algorithms') },
+        { to: paths.accessibility(), label: t('footer.accessibility') },
+        { to: paths.legal(), label: t('footer.legal') },
+      ]}
+      account={<AccountSlot account={account} />}
+      theme={theme}
+    >
+      {children}
+    </AppShell>
+  )
+}
+
+function useNav(account: Account | null): NavItem[] {
+  const t = useT(common)
+  const isParty = account?.roles.some((role) => role === 'giver' || role === 'taker') ?? false
+  return [
+    { to: paths.lots(), label: t('nav.lots') },
+    { to: paths.needs(), label: t('nav.needs') },
+    { to: paths.communes(), label: t('nav.territory') },
+    ...(isParty
+      ? [
+          { to: paths.sites(), label: t('nav.sites') },
+          { to: paths.matches(), label: t('nav.matches') },
+          { to: paths.reservations(), label: t('nav.reservations') },
+        ]
+      : []),
+  ]
+}
+
+function useTabs(account: Account | null): TabItem[] {
+  const t = useT(common)
+  const isGiver = !account || account.roles.includes('giver')
+  const isTaker = account?.roles.includes('taker') ?? false
+  return [
+    { to: paths.lots(), label: t('nav.lotsShort'), icon: SearchIcon, end: true },
+    ...(isGiver ? [{ to: paths.newLot(), label: t('nav.publishShort'), icon: PlusIcon, lead: true }] : []),
+    ...(isTaker || !isGiver ? [{ to: paths.needs(), label: t('nav.needs'), icon: PairIcon }] : []),
+    { to: paths.communes(), label: t('nav.territory'), icon: BuildingIcon },
+    account
+      ? { to: paths.dashboard(), label: t('nav.account'), icon: UserIcon }
+      : { to: paths.signIn(), label: t('nav.signIn'), icon: UserIcon },
+  ]
+}
+
+function AccountSlot({ account }: { account: Account | null }) {
+  const t = useT(common)
+  const tIdentity = useT(identity)
+  if (!account) {
+    return (
+      <ButtonLink to={paths.signIn()} look="secondary" small>
+        {t('nav.signIn')}
+      </ButtonLink>
+    )
+  }
+  return (
+    <>
+      <Link
+        to={paths.dashboard()}
+        className="hidden min-h-11 items-center font-semibold lg:inline-flex"
+        aria-label={tIdentity('signedInAs', { name: account.name, organisation: account.organisationName })}
+      >
+        {account.organisationName}
+      </Link>
+      <Form method="post" action={paths.signOut()}>
+        <Button look="quiet" small>
+          {t('nav.signOut')}
+        </Button>
+      </Form>
+    </>
+  )
+}

@@ -1,0 +1,16 @@
+import type { MaterialType } from '~/core/material-types'
+import type { Suggestion } from '~/features/classifier/model/suggest'
+import type { NeedView } from '~/features/needs/model/need'
+
+/** What «Essayer avec une photo» answers. */
+export type TryPhotoReply =
+  | {
+      ok: true
+      name: string
+      suggestion: Suggestion
+      modelVersion: string
+      ms: number
+      material: MaterialType | null
+      needs: NeedView[]
+    }
+  | { ok: false; message: string }

@@ -1,0 +1,31 @@
+import { home } from '~/messages/home'
+import { Co2e } from '~/ui/co2e'
+import { useFormat, useT } from '~/ui/i18n'
+import { Stat, StatRow } from '~/ui/stat'
+
+/** The live figures of the year, from the database. */
+export function HomeFigures(props: {
+  year: number
+  massG: number
+  netAvoidedGCo2e: number
+  lots: number
+  needs: number
+}) {
+  const t = useT(home)
+  const format = useFormat()
+  return (
+    <section aria-labelledby="figures" className="flex flex-col gap-5">
+      <h2 id="figures">{t('figures.title', { year: String(props.year) })}</h2>
+      <StatRow>
+        <Stat label={t('figures.mass')} value={format.mass(props.massG)} note={t('figures.massNote')} />
+        <Stat label={t('figures.lots')} value={format.number(props.lots)} />
+        <Stat label={t('figures.needs')} value={format.number(props.needs)} />
+        <Stat
+          label={t('figures.carbon')}
+          value={<Co2e kg={props.netAvoidedGCo2e / 1000} />}
+          note={t('figures.carbonNote')}
+        />
+      </StatRow>
+    </section>
+  )
+}

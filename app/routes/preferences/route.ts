@@ -1,0 +1,23 @@
+import { redirect, type ActionFunctionArgs } from '@remix-run/node'
+import { isLocale } from '~/core/locale'
+import { paths, safeRedirect } from '~/core/paths'
+import { setPreferences } from '~/http/locale.server'
+import { isTheme } from '~/ui/theme'
+
+export function loader() {
+  return redirect(paths.home())
+}
+
+/** Keeps the language or the appearance chosen, then goes back to the page. Unknown values change nothing. */
+export async function action({ request }: ActionFunctionArgs) {
+  const form = await request.formData()
+  const locale = form.get('locale')
+  const theme = form.get('theme')
+  const returnTo = form.get('returnTo')
+  const cookie = await setPreferences(request, {
+    ...(isLocale(locale) && { locale }),
+    ...(isTheme(theme) && { theme }),
+  })
+  const target = safeRedirect(typeof returnTo === 'string' ? returnTo : null, paths.home())
+  return redirect(target, { headers: { 'Set-Cookie': cookie } })
+}

@@ -1,0 +1,47 @@
+import { data, type ActionFunctionArgs, type MetaFunction } from '@remix-run/node'
+import { useActionData } from '@remix-run/react'
+import { refused, type DomainError } from '~/core/result'
+import { tryPhoto } from '~/features/classifier/commands/try-photo.server'
+import { findNeedsForMaterial } from '~/features/matching/queries.server'
+import { domainMessage } from '~/http/issue-message.server'
+import { localeOf } from '~/http/locale.server'
+import { pageTitle } from '~/http/page-title'
+import { parseUpload } from '~/http/parse-upload.server'
+import { STATUS } from '~/http/status'
+import { home } from '~/messages/home'
+import { TryPhotoPanel } from '~/root/try-photo-panel'
+import type { TryPhotoReply } from '~/root/try-photo-reply'
+
+const SHOWN_NEEDS = 4
+
+export const meta: MetaFunction = pageTitle(home, 'try.title')
+
+/** Classifies one photo of a visitor; nothing is kept of it. */
+export async function action({ request }: ActionFunctionArgs) {
+  const upload = await parseUpload(request)
+  if (!upload.ok) return refuse(request, upload.error)
+  const photo = upload.value.photos[0]
+  if (!photo) return refuse(request, refused('photo-required').error)
+  const tried = await tryPhoto(photo.bytes, photo.name)
+  if (!tried.ok) return refuse(request, tried.error)
+  const { suggestion, modelVersion, ms } = tried.value
+  const isTagged = suggestion.verdict === 'sure' || suggestion.verdict === 'likely'
+  const material = isTagged ? (suggestion.candidates[0]?.material ?? null) : null
+  const needs = material ? await findNeedsForMaterial(material, SHOWN_NEEDS) : []
+  const reply: TryPhotoReply = { ok: true, name: photo.name, suggestion, modelVersion, ms, material, needs }
+  return data(reply)
+}
+
+async function refuse(request: Request, error: DomainError) {
+  const reply: TryPhotoReply = { ok: false, message: domainMessage(await localeOf(request), error) }
+  return data(reply, { status: STATUS[error.code] })
+}
+
+export default function TryPhoto() {
+  const reply = useActionData<typeof action>()
+  return (
+    <div className="max-w-2xl pt-8">
+      <TryPhotoPanel reply={reply} level="h1" />
+    </div>
+  )
+}

@@ -1,0 +1,24 @@
+import { stopClassifier, warmClassifier } from '~/features/classifier/classifier.server'
+import { loadReferenceCommunes } from '~/features/communes/commands/load-reference.server'
+import { startWorker } from '~/jobs/worker.server'
+import { migrateDatabase, openDatabase } from '~/platform/db.server'
+import type { Env } from '~/platform/env.server'
+import { logger } from '~/platform/logger.server'
+
+export type Services = { stop: () => Promise<void> }
+
+/** Opens and migrates the database, loads the reference data, starts the worker and the classifier's thread. */
+export async function startServices(env: Env): Promise<Services> {
+  const open = openDatabase(env.databaseFile)
+  migrateDatabase(open)
+  await loadReferenceCommunes()
+  const worker = startWorker()
+  warmClassifier().catch((error: unknown) => logger().warn({ err: error }, 'the classifier is not available'))
+  return {
+    stop: async () => {
+      await worker.stop()
+      await stopClassifier()
+      open.close()
+    },
+  }
+}

@@ -1,0 +1,83 @@
+// Every gate, cheap ones first. `npm run validate` and `npm test` run the same list.
+import fs from 'node:fs'
+import path from 'node:path'
+import process from 'node:process'
+import { bin, ROOT, run, say } from './steps.mjs'
+
+const REPORTS = path.join(ROOT, 'test-results')
+
+/** Runs types, lint, format, architecture, dead code, unit, integration and browser tests; says what failed at the end. */
+export async function runGates({ chromiumPath }) {
+  fs.mkdirSync(REPORTS, { recursive: true })
+  const failed = []
+  for (const gate of gates(chromiumPath)) {
+    say(`${gate.name}…`)
+    if ((await run(gate.command, gate.args, gate.env)) !== 0) failed.push(gate.name)
+  }
+  if (failed.length > 0) process.stderr.write(`\nFailed: ${failed.join(', ')}. The lines above say where.\n`)
+  const { passed, broken, skipped } = countTests()
+  say(failed.length === 0 ? 'Everything passed.' : 'Not everything passed.')
+  process.stdout.write(`tests: ${passed} passed, ${broken} failed, ${skipped} skipped\n`)
+  return failed.length === 0
+}
+
+function gates(chromiumPath) {
+  const vitest = (project) => ({
+    name: `${project} tests`,
+    command: bin('vitest'),
+    args: [
+      'run',
+      '--project',
+      project,
+      '--reporter=default',
+      '--reporter=json',
+      `--outputFile.json=${reportOf(project)}`,
+    ],
+  })
+  return [
+    { name: 'types', command: bin('tsc'), args: ['--noEmit'] },
+    { name: 'lint', command: bin('eslint'), args: ['.', '--max-warnings', '0'] },
+    { name: 'format', command: bin('prettier'), args: ['--check', '--log-level', 'warn', '.'] },
+    {
+      name: 'architecture',
+      command: bin('depcruise'),
+      args: ['app', 'db', '--config', '.dependency-cruiser.cjs'],
+    },
+    { name: 'dead code', command: bin('knip'), args: [] },
+    vitest('unit'),
+    vitest('integration'),
+    {
+      name: 'browser tests',
+      command: bin('playwright'),
+      args: ['test'],
+      env: {
+        PLAYWRIGHT_JSON_OUTPUT_NAME: reportOf('browser'),
+        ...(chromiumPath && { CHROMIUM_PATH: chromiumPath }),
+      },
+    },
+  ]
+}
+
+function reportOf(name) {
+  return path.join(REPORTS, `${name}.json`)
+}
+
+function countTests() {
+  const sum = { passed: 0, broken: 0, skipped: 0 }
+  for (const project of ['unit', 'integration']) {
+    const report = readReport(project)
+    sum.passed += report?.numPassedTests ?? 0
+    sum.broken += (report?.numFailedTests ?? 0) + (report ? 0 : 1)
+    sum.skipped += report?.numPendingTests ?? 0
+  }
+  const { stats } = readReport('browser') ?? {}
+  sum.passed += (stats?.expected ?? 0) + (stats?.flaky ?? 0)
+  sum.broken += stats?.unexpected ?? 1
+  sum.skipped += stats?.skipped ?? 0
+  return sum
+}
+
+function readReport(name) {
+  const file = reportOf(name)
+  return fs.existsSync(file) ? JSON.parse(fs.readFileSync(file, 'utf8')) : null
+}

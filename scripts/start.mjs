@@ -1,0 +1,36 @@
+// `npm start`: installs what is missing, builds, migrates, seeds a demo in development, serves.
+import { spawn } from 'node:child_process'
+import process from 'node:process'
+import {
+  buildModel,
+  buildProduct,
+  checkNode,
+  installPackages,
+  ROOT,
+  run,
+  runScript,
+  say,
+  SetupError,
+} from './setup/steps.mjs'
+
+const isProduction = process.env.NODE_ENV === 'production'
+
+await runScript(async () => {
+  checkNode()
+  await installPackages()
+  await buildModel()
+  await buildProduct()
+  if (!isProduction && (await run(process.execPath, ['build/server/seed.js'])) !== 0) {
+    throw new SetupError(
+      'The demo could not be prepared. The lines above say why; removing the data folder starts afresh.',
+    )
+  }
+  say('Starting the server…')
+  serve()
+})
+
+function serve() {
+  const server = spawn(process.execPath, ['build/server/main.js'], { cwd: ROOT, stdio: 'inherit' })
+  for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => server.kill(signal))
+  server.once('exit', (code) => process.exit(code ?? 1))
+}

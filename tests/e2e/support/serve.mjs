@@ -1,0 +1,17 @@
+// Serves the built product on a fresh demo database, for the browser tests.
+import { spawn, spawnSync } from 'node:child_process'
+import fs from 'node:fs'
+import os from 'node:os'
+import path from 'node:path'
+import process from 'node:process'
+
+const dataDir = fs.mkdtempSync(path.join(os.tmpdir(), 'gisement-e2e-'))
+const env = { ...process.env, DATA_DIR: dataDir, LOG_LEVEL: 'warn', NODE_ENV: 'development' }
+const seeded = spawnSync(process.execPath, ['build/server/seed.js'], { env, stdio: 'inherit' })
+if (seeded.status !== 0) process.exit(1)
+const server = spawn(process.execPath, ['build/server/main.js'], { env, stdio: 'inherit' })
+for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => server.kill(signal))
+server.once('exit', (code) => {
+  fs.rmSync(dataDir, { recursive: true, force: true })
+  process.exit(code ?? 0)
+})
