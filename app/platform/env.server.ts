@@ -11,6 +11,8 @@ const envSchema = z.object({
   SESSION_SECRET: z.string().min(32).optional(),
   SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
   MAIL_FROM: z.string().default('Gisement <ne-pas-repondre@gisement.invalid>'),
+  OPERATOR_NAME: z.string().trim().max(300).optional(),
+  OPERATOR_CONTACT: z.string().trim().max(300).optional(),
   TRUST_PROXY: z.coerce.number().int().min(0).max(3).default(0),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
 })
@@ -29,6 +31,9 @@ export type Env = {
   sessionSecret: string
   smtpUrl: string | null
   mailFrom: string
+  /** Who publishes this installation and how to reach them, for the legal pages; null until they say so. */
+  operatorName: string | null
+  operatorContact: string | null
   /** Number of reverse proxies in front whose X-Forwarded-* headers count. */
   trustProxy: number
   logLevel: string
@@ -67,6 +72,8 @@ export function readEnv(source: NodeJS.ProcessEnv = process.env): Env {
     sessionSecret: env.SESSION_SECRET ?? DEVELOPMENT_SECRET,
     smtpUrl: env.SMTP_URL ?? null,
     mailFrom: env.MAIL_FROM,
+    operatorName: env.OPERATOR_NAME ?? null,
+    operatorContact: env.OPERATOR_CONTACT ?? null,
     trustProxy: env.TRUST_PROXY,
     logLevel: env.LOG_LEVEL,
   }

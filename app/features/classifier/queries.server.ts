@@ -1,4 +1,4 @@
-import { inArray } from 'drizzle-orm'
+import { desc, eq, inArray } from 'drizzle-orm'
 import type { MaterialType } from '~/core/material-types'
 import { reader } from '~/platform/db.server'
 import { classifications } from '~db/sqlite/classifier'
@@ -22,4 +22,19 @@ export async function listClassifications(photoIds: readonly string[]): Promise<
     })
     .from(classifications)
     .where(inArray(classifications.photoId, [...photoIds]))
+}
+
+export type MeasuredSpeed = { photos: number; medianMs: number }
+
+/** How long the model really took here on its latest photos, at most 500; null before the first one. */
+export async function measureSpeed(modelVersion: string): Promise<MeasuredSpeed | null> {
+  const rows = await reader()
+    .select({ ms: classifications.inferenceMs })
+    .from(classifications)
+    .where(eq(classifications.modelVersion, modelVersion))
+    .orderBy(desc(classifications.classifiedAtMs))
+    .limit(500)
+  const sorted = rows.map(({ ms }) => ms).sort((a, b) => a - b)
+  const medianMs = sorted[Math.floor(sorted.length / 2)]
+  return medianMs === undefined ? null : { photos: sorted.length, medianMs }
 }

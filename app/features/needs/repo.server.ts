@@ -13,12 +13,12 @@ export async function findNeed(tx: Tx, id: string): Promise<NeedRow | null> {
   return rows[0] ?? null
 }
 
-/** Lowers what is still wanted, never under zero. */
-export async function coverNeed(tx: Tx, id: string, quantityMilli: number): Promise<void> {
+/** Sets what is still wanted to the quantity less what is served, never under zero. */
+export async function setServed(tx: Tx, id: string, servedMilli: number): Promise<void> {
   await tx
     .update(needs)
     .set({
-      openMilli: sql`case when ${needs.openMilli} > ${quantityMilli} then ${needs.openMilli} - ${quantityMilli} else 0 end`,
+      openMilli: sql`case when ${needs.quantityMilli} > ${servedMilli} then ${needs.quantityMilli} - ${servedMilli} else 0 end`,
     })
     .where(eq(needs.id, id))
 }

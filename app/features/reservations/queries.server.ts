@@ -1,4 +1,4 @@
-import { aliasedTable, and, asc, desc, eq, lt, or } from 'drizzle-orm'
+import { aliasedTable, and, asc, desc, eq, inArray, lt, or, sql } from 'drizzle-orm'
 import { reader } from '~/platform/db.server'
 import { communes } from '~db/sqlite/communes'
 import { lots } from '~db/sqlite/lots'
@@ -8,7 +8,7 @@ import { handoverConfirmations, handovers, reservations } from '~db/sqlite/reser
 import { events } from '~db/sqlite/platform'
 import { sites } from '~db/sqlite/sites'
 import { users } from '~db/sqlite/identity'
-import { handoverState, type HandoverState } from './model/handover'
+import { handoverState, type Confirmation, type HandoverState } from './model/handover'
 
 const giver = aliasedTable(organisations, 'giver')
 const taker = aliasedTable(organisations, 'taker')
@@ -109,6 +109,27 @@ export async function findHandover(reservationId: string): Promise<HandoverView>
   return { state: handoverState(confirmations), confirmations, handover: completed[0] ?? null }
 }
 
+/** What has been signed of several reservations, by reservation. */
+export async function listConfirmationsOf(
+  reservationIds: readonly string[],
+): Promise<Map<string, Confirmation[]>> {
+  const byReservation = new Map<string, Confirmation[]>()
+  if (reservationIds.length === 0) return byReservation
+  const rows = await reader()
+    .select({
+      reservationId: handoverConfirmations.reservationId,
+      side: handoverConfirmations.side,
+      massG: handoverConfirmations.massG,
+      signedName: handoverConfirmations.signedName,
+    })
+    .from(handoverConfirmations)
+    .where(inArray(handoverConfirmations.reservationId, [...reservationIds]))
+  for (const { reservationId, ...confirmation } of rows) {
+    byReservation.set(reservationId, [...(byReservation.get(reservationId) ?? []), confirmation])
+  }
+  return byReservation
+}
+
 /** The address where an accepted lot is collected: for the two parties only. */
 export async function findPickupAddress(
   siteId: string,
@@ -128,14 +149,14 @@ export type TimelineEntry = {
   detail: Record<string, unknown>
 }
 
-/** What happened to a reservation, in order. */
+/** What happened to a reservation, in the order in which it was written. */
 export async function listTimeline(reservationId: string): Promise<TimelineEntry[]> {
   return reader()
     .select({ kind: events.kind, atMs: events.atMs, who: users.name, detail: events.detail })
     .from(events)
     .leftJoin(users, eq(users.id, events.actorUserId))
     .where(and(eq(events.entity, 'reservation'), eq(events.entityId, reservationId)))
-    .orderBy(asc(events.atMs), asc(events.id))
+    .orderBy(asc(events.atMs), sql`${events}.rowid`)
 }
 
 /** Requests whose time to be answered has run out. */

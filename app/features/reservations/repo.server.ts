@@ -1,4 +1,4 @@
-import { and, eq } from 'drizzle-orm'
+import { and, eq, inArray, sum } from 'drizzle-orm'
 import type { Tx } from '~/platform/transaction.server'
 import {
   handoverConfirmations,
@@ -53,4 +53,22 @@ export async function listConfirmations(tx: Tx, reservationId: string) {
 
 export async function insertHandover(tx: Tx, row: typeof handovers.$inferInsert): Promise<void> {
   await tx.insert(handovers).values(row)
+}
+
+export async function findHandoverId(tx: Tx, reservationId: string): Promise<string | null> {
+  const rows = await tx
+    .select({ id: handovers.id })
+    .from(handovers)
+    .where(eq(handovers.reservationId, reservationId))
+    .limit(1)
+  return rows[0]?.id ?? null
+}
+
+/** Thousandths that accepted and collected reservations serve of a need. */
+export async function sumServedMilli(tx: Tx, needId: string): Promise<number> {
+  const rows = await tx
+    .select({ milli: sum(reservations.quantityMilli).mapWith(Number) })
+    .from(reservations)
+    .where(and(eq(reservations.needId, needId), inArray(reservations.status, ['accepted', 'collected'])))
+  return rows[0]?.milli ?? 0
 }

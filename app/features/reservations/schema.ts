@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { idField, massKgField, quantityMilliField, textField } from '~/schema/fields'
+import { ACCEPT_CRITERIA, criteriaOf, REFUSE_CRITERIA } from './model/criteria'
 
 export const requestReservationSchema = z.strictObject({
   id: idField,
@@ -8,10 +9,17 @@ export const requestReservationSchema = z.strictObject({
   message: textField(1000, 0).optional().default(''),
 })
 
-export const decideReservationSchema = z.strictObject({
-  intent: z.enum(['accept', 'refuse', 'cancel']),
-  reason: textField(500, 0).optional().default(''),
-})
+export const decideReservationSchema = z
+  .strictObject({
+    intent: z.enum(['accept', 'refuse', 'cancel']),
+    criterion: z.enum([...ACCEPT_CRITERIA, ...REFUSE_CRITERIA]).optional(),
+    reason: textField(500, 0).optional().default(''),
+  })
+  .superRefine(({ intent, criterion }, context) => {
+    const choices = criteriaOf(intent)
+    if (choices.length === 0 || (criterion && choices.includes(criterion))) return
+    context.addIssue({ code: 'custom', path: ['criterion'], message: 'invalid_choice' })
+  })
 
 export const confirmHandoverSchema = z.strictObject({
   intent: z.literal('confirm'),

@@ -1,7 +1,10 @@
 import type { Tx } from '~/platform/transaction.server'
-import { coverNeed } from '../repo.server'
+import { setServed } from '../repo.server'
 
-/** Counts an accepted quantity towards a need, inside the caller's transaction. */
-export async function serveNeed(tx: Tx, needId: string, quantityMilli: number): Promise<void> {
-  await coverNeed(tx, needId, quantityMilli)
+/**
+ * Tells a need how much accepted reservations serve of it in all, inside the caller's transaction.
+ * The total rather than a difference, so that a cancellation reopens exactly what it gave up.
+ */
+export async function serveNeed(tx: Tx, needId: string, servedMilli: number): Promise<void> {
+  await setServed(tx, needId, servedMilli)
 }

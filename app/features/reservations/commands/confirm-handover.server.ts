@@ -5,27 +5,37 @@ import { ok, refused, type Result } from '~/core/result'
 import type { Actor } from '~/features/organisations/model/permissions'
 import { recordChange } from '~/platform/changes.server'
 import { tell } from '~/platform/outbox.server'
-import { withTx } from '~/platform/transaction.server'
+import { withTx, type Tx } from '~/platform/transaction.server'
 import { handoverState, type HandoverState } from '../model/handover'
-import { nextStatus } from '../model/machine'
+import { nextStatus, type Side } from '../model/machine'
 import { sideOf } from '../model/side'
-import { findReservation, insertHandover, listConfirmations, upsertConfirmation } from '../repo.server'
+import { findReservationView } from '../queries.server'
+import {
+  findHandoverId,
+  findReservation,
+  insertHandover,
+  listConfirmations,
+  upsertConfirmation,
+} from '../repo.server'
 import { applyStatus } from './decide-reservation.server'
 
+type Signed = { state: HandoverState; handoverId: string | null }
 type ConfirmHandover = { actor: Actor; reservationId: string; massG: number; signedName: string }
 
 /**
  * Signs a handover for one side. When both sides have signed the same mass, the handover is complete:
  * the reservation is collected and the accounting hears of it. Until then each side may correct its figure.
+ * Sending the completing signature twice answers the same; refuses `not-found` to strangers, else `conflict`.
  */
-export async function confirmHandover(
-  input: ConfirmHandover,
-): Promise<Result<{ state: HandoverState; handoverId: string | null }>> {
+export async function confirmHandover(input: ConfirmHandover): Promise<Result<Signed>> {
   const { actor, reservationId } = input
+  const view = await findReservationView(reservationId)
+  if (!view) return refused('not-found')
   return withTx(async (tx) => {
     const reservation = await findReservation(tx, reservationId)
     const side = reservation && sideOf(reservation, actor.organisationId)
     if (!reservation || !side) return refused('not-found')
+    if (reservation.status === 'collected') return signedAlready(tx, input, side)
     if (reservation.status !== 'accepted') return refused('conflict')
     await upsertConfirmation(tx, {
       reservationId,
@@ -52,11 +62,24 @@ export async function confirmHandover(
       massG: state.massG,
       quantityMilli: reservation.quantityMilli,
       legalStatus: 'reuse',
-      sortingOperator: actor.organisationName,
+      // Sorting happens on the giver's site, whoever signs last (environment code, L.541-4-4).
+      sortingOperator: view.giverName,
       completedAtMs: nowMs(),
     })
     await applyStatus(tx, reservation, 'complete', collected, { actorUserId: actor.userId })
     await tell(tx, 'handover.completed', { handoverId })
     return ok({ state, handoverId })
+  })
+}
+
+/** The answer to a signature that comes again after the handover was completed with it. */
+async function signedAlready(tx: Tx, input: ConfirmHandover, side: Side): Promise<Result<Signed>> {
+  const confirmations = await listConfirmations(tx, input.reservationId)
+  const own = confirmations.find((confirmation) => confirmation.side === side)
+  const isSame = own?.massG === input.massG && own.signedName === input.signedName
+  if (!isSame) return refused('conflict')
+  return ok({
+    state: handoverState(confirmations),
+    handoverId: await findHandoverId(tx, input.reservationId),
   })
 }

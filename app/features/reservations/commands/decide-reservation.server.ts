@@ -6,15 +6,17 @@ import type { Actor } from '~/features/organisations/model/permissions'
 import { recordChange } from '~/platform/changes.server'
 import { tell } from '~/platform/outbox.server'
 import { withTx, type Tx } from '~/platform/transaction.server'
+import type { DecisionCriterion } from '../model/criteria'
 import { holdsStock, nextStatus, type ReservationAction, type ReservationStatus } from '../model/machine'
 import { sideOf } from '../model/side'
-import { findReservation, moveReservation, type ReservationRow } from '../repo.server'
+import { findReservation, moveReservation, sumServedMilli, type ReservationRow } from '../repo.server'
 
 type Decide = {
   actor: Actor
   reservationId: string
   action: 'accept' | 'refuse' | 'cancel'
-  /** Criterion and reason, kept and shown to both sides. */
+  /** Kept and shown to both sides with the reason: an allocation is explained. */
+  criterion?: DecisionCriterion
   reason: string
 }
 
@@ -29,7 +31,7 @@ export async function decideReservation(input: Decide): Promise<Result<{ status:
     if (!reservation || !side) return refused('not-found')
     const status = nextStatus(reservation.status, input.action, side)
     if (!status) return refused('conflict')
-    const change = { actorUserId: input.actor.userId, reason: input.reason }
+    const change = { actorUserId: input.actor.userId, criterion: input.criterion, reason: input.reason }
     if (!(await applyStatus(tx, reservation, input.action, status, change))) return refused('conflict')
     return ok({ status })
   })
@@ -41,7 +43,7 @@ export async function applyStatus(
   reservation: ReservationRow,
   action: ReservationAction,
   status: ReservationStatus,
-  by: { actorUserId: string | null; reason?: string },
+  by: { actorUserId: string | null; criterion?: DecisionCriterion; reason?: string },
 ): Promise<boolean> {
   const moved = await moveReservation(tx, reservation.id, reservation.status, {
     status,
@@ -58,15 +60,15 @@ export async function applyStatus(
       actorUserId: by.actorUserId,
     })
   }
-  if (action === 'accept' && reservation.needId) {
-    await serveNeed(tx, reservation.needId, reservation.quantityMilli)
+  if (reservation.needId) {
+    await serveNeed(tx, reservation.needId, await sumServedMilli(tx, reservation.needId))
   }
   await recordChange(tx, {
     entity: 'reservation',
     entityId: reservation.id,
     kind: status,
     actorUserId: by.actorUserId,
-    detail: by.reason ? { reason: by.reason } : {},
+    detail: { ...(by.criterion && { criterion: by.criterion }), ...(by.reason && { reason: by.reason }) },
   })
   await tell(tx, `reservation.${status}`, { reservationId: reservation.id, actorUserId: by.actorUserId })
   return true

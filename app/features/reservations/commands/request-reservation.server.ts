@@ -1,5 +1,6 @@
 import type { z } from 'zod'
 import { nowMs } from '~/core/clock'
+import { isoDayOf } from '~/core/days'
 import { ok, refused, type Result } from '~/core/result'
 import { holdStock } from '~/features/lots/commands/hold-stock.server'
 import type { LotView } from '~/features/lots/model/lot'
@@ -30,6 +31,7 @@ export async function requestReservation(input: RequestReservation): Promise<Res
   const lot = await findLot(input.lotId)
   if (!lot) return refused('not-found')
   if (lot.organisationId === actor.organisationId) return refused('own-lot')
+  if (lot.availableUntil <= isoDayOf(nowMs())) return refused('not-open')
   const need = input.needId ? await findNeed(input.needId) : null
   const refusal = needRefusal(input, lot, need)
   if (refusal) return refusal

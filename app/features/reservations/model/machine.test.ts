@@ -34,7 +34,9 @@ describe('nextStatus', () => {
         fc.constantFrom('collected', 'refused', 'cancelled', 'expired'),
         fc.constantFrom(...ACTIONS),
         fc.constantFrom('giver', 'taker', 'system'),
-        (status, action, by) => expect(nextStatus(status, action, by)).toBeNull(),
+        (status, action, by) => {
+          expect(nextStatus(status, action, by)).toBeNull()
+        },
       ),
     )
   })

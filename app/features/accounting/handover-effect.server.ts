@@ -1,0 +1,28 @@
+import { calendarYear } from '~/core/period'
+import { accountCohort } from './model/cohort'
+import { rateEffects } from './model/rate-effects'
+import type { Rate } from './model/rates'
+import { findLedgerRow, listAccountedSites, listLedgerOfSites, type LedgerRow } from './queries.server'
+
+/** What a handover did to its commune's rate; without `effect` its site has no inventory, so that it has no rate. */
+export type HandoverEffect = {
+  row: LedgerRow
+  /** The year whose cohort the site belongs to: that of its last day of works. */
+  year: number
+  effect: { before: Rate; after: Rate } | null
+}
+
+/** The effect of a handover on its commune's local reuse rate; null until the ledger has it. */
+export async function findHandoverEffect(handoverId: string): Promise<HandoverEffect | null> {
+  const row = await findLedgerRow(handoverId)
+  if (!row) return null
+  const sites = await listAccountedSites(row.fromCommuneCode)
+  const site = sites.find(({ id }) => id === row.siteId)
+  if (!site) throw new Error(`No site ${row.siteId} for handover ${handoverId}`)
+  const year = Number(site.endsOn.slice(0, 4))
+  const account = accountCohort(sites, calendarYear(year))
+  if (!account.siteIds.includes(row.siteId)) return { row, year, effect: null }
+  const effects = rateEffects(await listLedgerOfSites(account.siteIds), account.localReuse.denominatorG)
+  const own = effects.find((effect) => effect.row.handoverId === handoverId)
+  return { row, year, effect: own ? { before: own.before, after: own.after } : null }
+}
