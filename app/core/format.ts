@@ -50,11 +50,13 @@ function partsOf(day: IsoDay): { year: string; month: number; date: number } {
   return { year: day.slice(0, 4), month: Number(day.slice(5, 7)), date: Number(day.slice(8, 10)) }
 }
 
-/** A number with at most `max` decimals and at least `min`; zeros past `min` are dropped. */
+/** A number rounded half away from zero to `max` decimals, keeping at least `min` of them. */
 function plainNumber(locale: Locale, value: number, max: number, min: number): string {
   if (!Number.isFinite(value)) throw new RangeError(`Not a figure to show: ${value}`)
   const { decimal, group } = WORDS[locale]
-  const [whole = '0', fraction = ''] = Math.abs(value).toFixed(max).split('.')
+  const scale = 10 ** max
+  const rounded = Math.round(Math.abs(value) * scale * (1 + Number.EPSILON)) / scale
+  const [whole = '0', fraction = ''] = rounded.toFixed(max).split('.')
   let kept = fraction
   while (kept.length > min && kept.endsWith('0')) kept = kept.slice(0, -1)
   const grouped = whole.replace(/\B(?=(\d{3})+$)/g, group)

@@ -110,7 +110,7 @@ export function defineCatalogue<const M extends Messages>(
   namespace: string,
   messages: { fr: M; en: Mirror<NoInfer<M>> },
 ): Catalogue<M> {
-  const en: Messages = messages.en as Messages
+  const en: Messages = messages.en
   i18n.addResourceBundle('fr', namespace, prepared(messages.fr, typeset), false, true)
   i18n.addResourceBundle(
     'en',
@@ -124,6 +124,9 @@ export function defineCatalogue<const M extends Messages>(
 
 /** The translating function of a catalogue in a language, outside React (mails, documents, `meta`). */
 export function translator<M extends Messages>(locale: Locale, catalogue: Catalogue<M>): Translate<M> {
-  return (key, ...params) =>
-    i18n.t(key, { lng: locale, ns: catalogue.namespace, ...(params[0] as object | undefined) }) as string
+  return (key, ...params) => {
+    const [slots] = params
+    const sentence: string = i18n.t(key, { lng: locale, ns: catalogue.namespace, ...slots })
+    return sentence
+  }
 }

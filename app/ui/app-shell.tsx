@@ -31,7 +31,7 @@ export function AppShell({
 }: {
   nav: readonly NavItem[]
   tabs: readonly TabItem[]
-  /** Sign-in link or account menu, at the end of the header. */
+  /** Sign-in link or account menu: end of the header, and under the menu on phones; so without ids. */
   account?: ReactNode
   footer: readonly NavItem[]
   theme: Theme
@@ -42,10 +42,7 @@ export function AppShell({
   const t = useT(common)
   return (
     <div className="flex min-h-dvh flex-col">
-      <a
-        href="#content"
-        className="button button-action sr-only focus:not-sr-only focus:absolute focus:top-2 focus:left-2 focus:z-20"
-      >
+      <a href="#content" className="button button-action skip">
         {t('shell.skip')}
       </a>
       <header className="border-b-2 border-edge bg-card" data-screen-only>
@@ -54,16 +51,14 @@ export function AppShell({
           <nav aria-label={t('shell.mainNav')} className="hidden grow lg:block">
             <NavList items={nav} className="flex flex-wrap" />
           </nav>
-          <div className="ml-auto flex items-center gap-4">
-            {account}
-            <a
-              href="#menu"
-              className="inline-flex min-h-11 items-center gap-2 font-semibold text-ink lg:hidden"
-            >
-              <ListIcon />
-              {t('shell.menu')}
-            </a>
-          </div>
+          <div className="ml-auto hidden items-center gap-4 lg:flex">{account}</div>
+          <a
+            href="#menu"
+            className="ml-auto inline-flex min-h-11 items-center gap-2 font-semibold text-ink lg:hidden"
+          >
+            <ListIcon />
+            {t('shell.menu')}
+          </a>
         </div>
         <TapeRule thin />
       </header>
@@ -76,6 +71,7 @@ export function AppShell({
           <nav id="menu" aria-label={t('shell.mainNav')} className="lg:hidden">
             <NavList items={nav} className="grid grid-cols-2" />
           </nav>
+          {account && <div className="flex flex-wrap items-center gap-4 lg:hidden">{account}</div>}
           <Preferences theme={theme} />
           <nav aria-label={t('shell.footerNav')}>
             <ul className="flex flex-wrap gap-x-6">

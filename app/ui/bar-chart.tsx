@@ -31,7 +31,7 @@ export function BarChart({
   const id = useId()
   const Drawing = layout === 'columns' ? ChartColumns : ChartRows
   return (
-    <figure aria-labelledby={id} className="flex flex-col gap-4">
+    <figure aria-labelledby={id} className="flex min-w-0 flex-col gap-4">
       <figcaption id={id} className="font-display text-xl font-bold">
         {title}
       </figcaption>

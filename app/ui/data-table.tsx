@@ -39,7 +39,7 @@ export function DataTable<Row>({
   const id = useId()
   const hasTotals = rows.length > 0 && columns.some(({ total }) => total !== undefined)
   return (
-    <div className="flex flex-col gap-2">
+    <div className="flex min-w-0 flex-col gap-2">
       <p id={id} className={hideCaption ? 'sr-only' : 'font-display text-lg font-bold'}>
         {caption}
       </p>

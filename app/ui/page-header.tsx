@@ -33,10 +33,10 @@ export function PageHeader({
           {eyebrow && <p className="mb-2 font-semibold text-muted">{eyebrow}</p>}
           <h1>{title}</h1>
           <PaintMark />
+          {lead && <div className="prose-width mt-5 text-lg">{lead}</div>}
         </div>
         {actions && <div className="flex w-full flex-wrap gap-3 lg:w-auto">{actions}</div>}
       </div>
-      {lead && <div className="prose-width text-lg">{lead}</div>}
     </header>
   )
 }

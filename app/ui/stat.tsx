@@ -36,6 +36,8 @@ export function Stat({
 /** Two to four `Stat` side by side. */
 export function StatRow({ children }: { children: ReactNode }) {
   return (
-    <div className="grid gap-x-6 gap-y-8 sm:grid-cols-2 lg:auto-cols-fr lg:grid-flow-col">{children}</div>
+    <div className="grid grid-cols-[repeat(auto-fit,minmax(min(100%,15rem),1fr))] gap-x-6 gap-y-8">
+      {children}
+    </div>
   )
 }

@@ -40,7 +40,7 @@ export function TagCard({
     <article className="tag h-full">
       <div className="tag-head">
         <span className="hole" aria-hidden />
-        <p className="reference text-xl">{reference}</p>
+        <p className="reference text-2xl">{reference}</p>
         {badges && <div className="tag-aside ml-auto flex flex-wrap justify-end gap-1.5">{badges}</div>}
       </div>
       {photo === undefined ? (

@@ -51,7 +51,7 @@ export function TileMap({
   const values = map.tiles.flatMap(({ value }) => (value === null ? [] : [value]))
   const limits = (bounds ?? quantileBounds(values, CLASSES)).slice(0, CLASSES - 1)
   return (
-    <figure aria-labelledby={id} className="flex flex-col gap-4">
+    <figure aria-labelledby={id} className="flex min-w-0 flex-col gap-4">
       <figcaption id={id} className="font-display text-xl font-bold">
         {title}
       </figcaption>
@@ -99,7 +99,7 @@ function Drawing({ tiles, format, hrefOf, current, limits }: MapProps & { limits
             </Square>
           )
           return hrefOf ? (
-            <Link key={tile.code} to={hrefOf(tile.code)} tabIndex={-1}>
+            <Link key={tile.code} to={hrefOf(tile.code)} tabIndex={-1} className="no-underline">
               {square}
             </Link>
           ) : (
