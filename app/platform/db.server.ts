@@ -18,7 +18,8 @@ export type Database = {
 /** WAL frames could be lost on reset before this version. */
 const OLDEST_SQLITE = [3, 51, 3] as const
 
-let current: Database | null = null
+/** Kept on the process, not in the module: live reload in development makes a new module, not a new database. */
+const holder = globalThis as { gisementDatabase?: Database | null }
 
 /**
  * Opens the database with one writer and one read-only reader, and makes them this process's database.
@@ -48,17 +49,17 @@ export function openDatabase(file: string): Database {
       reader.close()
       if (writer.open) writer.pragma('wal_checkpoint(TRUNCATE)')
       writer.close()
-      if (current === database) current = null
+      if (holder.gisementDatabase === database) holder.gisementDatabase = null
     },
   }
-  current = database
+  holder.gisementDatabase = database
   return database
 }
 
 /** This process's open database. @throws Error before `openDatabase` */
 export function database(): Database {
-  if (!current) throw new Error('The database is not open yet')
-  return current
+  if (!holder.gisementDatabase) throw new Error('The database is not open yet')
+  return holder.gisementDatabase
 }
 
 /** Read-only access for queries. It never sees a transaction before its commit. */

@@ -36,6 +36,7 @@ function Verdict({ reply }: { reply: Answer }) {
     return (
       <Notice tone="warning" title={t(isNone ? 'try.none' : 'try.unsure')}>
         {t(isNone ? 'try.noneText' : 'try.unsureText')}
+        {candidates.length > 0 && <Leads title={t('try.hints')} candidates={candidates} />}
       </Notice>
     )
   }
@@ -50,17 +51,21 @@ function Verdict({ reply }: { reply: Answer }) {
         </span>
       </h3>
       <p>{t('try.verify')}</p>
-      {others.length > 0 && (
-        <p className="text-muted">
-          {t('try.other')}{' '}
-          {others
-            .map(
-              (other) => `${tMaterial(`type.${other.material}.name`)} (${format.percent(other.confidence)})`,
-            )
-            .join(', ')}
-        </p>
-      )}
+      {others.length > 0 && <Leads title={t('try.other')} candidates={others} />}
     </div>
+  )
+}
+
+function Leads({ title, candidates }: { title: string; candidates: Answer['suggestion']['candidates'] }) {
+  const tMaterial = useT(materials)
+  const format = useFormat()
+  const named = candidates.map(
+    ({ material, confidence }) => `${tMaterial(`type.${material}.name`)} (${format.percent(confidence)})`,
+  )
+  return (
+    <p className="text-muted">
+      {title} {named.join(', ')}
+    </p>
   )
 }
 

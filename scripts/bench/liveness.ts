@@ -18,7 +18,13 @@ const ORIGIN = `http://127.0.0.1:${PORT}`
 const DEADLINE_MS = 180_000
 
 const dataDir = fs.mkdtempSync(path.join(os.tmpdir(), 'gisement-bench-'))
-const env = { ...process.env, DATA_DIR: dataDir, PORT: String(PORT), LOG_LEVEL: 'warn', NODE_ENV: 'development' }
+const env = {
+  ...process.env,
+  DATA_DIR: dataDir,
+  PORT: String(PORT),
+  LOG_LEVEL: 'warn',
+  NODE_ENV: 'development',
+}
 
 let server: ChildProcess | null = null
 try {
