@@ -88,8 +88,9 @@ function figures(locale: Locale) {
       locale === 'fr'
         ? `${number(cents / 100, 2, cents % 100 === 0 ? 0 : 2)}${NBSP}€${NBSP}HT`
         : `${cents < 0 ? MINUS : ''}€${number(Math.abs(cents) / 100, 2, cents % 100 === 0 ? 0 : 2)} excl.${NBSP}VAT`,
-    /** A ratio (0.125) as a percentage with one decimal: «12,5 %». */
-    percent: (ratio: number) => `${number(ratio * 100, 1, 1)}${locale === 'fr' ? NBSP : ''}%`,
+    /** A ratio (0.125) as a percentage, with one decimal by default: «12,5 %». */
+    percent: (ratio: number, decimals = 1) =>
+      `${number(ratio * 100, decimals, decimals)}${locale === 'fr' ? NBSP : ''}%`,
     /** A distance in km, with one decimal under 10 km. */
     km: (km: number) => `${number(km, Math.abs(km) < 9.95 ? 1 : 0)}${NBSP}km`,
     /** Greenhouse gases in kg or t of CO2 equivalent, as plain text; screens use `<Co2e>` for the subscript. */

@@ -133,7 +133,7 @@ describe('an answer', () => {
     expect((await listTimeline(id)).at(-1)).toMatchObject({
       kind: 'accepted',
       who: giver.name,
-      detail: { criterion: 'first' },
+      criterion: 'first',
     })
   })
 

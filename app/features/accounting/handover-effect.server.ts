@@ -1,8 +1,9 @@
 import { calendarYear } from '~/core/period'
 import { accountCohort } from './model/cohort'
+import type { LedgerRow } from './model/ledger-row'
 import { rateEffects } from './model/rate-effects'
 import type { Rate } from './model/rates'
-import { findLedgerRow, listAccountedSites, listLedgerOfSites, type LedgerRow } from './queries.server'
+import { findLedgerRow, listAccountedSites, listLedgerOfSites } from './queries.server'
 
 /** What a handover did to its commune's rate; without `effect` its site has no inventory, so that it has no rate. */
 export type HandoverEffect = {

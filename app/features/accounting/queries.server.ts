@@ -1,6 +1,5 @@
 import { and, asc, eq, gte, inArray, lt, sum } from 'drizzle-orm'
 import { addDays, type DayInterval } from '~/core/days'
-import type { MaterialType } from '~/core/material-types'
 import { reader } from '~/platform/db.server'
 import { ledgerEntries } from '~db/sqlite/accounting'
 import { communes } from '~db/sqlite/communes'
@@ -8,6 +7,7 @@ import { lots } from '~db/sqlite/lots'
 import { handovers, reservations } from '~db/sqlite/reservations'
 import { inventories, inventoryLines, sites } from '~db/sqlite/sites'
 import { accountCohort, type AccountedSite, type CohortAccount } from './model/cohort'
+import type { LedgerRow } from './model/ledger-row'
 
 export type CommuneAccount = { communeCode: string; communeName: string; account: CohortAccount }
 
@@ -17,7 +17,8 @@ export async function listCommuneAccounts(period: DayInterval): Promise<CommuneA
     reader().select({ code: communes.code, name: communes.name }).from(communes).orderBy(asc(communes.name)),
     listAccountedSites(),
   ])
-  const byCommune = Map.groupBy(accounted, (site) => site.communeCode)
+  const byCommune = new Map<string, CommuneSite[]>(all.map(({ code }) => [code, []]))
+  for (const site of accounted) byCommune.get(site.communeCode)?.push(site)
   return all.map(({ code, name }) => ({
     communeCode: code,
     communeName: name,
@@ -71,25 +72,6 @@ export async function listAccountedSites(communeCode?: string): Promise<CommuneS
     inventory: inventoryOf.get(site.id) ?? null,
     handedOverG: handedOf.get(site.id) ?? 0,
   }))
-}
-
-export type LedgerRow = {
-  seq: number
-  handoverId: string
-  reservationId: string
-  lotId: string
-  lotReference: string
-  lotTitle: string
-  siteId: string
-  siteName: string
-  material: MaterialType
-  massG: number
-  handedOverOn: string
-  fromCommuneCode: string
-  toCommuneCode: string | null
-  toCommuneName: string | null
-  straightM: number | null
-  netAvoidedGCo2e: number | null
 }
 
 /** Ledger rows of sites, oldest first, each with the lot it comes from. */

@@ -1,7 +1,7 @@
 import { paths } from '~/core/paths'
 import type { Locale } from '~/core/locale'
 import { formatter } from '~/core/format'
-import type { ReservationView } from '~/features/reservations/queries.server'
+import type { ReservationView } from '~/features/reservations/model/reservation-view'
 import { translator } from '~/messages/catalogue'
 import { mails } from '~/messages/mails'
 

@@ -8,7 +8,14 @@ import { handoverConfirmations, handovers, reservations } from '~db/sqlite/reser
 import { events } from '~db/sqlite/platform'
 import { sites } from '~db/sqlite/sites'
 import { users } from '~db/sqlite/identity'
-import { handoverState, type Confirmation, type HandoverState } from './model/handover'
+import { isDecisionCriterion } from './model/criteria'
+import { handoverState, type Confirmation } from './model/handover'
+import {
+  TIMELINE_KINDS,
+  type HandoverView,
+  type ReservationView,
+  type TimelineEntry,
+} from './model/reservation-view'
 
 const giver = aliasedTable(organisations, 'giver')
 const taker = aliasedTable(organisations, 'taker')
@@ -32,6 +39,7 @@ const reservationView = {
   lotTitle: lots.title,
   lotUnit: lots.unit,
   lotMassG: lots.massG,
+  lotMassEstimated: lots.massEstimated,
   lotQuantityMilli: lots.quantityMilli,
   lotCommuneCode: lots.communeCode,
   lotCommuneName: communes.name,
@@ -52,8 +60,6 @@ function selectReservations() {
     .leftJoin(needs, eq(needs.id, reservations.needId))
 }
 
-export type ReservationView = Awaited<ReturnType<typeof selectReservations>>[number]
-
 /** Reservations an organisation gives or takes, newest first. */
 export async function listReservationsOf(organisationId: string): Promise<ReservationView[]> {
   return selectReservations()
@@ -70,18 +76,6 @@ export async function listReservationsOf(organisationId: string): Promise<Reserv
 export async function findReservationView(id: string): Promise<ReservationView | null> {
   const rows = await selectReservations().where(eq(reservations.id, id)).limit(1)
   return rows[0] ?? null
-}
-
-export type HandoverView = {
-  state: HandoverState
-  confirmations: { side: 'giver' | 'taker'; massG: number; signedName: string; atMs: number }[]
-  handover: {
-    id: string
-    handedOverOn: string
-    massG: number
-    legalStatus: string
-    sortingOperator: string
-  } | null
 }
 
 /** What both sides have signed of a reservation. */
@@ -142,21 +136,27 @@ export async function findPickupAddress(
   return rows[0] ?? null
 }
 
-export type TimelineEntry = {
-  kind: string
-  atMs: number
-  who: string | null
-  detail: Record<string, unknown>
-}
-
 /** What happened to a reservation, in the order in which it was written. */
 export async function listTimeline(reservationId: string): Promise<TimelineEntry[]> {
-  return reader()
+  const rows = await reader()
     .select({ kind: events.kind, atMs: events.atMs, who: users.name, detail: events.detail })
     .from(events)
     .leftJoin(users, eq(users.id, events.actorUserId))
     .where(and(eq(events.entity, 'reservation'), eq(events.entityId, reservationId)))
     .orderBy(asc(events.atMs), sql`${events}.rowid`)
+  return rows.flatMap(({ kind, atMs, who, detail }) => {
+    const known = TIMELINE_KINDS.find((name) => name === kind)
+    return known ? [{ kind: known, atMs, who, ...detailOf(detail) }] : []
+  })
+}
+
+function detailOf(detail: Record<string, unknown>) {
+  const { criterion, reason, massG } = detail
+  return {
+    criterion: isDecisionCriterion(criterion) ? criterion : null,
+    reason: typeof reason === 'string' ? reason : null,
+    massG: typeof massG === 'number' ? massG : null,
+  }
 }
 
 /** Requests whose time to be answered has run out. */

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { idField, massKgField, quantityMilliField, textField } from '~/schema/fields'
 import { ACCEPT_CRITERIA, criteriaOf, REFUSE_CRITERIA } from './model/criteria'
+import { DONE } from './model/done'
 
 export const requestReservationSchema = z.strictObject({
   id: idField,
@@ -26,3 +27,12 @@ export const confirmHandoverSchema = z.strictObject({
   massKg: massKgField,
   signedName: textField(120, 2),
 })
+
+/** What the page of a reservation posts: an answer, a cancellation or a signature. */
+export const reservationActionSchema = z.discriminatedUnion('intent', [
+  confirmHandoverSchema,
+  decideReservationSchema,
+])
+
+/** What has just been done, said once at the top of the page. */
+export const doneSchema = z.object({ fait: z.enum(DONE).nullable().catch(null).default(null) })

@@ -1,6 +1,6 @@
 /** Why a request is accepted or refused, in the giver's choice; kept with the reason they write. */
 export const ACCEPT_CRITERIA = ['only', 'first', 'quantity', 'nearest', 'general-interest', 'other'] as const
-export const REFUSE_CRITERIA = ['other-taker', 'dates', 'quantity', 'unavailable', 'other'] as const
+export const REFUSE_CRITERIA = ['other-taker', 'dates', 'quantity-unfit', 'unavailable', 'other'] as const
 export type DecisionCriterion = (typeof ACCEPT_CRITERIA)[number] | (typeof REFUSE_CRITERIA)[number]
 
 /** The criteria of an answer; none for a cancellation, which allocates nothing. */

@@ -1,0 +1,23 @@
+import type { MaterialType } from '~/core/material-types'
+
+/** A row of the ledger with the lot and site it comes from. */
+export type LedgerRow = {
+  seq: number
+  handoverId: string
+  reservationId: string
+  lotId: string
+  lotReference: string
+  lotTitle: string
+  siteId: string
+  siteName: string
+  material: MaterialType
+  massG: number
+  handedOverOn: string
+  fromCommuneCode: string
+  toCommuneCode: string | null
+  toCommuneName: string | null
+  /** Great-circle metres; null when the destination is unknown. */
+  straightM: number | null
+  /** Grams CO2e, may be negative; null where no factor supports a claim. */
+  netAvoidedGCo2e: number | null
+}

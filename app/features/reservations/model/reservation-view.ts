@@ -1,0 +1,78 @@
+import type { MaterialType } from '~/core/material-types'
+import type { Unit } from '~/core/units'
+import type { DecisionCriterion } from './criteria'
+import type { HandoverState } from './handover'
+import type { ReservationStatus, Side } from './machine'
+
+/** A reservation as its pages read it. The address is not here: `findPickupAddress` gives it to the parties. */
+export type ReservationView = {
+  id: string
+  status: ReservationStatus
+  quantityMilli: number
+  message: string
+  decisionReason: string | null
+  /** 0 to 100, as it was when requested; null without a need. */
+  matchScore: number | null
+  createdAtMs: number
+  expiresAtMs: number | null
+  giverOrganisationId: string
+  giverName: string
+  takerOrganisationId: string
+  takerName: string
+  takerCommuneCode: string | null
+  lotId: string
+  lotReference: string
+  lotTitle: string
+  lotUnit: Unit
+  lotMassG: number | null
+  lotMassEstimated: boolean
+  lotQuantityMilli: number
+  lotCommuneCode: string
+  lotCommuneName: string
+  material: MaterialType
+  needId: string | null
+  needTitle: string | null
+  siteId: string
+}
+
+export type SignedConfirmation = { side: Side; massG: number; signedName: string; atMs: number }
+
+export type CompletedHandoverView = {
+  id: string
+  handedOverOn: string
+  massG: number
+  legalStatus: 'reuse' | 'waste-reuse'
+  sortingOperator: string
+}
+
+/** What both sides have signed of a reservation. */
+export type HandoverView = {
+  state: HandoverState
+  confirmations: SignedConfirmation[]
+  handover: CompletedHandoverView | null
+}
+
+export const TIMELINE_KINDS = [
+  'requested',
+  'accepted',
+  'refused',
+  'cancelled',
+  'expired',
+  'signed-by-giver',
+  'signed-by-taker',
+  'collected',
+] as const
+export type TimelineKind = (typeof TIMELINE_KINDS)[number]
+
+/** Something that happened to a reservation, with what its author gave. */
+export type TimelineEntry = {
+  kind: TimelineKind
+  atMs: number
+  who: string | null
+  criterion: DecisionCriterion | null
+  reason: string | null
+  massG: number | null
+}
+
+/** Who reads a reservation's page: one of its sides, or the Métropole's team. */
+export type Reader = Side | 'reader'

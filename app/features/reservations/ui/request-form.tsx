@@ -1,0 +1,93 @@
+import { getFormProps, getInputProps, getSelectProps, getTextareaProps, useForm } from '@conform-to/react'
+import type { SubmissionResult } from '@conform-to/react'
+import { Form } from '@remix-run/react'
+import { MILLI, type Unit } from '~/core/units'
+import type { LotView } from '~/features/lots/model/lot'
+import { reservations } from '~/messages/reservations'
+import { Button } from '~/ui/button'
+import { ErrorSummary, summaryOf } from '~/ui/error-summary'
+import { useFormat, useT } from '~/ui/i18n'
+import { NumberInput, Select, Textarea } from '~/ui/inputs'
+import { Stepper } from '~/ui/stepper'
+
+/** An own need that the lot could serve; `score` is null when the pair is outside the need's criteria. */
+export type NeedChoice = { id: string; title: string; openMilli: number; unit: Unit; score: number | null }
+
+/** How much of a lot, for which need, with which words. */
+export function RequestForm({
+  id,
+  lot,
+  needs,
+  needId,
+  quantityMilli,
+  lastResult,
+}: {
+  id: string
+  lot: Pick<LotView, 'unit' | 'availableMilli'>
+  needs: readonly NeedChoice[]
+  needId: string | null
+  quantityMilli: number
+  lastResult: SubmissionResult<string[]> | undefined
+}) {
+  const t = useT(reservations)
+  const format = useFormat()
+  const [form, fields] = useForm({
+    id: 'request',
+    lastResult,
+    defaultValue: {
+      id,
+      quantity: format.number(quantityMilli / MILLI, 3).replaceAll('\u00a0', ''),
+      needId: needId ?? '',
+      message: '',
+    },
+  })
+  const quantity = {
+    id: fields.quantity.id,
+    name: fields.quantity.name,
+    defaultValue: fields.quantity.initialValue,
+    error: fields.quantity.errors,
+    label: t('new.quantity'),
+    hint: t('new.left', { left: format.quantity(lot.availableMilli, lot.unit) }),
+    suffix: format.unit(lot.unit),
+    required: true,
+  }
+  return (
+    <Form method="post" {...getFormProps(form)} className="flex max-w-xl flex-col gap-6">
+      <ErrorSummary errors={summaryOf([form, fields.quantity, fields.needId, fields.message])} />
+      <input {...getInputProps(fields.id, { type: 'hidden' })} key="id" />
+      {lot.unit === 'u' ? <Stepper {...quantity} min={1} step={1} /> : <NumberInput {...quantity} />}
+      {needs.length > 0 && (
+        <Select
+          {...getSelectProps(fields.needId)}
+          key="need"
+          label={t('new.need')}
+          hint={t('new.needHint')}
+          error={fields.needId.errors}
+          optional
+          placeholder={t('new.noNeed')}
+          options={needs.map((need) => ({
+            value: need.id,
+            label:
+              need.score === null
+                ? t('new.needPlain', { title: need.title, open: format.quantity(need.openMilli, need.unit) })
+                : t('new.needScored', {
+                    title: need.title,
+                    open: format.quantity(need.openMilli, need.unit),
+                    score: need.score,
+                  }),
+          }))}
+        />
+      )}
+      <Textarea
+        {...getTextareaProps(fields.message)}
+        key="message"
+        label={t('new.message')}
+        hint={t('new.messageHint')}
+        error={fields.message.errors}
+        optional
+        rows={3}
+      />
+      <Button wide>{t('new.submit')}</Button>
+    </Form>
+  )
+}

@@ -1,0 +1,44 @@
+import { isoDayOf } from '~/core/days'
+import { paths } from '~/core/paths'
+import type { PhotoView } from '~/features/photos/model/photo-view'
+import { photoSourceOf } from '~/features/photos/ui/photo-source'
+import { reservations } from '~/messages/reservations'
+import { useFormat, useT } from '~/ui/i18n'
+import { TagCard } from '~/ui/tag-card'
+import type { ReservationRow } from '../model/reservation-row'
+import { StatusBadge } from './status-badge'
+
+/** A reservation under way, as the tag of its lot with whose turn it is. */
+export function ReservationTag({
+  row,
+  photo,
+  today,
+}: {
+  row: ReservationRow
+  photo: PhotoView | null
+  today: string
+}) {
+  const t = useT(reservations)
+  const format = useFormat()
+  const { view, side, turn } = row
+  const isToAnswer = view.status === 'requested' && turn === 'ours' && view.expiresAtMs !== null
+  return (
+    <TagCard
+      reference={view.lotReference}
+      title={view.lotTitle}
+      to={paths.reservation(view.id)}
+      photo={photo && photoSourceOf(photo, '')}
+      badges={<StatusBadge status={view.status} />}
+      deadline={
+        isToAnswer
+          ? t('deadline.answer', { when: format.relativeDay(isoDayOf(view.expiresAtMs ?? 0), today) })
+          : view.status === 'accepted' && turn === 'ours' && t('deadline.sign')
+      }
+      facts={[
+        { term: t(`side.${side}`), value: format.quantity(view.quantityMilli, view.lotUnit) },
+        { term: t('fact.with'), value: side === 'giver' ? view.takerName : view.giverName },
+        { term: t('fact.requestedOn'), value: format.dayLong(isoDayOf(view.createdAtMs)) },
+      ]}
+    />
+  )
+}

@@ -1,0 +1,169 @@
+import { isoDayOf } from '~/core/days'
+import { paths } from '~/core/paths'
+import type { LedgerRow } from '~/features/accounting/model/ledger-row'
+import type { Rate } from '~/features/accounting/model/rates'
+import { RateEffectPanel } from '~/features/accounting/ui/rate-effect'
+import type { PhotoView } from '~/features/photos/model/photo-view'
+import { photoSourceOf } from '~/features/photos/ui/photo-source'
+import type { ReservationAction, Side } from '~/features/reservations/model/machine'
+import type {
+  HandoverView,
+  ReservationView,
+  TimelineEntry,
+} from '~/features/reservations/model/reservation-view'
+import type { Done } from '~/features/reservations/model/done'
+import { DecisionForms, type FormResult } from '~/features/reservations/ui/decision-forms'
+import { HandoverPanel, StateNotice } from '~/features/reservations/ui/handover-panel'
+import { Receipt } from '~/features/reservations/ui/receipt'
+import { ReservationFacts } from '~/features/reservations/ui/reservation-facts'
+import { ReservationTimeline } from '~/features/reservations/ui/reservation-timeline'
+import { StatusBadge } from '~/features/reservations/ui/status-badge'
+import { accounting } from '~/messages/accounting'
+import { handovers } from '~/messages/handovers'
+import { reservations } from '~/messages/reservations'
+import { ButtonLink } from '~/ui/button'
+import { useFormat, useT } from '~/ui/i18n'
+import { PinIcon } from '~/ui/icons'
+import { Notice } from '~/ui/notice'
+import { PageHeader } from '~/ui/page-header'
+import { Photo } from '~/ui/photo'
+
+type PageProps = {
+  view: ReservationView
+  side: Side | null
+  handover: HandoverView
+  timeline: TimelineEntry[]
+  pickup: { siteName: string; address: string } | null
+  photo: PhotoView | null
+  effect: { row: LedgerRow; year: number; effect: { before: Rate; after: Rate } | null } | null
+  expectedMassG: number | null
+  actions: ReservationAction[]
+  canPublish: boolean
+  done: Done | null
+  lastResult: FormResult
+}
+
+/** One reservation for one of its readers: where it stands, what is to be done, what was done. */
+export function ReservationPage(page: PageProps) {
+  const t = useT(reservations)
+  const format = useFormat()
+  const { view, side, done, handover, photo } = page
+  const headline = t(`headline.${view.status}.${side ?? 'reader'}`, {
+    giver: view.giverName,
+    taker: view.takerName,
+    quantity: format.quantity(view.quantityMilli, view.lotUnit),
+    day: view.expiresAtMs === null ? '' : format.dayLong(isoDayOf(view.expiresAtMs)),
+  })
+  return (
+    <>
+      <PageHeader
+        back={{ to: paths.reservations(), label: t('back') }}
+        eyebrow={
+          <span className="flex flex-wrap items-center gap-3">
+            {t(`side.${side ?? 'reader'}`)} <StatusBadge status={view.status} />
+          </span>
+        }
+        title={view.lotTitle}
+        lead={headline}
+      />
+      <div className="grid grid-cols-1 items-start gap-10 lg:grid-cols-[minmax(0,1fr)_22rem]">
+        <div className="flex min-w-0 flex-col gap-10">
+          {done && <Notice tone="success" live title={t(`done.${done}`)} />}
+          {handover.handover && (
+            <Receipt view={view} handover={handover.handover} confirmations={handover.confirmations} />
+          )}
+          {handover.handover && <Effect page={page} />}
+          <Pickup pickup={page.pickup} />
+          <NextForms page={page} />
+          <NextLinks page={page} />
+        </div>
+        <aside className="flex flex-col gap-8">
+          <div className="tag">
+            <div className="tag-head">
+              <span className="hole" aria-hidden />
+              <p className="reference text-2xl">{view.lotReference}</p>
+            </div>
+            <Photo photo={photo && photoSourceOf(photo, '')} sizes="(min-width: 64rem) 22rem, 100vw" />
+            <div className="p-4">
+              <ReservationFacts view={view} expectedMassG={page.expectedMassG} />
+            </div>
+          </div>
+          <ReservationTimeline entries={page.timeline} status={view.status} />
+        </aside>
+      </div>
+    </>
+  )
+}
+
+function NextForms({
+  page: { view, side, handover, expectedMassG, actions, lastResult },
+}: {
+  page: PageProps
+}) {
+  const names = { giver: view.giverName, taker: view.takerName }
+  if (side === null) return <StateNotice state={handover.state} side={null} names={names} />
+  return (
+    <>
+      {view.status === 'accepted' && (
+        <HandoverPanel state={handover.state} {...{ side, names, expectedMassG, lastResult }} />
+      )}
+      {actions.length > 0 && <DecisionForms actions={actions} lastResult={lastResult} />}
+    </>
+  )
+}
+
+function Effect({ page: { view, effect } }: { page: PageProps }) {
+  const t = useT(accounting)
+  if (!effect) return <Notice tone="info">{t('effect.pending')}</Notice>
+  return (
+    <div className="flex flex-col items-start gap-5">
+      <RateEffectPanel
+        communeName={view.lotCommuneName}
+        massG={effect.row.massG}
+        year={effect.year}
+        effect={effect.effect}
+      />
+      <ButtonLink to={paths.commune(view.lotCommuneCode, effect.year)} wide>
+        {t('effect.seeCommune', { commune: view.lotCommuneName })}
+      </ButtonLink>
+    </div>
+  )
+}
+
+function Pickup({ pickup }: { pickup: PageProps['pickup'] }) {
+  const t = useT(handovers)
+  if (!pickup) return null
+  return (
+    <section aria-labelledby="pickup" className="flex flex-col gap-2">
+      <h2 id="pickup">{t('pickup.title')}</h2>
+      <address className="flex gap-3 text-lg not-italic">
+        <PinIcon className="mt-1 flex-none" />
+        <span>
+          <strong>{pickup.siteName}</strong>
+          <br />
+          {pickup.address}
+        </span>
+      </address>
+      <p className="text-muted">{t('pickup.text')}</p>
+    </section>
+  )
+}
+
+/** Where to go from here once there is nothing more to do on the page itself. */
+function NextLinks({ page: { view, side, canPublish } }: { page: PageProps }) {
+  const t = useT(reservations)
+  if (view.status === 'requested' || view.status === 'accepted') return null
+  const isGiver = side === 'giver' && canPublish
+  return (
+    <p className="flex flex-wrap gap-3" data-screen-only>
+      <ButtonLink to={isGiver ? paths.newLot() : paths.lots()} look="secondary">
+        {t(isGiver ? 'next.publish' : 'next.similar')}
+      </ButtonLink>
+      {view.needId && side === 'taker' && (
+        <ButtonLink to={paths.need(view.needId)} look="secondary">
+          {t('next.need')}
+        </ButtonLink>
+      )}
+    </p>
+  )
+}

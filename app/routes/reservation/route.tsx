@@ -1,0 +1,110 @@
+import {
+  redirect,
+  type ActionFunctionArgs,
+  type LoaderFunctionArgs,
+  type MetaFunction,
+} from '@remix-run/node'
+import { useActionData, useLoaderData } from '@remix-run/react'
+import { paths } from '~/core/paths'
+import { recordHandover } from '~/features/accounting/commands/record-handover.server'
+import { findHandoverEffect } from '~/features/accounting/handover-effect.server'
+import { massOfPart } from '~/features/lots/model/lot'
+import { listPhotosOfLots } from '~/features/photos/queries.server'
+import { confirmHandover } from '~/features/reservations/commands/confirm-handover.server'
+import { decideReservation } from '~/features/reservations/commands/decide-reservation.server'
+import { availableActions } from '~/features/reservations/model/machine'
+import { sideOf } from '~/features/reservations/model/side'
+import {
+  findHandover,
+  findPickupAddress,
+  findReservationView,
+  listTimeline,
+} from '~/features/reservations/queries.server'
+import { doneSchema, reservationActionSchema } from '~/features/reservations/schema'
+import { requireActor, requireRight } from '~/http/actor.server'
+import { logError } from '~/http/log-error.server'
+import { pageTitle } from '~/http/page-title'
+import { parseForm } from '~/http/parse-form.server'
+import { parseSearch } from '~/http/parse-search.server'
+import { orNotFound } from '~/http/replies.server'
+import { reservations } from '~/messages/reservations'
+import { ReservationPage } from './reservation-page'
+
+export const meta: MetaFunction = pageTitle(reservations, 'one')
+
+// A refusal for conflict means that the page has moved on: show where to.
+export const shouldRevalidate = () => true
+
+export async function loader({ request, params }: LoaderFunctionArgs) {
+  const { actor, view, side } = await readable(request, params.reservationId)
+  const hasAddress = side !== null && (view.status === 'accepted' || view.status === 'collected')
+  const [handover, timeline, pickup, photos] = await Promise.all([
+    findHandover(view.id),
+    listTimeline(view.id),
+    hasAddress ? findPickupAddress(view.siteId) : null,
+    listPhotosOfLots([view.lotId]),
+  ])
+  const lot = { massG: view.lotMassG, quantityMilli: view.lotQuantityMilli }
+  return {
+    view,
+    side,
+    handover,
+    timeline,
+    pickup,
+    photo: photos.get(view.lotId)?.[0] ?? null,
+    effect: handover.handover && (await findHandoverEffect(handover.handover.id)),
+    expectedMassG: massOfPart(lot, view.quantityMilli),
+    actions: side ? availableActions(view.status, side) : [],
+    canPublish: actor.roles.includes('giver'),
+    done: parseSearch(request, doneSchema).fait,
+  }
+}
+
+export async function action({ request, params }: ActionFunctionArgs) {
+  const { actor, view } = await readable(request, params.reservationId)
+  const form = await parseForm(request, reservationActionSchema)
+  if (!form.ok) return form.reply
+  const page = paths.reservation(view.id)
+  if (form.value.intent !== 'confirm') {
+    const { intent, criterion, reason } = form.value
+    const decided = await decideReservation({
+      actor,
+      reservationId: view.id,
+      action: intent,
+      criterion,
+      reason,
+    })
+    if (!decided.ok) return form.refuse(decided.error)
+    return redirect(`${page}?fait=${decided.value.status}`)
+  }
+  const { massKg, signedName } = form.value
+  const signed = await confirmHandover({ actor, reservationId: view.id, massG: massKg, signedName })
+  if (!signed.ok) return form.refuse(signed.error)
+  const { handoverId } = signed.value
+  if (!handoverId) return redirect(`${page}?fait=signed`)
+  await enterInLedger(handoverId, request)
+  return redirect(`${page}?fait=collected`)
+}
+
+/** Shows the effect at once. The outbox enters the handover anyway, so that a fault here loses nothing. */
+async function enterInLedger(handoverId: string, request: Request): Promise<void> {
+  try {
+    await recordHandover(handoverId)
+  } catch (error) {
+    logError(error, request)
+  }
+}
+
+async function readable(request: Request, reservationId = '') {
+  const actor = await requireActor(request, 'reservation:read')
+  const view = orNotFound(await findReservationView(reservationId))
+  const owners = [view.giverOrganisationId, view.takerOrganisationId]
+  requireRight(actor, 'reservation:read', { ownerOrganisationIds: owners })
+  return { actor, view, side: sideOf(view, actor.organisationId) }
+}
+
+export default function Reservation() {
+  const data = useLoaderData<typeof loader>()
+  const reply = useActionData<typeof action>()
+  return <ReservationPage {...data} lastResult={reply?.result} />
+}
