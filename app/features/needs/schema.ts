@@ -41,3 +41,26 @@ export const needSearchSchema = z.object({
     .catch(undefined),
   page: z.coerce.number().int().min(1).max(1000).catch(1),
 })
+
+/** A need being written: enough to count what fits, however the rest is filled in. */
+export const needDraftSchema = z
+  .object({
+    material: materialField,
+    quantity: quantityMilliField,
+    unit: unitField,
+    communeCode: communeCodeField,
+    neededFrom: dayField,
+    neededUntil: dayField,
+    radiusKm: z.coerce.number().int().min(1).max(60),
+    minCondition: conditionField,
+  })
+  .refine((need) => need.neededFrom < need.neededUntil)
+
+export const needStatusSchema = z.strictObject({ status: z.enum(['open', 'paused', 'closed']) })
+
+/** What a link may fill in of a new need. */
+export const newNeedSearchSchema = z.object({
+  materiau: z.enum(MATERIAL_TYPES).optional().catch(undefined),
+  commune: communeCodeField.optional().catch(undefined),
+  chantier: idField.optional().catch(undefined),
+})

@@ -20,8 +20,22 @@ export function matchLotOf(lot: LotView, point: GeoPoint): MatchLot {
   }
 }
 
+/** What the score reads of a need. */
+type NeedSide = Pick<
+  NeedView,
+  | 'id'
+  | 'material'
+  | 'unit'
+  | 'openMilli'
+  | 'neededFrom'
+  | 'neededUntil'
+  | 'radiusKm'
+  | 'minCondition'
+  | 'budgetUnitCents'
+>
+
 /** A need as the score sees it, at its commune's public point. */
-export function matchNeedOf(need: NeedView, point: GeoPoint): MatchNeed {
+export function matchNeedOf(need: NeedSide, point: GeoPoint): MatchNeed {
   const scale = scaleOf(need.unit)
   return {
     id: need.id,

@@ -1,0 +1,101 @@
+import {
+  redirect,
+  type ActionFunctionArgs,
+  type LoaderFunctionArgs,
+  type MetaFunction,
+} from '@remix-run/node'
+import { useLoaderData } from '@remix-run/react'
+import { nowMs } from '~/core/clock'
+import { isoDayOf } from '~/core/days'
+import { paths } from '~/core/paths'
+import { findLotsForNeed } from '~/features/matching/queries.server'
+import { changeNeedStatus } from '~/features/needs/commands/change-need-status.server'
+import { needStateOf } from '~/features/needs/model/need-state'
+import { findNeed } from '~/features/needs/queries.server'
+import { needStatusSchema } from '~/features/needs/schema'
+import { NeedFacts } from '~/features/needs/ui/need-facts'
+import { NeedManage } from '~/features/needs/ui/need-manage'
+import { can } from '~/features/organisations/model/permissions'
+import { listPhotosOfLots } from '~/features/photos/queries.server'
+import { optionalActor, requireActor, requireRight } from '~/http/actor.server'
+import { localised } from '~/http/page-title'
+import { parseForm } from '~/http/parse-form.server'
+import { notFound, orNotFound } from '~/http/replies.server'
+import { materials } from '~/messages/materials'
+import { needs } from '~/messages/needs'
+import { Badge } from '~/ui/badge'
+import { useFormat, useT } from '~/ui/i18n'
+import { Notice } from '~/ui/notice'
+import { PageHeader } from '~/ui/page-header'
+import { LotsForNeed } from './lots-for-need'
+
+const SHOWN = 10
+
+export const meta: MetaFunction<typeof loader> = (args) => [
+  { title: `${args.data?.need.title ?? localised(args, needs)('title')} – Gisement` },
+]
+
+export async function loader({ request, params }: LoaderFunctionArgs) {
+  const need = orNotFound(await findNeed(params.needId ?? ''))
+  const today = isoDayOf(nowMs())
+  const state = needStateOf(need, today)
+  const [actor, ranked] = await Promise.all([
+    optionalActor(request),
+    state === 'open' ? findLotsForNeed(need, SHOWN) : [],
+  ])
+  const photos = await listPhotosOfLots(ranked.map(({ item }) => item.id))
+  return {
+    need,
+    state,
+    today,
+    isOwner: actor !== null && can(actor, 'need:manage', { ownerOrganisationIds: [need.organisationId] }),
+    pairs: ranked.map(({ item, view }) => ({ lot: item, view, photo: photos.get(item.id)?.[0] ?? null })),
+    done: new URL(request.url).searchParams.get('fait'),
+  }
+}
+
+export async function action({ request, params }: ActionFunctionArgs) {
+  const actor = await requireActor(request, 'need:manage')
+  const need = orNotFound(await findNeed(params.needId ?? ''))
+  requireRight(actor, 'need:manage', { ownerOrganisationIds: [need.organisationId] })
+  const form = await parseForm(request, needStatusSchema)
+  if (!form.ok) return form.reply
+  const changed = await changeNeedStatus({ actor, needId: need.id, status: form.value.status })
+  if (!changed.ok) throw notFound()
+  return redirect(`${paths.need(need.id)}?fait=change`)
+}
+
+export default function Need() {
+  const t = useT(needs)
+  const tMaterial = useT(materials)
+  const format = useFormat()
+  const { need, state, today, isOwner, pairs, done } = useLoaderData<typeof loader>()
+  return (
+    <>
+      <PageHeader
+        eyebrow={tMaterial(`type.${need.material}.name`)}
+        title={need.title}
+        back={{ to: paths.needs(), label: t('back') }}
+      />
+      <div className="flex flex-col gap-10">
+        {done === 'publie' && <Notice tone="success" live title={t('stated')} />}
+        {done === 'change' && <Notice tone="success" live title={t('changed')} />}
+        <div className="grid items-start gap-8 lg:grid-cols-[1fr_22rem]">
+          <div className="flex flex-col gap-4">
+            <p className="flex flex-wrap gap-2">
+              <Badge tone={state === 'open' ? 'success' : 'warning'}>{t(`status.${state}`)}</Badge>
+              {state === 'open' && (
+                <Badge tone="mark">
+                  {t('deadline', { when: format.relativeDay(need.neededUntil, today) })}
+                </Badge>
+              )}
+            </p>
+            <NeedFacts need={need} />
+          </div>
+          {isOwner && <NeedManage status={need.status} />}
+        </div>
+        <LotsForNeed need={need} state={state} pairs={pairs} isOwner={isOwner} />
+      </div>
+    </>
+  )
+}
