@@ -1,0 +1,25 @@
+import { nowMs } from '~/core/clock'
+import { newId } from '~/core/ids'
+import type { classifications } from '~db/sqlite/classifier'
+import type { photos } from '~db/sqlite/photos'
+
+export type PhotoRow = typeof photos.$inferSelect
+export type ClassificationRow = typeof classifications.$inferSelect
+
+/** The row of a photo that no lot shows yet. Its files are the caller's to store under the storage key. */
+export function makePhoto(photo: Pick<PhotoRow, 'organisationId'> & Partial<PhotoRow>): PhotoRow {
+  const id = photo.id ?? newId()
+  const hex = id.replaceAll('-', '')
+  return {
+    id,
+    lotId: null,
+    position: 0,
+    sha256: hex.padEnd(64, '0'),
+    storageKey: `${hex.slice(-2)}/${hex.slice(0, 30)}`,
+    width: 960,
+    height: 720,
+    isSynthetic: false,
+    createdAtMs: nowMs(),
+    ...photo,
+  }
+}

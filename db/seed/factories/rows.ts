@@ -1,0 +1,91 @@
+import type { SQLiteTable } from 'drizzle-orm/sqlite-core'
+import type { Tx } from '~/platform/transaction.server'
+import { classifications } from '~db/sqlite/classifier'
+import { users } from '~db/sqlite/identity'
+import { lots } from '~db/sqlite/lots'
+import { needs } from '~db/sqlite/needs'
+import { memberships, organisations } from '~db/sqlite/organisations'
+import { photos } from '~db/sqlite/photos'
+import { changes, events } from '~db/sqlite/platform'
+import { handoverConfirmations, handovers, reservations } from '~db/sqlite/reservations'
+import { inventories, inventoryLines, sites } from '~db/sqlite/sites'
+import type { EventRow } from './event'
+import type { LotRow } from './lot'
+import type { NeedRow } from './need'
+import type { MembershipRow, OrganisationRow } from './organisation'
+import type { ClassificationRow, PhotoRow } from './photo'
+import type { ConfirmationRow, HandoverRow, ReservationRow } from './reservation'
+import type { InventoryLineRow, InventoryRow, SiteRow } from './site'
+import type { UserRow } from './user'
+
+/** Rows made by the factories, by table. The ledger is not here: `recordHandover` writes it. */
+export type Rows = {
+  organisations: OrganisationRow[]
+  users: UserRow[]
+  memberships: MembershipRow[]
+  sites: SiteRow[]
+  inventories: InventoryRow[]
+  inventoryLines: InventoryLineRow[]
+  lots: LotRow[]
+  needs: NeedRow[]
+  reservations: ReservationRow[]
+  confirmations: ConfirmationRow[]
+  handovers: HandoverRow[]
+  photos: PhotoRow[]
+  classifications: ClassificationRow[]
+  events: EventRow[]
+}
+
+export function emptyRows(): Rows {
+  return {
+    organisations: [],
+    users: [],
+    memberships: [],
+    sites: [],
+    inventories: [],
+    inventoryLines: [],
+    lots: [],
+    needs: [],
+    reservations: [],
+    confirmations: [],
+    handovers: [],
+    photos: [],
+    classifications: [],
+    events: [],
+  }
+}
+
+/** Rows of one insert statement: some 20 columns each stay far below SQLite's limit of 32,766 parameters. */
+const CHUNK = 400
+
+/** Inserts rows in the order that their references ask for, inside the caller's transaction. */
+export async function insertRows(tx: Tx, rows: Partial<Rows>): Promise<void> {
+  const insert = inserter(tx)
+  await insert(organisations, rows.organisations)
+  await insert(users, rows.users)
+  await insert(memberships, rows.memberships)
+  await insert(sites, rows.sites)
+  await insert(inventories, rows.inventories)
+  await insert(inventoryLines, rows.inventoryLines)
+  await insert(lots, rows.lots)
+  await insert(needs, rows.needs)
+  await insert(reservations, rows.reservations)
+  await insert(handoverConfirmations, rows.confirmations)
+  await insert(handovers, rows.handovers)
+  await insert(photos, rows.photos)
+  await insert(classifications, rows.classifications)
+  await insert(events, rows.events)
+  const changed = (rows.events ?? []).map(({ entity, entityId, atMs }) => ({ entity, entityId, atMs }))
+  await insert(changes, changed)
+}
+
+function inserter(tx: Tx) {
+  return async <Table extends SQLiteTable>(
+    table: Table,
+    rows: readonly Table['$inferInsert'][] = [],
+  ): Promise<void> => {
+    for (let start = 0; start < rows.length; start += CHUNK) {
+      await tx.insert(table).values(rows.slice(start, start + CHUNK))
+    }
+  }
+}

@@ -1,0 +1,30 @@
+import type { IsoDay } from '~/core/days'
+import type { CommuneRow } from '~/features/communes/queries.server'
+import type { Rows } from '../factories/rows'
+import type { PoolPicture } from '../picture-pool'
+import { planActors } from './actors'
+import { planInventories } from './inventories'
+import { planLots } from './lots'
+import { planNeeds } from './needs'
+import { planPhotos } from './photos'
+import { planSites } from './sites'
+import { planTrade } from './trade'
+import { newWorld } from './world'
+
+/** Every row of the demo for a base day, in memory: the same arguments always give the same rows. */
+export function planDemo(
+  baseDay: IsoDay,
+  communes: readonly CommuneRow[],
+  pool: readonly PoolPicture[],
+): Rows {
+  const world = newWorld(baseDay, communes)
+  const actors = planActors(world)
+  const sites = planSites(world, actors)
+  const lots = planLots(world, sites.giving)
+  const needs = planNeeds(world, actors, lots, sites.taking)
+  planTrade(world, actors, sites, needs)
+  planInventories(world, sites.giving)
+  planPhotos(world, lots, pool)
+  world.rows.events.sort((a, b) => a.atMs - b.atMs)
+  return world.rows
+}

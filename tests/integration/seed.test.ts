@@ -1,0 +1,182 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { setClock } from '~/core/clock'
+import { calendarYear } from '~/core/period'
+import { isId } from '~/core/ids'
+import { listCommuneAccounts, type CommuneAccount } from '~/features/accounting/queries.server'
+import { DEMO_ACCOUNTS } from '~/features/identity/model/demo-accounts'
+import { findLotsForNeed, findNeedsForLot } from '~/features/matching/queries.server'
+import { searchLots } from '~/features/lots/queries.server'
+import { searchNeeds } from '~/features/needs/queries.server'
+import { hasOrganisations, seedDemo } from '~db/seed/seed-demo'
+import { isLuhnValid } from '~db/seed/siret'
+import { setupDatabase, type TestSetup } from '~tests/support/database'
+
+/** Every table of the seed, in an order that does not depend on how rows were inserted. */
+const TABLES = {
+  organisations: 'id',
+  users: 'id',
+  memberships: 'user_id',
+  sites: 'id',
+  inventories: 'id',
+  inventory_lines: 'id',
+  lots: 'id',
+  needs: 'id',
+  reservations: 'id',
+  handover_confirmations: 'reservation_id, side',
+  handovers: 'id',
+  ledger_entries: 'seq',
+  events: 'id',
+  changes: 'seq',
+} as const
+
+function contents({ database }: TestSetup): Record<string, unknown[]> {
+  const read = ([table, order]: [string, string]) => [
+    table,
+    database.writer.prepare(`select * from ${table} order by ${order}`).all(),
+  ]
+  return Object.fromEntries(Object.entries(TABLES).map(read)) as Record<string, unknown[]>
+}
+
+function scalar({ database }: TestSetup, query: string): unknown {
+  return database.writer.prepare(query).pluck().get()
+}
+
+async function cohorts(baseDay: string): Promise<CommuneAccount[]> {
+  const accounts = await listCommuneAccounts(calendarYear(Number(baseDay.slice(0, 4))))
+  return accounts.filter(({ account }) => account.siteIds.length > 0)
+}
+
+describe.each(['2026-06-10', '2026-11-23', '2026-12-31', '2027-01-01', '2028-02-29'])(
+  'the demo of %s',
+  (baseDay) => {
+    let setup: TestSetup
+    let counts: Awaited<ReturnType<typeof seedDemo>>
+
+    beforeAll(async () => {
+      setup = await setupDatabase()
+      counts = await seedDemo({ baseDay, pictures: 'none' })
+      setClock({ now: () => Date.parse(`${baseDay}T09:00:00Z`) })
+    })
+    afterAll(() => {
+      setClock()
+      setup.cleanup()
+    })
+
+    it('has a marketplace of rows', () => {
+      expect(counts).toMatchObject({ organisations: 40, lots: 400 })
+      expect(counts.sites).toBeGreaterThanOrEqual(75)
+      expect(counts.inventories).toBeGreaterThanOrEqual(50)
+      expect(counts.needs).toBeGreaterThanOrEqual(230)
+      expect(counts.handovers).toBeGreaterThanOrEqual(110)
+      expect(scalar(setup, 'select count(*) from ledger_entries')).toBe(counts.handovers)
+      expect(scalar(setup, 'select count(distinct commune_code) from sites')).toBeGreaterThanOrEqual(45)
+      expect(scalar(setup, 'select count(distinct status) from reservations')).toBe(6)
+    })
+
+    it('leaves a sound database', () => {
+      expect(setup.database.writer.pragma('foreign_key_check')).toEqual([])
+      expect(setup.database.writer.pragma('integrity_check', { simple: true })).toBe('ok')
+    })
+
+    it('conserves the stock: what is free is the quantity less what is held', () => {
+      const wrong = `select count(*) from lots l where available_milli <> quantity_milli - (
+        select coalesce(sum(r.quantity_milli), 0) from reservations r
+        where r.lot_id = l.id and r.status in ('requested', 'accepted', 'collected'))`
+      expect(scalar(setup, wrong)).toBe(0)
+    })
+
+    it('completes handovers that both sides signed alike, of collected reservations only', () => {
+      const signed = `select count(*) from handovers h where 2 = (
+        select count(*) from handover_confirmations c
+        where c.reservation_id = h.reservation_id and c.mass_g = h.mass_g)`
+      expect(scalar(setup, signed)).toBe(counts.handovers)
+      expect(scalar(setup, `select count(*) from reservations where status = 'collected'`)).toBe(
+        counts.handovers,
+      )
+    })
+
+    it('tells each reservation in order, and nothing of the future', () => {
+      const start = Date.parse(`${baseDay}T00:00:00Z`)
+      expect(scalar(setup, `select count(*) from events where at_ms >= ${start}`)).toBe(0)
+      const late = `select count(*) from handovers h join reservations r on r.id = h.reservation_id
+        join lots l on l.id = r.lot_id
+        where r.created_at_ms < l.published_at_ms - 86400000 or h.handed_over_on < l.available_from
+          or h.handed_over_on >= l.available_until or h.completed_at_ms <= r.created_at_ms`
+      expect(scalar(setup, late)).toBe(0)
+    })
+
+    it('gives at least 30 communes a rate, none above 100 %, none beyond what is reusable', async () => {
+      const accounts = await cohorts(baseDay)
+      expect(accounts.length).toBeGreaterThanOrEqual(30)
+      for (const { account } of accounts) {
+        expect(account.localReuse.rate).not.toBeNull()
+        expect(account.localReuse.flagged).toBe(false)
+        expect(account.realisation.flagged).toBe(false)
+      }
+    })
+
+    it('finds a need for most open lots, and a lot for most open needs', async () => {
+      const { lots } = await searchLots({}, { size: 1000, number: 1 })
+      const { needs } = await searchNeeds({}, { size: 1000, number: 1 })
+      const matchedLots = await Promise.all(lots.map((lot) => findNeedsForLot(lot, 1)))
+      const matchedNeeds = await Promise.all(needs.map((need) => findLotsForNeed(need, 1)))
+      expect(lots.length).toBeGreaterThan(150)
+      expect(matchedLots.filter((found) => found.length > 0).length).toBeGreaterThan(lots.length * 0.9)
+      expect(matchedNeeds.filter((found) => found.length > 0).length).toBeGreaterThan(needs.length * 0.9)
+    })
+
+    it('has the demo accounts, without a password', () => {
+      for (const { email } of DEMO_ACCOUNTS) {
+        const hash = `select password_hash from users join memberships on user_id = id where email = '${email}'`
+        expect(scalar(setup, hash)).toBeNull()
+      }
+    })
+
+    it('keeps the demo giver a surveyed site in Montreuil that ends this year, today at the earliest', () => {
+      const mine = `from sites s join inventories i on i.site_id = s.id
+        join memberships m on m.organisation_id = s.organisation_id
+        join users u on u.id = m.user_id and u.email = 'chantier@demo.gisement.example'
+        where s.commune_code = '93048' and s.starts_on <= '${baseDay}'
+          and s.ends_on between '${baseDay}' and '${baseDay.slice(0, 4)}-12-31'`
+      expect(scalar(setup, `select count(*) ${mine}`)).toBeGreaterThanOrEqual(1)
+    })
+
+    it('refuses to run twice', async () => {
+      expect(await hasOrganisations()).toBe(true)
+      await expect(seedDemo({ baseDay, pictures: 'none' })).rejects.toThrow('not empty')
+    })
+  },
+)
+
+describe('two demos of one base day', () => {
+  it('are the same, row by row', async () => {
+    const first = await setupDatabase()
+    await seedDemo({ baseDay: '2026-11-23', pictures: 'none' })
+    const one = contents(first)
+    first.cleanup()
+    const second = await setupDatabase()
+    await seedDemo({ baseDay: '2026-11-23', pictures: 'none' })
+    const two = contents(second)
+    second.cleanup()
+    expect(two).toEqual(one)
+    expect(one.lots).toHaveLength(400)
+  })
+
+  it('have a median rate between 2 and 8 %, well-formed ids and right SIRET keys', async () => {
+    const setup = await setupDatabase()
+    await seedDemo({ baseDay: '2026-11-23', pictures: 'none' })
+    const rates = (await cohorts('2026-11-23')).map(({ account }) => account.localReuse.rate!)
+    const median = rates.sort((a, b) => a - b)[Math.floor(rates.length / 2)]!
+    const ids = setup.database.writer.prepare('select id from lots').pluck().all() as string[]
+    const sirets = setup.database.writer.prepare('select siret from organisations').pluck().all() as string[]
+    setup.cleanup()
+    expect(median).toBeGreaterThan(0.02)
+    expect(median).toBeLessThan(0.08)
+    expect(ids.every(isId)).toBe(true)
+    expect(new Set(sirets).size).toBe(40)
+    for (const siret of sirets) {
+      expect(siret).toMatch(/^\d{14}$/)
+      expect(isLuhnValid(siret) && isLuhnValid(siret.slice(0, 9))).toBe(true)
+    }
+  })
+})

@@ -1,0 +1,70 @@
+import { createHash, randomUUID } from 'node:crypto'
+import fs from 'node:fs'
+import os from 'node:os'
+import path from 'node:path'
+import { loadReferenceCommunes } from '~/features/communes/commands/load-reference.server'
+import { migrateDatabase, openDatabase, type Database } from '~/platform/db.server'
+import { readEnv, setEnv } from '~/platform/env.server'
+
+export type TestSetup = {
+  database: Database
+  /** The temporary data folder: database, photos and mails. */
+  dir: string
+  /** Closes the database and removes the folder. */
+  cleanup: () => void
+}
+
+/**
+ * Opens a database of its own for a test file, migrated and with the 130 communes, in a temporary data folder that
+ * becomes this process's environment. The file is a copy of a base made once per version of the migrations.
+ */
+export async function setupDatabase(): Promise<TestSetup> {
+  const base = await baseFile()
+  const dir = fs.mkdtempSync(path.join(os.tmpdir(), 'gisement-test-'))
+  setEnv(testEnv(dir))
+  const file = path.join(dir, 'gisement.sqlite')
+  fs.copyFileSync(base, file)
+  const database = openDatabase(file)
+  return {
+    database,
+    dir,
+    cleanup: () => {
+      database.close()
+      fs.rmSync(dir, { recursive: true, force: true })
+    },
+  }
+}
+
+function testEnv(dir: string) {
+  return readEnv({ ...process.env, NODE_ENV: 'test', DATA_DIR: dir, LOG_LEVEL: 'silent' })
+}
+
+/** The base file of these migrations and communes; complete or absent, whoever else is making it. */
+async function baseFile(): Promise<string> {
+  const base = path.join(os.tmpdir(), `gisement-base-${schemaHash()}.sqlite`)
+  if (fs.existsSync(base)) return base
+  const making = `${base}.${randomUUID()}`
+  const database = openDatabase(making)
+  try {
+    migrateDatabase(database)
+    await loadReferenceCommunes()
+  } finally {
+    database.close()
+  }
+  fs.renameSync(making, base)
+  return base
+}
+
+function schemaHash(): string {
+  const folder = path.resolve('db/migrations')
+  const sources = fs
+    .readdirSync(folder)
+    .filter((name) => name.endsWith('.sql'))
+    .sort()
+    .map((name) => path.join(folder, name))
+  const hash = createHash('sha256')
+  for (const source of [...sources, path.resolve('db/reference/communes.json')]) {
+    hash.update(fs.readFileSync(source))
+  }
+  return hash.digest('hex').slice(0, 16)
+}
