@@ -24,7 +24,7 @@ const headDescriptionShape = {
     sure: verdictMetrics,
     likely: verdictMetrics,
     missedMaterials: share,
-    outOfScope: z.object({ photos: count, tagged: share, sure: share }),
+    outOfScope: z.object({ photos: count, sure: share, likely: share }),
     perLabel: z.record(z.string(), z.object({ photos: count, recall: share, precision: share, f1: share })),
   }),
   trainingData: z.object({

@@ -1,18 +1,16 @@
 import sharp from 'sharp'
+import { MAX_PIXELS } from './model/limits'
 import type { Pixels } from './model/pixels'
 
 /** The side of the square that the classifier looks at, in pixels. */
 export const MODEL_SIDE_PX = 320
-
-/** Larger images are refused before they are decoded: 50 megapixels, the most a phone's camera gives. */
-const MAX_INPUT_PIXELS = 50e6
 
 /**
  * Turns a photo file into the pixels a model looks at: upright, opaque on white, squashed to a square.
  * Throws when the file is truncated, is no image, or is too large. The work is done by sharp's threads.
  */
 export async function pixelsForModel(image: Buffer): Promise<Pixels> {
-  const { data, info } = await sharp(image, { limitInputPixels: MAX_INPUT_PIXELS, failOn: 'error' })
+  const { data, info } = await sharp(image, { limitInputPixels: MAX_PIXELS, failOn: 'error' })
     .rotate()
     .resize({ width: MODEL_SIDE_PX, height: MODEL_SIDE_PX, fit: 'fill', kernel: 'lanczos3' })
     .flatten({ background: '#ffffff' })

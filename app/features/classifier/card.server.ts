@@ -1,0 +1,18 @@
+import { readFileSync } from 'node:fs'
+import path from 'node:path'
+import type { ModelCard } from './model/model-card'
+import { modelCardSchema } from './schema'
+
+/** The card of a model folder, or null when there is no folder that is whole. */
+export function readModelCard(folder: string): ModelCard | null {
+  try {
+    return modelCardSchema.parse(JSON.parse(readFileSync(path.join(folder, 'model-card.json'), 'utf8')))
+  } catch {
+    return null
+  }
+}
+
+/** What an operator is told when there is no model. */
+export function missingModelMessage(folder: string): string {
+  return `No image classifier in ${folder}. Build it with: npx tsx scripts/model/build-model.ts`
+}

@@ -1,0 +1,23 @@
+/**
+ * Why a classification did not take place. `missing`: no model folder. `busy`: too many calls waiting.
+ * `failed`: the model could not be loaded or refused the pixels. `crashed`: the thread ended or stayed silent;
+ * the next call starts another.
+ */
+export type ClassifierFault = 'missing' | 'busy' | 'failed' | 'crashed'
+
+export class ClassifierError extends Error {
+  constructor(
+    readonly fault: ClassifierFault,
+    message: string,
+  ) {
+    super(message)
+    this.name = 'ClassifierError'
+  }
+}
+
+/** Too many calls are waiting: the caller may try again later. */
+export class ClassifierBusyError extends ClassifierError {
+  constructor(waiting: number) {
+    super('busy', `${waiting} classifications are waiting already`)
+  }
+}

@@ -1,0 +1,38 @@
+import type { MaterialType } from '~/core/material-types'
+
+/**
+ * What each label of the model says about the product's material types. A photo rarely tells structural steel
+ * from other metals, so `metal` proposes both; packaging and things that are no material propose none.
+ */
+export const MATERIALS_BY_LABEL: Readonly<Record<string, readonly MaterialType[]>> = {
+  brick: ['brick'],
+  concrete: ['concrete'],
+  stone: ['stone'],
+  roof_tile: ['roof-tile'],
+  tile: ['ceramic-tile'],
+  timber: ['structural-timber'],
+  parquet: ['wood-floor'],
+  metal: ['structural-steel', 'other-metal'],
+  pipe: ['hvac-plumbing'],
+  radiator: ['hvac-plumbing'],
+  duct: ['hvac-plumbing'],
+  sanitary: ['sanitary'],
+  door: ['door'],
+  glass_window: ['window'],
+  insulation: ['insulation'],
+  carpet: ['soft-floor'],
+  resilient_floor: ['soft-floor'],
+  lighting: ['electrical'],
+  cable: ['electrical'],
+  plasterboard: ['partition-board'],
+  partition: ['partition-board'],
+  ceiling: ['ceiling'],
+  furniture: ['furniture'],
+  pallet: [],
+  other: [],
+}
+
+/** The material types a label proposes; none for a label that is not in the table. */
+export function materialsOfLabel(label: string): readonly MaterialType[] {
+  return Object.hasOwn(MATERIALS_BY_LABEL, label) ? (MATERIALS_BY_LABEL[label] ?? []) : []
+}

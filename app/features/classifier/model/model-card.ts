@@ -1,0 +1,70 @@
+/** Confidences from 0 to 1 at which the classifier changes its verdict; chosen on photos of sources it never saw. */
+export type Thresholds = {
+  /** From here up the best material is proposed as sure. */
+  sure: number
+  /** From here up, and under `sure`, it is proposed as likely. */
+  likely: number
+  /** From this mass of the labels that are no material up, the photo is taken to show none. */
+  notMaterial: number
+  /** Materials under this confidence are not listed at all. */
+  hint: number
+}
+
+export type LabelMetrics = { photos: number; recall: number; precision: number; f1: number }
+
+/** Figures on photos whose source was left out of training (cross-validation by source). Shares from 0 to 1. */
+export type Metrics = {
+  protocol: string
+  photos: number
+  sources: number
+  top1: number
+  top3: number
+  macroF1: number
+  /** Expected calibration error, ten bins of equal width. */
+  ece: number
+  /** Largest share of photos that can be answered with at least 90 % of the answers right. */
+  coverageAt90: number
+  /** Share of photos of materials that get each verdict, and share of those whose first candidate is right. */
+  sure: { share: number; precision: number }
+  likely: { share: number; precision: number }
+  /** Share of photos of materials that are wrongly taken to show none. */
+  missedMaterials: number
+  /** Pictures of no material, and the shares of them that wrongly get each verdict. */
+  outOfScope: { photos: number; sure: number; likely: number }
+  perLabel: Record<string, LabelMetrics>
+}
+
+export type DataCount = { photos: number; sources: number }
+
+export type TrainingData = {
+  note: string
+  byKind: Record<string, DataCount>
+  byLabel: Record<string, DataCount>
+}
+
+/** What the trained part of the model is: everything but its weights. */
+export type HeadDescription = {
+  name: string
+  labels: readonly string[]
+  /** Labels with too few photos to be learnt: the model answers something else for them. */
+  unknownLabels: readonly string[]
+  temperature: number
+  thresholds: Thresholds
+  metrics: Metrics
+  trainingData: TrainingData
+  settings: Record<string, string | number>
+}
+
+/** A component of the model that comes from elsewhere, and the terms it comes under. */
+export type ModelSource = { role: string; name: string; version: string; url: string; licence: string }
+
+/** Everything the public register of algorithms says about the classifier; written beside the model file. */
+export type ModelCard = HeadDescription & {
+  /** First twelve hexadecimal digits of the SHA-256 of the model file and its thresholds. */
+  version: string
+  /** SHA-256 of what the model is built from. */
+  inputsHash: string
+  sizeBytes: number
+  sources: readonly ModelSource[]
+  limits: readonly string[]
+}

@@ -1,0 +1,87 @@
+import { readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import path from 'node:path'
+import { fileURLToPath, pathToFileURL } from 'node:url'
+import { z } from 'zod'
+import { readModelCard } from '~/features/classifier/card.server'
+import type { ModelCard, ModelSource } from '~/features/classifier/model/model-card'
+import { buildClassifier } from './classifier-graph'
+import { readHeadFile } from './head-file'
+import { cardOf, hashFiles, listSources, writeModelFolder } from './model-folder'
+import { readTfjsModel } from './tfjs-model'
+
+const here = path.dirname(fileURLToPath(import.meta.url))
+const root = path.resolve(here, '../..')
+export const HEAD_FILE = path.join(root, 'app/features/classifier/weights/reuse-materials.head.json')
+export const MODEL_FOLDER = path.join(root, 'build/model/reuse-materials')
+
+/** The files of the npm package that the backbone comes from. */
+export function backboneFiles(): { json: string; bin: string; licence: string; version: string } {
+  // The package exports neither its manifest nor its models, so they are found from its entry, `dist/…`.
+  const entry = createRequire(import.meta.url).resolve('@vladmandic/human')
+  const folder = path.resolve(path.dirname(entry), '..')
+  const manifest: unknown = JSON.parse(readFileSync(path.join(folder, 'package.json'), 'utf8'))
+  const { version } = z.object({ version: z.string() }).parse(manifest)
+  return {
+    json: path.join(folder, 'models/centernet.json'),
+    bin: path.join(folder, 'models/centernet.bin'),
+    licence: path.join(folder, 'LICENSE'),
+    version,
+  }
+}
+
+/**
+ * Builds the model folder from the backbone and the committed head, unless the folder there was built from
+ * the very same inputs. Says which of the two it did.
+ */
+export function buildModel({ headFile = HEAD_FILE, folder = MODEL_FOLDER } = {}): {
+  built: boolean
+  card: ModelCard
+} {
+  const backbone = backboneFiles()
+  const inputsHash = hashFiles([
+    backbone.json,
+    backbone.bin,
+    backbone.licence,
+    headFile,
+    ...listSources(here),
+  ])
+  const existing = readModelCard(folder)
+  if (existing?.inputsHash === inputsHash) return { built: false, card: existing }
+  const head = readHeadFile(headFile)
+  const model = buildClassifier(readTfjsModel(backbone.json), head.layer, head.description.temperature)
+  const card = cardOf(head, model, inputsHash, sourcesOf(backbone.version))
+  writeModelFolder(folder, { card, model, notice: readFileSync(backbone.licence, 'utf8') })
+  return { built: true, card }
+}
+
+function sourcesOf(backboneVersion: string): ModelSource[] {
+  return [
+    {
+      role: 'backbone: MobileNetV3 trunk of a CenterNet detector trained on COCO',
+      name: '@vladmandic/human, models/centernet',
+      version: backboneVersion,
+      url: 'https://www.npmjs.com/package/@vladmandic/human',
+      licence: 'MIT (npm package); converted from github.com/610265158/mobilenetv3_centernet',
+    },
+    {
+      role: 'head: linear layer over the backbone',
+      name: 'reuse-materials',
+      version: '1',
+      url: 'app/features/classifier/weights/reuse-materials.head.json',
+      licence: 'EUPL-1.2',
+    },
+  ]
+}
+
+if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
+  const started = performance.now()
+  const { built, card } = buildModel()
+  const place = path.relative(process.cwd(), MODEL_FOLDER)
+  const ms = Math.round(performance.now() - started)
+  console.log(
+    built
+      ? `Built ${place}: version ${card.version}, ${card.labels.length} labels, ${(card.sizeBytes / 1e6).toFixed(2)} MB, ${ms} ms`
+      : `${place} is up to date: version ${card.version}, ${ms} ms`,
+  )
+}

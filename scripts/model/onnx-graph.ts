@@ -1,0 +1,118 @@
+import { toHalves } from './half-float'
+import { ProtobufWriter } from './protobuf-writer'
+
+/** A dimension: a size, or a name when it is free. */
+export type Dimension = number | string
+export type AttributeValue = number | string | readonly number[]
+
+const ELEMENT_FLOAT32 = 1
+const ELEMENT_FLOAT16 = 10
+const ATTRIBUTE_INT = 2
+const ATTRIBUTE_STRING = 3
+const ATTRIBUTE_INTS = 7
+const IR_VERSION = 8
+const OPSET_VERSION = 13
+/** Tensors from this size up are stored as halves; the runtime folds the cast when it loads the model. */
+const HALF_FROM_VALUES = 64
+
+/**
+ * Builds an ONNX model (IR version 8, operator set 13), node by node, in the order of evaluation.
+ * Field numbers are those of `onnx.proto` (ONNX 1.12, 2022).
+ */
+export class OnnxGraph {
+  private readonly graph = new ProtobufWriter()
+  private nodes = 0
+
+  constructor(private readonly name: string) {
+    this.graph.text(2, name)
+  }
+
+  /** Adds an operator and returns the name of its one output. */
+  node(
+    operator: string,
+    inputs: readonly string[],
+    output: string,
+    attributes: Readonly<Record<string, AttributeValue>> = {},
+  ): string {
+    const node = new ProtobufWriter()
+    for (const input of inputs) node.text(1, input)
+    node.text(2, output)
+    node.text(3, `${operator}_${this.nodes++}`)
+    node.text(4, operator)
+    for (const [key, value] of Object.entries(attributes)) node.message(5, attribute(key, value))
+    this.graph.message(1, node)
+    return output
+  }
+
+  /** Adds a constant stored in single precision. */
+  constant(name: string, dimensions: readonly number[], values: Float32Array): string {
+    this.graph.message(5, tensor(name, ELEMENT_FLOAT32, dimensions, values))
+    return name
+  }
+
+  /** Adds a constant stored in half precision when it is large, and cast back to single for the operators. */
+  weights(name: string, dimensions: readonly number[], values: Float32Array): string {
+    if (values.length < HALF_FROM_VALUES) return this.constant(name, dimensions, values)
+    this.graph.message(5, tensor(`${name}/half`, ELEMENT_FLOAT16, dimensions, toHalves(values)))
+    return this.node('Cast', [`${name}/half`], name, { to: ELEMENT_FLOAT32 })
+  }
+
+  input(name: string, shape: readonly Dimension[]): string {
+    this.graph.message(11, valueInfo(name, shape))
+    return name
+  }
+
+  output(name: string, shape: readonly Dimension[]): void {
+    this.graph.message(12, valueInfo(name, shape))
+  }
+
+  /** The model file. */
+  finish(metadata: Readonly<Record<string, string>> = {}): Uint8Array {
+    const operatorSet = new ProtobufWriter().text(1, '').integer(2, OPSET_VERSION)
+    const model = new ProtobufWriter()
+      .integer(1, IR_VERSION)
+      .text(2, this.name)
+      .message(7, this.graph)
+      .message(8, operatorSet)
+    for (const [key, value] of Object.entries(metadata)) {
+      model.message(14, new ProtobufWriter().text(1, key).text(2, value))
+    }
+    return model.finish()
+  }
+}
+
+function attribute(name: string, value: AttributeValue): ProtobufWriter {
+  const message = new ProtobufWriter().text(1, name)
+  if (typeof value === 'string') {
+    return message.bytes(4, new TextEncoder().encode(value)).integer(20, ATTRIBUTE_STRING)
+  }
+  if (typeof value === 'number') return message.integer(3, value).integer(20, ATTRIBUTE_INT)
+  for (const item of value) message.integer(8, item)
+  return message.integer(20, ATTRIBUTE_INTS)
+}
+
+function tensor(
+  name: string,
+  element: number,
+  dimensions: readonly number[],
+  values: Float32Array | Uint16Array,
+): ProtobufWriter {
+  const size = dimensions.reduce((product, dimension) => product * dimension, 1)
+  if (size !== values.length) {
+    throw new Error(`Tensor ${name} holds ${values.length} values for shape [${dimensions.join(', ')}]`)
+  }
+  const message = new ProtobufWriter()
+  for (const dimension of dimensions) message.integer(1, dimension)
+  message.integer(2, element).text(8, name)
+  return message.bytes(9, new Uint8Array(values.buffer, values.byteOffset, values.byteLength))
+}
+
+function valueInfo(name: string, shape: readonly Dimension[]): ProtobufWriter {
+  const dimensions = new ProtobufWriter()
+  for (const size of shape) {
+    const dimension = new ProtobufWriter()
+    dimensions.message(1, typeof size === 'string' ? dimension.text(2, size) : dimension.integer(1, size))
+  }
+  const tensorType = new ProtobufWriter().integer(1, ELEMENT_FLOAT32).message(2, dimensions)
+  return new ProtobufWriter().text(1, name).message(2, new ProtobufWriter().message(1, tensorType))
+}

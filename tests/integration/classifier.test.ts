@@ -1,0 +1,158 @@
+import { existsSync, readFileSync, readdirSync } from 'node:fs'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import sharp, { type Create } from 'sharp'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { ClassifierThread } from '~/features/classifier/classifier-thread.server'
+import { classifierInfo, classifyPixels } from '~/features/classifier/classifier.server'
+import type { Pixels } from '~/features/photos/model/pixels'
+import { pixelsForModel } from '~/features/photos/pixels.server'
+import { buildModel } from '../../scripts/model/build-model'
+
+let folder = ''
+let modelDir = ''
+let thread: ClassifierThread
+
+beforeAll(async () => {
+  folder = await mkdtemp(path.join(tmpdir(), 'gisement-model-'))
+  modelDir = path.join(folder, 'reuse-materials')
+  buildModel({ folder: modelDir })
+  thread = new ClassifierThread(modelDir)
+})
+
+afterAll(async () => {
+  await thread.stop()
+  await rm(folder, { recursive: true, force: true })
+})
+
+async function pixelsOf(create: Create): Promise<Pixels> {
+  return pixelsForModel(await sharp({ create }).jpeg().toBuffer())
+}
+
+const size = { width: 400, height: 300, channels: 3 } as const
+const grey = { ...size, background: '#808080' }
+const dark = { ...size, background: '#000', noise: { type: 'gaussian', mean: 20, sigma: 6 } } as const
+
+describe('the model folder', () => {
+  it('is built once for the same inputs', () => {
+    expect(buildModel({ folder: modelDir }).built).toBe(false)
+  })
+
+  it('holds a card, the notice of the backbone, and what the pipeline loads', () => {
+    const { card } = classifierInfo(modelDir)
+    expect(card?.version).toMatch(/^[0-9a-f]{12}$/)
+    expect(card?.sizeBytes).toBeLessThan(5e6)
+    expect(readFileSync(path.join(modelDir, 'LICENSE-backbone.txt'), 'utf8')).toContain('MIT License')
+    for (const file of ['config.json', 'preprocessor_config.json', 'onnx/model.onnx']) {
+      expect(existsSync(path.join(modelDir, file))).toBe(true)
+    }
+  })
+
+  it('says which command builds it when it is missing', async () => {
+    const nowhere = path.join(folder, 'nowhere')
+    expect(classifierInfo(nowhere).card).toBeNull()
+    expect(classifierInfo(nowhere).message).toContain('build-model.ts')
+    await expect(new ClassifierThread(nowhere).warm()).rejects.toMatchObject({ fault: 'missing' })
+  })
+})
+
+describe('classifyPixels', () => {
+  it.each([
+    ['plain grey', grey],
+    ['a covered lens', dark],
+  ])('is not sure of anything about %s', async (_name, create) => {
+    const classification = await classifyPixels([await pixelsOf(create)], { through: thread })
+    expect(classification.suggestion.verdict).not.toBe('sure')
+    expect(classification.suggestion.candidates.length).toBeLessThanOrEqual(3)
+    expect(classification.modelVersion).toBe(classifierInfo(modelDir).card?.version)
+    expect(classification.scores).toHaveLength(5)
+    expect(classification.ms).toBeGreaterThan(0)
+  })
+
+  it('gives the same scores whether photos come alone or together', async () => {
+    const both = [await pixelsOf(grey), await pixelsOf(dark)]
+    const [alone, together] = [await thread.score(both.slice(0, 1)), await thread.score(both)]
+    for (const [label, score] of Object.entries(alone.scores[0] ?? {})) {
+      expect(together.scores[0]?.[label]).toBeCloseTo(score, 5)
+    }
+  })
+
+  it('refuses what is no image before it reaches the model', async () => {
+    await expect(pixelsForModel(Buffer.from('not an image'))).rejects.toThrow()
+  })
+})
+
+describe('the thread', () => {
+  it('answers again after it was killed, and rejects the calls that were waiting', async () => {
+    const pixels = await pixelsOf(grey)
+    await thread.warm()
+    const before = thread.pid
+    const waiting = thread.score([pixels])
+    process.kill(before!, 'SIGKILL')
+    await expect(waiting).rejects.toMatchObject({ fault: 'crashed' })
+    expect((await thread.score([pixels])).scores).toHaveLength(1)
+    expect(thread.pid).not.toBe(before)
+  })
+
+  it('starts anew after it was stopped', async () => {
+    await thread.stop()
+    expect(thread.pid).toBeNull()
+    expect((await thread.score([await pixelsOf(grey)])).scores).toHaveLength(1)
+  })
+
+  it('answers what it was asked before it stops', async () => {
+    const answer = thread.score([await pixelsOf(grey)])
+    const [scored] = await Promise.all([answer, thread.stop()])
+    expect(scored.scores).toHaveLength(1)
+  })
+
+  it('refuses calls above its limit', async () => {
+    const small = new ClassifierThread(modelDir, { maxWaiting: 2, timeoutMs: 60_000 })
+    const pixels = await pixelsOf(grey)
+    const calls = await Promise.allSettled([1, 2, 3].map(() => small.score([pixels])))
+    await small.stop()
+    expect(calls.map(({ status }) => status)).toEqual(['fulfilled', 'fulfilled', 'rejected'])
+    expect(calls[2]).toMatchObject({ reason: { fault: 'busy' } })
+  })
+
+  it('gives up on a thread that stays silent', async () => {
+    const hasty = new ClassifierThread(modelDir, { maxWaiting: 2, timeoutMs: 1 })
+    await expect(hasty.warm()).rejects.toMatchObject({ fault: 'crashed' })
+    expect(hasty.pid).toBeNull()
+  })
+})
+
+/** Photos are not part of the project: a folder of them may stand beside it, or be named. */
+const photos = process.env.GISEMENT_PHOTOS ?? path.resolve('../shared/photos')
+
+describe.skipIf(!existsSync(photos))('on real photos', () => {
+  const listed = (label: string) => {
+    const names = readdirSync(path.join(photos, label)).sort().slice(0, 12)
+    return names.map((name) => readFileSync(path.join(photos, label, name)))
+  }
+
+  it.each([
+    ['brick', 'brick'],
+    ['door', 'door'],
+    ['sanitary', 'sanitary'],
+  ])('proposes %s first for most photos of it', async (label, material) => {
+    const images = listed(label)
+    let first = 0
+    for (const image of images) {
+      const { suggestion } = await classifyPixels([await pixelsForModel(image)], { through: thread })
+      if (suggestion.candidates[0]?.material === material) first++
+    }
+    expect(first).toBeGreaterThan(images.length / 2)
+  })
+
+  it('is hardly ever sure about pictures of no material', async () => {
+    const images = listed('_none')
+    const verdicts: string[] = []
+    for (const image of images) {
+      const { suggestion } = await classifyPixels([await pixelsForModel(image)], { through: thread })
+      verdicts.push(suggestion.verdict)
+    }
+    expect(verdicts.filter((verdict) => verdict === 'sure').length).toBeLessThanOrEqual(1)
+  })
+})
