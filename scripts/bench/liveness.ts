@@ -18,7 +18,7 @@ const ORIGIN = `http://127.0.0.1:${PORT}`
 const DEADLINE_MS = 180_000
 
 const dataDir = fs.mkdtempSync(path.join(os.tmpdir(), 'gisement-bench-'))
-const env = {
+const env: NodeJS.ProcessEnv = {
   ...process.env,
   DATA_DIR: dataDir,
   PORT: String(PORT),

@@ -84,20 +84,17 @@ describe('classifyPixels', () => {
 })
 
 describe('the thread', () => {
-  it('answers again after it was killed, and rejects the calls that were waiting', async () => {
-    const pixels = await pixelsOf(grey)
-    await thread.warm()
-    const before = thread.pid
-    const waiting = thread.score([pixels])
-    process.kill(before!, 'SIGKILL')
-    await expect(waiting).rejects.toMatchObject({ fault: 'crashed' })
-    expect((await thread.score([pixels])).scores).toHaveLength(1)
-    expect(thread.pid).not.toBe(before)
+  it('ends alone when it runs out of memory, and another answers', async () => {
+    await thread.stop()
+    const tight = new ClassifierThread(modelDir, { maxWaiting: 2, timeoutMs: 60_000, heapMb: 4 })
+    await expect(tight.warm()).rejects.toMatchObject({ fault: 'crashed' })
+    expect(tight.threadId).toBeNull()
+    expect((await thread.score([await pixelsOf(grey)])).scores).toHaveLength(1)
   })
 
   it('starts anew after it was stopped', async () => {
     await thread.stop()
-    expect(thread.pid).toBeNull()
+    expect(thread.threadId).toBeNull()
     expect((await thread.score([await pixelsOf(grey)])).scores).toHaveLength(1)
   })
 
@@ -108,7 +105,7 @@ describe('the thread', () => {
   })
 
   it('refuses calls above its limit', async () => {
-    const small = new ClassifierThread(modelDir, { maxWaiting: 2, timeoutMs: 60_000 })
+    const small = new ClassifierThread(modelDir, { maxWaiting: 2, timeoutMs: 60_000, heapMb: 256 })
     const pixels = await pixelsOf(grey)
     const calls = await Promise.allSettled([1, 2, 3].map(() => small.score([pixels])))
     await small.stop()
@@ -117,9 +114,9 @@ describe('the thread', () => {
   })
 
   it('gives up on a thread that stays silent', async () => {
-    const hasty = new ClassifierThread(modelDir, { maxWaiting: 2, timeoutMs: 1 })
+    const hasty = new ClassifierThread(modelDir, { maxWaiting: 2, timeoutMs: 1, heapMb: 256 })
     await expect(hasty.warm()).rejects.toMatchObject({ fault: 'crashed' })
-    expect(hasty.pid).toBeNull()
+    expect(hasty.threadId).toBeNull()
   })
 })
 

@@ -1,4 +1,4 @@
-import type { ChildProcess } from 'node:child_process'
+import type { Worker } from 'node:worker_threads'
 import type { Pixels } from '~/features/photos/model/pixels'
 import { startThread } from '~/platform/threads.server'
 import { missingModelMessage, readModelCard } from './card.server'
@@ -9,19 +9,23 @@ import type { ThreadData, ThreadReply, ThreadRequest } from './thread'
 
 /** `ms` is the thread's own time; `card` describes the model that answered. */
 export type Scored = { scores: LabelScores[]; ms: number; card: ModelCard }
-export type ClassifierLimits = { maxWaiting: number; timeoutMs: number }
+/** `heapMb`: JavaScript heap of the thread; the model's own memory is outside of it. */
+export type ClassifierLimits = { maxWaiting: number; timeoutMs: number; heapMb: number }
 
 type Call = {
   settle: (reply: { scores: LabelScores[]; ms: number } | ClassifierError) => void
   timer: NodeJS.Timeout
 }
 
-const LIMITS: ClassifierLimits = { maxWaiting: 16, timeoutMs: 60_000 }
+const LIMITS: ClassifierLimits = { maxWaiting: 16, timeoutMs: 60_000, heapMb: 256 }
 const STOP_MS = 3000
+
+/** Whether a thread of this process has loaded the runtime already; on the process, so that live reload keeps it. */
+const runtime = globalThis as { gisementRuntimeLoaded?: boolean }
 
 /** One model in one background thread, started by the first call and started anew after a crash. */
 export class ClassifierThread {
-  private child: ChildProcess | null = null
+  private worker: Worker | null = null
   private card: ModelCard | null = null
   private lastId = 0
   private readonly calls = new Map<number, Call>()
@@ -31,9 +35,9 @@ export class ClassifierThread {
     private readonly limits: ClassifierLimits = LIMITS,
   ) {}
 
-  /** Process id of the thread, or null when none is running. */
-  get pid(): number | null {
-    return this.child?.pid ?? null
+  /** The running thread's number, or null when none is running. */
+  get threadId(): number | null {
+    return this.worker?.threadId ?? null
   }
 
   /** Starts the thread if there is none and waits until its model is loaded. Rejects with a `ClassifierError`. */
@@ -46,71 +50,74 @@ export class ClassifierThread {
     if (this.calls.size >= this.limits.maxWaiting) {
       throw new ClassifierBusyError(this.calls.size)
     }
-    const { child, card } = this.start()
+    const { worker, card } = this.start()
     const id = ++this.lastId
     return new Promise((resolve, reject) => {
       const silent = new ClassifierError('crashed', `No answer within ${this.limits.timeoutMs} ms`)
-      const timer = setTimeout(() => this.abandon(child, silent), this.limits.timeoutMs)
+      const timer = setTimeout(() => this.abandon(worker, silent), this.limits.timeoutMs)
       const settle: Call['settle'] = (reply) => {
         if (reply instanceof ClassifierError) reject(reply)
         else resolve({ ...reply, card })
       }
       this.calls.set(id, { settle, timer })
-      holdProcess(child)
-      send(child, { kind: 'classify', id, pixels: [...pixels] })
+      worker.ref()
+      const request: ThreadRequest = { kind: 'classify', id, pixels: [...pixels] }
+      worker.postMessage(request)
     })
   }
 
   /** Lets the calls under way end, then ends the thread. A later call would start another. */
   async stop(): Promise<void> {
-    const child = this.child
-    if (!child) return
-    const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()))
-    holdProcess(child)
-    send(child, { kind: 'stop' })
-    const timer = setTimeout(() => child.kill('SIGKILL'), STOP_MS)
+    const worker = this.worker
+    if (!worker) return
+    const ended = new Promise<void>((resolve) => worker.once('exit', () => resolve()))
+    worker.ref()
+    worker.postMessage({ kind: 'stop' } satisfies ThreadRequest)
+    const timer = setTimeout(() => void worker.terminate(), STOP_MS)
     await ended
     clearTimeout(timer)
   }
 
-  private start(): { child: ChildProcess; card: ModelCard } {
-    if (this.child && this.card) return { child: this.child, card: this.card }
+  private start(): { worker: Worker; card: ModelCard } {
+    if (this.worker && this.card) return { worker: this.worker, card: this.card }
     const card = readModelCard(this.modelDir)
     if (!card) throw new ClassifierError('missing', missingModelMessage(this.modelDir))
-    const data: ThreadData = { modelDir: this.modelDir, labelCount: card.labels.length }
-    const child = startThread('classifier', data)
-    child.on('message', (reply: ThreadReply) => this.receive(child, reply))
-    child.once('error', (error) => this.abandon(child, new ClassifierError('crashed', error.message)))
-    child.once('exit', (code, signal) => {
-      this.abandon(
-        child,
-        new ClassifierError('crashed', `The classifier ended (${signal ?? `code ${code}`})`),
-      )
+    const data: ThreadData = {
+      modelDir: this.modelDir,
+      labelCount: card.labels.length,
+      isRestart: runtime.gisementRuntimeLoaded ?? false,
+    }
+    runtime.gisementRuntimeLoaded = true
+    const worker = startThread('classifier', data, { heapMb: this.limits.heapMb })
+    worker.on('message', (reply: ThreadReply) => this.receive(worker, reply))
+    worker.once('error', (error) => this.abandon(worker, new ClassifierError('crashed', error.message)))
+    worker.once('exit', (code) => {
+      this.abandon(worker, new ClassifierError('crashed', `The classifier's thread ended (code ${code})`))
     })
-    this.child = child
+    this.worker = worker
     this.card = card
-    return { child, card }
+    return { worker, card }
   }
 
-  private receive(child: ChildProcess, reply: ThreadReply): void {
+  private receive(worker: Worker, reply: ThreadReply): void {
     if (reply.kind === 'unloadable') {
-      this.abandon(child, new ClassifierError('failed', `The model does not load: ${reply.message}`))
+      this.abandon(worker, new ClassifierError('failed', `The model does not load: ${reply.message}`))
       return
     }
     const call = this.calls.get(reply.id)
     if (!call) return
     clearTimeout(call.timer)
     this.calls.delete(reply.id)
-    if (this.calls.size === 0) releaseProcess(child)
+    if (this.calls.size === 0) worker.unref()
     call.settle(reply.kind === 'scores' ? reply : new ClassifierError('failed', reply.message))
   }
 
   /** Ends a thread that failed and rejects every call that waits for it. */
-  private abandon(child: ChildProcess, reason: ClassifierError): void {
-    if (this.child !== child) return
-    this.child = null
+  private abandon(worker: Worker, reason: ClassifierError): void {
+    if (this.worker !== worker) return
+    this.worker = null
     this.card = null
-    child.kill('SIGKILL')
+    void worker.terminate()
     const waiting = [...this.calls.values()]
     this.calls.clear()
     for (const { timer, settle } of waiting) {
@@ -118,21 +125,4 @@ export class ClassifierThread {
       settle(reason)
     }
   }
-}
-
-function send(child: ChildProcess, request: ThreadRequest): void {
-  // A channel that closed is followed by `exit`, which rejects the calls.
-  if (child.connected) child.send(request, () => undefined)
-}
-
-/** Keeps this process alive while it waits for the thread… */
-function holdProcess(child: ChildProcess): void {
-  child.ref()
-  child.channel?.ref()
-}
-
-/** …and lets it end when it does not. */
-function releaseProcess(child: ChildProcess): void {
-  child.unref()
-  child.channel?.unref()
 }

@@ -1,10 +1,16 @@
 import path from 'node:path'
-import { RawImage, env, pipeline } from '@xenova/transformers'
+import { parentPort, workerData } from 'node:worker_threads'
 import type { Pixels } from '~/features/photos/model/pixels'
+import { loadAddonAgain } from './load-addon-again'
 import type { LabelScores } from './model/suggest'
 
 /** What the thread is started with. */
-export type ThreadData = { modelDir: string; labelCount: number }
+export type ThreadData = {
+  modelDir: string
+  labelCount: number
+  /** Another thread of this process has loaded the runtime before. */
+  isRestart: boolean
+}
 /** A photo set to score, or a request to end once what was asked before is done. */
 export type ThreadRequest = { kind: 'classify'; id: number; pixels: Pixels[] } | { kind: 'stop' }
 export type ThreadReply =
@@ -15,7 +21,9 @@ export type ThreadReply =
 type Classify = (pixels: Pixels) => Promise<LabelScores>
 
 /** Loads the model from its folder; the network is never asked. */
-async function loadModel({ modelDir, labelCount }: ThreadData): Promise<Classify> {
+async function loadModel({ modelDir, labelCount, isRestart }: ThreadData): Promise<Classify> {
+  if (isRestart) loadAddonAgain()
+  const { RawImage, env, pipeline } = await import('@xenova/transformers')
   env.allowRemoteModels = false
   env.localModelPath = path.dirname(modelDir)
   const classifier = await pipeline('image-classification', path.basename(modelDir), { quantized: false })
@@ -27,11 +35,11 @@ async function loadModel({ modelDir, labelCount }: ThreadData): Promise<Classify
 }
 
 function reply(message: ThreadReply): void {
-  process.send?.(message)
+  parentPort?.postMessage(message)
 }
 
 async function serve(classify: Classify, request: ThreadRequest): Promise<void> {
-  if (request.kind === 'stop') process.exit(0)
+  if (request.kind === 'stop') return void parentPort?.close()
   const started = performance.now()
   try {
     const scores: LabelScores[] = []
@@ -47,17 +55,13 @@ function messageOf(error: unknown): string {
 }
 
 function run(): void {
-  const data = JSON.parse(process.argv[2] ?? '{}') as ThreadData
-  // A terminal or a supervisor signals the whole group; the server decides when this process ends.
-  process.on('SIGINT', () => undefined)
-  process.on('SIGTERM', () => undefined)
-  process.on('disconnect', () => process.exit(0))
+  const data = workerData as ThreadData
   const loading = loadModel(data)
   let last: Promise<unknown> = loading.catch((error: unknown) =>
     reply({ kind: 'unloadable', message: messageOf(error) }),
   )
-  process.on('message', (request: ThreadRequest) => {
-    // Without a model nothing is served; the server has been told and ends this process.
+  parentPort?.on('message', (request: ThreadRequest) => {
+    // Without a model nothing is served; the server has been told and ends this thread.
     last = last.then(async () => serve(await loading, request)).catch(() => undefined)
   })
 }
