@@ -1,4 +1,4 @@
-import { and, asc, eq, gte, inArray, lt, sum } from 'drizzle-orm'
+import { and, asc, count, eq, gte, inArray, lt, sum } from 'drizzle-orm'
 import { addDays, type DayInterval } from '~/core/days'
 import { reader } from '~/platform/db.server'
 import { ledgerEntries } from '~db/sqlite/accounting'
@@ -116,16 +116,33 @@ export async function findLedgerRow(handoverId: string): Promise<LedgerRow | nul
   return rows[0] ?? null
 }
 
-/** All that was handed over since a day: the home page's figure. */
-export async function getTotals(period: DayInterval): Promise<{ massG: number; netAvoidedGCo2e: number }> {
+export type Totals = {
+  massG: number
+  /** Sum over the handovers that a factor supports; may be negative. */
+  netAvoidedGCo2e: number
+  handovers: number
+  /** Handovers that a factor supports. */
+  claims: number
+}
+
+/** All that was handed over during a period, in the whole Métropole. */
+export async function getTotals(period: DayInterval): Promise<Totals> {
   const rows = await reader()
     .select({
       massG: sum(ledgerEntries.massG).mapWith(Number),
       netAvoidedGCo2e: sum(ledgerEntries.netAvoidedGCo2e).mapWith(Number),
+      handovers: count(),
+      claims: count(ledgerEntries.netAvoidedGCo2e),
     })
     .from(ledgerEntries)
     .where(and(gte(ledgerEntries.handedOverOn, period.from), lt(ledgerEntries.handedOverOn, period.until)))
-  return { massG: rows[0]?.massG ?? 0, netAvoidedGCo2e: rows[0]?.netAvoidedGCo2e ?? 0 }
+  const found = rows[0]
+  return {
+    massG: found?.massG ?? 0,
+    netAvoidedGCo2e: found?.netAvoidedGCo2e ?? 0,
+    handovers: found?.handovers ?? 0,
+    claims: found?.claims ?? 0,
+  }
 }
 
 function selectLedger() {

@@ -17,6 +17,8 @@ import {
   type TimelineEntry,
 } from './model/reservation-view'
 
+export type { ReservationView }
+
 const giver = aliasedTable(organisations, 'giver')
 const taker = aliasedTable(organisations, 'taker')
 

@@ -1,0 +1,44 @@
+import { calendarYear } from '~/core/period'
+import { carbonClaim } from './model/carbon-claim'
+import { accountCohort } from './model/cohort'
+import { medianOf } from './model/median'
+import { monthlyMasses } from './model/monthly-masses'
+import { rateEffects } from './model/rate-effects'
+import {
+  getIncomingMassG,
+  listAccountedSites,
+  listCommuneAccounts,
+  listLedgerOfCommune,
+  listLedgerOfSites,
+} from './queries.server'
+
+/**
+ * A commune's year, traceable to its handovers: the account, the sites and handovers that make it, each handover with
+ * its effect on the rate, and beside it what the rate does not count.
+ */
+export async function readCommuneYear(communeCode: string, year: number) {
+  const period = calendarYear(year)
+  const sites = await listAccountedSites(communeCode)
+  const account = accountCohort(sites, period)
+  const cohort = new Set(account.siteIds)
+  const [ofCohort, ofYear, incomingG] = await Promise.all([
+    listLedgerOfSites(account.siteIds),
+    listLedgerOfCommune(communeCode, period),
+    getIncomingMassG(communeCode, period),
+  ])
+  return {
+    account,
+    sites: sites.filter(({ id }) => cohort.has(id)).sort((a, b) => (a.endsOn < b.endsOn ? -1 : 1)),
+    effects: rateEffects(ofCohort, account.localReuse.denominatorG),
+    outside: ofYear.filter(({ siteId }) => !cohort.has(siteId)),
+    incomingG,
+    carbon: carbonClaim(ofYear),
+    months: monthlyMasses(ofYear, year),
+  }
+}
+
+/** The middle of the communes' local reuse rates of a year, those without a denominator left out. */
+export async function readMedianRate(year: number): Promise<number | null> {
+  const accounts = await listCommuneAccounts(calendarYear(year))
+  return medianOf(accounts.flatMap(({ account }) => account.localReuse.rate ?? []))
+}

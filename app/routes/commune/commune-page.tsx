@@ -1,0 +1,172 @@
+import { paths } from '~/core/paths'
+import type { CarbonClaim } from '~/features/accounting/model/carbon-claim'
+import type { CohortAccount } from '~/features/accounting/model/cohort'
+import type { LedgerRow } from '~/features/accounting/model/ledger-row'
+import type { MonthlyMasses } from '~/features/accounting/model/monthly-masses'
+import type { RateEffect } from '~/features/accounting/model/rate-effects'
+import { CarbonStat } from '~/features/accounting/ui/carbon-stat'
+import { CohortTable, type CohortSite } from '~/features/accounting/ui/cohort-table'
+import { LedgerTable } from '~/features/accounting/ui/ledger-table'
+import { MonthsChart } from '~/features/accounting/ui/months-chart'
+import { RateStat } from '~/features/accounting/ui/rate-stat'
+import { YearForm } from '~/features/accounting/ui/year-form'
+import { communes } from '~/messages/communes'
+import { ButtonLink } from '~/ui/button'
+import { CsvLink } from '~/ui/data-table'
+import { EmptyState } from '~/ui/empty-state'
+import { useFormat, useT } from '~/ui/i18n'
+import { PageHeader } from '~/ui/page-header'
+import { Stat, StatRow } from '~/ui/stat'
+
+type PageProps = {
+  commune: { code: string; name: string; departement: string; eptName: string | null }
+  year: number
+  years: number[]
+  account: CohortAccount
+  medianRate: number | null
+  incomingG: number
+  carbon: CarbonClaim
+  factorSource: string
+  sites: CohortSite[]
+  effects: RateEffect<LedgerRow>[]
+  outside: LedgerRow[]
+  months: MonthlyMasses
+  /** Reservations that the reader may open. */
+  readable: string[]
+}
+
+/** The year of a commune: its rate with both masses, what makes it, and what stands beside it. */
+export function CommunePage(page: PageProps) {
+  const t = useT(communes)
+  const { commune, year, years, account, carbon } = page
+  const isEmpty =
+    account.siteIds.length === 0 &&
+    account.outside.handedOverG === 0 &&
+    page.incomingG === 0 &&
+    carbon.total === 0
+  return (
+    <div className="flex min-w-0 flex-col gap-12">
+      <PageHeader
+        back={{ to: `${paths.communes()}?annee=${year}`, label: t('back') }}
+        eyebrow={[commune.departement, commune.eptName].filter(Boolean).join(' · ')}
+        title={commune.name}
+        lead={t('one.lead')}
+        actions={<YearForm action={paths.commune(commune.code)} year={year} years={years} />}
+      />
+      {isEmpty ? <Empty page={page} /> : <Account page={page} />}
+      <Next commune={commune} />
+    </div>
+  )
+}
+
+function Account({ page }: { page: PageProps }) {
+  const t = useT(communes)
+  const { commune, year, months, readable } = page
+  const place = { commune: commune.name, year: String(year) }
+  return (
+    <>
+      <Figures page={page} />
+      <MonthsChart title={t('one.months', place)} months={months} />
+      <section aria-labelledby="sites" className="flex min-w-0 flex-col gap-4">
+        <h2 id="sites">{t('one.sites')}</h2>
+        {page.sites.length === 0 ? (
+          <p className="text-muted">{t('one.sitesNone', { year: String(year) })}</p>
+        ) : (
+          <CohortTable sites={page.sites} account={page.account} caption={t('one.sites')} />
+        )}
+      </section>
+      <section aria-labelledby="effects" className="flex min-w-0 flex-col gap-4">
+        <h2 id="effects">{t('one.effects')}</h2>
+        <p className="prose-width text-muted">
+          {t(page.effects.length === 0 ? 'one.effectsNone' : 'one.effectsLead')}
+        </p>
+        {page.effects.length > 0 && (
+          <LedgerTable caption={t('one.effects')} entries={page.effects} readable={readable} />
+        )}
+      </section>
+      {page.outside.length > 0 && (
+        <section aria-labelledby="outside" className="flex min-w-0 flex-col gap-4">
+          <h2 id="outside">{t('one.others')}</h2>
+          <LedgerTable
+            caption={t('one.others')}
+            entries={page.outside.map((row) => ({ row }))}
+            readable={readable}
+          />
+        </section>
+      )}
+      <CsvLink href={paths.communeLedgerCsv(commune.code, year)} />
+    </>
+  )
+}
+
+function Figures({ page }: { page: PageProps }) {
+  const t = useT(communes)
+  const format = useFormat()
+  const { commune, year, account, medianRate, incomingG } = page
+  return (
+    <section aria-labelledby="figures" className="flex flex-col gap-6">
+      <h2 id="figures">{t('one.headline', { commune: commune.name, year: String(year) })}</h2>
+      <StatRow>
+        <RateStat
+          kind="local"
+          rate={account.localReuse}
+          note={
+            medianRate === null
+              ? t('one.againstNone')
+              : t('one.against', { rate: format.percent(medianRate) })
+          }
+        />
+        <RateStat kind="realisation" rate={account.realisation} />
+        <CarbonStat claim={page.carbon} source={page.factorSource} />
+      </StatRow>
+      <StatRow>
+        <Stat
+          label={t('one.outside')}
+          value={format.mass(account.outside.handedOverG)}
+          note={
+            account.outside.siteCount === 0
+              ? t('one.outsideNone')
+              : t('one.outsideText', { count: account.outside.siteCount })
+          }
+        />
+        <Stat label={t('one.incoming')} value={format.mass(incomingG)} note={t('one.incomingText')} />
+      </StatRow>
+    </section>
+  )
+}
+
+function Empty({ page: { commune, year } }: { page: PageProps }) {
+  const t = useT(communes)
+  return (
+    <EmptyState
+      title={t('one.emptyTitle', { year: String(year) })}
+      actions={
+        <>
+          <ButtonLink to={paths.newLot()}>{t('next.publish')}</ButtonLink>
+          <ButtonLink to={paths.commune(commune.code, year - 1)} look="secondary">
+            {t('yearTitle', { year: String(year - 1) })}
+          </ButtonLink>
+        </>
+      }
+    >
+      {t('one.emptyText')}
+    </EmptyState>
+  )
+}
+
+function Next({ commune }: { commune: PageProps['commune'] }) {
+  const t = useT(communes)
+  return (
+    <nav aria-labelledby="next" className="flex flex-col gap-4" data-screen-only>
+      <h2 id="next">{t('next.title')}</h2>
+      <p className="flex flex-wrap gap-3">
+        <ButtonLink to={`${paths.lots()}?commune=${commune.code}`}>
+          {t('next.lots', { commune: commune.name })}
+        </ButtonLink>
+        <ButtonLink to={`${paths.needs()}?commune=${commune.code}`} look="secondary">
+          {t('next.needs', { commune: commune.name })}
+        </ButtonLink>
+      </p>
+    </nav>
+  )
+}

@@ -1,0 +1,63 @@
+import { redirect, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
+import { useLoaderData } from '@remix-run/react'
+import { nowMs } from '~/core/clock'
+import { isoDayOf } from '~/core/days'
+import { paths } from '~/core/paths'
+import { readCommuneYear, readMedianRate } from '~/features/accounting/commune-year.server'
+import { offeredYears } from '~/features/accounting/model/years'
+import { yearSearchSchema } from '~/features/accounting/schema'
+import { FACTOR_SET } from '~/features/carbon/model/factors'
+import { canonicalCommuneCode } from '~/features/communes/model/commune'
+import { findCommune } from '~/features/communes/queries.server'
+import { can } from '~/features/organisations/model/permissions'
+import { listReservationsOf } from '~/features/reservations/queries.server'
+import { optionalActor } from '~/http/actor.server'
+import { localised } from '~/http/page-title'
+import { parseSearch } from '~/http/parse-search.server'
+import { orNotFound } from '~/http/replies.server'
+import { communes } from '~/messages/communes'
+import { CommunePage } from './commune-page'
+
+export const meta: MetaFunction<typeof loader> = ({ data, matches }) => [
+  { title: `${data?.commune.name ?? localised({ matches }, communes)('title')} – Gisement` },
+]
+
+export async function loader({ request, params }: LoaderFunctionArgs) {
+  const { annee } = parseSearch(request, yearSearchSchema)
+  const code = params.code ?? ''
+  const canonical = canonicalCommuneCode(code)
+  if (canonical !== code) throw redirect(paths.commune(canonical, annee), 301)
+  const commune = orNotFound(await findCommune(code))
+  const today = isoDayOf(nowMs())
+  const year = annee ?? Number(today.slice(0, 4))
+  const [account, medianRate] = await Promise.all([readCommuneYear(code, year), readMedianRate(year)])
+  return {
+    ...account,
+    commune: { code, name: commune.name, departement: commune.departement, eptName: commune.eptName },
+    medianRate,
+    year,
+    years: offeredYears(today, year),
+    factorSource: FACTOR_SET.source,
+    readable: await readableReservations(request, [
+      ...account.effects.map(({ row }) => row),
+      ...account.outside,
+    ]),
+  }
+}
+
+/** Which reservations behind these handovers the reader may open: their own, or all for the Métropole's team. */
+async function readableReservations(
+  request: Request,
+  rows: readonly { reservationId: string }[],
+): Promise<string[]> {
+  const actor = await optionalActor(request)
+  if (!actor || !can(actor, 'reservation:read')) return []
+  const ids = rows.map(({ reservationId }) => reservationId)
+  if (can(actor, 'reservation:read', { ownerOrganisationIds: [] })) return ids
+  const own = new Set((await listReservationsOf(actor.organisationId)).map(({ id }) => id))
+  return ids.filter((id) => own.has(id))
+}
+
+export default function Commune() {
+  return <CommunePage {...useLoaderData<typeof loader>()} />
+}
