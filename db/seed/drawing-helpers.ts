@@ -36,7 +36,7 @@ export function startDrawingHelpers(entry: string): { draw: Draw; stop: () => vo
   let turn = 0
   return {
     draw: (job) => helpers[turn++ % helpers.length]!.draw(job),
-    stop: () => helpers.forEach(({ child }) => child.disconnect()),
+    stop: () => helpers.forEach(({ child }) => child.connected && child.disconnect()),
   }
 }
 
@@ -50,14 +50,17 @@ function startHelper(file: string): { child: ChildProcess; draw: Draw } {
     if ('jpeg' in reply) call?.settle(reply.jpeg)
     else call?.fail(new Error(reply.fault))
   })
-  child.once('exit', () => {
+  const failAll = (): void => {
     for (const { fail } of waiting.values()) fail(new Error('A drawing process ended'))
-  })
+    waiting.clear()
+  }
+  child.once('exit', failAll)
+  child.on('error', failAll)
   const draw: Draw = (job) =>
     new Promise((settle, fail) => {
       const id = ++lastId
       waiting.set(id, { settle, fail })
-      child.send({ id, job } satisfies Request)
+      child.send({ id, job } satisfies Request, (error) => error && fail(error))
     })
   return { child, draw }
 }

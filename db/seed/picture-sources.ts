@@ -21,8 +21,8 @@ export type Draw = (job: PictureJob) => Promise<Uint8Array>
 export type PictureMode = 'full' | 'few' | 'none'
 
 const PHOTOS_PER_LABEL = 5
-const DRAWN_SIZE = { width: 880, height: 660 } as const
-const DRAWN_PER_MATERIAL = { full: 3, few: 1, none: 0 } as const
+const DRAWN_SIZE = { width: 800, height: 600 } as const
+const DRAWN_PER_MATERIAL = { full: 2, few: 1, none: 0 } as const
 
 /** Every picture to make: photographs where a folder has some, drawings of the other types. */
 export async function listPictureSources(mode: PictureMode, draw: Draw): Promise<PictureSource[]> {
