@@ -13,6 +13,7 @@ export type FormErrorCode =
   | 'invalid_date'
   | 'date_past'
   | 'date_order'
+  | 'more_than_total'
   | 'invalid_number'
   | 'invalid_quantity'
   | 'invalid_amount'
@@ -39,14 +40,15 @@ const domain = {
     invalid: 'Vérifiez les champs signalés, puis envoyez à nouveau. Vos réponses sont gardées.',
     conflict: 'Cette page a changé entre-temps. Rechargez-la, puis recommencez.',
     'out-of-stock':
-      'Cette quantité vient d’être prise. Choisissez-en une plus petite ou cherchez un autre lot.',
+      'Il reste {{left}} de libre : indiquez une quantité plus petite ou cherchez un autre lot.',
     'not-open': "Ce lot de matériaux n'est plus ouvert à la réservation. Cherchez un lot semblable.",
     'own-lot': 'Ce lot est publié par votre organisation : réservez celui d’une autre.',
     'unit-mismatch': 'Le lot et votre demande ne sont pas comptés dans la même unité. Reprenez celle du lot.',
     'photo-required': 'Ajoutez au moins une photo pour publier ce lot.',
-    'photo-unreadable': "Cette photo n'a pas pu être lue. Reprenez-la ou choisissez-en une autre.",
-    'photo-too-large': 'Cette photo est trop lourde. Choisissez-en une plus légère.',
-    'photo-type': "Ce format de photo n'est pas accepté. Envoyez une image JPEG, PNG ou WebP.",
+    'photo-unreadable': "La photo «{{name}}» n'a pas pu être lue. Reprenez-la ou choisissez-en une autre.",
+    'photo-too-large':
+      'La photo «{{name}}» est trop lourde. Choisissez-en une plus légère : 15 Mo et 50 mégapixels au plus.',
+    'photo-type': "La photo «{{name}}» n'est pas d'un format accepté. Envoyez une image JPEG, PNG ou WebP.",
     'photo-limit': 'Ce lot a déjà toutes les photos possibles. Retirez-en une pour en ajouter une autre.',
     'bad-credentials': "L'adresse ou le mot de passe ne correspond pas. Vérifiez-les, puis réessayez.",
     'too-many-requests': 'Trop d’essais en peu de temps. Patientez une minute, puis réessayez.',
@@ -57,14 +59,15 @@ const domain = {
     forbidden: 'Your account does not allow this. Ask the administrator of your organisation for it.',
     invalid: 'Check the fields pointed out, then send again. Your answers are kept.',
     conflict: 'This page has changed in the meantime. Reload it, then start again.',
-    'out-of-stock': 'This quantity has just been taken. Choose a smaller one or look for another lot.',
+    'out-of-stock': '{{left}} left: give a smaller quantity or look for another lot.',
     'not-open': 'This material lot can no longer be reserved. Look for a similar lot.',
     'own-lot': 'This lot is published by your organisation: reserve one from another.',
     'unit-mismatch': 'The lot and your request are not counted in the same unit. Use that of the lot.',
     'photo-required': 'Add at least one photo to publish this lot.',
-    'photo-unreadable': 'This photo could not be read. Take it again or choose another.',
-    'photo-too-large': 'This photo is too heavy. Choose a lighter one.',
-    'photo-type': 'This photo format is not accepted. Send a JPEG, PNG or WebP image.',
+    'photo-unreadable': 'The photo “{{name}}” could not be read. Take it again or choose another.',
+    'photo-too-large':
+      'The photo “{{name}}” is too heavy. Choose a lighter one: 15 MB and 50 megapixels at most.',
+    'photo-type': 'The photo “{{name}}” is not in an accepted format. Send a JPEG, PNG or WebP image.',
     'photo-limit': 'This lot has all the photos it can. Remove one to add another.',
     'bad-credentials': 'The address or the password does not match. Check them, then try again.',
     'too-many-requests': 'Too many attempts in a short time. Wait a minute, then try again.',
@@ -84,6 +87,7 @@ const form = {
     invalid_date: 'Indiquez une date du calendrier, par exemple 12/03/2027.',
     date_past: "Indiquez une date à partir d'aujourd'hui.",
     date_order: 'Indiquez une fin après le début.',
+    more_than_total: 'Indiquez au plus la masse totale.',
     invalid_number: 'Indiquez un nombre, par exemple 12,5.',
     invalid_quantity: 'Indiquez une quantité plus grande que zéro, par exemple 12,5.',
     invalid_amount: 'Indiquez un montant en euros, par exemple 12,50.',
@@ -111,6 +115,7 @@ const form = {
     invalid_date: 'Give a date of the calendar, for example 12/03/2027.',
     date_past: 'Give a date from today on.',
     date_order: 'Give an end after the start.',
+    more_than_total: 'Give at most the total mass.',
     invalid_number: 'Give a number, for example 12.5.',
     invalid_quantity: 'Give a quantity above zero, for example 12.5.',
     invalid_amount: 'Give an amount in euros, for example 12.50.',

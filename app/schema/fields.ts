@@ -14,7 +14,7 @@ export const materialField = z.enum(MATERIAL_TYPES)
 export const unitField = z.enum(UNITS)
 export const dayField = z.string().refine(isIsoDay, 'invalid_date')
 export const communeCodeField = z.string().regex(/^\d{5}$/, 'invalid_choice')
-export const conditionField = z.coerce.number().int().min(1).max(5)
+export const conditionField = z.enum(['1', '2', '3', '4', '5']).transform(Number)
 
 export function textField(max: number, min = 1) {
   return z.string().trim().min(min).max(max)

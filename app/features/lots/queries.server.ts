@@ -30,6 +30,7 @@ const lotView = {
   availableUntil: lots.availableUntil,
   unitPriceCents: lots.unitPriceCents,
   status: lots.status,
+  materialSource: lots.materialSource,
   publishedAtMs: lots.publishedAtMs,
 } as const
 

@@ -22,7 +22,8 @@ export const publishLotSchema = z
     material: materialField,
     /** The material the model suggested when the person confirmed, if any. */
     suggested: z.enum(MATERIAL_TYPES).optional(),
-    title: textField(120),
+    /** Left empty, the lot takes the name of its material. */
+    title: textField(120).optional(),
     description: textField(2000, 0).optional().default(''),
     quantity: quantityMilliField,
     unit: unitField,
@@ -37,6 +38,9 @@ export const publishLotSchema = z
     path: ['availableUntil'],
     message: 'date_order',
   })
+
+/** What the giver of a lot may do with it once published. */
+export const lotStatusSchema = z.strictObject({ status: z.enum(['published', 'paused', 'withdrawn']) })
 
 export const lotSearchSchema = z.object({
   q: z.string().trim().max(100).catch(''),

@@ -1,23 +1,23 @@
-import sharp from 'sharp'
+import sharp, { type OutputInfo, type Sharp } from 'sharp'
 import { ok, refused, type Result } from '~/core/result'
 import { MAX_PHOTO_BYTES, MAX_PIXELS, RENDITION_WIDTHS, type RenditionWidth } from './model/limits'
+import { formatOfBytes } from './model/signature'
 
 sharp.block({ operation: ['VipsForeignLoadSvg'] })
 
 export type Rendition = { width: RenditionWidth; format: 'webp' | 'jpg'; bytes: Uint8Array }
 export type Renditions = { width: number; height: number; files: Rendition[] }
 
-const FORMATS = new Set(['jpeg', 'png', 'webp'])
-
 /**
  * Decodes a photo and re-encodes it upright at each width, without its EXIF, GPS or any other metadata.
- * Refuses `photo-too-large`, `photo-type` (by decoded content) and `photo-unreadable`; `name` tells the person which.
+ * Refuses `photo-too-large`, `photo-type` (by content, whatever the file's name) and `photo-unreadable`; `name` tells the person which.
  */
 export async function makeRenditions(bytes: Uint8Array, name: string): Promise<Result<Renditions>> {
   if (bytes.byteLength > MAX_PHOTO_BYTES) return refusePhoto('photo-too-large', name)
+  const format = formatOfBytes(bytes)
+  if (!format) return refusePhoto('photo-type', name)
   const head = await readHead(bytes)
-  if (!head) return refusePhoto('photo-unreadable', name)
-  if (!FORMATS.has(head.format)) return refusePhoto('photo-type', name)
+  if (head?.format !== format) return refusePhoto('photo-unreadable', name)
   if (head.width * head.height > MAX_PIXELS) return refusePhoto('photo-too-large', name)
   try {
     const upright = await decode(bytes)
@@ -48,12 +48,12 @@ async function readHead(
   }
 }
 
-function decode(bytes: Uint8Array): sharp.Sharp {
+function decode(bytes: Uint8Array): Sharp {
   return sharp(bytes, { limitInputPixels: MAX_PIXELS, failOn: 'error', sequentialRead: true })
 }
 
 async function encode(
-  image: { data: Buffer; info: sharp.OutputInfo },
+  image: { data: Buffer; info: OutputInfo },
   width: RenditionWidth,
   format: 'webp' | 'jpg',
 ): Promise<Rendition> {

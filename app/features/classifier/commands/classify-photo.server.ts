@@ -18,7 +18,7 @@ export async function classifyPhoto(photoId: string): Promise<void> {
   const files = await findPhotoFiles(photoId)
   if (!files) return
   const known = (await listClassifications([photoId]))[0]
-  const info = await classifierInfo()
+  const info = classifierInfo()
   if (known && info.card && known.modelVersion === info.card.version) return
   const bytes = await readStoredFile(env().photosDir, renditionKey(files.storageKey, 960))
   if (!bytes) throw new Error(`The file of photo ${photoId} is missing`)

@@ -1,11 +1,12 @@
 import { ok, refused, type Result } from '~/core/result'
+import { MILLI } from '~/core/units'
 import type { Tx } from '~/platform/transaction.server'
 import { findLot, returnStock, takeStock, type LotRow } from '../repo.server'
 
 /**
  * Holds a part of a lot inside the caller's transaction. Never grants more than is free, whatever the number of
  * processes asking at once: the stock changes by one conditional update.
- * Refuses `not-found`, `not-open` and `out-of-stock` (with what is left, in thousandths).
+ * Refuses `not-found`, `not-open` and `out-of-stock` (with what is left, in whole units).
  */
 export async function holdStock(tx: Tx, lotId: string, quantityMilli: number): Promise<Result<LotRow>> {
   const taken = await takeStock(tx, lotId, quantityMilli)
@@ -13,7 +14,7 @@ export async function holdStock(tx: Tx, lotId: string, quantityMilli: number): P
   if (!lot) return refused('not-found')
   if (taken) return ok(lot)
   if (lot.status !== 'published') return refused('not-open')
-  return refused('out-of-stock', { field: 'quantity', params: { leftMilli: lot.availableMilli } })
+  return refused('out-of-stock', { field: 'quantity', params: { left: lot.availableMilli / MILLI } })
 }
 
 /** Gives a held part back to the lot inside the caller's transaction. */

@@ -14,7 +14,7 @@ import { lotReference } from '../model/reference'
 import { findLot, insertLot, isReferenceTaken } from '../repo.server'
 import type { publishLotSchema } from '../schema'
 
-type PublishLot = z.output<typeof publishLotSchema> & { actor: Actor }
+type PublishLot = z.output<typeof publishLotSchema> & { actor: Actor; title: string }
 
 /**
  * Publishes a lot of one's own site, with at least one photo. Sending the same id twice publishes it once.

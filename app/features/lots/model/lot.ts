@@ -28,6 +28,8 @@ export type LotView = {
   availableUntil: string
   unitPriceCents: number
   status: LotStatus
+  /** Who chose the material: a person alone, or a person who accepted the model's suggestion. */
+  materialSource: 'person' | 'suggestion'
   publishedAtMs: number
 }
 

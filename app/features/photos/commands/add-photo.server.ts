@@ -28,8 +28,9 @@ export type AddPhoto = {
 export async function addPhoto(input: AddPhoto): Promise<Result<{ photoId: string }>> {
   const { actor, photoId } = input
   const sha256 = createHash('sha256').update(input.bytes).digest('hex')
-  const existing = await findPhotoOf(actor.organisationId, photoId)
-  if (existing) return existing.sha256 === sha256 ? ok({ photoId }) : refused('conflict', { field: 'photos' })
+  if (await findPhotoOf(actor.organisationId, photoId)) {
+    return alreadySent(actor.organisationId, photoId, sha256)
+  }
   const renditions = await makeRenditions(input.bytes, input.name)
   if (!renditions.ok) return renditions
   const storageKey = newStorageKey()
@@ -37,11 +38,21 @@ export async function addPhoto(input: AddPhoto): Promise<Result<{ photoId: strin
     await storeFile(env().photosDir, renditionKey(storageKey, file.width, file.format), file.bytes)
   }
   const { width, height } = renditions.value
-  return withTx(async (tx) => {
-    const row = { id: photoId, organisationId: actor.organisationId, sha256, storageKey, width, height }
+  const row = { id: photoId, organisationId: actor.organisationId, sha256, storageKey, width, height }
+  const isNew = await withTx(async (tx) => {
     const inserted = await insertPhoto(tx, { ...row, createdAtMs: nowMs() })
-    if (!inserted) return refused('conflict', { field: 'photos' })
-    await tell(tx, 'photo.added', { photoId })
-    return ok({ photoId })
+    if (inserted) await tell(tx, 'photo.added', { photoId })
+    return inserted
   })
+  return isNew ? ok({ photoId }) : alreadySent(actor.organisationId, photoId, sha256)
+}
+
+/** The same photo sent again, even while the first sending was under way, counts as sent. */
+async function alreadySent(
+  organisationId: string,
+  photoId: string,
+  sha256: string,
+): Promise<Result<{ photoId: string }>> {
+  const sent = await findPhotoOf(organisationId, photoId)
+  return sent?.sha256 === sha256 ? ok({ photoId }) : refused('conflict', { field: 'photos' })
 }

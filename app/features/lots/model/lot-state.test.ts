@@ -1,0 +1,28 @@
+import { describe, expect, it } from 'vitest'
+import { isPressing, lotStateOf } from './lot-state'
+
+const lot = { status: 'published', availableUntil: '2027-03-12', availableMilli: 1 } as const
+
+describe('the state of a lot', () => {
+  it.each([
+    ['open', lot, '2027-03-11'],
+    ['over', lot, '2027-03-12'],
+    ['full', { ...lot, availableMilli: 0 }, '2027-03-11'],
+    ['over', { ...lot, availableMilli: 0 }, '2027-03-12'],
+    ['paused', { ...lot, status: 'paused' as const }, '2027-03-12'],
+    ['withdrawn', { ...lot, status: 'withdrawn' as const }, '2027-03-11'],
+  ] as const)('is %s', (state, view, today) => {
+    expect(lotStateOf(view, today)).toBe(state)
+  })
+})
+
+describe('a pressing deadline', () => {
+  it.each([
+    ['2027-02-18', false],
+    ['2027-02-19', true],
+    ['2027-03-12', true],
+    ['2027-03-13', false],
+  ])('on %s: %s', (today, pressing) => {
+    expect(isPressing(lot, today)).toBe(pressing)
+  })
+})

@@ -1,0 +1,24 @@
+import { dayNumber, type IsoDay } from '~/core/days'
+import type { LotView } from './lot'
+
+/** Whether a lot can be reserved, or the first reason why not. */
+export type LotState = 'open' | 'paused' | 'withdrawn' | 'over' | 'full'
+
+/** The state of a lot on a day: its status first, then its dates, then what is left. */
+export function lotStateOf(
+  lot: Pick<LotView, 'status' | 'availableUntil' | 'availableMilli'>,
+  today: IsoDay,
+): LotState {
+  if (lot.status !== 'published') return lot.status
+  if (lot.availableUntil <= today) return 'over'
+  return lot.availableMilli > 0 ? 'open' : 'full'
+}
+
+/** From this many days before the skip, the deadline is written on marking yellow. */
+const PRESSING_DAYS = 21
+
+/** Whether the skip comes soon enough to be said loudly. */
+export function isPressing(lot: Pick<LotView, 'availableUntil'>, today: IsoDay): boolean {
+  const left = dayNumber(lot.availableUntil) - dayNumber(today)
+  return left >= 0 && left <= PRESSING_DAYS
+}

@@ -1,0 +1,69 @@
+import { Form } from '@remix-run/react'
+import { paths } from '~/core/paths'
+import { lots } from '~/messages/lots'
+import { Button, ButtonLink, type ButtonLook } from '~/ui/button'
+import { useT } from '~/ui/i18n'
+import type { LotStatus, LotView } from '../model/lot'
+
+/** The giver's acts on a lot already published. */
+export function LotManage({ lot }: { lot: Pick<LotView, 'status' | 'siteId'> }) {
+  const t = useT(lots)
+  const isWithdrawn = lot.status === 'withdrawn'
+  return (
+    <section aria-labelledby="manage" className="flex flex-col gap-4">
+      <h2 id="manage" className="text-xl">
+        {t('manage.title')}
+      </h2>
+      {isWithdrawn && <p>{t('manage.withdrawnText')}</p>}
+      {!isWithdrawn && (
+        <>
+          {lot.status === 'published' ? (
+            <StatusAct
+              status="paused"
+              look="secondary"
+              label={t('manage.pause')}
+              text={t('manage.pauseText')}
+            />
+          ) : (
+            <StatusAct status="published" label={t('manage.resume')} text={t('manage.resumeText')} />
+          )}
+          <StatusAct
+            status="withdrawn"
+            look="quiet"
+            label={t('manage.withdraw')}
+            text={t('manage.withdrawText')}
+          />
+        </>
+      )}
+      <div className="flex flex-wrap gap-3">
+        <ButtonLink look="secondary" wide to={paths.reservations()}>
+          {t('page.seeReservations')}
+        </ButtonLink>
+        <ButtonLink look="secondary" wide to={paths.newLot(lot.siteId)}>
+          {t('done.another')}
+        </ButtonLink>
+      </div>
+    </section>
+  )
+}
+
+function StatusAct({
+  status,
+  look,
+  label,
+  text,
+}: {
+  status: LotStatus
+  look?: ButtonLook
+  label: string
+  text: string
+}) {
+  return (
+    <Form method="post" className="flex flex-col items-start gap-1">
+      <Button look={look} wide name="status" value={status}>
+        {label}
+      </Button>
+      <p className="text-sm text-muted">{text}</p>
+    </Form>
+  )
+}

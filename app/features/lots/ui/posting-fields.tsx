@@ -1,0 +1,194 @@
+import { getInputProps, getTextareaProps, type FieldMetadata } from '@conform-to/react'
+import { estimateMassG } from '~/core/material-masses'
+import { MATERIAL_TYPES } from '~/core/material-types'
+import { massGOf, parseMilli, UNITS } from '~/core/units'
+import { common } from '~/messages/common'
+import { materials } from '~/messages/materials'
+import { posting } from '~/messages/posting'
+import { Badge } from '~/ui/badge'
+import { Checkbox, RadioCards } from '~/ui/choices'
+import { useFormat, useT } from '~/ui/i18n'
+import { DateInput, MoneyInput, NumberInput, Select, Textarea, TextInput } from '~/ui/inputs'
+import { CONDITIONS } from '../model/lot'
+import type { LotDraft, PostingSite } from './use-lot-draft'
+
+type Field = FieldMetadata<string>
+type Fields<Name extends string> = Readonly<Record<Name, Field>>
+
+/** Material, title, quantity, unit and mass; the mass says what it will be if left empty. */
+export function PostingMaterial({
+  fields,
+  draft,
+}: {
+  fields: Fields<'material' | 'title' | 'quantity' | 'unit' | 'massKg'>
+  draft: LotDraft
+}) {
+  const t = useT(posting)
+  const tMaterial = useT(materials)
+  const tCommon = useT(common)
+  return (
+    <>
+      <Select
+        id={fields.material.id}
+        name="material"
+        label={t('material')}
+        error={fields.material.errors}
+        aside={draft.accepted && <Badge tone="mark">{t('suggested')}</Badge>}
+        value={draft.values.material}
+        onChange={(event) => draft.set('material', event.currentTarget.value)}
+        options={MATERIAL_TYPES.map((type) => ({ value: type, label: tMaterial(`type.${type}.name`) }))}
+      />
+      <TextInput
+        id={fields.title.id}
+        name="title"
+        label={t('titleField')}
+        hint={t('titleHint')}
+        optional
+        error={fields.title.errors}
+        maxLength={120}
+        value={draft.values.title}
+        onChange={(event) => draft.set('title', event.currentTarget.value)}
+      />
+      <div className="grid grid-cols-2 items-end gap-4">
+        <NumberInput
+          id={fields.quantity.id}
+          name="quantity"
+          label={t('quantity')}
+          error={fields.quantity.errors}
+          value={draft.values.quantity}
+          onChange={(event) => draft.set('quantity', event.currentTarget.value)}
+        />
+        <Select
+          id={fields.unit.id}
+          name="unit"
+          label={t('unit')}
+          error={fields.unit.errors}
+          placeholder={null}
+          value={draft.values.unit}
+          onChange={(event) => draft.set('unit', event.currentTarget.value)}
+          options={UNITS.map((unit) => ({ value: unit, label: tCommon(`unit.${unit}`) }))}
+        />
+      </div>
+      <NumberInput
+        {...getInputProps(fields.massKg, { type: 'text' })}
+        key="massKg"
+        label={t('mass')}
+        hint={useMassHint(draft)}
+        optional
+        suffix="kg"
+        error={fields.massKg.errors}
+      />
+    </>
+  )
+}
+
+function useMassHint({ material, unit, values }: LotDraft): string {
+  const t = useT(posting)
+  const format = useFormat()
+  const quantity = parseMilli(values.quantity)
+  if (!material || !unit || !quantity) return t('massHint')
+  if (massGOf(quantity, unit) !== null) return t('massExact')
+  const estimate = estimateMassG(material, quantity, unit)
+  if (!estimate) return t('massNone')
+  return t('massEstimate', { mass: format.mass(estimate.massG), source: estimate.source })
+}
+
+/** The site that the lot leaves, from when, and until it goes to the skip. */
+export function PostingDates({
+  fields,
+  draft,
+  sites,
+}: {
+  fields: Fields<'siteId' | 'availableFrom' | 'availableUntil'>
+  draft: LotDraft
+  sites: readonly PostingSite[]
+}) {
+  const t = useT(posting)
+  return (
+    <>
+      <Select
+        id={fields.siteId.id}
+        name="siteId"
+        label={t('site')}
+        error={fields.siteId.errors}
+        placeholder={null}
+        value={draft.values.siteId}
+        onChange={(event) => draft.set('siteId', event.currentTarget.value)}
+        options={sites.map(({ id, name, communeName }) => ({
+          value: id,
+          label: t('siteOption', { name, commune: communeName }),
+        }))}
+      />
+      <div className="grid gap-4 sm:grid-cols-2 sm:items-end">
+        <DateInput
+          {...getInputProps(fields.availableFrom, { type: 'text' })}
+          key="availableFrom"
+          label={t('from')}
+          error={fields.availableFrom.errors}
+        />
+        <DateInput
+          id={fields.availableUntil.id}
+          name="availableUntil"
+          label={t('until')}
+          hint={t('untilHint')}
+          error={fields.availableUntil.errors}
+          value={draft.values.until}
+          onChange={(event) => draft.set('until', event.currentTarget.value)}
+        />
+      </div>
+    </>
+  )
+}
+
+/** Condition, price, description, and the declaration without which nothing is published. */
+export function PostingMore({
+  fields,
+}: {
+  fields: Fields<'condition' | 'unitPrice' | 'description' | 'rightToCede'>
+}) {
+  const t = useT(posting)
+  const tMaterial = useT(materials)
+  return (
+    <>
+      <RadioCards
+        id={fields.condition.id}
+        name="condition"
+        label={t('condition')}
+        error={fields.condition.errors}
+        columns={2}
+        defaultValue={fields.condition.initialValue}
+        choices={[...CONDITIONS].reverse().map((grade) => ({
+          value: String(grade),
+          label: tMaterial(`condition.${grade}.name`),
+          hint: tMaterial(`condition.${grade}.hint`),
+        }))}
+      />
+      <MoneyInput
+        {...getInputProps(fields.unitPrice, { type: 'text' })}
+        key="unitPrice"
+        label={t('price')}
+        hint={t('priceHint')}
+        optional
+        error={fields.unitPrice.errors}
+      />
+      <Textarea
+        {...getTextareaProps(fields.description)}
+        key="description"
+        label={t('description')}
+        hint={t('descriptionHint')}
+        optional
+        maxLength={2000}
+        error={fields.description.errors}
+      />
+      <Checkbox
+        id={fields.rightToCede.id}
+        name="rightToCede"
+        value="on"
+        label={t('right')}
+        hint={t('rightHint')}
+        defaultChecked={fields.rightToCede.initialValue === 'on'}
+        error={fields.rightToCede.errors}
+      />
+    </>
+  )
+}

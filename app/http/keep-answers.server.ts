@@ -1,0 +1,14 @@
+import type { SubmissionResult } from '@conform-to/react'
+import { parseWithZod } from '@conform-to/zod/v4'
+import { z } from 'zod'
+
+const anything = z.record(z.string(), z.unknown())
+
+/** A form that comes back with its answers, before they are judged, and with sentences at some of its fields. */
+export function keepAnswers(
+  form: FormData,
+  fieldErrors: Record<string, string[]> = {},
+): SubmissionResult<string[]> {
+  const { initialValue } = parseWithZod(form, { schema: anything }).reply()
+  return { status: 'error', initialValue, error: fieldErrors }
+}

@@ -1,0 +1,44 @@
+import { FormDataParseError, MultipartParseError, parseFormData } from '@remix-run/form-data-parser'
+
+export type SentFile = {
+  bytes: Uint8Array
+  /** As the client calls it, shortened; for messages only. */
+  name: string
+}
+
+/** Above the size of any accepted photo, so that a photo too large is refused by its name rather than cut off. */
+const MAX_PART_BYTES = 60 * 1024 * 1024
+const MAX_FILES = 40
+const MAX_NAME = 80
+
+/**
+ * Reads a multipart form as it streams in: each file of a field is given to `take`, one at a time, and only the other
+ * fields come back. Null when the body is no form, or one with absurdly many or large parts.
+ */
+export async function readPhotoForm(
+  request: Request,
+  field: string,
+  take: (file: SentFile) => void | Promise<void>,
+): Promise<FormData | null> {
+  const limits = {
+    maxFiles: MAX_FILES,
+    maxFileSize: MAX_PART_BYTES,
+    maxParts: 200,
+    maxTotalSize: MAX_PART_BYTES,
+  }
+  try {
+    return await parseFormData(request, limits, async (file) => {
+      // Browsers send an empty nameless part for a file field left empty.
+      if (file.fieldName !== field || file.size === 0) return
+      await take({ bytes: new Uint8Array(await file.arrayBuffer()), name: shortName(file.name) })
+    })
+  } catch (error) {
+    if (error instanceof FormDataParseError || error instanceof MultipartParseError) return null
+    throw error
+  }
+}
+
+function shortName(name: string): string {
+  const last = name.split(/[\\/]/).at(-1) ?? name
+  return last.length > MAX_NAME ? `${last.slice(0, MAX_NAME)}…` : last
+}

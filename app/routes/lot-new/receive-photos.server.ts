@@ -1,0 +1,64 @@
+import { setTimeout as wait } from 'node:timers/promises'
+import { newId } from '~/core/ids'
+import type { Locale } from '~/core/locale'
+import { combineSuggestions } from '~/features/classifier/model/combine-suggestions'
+import type { Suggestion } from '~/features/classifier/model/suggest'
+import { listClassifications } from '~/features/classifier/queries.server'
+import type { Actor } from '~/features/organisations/model/permissions'
+import { addPhoto } from '~/features/photos/commands/add-photo.server'
+import { MAX_PHOTOS_PER_LOT } from '~/features/photos/model/limits'
+import type { PhotoView } from '~/features/photos/model/photo-view'
+import { listPhotosOf } from '~/features/photos/queries.server'
+import { domainMessage } from '~/http/issue-message.server'
+import { readPhotoForm } from '~/http/read-photo-form.server'
+
+export type ReceivedForm = {
+  /** The form without its files; the photos stored from them are among its `photoIds`. */
+  form: FormData
+  /** Why some photos were not taken, each by its name. */
+  faults: string[]
+}
+
+/** Reads a posted form and stores the photos it brings; a photo that is refused does not hold up the others. */
+export async function receivePhotos(
+  request: Request,
+  actor: Actor,
+  locale: Locale,
+): Promise<ReceivedForm | null> {
+  const stored: string[] = []
+  const faults: string[] = []
+  const form = await readPhotoForm(request, 'photos', async (file) => {
+    if (stored.length >= MAX_PHOTOS_PER_LOT) return
+    const added = await addPhoto({ actor, photoId: newId(), ...file })
+    if (added.ok) stored.push(added.value.photoId)
+    else faults.push(domainMessage(locale, added.error))
+  })
+  if (!form) return null
+  const room = MAX_PHOTOS_PER_LOT - form.getAll('photoIds').length
+  for (const id of stored.slice(0, Math.max(0, room))) form.append('photoIds', id)
+  if (stored.length > room) faults.push(domainMessage(locale, { code: 'photo-limit' }))
+  form.delete('photos')
+  return { form, faults }
+}
+
+export type PhotosOfForm = { photos: PhotoView[]; suggestion: Suggestion | null }
+
+/** The photos that a form has so far and what the model says of them together. */
+export async function photosOfForm(form: FormData, actor: Actor): Promise<PhotosOfForm> {
+  const ids = form.getAll('photoIds').filter((id) => typeof id === 'string')
+  const photos = await listPhotosOf(actor.organisationId, ids)
+  const said = await listClassifications(photos.map(({ id }) => id))
+  return { photos, suggestion: said.length > 0 ? combineSuggestions(said) : null }
+}
+
+const PAUSE_MS = 200
+const LOOKS = 20
+
+/** Waits for the model's word on every photo, four seconds at most: a page without JavaScript cannot ask later. */
+export async function waitForSuggestions(form: FormData): Promise<void> {
+  const ids = form.getAll('photoIds').filter((id) => typeof id === 'string')
+  for (let look = 0; look < LOOKS; look++) {
+    if ((await listClassifications(ids)).length >= ids.length) return
+    await wait(PAUSE_MS)
+  }
+}

@@ -1,0 +1,117 @@
+import {
+  data,
+  redirect,
+  type ActionFunctionArgs,
+  type LoaderFunctionArgs,
+  type MetaFunction,
+} from '@remix-run/node'
+import { useActionData, useLoaderData } from '@remix-run/react'
+import { nowMs } from '~/core/clock'
+import { isoDayOf } from '~/core/days'
+import { newId } from '~/core/ids'
+import { paths } from '~/core/paths'
+import { publishLot } from '~/features/lots/commands/publish-lot.server'
+import { publishLotSchema } from '~/features/lots/schema'
+import { PostingForm } from '~/features/lots/ui/posting-form'
+import { photoSourceOf } from '~/features/photos/ui/photo-source'
+import { listSitesOf } from '~/features/sites/queries.server'
+import { requireActor } from '~/http/actor.server'
+import { domainMessage } from '~/http/issue-message.server'
+import { keepAnswers } from '~/http/keep-answers.server'
+import { localeOf } from '~/http/locale.server'
+import { pageTitle } from '~/http/page-title'
+import { parseForm } from '~/http/parse-form.server'
+import { STATUS } from '~/http/status'
+import { translator } from '~/messages/catalogue'
+import { materials } from '~/messages/materials'
+import { photos as photoTexts } from '~/messages/photos'
+import { posting } from '~/messages/posting'
+import { ButtonLink } from '~/ui/button'
+import { EmptyState } from '~/ui/empty-state'
+import { useT } from '~/ui/i18n'
+import { PageHeader } from '~/ui/page-header'
+import { photosOfForm, receivePhotos, waitForSuggestions } from './receive-photos.server'
+
+export const meta: MetaFunction = pageTitle(posting, 'title')
+
+export async function loader({ request }: LoaderFunctionArgs) {
+  const actor = await requireActor(request, 'lot:create')
+  const today = isoDayOf(nowMs())
+  const sites = await listSitesOf(actor.organisationId)
+  // Sites under way first, the next to end on top: what leaves soonest is posted soonest.
+  const ordered = [
+    ...sites.filter((site) => site.endsOn > today).reverse(),
+    ...sites.filter((site) => site.endsOn <= today),
+  ]
+  const asked = new URL(request.url).searchParams.get('chantier')
+  return {
+    today,
+    lotId: newId(),
+    siteId: (ordered.find((site) => site.id === asked) ?? ordered[0])?.id ?? '',
+    sites: ordered.map(({ id, name, communeName, endsOn }) => ({ id, name, communeName, endsOn })),
+  }
+}
+
+export async function action({ request }: ActionFunctionArgs) {
+  const actor = await requireActor(request, 'lot:create')
+  const locale = await localeOf(request)
+  const received = await receivePhotos(request, actor, locale)
+  if (!received) {
+    const sentence = domainMessage(locale, { code: 'invalid' })
+    const result = keepAnswers(new FormData(), { photos: [sentence] })
+    return data({ result, photos: [], suggestion: null }, { status: STATUS.invalid })
+  }
+  const { form, faults } = received
+  if (form.get('intent') === 'photos' || faults.length > 0) {
+    if (!form.has('photoIds') && faults.length === 0)
+      faults.push(domainMessage(locale, { code: 'photo-required' }))
+    await waitForSuggestions(form)
+    const result = keepAnswers(form, faults.length > 0 ? { photos: faults } : {})
+    const status = faults.length > 0 ? STATUS.invalid : 200
+    return data({ result, ...(await photosOfForm(form, actor)) }, { status })
+  }
+  const parsed = await parseForm(request, publishLotSchema, form)
+  if (!parsed.ok)
+    return data({ ...parsed.reply.data, ...(await photosOfForm(form, actor)) }, parsed.reply.init ?? {})
+  const title = parsed.value.title ?? translator(locale, materials)(`type.${parsed.value.material}.name`)
+  const published = await publishLot({ ...parsed.value, title, actor })
+  if (published.ok) return redirect(`${paths.lot(published.value.id)}?fait=publie`)
+  const reply = parsed.refuse(published.error)
+  return data({ ...reply.data, ...(await photosOfForm(form, actor)) }, reply.init ?? {})
+}
+
+export default function NewLot() {
+  const t = useT(posting)
+  const tPhotos = useT(photoTexts)
+  const { today, lotId, siteId, sites } = useLoaderData<typeof loader>()
+  const reply = useActionData<typeof action>()
+  const sent = (reply?.photos ?? []).map((photo, index) => ({
+    id: photo.id,
+    name: tPhotos('number', { number: index + 1 }),
+    status: 'sent' as const,
+    error: null,
+    canRetry: false,
+    preview: photoSourceOf(photo, '').src,
+  }))
+  return (
+    <div className="mx-auto flex w-full max-w-3xl flex-col gap-6">
+      <PageHeader title={t('title')} lead={t('lead')} />
+      {sites.length === 0 ? (
+        <EmptyState
+          title={t('noSiteTitle')}
+          actions={<ButtonLink to={paths.newSite()}>{t('openSite')}</ButtonLink>}
+        >
+          {t('noSiteText')}
+        </EmptyState>
+      ) : (
+        <PostingForm
+          sites={sites}
+          defaults={{ id: lotId, siteId, today }}
+          result={reply?.result}
+          photos={sent}
+          suggestion={reply?.suggestion ?? null}
+        />
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,84 @@
+import { nowMs } from '~/core/clock'
+import { isoDayOf } from '~/core/days'
+import { greatCircleKm } from '~/core/geo-point'
+import { FACTOR_SET } from '~/features/carbon/model/factors'
+import { netBenefit } from '~/features/carbon/model/net-benefit'
+import { listCommunes } from '~/features/communes/queries.server'
+import { massOfPart, type LotView } from '~/features/lots/model/lot'
+import { lotStateOf } from '~/features/lots/model/lot-state'
+import type { PairView } from '~/features/matching/model/pair-view'
+import { findNeedsForLot, scoreLotForNeed } from '~/features/matching/queries.server'
+import type { NeedView } from '~/features/needs/model/need'
+import { listOpenNeedsOf } from '~/features/needs/queries.server'
+import { can, type Actor } from '~/features/organisations/model/permissions'
+import { listPhotosOfLots } from '~/features/photos/queries.server'
+
+/** Who reads the page, as far as it changes what they can do next. */
+export type Reader = 'visitor' | 'owner' | 'taker' | 'giver' | 'follower'
+export type NeedPair = { need: NeedView; view: PairView }
+
+const SHOWN_PAIRS = 5
+/** A trip assumed for readers whose place is not known, great-circle km. */
+const ASSUMED_KM = 10
+
+/** Everything that the page of a lot shows to this reader. The address of the site is no part of it. */
+export async function readLotPage(lot: LotView, actor: Actor | null) {
+  const today = isoDayOf(nowMs())
+  const state = lotStateOf(lot, today)
+  const reader = readerOf(lot, actor)
+  const [photos, pairs, carbon] = await Promise.all([
+    listPhotosOfLots([lot.id]),
+    state === 'withdrawn' || state === 'over' ? [] : pairsFor(reader, lot, actor),
+    carbonOf(lot, reader === 'taker' ? actor?.communeCode : null),
+  ])
+  return { lot, today, state, reader, photos: photos.get(lot.id) ?? [], pairs, carbon }
+}
+
+function readerOf(lot: LotView, actor: Actor | null): Reader {
+  if (!actor) return 'visitor'
+  if (can(actor, 'lot:manage', { ownerOrganisationIds: [lot.organisationId] })) return 'owner'
+  if (can(actor, 'reservation:create') && actor.organisationId !== lot.organisationId) return 'taker'
+  return actor.roles.includes('giver') ? 'giver' : 'follower'
+}
+
+/** For the owner, the best needs of others; for a taker, their own open needs that the lot serves. */
+async function pairsFor(reader: Reader, lot: LotView, actor: Actor | null): Promise<NeedPair[]> {
+  if (reader === 'owner') {
+    const best = await findNeedsForLot(lot, SHOWN_PAIRS)
+    return best.map(({ item, view }) => ({ need: item, view }))
+  }
+  if (reader !== 'taker' || !actor) return []
+  const needs = await listOpenNeedsOf(actor.organisationId)
+  const scored = await Promise.all(
+    needs.map(async (need) => ({ need, view: await scoreLotForNeed(lot, need) })),
+  )
+  return scored
+    .flatMap(({ need, view }) => (view ? [{ need, view }] : []))
+    .sort((a, b) => b.view.score - a.view.score)
+    .slice(0, SHOWN_PAIRS)
+}
+
+/** Net emissions of taking all that is free (the whole lot once nothing is), in kgCO2e; or why none is claimed. */
+async function carbonOf(lot: LotView, takerCommune: string | null | undefined) {
+  const massG = massOfPart(lot, lot.availableMilli || lot.quantityMilli)
+  const straightKm = takerCommune ? await kmBetween(lot.communeCode, takerCommune) : ASSUMED_KM
+  const net = netBenefit({ material: lot.material, massG, straightKm })
+  if (!net.ok || massG === null)
+    return { ok: false as const, reason: net.ok ? ('no-mass' as const) : net.reason }
+  return {
+    ok: true as const,
+    massG,
+    straightKm,
+    netKg: net.netG / 1000,
+    lowKg: net.lowG / 1000,
+    highKg: net.highG / 1000,
+    source: FACTOR_SET.source,
+    year: String(FACTOR_SET.year),
+  }
+}
+
+async function kmBetween(a: string, b: string): Promise<number> {
+  const communes = await listCommunes()
+  const [from, to] = [a, b].map((code) => communes.find((commune) => commune.code === code))
+  return from && to ? greatCircleKm(from, to) : ASSUMED_KM
+}

@@ -1,0 +1,102 @@
+import {
+  redirect,
+  type ActionFunctionArgs,
+  type LoaderFunctionArgs,
+  type MetaFunction,
+} from '@remix-run/node'
+import { useLoaderData } from '@remix-run/react'
+import { paths } from '~/core/paths'
+import { changeLotStatus } from '~/features/lots/commands/change-lot-status.server'
+import type { LotStatus } from '~/features/lots/model/lot'
+import { findLot } from '~/features/lots/queries.server'
+import { lotStatusSchema } from '~/features/lots/schema'
+import { LotDone, type LotAct } from '~/features/lots/ui/lot-done'
+import { LotGallery } from '~/features/lots/ui/lot-gallery'
+import { LotSheet } from '~/features/lots/ui/lot-sheet'
+import { optionalActor, requireActor, requireRight } from '~/http/actor.server'
+import { localised } from '~/http/page-title'
+import { parseForm } from '~/http/parse-form.server'
+import { notFound, orNotFound } from '~/http/replies.server'
+import { lots as lotTexts } from '~/messages/lots'
+import { useT } from '~/ui/i18n'
+import { PageHeader } from '~/ui/page-header'
+import { LotCarbon } from './lot-carbon'
+import { LotNeeds } from './lot-needs'
+import { NextAct } from './next-act'
+import { readLotPage } from './lot-page.server'
+
+export const meta: MetaFunction<typeof loader> = (args) => {
+  const title = args.data
+    ? `${args.data.lot.title} (${args.data.lot.reference})`
+    : localised(args, lotTexts)('search.title')
+  return [{ title: `${title} – Gisement` }]
+}
+
+/** What the address says was just done: `?fait=publie`. */
+const ACTS = ['publie', 'pause', 'reprise', 'retrait'] as const satisfies readonly LotAct[]
+const ACT_OF: Record<LotStatus, LotAct> = { published: 'reprise', paused: 'pause', withdrawn: 'retrait' }
+
+export async function loader({ request, params }: LoaderFunctionArgs) {
+  const lot = orNotFound(await findLot(params.lotId ?? ''))
+  const page = await readLotPage(lot, await optionalActor(request))
+  const asked = new URL(request.url).searchParams.get('fait')
+  return { ...page, done: (page.reader === 'owner' && ACTS.find((act) => act === asked)) || null }
+}
+
+export async function action({ request, params }: ActionFunctionArgs) {
+  const actor = await requireActor(request, 'lot:manage')
+  const lot = orNotFound(await findLot(params.lotId ?? ''))
+  requireRight(actor, 'lot:manage', { ownerOrganisationIds: [lot.organisationId] })
+  const form = await parseForm(request, lotStatusSchema)
+  if (!form.ok) return form.reply
+  const { status } = form.value
+  const changed = await changeLotStatus({ actor, lotId: lot.id, status })
+  if (!changed.ok) throw notFound()
+  return redirect(`${paths.lot(lot.id)}?fait=${ACT_OF[status]}`)
+}
+
+export default function Lot() {
+  const t = useT(lotTexts)
+  const { lot, today, state, reader, photos, pairs, carbon, done } = useLoaderData<typeof loader>()
+  return (
+    <div className="flex flex-col gap-8">
+      <PageHeader
+        title={lot.title}
+        eyebrow={t('page.eyebrow', { reference: lot.reference })}
+        back={{ to: paths.lots(), label: t('page.back') }}
+      />
+      {done && <LotDone act={done} hasNeeds={pairs.length > 0} siteId={lot.siteId} />}
+      <div className="grid items-start gap-8 lg:grid-cols-[7fr_5fr]">
+        <div className="flex min-w-0 flex-col gap-8">
+          <LotGallery title={lot.title} photos={photos} />
+          <section aria-labelledby="description" className="hidden flex-col gap-3 lg:flex">
+            <Description text={lot.description} id="description" />
+          </section>
+        </div>
+        <div className="flex min-w-0 flex-col gap-6">
+          <LotSheet lot={lot} today={today} state={state} />
+          <NextAct lot={lot} state={state} reader={reader} />
+          <section aria-labelledby="description-phone" className="flex flex-col gap-3 lg:hidden">
+            <Description text={lot.description} id="description-phone" />
+          </section>
+          <LotCarbon carbon={carbon} />
+        </div>
+      </div>
+      {(reader === 'owner' || reader === 'taker') && state !== 'withdrawn' && state !== 'over' && (
+        <LotNeeds reader={reader} lot={lot} pairs={pairs} canReserve={state === 'open'} />
+      )}
+    </div>
+  )
+}
+
+function Description({ text, id }: { text: string; id: string }) {
+  const t = useT(lotTexts)
+  return (
+    <>
+      <h2 id={id}>{t('page.description')}</h2>
+      <p className={`prose-width whitespace-pre-line ${text ? '' : 'text-muted'}`}>
+        {text || t('page.noDescription')}
+      </p>
+    </>
+  )
+}

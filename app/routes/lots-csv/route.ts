@@ -1,0 +1,54 @@
+import type { LoaderFunctionArgs } from '@remix-run/node'
+import { formatter } from '~/core/format'
+import type { Locale } from '~/core/locale'
+import { paths } from '~/core/paths'
+import { MILLI } from '~/core/units'
+import type { LotView } from '~/features/lots/model/lot'
+import { searchLots } from '~/features/lots/queries.server'
+import { lotSearchSchema } from '~/features/lots/schema'
+import { filtersOf, placeOf } from '~/features/lots/search.server'
+import { toCsv, type CsvColumn } from '~/http/csv.server'
+import { localeOf } from '~/http/locale.server'
+import { parseSearch } from '~/http/parse-search.server'
+import { download } from '~/http/replies.server'
+import { translator } from '~/messages/catalogue'
+import { lots } from '~/messages/lots'
+import { materials } from '~/messages/materials'
+
+const MOST_ROWS = 10_000
+
+/** Every lot that the same search shows, on all its pages. */
+export async function loader({ request }: LoaderFunctionArgs) {
+  const search = parseSearch(request, lotSearchSchema)
+  const found = await searchLots(filtersOf(search, await placeOf(search)), { size: MOST_ROWS, number: 1 })
+  const locale = await localeOf(request)
+  const columns = columnsIn(locale, new URL(request.url).origin)
+  return download(toCsv(columns, found.lots), `${translator(locale, lots)('csv.file')}.csv`, 'text/csv')
+}
+
+function columnsIn(locale: Locale, origin: string): CsvColumn<LotView>[] {
+  const t = translator(locale, lots)
+  const tMaterial = translator(locale, materials)
+  const format = formatter(locale)
+  return [
+    { header: t('csv.reference'), cell: (lot) => lot.reference },
+    { header: t('csv.title'), cell: (lot) => lot.title },
+    { header: t('csv.material'), cell: (lot) => tMaterial(`type.${lot.material}.name`) },
+    { header: t('csv.available'), cell: (lot) => lot.availableMilli / MILLI },
+    { header: t('csv.quantity'), cell: (lot) => lot.quantityMilli / MILLI },
+    { header: t('csv.unit'), cell: (lot) => format.unit(lot.unit) },
+    { header: t('csv.massKg'), cell: (lot) => (lot.massG === null ? null : lot.massG / 1000) },
+    {
+      header: t('csv.massEstimated'),
+      cell: (lot) => (lot.massG === null ? null : t(lot.massEstimated ? 'csv.yes' : 'csv.no')),
+    },
+    { header: t('csv.condition'), cell: (lot) => lot.condition },
+    { header: t('csv.from'), cell: (lot) => lot.availableFrom },
+    { header: t('csv.until'), cell: (lot) => lot.availableUntil },
+    { header: t('csv.unitPrice'), cell: (lot) => lot.unitPriceCents / 100 },
+    { header: t('csv.commune'), cell: (lot) => lot.communeName },
+    { header: t('csv.communeCode'), cell: (lot) => lot.communeCode },
+    { header: t('csv.giver'), cell: (lot) => lot.organisationName },
+    { header: t('csv.link'), cell: (lot) => origin + paths.lot(lot.id) },
+  ]
+}

@@ -1,0 +1,117 @@
+import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
+import { useLoaderData } from '@remix-run/react'
+import { nowMs } from '~/core/clock'
+import { isoDayOf } from '~/core/days'
+import { MATERIAL_TYPES } from '~/core/material-types'
+import { paths } from '~/core/paths'
+import { lotSearchQuery } from '~/features/lots/model/lot-search-query'
+import { countOpenLotsByMaterial, searchLots } from '~/features/lots/queries.server'
+import { lotSearchSchema } from '~/features/lots/schema'
+import { filtersOf, placeOf } from '~/features/lots/search.server'
+import { LotSearchForm, MaterialChips } from '~/features/lots/ui/lot-search-form'
+import { LotTag } from '~/features/lots/ui/lot-tag'
+import { NoLots } from '~/features/lots/ui/no-lots'
+import { listPhotosOfLots } from '~/features/photos/queries.server'
+import { pageTitle } from '~/http/page-title'
+import { parseSearch } from '~/http/parse-search.server'
+import { common } from '~/messages/common'
+import { lots as lotTexts } from '~/messages/lots'
+import { CsvLink } from '~/ui/data-table'
+import { useT } from '~/ui/i18n'
+import { PageHeader } from '~/ui/page-header'
+import { Pagination } from '~/ui/pagination'
+
+export const meta: MetaFunction = pageTitle(lotTexts, 'search.title')
+
+const PAGE_SIZE = 12
+
+export async function loader({ request }: LoaderFunctionArgs) {
+  const search = parseSearch(request, lotSearchSchema)
+  const place = await placeOf(search)
+  const [found, counts] = await Promise.all([
+    searchLots(filtersOf(search, place), { size: PAGE_SIZE, number: search.page }),
+    countOpenLotsByMaterial(),
+  ])
+  const photos = await listPhotosOfLots(found.lots.map((lot) => lot.id))
+  return {
+    search: { ...search, commune: place.centre?.code },
+    today: isoDayOf(nowMs()),
+    total: found.total,
+    pages: Math.ceil(found.total / PAGE_SIZE),
+    centre: place.centre?.name ?? null,
+    lots: found.lots.map((lot) => ({
+      lot,
+      photo: photos.get(lot.id)?.[0] ?? null,
+      km: place.near?.get(lot.communeCode) ?? null,
+    })),
+    counts: MATERIAL_TYPES.map((material) => ({ material, count: counts.get(material) ?? 0 })),
+    communes: place.communes.map(({ code, name, departement }) => ({
+      code,
+      label: `${name} (${departement})`,
+    })),
+  }
+}
+
+export default function Lots() {
+  const t = useT(lotTexts)
+  const { search, today, total, pages, centre, lots, counts, communes } = useLoaderData<typeof loader>()
+  return (
+    <div className="flex flex-col gap-8">
+      <div className="flex flex-col gap-4">
+        <PageHeader title={t('search.title')} lead={t('search.lead')} />
+        <LotSearchForm search={search} counts={counts} communes={communes} />
+        <MaterialChips search={search} counts={counts} />
+      </div>
+      <section aria-labelledby="results" className="flex flex-col gap-6">
+        <div className="flex flex-wrap items-end justify-between gap-x-8 gap-y-2">
+          <div>
+            <Summary total={total} search={search} centre={centre} />
+            {total > 1 && <p className="text-muted">{t('search.newest')}</p>}
+          </div>
+          {total > 0 && <CsvLink href={paths.lotsCsv(lotSearchQuery(search))} />}
+        </div>
+        {lots.length === 0 && <NoLots search={search} isPageBeyond={total > 0} />}
+        <ul className="grid gap-6 sm:grid-cols-2 lg:grid-cols-3">
+          {lots.map(({ lot, photo, km }, index) => (
+            <li key={lot.id}>
+              <LotTag
+                lot={lot}
+                photo={photo}
+                today={today}
+                near={km !== null && centre ? { km, from: centre } : undefined}
+                priority={index < 2}
+              />
+            </li>
+          ))}
+        </ul>
+        <Pagination
+          page={search.page}
+          pages={pages}
+          hrefOf={(page) => paths.lots() + lotSearchQuery(search, { page })}
+        />
+      </section>
+    </div>
+  )
+}
+
+function Summary({
+  total,
+  search,
+  centre,
+}: {
+  total: number
+  search: { q: string; rayon?: number }
+  centre: string | null
+}) {
+  const t = useT(lotTexts)
+  const tCommon = useT(common)
+  const where =
+    centre &&
+    (search.rayon
+      ? t('search.near', { km: search.rayon, commune: centre })
+      : t('search.inCommune', { commune: centre }))
+  const what = search.q && t('search.matching', { text: search.q })
+  return (
+    <h2 id="results">{[tCommon('count.lots', { count: total }), what, where].filter(Boolean).join(' ')}</h2>
+  )
+}

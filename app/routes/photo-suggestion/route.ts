@@ -1,0 +1,20 @@
+import type { LoaderFunctionArgs } from '@remix-run/node'
+import { classifierInfo } from '~/features/classifier/classifier.server'
+import type { SuggestionReply } from '~/features/classifier/model/suggestion-reply'
+import { listClassifications } from '~/features/classifier/queries.server'
+import { findPhotoOf } from '~/features/photos/queries.server'
+import { requireActor } from '~/http/actor.server'
+import { orNotFound } from '~/http/replies.server'
+
+/** What the model says of a photo, for the organisation that sent it. */
+export async function loader({ request, params }: LoaderFunctionArgs) {
+  const actor = await requireActor(request, 'photo:create')
+  const photo = orNotFound(await findPhotoOf(actor.organisationId, params.photoId ?? ''))
+  return Response.json(await replyFor(photo.id), { headers: { 'Cache-Control': 'no-store' } })
+}
+
+async function replyFor(photoId: string): Promise<SuggestionReply> {
+  const [said] = await listClassifications([photoId])
+  if (said) return { status: 'done', verdict: said.verdict, candidates: said.candidates }
+  return { status: classifierInfo().card ? 'waiting' : 'off' }
+}
