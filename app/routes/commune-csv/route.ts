@@ -24,7 +24,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const year = annee ?? Number(isoDayOf(nowMs()).slice(0, 4))
   const code = params.code ?? ''
   const canonical = canonicalCommuneCode(code)
-  if (canonical !== code) throw redirect(paths.communeLedgerCsv(canonical, year), 301)
+  if (canonical !== code) return redirect(paths.communeLedgerCsv(canonical, year), 301)
   orNotFound(await findCommune(code))
   const { effects, outside } = await readCommuneYear(code, year)
   const entries: Entry[] = [...effects, ...outside.map((row) => ({ row }))]

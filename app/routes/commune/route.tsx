@@ -26,7 +26,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const { annee } = parseSearch(request, yearSearchSchema)
   const code = params.code ?? ''
   const canonical = canonicalCommuneCode(code)
-  if (canonical !== code) throw redirect(paths.commune(canonical, annee), 301)
+  if (canonical !== code) return redirect(paths.commune(canonical, annee), 301)
   const commune = orNotFound(await findCommune(code))
   const today = isoDayOf(nowMs())
   const year = annee ?? Number(today.slice(0, 4))

@@ -1,0 +1,141 @@
+import { defineCatalogue } from './catalogue'
+
+/** Legal notice and accessibility statement. */
+export const legal = defineCatalogue('legal', {
+  fr: {
+    unknown: 'non renseigné par l’exploitant',
+    title: 'Mentions légales',
+    lead: 'Qui publie ce service, ce qu’il fait des données, et sous quelles licences il est diffusé.',
+    operator: {
+      title: 'Exploitant',
+      text: 'Gisement est un logiciel libre : la collectivité ou l’organisme qui l’installe est l’éditeur du service et responsable de ses contenus.',
+      name: 'Éditeur',
+      contact: 'Contact',
+      howTo:
+        'L’exploitant renseigne ces lignes par les variables OPERATOR_NAME et OPERATOR_CONTACT du serveur.',
+    },
+    data: {
+      title: 'Données personnelles',
+      lead: 'L’exploitant est responsable du traitement. Le logiciel ne garde que ce qu’il faut pour mettre en relation et tracer les remises.',
+      account: 'Compte',
+      accountText: 'Nom, adresse électronique, organisation, mot de passe chiffré (argon2id).',
+      session: 'Connexion',
+      sessionText:
+        'Un témoin signé, nécessaire au fonctionnement ; un autre garde la langue et l’affichage choisis. Aucune mesure d’audience, aucun traceur tiers.',
+      photos: 'Photos',
+      photosText:
+        'La position et les autres métadonnées sont retirées à l’envoi. Évitez les personnes et les plaques.',
+      place: 'Adresses',
+      placeText:
+        'Un lot montre sa commune. L’adresse du chantier n’est montrée qu’aux deux parties d’une réservation acceptée.',
+      trace: 'Remises',
+      traceText:
+        'Noms des signataires, masses et dates sont conservés : ils prouvent le réemploi et ne sont pas publiés.',
+      rights: 'Vos droits',
+      rightsText:
+        'Accès, rectification, effacement, limitation, opposition : écrivez à l’exploitant. Vous pouvez saisir la CNIL.',
+    },
+    licences: {
+      title: 'Licences',
+      what: 'Élément',
+      source: 'Source',
+      licence: 'Licence',
+      software: 'Logiciel Gisement',
+      communes: 'Codes, noms et populations des communes',
+      points: 'Points des communes et distances',
+      factors: 'Facteurs d’émission',
+      fonts: 'Polices',
+      model: 'Réseau du modèle d’image',
+    },
+    see: { algorithms: 'Registre des algorithmes', accessibility: 'Accessibilité' },
+    access: {
+      title: 'Accessibilité : partiellement conforme',
+      lead: 'Ce service vise les critères RGAA 4.1 et WCAG 2.2 niveau AA. Aucun audit indépendant n’a encore été mené : aucun taux de conformité n’est donc publié.',
+      testedTitle: 'Ce qui est vérifié',
+      tested: {
+        axe: 'Contrôles automatiques axe (règles WCAG 2.0 à 2.2, niveaux A et AA) sur les pages, au téléphone et à l’ordinateur. Ils ne trouvent qu’une partie des défauts.',
+        keyboard:
+          'Tous les formulaires fonctionnent au clavier et sans JavaScript, hors publication sans réseau.',
+        contrast: 'Contrastes calculés pour les modes clair, sombre et plein soleil.',
+        charts: 'Chaque graphique et chaque carte a ses chiffres en tableau et en fichier CSV.',
+      },
+      limitsTitle: 'Ce qui reste à faire',
+      limits: {
+        audit: 'Audit RGAA complet par un tiers.',
+        readers:
+          'Essais avec des personnes qui utilisent un lecteur d’écran, une commande vocale ou une loupe.',
+        photos: 'Les photos des lots sont décrites par le titre du lot seulement.',
+      },
+      contactTitle: 'Signaler une difficulté',
+      contact: 'Écrivez à l’exploitant en donnant l’adresse de la page et ce qui vous a arrêté.',
+      appeal: 'Sans réponse satisfaisante, vous pouvez saisir le Défenseur des droits.',
+    },
+  },
+  en: {
+    unknown: 'not given by the operator',
+    title: 'Legal notice',
+    lead: 'Who publishes this service, what it does with data, and under which licences it is released.',
+    operator: {
+      title: 'Operator',
+      text: 'Gisement is free software: the authority or body that installs it publishes the service and is responsible for its contents.',
+      name: 'Publisher',
+      contact: 'Contact',
+      howTo:
+        'The operator fills in these lines with the variables OPERATOR_NAME and OPERATOR_CONTACT of the server.',
+    },
+    data: {
+      title: 'Personal data',
+      lead: 'The operator is the data controller. The software keeps only what is needed to bring parties together and trace handovers.',
+      account: 'Account',
+      accountText: 'Name, e-mail address, organisation, hashed password (argon2id).',
+      session: 'Signing in',
+      sessionText:
+        'One signed cookie, needed to work; another keeps the language and appearance chosen. No audience measurement, no third-party tracker.',
+      photos: 'Photos',
+      photosText: 'Position and other metadata are removed on upload. Avoid people and number plates.',
+      place: 'Addresses',
+      placeText:
+        'A lot shows its commune. The address of the site is shown to the two sides of an accepted reservation only.',
+      trace: 'Handovers',
+      traceText:
+        'Names of signatories, masses and dates are kept: they prove the reuse and are not published.',
+      rights: 'Your rights',
+      rightsText:
+        'Access, rectification, erasure, restriction, objection: write to the operator. You may turn to the CNIL.',
+    },
+    licences: {
+      title: 'Licences',
+      what: 'Item',
+      source: 'Source',
+      licence: 'Licence',
+      software: 'Gisement software',
+      communes: 'Codes, names and populations of the communes',
+      points: 'Points of the communes and distances',
+      factors: 'Emission factors',
+      fonts: 'Fonts',
+      model: 'Network of the image model',
+    },
+    see: { algorithms: 'Register of algorithms', accessibility: 'Accessibility' },
+    access: {
+      title: 'Accessibility: partially conformant',
+      lead: 'This service aims at RGAA 4.1 and WCAG 2.2 level AA. No independent audit has been made yet: no rate of conformance is therefore published.',
+      testedTitle: 'What is checked',
+      tested: {
+        axe: 'Automatic axe checks (WCAG 2.0 to 2.2 rules, levels A and AA) on the pages, on phone and desktop. They find only a part of the faults.',
+        keyboard:
+          'Every form works with a keyboard and without JavaScript, except publishing without a network.',
+        contrast: 'Contrasts computed for the light, dark and full-sun modes.',
+        charts: 'Every chart and map has its figures as a table and as a CSV file.',
+      },
+      limitsTitle: 'What remains to be done',
+      limits: {
+        audit: 'A full RGAA audit by a third party.',
+        readers: 'Trials with people who use a screen reader, voice control or a magnifier.',
+        photos: 'Photos of lots are described by the title of the lot only.',
+      },
+      contactTitle: 'Report a difficulty',
+      contact: 'Write to the operator with the address of the page and what stopped you.',
+      appeal: 'Without a satisfactory answer, you may turn to the Défenseur des droits.',
+    },
+  },
+})
