@@ -29,7 +29,7 @@ export function RateEffectPanel({
         <>
           <p className="prose-width">
             {t('effect.moved', {
-              mass: format.mass(massG),
+              mass: format.quantity(massG, 'kg'),
               year: String(year),
               before: percent(effect.before),
               after: percent(effect.after),
