@@ -6,7 +6,6 @@ export const dashboard = defineCatalogue('dashboard', {
     title: 'Tableau de bord',
     hello: 'Bonjour {{name}}',
     lead: 'Ce qui vous attend, et ce que vous pouvez faire maintenant.',
-    all: 'Tout voir ({{count}})',
     requests: {
       title: 'Demandes à traiter',
       text: 'Des repreneurs attendent votre réponse. Sans réponse, la part retenue redevient libre.',
@@ -26,7 +25,7 @@ export const dashboard = defineCatalogue('dashboard', {
     needs: {
       title: 'Vos besoins',
       none: 'Aucun besoin ouvert. Une phrase suffit.',
-      best: 'Meilleur lot : {{title}}, {{score}} sur 100',
+      best: 'Meilleur lot : {{title}}',
       noMatch: 'Aucun lot ne correspond encore',
       state: 'Exprimer un besoin',
       pairs: 'Voir les rapprochements',
@@ -59,6 +58,7 @@ export const dashboard = defineCatalogue('dashboard', {
       outside: 'Remis hors du taux',
       outsideText_one: '{{count}} chantier sans inventaire ou terminé une autre année',
       outsideText_other: '{{count}} chantiers sans inventaire ou terminés une autre année',
+      outsideNone: 'Toute la masse remise compte dans le taux.',
       sites_one: '{{count}} chantier compté',
       sites_other: '{{count}} chantiers comptés',
       page: 'Ouvrir la page de la commune',
@@ -70,7 +70,6 @@ export const dashboard = defineCatalogue('dashboard', {
     title: 'Dashboard',
     hello: 'Hello {{name}}',
     lead: 'What is waiting for you, and what you can do now.',
-    all: 'See all ({{count}})',
     requests: {
       title: 'Requests to answer',
       text: 'Takers are waiting for your answer. Without one, the part held becomes free again.',
@@ -90,7 +89,7 @@ export const dashboard = defineCatalogue('dashboard', {
     needs: {
       title: 'Your needs',
       none: 'No open need. One sentence is enough.',
-      best: 'Best lot: {{title}}, {{score}} out of 100',
+      best: 'Best lot: {{title}}',
       noMatch: 'No lot fits yet',
       state: 'State a need',
       pairs: 'See the matches',
@@ -123,6 +122,7 @@ export const dashboard = defineCatalogue('dashboard', {
       outside: 'Handed over outside the rate',
       outsideText_one: '{{count}} site without inventory or ended in another year',
       outsideText_other: '{{count}} sites without inventory or ended in another year',
+      outsideNone: 'All the mass handed over counts in the rate.',
       sites_one: '{{count}} site counted',
       sites_other: '{{count}} sites counted',
       page: 'Open the page of the commune',

@@ -16,7 +16,7 @@ export function Panel({
 }) {
   const id = useId()
   return (
-    <section aria-labelledby={id} className="tag h-full">
+    <section aria-labelledby={id} className="tag mb-5 break-inside-avoid">
       <div className="tag-head border-b-2 border-edge">
         <span className="hole" aria-hidden />
         <h2 id={id} className="text-xl">
@@ -26,7 +26,7 @@ export function Panel({
       </div>
       <div className="flex grow flex-col gap-4 p-4">
         {children}
-        {actions && <div className="mt-auto flex flex-wrap gap-3">{actions}</div>}
+        {actions && <div className="flex flex-wrap gap-3">{actions}</div>}
       </div>
     </section>
   )

@@ -55,7 +55,7 @@ export default function Dashboard() {
           />
         )}
         {(giver ?? taker) && (
-          <div className="grid gap-5 lg:grid-cols-2">
+          <div className="gap-5 lg:columns-2">
             {giver && <RequestsPanel requests={giver.requests} today={today} />}
             {giver && <LotsPanel lots={giver.lots} today={today} />}
             {giver && giver.handovers.total > 0 && <HandoversPanel handovers={giver.handovers} />}

@@ -3,6 +3,8 @@ import type { NeedView } from '~/features/needs/model/need'
 import type { ReservationView } from '~/features/reservations/model/reservation-view'
 import { StatusBadge } from '~/features/reservations/ui/status-badge'
 import { dashboard } from '~/messages/dashboard'
+import { matching } from '~/messages/matching'
+import { Badge } from '~/ui/badge'
 import { ButtonLink } from '~/ui/button'
 import { useFormat, useT } from '~/ui/i18n'
 import { PlusIcon } from '~/ui/icons'
@@ -17,6 +19,7 @@ export function NeedsPanel({
   needs: Part<{ need: NeedView; best: { title: string; score: number } | null }>
 }) {
   const t = useT(dashboard)
+  const tMatching = useT(matching)
   const format = useFormat()
   return (
     <Panel
@@ -43,11 +46,8 @@ export function NeedsPanel({
             key={need.id}
             to={paths.need(need.id)}
             title={`${need.title}, ${format.quantity(need.openMilli, need.unit)}`}
-            text={
-              best
-                ? t('needs.best', { title: best.title, score: format.number(best.score) })
-                : t('needs.noMatch')
-            }
+            text={best ? t('needs.best', { title: best.title }) : t('needs.noMatch')}
+            aside={best && <Badge>{tMatching('score.value', { score: format.number(best.score) })}</Badge>}
           />
         ))}
       </Rows>

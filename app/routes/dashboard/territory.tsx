@@ -35,7 +35,11 @@ export function Territory({
         <Stat
           label={t('territory.outside')}
           value={format.mass(outside.handedOverG)}
-          note={t('territory.outsideText', { count: outside.siteCount })}
+          note={
+            outside.siteCount > 0
+              ? t('territory.outsideText', { count: outside.siteCount })
+              : t('territory.outsideNone')
+          }
         />
       </StatRow>
       <div className="flex flex-wrap gap-3">{actions}</div>

@@ -82,6 +82,11 @@ export function LotGroup({
               eyebrow: tMaterial(`type.${need.material}.name`),
               place: `${format.quantity(need.openMilli, need.unit)} · ${need.communeName} · ${need.organisationName}`,
             }}
+            actions={
+              <ButtonLink to={paths.need(need.id)} look="secondary" wide>
+                {t('seeNeed')}
+              </ButtonLink>
+            }
           />
         </li>
       ))}

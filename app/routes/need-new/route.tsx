@@ -15,7 +15,7 @@ import { listCommunes } from '~/features/communes/queries.server'
 import { countLotsForNeed } from '~/features/matching/queries.server'
 import { stateNeed } from '~/features/needs/commands/state-need.server'
 import { needDraftSchema, newNeedSearchSchema, stateNeedSchema } from '~/features/needs/schema'
-import { NeedSentence, type NeedValues } from '~/features/needs/ui/need-sentence'
+import { NEED_FIELDS, NeedSentence, type NeedValues } from '~/features/needs/ui/need-sentence'
 import { NeedTerms } from '~/features/needs/ui/need-terms'
 import type { Actor } from '~/features/organisations/model/permissions'
 import { listSitesOf } from '~/features/sites/queries.server'
@@ -105,7 +105,7 @@ export default function NewNeed() {
     <div className="max-w-4xl">
       <PageHeader title={t('newTitle')} lead={t('newLead')} back={{ to: paths.needs(), label: t('back') }} />
       <Form method="post" {...getFormProps(form)} className="flex flex-col gap-8">
-        <ErrorSummary errors={summaryOf([form, ...Object.values(fields)])} />
+        <ErrorSummary errors={summaryOf([form, ...NEED_FIELDS.map((name) => fields[name])])} />
         <input type="hidden" name="id" value={blank.id} />
         <NeedSentence fields={fields} communes={blank.communes} />
         <FittingCount formId={form.id} />

@@ -63,9 +63,13 @@ export function LotsForNeed({
                 photo: photo && photoSourceOf(photo, ''),
               }}
               actions={
-                isOwner && (
+                isOwner ? (
                   <ButtonLink to={paths.newReservation(lot.id, need.id)} wide>
                     {tMatching('reserveForNeed')}
+                  </ButtonLink>
+                ) : (
+                  <ButtonLink to={paths.lot(lot.id)} look="secondary" wide>
+                    {tMatching('seeLot')}
                   </ButtonLink>
                 )
               }

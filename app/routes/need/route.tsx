@@ -10,7 +10,7 @@ import { isoDayOf } from '~/core/days'
 import { paths } from '~/core/paths'
 import { findLotsForNeed } from '~/features/matching/queries.server'
 import { changeNeedStatus } from '~/features/needs/commands/change-need-status.server'
-import { needStateOf } from '~/features/needs/model/need-state'
+import { isNeedPressing, needStateOf } from '~/features/needs/model/need-state'
 import { findNeed } from '~/features/needs/queries.server'
 import { needStatusSchema } from '~/features/needs/schema'
 import { NeedFacts } from '~/features/needs/ui/need-facts'
@@ -24,6 +24,7 @@ import { notFound, orNotFound } from '~/http/replies.server'
 import { materials } from '~/messages/materials'
 import { needs } from '~/messages/needs'
 import { Badge } from '~/ui/badge'
+import { ButtonLink } from '~/ui/button'
 import { useFormat, useT } from '~/ui/i18n'
 import { Notice } from '~/ui/notice'
 import { PageHeader } from '~/ui/page-header'
@@ -49,6 +50,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     state,
     today,
     isOwner: actor !== null && can(actor, 'need:manage', { ownerOrganisationIds: [need.organisationId] }),
+    mayPublish: !actor || can(actor, 'lot:create'),
     pairs: ranked.map(({ item, view }) => ({ lot: item, view, photo: photos.get(item.id)?.[0] ?? null })),
     done: new URL(request.url).searchParams.get('fait'),
   }
@@ -69,13 +71,22 @@ export default function Need() {
   const t = useT(needs)
   const tMaterial = useT(materials)
   const format = useFormat()
-  const { need, state, today, isOwner, pairs, done } = useLoaderData<typeof loader>()
+  const { need, state, today, isOwner, mayPublish, pairs, done } = useLoaderData<typeof loader>()
   return (
     <>
       <PageHeader
         eyebrow={tMaterial(`type.${need.material}.name`)}
         title={need.title}
         back={{ to: paths.needs(), label: t('back') }}
+        actions={
+          mayPublish &&
+          !isOwner &&
+          state === 'open' && (
+            <ButtonLink to={paths.newLot()} wide>
+              {t('haveIt')}
+            </ButtonLink>
+          )
+        }
       />
       <div className="flex flex-col gap-10">
         {done === 'publie' && <Notice tone="success" live title={t('stated')} />}
@@ -85,7 +96,7 @@ export default function Need() {
             <p className="flex flex-wrap gap-2">
               <Badge tone={state === 'open' ? 'success' : 'warning'}>{t(`status.${state}`)}</Badge>
               {state === 'open' && (
-                <Badge tone="mark">
+                <Badge tone={isNeedPressing(need, today) ? 'mark' : 'plain'}>
                   {t('deadline', { when: format.relativeDay(need.neededUntil, today) })}
                 </Badge>
               )}

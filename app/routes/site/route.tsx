@@ -92,7 +92,7 @@ export default function Site() {
         }
       />
       <div className="flex flex-col gap-12">
-        {done === 'ouvert' && <Notice tone="success" live title={t('opened')} />}
+        {done === 'ouvert' && !reply && <Notice tone="success" live title={t('opened')} />}
         <div className="flex flex-col gap-3">
           <FactList
             facts={[
@@ -121,7 +121,7 @@ export default function Site() {
           inventory={inventory}
           lineId={lineId}
           isOwner={isOwner}
-          isAdded={done === 'ligne'}
+          isAdded={done === 'ligne' && !reply}
           reply={reply?.result}
         />
         <SiteLots lots={lots} today={today} publishHref={isGiver ? paths.newLot(site.id) : null} />

@@ -50,10 +50,18 @@ export function SiteLots({
           {
             key: 'title',
             header: tCommon('word.lot'),
-            cell: (lot) => <Link to={paths.lot(lot.id)}>{lot.title}</Link>,
+            cell: (lot) => (
+              <Link to={paths.lot(lot.id)} className="inline-block min-w-36">
+                {lot.title}
+              </Link>
+            ),
             rowHeader: true,
           },
-          { key: 'reference', header: tCommon('word.reference'), cell: (lot) => lot.reference },
+          {
+            key: 'reference',
+            header: tCommon('word.reference'),
+            cell: (lot) => <span className="whitespace-nowrap">{lot.reference}</span>,
+          },
           {
             key: 'material',
             header: tCommon('word.material'),

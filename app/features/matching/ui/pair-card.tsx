@@ -39,37 +39,37 @@ export function PairCard({
   const t = useT(matching)
   const hasPhoto = side.photo !== undefined
   return (
-    <article className="tag overflow-hidden">
-      <div className={hasPhoto ? 'grid lg:grid-cols-[18rem_1fr]' : ''}>
+    <article className={hasPhoto ? 'overflow-hidden rounded-md border-2 border-edge bg-card' : 'tag'}>
+      <div className={hasPhoto ? 'grid lg:grid-cols-[17rem_1fr]' : ''}>
         {side.photo !== undefined && (
-          <div className="border-b-2 border-edge lg:border-r-2 lg:border-b-0">
-            <Photo photo={side.photo} sizes="(min-width: 64rem) 18rem, 100vw" />
+          <div className="border-b-2 border-edge lg:border-r-2 lg:border-b-0 lg:[&_.frame]:aspect-auto lg:[&_.frame]:h-full lg:[&_.frame]:min-h-44 lg:[&_figure]:h-full lg:[&_img]:absolute lg:[&_img]:inset-0">
+            <Photo photo={side.photo} sizes="(min-width: 64rem) 17rem, 100vw" rule={false} />
           </div>
         )}
         <div className="flex min-w-0 flex-col gap-4 p-4 lg:p-5">
-          <div className="flex flex-wrap-reverse items-start justify-between gap-x-6 gap-y-3">
-            <div className="min-w-0 flex-1 basis-52">
-              <p className="font-semibold text-muted">{side.eyebrow}</p>
-              <Heading className="text-xl">
-                <Link to={side.to} className="text-ink">
-                  {side.title}
-                </Link>
-              </Heading>
-              <p>{side.place}</p>
+          <div className="grid grid-cols-[1fr_auto] items-start gap-x-6 gap-y-1">
+            <p className="self-end font-semibold text-muted lg:self-start">{side.eyebrow}</p>
+            <div className="lg:row-span-3">
+              <ScoreBadge score={pair.score} />
             </div>
-            <ScoreBadge score={pair.score} />
+            <Heading className="col-span-2 mt-1 text-xl lg:col-span-1 lg:mt-0">
+              <Link to={side.to} className="text-ink">
+                {side.title}
+              </Link>
+            </Heading>
+            <p className="col-span-2 lg:col-span-1">{side.place}</p>
           </div>
           {side.facts && <FactList facts={side.facts} />}
           <ReasonChips pair={pair} />
-          <details open={open}>
-            <summary>{t('why')}</summary>
-            <div className="pt-2">
-              <ReasonBars pair={pair} />
-            </div>
-          </details>
-          {actions && <div className="flex flex-wrap gap-3">{actions}</div>}
+          {actions && <div className="mt-auto flex flex-wrap gap-3">{actions}</div>}
         </div>
       </div>
+      <details open={open} className="border-t-2 border-edge px-4 lg:px-5">
+        <summary>{t('why')}</summary>
+        <div className="pt-2 pb-5">
+          <ReasonBars pair={pair} />
+        </div>
+      </details>
     </article>
   )
 }

@@ -2,7 +2,7 @@ import type { ReactNode } from 'react'
 import { matching } from '~/messages/matching'
 import { Co2e } from '~/ui/co2e'
 import { useFormat, useT } from '~/ui/i18n'
-import { CalendarIcon, LeafIcon, PinIcon, ScaleIcon } from '~/ui/icons'
+import { CalendarIcon, LeafIcon, PinIcon, ScaleIcon, TagIcon } from '~/ui/icons'
 import { RichText } from '~/ui/rich-text'
 import type { PairView } from '../model/pair-view'
 
@@ -29,7 +29,7 @@ export function ReasonChips({ pair }: { pair: PairView }) {
           <RichText text={t('chip.carbon')} spans={{ net: () => <Co2e kg={carbon.netKg} /> }} />
         </Chip>
       )}
-      {pair.price.unitCents === 0 && <Chip>{t('chip.free')}</Chip>}
+      {pair.price.unitCents === 0 && <Chip icon={<TagIcon />}>{t('chip.free')}</Chip>}
     </ul>
   )
 }
@@ -39,7 +39,7 @@ function wholePercent(pair: PairView): number {
   return Math.max(1, Math.floor((100 * pair.coveredMilli) / pair.wantedMilli))
 }
 
-function Chip({ icon, children }: { icon?: ReactNode; children: ReactNode }) {
+function Chip({ icon, children }: { icon: ReactNode; children: ReactNode }) {
   return (
     <li className="inline-flex items-center gap-1.5 font-medium">
       {icon}

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { needStateOf } from './need-state'
+import { isNeedPressing, needStateOf } from './need-state'
 
 const need = { status: 'open', neededUntil: '2027-03-12', openMilli: 1000 } as const
 
@@ -12,5 +12,12 @@ describe('needStateOf', () => {
     ['closed, whatever is left', { ...need, status: 'closed', openMilli: 0 }, '2027-03-01', 'closed'],
   ] as const)('is %s', (_name, given, today, expected) => {
     expect(needStateOf(given, today)).toBe(expected)
+  })
+})
+
+describe('isNeedPressing', () => {
+  it('starts three weeks before the deadline', () => {
+    expect(isNeedPressing(need, '2027-02-18')).toBe(false)
+    expect(isNeedPressing(need, '2027-02-19')).toBe(true)
   })
 })

@@ -1,4 +1,4 @@
-import type { IsoDay } from '~/core/days'
+import { dayNumber, type IsoDay } from '~/core/days'
 import type { NeedView } from './need'
 
 /** Whether lots are proposed to a need, or the first reason why not. */
@@ -12,4 +12,12 @@ export function needStateOf(
   if (need.status !== 'open') return need.status
   if (need.neededUntil <= today) return 'past'
   return need.openMilli > 0 ? 'open' : 'served'
+}
+
+/** From this many days before its deadline, a need is marked in yellow. */
+const PRESSING_DAYS = 21
+
+/** Whether the deadline comes soon enough to be said loudly. */
+export function isNeedPressing(need: Pick<NeedView, 'neededUntil'>, today: IsoDay): boolean {
+  return dayNumber(need.neededUntil) - dayNumber(today) <= PRESSING_DAYS
 }

@@ -1,5 +1,5 @@
 import { Link } from '@remix-run/react'
-import { addDays, type IsoDay } from '~/core/days'
+import type { IsoDay } from '~/core/days'
 import { paths } from '~/core/paths'
 import { materials } from '~/messages/materials'
 import { needs } from '~/messages/needs'
@@ -7,7 +7,7 @@ import { Badge } from '~/ui/badge'
 import { useFormat, useT } from '~/ui/i18n'
 import { TapeRule } from '~/ui/marks'
 import type { NeedView } from '../model/need'
-import { needStateOf } from '../model/need-state'
+import { isNeedPressing, needStateOf } from '../model/need-state'
 import { NeedFacts } from './need-facts'
 
 /** A need in a list: what, how much, where, and by when. */
@@ -24,7 +24,6 @@ export function NeedCard({
   const tMaterial = useT(materials)
   const format = useFormat()
   const state = needStateOf(need, today)
-  const isPressing = need.neededUntil < addDays(today, 22)
   return (
     <article className="tag h-full">
       <div className="tag-head">
@@ -44,7 +43,7 @@ export function NeedCard({
         <NeedFacts need={need} brief />
         {state === 'open' && (
           <p className="mt-auto">
-            <Badge tone={isPressing ? 'mark' : 'plain'}>
+            <Badge tone={isNeedPressing(need, today) ? 'mark' : 'plain'}>
               {t('deadline', { when: format.relativeDay(need.neededUntil, today) })}
             </Badge>
           </p>

@@ -19,7 +19,9 @@ export function NeedFacts({ need, brief = false }: { need: NeedView; brief?: boo
   return (
     <FactList
       facts={[
-        { term: t('fact.wanted'), value: open === all ? all : t('fact.wantedOf', { open, all }) },
+        ...(brief && open === all
+          ? []
+          : [{ term: t('fact.wanted'), value: open === all ? all : t('fact.wantedOf', { open, all }) }]),
         { term: t('fact.material'), value: tMaterial(`type.${need.material}.name`) },
         {
           term: t('fact.commune'),

@@ -7,19 +7,21 @@ import { needs } from '~/messages/needs'
 import { useFormat, useT } from '~/ui/i18n'
 import { DateInput, NumberInput, Select, TextInput, type Option } from '~/ui/inputs'
 
-export type NeedValues = {
-  title: string
-  quantity: string
-  unit: string
-  material: string
-  neededFrom: string
-  neededUntil: string
-  radiusKm: string
-  communeCode: string
-  minCondition: string
-  budget: string
-  siteId: string
-}
+/** The questions of a need, in the order of the page. */
+export const NEED_FIELDS = [
+  'quantity',
+  'unit',
+  'material',
+  'neededFrom',
+  'neededUntil',
+  'radiusKm',
+  'communeCode',
+  'title',
+  'minCondition',
+  'budget',
+  'siteId',
+] as const
+export type NeedValues = Record<(typeof NEED_FIELDS)[number], string>
 export type NeedFields = ReturnType<typeof useForm<NeedValues>>[1]
 
 /** The need as a sentence with gaps: «Je cherche 40 m² de parquet, à partir du… et avant le…, à moins de 15 km de…». */
@@ -31,8 +33,8 @@ export function NeedSentence({ fields, communes }: { fields: NeedFields; commune
   return (
     <fieldset className="tag p-4 lg:p-6">
       <legend className="sr-only">{t('sentence.legend')}</legend>
-      <div className="flex flex-wrap items-end gap-x-3 gap-y-4">
-        <Gap before={t('sentence.seek')} width="w-28">
+      <div className="flex flex-wrap items-end gap-x-2 gap-y-4 sm:gap-x-3">
+        <Gap before={t('sentence.seek')} width="w-20 sm:w-28">
           <NumberInput
             {...getInputProps(quantity, { type: 'text' })}
             key={quantity.key}
@@ -41,7 +43,7 @@ export function NeedSentence({ fields, communes }: { fields: NeedFields; commune
             error={quantity.errors}
           />
         </Gap>
-        <Gap width="w-24">
+        <Gap width="w-22">
           <Select
             {...getSelectProps(unit)}
             key={unit.key}
@@ -52,7 +54,7 @@ export function NeedSentence({ fields, communes }: { fields: NeedFields; commune
             options={UNITS.map((value) => ({ value, label: format.unit(value) }))}
           />
         </Gap>
-        <Gap before={t('sentence.of')} width="w-full sm:w-72">
+        <Gap before={t('sentence.of')} width="grow sm:w-72" long>
           <Select
             {...getSelectProps(material)}
             key={material.key}
@@ -92,7 +94,7 @@ export function NeedSentence({ fields, communes }: { fields: NeedFields; commune
             suffix={t('sentence.km')}
           />
         </Gap>
-        <Gap before={t('sentence.around')} width="w-full sm:w-72">
+        <Gap before={t('sentence.around')} width="grow sm:w-72" long>
           <Select
             {...getSelectProps(communeCode)}
             key={communeCode.key}
@@ -107,16 +109,26 @@ export function NeedSentence({ fields, communes }: { fields: NeedFields; commune
   )
 }
 
-/** A gap of the sentence with the words before it, kept together when lines wrap. */
-function Gap({ before, width, children }: { before?: string; width: string; children: ReactNode }) {
+/** A gap of the sentence with the words before it on its line; a `long` one takes the rest of a phone's line. */
+function Gap({
+  before,
+  width,
+  long = false,
+  children,
+}: {
+  before?: string
+  width: string
+  long?: boolean
+  children: ReactNode
+}) {
   return (
-    <div className="flex max-w-full flex-wrap items-end gap-x-3 gap-y-1">
+    <div className={`flex max-w-full items-end gap-x-3 ${long ? 'basis-full sm:basis-auto' : 'flex-wrap'}`}>
       {before && (
-        <span aria-hidden className="pb-2 font-display text-xl font-bold">
+        <span aria-hidden className="pb-2 font-display text-xl font-bold whitespace-nowrap">
           {before}
         </span>
       )}
-      <div className={`max-w-full ${width}`}>{children}</div>
+      <div className={`min-w-0 ${width}`}>{children}</div>
     </div>
   )
 }

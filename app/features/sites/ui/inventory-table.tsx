@@ -58,7 +58,7 @@ export function InventoryTable({ inventory, csvHref }: { inventory: InventorySho
           {
             key: 'product',
             header: t('inventory.column.product'),
-            cell: (line) => line.product,
+            cell: (line) => <span className="inline-block min-w-36">{line.product}</span>,
             rowHeader: true,
             total: t('inventory.sum'),
           },
