@@ -40,7 +40,7 @@ export const algorithms = defineCatalogue('algorithms', {
       hardware: 'Matériel',
       hardwareValue: 'processeur du serveur, sans carte graphique',
       protocol:
-        'Mesures sur {{photos}} photos de {{sources}} sources que le modèle n’avait jamais vues (validation croisée par source).',
+        'Mesures sur {{photos}} photos de {{sources}} sources que le modèle n’avait jamais vues (validation croisée par source). Les seuils sont choisis sur ces mêmes photos : les chiffres sont un peu optimistes.',
       top1: 'Première proposition juste',
       top3: 'Juste parmi trois propositions',
       ece: 'Écart de calibration',
@@ -129,7 +129,7 @@ export const algorithms = defineCatalogue('algorithms', {
       hardware: 'Hardware',
       hardwareValue: 'processor of the server, no graphics card',
       protocol:
-        'Measured on {{photos}} photos from {{sources}} sources that the model had never seen (cross-validation by source).',
+        'Measured on {{photos}} photos from {{sources}} sources that the model had never seen (cross-validation by source). Thresholds are chosen on the same photos: the figures are slightly optimistic.',
       top1: 'First proposal right',
       top3: 'Right among three proposals',
       ece: 'Calibration error',

@@ -40,7 +40,10 @@ async function taggingCard(): Promise<TaggingCard | null> {
   const { card } = classifierInfo()
   if (!card) return null
   const known = new Set(card.labels.flatMap((label) => materialsOfLabel(label)))
-  const data = Object.values(card.trainingData.byKind)
+  // Blank pictures are made by the training itself: no source published them.
+  const data = Object.entries(card.trainingData.byKind).flatMap(([kind, count]) =>
+    kind === 'blank' ? [] : [count],
+  )
   const { photos, sources, top1, top3, ece, sure, likely, perLabel } = card.metrics
   return {
     version: card.version,
