@@ -27,6 +27,7 @@ export const meta: MetaFunction = (args) => {
 }
 
 const SHOWN_LOTS = 6
+const SHOWN_ON_PHONES = 3
 
 export async function loader(_: LoaderFunctionArgs) {
   const today = isoDayOf(nowMs())
@@ -94,8 +95,8 @@ export default function Home() {
       <section aria-labelledby="latest" className="flex flex-col gap-5">
         <h2 id="latest">{t('latest')}</h2>
         <ul className="grid gap-6 sm:grid-cols-2 lg:grid-cols-3">
-          {lots.map(({ photo, ...lot }) => (
-            <li key={lot.id}>
+          {lots.map(({ photo, ...lot }, index) => (
+            <li key={lot.id} className={index < SHOWN_ON_PHONES ? '' : 'hidden sm:block'}>
               <LotTag lot={lot} photo={photo} today={today} />
             </li>
           ))}
