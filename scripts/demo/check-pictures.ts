@@ -1,6 +1,6 @@
 /**
  * Draws pictures of every material, has the classifier tag them and prints a table, then one line of JSON.
- * Usage: npx tsx scripts/demo/check-pictures.ts [--per-type 4] [--only brick,door] [--width 480] [--model build/model/reuse-materials]
+ * Usage: npx tsx scripts/demo/check-pictures.ts [--per-type 4] [--only brick,door] [--width 480] [--model .cache/model/reuse-materials]
  */
 import path from 'node:path'
 import { parseArgs } from 'node:util'

@@ -71,7 +71,7 @@ function softenPixel(
   for (const [dx, dy] of CORNERS) {
     rays.aim(x + dx, y + dy, ray)
     const met = trace(tracer, ray, 0, 1e4, NEAREST_OPAQUE)
-    if (met) describeHit(tracer, ray, rays.pixel)
+    if (met) describeHit(tracer, ray, rays.pixel, false)
     const like = likeliest(layers, x, y, met ? shaded.solid : -1, dx > 0.5 ? 1 : -1, dy > 0.5 ? 1 : -1)
     const at = like * 3
     red += litValue(layers, at, 0, met ? sample.r : 0)

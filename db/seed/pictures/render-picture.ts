@@ -17,7 +17,7 @@ export type PictureJob = {
 export const RECOGNISED_PICTURE = { material: 'brick', seed: 0 } as const satisfies PictureJob
 
 /** Pictures are traced at this share of their size, then enlarged. */
-const TRACED_SHARE = 0.6
+const TRACED_SHARE = 0.55
 const LEAST_SIDE = 8
 
 /**

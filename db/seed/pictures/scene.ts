@@ -83,6 +83,11 @@ export function frameOf(scene: Scene, origin: Vec3 = [0, 0, 0], rotation: Rotati
   return { scene, origin, rotation }
 }
 
+/** The world position of a point of a frame. */
+export function pointIn(frame: Frame, local: Vec3): Vec3 {
+  return within(frame, local).origin
+}
+
 /** A frame inside another one. */
 export function within(frame: Frame, origin: Vec3, rotation: Rotation = UPRIGHT): Frame {
   const moved = rotate(frame.rotation, origin)

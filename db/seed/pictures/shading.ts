@@ -39,8 +39,11 @@ const point: SurfacePoint = { x: 0, y: 0, z: 0, face: 0, seed: 0, hx: 0, hy: 0, 
 const local = new Float64Array(3)
 const normal = new Float64Array(3)
 
-/** Describes the tracer's last hit: position, normals and the surface's colour, into `shaded` and `sample`. */
-export function describeHit(tracer: Tracer, ray: Ray, pixel: number): void {
+/**
+ * Describes the tracer's last hit: position, normals and the surface's colour, into `shaded` and `sample`.
+ * Without `fine`, normals stay flat, which is quicker.
+ */
+export function describeHit(tracer: Tracer, ray: Ray, pixel: number, fine = true): void {
   const { t, solid: index } = tracer.hit
   const solid = tracer.solids[index]!
   const { shape, surface } = solid
@@ -57,8 +60,8 @@ export function describeHit(tracer: Tracer, ray: Ray, pixel: number): void {
   shaded.gz = r[6] * normal[0]! + r[7] * normal[1]! + r[8] * normal[2]!
   const slant = Math.abs(shaded.gx * ray[3]! + shaded.gy * ray[4]! + shaded.gz * ray[5]!)
   sampling.footprint = (pixel * t) / Math.max(0.25, slant)
-  if (surface.bevel > 0 && shape.kind === 'box') roundEdges(shape.half, local, surface.bevel, normal)
-  if (surface.relief) raise(surface.relief, solid.seed)
+  if (fine && surface.bevel > 0 && shape.kind === 'box') roundEdges(shape.half, local, surface.bevel, normal)
+  if (fine && surface.relief) raise(surface.relief, solid.seed)
   shaded.nx = r[0] * normal[0]! + r[1] * normal[1]! + r[2] * normal[2]!
   shaded.ny = r[3] * normal[0]! + r[4] * normal[1]! + r[5] * normal[2]!
   shaded.nz = r[6] * normal[0]! + r[7] * normal[1]! + r[8] * normal[2]!

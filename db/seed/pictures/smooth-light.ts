@@ -1,8 +1,8 @@
 import type { Layers } from './frame'
 
 /**
- * Smooths a light layer in place by an edge-avoiding à-trous filter (Dammertz et al., 2010): four passes of
- * nine taps with growing gaps, where taps on another plane count for nothing.
+ * Smooths a light layer in place by an edge-avoiding à-trous filter (Dammertz et al., 2010): one pass per gap, of
+ * nine taps with growing gaps, where taps on another plane count for nothing. Points without light stay so.
  */
 export function smoothLight(layers: Layers, light: Float32Array, gaps: readonly number[]): void {
   const from = new Float32Array(light.length)
@@ -26,6 +26,7 @@ function smoothPixel(
   const index = y * width + x
   if (layers.solid[index]! < 0) return
   const own = index * 3
+  if (from[own] === 0 && from[own + 1] === 0 && from[own + 2] === 0) return
   let red = 0
   let green = 0
   let blue = 0

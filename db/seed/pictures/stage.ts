@@ -70,7 +70,7 @@ function addHedge(frame: Frame, back: number, random: Random): void {
 /** A warehouse or a stripped-out floor: slab, wall behind, light from one side. */
 export function hall(random: Random, back = -2.5): Stage {
   const frame = frameOf(newScene())
-  addGround(frame, concrete(random.pick([rgb('#8f8c86'), rgb('#a8a39b'), rgb('#77757a')]), { dirt: 0.5 }))
+  addGround(frame, concrete(random.pick([rgb('#8f8c86'), rgb('#a8a39b'), rgb('#7c7a75')]), { dirt: 0.3 }))
   addWall(
     frame,
     back,

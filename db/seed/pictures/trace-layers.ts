@@ -12,11 +12,16 @@ const REACH = 3
 /** Lifts secondary rays off the surface, in metres. */
 const LIFT = 0.0015
 
+/** Share of light a pane reflects straight on, dusty and double as it is, and the share it lets through. */
+const PANE_MIRROR = 0.16
+const PANE_PASS = 0.72
+
 const ray = new Float64Array(6)
 const second = new Float64Array(6)
 const light3 = new Float64Array(3)
 
 let noiseState = 1
+let paneShade = 1
 
 function uniform(): number {
   noiseState ^= noiseState << 13
@@ -47,12 +52,14 @@ export function traceLayers(
 /** The first opaque point along `ray`; reflections of the panes on the way are added to `extra`. */
 function firstOpaque(tracer: Tracer, light: Lighting, extra: Float32Array, at: number): boolean {
   let from = 0
+  paneShade = 1
   for (let pane = 0; pane < 4; pane++) {
     if (!trace(tracer, ray, from, 1e4, NEAREST)) return false
     if (!tracer.solids[tracer.hit.solid]!.surface.glass) return true
     const t = tracer.hit.t
     describeHit(tracer, ray, 0)
-    addReflection(tracer, light, 0.05, extra, at)
+    addReflection(tracer, light, PANE_MIRROR, extra, at)
+    paneShade *= PANE_PASS
     from = t + 0.001
   }
   return trace(tracer, ray, from, 1e4, NEAREST_OPAQUE)
@@ -72,7 +79,7 @@ function shadePixel(tracer: Tracer, light: Lighting, pixel: number, layers: Laye
   layers.normal[at + 1] = shaded.gy
   layers.normal[at + 2] = shaded.gz
   const surface = tracer.solids[shaded.solid]!.surface
-  const lift = reliefLight(light)
+  const lift = reliefLight(light) * paneShade
   layers.albedo[at] = sample.r * lift
   layers.albedo[at + 1] = sample.g * lift
   layers.albedo[at + 2] = sample.b * lift

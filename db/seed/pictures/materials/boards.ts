@@ -21,7 +21,7 @@ function plasterboardStack(random: Random): Shot {
     })
   }
   scatter(frame, random, mineralBoard(rgb('#e6e2d8')), 16)
-  return { scene: frame.scene, camera: { eye: [0.1, 1.15, 2.5], target: [0, 0.2, 0], view: 44 }, lighting }
+  return { scene: frame.scene, camera: { eye: [0.1, 1.15, 2.5], target: [0, 0.2, 0], view: 37 }, lighting }
 }
 
 function leaningBoards(random: Random): Shot {
@@ -39,7 +39,7 @@ function leaningBoards(random: Random): Shot {
   }
   return {
     scene: frame.scene,
-    camera: { eye: [0.5, 1.4, 3.1], target: [0.1, 1.05, -0.3], view: 46 },
+    camera: { eye: [0.5, 1.4, 3.1], target: [0.1, 1.05, -0.3], view: 39 },
     lighting,
   }
 }
@@ -69,7 +69,7 @@ function boardedWall(random: Random): Shot {
     addBox(wall, [1.9 + i * 0.6, 1.3, -0.04], [0.05, 2.6, 0.07], galvanised(rgb('#a9adb0')), { seed: i })
   return {
     scene: frame.scene,
-    camera: { eye: [0.4, 1.45, 2.9], target: [0.2, 1.2, -0.3], view: 48 },
+    camera: { eye: [0.4, 1.45, 2.9], target: [0.2, 1.2, -0.3], view: 40 },
     lighting,
   }
 }
@@ -92,7 +92,7 @@ function glazedPartition(random: Random): Shot {
   }
   return {
     scene: frame.scene,
-    camera: { eye: [random.range(-0.8, 0.8), 1.5, 3.1], target: [0, 1.2, -0.4], view: 48 },
+    camera: { eye: [random.range(-0.8, 0.8), 1.5, 3.1], target: [0, 1.2, -0.4], view: 40 },
     lighting,
   }
 }
@@ -118,7 +118,7 @@ function gridOverhead(random: Random): Shot {
     camera: {
       eye: [random.range(-0.5, 0.5), 1.3, 2.6],
       target: [random.range(-0.4, 0.4), 2.2, -1],
-      view: 55,
+      view: 46,
     },
     lighting: { ...lighting, sun: null, nadir: [0.75, 0.73, 0.7], exposure: 1.25 },
   }
@@ -146,7 +146,7 @@ function tileStacks(surfaceOf: (random: Random) => { tile: ReturnType<typeof min
     addBox(frame, [random.range(0.8, 1), 0.29, 0.35], [0.597, 0.597, thick], tile, {
       rotation: turned(-0.4, -0.25),
     })
-    return { scene: frame.scene, camera: { eye: [0.4, 1.35, 2], target: [0.1, 0.35, 0], view: 46 }, lighting }
+    return { scene: frame.scene, camera: { eye: [0.4, 1.35, 2], target: [0.1, 0.35, 0], view: 39 }, lighting }
   }
 }
 
@@ -166,7 +166,7 @@ function baffles(random: Random): Shot {
       rotation: turned(random.range(-0.1, 0.1)),
       seed: 40 + i,
     })
-  return { scene: frame.scene, camera: { eye: [0.7, 1.2, 2.2], target: [0.1, 0.25, 0], view: 46 }, lighting }
+  return { scene: frame.scene, camera: { eye: [0.7, 1.2, 2.2], target: [0.1, 0.25, 0], view: 39 }, lighting }
 }
 
 /** A raised floor with a few panels lifted, pedestals showing. */
@@ -190,7 +190,7 @@ function openFloor(random: Random): Shot {
   }
   const lifted = within(deck, [-0.75, 0.27, 0.1], turned(0.4, -0.3))
   addBox(lifted, [0, 0, 0], [0.597, 0.597, 0.034], galvanised(rgb('#9a9fa2')), { seed: 5 })
-  return { scene: frame.scene, camera: { eye: [0.6, 1.6, 2.2], target: [0.2, 0.25, 0], view: 50 }, lighting }
+  return { scene: frame.scene, camera: { eye: [0.6, 1.6, 2.2], target: [0.2, 0.25, 0], view: 42 }, lighting }
 }
 
 const ceilingStack = tileStacks((random) => ({

@@ -61,7 +61,7 @@ function wallFacing(random: Random): Shot {
     camera: {
       eye: [eye, 1.25, 2.1],
       target: [eye * 0.3, 1.15, 0],
-      view: 42,
+      view: 32,
       roll: random.range(-0.02, 0.02),
     },
     lighting: {
@@ -95,7 +95,7 @@ function palletOfBricks(random: Random): Shot {
   scatter(frame, random, brick, 14)
   return {
     scene: frame.scene,
-    camera: { eye: [0.2, 1.25, 1.75], target: [0, 0.4, 0], view: 42 },
+    camera: { eye: [0.2, 1.25, 1.75], target: [0, 0.4, 0], view: 31 },
     lighting,
   }
 }
@@ -124,7 +124,7 @@ function heapOfBricks(random: Random): Shot {
   scatter(frame, random, brick, 40)
   return {
     scene: frame.scene,
-    camera: { eye: [random.range(-0.4, 0.4), 1.25, 1.9], target: [0, 0.2, 0], view: 46 },
+    camera: { eye: [random.range(-0.4, 0.4), 1.25, 1.9], target: [0, 0.2, 0], view: 34 },
     lighting,
   }
 }
@@ -145,7 +145,7 @@ function raggedWall(random: Random): Shot {
   scatter(frame, random, brick, 30)
   return {
     scene: frame.scene,
-    camera: { eye: [0.3, 1.4, 3.2], target: [0, 0.75, 0], view: 42 },
+    camera: { eye: [0.3, 1.4, 3.2], target: [0, 0.75, 0], view: 36 },
     lighting,
   }
 }

@@ -45,7 +45,7 @@ function metroWall(random: Random): Shot {
     random,
     () => surface,
   )
-  return { scene: frame.scene, camera: { eye: [0.7, 1.15, 1.35], target: [0, 1.05, 0], view: 46 }, lighting }
+  return { scene: frame.scene, camera: { eye: [0.7, 1.15, 1.35], target: [0, 1.05, 0], view: 33 }, lighting }
 }
 
 function star(u: number, v: number): number {
@@ -67,7 +67,7 @@ function cementTiles(random: Random): Shot {
   addTiles(floor, { columns: 22, rows: 22, width: 0.2, height: 0.2 }, random, (i, j) =>
     i < 3 || j > 19 ? plain : surface,
   )
-  return { scene: frame.scene, camera: { eye: [0.1, 1.4, 1.7], target: [0, 0, 0], view: 48 }, lighting }
+  return { scene: frame.scene, camera: { eye: [0.1, 1.4, 1.7], target: [0, 0, 0], view: 35 }, lighting }
 }
 
 function chequered(random: Random): Shot {
@@ -78,7 +78,7 @@ function chequered(random: Random): Shot {
   addTiles(floor, { columns: 24, rows: 24, width: 0.22, height: 0.22 }, random, (i, j) =>
     (i + j) % 2 === 0 ? dark : light,
   )
-  return { scene: frame.scene, camera: { eye: [0.2, 1.4, 1.9], target: [0, 0, -0.2], view: 48 }, lighting }
+  return { scene: frame.scene, camera: { eye: [0.2, 1.4, 1.9], target: [0, 0, -0.2], view: 35 }, lighting }
 }
 
 /** Tiles in piles, with their boxes. */
@@ -112,7 +112,7 @@ function tilePiles(random: Random): Shot {
     })
   addBox(frame, [0.55, 0.13, -0.4], [0.42, 0.26, 0.24], paper(rgb('#b08c5c')))
   addWall(frame, -1.2, plaster(rgb('#cfc9bd'), 0.4))
-  return { scene: frame.scene, camera: { eye: [0.1, 0.85, 1.2], target: [0, 0.14, 0], view: 44 }, lighting }
+  return { scene: frame.scene, camera: { eye: [0.1, 0.85, 1.2], target: [0, 0.14, 0], view: 32 }, lighting }
 }
 
 export const ceramicTileShots = [metroWall, cementTiles, chequered, tilePiles] as const

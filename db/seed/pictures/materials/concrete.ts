@@ -33,7 +33,7 @@ function blocksOnPallet(random: Random): Shot {
   }
   addHollowBlock(frame, [0.95, 0.1, 0.55], random.range(0.4, 1), surface, 9)
   scatter(frame, random, surface, 16)
-  return { scene: frame.scene, camera: { eye: [0.5, 1.5, 1.9], target: [0.1, 0.4, 0], view: 44 }, lighting }
+  return { scene: frame.scene, camera: { eye: [0.5, 1.5, 1.9], target: [0.1, 0.4, 0], view: 41 }, lighting }
 }
 
 function paversLaid(random: Random): Shot {
@@ -55,7 +55,7 @@ function paversLaid(random: Random): Shot {
       })
     }
   }
-  return { scene: frame.scene, camera: { eye: [0, 1.5, 2.2], target: [0, 0, 0.3], view: 48 }, lighting }
+  return { scene: frame.scene, camera: { eye: [0, 1.5, 2.2], target: [0, 0, 0.3], view: 45 }, lighting }
 }
 
 function slabsStacked(random: Random): Shot {
@@ -80,7 +80,7 @@ function slabsStacked(random: Random): Shot {
   }
   const lean = turned(0.2, -0.3)
   addBox(frame, [0.95, 0.26, 0.5], [0.5, 0.5, 0.05], surface, { rotation: lean })
-  return { scene: frame.scene, camera: { eye: [0.4, 1.3, 2.3], target: [0, 0.3, 0], view: 42 }, lighting }
+  return { scene: frame.scene, camera: { eye: [0.4, 1.3, 2.3], target: [0, 0.3, 0], view: 40 }, lighting }
 }
 
 function kerbsAndBeams(random: Random): Shot {
@@ -95,7 +95,7 @@ function kerbsAndBeams(random: Random): Shot {
     }
   }
   scatter(frame, random, surface, 20)
-  return { scene: frame.scene, camera: { eye: [-0.4, 1.35, 2.3], target: [0, 0.35, 0], view: 44 }, lighting }
+  return { scene: frame.scene, camera: { eye: [-0.4, 1.35, 2.3], target: [0, 0.35, 0], view: 41 }, lighting }
 }
 
 function blockWall(random: Random): Shot {
@@ -120,7 +120,7 @@ function blockWall(random: Random): Shot {
       surface,
       i,
     )
-  return { scene: frame.scene, camera: { eye: [0.8, 1.4, 3.1], target: [0, 0.8, 0], view: 40 }, lighting }
+  return { scene: frame.scene, camera: { eye: [0.8, 1.4, 3.1], target: [0, 0.8, 0], view: 38 }, lighting }
 }
 
 export const concreteShots = [paversLaid, blocksOnPallet, slabsStacked, kerbsAndBeams, blockWall] as const

@@ -72,7 +72,7 @@ function cableCoils(random: Random): Shot {
   }
   return {
     scene: frame.scene,
-    camera: { eye: [0.1, 0.95, 1.05], target: [0, 0.03, 0.02], view: 44 },
+    camera: { eye: [0.1, 0.95, 1.05], target: [0, 0.03, 0.02], view: 33 },
     lighting,
   }
 }
@@ -101,7 +101,7 @@ function cableDrums(random: Random): Shot {
       )
     }
   }
-  return { scene: frame.scene, camera: { eye: [0.5, 1.05, 2], target: [0, 0.42, -0.1], view: 42 }, lighting }
+  return { scene: frame.scene, camera: { eye: [0.5, 1.05, 2], target: [0, 0.42, -0.1], view: 32 }, lighting }
 }
 
 /** Pendant lamps, lit, over a workshop. */
@@ -129,7 +129,7 @@ function pendants(random: Random): Shot {
   }
   return {
     scene: frame.scene,
-    camera: { eye: [random.range(-0.4, 0.4), 1.25, 1.9], target: [0, 1.55, -0.2], view: 46 },
+    camera: { eye: [random.range(-0.4, 0.4), 1.25, 1.9], target: [0, 1.55, -0.2], view: 35 },
     lighting: { ...lighting, exposure: 0.75 },
   }
 }
@@ -158,7 +158,7 @@ function ceilingLights(random: Random): Shot {
   }
   return {
     scene: frame.scene,
-    camera: { eye: [random.range(-0.4, 0.4), 1.35, 2.4], target: [0, 2.35, -0.8], view: 54 },
+    camera: { eye: [random.range(-0.4, 0.4), 1.35, 2.4], target: [0, 2.35, -0.8], view: 41 },
     lighting: { ...lighting, exposure: 0.7 },
   }
 }
@@ -185,7 +185,7 @@ function battens(random: Random): Shot {
       )
     for (const x of [-0.73, 0.73]) addBox(place, [x, 0.045, 0], [0.03, 0.05, 0.15], body)
   }
-  return { scene: frame.scene, camera: { eye: [0.4, 1.1, 1.7], target: [0, 0.05, 0], view: 44 }, lighting }
+  return { scene: frame.scene, camera: { eye: [0.4, 1.1, 1.7], target: [0, 0.05, 0], view: 33 }, lighting }
 }
 
 /** Glass globes hanging in a dark hall. */
@@ -211,7 +211,7 @@ function globes(random: Random): Shot {
   }
   return {
     scene: frame.scene,
-    camera: { eye: [0.1, 1.35, 1.8], target: [0, 1.5, -0.2], view: 46 },
+    camera: { eye: [0.1, 1.35, 1.8], target: [0, 1.5, -0.2], view: 35 },
     lighting: { ...lighting, exposure: 0.5 },
   }
 }

@@ -29,7 +29,7 @@ function publicBench(random: Random): Shot {
       addBox(place, [x, 0.65, -0.29], [0.045, 0.5, 0.035], iron, { rotation: turned(0, -0.25) })
     }
   }
-  return { scene: frame.scene, camera: { eye: [0.3, 1.25, 2.5], target: [0, 0.4, -0.1], view: 44 }, lighting }
+  return { scene: frame.scene, camera: { eye: [0.3, 1.25, 2.5], target: [0, 0.4, -0.1], view: 38 }, lighting }
 }
 
 function addChair(frame: Frame, shell: Surface, leg: Surface, seed: number): void {
@@ -67,7 +67,7 @@ function chairs(random: Random): Shot {
     for (let i = 0; i < [1, 5, 3][stack]!; i++)
       addChair(within(place, [0, i * 0.075, i * 0.02]), shell, leg, i)
   }
-  return { scene: frame.scene, camera: { eye: [0.3, 1.3, 2.4], target: [0, 0.45, 0], view: 42 }, lighting }
+  return { scene: frame.scene, camera: { eye: [0.3, 1.3, 2.4], target: [0, 0.45, 0], view: 36 }, lighting }
 }
 
 /** Desks and a cabinet from an office. */
@@ -91,7 +91,7 @@ function desks(random: Random): Shot {
   }
   return {
     scene: frame.scene,
-    camera: { eye: [0.4, 1.45, 2.5], target: [0.15, 0.5, -0.1], view: 46 },
+    camera: { eye: [0.4, 1.45, 2.5], target: [0.15, 0.5, -0.1], view: 40 },
     lighting,
   }
 }
@@ -118,7 +118,7 @@ function fencePanels(random: Random): Shot {
         { rotation: along('x') },
       )
   }
-  return { scene: frame.scene, camera: { eye: [-0.3, 1.25, 2.6], target: [0, 0.65, 0], view: 44 }, lighting }
+  return { scene: frame.scene, camera: { eye: [-0.3, 1.25, 2.6], target: [0, 0.65, 0], view: 38 }, lighting }
 }
 
 /** Shelving units, empty, side by side. */
@@ -137,7 +137,7 @@ function shelving(random: Random): Shot {
     for (let level = 0; level < 5; level++)
       addBox(place, [0, 0.1 + level * 0.43, 0], [0.92, 0.03, 0.4], board, { seed: unit * 9 + level })
   }
-  return { scene: frame.scene, camera: { eye: [0.6, 1.4, 2.8], target: [0, 0.9, -0.3], view: 44 }, lighting }
+  return { scene: frame.scene, camera: { eye: [0.6, 1.4, 2.8], target: [0, 0.9, -0.3], view: 38 }, lighting }
 }
 
 export const furnitureShots = [publicBench, chairs, desks, fencePanels, shelving] as const

@@ -7,6 +7,7 @@ import {
   addEllipsoid,
   addField,
   along,
+  pointIn,
   turned,
   within,
   type Frame,
@@ -73,7 +74,7 @@ function castAgainstWall(random: Random): Shot {
   addCastRadiator(frame, random.int(12, 17), castLook(random))
   return {
     scene: frame.scene,
-    camera: { eye: [random.range(-0.6, 0.6), 0.85, 1.55], target: [0, 0.4, 0], view: 42 },
+    camera: { eye: [random.range(-0.6, 0.6), 0.85, 1.55], target: [0, 0.4, 0], view: 31 },
     lighting,
   }
 }
@@ -88,7 +89,7 @@ function castInRows(random: Random): Shot {
     )
     addCastRadiator(place, random.int(9, 15), castLook(random))
   }
-  return { scene: frame.scene, camera: { eye: [-0.3, 1.15, 2.1], target: [0, 0.35, 0], view: 42 }, lighting }
+  return { scene: frame.scene, camera: { eye: [-0.3, 1.15, 2.1], target: [0, 0.35, 0], view: 31 }, lighting }
 }
 
 function panelRadiators(random: Random): Shot {
@@ -115,7 +116,7 @@ function panelRadiators(random: Random): Shot {
   }
   return {
     scene: frame.scene,
-    camera: { eye: [0.5, 0.95, 1.75], target: [0.05, 0.33, -0.15], view: 42 },
+    camera: { eye: [0.5, 0.95, 1.75], target: [0.05, 0.33, -0.15], view: 31 },
     lighting,
   }
 }
@@ -146,7 +147,7 @@ function pipePile(random: Random): Shot {
   }
   return {
     scene: frame.scene,
-    camera: { eye: [0.6, 0.8, 2.2], target: [0, radius * 4, 0.3], view: 40 },
+    camera: { eye: [0.6, 0.8, 2.2], target: pointIn(stack, [0, radius * 4, 1.2]), view: 30 },
     lighting,
   }
 }
@@ -177,7 +178,7 @@ function pipesOnWall(random: Random): Shot {
       })
     }
   }
-  return { scene: frame.scene, camera: { eye: [0.6, 1.2, 2.2], target: [0.25, 1.05, 0], view: 44 }, lighting }
+  return { scene: frame.scene, camera: { eye: [0.6, 1.2, 2.2], target: [0.25, 1.05, 0], view: 33 }, lighting }
 }
 
 /** Round ventilation ducts in galvanised sheet. */
@@ -203,7 +204,7 @@ function ducts(random: Random): Shot {
         { rotation: along('x'), seed: i },
       )
   }
-  return { scene: frame.scene, camera: { eye: [-0.7, 1.1, 2.2], target: [0, 0.35, 0], view: 44 }, lighting }
+  return { scene: frame.scene, camera: { eye: [-0.7, 1.1, 2.2], target: [0, 0.35, 0], view: 33 }, lighting }
 }
 
 export const heatingShots = [

@@ -33,7 +33,7 @@ function addBatt(
     const qz = Math.abs(z) - hz + 0.03
     const out = Math.hypot(Math.max(qx, 0), Math.max(qy, 0), Math.max(qz, 0))
     const base = out + Math.min(Math.max(qx, qy, qz), 0) - 0.03
-    return base > 0.05 ? base - 0.02 : base + fbm(x + seed, y, z, 16, 2) * 0.035 - 0.012
+    return base > 0.05 ? base - 0.02 : base + fbm(x + seed, y, z, 9, 2) * 0.04 - 0.015
   }
   addField(frame, at, { half: [hx + 0.02, hy + 0.02, hz + 0.02], distance, stride: 0.75 }, surface, {
     seed,
@@ -61,7 +61,7 @@ function battsInStuds(random: Random): Shot {
   addBox(frame, [0, 2.5, -0.1], [4, 0.05, 0.14], stud)
   return {
     scene: frame.scene,
-    camera: { eye: [random.range(-0.8, 0.8), 1.35, 2.5], target: [0, 1.2, -0.1], view: 46 },
+    camera: { eye: [random.range(-0.8, 0.8), 1.35, 2.5], target: [0, 1.2, -0.1], view: 33 },
     lighting,
   }
 }
@@ -80,7 +80,7 @@ function battStack(random: Random): Shot {
       random.int(0, 900),
     )
   addBatt(frame, [-0.9, 0.32, 0.5], [0.62, 0.62, 0.12], surface, 44, turned(0.4, -0.25))
-  return { scene: frame.scene, camera: { eye: [0.1, 1.25, 2], target: [-0.1, 0.42, 0], view: 46 }, lighting }
+  return { scene: frame.scene, camera: { eye: [0.1, 1.25, 2], target: [-0.1, 0.42, 0], view: 33 }, lighting }
 }
 
 /** A roll: a spiral of wool, its start lying open. */
@@ -98,7 +98,7 @@ function addRoll(
     const coil = away / 0.075 - angle
     const groove = Math.abs(coil - Math.floor(coil) - 0.5)
     const side = Math.abs(x) - length / 2 + Math.max(0, groove - 0.36) * 0.25
-    return Math.max(away - radius, side) + (fbm(x, y + radius, z, 18, 2) - 0.5) * 0.03
+    return Math.max(away - radius, side) + (fbm(x, y + radius, z, 10, 2) - 0.5) * 0.03
   }
   addField(
     frame,
@@ -126,7 +126,7 @@ function rolls(random: Random): Shot {
       Math.PI / 2 + random.range(-0.25, 0.25) + 0.4,
     )
   addBatt(frame, [0.25, 0.05, 0.75], [1.5, 0.1, 0.6], surface, 12)
-  return { scene: frame.scene, camera: { eye: [0.1, 1.15, 2.4], target: [0, 0.32, 0], view: 44 }, lighting }
+  return { scene: frame.scene, camera: { eye: [0.1, 1.15, 2.4], target: [0, 0.32, 0], view: 32 }, lighting }
 }
 
 /** Wool laid between the joists of a loft. */
@@ -146,7 +146,7 @@ function loft(random: Random): Shot {
           random.int(0, 900),
         )
   }
-  return { scene: frame.scene, camera: { eye: [0.2, 1.5, 2.1], target: [0, 0.05, -0.1], view: 50 }, lighting }
+  return { scene: frame.scene, camera: { eye: [0.2, 1.5, 2.1], target: [0, 0.05, -0.1], view: 36 }, lighting }
 }
 
 /** Wood-fibre or foam boards, stacked and faced. */
@@ -167,7 +167,7 @@ function rigidBoards(random: Random): Shot {
     addBox(base, [dx, 0.0915 + layer * 0.083, dz], [1.202, 0.003, 0.602], face, { seed: layer })
   }
   addBatt(frame, [0.85, 0.06, 0.6], [0.6, 0.12, 0.5], surface, 5, turned(0.5))
-  return { scene: frame.scene, camera: { eye: [0.1, 1.2, 1.9], target: [0, 0.3, 0], view: 44 }, lighting }
+  return { scene: frame.scene, camera: { eye: [0.1, 1.2, 1.9], target: [0, 0.3, 0], view: 32 }, lighting }
 }
 
 export const insulationShots = [battsInStuds, battStack, rolls, loft, rigidBoards] as const

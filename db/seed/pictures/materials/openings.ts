@@ -57,7 +57,7 @@ function casementInWall(random: Random): Shot {
   addCylinder(frame, [0.02, 1.4, -0.06], { radius: 0.01, length: 0.12 }, brushed(rgb('#9a9486')))
   return {
     scene: frame.scene,
-    camera: { eye: [random.range(-0.7, 0.7), 1.45, 2.5], target: [0, 1.42, 0], view: 44 },
+    camera: { eye: [random.range(-0.7, 0.7), 1.45, 2.5], target: [0, 1.42, 0], view: 33 },
     lighting: openSky(random),
   }
 }
@@ -88,7 +88,7 @@ function leaningWindows(random: Random): Shot {
   }
   return {
     scene: frame.scene,
-    camera: { eye: [random.range(-0.5, 0.5), 1.25, 2.5], target: [0.05, 0.65, -0.4], view: 40 },
+    camera: { eye: [random.range(-0.5, 0.5), 1.25, 2.5], target: [0.05, 0.65, -0.4], view: 36 },
     lighting,
   }
 }
@@ -100,7 +100,7 @@ function paneledWindow(random: Random): Shot {
   const place = within(frame, [0, 0.85, 0], turned(random.range(-0.5, 0.5), -0.08))
   addSash(place, { width: 1.5, height: 1.6, columns: 3, rows: 4, bar: 0.026 }, look, 3)
   for (const x of [-0.5, 0.5]) addBox(place, [x, -0.75, -0.25], [0.06, 0.1, 0.6], wood({ ...PINE, axis: 2 }))
-  return { scene: frame.scene, camera: { eye: [0.2, 1.25, 2.6], target: [0, 0.8, 0], view: 42 }, lighting }
+  return { scene: frame.scene, camera: { eye: [0.2, 1.25, 2.6], target: [0, 0.8, 0], view: 38 }, lighting }
 }
 
 /** Large aluminium bays standing on a rack. */
@@ -114,7 +114,7 @@ function bays(random: Random): Shot {
   addBox(frame, [0, 0.03, -0.5], [2.6, 0.06, 0.9], wood({ ...PINE, weather: 0.5 }))
   return {
     scene: frame.scene,
-    camera: { eye: [-0.5, 1.4, 2.7], target: [0, 0.95, -0.4], view: 46 },
+    camera: { eye: [-0.5, 1.4, 2.7], target: [0, 0.95, -0.4], view: 41 },
     lighting,
   }
 }
@@ -181,7 +181,7 @@ function doorInWall(random: Random): Shot {
   addBox(frame, [0, 2.13, -0.04], [1.04, 0.1, 0.12], leaf.surface, { seed: 15 })
   return {
     scene: frame.scene,
-    camera: { eye: [random.range(-0.6, 0.6), 1.35, 2.7], target: [0, 1.08, 0], view: 50 },
+    camera: { eye: [random.range(-0.6, 0.6), 1.35, 2.7], target: [0, 1.08, 0], view: 45 },
     lighting,
   }
 }
@@ -200,7 +200,7 @@ function leaningDoors(random: Random): Shot {
   }
   return {
     scene: frame.scene,
-    camera: { eye: [random.range(-0.5, 0.5), 1.35, 3.1], target: [0, 1, -0.3], view: 45 },
+    camera: { eye: [random.range(-0.5, 0.5), 1.35, 3.1], target: [0, 1, -0.3], view: 40 },
     lighting,
   }
 }
@@ -222,7 +222,7 @@ function flushDoors(random: Random): Shot {
     )
     addLeaf(lean, { surface, panels: 0, metal }, i * 7)
   }
-  return { scene: frame.scene, camera: { eye: [-0.55, 1.35, 2.5], target: [0, 1, -0.3], view: 50 }, lighting }
+  return { scene: frame.scene, camera: { eye: [-0.55, 1.35, 2.5], target: [0, 1, -0.3], view: 45 }, lighting }
 }
 
 /** A heavy entrance door with two leaves. */
@@ -240,7 +240,7 @@ function doubleDoor(random: Random): Shot {
   addBox(frame, [0, 2.2, 0], [2, 0.18, 0.22], concrete(rgb('#c4beb1')))
   return {
     scene: frame.scene,
-    camera: { eye: [random.range(-0.6, 0.6), 1.4, 3.1], target: [0, 1.1, 0], view: 46 },
+    camera: { eye: [random.range(-0.6, 0.6), 1.4, 3.1], target: [0, 1.1, 0], view: 41 },
     lighting: openSky(random),
   }
 }

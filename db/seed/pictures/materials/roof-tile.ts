@@ -60,7 +60,7 @@ function plainTiles(random: Random): Shot {
   )
   return {
     scene: roof.scene,
-    camera: { eye: [0.2, 2.1, 2.5], target: [0, 1.15, 0], view: 44 },
+    camera: { eye: [0.2, 2.1, 2.5], target: [0, 1.15, 0], view: 43 },
     lighting: daylight(random),
   }
 }
@@ -75,7 +75,7 @@ function slates(random: Random): Shot {
   )
   return {
     scene: roof.scene,
-    camera: { eye: [-0.3, 2.1, 2.6], target: [0, 1.15, 0], view: 44 },
+    camera: { eye: [-0.3, 2.1, 2.6], target: [0, 1.15, 0], view: 43 },
     lighting: daylight(random),
   }
 }
@@ -109,7 +109,7 @@ function pantiles(random: Random): Shot {
   }
   return {
     scene: roof.scene,
-    camera: { eye: [0.5, 2, 2.5], target: [0, 1.15, 0], view: 42 },
+    camera: { eye: [0.5, 2, 2.5], target: [0, 1.15, 0], view: 40 },
     lighting: daylight(random),
   }
 }
@@ -139,7 +139,7 @@ function tilesOnPallet(random: Random): Shot {
       }
     }
   }
-  return { scene: frame.scene, camera: { eye: [0.4, 1.35, 1.8], target: [0, 0.42, 0], view: 42 }, lighting }
+  return { scene: frame.scene, camera: { eye: [0.4, 1.35, 1.8], target: [0, 0.42, 0], view: 40 }, lighting }
 }
 
 /** A roof being stripped: tiles left on bare battens. */
@@ -166,7 +166,7 @@ function strippedRoof(random: Random): Shot {
   }
   return {
     scene: roof.scene,
-    camera: { eye: [0.3, 2.2, 2.6], target: [0, 1.15, 0], view: 44 },
+    camera: { eye: [0.3, 2.2, 2.6], target: [0, 1.15, 0], view: 43 },
     lighting: daylight(random),
   }
 }

@@ -70,7 +70,7 @@ function basinOnWall(random: Random): Shot {
   addBasin(frame, [0, 0.85, -0.25], ware(random), { pedestal: true, tap: true })
   return {
     scene: frame.scene,
-    camera: { eye: [random.range(-0.5, 0.5), 1.45, 1.35], target: [0, 0.72, -0.25], view: 46 },
+    camera: { eye: [random.range(-0.5, 0.5), 1.45, 1.35], target: [0, 0.72, -0.25], view: 31 },
     lighting,
   }
 }
@@ -80,7 +80,7 @@ function wcInRoom(random: Random): Shot {
   addWc(frame, [0, 0, -0.1], random.range(-0.3, 0.3), ware(random), true)
   return {
     scene: frame.scene,
-    camera: { eye: [random.range(-0.6, 0.6), 1.25, 1.6], target: [0, 0.4, -0.1], view: 42 },
+    camera: { eye: [random.range(-0.6, 0.6), 1.25, 1.6], target: [0, 0.4, -0.1], view: 29 },
     lighting,
   }
 }
@@ -100,7 +100,7 @@ function ceramicsOnFloor(random: Random): Shot {
     addBasin(frame, [-0.1 + i * 0.75, 0.13, 0.5], surface, { pedestal: false, tap: i === 0 })
   return {
     scene: frame.scene,
-    camera: { eye: [0.1, 1.35, 2.1], target: [0, 0.25, 0.05], view: 46 },
+    camera: { eye: [0.1, 1.35, 2.1], target: [0, 0.25, 0.05], view: 31 },
     lighting,
   }
 }
@@ -114,7 +114,7 @@ function tub(random: Random): Shot {
   addCylinder(frame, [0.3, 0.58, -0.36], { radius: 0.015, length: 0.12 }, CHROME)
   return {
     scene: frame.scene,
-    camera: { eye: [random.range(-0.5, 0.5), 1.5, 1.9], target: [0, 0.3, 0], view: 46 },
+    camera: { eye: [random.range(-0.5, 0.5), 1.5, 1.9], target: [0, 0.3, 0], view: 31 },
     lighting,
   }
 }
@@ -132,7 +132,7 @@ function basinsStored(random: Random): Shot {
       })
   }
   for (const x of [-1.2, 1.2]) addBox(frame, [x, 0.7, -0.45], [0.06, 1.4, 0.5], shelf, { seed: 8 })
-  return { scene: frame.scene, camera: { eye: [0.3, 1.6, 1.9], target: [0, 0.75, -0.4], view: 46 }, lighting }
+  return { scene: frame.scene, camera: { eye: [0.3, 1.6, 1.9], target: [0, 0.75, -0.4], view: 31 }, lighting }
 }
 
 export const sanitaryShots = [basinOnWall, wcInRoom, ceramicsOnFloor, tub, basinsStored] as const

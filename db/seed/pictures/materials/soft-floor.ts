@@ -29,7 +29,7 @@ function carpetFloor(random: Random): Shot {
       addBox(floor, [i * 0.5, 0.002, j * 0.5], [0.499, 0.012, 0.499], yarn, { seed: i + j + 40 })
     }
   }
-  return { scene: frame.scene, camera: { eye: [0.2, 1.4, 1.9], target: [0, 0, -0.2], view: 52 }, lighting }
+  return { scene: frame.scene, camera: { eye: [0.2, 1.4, 1.9], target: [0, 0, -0.2], view: 40 }, lighting }
 }
 
 function carpetTiles(random: Random): Shot {
@@ -59,7 +59,7 @@ function carpetTiles(random: Random): Shot {
       yarn,
       { rotation: turned(random.range(-0.6, 0.6)), seed: i },
     )
-  return { scene: frame.scene, camera: { eye: [0.2, 1.3, 1.9], target: [0, 0.15, 0.1], view: 44 }, lighting }
+  return { scene: frame.scene, camera: { eye: [0.2, 1.3, 1.9], target: [0, 0.15, 0.1], view: 33 }, lighting }
 }
 
 function carpetRolls(random: Random): Shot {
@@ -83,7 +83,7 @@ function carpetRolls(random: Random): Shot {
       )
     }
   }
-  return { scene: frame.scene, camera: { eye: [0.5, 0.95, 2.1], target: [0, 0.3, 0.1], view: 40 }, lighting }
+  return { scene: frame.scene, camera: { eye: [0.5, 0.95, 2.1], target: [0, 0.3, 0.1], view: 30 }, lighting }
 }
 
 /** One roll half open on the floor. */
@@ -100,7 +100,7 @@ function openRoll(random: Random): Shot {
       yarn,
       { rotation: along('x'), seed: 2 },
     )
-  return { scene: frame.scene, camera: { eye: [0.5, 1.2, 1.7], target: [0, 0.05, -0.1], view: 50 }, lighting }
+  return { scene: frame.scene, camera: { eye: [0.5, 1.2, 1.7], target: [0, 0.05, -0.1], view: 38 }, lighting }
 }
 
 export const softFloorShots = [carpetFloor, carpetTiles, carpetRolls, openRoll] as const

@@ -1,6 +1,6 @@
 import type { Shot } from '../frame'
 import type { Random } from '../random'
-import { addBox, addCylinder, along, turned, within, type Frame, type Vec3 } from '../scene'
+import { addBox, addCylinder, along, pointIn, turned, within, type Frame, type Vec3 } from '../scene'
 import { addBearers, addRod, hall, scatter, yard } from '../stage'
 import { rgb, type Surface } from '../surface'
 import { brushed, galvanised, paint, steel } from '../surfaces/metal'
@@ -28,10 +28,10 @@ function addSection(
 }
 
 function steelLook(random: Random): Surface {
-  const tone = random.pick([rgb('#6d6f73'), rgb('#5c5652'), rgb('#7b7d80')])
-  return random.chance(0.6)
-    ? steel(tone, random.range(0.35, 0.75))
-    : paint(rgb('#7c3a2c'), { chips: 0.6, under: rgb('#55504c') })
+  const tone = random.pick([rgb('#4c4f53'), rgb('#45413e'), rgb('#5c5f63')])
+  return random.chance(0.75)
+    ? steel(tone, random.range(0.3, 0.6), 0.2)
+    : paint(rgb('#6d4438'), { chips: 0.5, under: rgb('#55504c') })
 }
 
 /** Beams stacked, ends towards the eye. */
@@ -51,7 +51,11 @@ function sectionEnds(random: Random): Shot {
       addSection(stack, at, section, 4, surface, random.int(0, 1e6))
     }
   }
-  return { scene: frame.scene, camera: { eye: [0.5, 0.95, 2.3], target: [0, 0.4, 0.2], view: 40 }, lighting }
+  return {
+    scene: frame.scene,
+    camera: { eye: [0.5, 0.95, 2.3], target: pointIn(stack, [0, 0.4, 1.6]), view: 30 },
+    lighting,
+  }
 }
 
 /** Long beams on bearers, seen from the side. */
@@ -79,7 +83,7 @@ function longSections(random: Random): Shot {
       i * 17 + 3,
     )
   scatter(frame, random, surface, 10)
-  return { scene: frame.scene, camera: { eye: [0.9, 1.3, 2.3], target: [0, 0.25, 0], view: 46 }, lighting }
+  return { scene: frame.scene, camera: { eye: [0.9, 1.3, 2.3], target: [0, 0.25, 0], view: 34 }, lighting }
 }
 
 /** Square tubes in a bundle. */
@@ -106,7 +110,11 @@ function squareTubes(random: Random): Shot {
       }
     }
   }
-  return { scene: frame.scene, camera: { eye: [0.6, 0.95, 2.2], target: [0, 0.35, 0.2], view: 38 }, lighting }
+  return {
+    scene: frame.scene,
+    camera: { eye: [0.6, 0.95, 2.2], target: pointIn(stack, [0, 0.36, 1.3]), view: 28 },
+    lighting,
+  }
 }
 
 /** Columns standing or leaning with their base plates. */
@@ -122,13 +130,13 @@ function columns(random: Random): Shot {
     addSection(lean, [0, 0, 0], random.pick([IPE, HEB]), 2.3, surface, i * 7)
     addBox(lean, [0, 0, 1.14], [0.26, 0.26, 0.02], surface, { seed: i })
   }
-  return { scene: frame.scene, camera: { eye: [0.3, 1.3, 2.7], target: [0, 0.95, -0.6], view: 42 }, lighting }
+  return { scene: frame.scene, camera: { eye: [0.3, 1.3, 2.7], target: [0, 0.95, -0.6], view: 31 }, lighting }
 }
 
 /** Coils of sheet standing on their edge. */
 function coils(random: Random): Shot {
   const { frame, lighting } = hall(random, -4)
-  const sheet = random.chance(0.5) ? galvanised(rgb('#a3a6a9'), 0.45) : brushed(rgb('#b7b9bb'), 0.5)
+  const sheet = random.chance(0.5) ? galvanised(rgb('#a3a6a9'), 0.6) : brushed(rgb('#b7b9bb'), 0.65)
   const edge = brushed(rgb('#7f8286'), 0.35)
   const band = paint(rgb('#2c2f33'), { chips: 0 })
   for (let i = 0; i < 5; i++) {
@@ -155,13 +163,13 @@ function coils(random: Random): Shot {
       rotation: along('z'),
     })
   }
-  return { scene: frame.scene, camera: { eye: [0.5, 1, 2.1], target: [0.1, 0.42, -0.2], view: 42 }, lighting }
+  return { scene: frame.scene, camera: { eye: [0.5, 1, 2.1], target: [0.15, 0.4, -0.2], view: 31 }, lighting }
 }
 
 /** Reinforcing bars in loose bundles. */
 function bars(random: Random): Shot {
   const { frame, lighting } = yard(random, -4)
-  const surface = steel(rgb('#64605d'), random.range(0.3, 0.7), 0.25)
+  const surface = steel(rgb('#4a4745'), random.range(0.3, 0.6), 0.25)
   for (let i = 0; i < 170; i++) {
     const layer = Math.floor(i / 34)
     const at: Vec3 = [
@@ -172,7 +180,7 @@ function bars(random: Random): Shot {
     addRod(frame, at, random.range(0.011, 0.017), 4, surface, 0.35 + random.range(-0.06, 0.06))
   }
   addBearers(frame, 0.6, 1.5)
-  return { scene: frame.scene, camera: { eye: [0.3, 0.8, 1.3], target: [0, 0.05, -0.1], view: 46 }, lighting }
+  return { scene: frame.scene, camera: { eye: [0.3, 0.8, 1.3], target: [0, 0.05, -0.1], view: 32 }, lighting }
 }
 
 /** Ribbed sheets in a stack, as roofing or deck. */
@@ -197,13 +205,13 @@ function ribbedSheets(random: Random): Shot {
         })
     }
   }
-  return { scene: frame.scene, camera: { eye: [0.2, 1, 2], target: [0, 0.15, 0], view: 42 }, lighting }
+  return { scene: frame.scene, camera: { eye: [0.2, 1, 2], target: [0, 0.15, 0], view: 31 }, lighting }
 }
 
 /** Angle and channel profiles in galvanised steel. */
 function profiles(random: Random): Shot {
   const { frame, lighting } = hall(random, -3)
-  const surface = galvanised(rgb('#aeb3b6'), 0.4)
+  const surface = galvanised(rgb('#aeb3b6'), 0.55)
   const stack = within(frame, [0, 0, 0], turned(random.range(0.3, 0.6)))
   addBearers(stack, 0.5, 0.1)
   for (let i = 0; i < 26; i++) {
@@ -217,7 +225,11 @@ function profiles(random: Random): Shot {
     for (const side of [-1, 1])
       addBox(stack, [x + side * 0.054, y + 0.035, z - 0.4], [0.003, 0.07, 2.6], surface, { seed: i })
   }
-  return { scene: frame.scene, camera: { eye: [0.6, 0.85, 2], target: [0, 0.2, 0.2], view: 40 }, lighting }
+  return {
+    scene: frame.scene,
+    camera: { eye: [0.6, 0.85, 2], target: pointIn(stack, [0, 0.2, 0.5]), view: 30 },
+    lighting,
+  }
 }
 
 export const structuralSteelShots = [sectionEnds, longSections, squareTubes, columns] as const

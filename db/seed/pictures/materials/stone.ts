@@ -42,7 +42,7 @@ function ledgeWall(random: Random): Shot {
   }
   return {
     scene: frame.scene,
-    camera: { eye: [random.range(-0.6, 0.6), 1.2, 1.9], target: [0, 1.1, 0], view: 44 },
+    camera: { eye: [random.range(-0.6, 0.6), 1.2, 1.9], target: [0, 1.1, 0], view: 33 },
     lighting: sunny(random),
   }
 }
@@ -68,7 +68,7 @@ function cutBlocks(random: Random): Shot {
       x += width
     }
   }
-  return { scene: frame.scene, camera: { eye: [0.5, 1.2, 2.3], target: [0, 0.4, 0], view: 42 }, lighting }
+  return { scene: frame.scene, camera: { eye: [0.5, 1.2, 2.3], target: [0, 0.4, 0], view: 32 }, lighting }
 }
 
 /** Rounded setts of granite laid in courses. */
@@ -97,7 +97,7 @@ function setts(random: Random): Shot {
       { rotation, seed: random.int(0, 1e6) },
     )
   }
-  return { scene: frame.scene, camera: { eye: [0.1, 1.25, 1.7], target: [0, 0, 0.1], view: 48 }, lighting }
+  return { scene: frame.scene, camera: { eye: [0.1, 1.25, 1.7], target: [0, 0, 0.1], view: 36 }, lighting }
 }
 
 /** Rubble stones bedded in mortar, as one displaced wall face. */
@@ -131,7 +131,7 @@ function rubbleWall(random: Random): Shot {
   addField(frame, [0, 1.2, 0], { half: [2.2, 1.2, 0.1], distance, stride: 0.55 }, surface)
   return {
     scene: frame.scene,
-    camera: { eye: [random.range(-0.8, 0.8), 1.2, 2.1], target: [0, 1.1, 0], view: 44 },
+    camera: { eye: [random.range(-0.8, 0.8), 1.2, 2.1], target: [0, 1.1, 0], view: 33 },
     lighting: sunny(random),
   }
 }
@@ -157,7 +157,7 @@ function flagstones(random: Random): Shot {
     }
     y += thick
   }
-  return { scene: frame.scene, camera: { eye: [0.4, 1.3, 1.8], target: [0, 0.35, 0], view: 42 }, lighting }
+  return { scene: frame.scene, camera: { eye: [0.4, 1.3, 1.8], target: [0, 0.35, 0], view: 32 }, lighting }
 }
 
 export const stoneShots = [ledgeWall, rubbleWall, setts, cutBlocks, flagstones] as const

@@ -1,6 +1,6 @@
 import type { Shot } from '../frame'
 import type { Random } from '../random'
-import { addBox, turned, within } from '../scene'
+import { addBox, pointIn, turned, within } from '../scene'
 import { addBearers, hall, scatter, yard } from '../stage'
 import { rgb } from '../surface'
 import { DARK_OAK, DOUGLAS, OAK, PINE, wood } from '../surfaces/wood'
@@ -32,7 +32,7 @@ function beamEnds(random: Random): Shot {
   }
   return {
     scene: frame.scene,
-    camera: { eye: [0.75, 1.15, 2.5], target: [0, 0.42, 0.1], view: 40 },
+    camera: { eye: [0.75, 1.15, 2.5], target: pointIn(stack, [0, 0.45, 1.2]), view: 29 },
     lighting,
   }
 }
@@ -55,7 +55,7 @@ function stickedPlanks(random: Random): Shot {
     for (const x of [-0.8, 0, 0.8])
       addBox(stack, [x, y + 0.037, 0], [0.045, 0.028, 0.95], stick, { seed: layer * 3 + Math.round(x * 2) })
   }
-  return { scene: frame.scene, camera: { eye: [-0.2, 1.3, 2.2], target: [0, 0.36, 0], view: 44 }, lighting }
+  return { scene: frame.scene, camera: { eye: [-0.2, 1.3, 2.2], target: [0, 0.36, 0], view: 32 }, lighting }
 }
 
 /** Old oak beams laid on bearers, seen along their length. */
@@ -81,7 +81,7 @@ function oldBeams(random: Random): Shot {
       })
   }
   scatter(frame, random, surface, 20)
-  return { scene: frame.scene, camera: { eye: [-0.9, 1.35, 2.4], target: [0, 0.25, 0], view: 44 }, lighting }
+  return { scene: frame.scene, camera: { eye: [-0.9, 1.35, 2.4], target: [0, 0.25, 0], view: 32 }, lighting }
 }
 
 /** Boards side by side: a floor deck or a fence taken down, filling the picture. */
@@ -105,7 +105,7 @@ function boards(random: Random): Shot {
   }
   for (const y of [-0.6, 0.6])
     addBox(panel, [0, y, -0.04], [3.2, 0.08, 0.05], wood({ light: rgb('#b58f5e'), dark: rgb('#8a6336') }))
-  return { scene: frame.scene, camera: { eye: [0.4, 1.2, 2.1], target: [0, 0.85, 0], view: 44 }, lighting }
+  return { scene: frame.scene, camera: { eye: [0.4, 1.2, 2.1], target: [0, 0.85, 0], view: 32 }, lighting }
 }
 
 export const timberShots = [beamEnds, stickedPlanks, oldBeams, boards] as const

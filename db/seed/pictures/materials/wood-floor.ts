@@ -4,14 +4,14 @@ import { addBox, turned, within, type Vec3 } from '../scene'
 import { rgb, type Surface } from '../surface'
 import { concrete } from '../surfaces/masonry'
 import { paint } from '../surfaces/metal'
-import { DARK_OAK, OAK, PINE, WALNUT, wood } from '../surfaces/wood'
+import { OAK, PINE, WALNUT, wood } from '../surfaces/wood'
 import { whiteRoom } from './floor-room'
 
 function parquetLook(random: Random): Surface {
   return {
-    ...wood({ ...random.pick([OAK, OAK, DARK_OAK, WALNUT]), gloss: 0.035, knots: 0.25, rings: 90 }),
+    ...wood({ ...random.pick([OAK, OAK, OAK, WALNUT]), gloss: 0.05, knots: 0.15, rings: 110, variety: 0.24 }),
     bevel: 0.0015,
-    roughness: 0.5,
+    roughness: 0.35,
   }
 }
 
@@ -40,7 +40,7 @@ function herringbone(random: Random): Shot {
   }
   return {
     scene: frame.scene,
-    camera: { eye: [random.range(-0.3, 0.3), 1.4, 1.9], target: [0, 0, -0.1], view: 52 },
+    camera: { eye: [random.range(-0.3, 0.3), 1.35, 2], target: [0, 0, -0.2], view: 46 },
     lighting,
   }
 }
@@ -64,7 +64,7 @@ function straightParquet(random: Random): Shot {
       x += long
     }
   }
-  return { scene: frame.scene, camera: { eye: [0, 1.4, 2], target: [0, 0, -0.2], view: 52 }, lighting }
+  return { scene: frame.scene, camera: { eye: [0, 1.35, 2.1], target: [0, 0, -0.3], view: 48 }, lighting }
 }
 
 /** Lifted boards tied in bundles. */
@@ -92,7 +92,7 @@ function boardBundles(random: Random): Shot {
     for (const x of [-0.45, 0.45])
       addBox(place, [x, (layers * 0.023) / 2, 0], [0.02, layers * 0.023 + 0.004, 0.368], strap)
   }
-  return { scene: frame.scene, camera: { eye: [0.2, 1.25, 2], target: [0, 0.1, 0], view: 46 }, lighting }
+  return { scene: frame.scene, camera: { eye: [0.2, 1.25, 2], target: [0, 0.1, 0], view: 44 }, lighting }
 }
 
 /** Square panels of small strips, basket weave. */
@@ -113,7 +113,7 @@ function basketWeave(random: Random): Shot {
       }
     }
   }
-  return { scene: frame.scene, camera: { eye: [0.2, 1.35, 1.9], target: [0, 0, -0.1], view: 50 }, lighting }
+  return { scene: frame.scene, camera: { eye: [0.2, 1.3, 1.9], target: [0, 0, -0.2], view: 44 }, lighting }
 }
 
 /** Planks of untreated pine in a heap, as lifted from joists. */
@@ -128,7 +128,7 @@ function liftedPlanks(random: Random): Shot {
       surface,
       { rotation: turned(random.range(-0.35, 0.35)), seed: random.int(0, 1e6) },
     )
-  return { scene: frame.scene, camera: { eye: [0.3, 1.3, 1.9], target: [0, 0.1, 0], view: 46 }, lighting }
+  return { scene: frame.scene, camera: { eye: [0.3, 1.3, 1.9], target: [0, 0.1, 0], view: 44 }, lighting }
 }
 
 export const woodFloorShots = [herringbone, straightParquet, boardBundles, basketWeave, liftedPlanks] as const

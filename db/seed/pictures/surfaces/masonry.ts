@@ -87,10 +87,10 @@ export function plaster(tone: Rgb, wear = 0.3): Surface {
     paint(p, out) {
       fill(out, tone, 0.92 + fbm(p.x, p.y, p.z, 0.8, 4) * 0.16)
       dim(out, 0.96 + fbm(p.x, p.y, p.z, 60, 2) * 0.08)
-      blend(out, SOOT, smoothstep(0.55, 0.85, fbm(p.x, p.y * 0.5, p.z, 2.2, 5)) * wear)
+      blend(out, SOOT, smoothstep(0.55, 0.95, fbm(p.x, p.y * 0.5, p.z, 2.2, 5)) * wear * 0.7)
       blend(out, SOOT, smoothstep(0.35, 0, p.height) * wear * 0.35)
       const scuff = fbm(p.x * 0.3, p.y * 2, p.z, 6, 4)
-      blend(out, LIME, smoothstep(0.6, 0.68, scuff) * wear * 0.5)
+      blend(out, LIME, smoothstep(0.62, 0.72, scuff) * wear * 0.25)
     },
     relief: (x, y, z) => fbm(x, y, z, 26, 3) * 0.003,
   }

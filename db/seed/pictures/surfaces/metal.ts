@@ -6,7 +6,7 @@ const DEEP_RUST = rgb('#3d2116')
 const PRIMER = rgb('#8b8d8f')
 
 /** Bare or rolled steel with mill scale and rust; `rust` 0 to 1. */
-export function steel(tone: Rgb, rust: number, gloss = 0.22): Surface {
+export function steel(tone: Rgb, rust: number, gloss = 0.3): Surface {
   return {
     mean: mixRgb(tone, RUST, rust * 0.7),
     bevel: 0.003,
@@ -15,7 +15,7 @@ export function steel(tone: Rgb, rust: number, gloss = 0.22): Surface {
       fill(out, tone, 0.8 + hash(p.seed, 3, 3) * 0.3)
       dim(out, 0.82 + fbm(p.x, p.y, p.z + p.seed, 24, 4) * 0.36)
       const patch = fbm(p.x, p.y + p.seed, p.z, 6, 5)
-      const eaten = smoothstep(0.72 - rust * 0.45, 0.82 - rust * 0.35, patch)
+      const eaten = smoothstep(0.62 - rust * 0.45, 0.84 - rust * 0.3, patch)
       const depth = fbm(p.x, p.y, p.z + p.seed, 50, 3)
       blend(out, mixRgb(RUST, DEEP_RUST, depth), eaten * 0.95)
       const edge = edgeDistance(p)
@@ -27,7 +27,7 @@ export function steel(tone: Rgb, rust: number, gloss = 0.22): Surface {
 }
 
 /** Zinc-coated sheet: flat grey crystals that catch the light differently. */
-export function galvanised(tone: Rgb = PRIMER, gloss = 0.35): Surface {
+export function galvanised(tone: Rgb = PRIMER, gloss = 0.5): Surface {
   return {
     mean: tone,
     bevel: 0.003,
@@ -35,7 +35,7 @@ export function galvanised(tone: Rgb = PRIMER, gloss = 0.35): Surface {
     paint(p, out) {
       const [u, v] = p.face === 1 ? [p.x, p.z] : p.face === 2 ? [p.x, p.y] : [p.z, p.y]
       worley(u * 70, v * 70, p.seed & 7)
-      fill(out, tone, 0.8 + hash(cell.id, 2, 2) * 0.28)
+      fill(out, tone, 0.5 + hash(cell.id, 2, 2) * 0.22)
       dim(out, 0.85 + fbm(p.x, p.y, p.z, 5, 4) * 0.3)
       out.gloss = gloss * (0.6 + hash(cell.id, 5, 1) * 0.5)
     },
@@ -44,7 +44,7 @@ export function galvanised(tone: Rgb = PRIMER, gloss = 0.35): Surface {
 }
 
 /** Brushed stainless steel, aluminium or copper. */
-export function brushed(tone: Rgb, gloss = 0.45, axis: 0 | 1 | 2 = 0): Surface {
+export function brushed(tone: Rgb, gloss = 0.6, axis: 0 | 1 | 2 = 0): Surface {
   return {
     mean: tone,
     bevel: 0.003,
@@ -54,7 +54,7 @@ export function brushed(tone: Rgb, gloss = 0.45, axis: 0 | 1 | 2 = 0): Surface {
       const a = axis === 0 ? p.y : p.x
       const b = axis === 2 ? p.y : p.z
       const streak = valueNoise(l * 6, a * 480, b * 480)
-      fill(out, tone, 0.6 + streak * 0.22)
+      fill(out, tone, 0.34 + streak * 0.2)
       dim(out, 0.9 + fbm(p.x, p.y, p.z + p.seed, 4, 3) * 0.2)
       out.gloss = gloss * (0.8 + streak * 0.3)
     },

@@ -33,12 +33,12 @@ export function wool(tone: Rgb, shade: Rgb): Surface {
       const drift = fbm(p.x + p.seed, p.y, p.z, 9, 4)
       const bend = (drift - 0.5) * 0.2
       const strand = fbm(p.x + bend, (p.y + bend) * 2.6, p.z - bend, 60, 4)
-      fill(out, mixRgb(shade, tone, smoothstep(0.25, 0.75, strand)))
-      dim(out, 0.7 + drift * 0.5)
+      fill(out, mixRgb(shade, tone, smoothstep(0.1, 0.6, strand)))
+      dim(out, 0.85 + drift * 0.35)
       const fluff = valueNoise(p.x * 420, p.y * 420, p.z * 420)
       dim(out, 0.82 + fluff * 0.36)
     },
-    relief: (x, y, z, seed) => fbm(x + seed, y * 1.8, z, 30, 4) * 0.02,
+    relief: (x, y, z, seed) => fbm(x + seed, y * 1.8, z, 45, 3) * 0.008,
   }
 }
 

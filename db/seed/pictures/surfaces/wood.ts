@@ -15,11 +15,13 @@ export type WoodLook = {
   /** Growth rings per metre. */
   rings?: number
   knots?: number
+  /** Difference of tone between boards, 0 to 1. */
+  variety?: number
 }
 
 /** Sawn wood cut from a noisy trunk, so that faces show grain and ends show rings. */
 export function wood(look: WoodLook): Surface {
-  const { light, dark, weather = 0, axis = 0, gloss = 0, rings = 130, knots = 0.5 } = look
+  const { light, dark, weather = 0, axis = 0, gloss = 0, rings = 130, knots = 0.5, variety = 0.36 } = look
   const mean = mixRgb(mixRgb(light, dark, 0.4), GREY, weather * 0.7)
   return {
     mean,
@@ -39,7 +41,7 @@ export function wood(look: WoodLook): Surface {
       const phase = ring - Math.floor(ring)
       const band = smoothstep(0, 0.75, phase) * (1 - smoothstep(0.85, 1, phase))
       fill(out, mixRgb(light, dark, band * 0.75 + knot * 0.2))
-      dim(out, 0.8 + hash(p.seed, 4, 4) * 0.36)
+      dim(out, 1 - variety / 2 + hash(p.seed, 4, 4) * variety)
       const fibre = fbm(l * 0.06, a, b + s, 190, 3)
       dim(out, 0.74 + fibre * 0.5)
       dim(out, 0.82 + fbm(l + s, a, b, 2.5, 3) * 0.36)
