@@ -44,7 +44,6 @@ export const paths = {
  */
 export function safeRedirect(target: string | null | undefined, fallback: string): string {
   if (!target || !target.startsWith('/') || target.startsWith('//')) return fallback
-  // eslint-disable-next-line no-control-regex -- control characters are exactly what must not pass
   if (/[\\\u0000-\u001f\u007f]/.test(target) || /^\/[\s\u00a0]*\//.test(target)) return fallback
   return target
 }

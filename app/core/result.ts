@@ -16,6 +16,8 @@ export type DomainErrorCode =
   | 'bad-credentials'
   | 'too-many-requests'
   | 'busy'
+  | 'classifier-off'
+  | 'whole-units'
 
 /** A refusal that the user can act on. `field` names the form field it belongs to; `params` fill the sentence. */
 export type DomainError = {

@@ -19,6 +19,11 @@ export function parseMilli(text: string): number | null {
   return Number.isSafeInteger(milli) ? milli : null
 }
 
+/** Whether a quantity suits its unit: pieces are counted whole. */
+export function isCountable(quantityMilli: number, unit: Unit): boolean {
+  return unit !== 'u' || quantityMilli % MILLI === 0
+}
+
 /** Grams of a mass quantity, or null when the unit is not one of mass. */
 export function massGOf(quantityMilli: number, unit: Unit): number | null {
   if (unit === 'kg') return quantityMilli

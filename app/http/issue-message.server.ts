@@ -35,11 +35,11 @@ export function issueSentence(locale: Locale, message: string): string {
 /** The sentence of a refusal in the reader's language, figures in their form. */
 export function domainMessage(locale: Locale, error: DomainError): string {
   const format = formatter(locale)
-  const params = Object.entries(error.params ?? {}).map(([name, value]) => [
-    name,
-    typeof value === 'number' ? format.number(value) : value,
-  ])
-  return sentence(locale, error.code, Object.fromEntries(params))
+  const params: Record<string, string> = {}
+  for (const [name, value] of Object.entries(error.params ?? {})) {
+    params[name] = typeof value === 'number' ? format.number(value) : value
+  }
+  return sentence(locale, error.code, params)
 }
 
 function sentence(locale: Locale, code: ErrorCode, params: Record<string, string> = {}): string {

@@ -30,7 +30,8 @@ export async function parseForm<S extends z.ZodType>(
   const submission = parseWithZod(form, {
     schema,
     error: issueCode,
-    formatError: (issues) => issues.map((issue) => issueSentence(locale, issue.message)),
+    formatError: (issues: { message: string }[]) =>
+      issues.map((issue) => issueSentence(locale, issue.message)),
   })
   if (submission.status !== 'success') {
     return { ok: false, reply: data({ result: submission.reply() }, { status: 400 }) }

@@ -18,4 +18,6 @@ export const STATUS = {
   'bad-credentials': 401,
   'too-many-requests': 429,
   busy: 503,
+  'classifier-off': 503,
+  'whole-units': 400,
 } satisfies Record<DomainErrorCode, number>

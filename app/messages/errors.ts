@@ -53,6 +53,9 @@ const domain = {
     'bad-credentials': "L'adresse ou le mot de passe ne correspond pas. Vérifiez-les, puis réessayez.",
     'too-many-requests': 'Trop d’essais en peu de temps. Patientez une minute, puis réessayez.',
     busy: 'Le service est très demandé. Patientez quelques secondes, puis réessayez.',
+    'classifier-off':
+      "L'analyse des photos n'est pas disponible en ce moment. Choisissez la matière vous-même.",
+    'whole-units': 'Comptez les pièces en nombres entiers, par exemple 12.',
   },
   en: {
     'not-found': 'This item does not exist or is no longer online.',
@@ -72,6 +75,8 @@ const domain = {
     'bad-credentials': 'The address or the password does not match. Check them, then try again.',
     'too-many-requests': 'Too many attempts in a short time. Wait a minute, then try again.',
     busy: 'The service is in great demand. Wait a few seconds, then try again.',
+    'classifier-off': 'Photo analysis is not available right now. Choose the material yourself.',
+    'whole-units': 'Count pieces in whole numbers, for example 12.',
   },
 } as const satisfies Record<'fr' | 'en', Record<DomainErrorCode, string>>
 

@@ -6,7 +6,7 @@ const envSchema = z.object({
   HOST: z.string().default('127.0.0.1'),
   PORT: z.coerce.number().int().min(0).max(65535).default(3000),
   DATA_DIR: z.string().min(1).default('data'),
-  MODEL_DIR: z.string().min(1).default('build/model/reuse-materials'),
+  MODEL_DIR: z.string().min(1).default('.cache/model/reuse-materials'),
   PUBLIC_URL: z.url().optional(),
   SESSION_SECRET: z.string().min(32).optional(),
   SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),

@@ -21,16 +21,18 @@ export function textField(max: number, min = 1) {
 }
 
 /** A decimal as people type it, in thousandths; more than zero. */
-export const quantityMilliField = z.string().transform((text, context) => {
+export const quantityMilliField = z.string().transform(positiveMilli)
+
+/** Kilograms as people type them, in grams; more than zero. */
+export const massKgField = z.string().transform(positiveMilli)
+
+function positiveMilli(text: string, context: z.RefinementCtx): number {
   const milli = parseMilli(text)
   if (milli === null) return fault(context, 'invalid_number')
   if (milli <= 0) return fault(context, 'invalid_quantity')
   if (milli > MAX_QUANTITY * MILLI) return fault(context, 'too_big')
   return milli
-})
-
-/** Kilograms as people type them, in grams; more than zero. */
-export const massKgField = quantityMilliField
+}
 
 /** Euros as people type them, in cents; zero and more. */
 export const eurosField = z.string().transform((text, context) => {

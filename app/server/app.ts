@@ -34,7 +34,7 @@ export function createApp({ env, build, health, devMiddleware }: AppParts): Expr
     createRequestHandler({
       build,
       mode: env.isProduction ? 'production' : 'development',
-      getLoadContext: (req, res) => ({ cspNonce: nonceOf(res as Response), clientIp: req.ip ?? '' }),
+      getLoadContext: (req, res) => ({ cspNonce: nonceOf(res), clientIp: req.ip ?? '' }),
     }),
   )
   return app

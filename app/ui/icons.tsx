@@ -54,18 +54,10 @@ export const CrossIcon = icon(<path d="m5 5 14 14M19 5 5 19" />)
 export const ArrowRightIcon = icon(<path d="M3 12h17m-6.5-7 7 7-7 7" />)
 export const ArrowLeftIcon = icon(<path d="M21 12H4m6.5-7-7 7 7 7" />)
 export const ChevronDownIcon = icon(<path d="m5 9 7 7 7-7" />)
-export const MapIcon = icon(<path d="m3 6 6-2.5 6 3L21 4v14l-6 2.5-6-3L3 20zM9 3.5v14M15 6.5v14" />)
 export const PinIcon = icon(
   <>
     <path d="M12 21.5c-4.5-5-7-8.6-7-11.7a7 7 0 0 1 14 0c0 3.1-2.5 6.7-7 11.7z" />
     <circle cx="12" cy="9.8" r="2.3" />
-  </>,
-)
-export const TruckIcon = icon(
-  <>
-    <path d="M2 6h12v10H2zM14 9.5h4l4 4V16h-8z" />
-    <circle cx="7" cy="18" r="2.2" fill="var(--card)" />
-    <circle cx="17.5" cy="18" r="2.2" fill="var(--card)" />
   </>,
 )
 export const LeafIcon = icon(<path d="M5 19C4 10 9 4 20 4c.5 11-5 16-13 14M4 21c2-5 5-8.5 10-11" />)
@@ -76,8 +68,6 @@ export const UserIcon = icon(
     <path d="M4 21c0-4.5 3-7 8-7s8 2.5 8 7" />
   </>,
 )
-export const BellIcon = icon(<path d="M4 17h16l-2-3V10a6 6 0 0 0-12 0v4zM10 20.5h4" />)
-export const MailIcon = icon(<path d="M3 5h18v14H3zm0 1.5 9 7 9-7" />)
 export const DownloadIcon = icon(<path d="M12 3v12m-5.5-5 5.5 5.5L17.5 10M4 20.5h16" />)
 export const UploadIcon = icon(<path d="M12 16V4M6.5 9 12 3.5 17.5 9M4 20.5h16" />)
 export const PrintIcon = icon(<path d="M7 8V3h10v5M7 17H3V8h18v9h-4M7 14h10v7H7z" />)
@@ -104,20 +94,6 @@ export const TagIcon = icon(
 )
 export const ListIcon = icon(<path d="M8 6h13M8 12h13M8 18h13M3 6h.01M3 12h.01M3 18h.01" />)
 export const PairIcon = icon(<path d="M3 7h11l-3.5-3.5M21 17H10l3.5 3.5" />)
-export const ChartIcon = icon(<path d="M3 21h18M6 17v-6M12 17V5M18 17v-9" />)
-export const SlidersIcon = icon(<path d="M3 7h9m5 0h4M3 17h4m5 0h9M14.5 4.5v5M9.5 14.5v5" />)
 export const ScanIcon = icon(<path d="M3 8V3h5M16 3h5v5M21 16v5h-5M8 21H3v-5M3 12h18" />)
-export const SunIcon = icon(
-  <>
-    <circle cx="12" cy="12" r="4.5" />
-    <path d="M12 2v1.5M12 20.5V22M2 12h1.5M20.5 12H22M5 5l1 1M18 18l1 1M5 19l1-1M18 6l1-1" />
-  </>,
-)
 export const ScaleIcon = icon(<path d="M5 9h14l2 12H3zM12 9V6" />)
-export const LockIcon = icon(<path d="M5 11h14v10H5zM8 11V7.5a4 4 0 0 1 8 0V11" />)
-export const ShareIcon = icon(<path d="M12 15V3M7.5 7 12 2.5 16.5 7M5 11v10h14V11" />)
-export const StarIcon = icon(
-  <path d="m12 3 2.7 6 6.3.7-4.7 4.3 1.3 6.5L12 17.2 6.4 20.5l1.3-6.5L3 9.7 9.3 9z" />,
-)
-export const PauseIcon = icon(<path d="M8 4v16M16 4v16" />)
 export const RetryIcon = icon(<path d="M20 12a8 8 0 1 1-2.5-5.8M20 3v5h-5" />)

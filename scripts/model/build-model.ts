@@ -13,7 +13,7 @@ import { readTfjsModel } from './tfjs-model'
 const here = path.dirname(fileURLToPath(import.meta.url))
 const root = path.resolve(here, '../..')
 export const HEAD_FILE = path.join(root, 'app/features/classifier/weights/reuse-materials.head.json')
-export const MODEL_FOLDER = path.join(root, 'build/model/reuse-materials')
+export const MODEL_FOLDER = path.join(root, '.cache/model/reuse-materials')
 
 /** The files of the npm package that the backbone comes from. */
 export function backboneFiles(): { json: string; bin: string; licence: string; version: string } {

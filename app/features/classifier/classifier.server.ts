@@ -5,8 +5,6 @@ import { ClassifierThread } from './classifier-thread.server'
 import type { ModelCard } from './model/model-card'
 import { averageScores, suggest, type Suggestion } from './model/suggest'
 
-export { ClassifierBusyError, ClassifierError } from './classifier-error'
-
 /** What the photos of one lot suggest. `scores` are their averaged labels, most probable first. */
 export type Classification = {
   suggestion: Suggestion

@@ -1,6 +1,10 @@
 import { and, eq, gt, lt } from 'drizzle-orm'
-import { sessions } from '~db/sqlite/identity'
+import { sessions, users } from '~db/sqlite/identity'
 import type { Tx } from '~/platform/transaction.server'
+
+export async function insertUser(tx: Tx, user: typeof users.$inferInsert): Promise<void> {
+  await tx.insert(users).values(user)
+}
 
 export async function insertSession(
   tx: Tx,

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { isCountable } from '~/core/units'
 import { MATERIAL_TYPES } from '~/core/material-types'
 import {
   conditionField,
@@ -34,6 +35,7 @@ export const publishLotSchema = z
     unitPrice: eurosField.optional(),
     rightToCede: z.literal('on', 'accept_required'),
   })
+  .refine((lot) => isCountable(lot.quantity, lot.unit), { path: ['quantity'], message: 'whole-units' })
   .refine((lot) => lot.availableFrom < lot.availableUntil, {
     path: ['availableUntil'],
     message: 'date_order',

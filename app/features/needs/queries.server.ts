@@ -47,14 +47,6 @@ export async function findNeed(id: string): Promise<NeedView | null> {
   return rows[0] ?? null
 }
 
-/** Needs of an organisation, newest first, whatever their status. */
-export async function listNeedsOf(organisationId: string): Promise<NeedView[]> {
-  return selectNeeds()
-    .where(eq(needs.organisationId, organisationId))
-    .orderBy(desc(needs.createdAtMs))
-    .limit(500)
-}
-
 /** Open needs of an organisation, newest first: what a taker may reserve for. */
 export async function listOpenNeedsOf(organisationId: string): Promise<NeedView[]> {
   return selectNeeds()

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { isCountable } from '~/core/units'
 import { MATERIAL_TYPES } from '~/core/material-types'
 import {
   communeCodeField,
@@ -27,6 +28,7 @@ export const stateNeedSchema = z
     minCondition: conditionField,
     budget: eurosField.optional(),
   })
+  .refine((need) => isCountable(need.quantity, need.unit), { path: ['quantity'], message: 'whole-units' })
   .refine((need) => need.neededFrom < need.neededUntil, {
     path: ['neededUntil'],
     message: 'date_order',

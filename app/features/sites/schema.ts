@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { isCountable } from '~/core/units'
 import {
   communeCodeField,
   dayField,
@@ -35,4 +36,5 @@ export const inventoryLineSchema = z
     massKg: massKgField,
     reusableKg: massKgField,
   })
+  .refine((line) => isCountable(line.quantity, line.unit), { path: ['quantity'], message: 'whole-units' })
   .refine((line) => line.reusableKg <= line.massKg, { path: ['reusableKg'], message: 'more_than_total' })

@@ -6,7 +6,7 @@ import { findNeedsForMaterial } from '~/features/matching/queries.server'
 import { domainMessage } from '~/http/issue-message.server'
 import { localeOf } from '~/http/locale.server'
 import { pageTitle } from '~/http/page-title'
-import { parseUpload } from '~/http/parse-upload.server'
+import { readPhotoForm, type SentFile } from '~/http/read-photo-form.server'
 import { STATUS } from '~/http/status'
 import { home } from '~/messages/home'
 import { TryPhotoPanel } from '~/root/try-photo-panel'
@@ -18,9 +18,9 @@ export const meta: MetaFunction = pageTitle(home, 'try.title')
 
 /** Classifies one photo of a visitor; nothing is kept of it. */
 export async function action({ request }: ActionFunctionArgs) {
-  const upload = await parseUpload(request)
-  if (!upload.ok) return refuse(request, upload.error)
-  const photo = upload.value.photos[0]
+  const photos: SentFile[] = []
+  await readPhotoForm(request, 'photo', (file) => void photos.push(file))
+  const photo = photos[0]
   if (!photo) return refuse(request, refused('photo-required').error)
   const tried = await tryPhoto(photo.bytes, photo.name)
   if (!tried.ok) return refuse(request, tried.error)

@@ -5,13 +5,13 @@ import type { DemoRole } from '~/features/identity/model/demo-accounts'
 /** Every test fails on an error in the browser's console, a page error, or a script blocked by the content policy. */
 export const test = base.extend<{ expectedErrors: RegExp[] }>({
   expectedErrors: [[], { option: true }],
-  page: async ({ page, expectedErrors }, use) => {
+  page: async ({ page, expectedErrors }, runTest) => {
     const faults: string[] = []
     page.on('pageerror', (error) => faults.push(error.message))
     page.on('console', (message) => {
       if (message.type() === 'error') faults.push(`${message.text()} ${message.location().url}`)
     })
-    await use(page)
+    await runTest(page)
     const unexpected = faults.filter((fault) => !expectedErrors.some((pattern) => pattern.test(fault)))
     expect(unexpected, 'errors in the console').toEqual([])
   },

@@ -2,6 +2,7 @@ import type { z } from 'zod'
 import { nowMs } from '~/core/clock'
 import { isoDayOf } from '~/core/days'
 import { ok, refused, type Result } from '~/core/result'
+import { isCountable } from '~/core/units'
 import { holdStock } from '~/features/lots/commands/hold-stock.server'
 import type { LotView } from '~/features/lots/model/lot'
 import { findLot } from '~/features/lots/queries.server'
@@ -32,6 +33,7 @@ export async function requestReservation(input: RequestReservation): Promise<Res
   if (!lot) return refused('not-found')
   if (lot.organisationId === actor.organisationId) return refused('own-lot')
   if (lot.availableUntil <= isoDayOf(nowMs())) return refused('not-open')
+  if (!isCountable(input.quantity, lot.unit)) return refused('whole-units', { field: 'quantity' })
   const need = input.needId ? await findNeed(input.needId) : null
   const refusal = needRefusal(input, lot, need)
   if (refusal) return refusal

@@ -73,6 +73,3 @@ export type TimelineEntry = {
   reason: string | null
   massG: number | null
 }
-
-/** Who reads a reservation's page: one of its sides, or the Métropole's team. */
-export type Reader = Side | 'reader'
