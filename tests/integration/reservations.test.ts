@@ -101,7 +101,8 @@ describe('a request', () => {
   })
 
   it.each([
-    ['more than is left', { quantity: 100_001 }, { code: 'out-of-stock', params: { left: 100 } }],
+    ['more than is left', { quantity: 101_000 }, { code: 'out-of-stock', params: { left: 100 } }],
+    ['half a piece', { quantity: 1_500 }, { code: 'whole-units', field: 'quantity' }],
     ['a lot that does not exist', { lotId: newId() }, { code: 'not-found' }],
     ['a need that does not exist', { needId: newId() }, { code: 'invalid', field: 'needId' }],
   ])('for %s is refused and changes nothing', async (_name, change, error) => {

@@ -30,7 +30,13 @@ export function PhotoPicker({
   const t = useT(photos)
   const { uploads, add } = photoUploads
   const [live, setLive] = useState(false)
-  useEffect(() => setLive(true), [])
+  useEffect(() => {
+    if (live) return
+    // On a slow network a photo may be chosen before the script runs: it is sent like any other.
+    const early = document.getElementById(`${id}-files`)
+    if (early instanceof HTMLInputElement && early.files?.length) add([...early.files])
+    setLive(true)
+  }, [live, id, add])
   const isFull = roomLeft(uploads, MAX_PHOTOS_PER_LOT) === 0
   return (
     <FieldGroup id={id} label={t('label')} hint={t('hint', { max: MAX_PHOTOS_PER_LOT })} error={error}>
