@@ -42,7 +42,9 @@ export async function installPackages() {
   const wanted = hashFiles([path.join(ROOT, 'package-lock.json'), path.join(ROOT, 'package.json')])
   if (readText(stamp) === wanted) return
   say('Installing packages (2 to 4 minutes the first time; better-sqlite3 may be compiled)…')
+  const pulse = setInterval(() => say('… still installing'), 20_000)
   const code = await run('npm', ['ci', '--include=dev', '--no-audit', '--no-fund', '--loglevel=error'])
+  clearInterval(pulse)
   if (code !== 0) throw new SetupError(installAdvice())
   fs.writeFileSync(stamp, wanted)
   say('Packages are installed.')
