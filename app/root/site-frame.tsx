@@ -49,7 +49,7 @@ function useNav(account: Account | null): NavItem[] {
   const t = useT(common)
   const isParty = account?.roles.some((role) => role === 'giver' || role === 'taker') ?? false
   return [
-    { to: paths.lots(), label: t('nav.lots') },
+    { to: paths.lots(), label: isParty ? t('nav.lotsShort') : t('nav.lots') },
     { to: paths.needs(), label: t('nav.needs') },
     { to: paths.communes(), label: t('nav.territory') },
     ...(isParty

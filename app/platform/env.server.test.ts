@@ -1,0 +1,29 @@
+import { describe, expect, it } from 'vitest'
+import { readEnv } from './env.server'
+
+const secrets = { SESSION_SECRET: 'x'.repeat(32), PUBLIC_URL: 'https://gisement.example.org/' }
+
+describe('readEnv', () => {
+  it('runs in development with nothing set', () => {
+    expect(readEnv({} as NodeJS.ProcessEnv)).toMatchObject({ isProduction: false, port: 3000, smtpUrl: null })
+  })
+
+  it('names every secret that production lacks', () => {
+    expect(() => readEnv({ NODE_ENV: 'production' })).toThrow(/SESSION_SECRET.*PUBLIC_URL/)
+    expect(() => readEnv({ NODE_ENV: 'production', ...secrets })).not.toThrow()
+  })
+
+  it('refuses a short secret and a bad port with the variable’s name', () => {
+    expect(() => readEnv({ NODE_ENV: 'production', ...secrets, SESSION_SECRET: 'court' })).toThrow(
+      /SESSION_SECRET/,
+    )
+    expect(() => readEnv({ NODE_ENV: 'development', PORT: '99999' })).toThrow(/PORT/)
+  })
+
+  it('takes an empty variable for one that is not set, and drops the slash of the address', () => {
+    expect(readEnv({ NODE_ENV: 'production', ...secrets, SMTP_URL: '' })).toMatchObject({
+      smtpUrl: null,
+      publicUrl: 'https://gisement.example.org',
+    })
+  })
+})
