@@ -3,6 +3,7 @@ import path from 'node:path'
 import { MATERIAL_TYPES, type MaterialType } from '~/core/material-types'
 import { materialsOfLabel } from '~/features/classifier/model/labels'
 import { diceFor } from './dice'
+import { DEMO_PICTURE_SEEDS, DEMO_PICTURE_SIZE } from './pictures/demo-pictures'
 import type { PictureJob } from './pictures/render-picture'
 
 /** Where a picture of the demo comes from: a photograph of a local folder, or a drawing. */
@@ -21,7 +22,6 @@ export type Draw = (job: PictureJob) => Promise<Uint8Array>
 export type PictureMode = 'full' | 'few' | 'none'
 
 const PHOTOS_PER_LABEL = 5
-const DRAWN_SIZE = { width: 800, height: 600 } as const
 const DRAWN_PER_MATERIAL = { full: 2, few: 1, none: 0 } as const
 
 /** Every picture to make: photographs where a folder has some, drawings of the other types. */
@@ -36,12 +36,12 @@ export async function listPictureSources(mode: PictureMode, draw: Draw): Promise
 }
 
 function drawingsOf(material: PictureJob['material'], count: number, draw: Draw): PictureSource[] {
-  return Array.from({ length: count }, (_, index) => ({
+  return DEMO_PICTURE_SEEDS[material].slice(0, count).map((seed) => ({
     materials: [material],
     label: null,
     isSynthetic: true,
-    name: `${material}-${index + 1}`,
-    read: () => draw({ material, seed: index + 1, ...DRAWN_SIZE }),
+    name: `${material}-${seed}`,
+    read: () => draw({ material, seed, ...DEMO_PICTURE_SIZE }),
   }))
 }
 

@@ -1,6 +1,7 @@
 /**
  * Draws pictures of every material, has the classifier tag them and prints a table, then one line of JSON.
- * Usage: npx tsx scripts/demo/check-pictures.ts [--per-type 4] [--only brick,door] [--width 480] [--model .cache/model/reuse-materials]
+ * With `--demo`, exactly the pictures that the demo shows.
+ * Usage: npx tsx scripts/demo/check-pictures.ts [--demo] [--per-type 4] [--only brick,door] [--width 480] [--model .cache/model/reuse-materials]
  */
 import path from 'node:path'
 import { parseArgs } from 'node:util'
@@ -8,6 +9,7 @@ import { isMaterialType } from '~/core/material-types'
 import { ClassifierThread } from '~/features/classifier/classifier-thread.server'
 import { rankMaterials } from '~/features/classifier/model/suggest'
 import { pixelsForModel } from '~/features/photos/pixels.server'
+import { DEMO_PICTURE_SEEDS, DEMO_PICTURE_SIZE } from '~db/seed/pictures/demo-pictures'
 import { renderPictures, type PictureJob } from '~db/seed/pictures/render-picture'
 import { SHOTS, type PicturedMaterial } from '~db/seed/pictures/shots'
 import { MODEL_FOLDER } from '../model/build-model'
@@ -70,16 +72,18 @@ const { values } = parseArgs({
     only: { type: 'string' },
     model: { type: 'string' },
     width: { type: 'string' },
+    demo: { type: 'boolean' },
   },
 })
-const width = Number(values.width ?? 960)
-const perType = Number(values['per-type'] ?? 4)
+const width = values.demo ? DEMO_PICTURE_SIZE.width : Number(values.width ?? 960)
+const firstSeeds = Array.from({ length: Number(values['per-type'] ?? 4) }, (_, seed) => seed)
 const thread = new ClassifierThread(path.resolve(values.model ?? MODEL_FOLDER))
 console.log('material           top-1  top-3  ms    seed:confidence (first label when wrong)')
 const rows: Tagged[] = []
 const byType: Record<string, { top1: number; top3: number }> = {}
 for (const material of chosenMaterials(values.only)) {
-  const jobs = Array.from({ length: perType }, (_, seed) => ({ material, seed, width, height: width * 0.75 }))
+  const seeds = values.demo ? DEMO_PICTURE_SEEDS[material] : firstSeeds
+  const jobs = seeds.map((seed) => ({ material, seed, width, height: width * 0.75 }))
   const own = await tagAll(jobs, thread)
   printRow(material, own)
   byType[material] = { top1: share(own, 1), top3: share(own, 3) }
