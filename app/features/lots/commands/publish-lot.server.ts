@@ -3,7 +3,10 @@ import type { z } from 'zod'
 import { nowMs } from '~/core/clock'
 import { foldText } from '~/core/fold'
 import { estimateMassG } from '~/core/material-masses'
+import type { MaterialType } from '~/core/material-types'
 import { ok, refused, type Result } from '~/core/result'
+import { offeredOf } from '~/features/classifier/model/suggest'
+import { listClassifications } from '~/features/classifier/queries.server'
 import type { Actor } from '~/features/organisations/model/permissions'
 import { attachPhotos } from '~/features/photos/commands/attach-photos.server'
 import { findSite } from '~/features/sites/queries.server'
@@ -25,6 +28,7 @@ export async function publishLot({ actor, ...lot }: PublishLot): Promise<Result<
   if (!site || site.organisationId !== actor.organisationId) return refused('invalid', { field: 'siteId' })
   const given = lot.massKg ?? null
   const massG = given ?? estimateMassG(lot.material, lot.quantity, lot.unit)?.massG ?? null
+  const isSuggested = lot.suggested === lot.material && (await wasSuggested(lot.photoIds, lot.material))
   return withTx(async (tx) => {
     const existing = await findLot(tx, lot.id)
     if (existing)
@@ -50,7 +54,7 @@ export async function publishLot({ actor, ...lot }: PublishLot): Promise<Result<
       availableUntil: lot.availableUntil,
       unitPriceCents: lot.unitPrice ?? 0,
       status: 'published',
-      materialSource: lot.suggested === lot.material ? 'suggestion' : 'person',
+      materialSource: isSuggested ? 'suggestion' : 'person',
       publishedAtMs: nowMs(),
       createdAtMs: nowMs(),
     })
@@ -64,6 +68,12 @@ export async function publishLot({ actor, ...lot }: PublishLot): Promise<Result<
     await tell(tx, 'lot.published', { lotId: lot.id })
     return ok({ id: lot.id })
   })
+}
+
+/** Whether the model offered this material for one of the photos: a form alone cannot claim it. */
+async function wasSuggested(photoIds: readonly string[], material: MaterialType): Promise<boolean> {
+  const said = await listClassifications(photoIds)
+  return said.some((one) => offeredOf(one).some((candidate) => candidate.material === material))
 }
 
 async function freeReference(tx: Tx): Promise<string> {
