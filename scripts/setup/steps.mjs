@@ -42,10 +42,15 @@ export async function installPackages() {
   const wanted = hashFiles([path.join(ROOT, 'package-lock.json'), path.join(ROOT, 'package.json')])
   if (readText(stamp) === wanted) return
   say('Installing packages (2 to 4 minutes the first time; better-sqlite3 may be compiled)…')
+  const log = path.join(ROOT, '.cache/install.log')
+  fs.mkdirSync(path.dirname(log), { recursive: true })
+  const output = fs.openSync(log, 'w')
   const pulse = setInterval(() => say('… still installing'), 20_000)
-  const code = await run('npm', ['ci', '--include=dev', '--no-audit', '--no-fund', '--loglevel=error'])
+  const args = ['ci', '--include=dev', '--no-audit', '--no-fund', '--loglevel=error']
+  const code = await run('npm', args, {}, output)
   clearInterval(pulse)
-  if (code !== 0) throw new SetupError(installAdvice())
+  fs.closeSync(output)
+  if (code !== 0) throw new SetupError(`${installAdvice()} The details are in .cache/install.log.`)
   fs.writeFileSync(stamp, wanted)
   say('Packages are installed.')
 }
@@ -71,12 +76,12 @@ export async function buildProduct() {
   say('The build is ready.')
 }
 
-/** Runs a command in the project, its output shown; resolves to its exit code. */
-export function run(command, args, env = {}) {
+/** Runs a command in the project, its output shown or written to an open file; resolves to its exit code. */
+export function run(command, args, env = {}, output = 'inherit') {
   return new Promise((resolve, reject) => {
     const child = spawn(command, args, {
       cwd: ROOT,
-      stdio: ['ignore', 'inherit', 'inherit'],
+      stdio: ['ignore', output, output],
       env: { ...process.env, ...env },
     })
     child.once('error', reject)
