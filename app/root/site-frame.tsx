@@ -91,7 +91,7 @@ function AccountSlot({ account }: { account: Account | null }) {
     <>
       <Link
         to={paths.dashboard()}
-        className="hidden min-h-11 items-center font-semibold lg:inline-flex"
+        className="hidden max-w-40 truncate leading-11 font-semibold lg:block"
         aria-label={tIdentity('signedInAs', { name: account.name, organisation: account.organisationName })}
       >
         {account.organisationName}
