@@ -58,6 +58,7 @@ test('a photo becomes a lot, a match, a handover, and the commune’s rate moves
       .click()
     await page.getByRole('main').getByRole('link', { name: 'Publier un lot de ce chantier' }).first().click()
     await expect(page).toHaveURL(/lots\/publier/)
+    await expect(page.locator('input[capture]')).toBeAttached()
     await page.locator('input[type=file]').last().setInputFiles(file)
     const suggestion = page.getByRole('status').filter({ hasText: 'Suggéré d’après la photo' })
     await expect(suggestion).toBeVisible({ timeout: 30_000 })

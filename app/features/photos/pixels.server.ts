@@ -1,4 +1,6 @@
 import sharp from 'sharp'
+import { ok, type Result } from '~/core/result'
+import { checkPhoto, refusePhoto } from './check-photo.server'
 import { MAX_PIXELS } from './model/limits'
 import type { Pixels } from './model/pixels'
 
@@ -19,4 +21,15 @@ export async function pixelsForModel(image: Buffer): Promise<Pixels> {
     .toBuffer({ resolveWithObject: true })
   if (info.channels !== 3) throw new Error(`Expected 3 channels, decoded ${info.channels}`)
   return { data: new Uint8Array(data), width: info.width, height: info.height }
+}
+
+/** The pixels of a photo as a visitor sent it, without storing or encoding it. Refuses what `checkPhoto` refuses. */
+export async function pixelsOfUpload(bytes: Uint8Array, name: string): Promise<Result<Pixels>> {
+  const checked = await checkPhoto(bytes, name)
+  if (!checked.ok) return checked
+  try {
+    return ok(await pixelsForModel(Buffer.from(bytes)))
+  } catch {
+    return refusePhoto('photo-unreadable', name)
+  }
 }

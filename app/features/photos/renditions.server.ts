@@ -1,9 +1,7 @@
 import sharp, { type OutputInfo, type Sharp } from 'sharp'
-import { ok, refused, type Result } from '~/core/result'
-import { MAX_PHOTO_BYTES, MAX_PIXELS, RENDITION_WIDTHS, type RenditionWidth } from './model/limits'
-import { formatOfBytes } from './model/signature'
-
-sharp.block({ operation: ['VipsForeignLoadSvg'] })
+import { ok, type Result } from '~/core/result'
+import { checkPhoto, refusePhoto } from './check-photo.server'
+import { MAX_PIXELS, RENDITION_WIDTHS, type RenditionWidth } from './model/limits'
 
 export type Rendition = { width: RenditionWidth; format: 'webp' | 'jpg'; bytes: Uint8Array }
 export type Renditions = { width: number; height: number; files: Rendition[] }
@@ -13,12 +11,8 @@ export type Renditions = { width: number; height: number; files: Rendition[] }
  * Refuses `photo-too-large`, `photo-type` (by content, whatever the file's name) and `photo-unreadable`; `name` tells the person which.
  */
 export async function makeRenditions(bytes: Uint8Array, name: string): Promise<Result<Renditions>> {
-  if (bytes.byteLength > MAX_PHOTO_BYTES) return refusePhoto('photo-too-large', name)
-  const format = formatOfBytes(bytes)
-  if (!format) return refusePhoto('photo-type', name)
-  const head = await readHead(bytes)
-  if (head?.format !== format) return refusePhoto('photo-unreadable', name)
-  if (head.width * head.height > MAX_PIXELS) return refusePhoto('photo-too-large', name)
+  const checked = await checkPhoto(bytes, name)
+  if (!checked.ok) return checked
   try {
     const upright = await decode(bytes)
       .rotate()
@@ -37,17 +31,6 @@ export async function makeRenditions(bytes: Uint8Array, name: string): Promise<R
   }
 }
 
-async function readHead(
-  bytes: Uint8Array,
-): Promise<{ format: string; width: number; height: number } | null> {
-  try {
-    const { format, width, height } = await sharp(bytes, { limitInputPixels: false }).metadata()
-    return format && width && height ? { format, width, height } : null
-  } catch {
-    return null
-  }
-}
-
 function decode(bytes: Uint8Array): Sharp {
   return sharp(bytes, { limitInputPixels: MAX_PIXELS, failOn: 'error', sequentialRead: true })
 }
@@ -63,8 +46,4 @@ async function encode(
   const encoded =
     format === 'webp' ? resized.webp({ quality: 78 }) : resized.jpeg({ quality: 80, mozjpeg: true })
   return { width, format, bytes: await encoded.toBuffer() }
-}
-
-function refusePhoto(code: 'photo-too-large' | 'photo-type' | 'photo-unreadable', name: string) {
-  return refused(code, { field: 'photos', params: { name } })
 }

@@ -32,9 +32,13 @@ export function PhotoPicker({
   const [live, setLive] = useState(false)
   useEffect(() => {
     if (live) return
-    // On a slow network a photo may be chosen before the script runs: it is sent like any other.
+    // On a slow network a photo may be chosen, or its dialog be open, before the script runs: it is sent like any other.
     const early = document.getElementById(`${id}-files`)
-    if (early instanceof HTMLInputElement && early.files?.length) add([...early.files])
+    if (early instanceof HTMLInputElement) {
+      const take = () => early.files?.length && add([...early.files])
+      take()
+      early.addEventListener('change', take)
+    }
     setLive(true)
   }, [live, id, add])
   const isFull = roomLeft(uploads, MAX_PHOTOS_PER_LOT) === 0
