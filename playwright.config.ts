@@ -1,6 +1,6 @@
 import { defineConfig, devices } from '@playwright/test'
 
-const PORT = 3199
+const PORT = Number(process.env.E2E_PORT ?? 3199)
 const chromium = process.env.CHROMIUM_PATH
 
 /** Flags for a browser without display, sandbox or network of its own, as in a container. */

@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm'
 import { check, index, integer, sqliteTable, text } from 'drizzle-orm/sqlite-core'
+import type { WantedAttributes } from '../../app/core/attributes/wanted'
 import type { MaterialType } from '../../app/core/material-types'
 import type { Unit } from '../../app/core/units'
 import { communes } from './communes'
@@ -20,6 +21,9 @@ export const needs = sqliteTable(
       .references(() => communes.code),
     material: text('material').$type<MaterialType>().notNull(),
     title: text('title').notNull(),
+    description: text('description').notNull().default(''),
+    /** What is asked of the material's sheet; a lot that says otherwise does not match. */
+    attributes: text('attributes', { mode: 'json' }).$type<WantedAttributes>().notNull().default({}),
     unit: text('unit').$type<Unit>().notNull(),
     quantityMilli: integer('quantity_milli').notNull(),
     /** What is still wanted after accepted reservations. */
@@ -32,6 +36,7 @@ export const needs = sqliteTable(
     budgetUnitCents: integer('budget_unit_cents'),
     status: text('status').$type<'open' | 'paused' | 'closed'>().notNull(),
     createdAtMs: integer('created_at_ms').notNull(),
+    updatedAtMs: integer('updated_at_ms').notNull().default(0),
   },
   (table) => [
     index('needs_open').on(table.status, table.material, table.neededUntil),

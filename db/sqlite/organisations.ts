@@ -7,12 +7,15 @@ export type OrganisationKind = 'company' | 'association' | 'commune' | 'metropol
 export const organisations = sqliteTable('organisations', {
   id: text('id').primaryKey(),
   name: text('name').notNull(),
-  siret: text('siret'),
+  /** Fourteen digits; a valid number is not proof that the company exists. */
+  siret: text('siret').unique(),
   kind: text('kind').$type<OrganisationKind>().notNull(),
   isGiver: integer('is_giver', { mode: 'boolean' }).notNull().default(false),
   isTaker: integer('is_taker', { mode: 'boolean' }).notNull().default(false),
   /** The commune an agent's organisation follows; where a company is, for others. */
   communeCode: text('commune_code').references(() => communes.code),
+  /** Set while the Métropole has closed the organisation: nothing of it is offered or accepted. */
+  suspendedAtMs: integer('suspended_at_ms'),
   createdAtMs: integer('created_at_ms').notNull(),
 })
 
@@ -26,6 +29,7 @@ export const memberships = sqliteTable(
       .notNull()
       .references(() => organisations.id),
     role: text('role').$type<'owner' | 'member'>().notNull(),
+    createdAtMs: integer('created_at_ms').notNull().default(0),
   },
   (table) => [
     primaryKey({ columns: [table.userId, table.organisationId] }),

@@ -20,6 +20,8 @@ export const photos = sqliteTable(
     height: integer('height').notNull(),
     /** A rendering of the demo, not a photograph. */
     isSynthetic: integer('is_synthetic', { mode: 'boolean' }).notNull().default(false),
+    /** Whether the AVIF renditions exist: they are made after the photo is accepted. */
+    hasAvif: integer('has_avif', { mode: 'boolean' }).notNull().default(false),
     createdAtMs: integer('created_at_ms').notNull(),
   },
   (table) => [

@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm'
 import { check, index, integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core'
+import type { DayPart } from '../../app/core/lot-terms'
 import { communes } from './communes'
 import { lots } from './lots'
 import { needs } from './needs'
@@ -34,6 +35,12 @@ export const reservations = sqliteTable(
     requestedByUserId: text('requested_by_user_id')
       .notNull()
       .references(() => users.id),
+    /** The collection proposed or agreed: a day, a part of it, and who proposed last. */
+    pickupOn: text('pickup_on'),
+    pickupPart: text('pickup_part').$type<DayPart>(),
+    pickupProposedBy: text('pickup_proposed_by').$type<'giver' | 'taker'>(),
+    /** When the other side agreed to it; null while it is a proposal. */
+    pickupAgreedAtMs: integer('pickup_agreed_at_ms'),
     /** Score shown to the taker when they reserved from a match. */
     matchScore: integer('match_score'),
     createdAtMs: integer('created_at_ms').notNull(),

@@ -21,6 +21,11 @@ export const sites = sqliteTable(
     /** Exact position; shown to the parties of an accepted reservation only. Null: the commune's point stands in. */
     lat: real('lat'),
     lon: real('lon'),
+    /** How to get in and load; shown with the address, to the parties of an accepted reservation. */
+    access: text('access').notNull().default(''),
+    /** Who to ask for on site; shown with the address. */
+    contactName: text('contact_name').notNull().default(''),
+    contactPhone: text('contact_phone').notNull().default(''),
     startsOn: text('starts_on').notNull(),
     endsOn: text('ends_on').notNull(),
     createdAtMs: integer('created_at_ms').notNull(),

@@ -20,7 +20,14 @@ export type RankedPair<Item> = Ranked<Item> & { view: PairView }
 /** What matching reads of a need; a need being written has it all but its wording. */
 export type MatchableNeed = Omit<
   NeedView,
-  'title' | 'organisationName' | 'communeName' | 'siteId' | 'status' | 'createdAtMs' | 'quantityMilli'
+  | 'title'
+  | 'description'
+  | 'organisationName'
+  | 'communeName'
+  | 'siteId'
+  | 'status'
+  | 'createdAtMs'
+  | 'quantityMilli'
 >
 
 /** The best needs for a lot, best first: open, of other organisations, each with its score and reasons. */

@@ -17,6 +17,8 @@ const needView = {
   communeName: communes.name,
   material: needs.material,
   title: needs.title,
+  description: needs.description,
+  attributes: needs.attributes,
   unit: needs.unit,
   quantityMilli: needs.quantityMilli,
   openMilli: needs.openMilli,

@@ -50,6 +50,7 @@ async function countFitting(request: Request, actor: Actor): Promise<number | nu
     id: 'draft',
     organisationId: actor.organisationId,
     openMilli: quantity,
+    attributes: {},
     budgetUnitCents: null,
   })
 }

@@ -24,8 +24,14 @@ export function makeNeed(need: Pick<NeedRow, 'organisationId' | 'communeCode'> &
     minCondition: 2,
     budgetUnitCents: null,
     status: 'open' as const,
+    description: '',
+    attributes: {},
     createdAtMs: nowMs(),
     ...need,
   }
-  return { ...made, openMilli: need.openMilli ?? made.quantityMilli }
+  return {
+    ...made,
+    openMilli: need.openMilli ?? made.quantityMilli,
+    updatedAtMs: need.updatedAtMs ?? made.createdAtMs,
+  }
 }

@@ -15,6 +15,7 @@ export function makeOrganisation(organisation: Partial<OrganisationRow> = {}): O
     isGiver: true,
     isTaker: true,
     communeCode: null,
+    suspendedAtMs: null,
     createdAtMs: nowMs(),
     ...organisation,
   }
@@ -24,5 +25,5 @@ export function makeOrganisation(organisation: Partial<OrganisationRow> = {}): O
 export function makeMembership(
   membership: Pick<MembershipRow, 'userId' | 'organisationId'> & Partial<MembershipRow>,
 ): MembershipRow {
-  return { role: 'owner', ...membership }
+  return { role: 'owner', createdAtMs: nowMs(), ...membership }
 }

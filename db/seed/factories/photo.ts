@@ -19,6 +19,7 @@ export function makePhoto(photo: Pick<PhotoRow, 'organisationId'> & Partial<Phot
     width: 960,
     height: 720,
     isSynthetic: false,
+    hasAvif: false,
     createdAtMs: nowMs(),
     ...photo,
   }

@@ -98,7 +98,9 @@ function addParty(
   const user = makeUser({ ...person, id: dice.id(createdAtMs), createdAtMs })
   world.rows.organisations.push(organisation)
   world.rows.users.push(user)
-  world.rows.memberships.push(makeMembership({ userId: user.id, organisationId: organisation.id }))
+  world.rows.memberships.push(
+    makeMembership({ userId: user.id, organisationId: organisation.id, createdAtMs }),
+  )
   return { organisation, user }
 }
 
@@ -112,7 +114,7 @@ function addMember(
   const user = makeUser({ ...person, id: dice.id(createdAtMs), createdAtMs })
   world.rows.users.push(user)
   world.rows.memberships.push(
-    makeMembership({ userId: user.id, organisationId: organisation.id, role: 'member' }),
+    makeMembership({ userId: user.id, organisationId: organisation.id, createdAtMs, role: 'member' }),
   )
 }
 

@@ -1,3 +1,5 @@
+import type { AttributeValues } from '~/core/attributes/values'
+import type { CedingRight, Hazard, Packaging, Removal, Territory, Vehicle } from '~/core/lot-terms'
 import type { MaterialType } from '~/core/material-types'
 import type { Unit } from '~/core/units'
 
@@ -30,6 +32,24 @@ export type LotView = {
   status: LotStatus
   /** Who chose the material: a person alone, or a person who accepted the model's suggestion. */
   materialSource: 'person' | 'suggestion'
+  attributes: AttributeValues
+  /** Declared dangers; empty means none known to the giver. */
+  hazards: Hazard[]
+  packaging: Packaging | null
+  /** Litres as packed. */
+  volumeL: number | null
+  vehicle: Vehicle | null
+  access: string
+  removal: Removal | null
+  provenance: string
+  quantityVerified: boolean
+  storageUntil: string | null
+  cedingRight: CedingRight
+  /** Staged visibility: see `visibility.ts`. */
+  publicFrom: string
+  territory: Territory | null
+  territoryCode: string | null
+  territoryFrom: string | null
   publishedAtMs: number
 }
 

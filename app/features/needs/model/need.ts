@@ -1,3 +1,4 @@
+import type { WantedAttributes } from '~/core/attributes/wanted'
 import type { MaterialType } from '~/core/material-types'
 import type { Unit } from '~/core/units'
 
@@ -13,6 +14,8 @@ export type NeedView = {
   communeName: string
   material: MaterialType
   title: string
+  description: string
+  attributes: WantedAttributes
   unit: Unit
   quantityMilli: number
   openMilli: number
