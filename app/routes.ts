@@ -15,6 +15,8 @@ export default [
   route('lots/:lotId/reserver', 'routes/reservation-new/route.tsx'),
   route('photos/:photoId/envoi', 'routes/photo-upload/route.ts'),
   route('photos/:photoId/suggestion', 'routes/photo-suggestion/route.ts'),
+  route('documents/:attachmentId', 'routes/attachment-file/route.ts'),
+  route('documents/:attachmentId/envoi', 'routes/attachment-upload/route.ts'),
   route('fichiers/:folder/:file', 'routes/photo-file/route.ts'),
   route('besoins', 'routes/needs/route.tsx'),
   route('besoins.csv', 'routes/needs-csv/route.ts'),

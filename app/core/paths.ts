@@ -36,6 +36,8 @@ export const paths = {
   photoUpload: (id: string) => `/photos/${id}/envoi`,
   photoSuggestion: (id: string) => `/photos/${id}/suggestion`,
   photoFile: (key: string) => `/fichiers/${key}`,
+  attachmentUpload: (id: string) => `/documents/${id}/envoi`,
+  attachmentFile: (id: string) => `/documents/${id}`,
 } as const
 
 /**

@@ -10,5 +10,8 @@ export function keepAnswers(
   fieldErrors: Record<string, string[]> = {},
 ): SubmissionResult<string[]> {
   const { initialValue } = parseWithZod(form, { schema: anything }).reply()
-  return { status: 'error', initialValue, error: fieldErrors }
+  const error = Object.fromEntries(
+    Object.entries(fieldErrors).filter(([, sentences]) => sentences.length > 0),
+  )
+  return { status: 'error', initialValue, error }
 }

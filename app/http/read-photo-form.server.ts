@@ -11,14 +11,20 @@ const MAX_PART_BYTES = 60 * 1024 * 1024
 const MAX_FILES = 40
 const MAX_NAME = 80
 
+type Take = (file: SentFile) => void | Promise<void>
+
+/** Reads a multipart form whose files are in one field: see `readFilesForm`. */
+export function readPhotoForm(request: Request, field: string, take: Take): Promise<FormData | null> {
+  return readFilesForm(request, { [field]: take })
+}
+
 /**
- * Reads a multipart form as it streams in: each file of a field is given to `take`, one at a time, and only the other
- * fields come back. Null when the body is no form, or one with absurdly many or large parts.
+ * Reads a multipart form as it streams in: each file is given to the taker of its field, one at a time, and only the
+ * other fields come back. Null when the body is no form, or one with absurdly many or large parts.
  */
-export async function readPhotoForm(
+export async function readFilesForm(
   request: Request,
-  field: string,
-  take: (file: SentFile) => void | Promise<void>,
+  takers: Readonly<Record<string, Take>>,
 ): Promise<FormData | null> {
   const limits = {
     maxFiles: MAX_FILES,
@@ -29,7 +35,8 @@ export async function readPhotoForm(
   try {
     return await parseFormData(request, limits, async (file) => {
       // Browsers send an empty nameless part for a file field left empty.
-      if (file.fieldName !== field || file.size === 0) return
+      const take = Object.hasOwn(takers, file.fieldName ?? '') ? takers[file.fieldName ?? ''] : undefined
+      if (!take || file.size === 0) return
       await take({ bytes: new Uint8Array(await file.arrayBuffer()), name: shortName(file.name) })
     })
   } catch (error) {

@@ -13,6 +13,24 @@ export function orNotFound<T>(value: T | null | undefined): T {
   return value
 }
 
+/** A stored file to download, never shown in place. Its name is written for old and new readers (RFC 6266). */
+export function downloadFile(bytes: Uint8Array<ArrayBuffer>, fileName: string, type: string): Response {
+  const ascii = fileName
+    .normalize('NFD')
+    .replace(/\p{M}/gu, '')
+    .replace(/[^\x20-\x7e]/g, '_')
+  return new Response(bytes, {
+    headers: {
+      'Content-Type': type,
+      'Content-Length': String(bytes.byteLength),
+      'Content-Disposition': `attachment; filename="${ascii}"; filename*=UTF-8''${encodeURIComponent(fileName).replaceAll("'", '%27')}`,
+      'X-Content-Type-Options': 'nosniff',
+      'Content-Security-Policy': "default-src 'none'; sandbox",
+      'Cache-Control': 'private, no-store',
+    },
+  })
+}
+
 /** A file to download, never shown in place. */
 export function download(body: string, fileName: string, type: string): Response {
   return new Response(body, {

@@ -24,6 +24,7 @@ export type Env = {
   dataDir: string
   databaseFile: string
   photosDir: string
+  documentsDir: string
   mailDir: string
   modelDir: string
   /** Origin of links in e-mails, without a trailing slash. */
@@ -66,6 +67,7 @@ export function readEnv(source: NodeJS.ProcessEnv = process.env): Env {
     dataDir,
     databaseFile: path.join(dataDir, 'gisement.sqlite'),
     photosDir: path.join(dataDir, 'photos'),
+    documentsDir: path.join(dataDir, 'documents'),
     mailDir: path.join(dataDir, 'mail'),
     modelDir: path.resolve(env.MODEL_DIR),
     publicUrl: (env.PUBLIC_URL ?? `http://localhost:${env.PORT}`).replace(/\/$/, ''),

@@ -48,6 +48,7 @@ async function order(change: Partial<Parameters<typeof publishLot>[0]> = {}) {
     material: 'brick' as const,
     title: 'Briques de façade',
     description: 'Démontées à la main',
+    attachmentIds: [],
     quantity: 500_000,
     unit: 'u' as const,
     condition: 4 as const,

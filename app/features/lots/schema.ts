@@ -12,6 +12,7 @@ import {
   textField,
   unitField,
 } from '~/schema/fields'
+import { MAX_ATTACHMENTS_PER_LOT } from '~/features/attachments/model/attachment'
 import { MAX_PHOTOS_PER_LOT } from '~/features/photos/model/limits'
 
 export const publishLotSchema = z
@@ -20,6 +21,7 @@ export const publishLotSchema = z
     id: idField,
     siteId: idField,
     photoIds: z.array(idField).min(1, 'photo-required').max(MAX_PHOTOS_PER_LOT),
+    attachmentIds: z.array(idField).max(MAX_ATTACHMENTS_PER_LOT, 'document-limit').default([]),
     material: materialField,
     /** The material the model suggested when the person confirmed, if any. */
     suggested: z.enum(MATERIAL_TYPES).optional(),

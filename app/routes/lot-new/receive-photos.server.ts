@@ -1,6 +1,8 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import { newId } from '~/core/ids'
 import type { Locale } from '~/core/locale'
+import type { AttachmentView } from '~/features/attachments/model/attachment'
+import { listAttachmentsOf } from '~/features/attachments/queries.server'
 import { combineSuggestions } from '~/features/classifier/model/combine-suggestions'
 import type { Suggestion } from '~/features/classifier/model/suggest'
 import { listClassifications } from '~/features/classifier/queries.server'
@@ -10,16 +12,19 @@ import { MAX_PHOTOS_PER_LOT } from '~/features/photos/model/limits'
 import type { PhotoView } from '~/features/photos/model/photo-view'
 import { listPhotosOf } from '~/features/photos/queries.server'
 import { domainMessage } from '~/http/issue-message.server'
-import { readPhotoForm } from '~/http/read-photo-form.server'
+import { readFilesForm, type SentFile } from '~/http/read-photo-form.server'
+import { receiveAttachments } from '~/http/receive-attachments.server'
 
 export type ReceivedForm = {
-  /** The form without its files; the photos stored from them are among its `photoIds`. */
+  /** The form without its files; the photos and documents stored from them are among its `photoIds` and `attachmentIds`. */
   form: FormData
   /** Why some photos were not taken, each by its name. */
   faults: string[]
+  /** Why some documents were not taken, each by its name. */
+  documentFaults: string[]
 }
 
-/** Reads a posted form and stores the photos it brings; a photo that is refused does not hold up the others. */
+/** Reads a posted form and stores the photos and documents it brings; one that is refused does not hold up the others. */
 export async function receivePhotos(
   request: Request,
   actor: Actor,
@@ -27,28 +32,42 @@ export async function receivePhotos(
 ): Promise<ReceivedForm | null> {
   const stored: string[] = []
   const faults: string[] = []
-  const form = await readPhotoForm(request, 'photos', async (file) => {
-    if (stored.length >= MAX_PHOTOS_PER_LOT) return
-    const added = await addPhoto({ actor, photoId: newId(), ...file })
-    if (added.ok) stored.push(added.value.photoId)
-    else faults.push(domainMessage(locale, added.error))
+  const documents: SentFile[] = []
+  const form = await readFilesForm(request, {
+    photos: async (file) => {
+      if (stored.length >= MAX_PHOTOS_PER_LOT) return
+      const added = await addPhoto({ actor, photoId: newId(), ...file })
+      if (added.ok) stored.push(added.value.photoId)
+      else faults.push(domainMessage(locale, added.error))
+    },
+    attachments: (file) => void documents.push(file),
   })
   if (!form) return null
   const room = MAX_PHOTOS_PER_LOT - form.getAll('photoIds').length
   for (const id of stored.slice(0, Math.max(0, room))) form.append('photoIds', id)
   if (stored.length > room) faults.push(domainMessage(locale, { code: 'photo-limit' }))
   form.delete('photos')
-  return { form, faults }
+  const documentFaults = await receiveAttachments(form, documents, actor, locale)
+  return { form, faults, documentFaults }
 }
 
-export type PhotosOfForm = { photos: PhotoView[]; suggestion: Suggestion | null }
+export type PhotosOfForm = {
+  photos: PhotoView[]
+  suggestion: Suggestion | null
+  attachments: AttachmentView[]
+}
 
-/** The photos that a form has so far and what the model says of them together. */
+/** The photos and documents that a form has so far and what the model says of the photos together. */
 export async function photosOfForm(form: FormData, actor: Actor): Promise<PhotosOfForm> {
   const ids = form.getAll('photoIds').filter((id) => typeof id === 'string')
   const photos = await listPhotosOf(actor.organisationId, ids)
   const said = await listClassifications(photos.map(({ id }) => id))
-  return { photos, suggestion: said.length > 0 ? combineSuggestions(said) : null }
+  const attachmentIds = form.getAll('attachmentIds').filter((id) => typeof id === 'string')
+  return {
+    photos,
+    suggestion: said.length > 0 ? combineSuggestions(said) : null,
+    attachments: await listAttachmentsOf(actor.organisationId, attachmentIds),
+  }
 }
 
 const PAUSE_MS = 200

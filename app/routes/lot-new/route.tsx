@@ -59,15 +59,15 @@ export async function action({ request }: ActionFunctionArgs) {
   if (!received) {
     const sentence = domainMessage(locale, { code: 'invalid' })
     const result = keepAnswers(new FormData(), { photos: [sentence] })
-    return data({ result, photos: [], suggestion: null }, { status: STATUS.invalid })
+    return data({ result, photos: [], suggestion: null, attachments: [] }, { status: STATUS.invalid })
   }
-  const { form, faults } = received
-  if (form.get('intent') === 'photos' || faults.length > 0) {
-    if (!form.has('photoIds') && faults.length === 0)
-      faults.push(domainMessage(locale, { code: 'photo-required' }))
+  const { form, faults, documentFaults } = received
+  const isFaulty = faults.length > 0 || documentFaults.length > 0
+  if (form.get('intent') === 'photos' || isFaulty) {
+    if (!form.has('photoIds') && !isFaulty) faults.push(domainMessage(locale, { code: 'photo-required' }))
     await waitForSuggestions(form)
-    const result = keepAnswers(form, faults.length > 0 ? { photos: faults } : {})
-    const status = faults.length > 0 ? STATUS.invalid : 200
+    const result = keepAnswers(form, { photos: faults, attachments: documentFaults })
+    const status = isFaulty ? STATUS.invalid : 200
     return data({ result, ...(await photosOfForm(form, actor)) }, { status })
   }
   const parsed = await parseForm(request, publishLotSchema, form)
@@ -109,6 +109,7 @@ export default function NewLot() {
           defaults={{ id: lotId, siteId, today }}
           result={reply?.result}
           photos={sent}
+          attachments={reply?.attachments ?? []}
           suggestion={reply?.suggestion ?? null}
         />
       )}

@@ -5,6 +5,7 @@ import { foldText } from '~/core/fold'
 import { estimateMassG } from '~/core/material-masses'
 import type { MaterialType } from '~/core/material-types'
 import { ok, refused, type Result } from '~/core/result'
+import { attachAttachments } from '~/features/attachments/commands/attach-attachments.server'
 import { offeredOf } from '~/features/classifier/model/suggest'
 import { listClassifications } from '~/features/classifier/queries.server'
 import type { Actor } from '~/features/organisations/model/permissions'
@@ -64,6 +65,12 @@ export async function publishLot({ actor, ...lot }: PublishLot): Promise<Result<
       photoIds: lot.photoIds,
     })
     if (!attached) return refused('invalid', { field: 'photoIds' })
+    const documents = {
+      organisationId: actor.organisationId,
+      lotId: lot.id,
+      attachmentIds: lot.attachmentIds,
+    }
+    if (!(await attachAttachments(tx, documents))) return refused('invalid', { field: 'attachmentIds' })
     await recordChange(tx, { entity: 'lot', entityId: lot.id, kind: 'published', actorUserId: actor.userId })
     await tell(tx, 'lot.published', { lotId: lot.id })
     return ok({ id: lot.id })

@@ -1,6 +1,8 @@
 import { getFormProps, useForm, type SubmissionResult } from '@conform-to/react'
 import { Form } from '@remix-run/react'
 import { useRef, useState, type ReactNode } from 'react'
+import type { AttachmentView } from '~/features/attachments/model/attachment'
+import { AttachmentPicker } from '~/features/attachments/ui/attachment-picker'
 import type { Suggestion } from '~/features/classifier/model/suggest'
 import { SuggestionBox } from '~/features/classifier/ui/suggestion-box'
 import { useSuggestion } from '~/features/classifier/ui/use-suggestion'
@@ -25,6 +27,7 @@ export function PostingForm({
   defaults,
   result,
   photos,
+  attachments,
   suggestion: initialSuggestion,
 }: {
   sites: readonly PostingSite[]
@@ -32,6 +35,8 @@ export function PostingForm({
   result: SubmissionResult<string[]> | undefined
   /** Photos that the server already has, after a form that came back. */
   photos: readonly Upload[]
+  /** Documents that the server already has, likewise. */
+  attachments: readonly AttachmentView[]
   suggestion: Suggestion | null
 }) {
   const t = useT(posting)
@@ -56,6 +61,8 @@ export function PostingForm({
   const sending = usePublishWhenSent(element, pendingOf(photoUploads.uploads))
   const photoErrors = [...(fields.photoIds.errors ?? []), ...(fields.photos.errors ?? [])]
   const photosId = `${form.id}-photos`
+  const documentErrors = [...(fields.attachments.errors ?? []), ...(fields.attachmentIds.errors ?? [])]
+  const documentsId = `${form.id}-documents`
   return (
     <>
       <ErrorSummary
@@ -63,6 +70,7 @@ export function PostingForm({
           ...photoErrors.map((message) => ({ fieldId: photosId, message })),
           ...summaryOf([form, fields.material, fields.title, fields.quantity, fields.unit, fields.massKg]),
           ...summaryOf([fields.siteId, fields.availableFrom, fields.availableUntil, fields.condition]),
+          ...documentErrors.map((message) => ({ fieldId: documentsId, message })),
           ...summaryOf([fields.unitPrice, fields.description, fields.rightToCede]),
         ]}
       />
@@ -89,6 +97,9 @@ export function PostingForm({
         <FormSection title={t('section.more')}>
           <PostingMore fields={fields} />
         </FormSection>
+        <FormSection title={t('section.documents')}>
+          <AttachmentPicker id={documentsId} sent={attachments} error={documentErrors} />
+        </FormSection>
         <SendingNotice state={sending.held} />
         <Button name="intent" value="publish" className="w-full text-lg">
           {t('submit')}
@@ -110,6 +121,8 @@ function FormSection({ title, children }: { title: string; children: ReactNode }
 const EMPTY = {
   photos: '',
   photoIds: '',
+  attachments: '',
+  attachmentIds: '',
   material: '',
   title: '',
   description: '',

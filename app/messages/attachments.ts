@@ -1,0 +1,51 @@
+import { defineCatalogue } from './catalogue'
+
+/** Documents of a lot: choosing, sending and downloading them. */
+export const attachments = defineCatalogue('attachments', {
+  fr: {
+    title: 'Documents',
+    label: 'Documents du lot',
+    hint: 'Fiche technique, rapport d’essai : {{max}} PDF au plus, {{size}} chacun. Tous ceux qui voient le lot peuvent les télécharger.',
+    kindLabel: 'Sorte de document',
+    kind: {
+      'technical-sheet': 'Fiche technique',
+      'test-report': 'Rapport d’essai',
+      other: 'Autre document',
+    },
+    choose: 'Joindre des PDF',
+    list: 'Documents joints',
+    about: '{{kind}}, {{size}}',
+    keptHint: 'Décochez un document pour le retirer.',
+    kept: 'Garder {{name}}',
+    remove: 'Retirer {{name}}',
+    removeShort: 'Retirer',
+    sending: 'Envoi de {{name}}…',
+    network: 'Le réseau n’a pas répondu : « {{name}} » n’est pas parti. Choisissez-le à nouveau.',
+    session: 'Votre session a pris fin. Reconnectez-vous dans un autre onglet, puis renvoyez « {{name}} ».',
+    full: 'Ce lot a déjà {{max}} documents. Retirez-en un pour en joindre un autre.',
+    download: 'Télécharger {{name}}',
+  },
+  en: {
+    title: 'Documents',
+    label: 'Documents of the lot',
+    hint: 'Technical sheet, test report: {{max}} PDFs at most, {{size}} each. Everyone who sees the lot can download them.',
+    kindLabel: 'Kind of document',
+    kind: {
+      'technical-sheet': 'Technical sheet',
+      'test-report': 'Test report',
+      other: 'Other document',
+    },
+    choose: 'Attach PDFs',
+    list: 'Attached documents',
+    about: '{{kind}}, {{size}}',
+    keptHint: 'Untick a document to remove it.',
+    kept: 'Keep {{name}}',
+    remove: 'Remove {{name}}',
+    removeShort: 'Remove',
+    sending: 'Sending {{name}}…',
+    network: 'The network did not answer: “{{name}}” was not sent. Choose it again.',
+    session: 'Your session has ended. Sign in again in another tab, then send “{{name}}” again.',
+    full: 'This lot already has {{max}} documents. Remove one to attach another.',
+    download: 'Download {{name}}',
+  },
+})

@@ -1,0 +1,20 @@
+import type { LoaderFunctionArgs } from '@remix-run/node'
+import { findAttachment, type StoredAttachment } from '~/features/attachments/queries.server'
+import { readDocument } from '~/features/attachments/read-document.server'
+import { findLot } from '~/features/lots/queries.server'
+import { optionalActor } from '~/http/actor.server'
+import { downloadFile, notFound, orNotFound } from '~/http/replies.server'
+
+/** A lot's document, for whoever sees the lot; before it has a lot, for the organisation that sent it. */
+export async function loader({ request, params }: LoaderFunctionArgs) {
+  const attachment = orNotFound(await findAttachment(params.attachmentId ?? ''))
+  if (!(await mayRead(request, attachment))) throw notFound()
+  const bytes = orNotFound(await readDocument(attachment.storageKey))
+  return downloadFile(bytes, attachment.fileName, 'application/pdf')
+}
+
+async function mayRead(request: Request, attachment: StoredAttachment): Promise<boolean> {
+  const actor = await optionalActor(request)
+  if (actor?.organisationId === attachment.organisationId) return true
+  return attachment.lotId !== null && (await findLot(attachment.lotId)) !== null
+}
