@@ -1,7 +1,5 @@
 import { randomUUID } from 'node:crypto'
 import { setTimeout as wait } from 'node:timers/promises'
-import { nowMs } from '~/core/clock'
-import { expireRequests } from '~/features/reservations/commands/expire-requests.server'
 import {
   claimJob,
   completeJob,
@@ -12,15 +10,15 @@ import {
 } from '~/platform/jobs.server'
 import { logger } from '~/platform/logger.server'
 import { dispatchOutbox } from '~/platform/outbox.server'
+import { createHousekeeper } from './housekeeping.server'
 import { HANDLERS, jobsFor } from './registry.server'
 
 export type Worker = { stop: () => Promise<void> }
 
 /** How often the worker looks for work that another process left; work of this process wakes it at once. */
 const POLL_MS = 1000
-const HOUSEKEEPING_MS = 60_000
 
-/** Starts the worker of this process: outbox to jobs, jobs one at a time, housekeeping every minute. */
+/** Starts the worker of this process: outbox to jobs, jobs one at a time, housekeeping when it is due. */
 export function startWorker(): Worker {
   const owner = randomUUID()
   const stopping = new AbortController()
@@ -35,13 +33,10 @@ export function startWorker(): Worker {
 }
 
 async function loop(owner: string, signal: AbortSignal): Promise<void> {
-  let swept = 0
+  const keepHouse = createHousekeeper()
   while (!signal.aborted) {
     try {
-      if (nowMs() - swept > HOUSEKEEPING_MS) {
-        swept = nowMs()
-        await expireRequests()
-      }
+      await keepHouse()
       if (!(await runOnce(owner))) await untilWork(signal)
     } catch (error) {
       logger().error({ err: error }, 'the worker could not take work; trying again')

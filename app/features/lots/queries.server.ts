@@ -1,4 +1,4 @@
-import { and, count, desc, eq, gt, gte, inArray, like, type SQL } from 'drizzle-orm'
+import { and, count, desc, eq, gt, gte, inArray, like, lte, or, type SQL } from 'drizzle-orm'
 import { nowMs } from '~/core/clock'
 import { isoDayOf } from '~/core/days'
 import { foldText } from '~/core/fold'
@@ -8,6 +8,7 @@ import { communes } from '~db/sqlite/communes'
 import { lots } from '~db/sqlite/lots'
 import { organisations } from '~db/sqlite/organisations'
 import type { LotView } from './model/lot'
+import { VISITOR, type LotViewer } from './model/visibility'
 
 const lotView = {
   id: lots.id,
@@ -66,6 +67,46 @@ function isOpen(): SQL {
   )!
 }
 
+/** The lots that a viewer sees today, as `isVisibleTo` says it of one; nothing to ask for who sees all. */
+function visibleTo(viewer: LotViewer): SQL | undefined {
+  if (viewer.seesAll) return undefined
+  const today = isoDayOf(nowMs())
+  const { organisationId, territoryCodes } = viewer
+  return or(
+    lte(lots.publicFrom, today),
+    organisationId === null ? undefined : eq(lots.organisationId, organisationId),
+    territoryCodes.length === 0
+      ? undefined
+      : and(lte(lots.territoryFrom, today), inArray(lots.territoryCode, [...territoryCodes])),
+  )
+}
+
+/** Those who look, by organisation: each sees what is its own and what its commune or EPT sees first. */
+export async function listViewers(organisationIds: readonly string[]): Promise<Map<string, LotViewer>> {
+  if (organisationIds.length === 0) return new Map()
+  const { id, kind, communeCode } = organisations
+  const rows = await reader()
+    .select({ id, kind, communeCode, eptCode: communes.eptCode })
+    .from(organisations)
+    .leftJoin(communes, eq(communes.code, organisations.communeCode))
+    .where(inArray(id, [...new Set(organisationIds)]))
+  return new Map(
+    rows.map((row) => {
+      const territoryCodes = [row.communeCode, row.eptCode].filter((code) => code !== null)
+      return [row.id, { organisationId: row.id, territoryCodes, seesAll: row.kind === 'metropole' }]
+    }),
+  )
+}
+
+/** A lot as this viewer may see it; null when it does not exist or its stage leaves them out. */
+export async function findVisibleLot(id: string, viewer: LotViewer): Promise<LotView | null> {
+  const rows = await selectLots()
+    .where(and(eq(lots.id, id), visibleTo(viewer)))
+    .limit(1)
+  return rows[0] ?? null
+}
+
+/** A lot whoever looks: for its own organisation, the parties of its reservations and the jobs. */
 export async function findLot(id: string): Promise<LotView | null> {
   const rows = await selectLots().where(eq(lots.id, id)).limit(1)
   return rows[0] ?? null
@@ -89,12 +130,13 @@ export type LotFilters = {
   communeCodes?: readonly string[]
 }
 
-/** Open lots that fit the filters, newest first, with how many there are in all. */
+/** Open lots that the viewer sees and that fit the filters, newest first, with how many there are in all. */
 export async function searchLots(
   filters: LotFilters,
   page: { size: number; number: number },
+  viewer: LotViewer = VISITOR,
 ): Promise<{ lots: LotView[]; total: number }> {
-  const where = and(isOpen(), ...conditionsOf(filters))
+  const where = and(isOpen(), visibleTo(viewer), ...conditionsOf(filters))
   const totals = await reader()
     .select({ total: count() })
     .from(lots)
@@ -108,19 +150,24 @@ export async function searchLots(
   return { lots: found, total: totals[0]?.total ?? 0 }
 }
 
-/** Open lots of these materials that are there on a day or later: the candidates of matching. */
+/**
+ * Open lots of these materials that are there on a day or later, at every stage: the candidates of matching, which
+ * leaves out those that the need's organisation does not see yet.
+ */
 export async function listOpenLotsOf(materials: readonly MaterialType[], from: string): Promise<LotView[]> {
   return selectLots().where(
     and(isOpen(), inArray(lots.material, [...materials]), gte(lots.availableUntil, from)),
   )
 }
 
-/** Open lots by material type, for the home page. */
-export async function countOpenLotsByMaterial(): Promise<Map<MaterialType, number>> {
+/** Open lots that the viewer sees, by material type. */
+export async function countOpenLotsByMaterial(
+  viewer: LotViewer = VISITOR,
+): Promise<Map<MaterialType, number>> {
   const rows = await reader()
     .select({ material: lots.material, total: count() })
     .from(lots)
-    .where(isOpen())
+    .where(and(isOpen(), visibleTo(viewer)))
     .groupBy(lots.material)
   return new Map(rows.map((row) => [row.material, row.total]))
 }

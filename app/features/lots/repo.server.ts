@@ -1,6 +1,7 @@
-import { and, eq, gte, sql } from 'drizzle-orm'
+import { and, eq, gte, lte, notExists, sql } from 'drizzle-orm'
 import type { Tx } from '~/platform/transaction.server'
 import { lots } from '~db/sqlite/lots'
+import { events } from '~db/sqlite/platform'
 
 export type LotRow = typeof lots.$inferSelect
 
@@ -49,4 +50,28 @@ export async function setLotStatus(
     .where(and(eq(lots.id, lotId), eq(lots.organisationId, organisationId)))
     .returning({ id: lots.id })
   return changed.length === 1
+}
+
+type StagedRow = Pick<LotRow, 'id' | 'publicFrom' | 'territoryCode' | 'territoryFrom' | 'publishedAtMs'>
+
+/**
+ * Published lots that became public, or that their territory came to see, between two days, and of which no event of
+ * this kind tells yet.
+ */
+export async function listLotsReaching(
+  tx: Tx,
+  stage: 'territory' | 'public',
+  kind: string,
+  between: { from: string; to: string },
+): Promise<StagedRow[]> {
+  const { id, publicFrom, territoryCode, territoryFrom, publishedAtMs } = lots
+  const day = stage === 'public' ? lots.publicFrom : lots.territoryFrom
+  const told = tx
+    .select({ id: events.id })
+    .from(events)
+    .where(and(eq(events.entity, 'lot'), eq(events.entityId, lots.id), eq(events.kind, kind)))
+  return tx
+    .select({ id, publicFrom, territoryCode, territoryFrom, publishedAtMs })
+    .from(lots)
+    .where(and(eq(lots.status, 'published'), gte(day, between.from), lte(day, between.to), notExists(told)))
 }

@@ -5,7 +5,8 @@ import { MATERIAL_TYPES, type MaterialType } from '~/core/material-types'
 import { listCommunes } from '~/features/communes/queries.server'
 import type { LotView } from '~/features/lots/model/lot'
 import { lotStateOf } from '~/features/lots/model/lot-state'
-import { listLotsOf, listOpenLotsOf } from '~/features/lots/queries.server'
+import { isVisibleTo, VISITOR, type LotViewer } from '~/features/lots/model/visibility'
+import { listLotsOf, listOpenLotsOf, listViewers } from '~/features/lots/queries.server'
 import type { NeedView } from '~/features/needs/model/need'
 import { listOpenNeedsFor, listOpenNeedsOf } from '~/features/needs/queries.server'
 import { matchLotOf, matchNeedOf } from './model/match-sides'
@@ -30,7 +31,10 @@ export type MatchableNeed = Omit<
   | 'quantityMilli'
 >
 
-/** The best needs for a lot, best first: open, of other organisations, each with its score and reasons. */
+/**
+ * The best needs for a lot, best first: open, of other organisations that see the lot today, each with its score and
+ * reasons. A lot not yet shown to an organisation has no match there: neither side learns of the other too early.
+ */
 export async function findNeedsForLot(lot: LotView, k: number): Promise<RankedPair<NeedView>[]> {
   const [found] = await findNeedsForLots([lot], k)
   return found?.best ?? []
@@ -44,9 +48,10 @@ export async function findNeedsForLots(
   const wanted = MATERIAL_TYPES.filter((type) => lots.some((lot) => materialFit(lot.material, type) > 0))
   const [candidates, points] = await Promise.all([listOpenNeedsFor(wanted), communePoints()])
   const needs = candidates.map((need) => remaining(need))
+  const viewers = await listViewers(needs.map((need) => need.organisationId))
   return lots.map((lot) => {
     const side = matchLotOf(lot, pointOf(points, lot.communeCode))
-    const others = needs.filter((need) => need.organisationId !== lot.organisationId)
+    const others = needs.filter((need) => isOffered(lot, need.organisationId, viewers))
     const best = topK(others, k, (need) =>
       scorePair(side, matchNeedOf(need, pointOf(points, need.communeCode))),
     )
@@ -57,9 +62,16 @@ export async function findNeedsForLots(
   })
 }
 
-/** The best lots for a need, best first: open, of other organisations, each with its score and reasons. */
-export async function findLotsForNeed(need: MatchableNeed, k: number): Promise<RankedPair<LotView>[]> {
-  const [found] = await findLotsForNeeds([need], k)
+/**
+ * The best lots for a need, best first: open, of other organisations, seen by the need's own today, each with its score
+ * and reasons. For another `reader`, those only that they see too.
+ */
+export async function findLotsForNeed(
+  need: MatchableNeed,
+  k: number,
+  reader?: LotViewer,
+): Promise<RankedPair<LotView>[]> {
+  const [found] = await findLotsForNeeds([need], k, reader)
   return found?.best ?? []
 }
 
@@ -67,13 +79,19 @@ export async function findLotsForNeed(need: MatchableNeed, k: number): Promise<R
 export async function findLotsForNeeds<Need extends MatchableNeed>(
   needs: readonly Need[],
   k: number,
+  reader?: LotViewer,
 ): Promise<{ need: Need; best: RankedPair<LotView>[] }[]> {
   const offered = MATERIAL_TYPES.filter((type) => needs.some((need) => materialFit(type, need.material) > 0))
-  const [lots, points] = await Promise.all([listOpenLotsOf(offered, today()), communePoints()])
+  const [lots, points, viewers] = await Promise.all([
+    listOpenLotsOf(offered, today()),
+    communePoints(),
+    listViewers(needs.map((need) => need.organisationId)),
+  ])
+  const shown = reader ? lots.filter((lot) => isVisibleTo(lot, reader, today())) : lots
   return needs.map((need) => {
     const wanted = remaining(need)
     const side = matchNeedOf(wanted, pointOf(points, need.communeCode))
-    const others = lots.filter((lot) => lot.organisationId !== need.organisationId)
+    const others = shown.filter((lot) => isOffered(lot, need.organisationId, viewers))
     const best = topK(others, k, (lot) => scorePair(matchLotOf(lot, pointOf(points, lot.communeCode)), side))
     return {
       need,
@@ -130,6 +148,12 @@ type WithBest = { best: readonly { view: PairView }[] }
 
 function byBestScore(a: WithBest, b: WithBest): number {
   return (b.best[0]?.view.score ?? -1) - (a.best[0]?.view.score ?? -1)
+}
+
+/** Whether a lot is another organisation's and this one sees it today. */
+function isOffered(lot: LotView, organisationId: string, viewers: Map<string, LotViewer>): boolean {
+  if (lot.organisationId === organisationId) return false
+  return isVisibleTo(lot, viewers.get(organisationId) ?? VISITOR, today())
 }
 
 function today(): IsoDay {

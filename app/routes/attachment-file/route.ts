@@ -1,8 +1,9 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
 import { findAttachment, type StoredAttachment } from '~/features/attachments/queries.server'
 import { readDocument } from '~/features/attachments/read-document.server'
-import { findLot } from '~/features/lots/queries.server'
+import { findVisibleLot } from '~/features/lots/queries.server'
 import { optionalActor } from '~/http/actor.server'
+import { lotViewerOf } from '~/http/lot-viewer.server'
 import { downloadFile, notFound, orNotFound } from '~/http/replies.server'
 
 /** A lot's document, for whoever sees the lot; before it has a lot, for the organisation that sent it. */
@@ -16,5 +17,6 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 async function mayRead(request: Request, attachment: StoredAttachment): Promise<boolean> {
   const actor = await optionalActor(request)
   if (actor?.organisationId === attachment.organisationId) return true
-  return attachment.lotId !== null && (await findLot(attachment.lotId)) !== null
+  if (attachment.lotId === null) return false
+  return (await findVisibleLot(attachment.lotId, await lotViewerOf(request))) !== null
 }

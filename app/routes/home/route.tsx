@@ -10,6 +10,7 @@ import { countOpenLotsByMaterial, searchLots } from '~/features/lots/queries.ser
 import { LotTag } from '~/features/lots/ui/lot-tag'
 import { searchNeeds } from '~/features/needs/queries.server'
 import { listPhotosOfLots } from '~/features/photos/queries.server'
+import { lotViewerOf } from '~/http/lot-viewer.server'
 import { localised } from '~/http/page-title'
 import { home } from '~/messages/home'
 import { materials } from '~/messages/materials'
@@ -29,12 +30,13 @@ export const meta: MetaFunction = (args) => {
 const SHOWN_LOTS = 6
 const SHOWN_ON_PHONES = 3
 
-export async function loader(_: LoaderFunctionArgs) {
+export async function loader({ request }: LoaderFunctionArgs) {
+  const viewer = await lotViewerOf(request)
   const today = isoDayOf(nowMs())
   const year = Number(today.slice(0, 4))
   const [counts, latest, needs, totals] = await Promise.all([
-    countOpenLotsByMaterial(),
-    searchLots({}, { size: SHOWN_LOTS, number: 1 }),
+    countOpenLotsByMaterial(viewer),
+    searchLots({}, { size: SHOWN_LOTS, number: 1 }, viewer),
     searchNeeds({}, { size: 1, number: 1 }),
     getTotals(calendarYear(year)),
   ])

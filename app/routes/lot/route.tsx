@@ -8,12 +8,13 @@ import { useLoaderData } from '@remix-run/react'
 import { paths } from '~/core/paths'
 import { changeLotStatus } from '~/features/lots/commands/change-lot-status.server'
 import type { LotStatus } from '~/features/lots/model/lot'
-import { findLot } from '~/features/lots/queries.server'
+import { findLot, findVisibleLot } from '~/features/lots/queries.server'
 import { lotStatusSchema } from '~/features/lots/schema'
 import { LotDone, type LotAct } from '~/features/lots/ui/lot-done'
 import { LotGallery } from '~/features/lots/ui/lot-gallery'
 import { LotSheet } from '~/features/lots/ui/lot-sheet'
 import { optionalActor, requireActor, requireRight } from '~/http/actor.server'
+import { lotViewerOf } from '~/http/lot-viewer.server'
 import { localised } from '~/http/page-title'
 import { parseForm } from '~/http/parse-form.server'
 import { notFound, orNotFound } from '~/http/replies.server'
@@ -37,7 +38,7 @@ const ACTS = ['publie', 'pause', 'reprise', 'retrait'] as const satisfies readon
 const ACT_OF: Record<LotStatus, LotAct> = { published: 'reprise', paused: 'pause', withdrawn: 'retrait' }
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
-  const lot = orNotFound(await findLot(params.lotId ?? ''))
+  const lot = orNotFound(await findVisibleLot(params.lotId ?? '', await lotViewerOf(request)))
   const page = await readLotPage(lot, await optionalActor(request))
   const asked = new URL(request.url).searchParams.get('fait')
   return { ...page, done: (page.reader === 'owner' && ACTS.find((act) => act === asked)) || null }

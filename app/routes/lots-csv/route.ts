@@ -8,6 +8,7 @@ import { searchLots } from '~/features/lots/queries.server'
 import { lotSearchSchema } from '~/features/lots/schema'
 import { filtersOf, placeOf } from '~/features/lots/search.server'
 import { toCsv, type CsvColumn } from '~/http/csv.server'
+import { lotViewerOf } from '~/http/lot-viewer.server'
 import { localeOf } from '~/http/locale.server'
 import { parseSearch } from '~/http/parse-search.server'
 import { download } from '~/http/replies.server'
@@ -20,7 +21,9 @@ const MOST_ROWS = 10_000
 /** Every lot that the same search shows, on all its pages. */
 export async function loader({ request }: LoaderFunctionArgs) {
   const search = parseSearch(request, lotSearchSchema)
-  const found = await searchLots(filtersOf(search, await placeOf(search)), { size: MOST_ROWS, number: 1 })
+  const viewer = await lotViewerOf(request)
+  const filters = filtersOf(search, await placeOf(search))
+  const found = await searchLots(filters, { size: MOST_ROWS, number: 1 }, viewer)
   const locale = await localeOf(request)
   const columns = columnsIn(locale, new URL(request.url).origin)
   return download(toCsv(columns, found.lots), `${translator(locale, lots)('csv.file')}.csv`, 'text/csv')

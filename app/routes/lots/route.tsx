@@ -12,6 +12,7 @@ import { LotSearchForm, MaterialChips } from '~/features/lots/ui/lot-search-form
 import { LotTag } from '~/features/lots/ui/lot-tag'
 import { NoLots } from '~/features/lots/ui/no-lots'
 import { listPhotosOfLots } from '~/features/photos/queries.server'
+import { lotViewerOf } from '~/http/lot-viewer.server'
 import { pageTitle } from '~/http/page-title'
 import { parseSearch } from '~/http/parse-search.server'
 import { common } from '~/messages/common'
@@ -27,10 +28,10 @@ const PAGE_SIZE = 12
 
 export async function loader({ request }: LoaderFunctionArgs) {
   const search = parseSearch(request, lotSearchSchema)
-  const place = await placeOf(search)
+  const [place, viewer] = await Promise.all([placeOf(search), lotViewerOf(request)])
   const [found, counts] = await Promise.all([
-    searchLots(filtersOf(search, place), { size: PAGE_SIZE, number: search.page }),
-    countOpenLotsByMaterial(),
+    searchLots(filtersOf(search, place), { size: PAGE_SIZE, number: search.page }, viewer),
+    countOpenLotsByMaterial(viewer),
   ])
   const photos = await listPhotosOfLots(found.lots.map((lot) => lot.id))
   return {

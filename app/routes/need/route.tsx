@@ -18,6 +18,7 @@ import { NeedManage } from '~/features/needs/ui/need-manage'
 import { can } from '~/features/organisations/model/permissions'
 import { listPhotosOfLots } from '~/features/photos/queries.server'
 import { optionalActor, requireActor, requireRight } from '~/http/actor.server'
+import { lotViewerOf } from '~/http/lot-viewer.server'
 import { localised } from '~/http/page-title'
 import { parseForm } from '~/http/parse-form.server'
 import { notFound, orNotFound } from '~/http/replies.server'
@@ -42,7 +43,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const state = needStateOf(need, today)
   const [actor, ranked] = await Promise.all([
     optionalActor(request),
-    state === 'open' ? findLotsForNeed(need, SHOWN) : [],
+    state === 'open' ? findLotsForNeed(need, SHOWN, await lotViewerOf(request)) : [],
   ])
   const photos = await listPhotosOfLots(ranked.map(({ item }) => item.id))
   return {

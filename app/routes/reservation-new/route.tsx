@@ -11,7 +11,7 @@ import { newId } from '~/core/ids'
 import { paths } from '~/core/paths'
 import { MILLI } from '~/core/units'
 import type { LotView } from '~/features/lots/model/lot'
-import { findLot } from '~/features/lots/queries.server'
+import { findVisibleLot } from '~/features/lots/queries.server'
 import { LotTag } from '~/features/lots/ui/lot-tag'
 import { materialFit } from '~/features/matching/model/substitutions'
 import { scoreLotForNeed } from '~/features/matching/queries.server'
@@ -23,6 +23,7 @@ import { REQUEST_DAYS } from '~/features/reservations/model/machine'
 import { requestReservationSchema } from '~/features/reservations/schema'
 import { RequestForm, type NeedChoice } from '~/features/reservations/ui/request-form'
 import { requireActor } from '~/http/actor.server'
+import { lotViewerOf } from '~/http/lot-viewer.server'
 import { pageTitle } from '~/http/page-title'
 import { parseForm } from '~/http/parse-form.server'
 import { orNotFound } from '~/http/replies.server'
@@ -39,7 +40,7 @@ export const shouldRevalidate = () => true
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const actor = await requireActor(request, 'reservation:create')
-  const lot = orNotFound(await findLot(params.lotId ?? ''))
+  const lot = orNotFound(await findVisibleLot(params.lotId ?? '', await lotViewerOf(request)))
   const today = isoDayOf(nowMs())
   const needs = await needChoices(lot, await listOpenNeedsOf(actor.organisationId))
   const asked = new URL(request.url).searchParams.get('besoin')
@@ -73,7 +74,7 @@ async function needChoices(lot: LotView, needs: readonly NeedView[]): Promise<Ne
 
 export async function action({ request, params }: ActionFunctionArgs) {
   const actor = await requireActor(request, 'reservation:create')
-  const lot = orNotFound(await findLot(params.lotId ?? ''))
+  const lot = orNotFound(await findVisibleLot(params.lotId ?? '', await lotViewerOf(request)))
   const form = await parseForm(request, requestReservationSchema)
   if (!form.ok) return form.reply
   const need = form.value.needId ? await findNeed(form.value.needId) : null

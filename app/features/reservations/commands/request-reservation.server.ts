@@ -5,7 +5,7 @@ import { ok, refused, type Result } from '~/core/result'
 import { isCountable } from '~/core/units'
 import { holdStock } from '~/features/lots/commands/hold-stock.server'
 import type { LotView } from '~/features/lots/model/lot'
-import { findLot } from '~/features/lots/queries.server'
+import { findVisibleLot, listViewers } from '~/features/lots/queries.server'
 import type { NeedView } from '~/features/needs/model/need'
 import { findNeed } from '~/features/needs/queries.server'
 import type { Actor } from '~/features/organisations/model/permissions'
@@ -25,11 +25,13 @@ type RequestReservation = z.output<typeof requestReservationSchema> & {
 
 /**
  * Requests a part of another organisation's lot and holds it until the giver answers.
- * Sending the same id twice requests once. Refuses what `holdStock` refuses, `own-lot`, and a need of others.
+ * Sending the same id twice requests once. Refuses what `holdStock` refuses, `own-lot`, a lot that the taker does not
+ * see (`not-found`) and a need of others.
  */
 export async function requestReservation(input: RequestReservation): Promise<Result<{ id: string }>> {
   const { actor } = input
-  const lot = await findLot(input.lotId)
+  const viewer = (await listViewers([actor.organisationId])).get(actor.organisationId)
+  const lot = viewer ? await findVisibleLot(input.lotId, viewer) : null
   if (!lot) return refused('not-found')
   if (lot.organisationId === actor.organisationId) return refused('own-lot')
   if (lot.availableUntil <= isoDayOf(nowMs())) return refused('not-open')
