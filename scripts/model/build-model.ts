@@ -69,7 +69,7 @@ function sourcesOf(backboneVersion: string): ModelSource[] {
       name: 'reuse-materials',
       version: '1',
       url: 'app/features/classifier/weights/reuse-materials.head.json',
-      licence: 'Apache-2.0',
+      licence: 'EUPL-1.2',
     },
   ]
 }

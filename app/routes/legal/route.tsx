@@ -73,7 +73,7 @@ function Licences() {
   const t = useT(legal)
   const { factors, model } = useLoaderData<typeof loader>()
   const rows = [
-    { what: t('licences.software'), source: 'Gisement', licence: 'Apache License 2.0' },
+    { what: t('licences.software'), source: 'Gisement', licence: 'EUPL 1.2' },
     {
       what: t('licences.communes'),
       source: 'INSEE, IGN, DGCL (@etalab/decoupage-administratif)',
