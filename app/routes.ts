@@ -31,6 +31,7 @@ export default [
   route('reservations', 'routes/reservations/route.tsx'),
   route('reservations.csv', 'routes/reservations-csv/route.ts'),
   route('reservations/:reservationId', 'routes/reservation/route.tsx'),
+  route('reservations/:reservationId/enlevement.ics', 'routes/pickup-ics/route.ts'),
   route('communes', 'routes/communes/route.tsx'),
   route('communes.csv', 'routes/communes-csv/route.ts'),
   route('communes/:code.csv', 'routes/commune-csv/route.ts'),

@@ -26,6 +26,7 @@ export const paths = {
   reservations: () => '/reservations',
   reservationsCsv: () => '/reservations.csv',
   reservation: (id: string) => `/reservations/${id}`,
+  pickupIcs: (id: string) => `/reservations/${id}/enlevement.ics`,
   communes: () => '/communes',
   communesCsv: (year?: number) => (year ? `/communes.csv?annee=${year}` : '/communes.csv'),
   commune: (code: string, year?: number) => (year ? `/communes/${code}?annee=${year}` : `/communes/${code}`),

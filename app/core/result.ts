@@ -21,6 +21,11 @@ export type DomainErrorCode =
   | 'busy'
   | 'classifier-off'
   | 'whole-units'
+  | 'pickup-days'
+  | 'pickup-past'
+  | 'far-position'
+  | 'outside-area'
+  | 'site-handovers'
 
 /** A refusal that the user can act on. `field` names the form field it belongs to; `params` fill the sentence. */
 export type DomainError = {

@@ -1,5 +1,6 @@
 import type { z } from 'zod'
-import { formatter } from '~/core/format'
+import { isIsoDay } from '~/core/days'
+import { formatter, type Formatter } from '~/core/format'
 import type { Locale } from '~/core/locale'
 import type { DomainError } from '~/core/result'
 import { translator } from '~/messages/catalogue'
@@ -37,9 +38,13 @@ export function domainMessage(locale: Locale, error: DomainError): string {
   const format = formatter(locale)
   const params: Record<string, string> = {}
   for (const [name, value] of Object.entries(error.params ?? {})) {
-    params[name] = typeof value === 'number' ? format.number(value) : value
+    params[name] = typeof value === 'number' ? format.number(value) : dayOrText(format, value)
   }
   return sentence(locale, error.code, params)
+}
+
+function dayOrText(format: Formatter, value: string): string {
+  return isIsoDay(value) ? format.dayLong(value) : value
 }
 
 function sentence(locale: Locale, code: ErrorCode, params: Record<string, string> = {}): string {

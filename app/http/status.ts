@@ -23,4 +23,9 @@ export const STATUS = {
   busy: 503,
   'classifier-off': 503,
   'whole-units': 400,
+  'pickup-days': 400,
+  'pickup-past': 409,
+  'far-position': 400,
+  'outside-area': 400,
+  'site-handovers': 409,
 } satisfies Record<DomainErrorCode, number>

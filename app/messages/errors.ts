@@ -59,6 +59,12 @@ const domain = {
     busy: 'Le service est très demandé. Patientez quelques secondes, puis réessayez.',
     'classifier-off':
       "L'analyse des photos n'est pas disponible en ce moment. Choisissez la matière vous-même.",
+    'pickup-days': 'Choisissez un jour du {{first}} au {{last}} : c’est la période d’enlèvement de ce lot.',
+    'pickup-past': 'Ce créneau est passé. Proposez-en un autre.',
+    'far-position':
+      'Cette position est à {{km}} km du centre de {{commune}}. Corrigez-la, ou cochez « La position est juste ».',
+    'outside-area': 'Cette position est hors de la Métropole et de ses environs. Corrigez-la.',
+    'site-handovers': 'Des remises de ce chantier sont déjà comptées ici : sa commune ne change plus.',
     'whole-units': 'Comptez les pièces en nombres entiers, par exemple 12.',
   },
   en: {
@@ -83,6 +89,12 @@ const domain = {
     'too-many-requests': 'Too many attempts in a short time. Wait a minute, then try again.',
     busy: 'The service is in great demand. Wait a few seconds, then try again.',
     'classifier-off': 'Photo analysis is not available right now. Choose the material yourself.',
+    'pickup-days': 'Choose a day from {{first}} to {{last}}: this lot can be collected then.',
+    'pickup-past': 'This slot has gone by. Propose another.',
+    'far-position':
+      'This position is {{km}} km from the centre of {{commune}}. Correct it, or tick “The position is right”.',
+    'outside-area': 'This position is outside the Métropole and its surroundings. Correct it.',
+    'site-handovers': 'Handovers of this site are already counted here: its commune can no longer change.',
     'whole-units': 'Count pieces in whole numbers, for example 12.',
   },
 } as const satisfies Record<'fr' | 'en', Record<DomainErrorCode, string>>

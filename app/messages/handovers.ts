@@ -15,10 +15,6 @@ export const handovers = defineCatalogue('handovers', {
       unavailable: 'Matériau abîmé ou indisponible',
       other: 'Autre raison',
     },
-    pickup: {
-      title: 'Lieu d’enlèvement',
-      text: 'Cette adresse n’est montrée qu’aux deux parties.',
-    },
     sign: {
       title: 'Signer la remise',
       lead: 'Chacun signe la masse remise. La remise est faite quand les deux masses sont les mêmes.',
@@ -85,7 +81,6 @@ export const handovers = defineCatalogue('handovers', {
       unavailable: 'Material damaged or not available',
       other: 'Another reason',
     },
-    pickup: { title: 'Pickup place', text: 'This address is shown to the two sides only.' },
     sign: {
       title: 'Sign the handover',
       lead: 'Each side signs the mass handed over. The handover is done when both masses are the same.',

@@ -10,12 +10,15 @@ import { sites } from '~db/sqlite/sites'
 import { users } from '~db/sqlite/identity'
 import { isDecisionCriterion } from './model/criteria'
 import { handoverState, type Confirmation } from './model/handover'
+import type { Slot } from './model/pickup'
 import {
   TIMELINE_KINDS,
   type HandoverView,
+  type PickupPlace,
   type ReservationView,
   type TimelineEntry,
 } from './model/reservation-view'
+import { sideOf } from './model/side'
 
 export type { ReservationView }
 
@@ -31,6 +34,10 @@ const reservationView = {
   matchScore: reservations.matchScore,
   createdAtMs: reservations.createdAtMs,
   expiresAtMs: reservations.expiresAtMs,
+  pickupOn: reservations.pickupOn,
+  pickupPart: reservations.pickupPart,
+  pickupProposedBy: reservations.pickupProposedBy,
+  pickupAgreedAtMs: reservations.pickupAgreedAtMs,
   giverOrganisationId: reservations.giverOrganisationId,
   giverName: giver.name,
   takerOrganisationId: reservations.takerOrganisationId,
@@ -43,6 +50,9 @@ const reservationView = {
   lotMassG: lots.massG,
   lotMassEstimated: lots.massEstimated,
   lotQuantityMilli: lots.quantityMilli,
+  availableFrom: lots.availableFrom,
+  availableUntil: lots.availableUntil,
+  storageUntil: lots.storageUntil,
   lotCommuneCode: lots.communeCode,
   lotCommuneName: communes.name,
   material: lots.material,
@@ -126,14 +136,25 @@ export async function listConfirmationsOf(
   return byReservation
 }
 
-/** The address where an accepted lot is collected: for the two parties only. */
-export async function findPickupAddress(
-  siteId: string,
-): Promise<{ siteName: string; address: string } | null> {
+/** Where the lot is collected: for the two parties of an accepted reservation; null to everyone else. */
+export async function findPickupPlace(
+  view: ReservationView,
+  organisationId: string,
+): Promise<PickupPlace | null> {
+  if (view.status !== 'accepted' && view.status !== 'collected') return null
+  if (sideOf(view, organisationId) === null) return null
   const rows = await reader()
-    .select({ siteName: sites.name, address: sites.address })
+    .select({
+      siteName: sites.name,
+      address: sites.address,
+      lat: sites.lat,
+      lon: sites.lon,
+      access: sites.access,
+      contactName: sites.contactName,
+      contactPhone: sites.contactPhone,
+    })
     .from(sites)
-    .where(eq(sites.id, siteId))
+    .where(eq(sites.id, view.siteId))
     .limit(1)
   return rows[0] ?? null
 }
@@ -153,12 +174,18 @@ export async function listTimeline(reservationId: string): Promise<TimelineEntry
 }
 
 function detailOf(detail: Record<string, unknown>) {
-  const { criterion, reason, massG } = detail
+  const { criterion, reason, massG, on, part } = detail
   return {
     criterion: isDecisionCriterion(criterion) ? criterion : null,
     reason: typeof reason === 'string' ? reason : null,
     massG: typeof massG === 'number' ? massG : null,
+    slot: slotOf(on, part),
   }
+}
+
+function slotOf(on: unknown, part: unknown): Slot | null {
+  if (typeof on !== 'string') return null
+  return part === 'morning' || part === 'afternoon' ? { on, part } : null
 }
 
 /** Requests whose time to be answered has run out. */

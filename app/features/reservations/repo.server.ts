@@ -33,6 +33,15 @@ export async function moveReservation(
   return moved.length === 1
 }
 
+/** Writes the pickup that a side proposes or both agree on. */
+export async function setPickup(
+  tx: Tx,
+  id: string,
+  pickup: Partial<Pick<ReservationRow, 'pickupOn' | 'pickupPart' | 'pickupProposedBy' | 'pickupAgreedAtMs'>>,
+): Promise<void> {
+  await tx.update(reservations).set(pickup).where(eq(reservations.id, id))
+}
+
 /** Signs, or signs again with another mass while the handover is not complete. */
 export async function upsertConfirmation(
   tx: Tx,

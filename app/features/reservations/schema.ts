@@ -1,14 +1,22 @@
 import { z } from 'zod'
-import { idField, massKgField, quantityMilliField, textField } from '~/schema/fields'
+import { DAY_PARTS } from '~/core/lot-terms'
+import { dayField, idField, massKgField, quantityMilliField, textField } from '~/schema/fields'
 import { ACCEPT_CRITERIA, criteriaOf, REFUSE_CRITERIA } from './model/criteria'
 import { DONE } from './model/done'
 
-export const requestReservationSchema = z.strictObject({
-  id: idField,
-  quantity: quantityMilliField,
-  needId: idField.optional(),
-  message: textField(1000, 0).optional().default(''),
-})
+export const requestReservationSchema = z
+  .strictObject({
+    id: idField,
+    quantity: quantityMilliField,
+    needId: idField.optional(),
+    message: textField(1000, 0).optional().default(''),
+    pickupOn: dayField.optional(),
+    pickupPart: z.enum(DAY_PARTS).optional(),
+  })
+  .refine(({ pickupOn, pickupPart }) => !pickupOn || pickupPart, {
+    path: ['pickupPart'],
+    message: 'required',
+  })
 
 export const decideReservationSchema = z
   .strictObject({
@@ -28,10 +36,16 @@ export const confirmHandoverSchema = z.strictObject({
   signedName: textField(120, 2),
 })
 
-/** What the page of a reservation posts: an answer, a cancellation or a signature. */
+const pickupFields = { pickupOn: dayField, pickupPart: z.enum(DAY_PARTS) }
+const proposePickupSchema = z.strictObject({ intent: z.literal('propose-pickup'), ...pickupFields })
+const agreePickupSchema = z.strictObject({ intent: z.literal('agree-pickup'), ...pickupFields })
+
+/** What the page of a reservation posts: an answer, a cancellation, a pickup or a signature. */
 export const reservationActionSchema = z.discriminatedUnion('intent', [
   confirmHandoverSchema,
   decideReservationSchema,
+  proposePickupSchema,
+  agreePickupSchema,
 ])
 
 /** What has just been done, said once at the top of the page. */

@@ -20,6 +20,7 @@ import { findNeed, listOpenNeedsOf } from '~/features/needs/queries.server'
 import { listPhotosOfLots } from '~/features/photos/queries.server'
 import { requestReservation } from '~/features/reservations/commands/request-reservation.server'
 import { REQUEST_DAYS } from '~/features/reservations/model/machine'
+import { pickupDays } from '~/features/reservations/model/pickup'
 import { requestReservationSchema } from '~/features/reservations/schema'
 import { RequestForm, type NeedChoice } from '~/features/reservations/ui/request-form'
 import { requireActor } from '~/http/actor.server'
@@ -53,6 +54,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     needs,
     needId: need?.id ?? null,
     quantityMilli: Math.min(need?.openMilli ?? MILLI, lot.availableMilli),
+    days: pickupDays(lot, today),
     isOwn: lot.organisationId === actor.organisationId,
     isOpen: lot.status === 'published' && lot.availableMilli > 0 && lot.availableUntil > today,
   }

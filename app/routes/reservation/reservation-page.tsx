@@ -8,22 +8,25 @@ import { photoSourceOf } from '~/features/photos/ui/photo-source'
 import type { ReservationAction, Side } from '~/features/reservations/model/machine'
 import type {
   HandoverView,
+  PickupPlace,
   ReservationView,
   TimelineEntry,
 } from '~/features/reservations/model/reservation-view'
+import type { PickupDays } from '~/features/reservations/model/pickup'
 import type { Done } from '~/features/reservations/model/done'
 import { DecisionForms, type FormResult } from '~/features/reservations/ui/decision-forms'
 import { HandoverPanel, StateNotice } from '~/features/reservations/ui/handover-panel'
+import { PickupPanel } from '~/features/reservations/ui/pickup-panel'
+import { PickupPlaceCard } from '~/features/reservations/ui/pickup-place'
 import { Receipt } from '~/features/reservations/ui/receipt'
 import { ReservationFacts } from '~/features/reservations/ui/reservation-facts'
 import { ReservationTimeline } from '~/features/reservations/ui/reservation-timeline'
 import { StatusBadge } from '~/features/reservations/ui/status-badge'
 import { accounting } from '~/messages/accounting'
-import { handovers } from '~/messages/handovers'
+import { pickups } from '~/messages/pickups'
 import { reservations } from '~/messages/reservations'
 import { ButtonLink } from '~/ui/button'
 import { useFormat, useT } from '~/ui/i18n'
-import { PinIcon } from '~/ui/icons'
 import { Notice } from '~/ui/notice'
 import { PageHeader } from '~/ui/page-header'
 import { Photo } from '~/ui/photo'
@@ -33,7 +36,8 @@ type PageProps = {
   side: Side | null
   handover: HandoverView
   timeline: TimelineEntry[]
-  pickup: { siteName: string; address: string } | null
+  place: PickupPlace | null
+  days: PickupDays
   photo: PhotoView | null
   effect: { row: LedgerRow; year: number; effect: { before: Rate; after: Rate } | null } | null
   expectedMassG: number | null
@@ -68,12 +72,13 @@ export function ReservationPage(page: PageProps) {
       />
       <div className="grid grid-cols-1 items-start gap-10 lg:grid-cols-[minmax(0,1fr)_22rem]">
         <div className="flex min-w-0 flex-col gap-10">
-          {done && <Notice tone="success" live title={t(`done.${done}`)} />}
+          <DoneNotice done={done} />
           {handover.handover && (
             <Receipt view={view} handover={handover.handover} confirmations={handover.confirmations} />
           )}
           {handover.handover && <Effect page={page} />}
-          <Pickup pickup={page.pickup} />
+          <PickupPanel view={view} side={side} days={page.days} lastResult={page.lastResult} />
+          {page.place && <PickupPlaceCard place={page.place} />}
           <NextForms page={page} />
           <NextLinks page={page} />
         </div>
@@ -88,7 +93,11 @@ export function ReservationPage(page: PageProps) {
               <ReservationFacts view={view} expectedMassG={page.expectedMassG} />
             </div>
           </div>
-          <ReservationTimeline entries={page.timeline} status={view.status} />
+          <ReservationTimeline
+            entries={page.timeline}
+            status={view.status}
+            hasPickup={view.pickupAgreedAtMs !== null}
+          />
         </aside>
       </div>
     </>
@@ -130,23 +139,12 @@ function Effect({ page: { view, effect } }: { page: PageProps }) {
   )
 }
 
-function Pickup({ pickup }: { pickup: PageProps['pickup'] }) {
-  const t = useT(handovers)
-  if (!pickup) return null
-  return (
-    <section aria-labelledby="pickup" className="flex flex-col gap-2">
-      <h2 id="pickup">{t('pickup.title')}</h2>
-      <address className="flex gap-3 text-lg not-italic">
-        <PinIcon className="mt-1 flex-none" />
-        <span>
-          <strong>{pickup.siteName}</strong>
-          <br />
-          {pickup.address}
-        </span>
-      </address>
-      <p className="text-muted">{t('pickup.text')}</p>
-    </section>
-  )
+function DoneNotice({ done }: { done: Done | null }) {
+  const t = useT(reservations)
+  const tPickup = useT(pickups)
+  if (done === null) return null
+  const title = done === 'proposed' || done === 'agreed' ? tPickup(`done.${done}`) : t(`done.${done}`)
+  return <Notice tone="success" live title={title} />
 }
 
 /** Where to go from here once there is nothing more to do on the page itself. */

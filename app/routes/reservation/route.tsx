@@ -5,18 +5,24 @@ import {
   type MetaFunction,
 } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
+import { nowMs } from '~/core/clock'
+import { isoDayOf } from '~/core/days'
 import { paths } from '~/core/paths'
 import { recordHandover } from '~/features/accounting/commands/record-handover.server'
 import { findHandoverEffect } from '~/features/accounting/handover-effect.server'
 import { massOfPart } from '~/features/lots/model/lot'
+import type { Actor } from '~/features/organisations/model/permissions'
 import { listPhotosOfLots } from '~/features/photos/queries.server'
 import { confirmHandover } from '~/features/reservations/commands/confirm-handover.server'
 import { decideReservation } from '~/features/reservations/commands/decide-reservation.server'
+import { agreePickup } from '~/features/reservations/commands/agree-pickup.server'
+import { proposePickup } from '~/features/reservations/commands/propose-pickup.server'
+import { pickupDays, type Slot } from '~/features/reservations/model/pickup'
 import { availableActions } from '~/features/reservations/model/machine'
 import { sideOf } from '~/features/reservations/model/side'
 import {
   findHandover,
-  findPickupAddress,
+  findPickupPlace,
   findReservationView,
   listTimeline,
 } from '~/features/reservations/queries.server'
@@ -37,11 +43,10 @@ export const shouldRevalidate = () => true
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const { actor, view, side } = await readable(request, params.reservationId)
-  const hasAddress = side !== null && (view.status === 'accepted' || view.status === 'collected')
-  const [handover, timeline, pickup, photos] = await Promise.all([
+  const [handover, timeline, place, photos] = await Promise.all([
     findHandover(view.id),
     listTimeline(view.id),
-    hasAddress ? findPickupAddress(view.siteId) : null,
+    findPickupPlace(view, actor.organisationId),
     listPhotosOfLots([view.lotId]),
   ])
   const lot = { massG: view.lotMassG, quantityMilli: view.lotQuantityMilli }
@@ -50,7 +55,8 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     side,
     handover,
     timeline,
-    pickup,
+    place,
+    days: pickupDays(view, isoDayOf(nowMs())),
     photo: photos.get(view.lotId)?.[0] ?? null,
     effect: handover.handover && (await findHandoverEffect(handover.handover.id)),
     expectedMassG: massOfPart(lot, view.quantityMilli),
@@ -65,6 +71,12 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const form = await parseForm(request, reservationActionSchema)
   if (!form.ok) return form.reply
   const page = paths.reservation(view.id)
+  if (form.value.intent === 'propose-pickup' || form.value.intent === 'agree-pickup') {
+    const { intent, pickupOn, pickupPart } = form.value
+    const moved = await movePickup(intent, actor, view.id, { on: pickupOn, part: pickupPart })
+    if (!moved.ok) return form.refuse(moved.error)
+    return redirect(`${page}?fait=${intent === 'agree-pickup' ? 'agreed' : 'proposed'}`)
+  }
   if (form.value.intent !== 'confirm') {
     const { intent, criterion, reason } = form.value
     const decided = await decideReservation({
@@ -84,6 +96,16 @@ export async function action({ request, params }: ActionFunctionArgs) {
   if (!handoverId) return redirect(`${page}?fait=signed`)
   await enterInLedger(handoverId, request)
   return redirect(`${page}?fait=collected`)
+}
+
+function movePickup(
+  intent: 'propose-pickup' | 'agree-pickup',
+  actor: Actor,
+  reservationId: string,
+  slot: Slot,
+) {
+  const move = intent === 'agree-pickup' ? agreePickup : proposePickup
+  return move({ actor, reservationId, slot })
 }
 
 /** Shows the effect at once. The outbox enters the handover anyway, so that a fault here loses nothing. */

@@ -4,6 +4,7 @@ import { formatter } from '~/core/format'
 import type { Locale } from '~/core/locale'
 import { MILLI } from '~/core/units'
 import { massOfPart } from '~/features/lots/model/lot'
+import { pickupOf } from '~/features/reservations/model/pickup'
 import { rowsFor, type ReservationRow } from '~/features/reservations/model/reservation-row'
 import { listConfirmationsOf, listReservationsOf } from '~/features/reservations/queries.server'
 import { requireActor } from '~/http/actor.server'
@@ -11,6 +12,7 @@ import { toCsv, type CsvColumn } from '~/http/csv.server'
 import { localeOf } from '~/http/locale.server'
 import { download } from '~/http/replies.server'
 import { translator } from '~/messages/catalogue'
+import { pickups } from '~/messages/pickups'
 import { reservations } from '~/messages/reservations'
 
 export async function loader({ request }: LoaderFunctionArgs) {
@@ -23,6 +25,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
 
 function columnsIn(locale: Locale): CsvColumn<ReservationRow>[] {
   const t = translator(locale, reservations)
+  const tPickup = translator(locale, pickups)
   const format = formatter(locale)
   const dayOf = (ms: number | null) => (ms === null ? null : isoDayOf(ms))
   return [
@@ -43,6 +46,12 @@ function columnsIn(locale: Locale): CsvColumn<ReservationRow>[] {
       header: t('csv.answerBefore'),
       cell: ({ view }) => (view.status === 'requested' ? dayOf(view.expiresAtMs) : null),
     },
+    { header: tPickup('csv.on'), cell: ({ view }) => view.pickupOn },
+    {
+      header: tPickup('csv.part'),
+      cell: ({ view }) => view.pickupPart && tPickup(`part.${view.pickupPart}`),
+    },
+    { header: tPickup('csv.state'), cell: ({ view }) => tPickup(`state.${pickupOf(view).kind}`) },
     { header: t('csv.reason'), cell: ({ view }) => view.decisionReason },
   ]
 }

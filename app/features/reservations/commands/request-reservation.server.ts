@@ -15,6 +15,7 @@ import { withTx } from '~/platform/transaction.server'
 import { REQUEST_DAYS } from '../model/machine'
 import { findReservation, insertReservation } from '../repo.server'
 import type { requestReservationSchema } from '../schema'
+import { slotRefusal } from './propose-pickup.server'
 
 type RequestReservation = z.output<typeof requestReservationSchema> & {
   actor: Actor
@@ -36,6 +37,9 @@ export async function requestReservation(input: RequestReservation): Promise<Res
   if (lot.organisationId === actor.organisationId) return refused('own-lot')
   if (lot.availableUntil <= isoDayOf(nowMs())) return refused('not-open')
   if (!isCountable(input.quantity, lot.unit)) return refused('whole-units', { field: 'quantity' })
+  const slot = input.pickupOn && input.pickupPart ? { on: input.pickupOn, part: input.pickupPart } : null
+  const badSlot = slot && slotRefusal(lot, slot)
+  if (badSlot) return badSlot
   const need = input.needId ? await findNeed(input.needId) : null
   const refusal = needRefusal(input, lot, need)
   if (refusal) return refusal
@@ -58,6 +62,7 @@ export async function requestReservation(input: RequestReservation): Promise<Res
       quantityMilli: input.quantity,
       status: 'requested',
       message: input.message,
+      ...(slot && { pickupOn: slot.on, pickupPart: slot.part, pickupProposedBy: 'taker' as const }),
       requestedByUserId: actor.userId,
       matchScore: input.matchScore === undefined ? null : Math.round(input.matchScore),
       createdAtMs: nowMs(),
@@ -67,7 +72,7 @@ export async function requestReservation(input: RequestReservation): Promise<Res
     await recordChange(tx, {
       ...change,
       actorUserId: actor.userId,
-      detail: { quantityMilli: input.quantity },
+      detail: { quantityMilli: input.quantity, ...slot },
     })
     await recordChange(tx, { entity: 'lot', entityId: lot.id, kind: 'held', actorUserId: actor.userId })
     await tell(tx, 'reservation.requested', { reservationId: input.id })

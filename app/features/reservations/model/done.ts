@@ -1,3 +1,12 @@
 /** What a person may have just done to a reservation, as the page's address says after it. */
-export const DONE = ['requested', 'accepted', 'refused', 'cancelled', 'signed', 'collected'] as const
+export const DONE = [
+  'requested',
+  'accepted',
+  'refused',
+  'cancelled',
+  'proposed',
+  'agreed',
+  'signed',
+  'collected',
+] as const
 export type Done = (typeof DONE)[number]

@@ -3,9 +3,10 @@ import type { Unit } from '~/core/units'
 import type { DecisionCriterion } from './criteria'
 import type { HandoverState } from './handover'
 import type { ReservationStatus, Side } from './machine'
+import type { PickupFields, Slot } from './pickup'
 
 /** A reservation as its pages read it. The address is not here: `findPickupAddress` gives it to the parties. */
-export type ReservationView = {
+export type ReservationView = PickupFields & {
   id: string
   status: ReservationStatus
   quantityMilli: number
@@ -27,6 +28,9 @@ export type ReservationView = {
   lotMassG: number | null
   lotMassEstimated: boolean
   lotQuantityMilli: number
+  availableFrom: string
+  availableUntil: string
+  storageUntil: string | null
   lotCommuneCode: string
   lotCommuneName: string
   material: MaterialType
@@ -58,6 +62,8 @@ export const TIMELINE_KINDS = [
   'refused',
   'cancelled',
   'expired',
+  'pickup-proposed',
+  'pickup-agreed',
   'signed-by-giver',
   'signed-by-taker',
   'collected',
@@ -72,4 +78,16 @@ export type TimelineEntry = {
   criterion: DecisionCriterion | null
   reason: string | null
   massG: number | null
+  slot: Slot | null
+}
+
+/** Where to collect and whom to ask for; for the two parties of an accepted reservation only. */
+export type PickupPlace = {
+  siteName: string
+  address: string
+  lat: number | null
+  lon: number | null
+  access: string
+  contactName: string
+  contactPhone: string
 }

@@ -3,12 +3,15 @@ import type { SubmissionResult } from '@conform-to/react'
 import { Form } from '@remix-run/react'
 import { MILLI, type Unit } from '~/core/units'
 import type { LotView } from '~/features/lots/model/lot'
+import { pickups } from '~/messages/pickups'
 import { reservations } from '~/messages/reservations'
 import { Button } from '~/ui/button'
 import { ErrorSummary, summaryOf } from '~/ui/error-summary'
 import { useFormat, useT } from '~/ui/i18n'
 import { NumberInput, Select, Textarea } from '~/ui/inputs'
 import { Stepper } from '~/ui/stepper'
+import type { PickupDays } from '../model/pickup'
+import { SlotFields } from './slot-fields'
 
 /** An own need that the lot could serve; `score` is null when the pair is outside the need's criteria. */
 export type NeedChoice = { id: string; title: string; openMilli: number; unit: Unit; score: number | null }
@@ -20,6 +23,7 @@ export function RequestForm({
   needs,
   needId,
   quantityMilli,
+  days,
   lastResult,
 }: {
   id: string
@@ -27,9 +31,11 @@ export function RequestForm({
   needs: readonly NeedChoice[]
   needId: string | null
   quantityMilli: number
+  days: PickupDays
   lastResult: SubmissionResult<string[]> | undefined
 }) {
   const t = useT(reservations)
+  const tPickup = useT(pickups)
   const format = useFormat()
   const [form, fields] = useForm({
     id: 'request',
@@ -39,6 +45,8 @@ export function RequestForm({
       quantity: format.number(quantityMilli / MILLI, 3).replaceAll('\u00a0', ''),
       needId: needId ?? '',
       message: '',
+      pickupOn: '',
+      pickupPart: '',
     },
   })
   const quantity = {
@@ -53,7 +61,16 @@ export function RequestForm({
   }
   return (
     <Form method="post" {...getFormProps(form)} className="flex max-w-xl flex-col gap-6">
-      <ErrorSummary errors={summaryOf([form, fields.quantity, fields.needId, fields.message])} />
+      <ErrorSummary
+        errors={summaryOf([
+          form,
+          fields.quantity,
+          fields.needId,
+          fields.pickupOn,
+          fields.pickupPart,
+          fields.message,
+        ])}
+      />
       <input {...getInputProps(fields.id, { type: 'hidden' })} key="id" />
       {lot.unit === 'u' ? <Stepper {...quantity} min={1} step={1} /> : <NumberInput {...quantity} />}
       {needs.length > 0 && (
@@ -78,6 +95,13 @@ export function RequestForm({
           }))}
         />
       )}
+      <section aria-labelledby="wish" className="flex flex-col gap-3">
+        <h2 id="wish" className="text-lg">
+          {tPickup('wishTitle')}
+        </h2>
+        <p className="text-muted">{tPickup('wishHint')}</p>
+        <SlotFields on={fields.pickupOn} part={fields.pickupPart} days={days} optional />
+      </section>
       <Textarea
         {...getTextareaProps(fields.message)}
         key="message"

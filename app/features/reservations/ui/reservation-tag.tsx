@@ -2,11 +2,14 @@ import { isoDayOf } from '~/core/days'
 import { paths } from '~/core/paths'
 import type { PhotoView } from '~/features/photos/model/photo-view'
 import { photoSourceOf } from '~/features/photos/ui/photo-source'
+import { pickups } from '~/messages/pickups'
 import { reservations } from '~/messages/reservations'
 import { useFormat, useT } from '~/ui/i18n'
 import { TagCard } from '~/ui/tag-card'
 import type { ReservationRow } from '../model/reservation-row'
+import { pickupOf } from '../model/pickup'
 import { StatusBadge } from './status-badge'
+import { useSlotText } from './use-slot-text'
 
 /** A reservation under way, as the tag of its lot with whose turn it is. */
 export function ReservationTag({
@@ -19,8 +22,11 @@ export function ReservationTag({
   today: string
 }) {
   const t = useT(reservations)
+  const tPickup = useT(pickups)
+  const slotText = useSlotText()
   const format = useFormat()
   const { view, side, turn } = row
+  const pickup = pickupOf(view)
   const isToAnswer = view.status === 'requested' && turn === 'ours' && view.expiresAtMs !== null
   return (
     <TagCard
@@ -37,6 +43,14 @@ export function ReservationTag({
       facts={[
         { term: t(`side.${side}`), value: format.quantity(view.quantityMilli, view.lotUnit) },
         { term: t('fact.with'), value: side === 'giver' ? view.takerName : view.giverName },
+        ...(pickup.kind === 'none'
+          ? []
+          : [
+              {
+                term: tPickup('fact'),
+                value: `${slotText(pickup.slot)} (${tPickup(`state.${pickup.kind}`)})`,
+              },
+            ]),
         { term: t('fact.requestedOn'), value: format.dayLong(isoDayOf(view.createdAtMs)) },
       ]}
     />

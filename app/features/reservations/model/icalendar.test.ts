@@ -1,0 +1,56 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { escapeText, foldLine, pickupCalendar } from './icalendar'
+
+const EVENT = {
+  id: '0199',
+  on: '2026-10-24',
+  part: 'afternoon',
+  summary: 'Enlèvement : briques, 40 u',
+  location: '1 rue de la Mairie; cour B',
+  description: 'Accès\npar la cour',
+  url: 'https://gisement.example/reservations/0199',
+  changedAtMs: Date.parse('2026-10-01T08:30:15Z'),
+} as const
+
+describe('a calendar file', () => {
+  const lines = pickupCalendar(EVENT).split('\r\n')
+
+  it('has one event, in Paris time, whole lines ended by CRLF', () => {
+    expect(lines[0]).toBe('BEGIN:VCALENDAR')
+    expect(lines.slice(-2)).toEqual(['END:VCALENDAR', ''])
+    expect(lines.filter((line) => line === 'BEGIN:VEVENT')).toHaveLength(1)
+    expect(lines).toContain('DTSTART;TZID=Europe/Paris:20261024T130000')
+    expect(lines).toContain('DTEND;TZID=Europe/Paris:20261024T170000')
+    expect(lines).toContain('DTSTAMP:20261001T083015Z')
+    expect(lines).toContain('TZID:Europe/Paris')
+  })
+
+  it('escapes what has a meaning', () => {
+    expect(lines).toContain('SUMMARY:Enlèvement : briques\\, 40 u')
+    expect(lines).toContain('LOCATION:1 rue de la Mairie\\; cour B')
+    expect(lines).toContain('DESCRIPTION:Accès\\npar la cour')
+  })
+
+  it('cannot be given lines by a text', () => {
+    const forged = { ...EVENT, summary: 'a\r\nEND:VEVENT\rX\u0007:1' }
+    const written = pickupCalendar(forged).split('\r\n')
+    expect(written.filter((line) => line === 'END:VEVENT')).toHaveLength(1)
+    expect(written).toContain('SUMMARY:a\\nEND:VEVENT\\nX:1')
+  })
+})
+
+describe('folding', () => {
+  it('keeps 75 octets on a line and cuts no character', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'grapheme', maxLength: 400 }), (text) => {
+        const line = escapeText(text)
+        const folded = foldLine(line)
+        for (const part of folded.split('\r\n')) {
+          expect(new TextEncoder().encode(part).length).toBeLessThanOrEqual(75)
+        }
+        expect(folded.replaceAll('\r\n ', '')).toBe(line)
+      }),
+    )
+  })
+})
