@@ -1,3 +1,4 @@
+import { Link } from '@remix-run/react'
 import { useId, type ReactNode } from 'react'
 import { interfaceTexts } from '~/messages/interface'
 import { ChartColumns } from './chart-columns'
@@ -81,7 +82,12 @@ function ChartTable({
       rows={rows}
       rowKey={(row) => row.key}
       columns={[
-        { key: 'row', header: rowHeading, cell: (row) => row.label, rowHeader: true },
+        {
+          key: 'row',
+          header: rowHeading,
+          cell: (row) => (row.to ? <Link to={row.to}>{row.label}</Link> : row.label),
+          rowHeader: true,
+        },
         ...series.map(({ key, label }) => ({
           key: `s-${key}`,
           header: label,

@@ -11,6 +11,8 @@ export type ChartRow = {
   label: string
   /** For the axis, when the label is long: «janv.». */
   shortLabel?: string
+  /** The page of what the row counts, for the table. */
+  to?: string
   values: Readonly<Record<string, number>>
 }
 export type ChartData = {

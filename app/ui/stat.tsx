@@ -12,6 +12,7 @@ export function Stat({
   ratio,
   definition,
   note,
+  more,
 }: {
   label: ReactNode
   value: ReactNode
@@ -20,6 +21,8 @@ export function Stat({
   definition?: ReactNode
   /** One more line: a comparison, a period, an estimate. */
   note?: ReactNode
+  /** A link to what the figure counts. */
+  more?: ReactNode
 }) {
   const t = useT(interfaceTexts)
   return (
@@ -28,6 +31,7 @@ export function Stat({
       <p className="reference text-4xl">{value}</p>
       {ratio && <p className="font-medium">{t('stat.ratio', ratio)}</p>}
       {note && <p className="text-muted">{note}</p>}
+      {more && <p data-screen-only>{more}</p>}
       {definition && <p className="text-sm text-muted">{definition}</p>}
     </div>
   )

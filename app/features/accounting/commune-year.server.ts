@@ -1,6 +1,7 @@
 import { calendarYear } from '~/core/period'
 import { carbonClaim } from './model/carbon-claim'
 import { accountCohort } from './model/cohort'
+import { readFunnel } from './funnel.server'
 import { medianOf } from './model/median'
 import { monthlyMasses } from './model/monthly-masses'
 import { rateEffects } from './model/rate-effects'
@@ -18,13 +19,14 @@ import {
  */
 export async function readCommuneYear(communeCode: string, year: number) {
   const period = calendarYear(year)
-  const sites = await listAccountedSites(communeCode)
+  const sites = await listAccountedSites(period, communeCode)
   const account = accountCohort(sites, period)
   const cohort = new Set(account.siteIds)
-  const [ofCohort, ofYear, incomingG] = await Promise.all([
+  const [ofCohort, ofYear, incomingG, funnel] = await Promise.all([
     listLedgerOfSites(account.siteIds),
     listLedgerOfCommune(communeCode, period),
     getIncomingMassG(communeCode, period),
+    readFunnel(account),
   ])
   return {
     account,
@@ -32,6 +34,7 @@ export async function readCommuneYear(communeCode: string, year: number) {
     effects: rateEffects(ofCohort, account.localReuse.denominatorG),
     outside: ofYear.filter(({ siteId }) => !cohort.has(siteId)),
     incomingG,
+    funnel,
     carbon: carbonClaim(ofYear),
     months: monthlyMasses(ofYear, year),
   }

@@ -17,7 +17,8 @@ export type HandoverEffect = {
 export async function findHandoverEffect(handoverId: string): Promise<HandoverEffect | null> {
   const row = await findLedgerRow(handoverId)
   if (!row) return null
-  const sites = await listAccountedSites(row.fromCommuneCode)
+  const handedOverIn = calendarYear(Number(row.handedOverOn.slice(0, 4)))
+  const sites = await listAccountedSites(handedOverIn, row.fromCommuneCode)
   const site = sites.find(({ id }) => id === row.siteId)
   if (!site) throw new Error(`No site ${row.siteId} for handover ${handoverId}`)
   const year = Number(site.endsOn.slice(0, 4))

@@ -1,4 +1,4 @@
-import { and, asc, count, eq, gte, inArray, lt, sum } from 'drizzle-orm'
+import { and, asc, count, eq, gte, inArray, lt, sum, type SQL } from 'drizzle-orm'
 import { addDays, type DayInterval } from '~/core/days'
 import { reader } from '~/platform/db.server'
 import { ledgerEntries } from '~db/sqlite/accounting'
@@ -15,7 +15,7 @@ export type CommuneAccount = { communeCode: string; communeName: string; account
 export async function listCommuneAccounts(period: DayInterval): Promise<CommuneAccount[]> {
   const [all, accounted] = await Promise.all([
     reader().select({ code: communes.code, name: communes.name }).from(communes).orderBy(asc(communes.name)),
-    listAccountedSites(),
+    listAccountedSites(period),
   ])
   const byCommune = new Map<string, CommuneSite[]>(all.map(({ code }) => [code, []]))
   for (const site of accounted) byCommune.get(site.communeCode)?.push(site)
@@ -28,20 +28,20 @@ export async function listCommuneAccounts(period: DayInterval): Promise<CommuneA
 
 /** The cohort account of one commune for a period. */
 export async function getCommuneAccount(communeCode: string, period: DayInterval): Promise<CohortAccount> {
-  return accountCohort(await listAccountedSites(communeCode), period)
+  return accountCohort(await listAccountedSites(period, communeCode), period)
 }
 
 /** The cohort account of the whole Métropole for a period. */
 export async function getMetropoleAccount(period: DayInterval): Promise<CohortAccount> {
-  return accountCohort(await listAccountedSites(), period)
+  return accountCohort(await listAccountedSites(period), period)
 }
 
 type CommuneSite = AccountedSite & { communeCode: string; name: string; endsOn: string }
 
-/** Sites with what their inventory counts and what they handed over; of one commune, or of all. */
-export async function listAccountedSites(communeCode?: string): Promise<CommuneSite[]> {
+/** Sites with what their inventory counts and what they handed over, in all and in a period; of one commune, or of all. */
+export async function listAccountedSites(period: DayInterval, communeCode?: string): Promise<CommuneSite[]> {
   const here = communeCode ? eq(sites.communeCode, communeCode) : undefined
-  const [found, inventoried, handed] = await Promise.all([
+  const [found, inventoried, handed, handedInPeriod] = await Promise.all([
     reader()
       .select({ id: sites.id, name: sites.name, communeCode: sites.communeCode, endsOn: sites.endsOn })
       .from(sites)
@@ -57,21 +57,30 @@ export async function listAccountedSites(communeCode?: string): Promise<CommuneS
       .innerJoin(sites, eq(sites.id, inventories.siteId))
       .where(here)
       .groupBy(inventories.siteId),
-    reader()
-      .select({ siteId: ledgerEntries.fromSiteId, massG: sum(ledgerEntries.massG).mapWith(Number) })
-      .from(ledgerEntries)
-      .innerJoin(sites, eq(sites.id, ledgerEntries.fromSiteId))
-      .where(here)
-      .groupBy(ledgerEntries.fromSiteId),
+    sumLedgerBySite(here),
+    sumLedgerBySite(
+      and(here, gte(ledgerEntries.handedOverOn, period.from), lt(ledgerEntries.handedOverOn, period.until)),
+    ),
   ])
   const inventoryOf = new Map(inventoried.map(({ siteId, ...masses }) => [siteId, masses]))
-  const handedOf = new Map(handed.map(({ siteId, massG }) => [siteId, massG]))
   return found.map((site) => ({
     ...site,
     worksUntil: addDays(site.endsOn, 1),
     inventory: inventoryOf.get(site.id) ?? null,
-    handedOverG: handedOf.get(site.id) ?? 0,
+    handedOverG: handed.get(site.id) ?? 0,
+    handedOverInPeriodG: handedInPeriod.get(site.id) ?? 0,
   }))
+}
+
+/** Grams handed over by site, for the ledger rows that a condition keeps. */
+async function sumLedgerBySite(where: SQL | undefined): Promise<Map<string, number>> {
+  const rows = await reader()
+    .select({ siteId: ledgerEntries.fromSiteId, massG: sum(ledgerEntries.massG).mapWith(Number) })
+    .from(ledgerEntries)
+    .innerJoin(sites, eq(sites.id, ledgerEntries.fromSiteId))
+    .where(where)
+    .groupBy(ledgerEntries.fromSiteId)
+  return new Map(rows.map(({ siteId, massG }) => [siteId, massG]))
 }
 
 /** Ledger rows of sites, oldest first, each with the lot it comes from. */
@@ -79,6 +88,46 @@ export async function listLedgerOfSites(siteIds: readonly string[]): Promise<Led
   if (siteIds.length === 0) return []
   return selectLedger()
     .where(inArray(ledgerEntries.fromSiteId, [...siteIds]))
+    .orderBy(asc(ledgerEntries.seq))
+}
+
+/** The lots of sites with what a funnel weighs, whatever their status. */
+export async function listLotsOfSites(siteIds: readonly string[]) {
+  if (siteIds.length === 0) return []
+  return reader()
+    .select({ id: lots.id, status: lots.status, removal: lots.removal, massG: lots.massG })
+    .from(lots)
+    .where(inArray(lots.siteId, [...siteIds]))
+}
+
+/** The parts of lots of sites that their givers granted: accepted, or collected since. */
+export async function listGrantedParts(siteIds: readonly string[]) {
+  if (siteIds.length === 0) return []
+  return reader()
+    .select({
+      lotId: lots.id,
+      massG: lots.massG,
+      quantityMilli: lots.quantityMilli,
+      partMilli: reservations.quantityMilli,
+      status: reservations.status,
+      handedOverG: handovers.massG,
+    })
+    .from(reservations)
+    .innerJoin(lots, eq(lots.id, reservations.lotId))
+    .leftJoin(handovers, eq(handovers.reservationId, reservations.id))
+    .where(and(inArray(lots.siteId, [...siteIds]), inArray(reservations.status, ['accepted', 'collected'])))
+}
+
+/** Ledger rows of what a commune's projects took in during a period, oldest first. */
+export async function listIncomingLedger(communeCode: string, period: DayInterval): Promise<LedgerRow[]> {
+  return selectLedger()
+    .where(
+      and(
+        eq(ledgerEntries.toCommuneCode, communeCode),
+        gte(ledgerEntries.handedOverOn, period.from),
+        lt(ledgerEntries.handedOverOn, period.until),
+      ),
+    )
     .orderBy(asc(ledgerEntries.seq))
 }
 

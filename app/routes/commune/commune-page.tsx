@@ -1,15 +1,20 @@
+import { Link } from '@remix-run/react'
 import { paths } from '~/core/paths'
 import type { CarbonClaim } from '~/features/accounting/model/carbon-claim'
 import type { CohortAccount } from '~/features/accounting/model/cohort'
+import type { CohortFunnel } from '~/features/accounting/model/funnel-masses'
+import { handoverQuery, SCOPE_KEYS, type HandoverScope } from '~/features/accounting/model/handover-filters'
 import type { LedgerRow } from '~/features/accounting/model/ledger-row'
 import type { MonthlyMasses } from '~/features/accounting/model/monthly-masses'
 import type { RateEffect } from '~/features/accounting/model/rate-effects'
 import { CarbonStat } from '~/features/accounting/ui/carbon-stat'
 import { CohortTable, type CohortSite } from '~/features/accounting/ui/cohort-table'
+import { FunnelChart } from '~/features/accounting/ui/funnel-chart'
 import { LedgerTable } from '~/features/accounting/ui/ledger-table'
 import { MonthsChart } from '~/features/accounting/ui/months-chart'
 import { RateStat } from '~/features/accounting/ui/rate-stat'
 import { YearForm } from '~/features/accounting/ui/year-form'
+import { communeFigures } from '~/messages/commune-figures'
 import { communes } from '~/messages/communes'
 import { ButtonLink } from '~/ui/button'
 import { CsvLink } from '~/ui/data-table'
@@ -31,6 +36,7 @@ type PageProps = {
   effects: RateEffect<LedgerRow>[]
   outside: LedgerRow[]
   months: MonthlyMasses
+  funnel: CohortFunnel
   /** Reservations that the reader may open. */
   readable: string[]
 }
@@ -66,7 +72,8 @@ function Account({ page }: { page: PageProps }) {
   return (
     <>
       <Figures page={page} />
-      <MonthsChart title={t('one.months', place)} months={months} />
+      <FunnelChart funnel={page.funnel} commune={commune} year={year} />
+      <MonthsChart title={t('one.months', place)} months={months} communeCode={commune.code} year={year} />
       <section aria-labelledby="sites" className="flex min-w-0 flex-col gap-4">
         <h2 id="sites">{t('one.sites')}</h2>
         {page.sites.length === 0 ? (
@@ -110,6 +117,7 @@ function Figures({ page }: { page: PageProps }) {
         <RateStat
           kind="local"
           rate={account.localReuse}
+          more={<SeeHandovers page={page} scope="taux" />}
           note={
             medianRate === null
               ? t('one.againstNone')
@@ -123,15 +131,32 @@ function Figures({ page }: { page: PageProps }) {
         <Stat
           label={t('one.outside')}
           value={format.mass(account.outside.handedOverG)}
+          more={<SeeHandovers page={page} scope="hors-taux" />}
           note={
             account.outside.siteCount === 0
               ? t('one.outsideNone')
               : t('one.outsideText', { count: account.outside.siteCount })
           }
         />
-        <Stat label={t('one.incoming')} value={format.mass(incomingG)} note={t('one.incomingText')} />
+        <Stat
+          label={t('one.incoming')}
+          value={format.mass(incomingG)}
+          note={t('one.incomingText')}
+          more={<SeeHandovers page={page} scope="entrant" />}
+        />
       </StatRow>
     </section>
+  )
+}
+
+function SeeHandovers({ page: { commune, year }, scope }: { page: PageProps; scope: HandoverScope }) {
+  const t = useT(communeFigures)
+  const query = handoverQuery({ annee: year, perimetre: scope })
+  return (
+    <Link to={paths.communeHandovers(commune.code, query)} className="inline-flex min-h-11 items-center">
+      {t('list.see')}
+      <span className="sr-only">{t(`list.${SCOPE_KEYS[scope]}`)}</span>
+    </Link>
   )
 }
 

@@ -9,11 +9,9 @@ import { yearSearchSchema } from '~/features/accounting/schema'
 import { FACTOR_SET } from '~/features/carbon/model/factors'
 import { canonicalCommuneCode } from '~/features/communes/model/commune'
 import { findCommune } from '~/features/communes/queries.server'
-import { can } from '~/features/organisations/model/permissions'
-import { listReservationsOf } from '~/features/reservations/queries.server'
-import { optionalActor } from '~/http/actor.server'
 import { localised } from '~/http/page-title'
 import { parseSearch } from '~/http/parse-search.server'
+import { readableReservations } from '~/http/readable-reservations.server'
 import { orNotFound } from '~/http/replies.server'
 import { communes } from '~/messages/communes'
 import { CommunePage } from './commune-page'
@@ -43,19 +41,6 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
       ...account.outside,
     ]),
   }
-}
-
-/** Which reservations behind these handovers the reader may open: their own, or all for the Métropole's team. */
-async function readableReservations(
-  request: Request,
-  rows: readonly { reservationId: string }[],
-): Promise<string[]> {
-  const actor = await optionalActor(request)
-  if (!actor || !can(actor, 'reservation:read')) return []
-  const ids = rows.map(({ reservationId }) => reservationId)
-  if (can(actor, 'reservation:read', { ownerOrganisationIds: [] })) return ids
-  const own = new Set((await listReservationsOf(actor.organisationId)).map(({ id }) => id))
-  return ids.filter((id) => own.has(id))
 }
 
 export default function Commune() {

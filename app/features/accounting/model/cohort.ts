@@ -10,6 +10,8 @@ export type AccountedSite = {
   inventory: { totalG: number; reusableG: number } | null
   /** Handed over for reuse and confirmed, whenever. */
   handedOverG: number
+  /** The part of it handed over in the period asked for. */
+  handedOverInPeriodG: number
 }
 
 /**
@@ -25,17 +27,18 @@ export type CohortAccount = {
   siteIds: string[]
   localReuse: Rate
   realisation: Rate
-  /** Handed over from the sites outside the cohort, shown beside the rate and never in it. */
+  /** Handed over in the period from the sites outside the cohort, shown beside the rate and never in it. */
   outside: { handedOverG: number; siteCount: number }
 }
 
 /**
  * The account of a territory's sites for a period: each site counts on one side only.
- * `outside` counts the sites that handed something over, whatever keeps them out: no inventory, or other dates.
+ * `outside` counts the sites that handed something over in the period, whatever keeps them out of the cohort: no
+ * inventory, or other dates.
  */
 export function accountCohort(sites: readonly AccountedSite[], period: DayInterval): CohortAccount {
   const cohort = sites.filter((site) => isInCohort(site, period))
-  const outside = sites.filter((site) => !isInCohort(site, period) && site.handedOverG > 0)
+  const outside = sites.filter((site) => !isInCohort(site, period) && site.handedOverInPeriodG > 0)
   const handedOverG = sum(cohort.map((site) => site.handedOverG))
   return {
     siteIds: cohort.map((site) => site.id),
@@ -47,7 +50,10 @@ export function accountCohort(sites: readonly AccountedSite[], period: DayInterv
       identifiedReusableG: sum(cohort.map((site) => site.inventory?.reusableG ?? 0)),
       handedOverG,
     }),
-    outside: { handedOverG: sum(outside.map((site) => site.handedOverG)), siteCount: outside.length },
+    outside: {
+      handedOverG: sum(outside.map((site) => site.handedOverInPeriodG)),
+      siteCount: outside.length,
+    },
   }
 }
 

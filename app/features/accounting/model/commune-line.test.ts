@@ -12,6 +12,7 @@ function line(name: string, masses: [handedOverG: number, inventoriedG: number] 
           worksUntil: '2026-07-01',
           inventory: { totalG: masses[1], reusableG: masses[1] },
           handedOverG: masses[0],
+          handedOverInPeriodG: masses[0],
         },
       ]
     : []

@@ -9,10 +9,13 @@ export function RateStat({
   kind,
   rate,
   note,
+  more,
 }: {
   kind: 'local' | 'realisation'
   rate: Rate
   note?: ReactNode
+  /** A link to the handovers of the numerator. */
+  more?: ReactNode
 }) {
   const t = useT(accounting)
   const format = useFormat()
@@ -22,6 +25,7 @@ export function RateStat({
       value={<RateText rate={rate} />}
       ratio={{ numerator: format.mass(rate.numeratorG), denominator: format.mass(rate.denominatorG) }}
       note={rate.flagged ? t('rate.over') : rate.rate === null ? t('rate.noneText') : note}
+      more={more}
       definition={t(`rate.${kind}Definition`)}
     />
   )
