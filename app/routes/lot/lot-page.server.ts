@@ -3,6 +3,7 @@ import { isoDayOf } from '~/core/days'
 import { greatCircleKm } from '~/core/geo-point'
 import { FACTOR_SET } from '~/features/carbon/model/factors'
 import { netBenefit } from '~/features/carbon/model/net-benefit'
+import { listAttachmentsOfLot } from '~/features/attachments/queries.server'
 import { listCommunes } from '~/features/communes/queries.server'
 import { massOfPart, type LotView } from '~/features/lots/model/lot'
 import { lotStateOf } from '~/features/lots/model/lot-state'
@@ -26,12 +27,34 @@ export async function readLotPage(lot: LotView, actor: Actor | null) {
   const today = isoDayOf(nowMs())
   const state = lotStateOf(lot, today)
   const reader = readerOf(lot, actor)
-  const [photos, pairs, carbon] = await Promise.all([
+  const [photos, pairs, carbon, documents, territoryName] = await Promise.all([
     listPhotosOfLots([lot.id]),
     state === 'withdrawn' || state === 'over' ? [] : pairsFor(reader, lot, actor),
     carbonOf(lot, reader === 'taker' ? actor?.communeCode : null),
+    listAttachmentsOfLot(lot.id),
+    reader === 'owner' ? territoryNameOf(lot) : null,
   ])
-  return { lot, today, state, reader, photos: photos.get(lot.id) ?? [], pairs, carbon }
+  return {
+    lot,
+    today,
+    state,
+    reader,
+    photos: photos.get(lot.id) ?? [],
+    pairs,
+    carbon,
+    documents,
+    territoryName,
+  }
+}
+
+/** The name of the commune or EPT that sees the lot first; null when none does. */
+async function territoryNameOf({ territory, territoryCode }: LotView): Promise<string | null> {
+  if (!territory || !territoryCode) return null
+  const communes = await listCommunes()
+  const place = communes.find(({ code, eptCode }) =>
+    territory === 'ept' ? eptCode === territoryCode : code === territoryCode,
+  )
+  return (territory === 'ept' ? place?.eptName : place?.name) ?? territoryCode
 }
 
 function readerOf(lot: LotView, actor: Actor | null): Reader {

@@ -10,9 +10,11 @@ import { changeLotStatus } from '~/features/lots/commands/change-lot-status.serv
 import type { LotStatus } from '~/features/lots/model/lot'
 import { findLot, findVisibleLot } from '~/features/lots/queries.server'
 import { lotStatusSchema } from '~/features/lots/schema'
+import { LotDetails } from '~/features/lots/ui/lot-details'
 import { LotDone, type LotAct } from '~/features/lots/ui/lot-done'
 import { LotGallery } from '~/features/lots/ui/lot-gallery'
 import { LotSheet } from '~/features/lots/ui/lot-sheet'
+import { LotStages } from '~/features/lots/ui/lot-stage'
 import { optionalActor, requireActor, requireRight } from '~/http/actor.server'
 import { lotViewerOf } from '~/http/lot-viewer.server'
 import { localised } from '~/http/page-title'
@@ -58,7 +60,8 @@ export async function action({ request, params }: ActionFunctionArgs) {
 
 export default function Lot() {
   const t = useT(lotTexts)
-  const { lot, today, state, reader, photos, pairs, carbon, done } = useLoaderData<typeof loader>()
+  const { lot, today, state, reader, photos, pairs, carbon, documents, territoryName, done } =
+    useLoaderData<typeof loader>()
   return (
     <div className="flex flex-col gap-8">
       <PageHeader
@@ -77,12 +80,14 @@ export default function Lot() {
         <div className="flex min-w-0 flex-col gap-6">
           <LotSheet lot={lot} today={today} state={state} />
           <NextAct lot={lot} state={state} reader={reader} />
+          {reader === 'owner' && <LotStages lot={lot} today={today} territoryName={territoryName} />}
           <section aria-labelledby="description-phone" className="flex flex-col gap-3 lg:hidden">
             <Description text={lot.description} id="description-phone" />
           </section>
           <LotCarbon carbon={carbon} />
         </div>
       </div>
+      <LotDetails lot={lot} documents={documents} />
       {(reader === 'owner' || reader === 'taker') && state !== 'withdrawn' && state !== 'over' && (
         <LotNeeds reader={reader} lot={lot} pairs={pairs} canReserve={state === 'open'} />
       )}

@@ -13,8 +13,12 @@ import { localeOf } from '~/http/locale.server'
 import { parseSearch } from '~/http/parse-search.server'
 import { download } from '~/http/replies.server'
 import { translator } from '~/messages/catalogue'
+import { attributes } from '~/messages/attributes'
+import { lotFacts } from '~/messages/lot-facts'
+import { lotTerms } from '~/messages/lot-terms'
 import { lots } from '~/messages/lots'
 import { materials } from '~/messages/materials'
+import { attributeTexts } from '~/ui/attributes/attribute-text'
 
 const MOST_ROWS = 10_000
 
@@ -49,9 +53,42 @@ function columnsIn(locale: Locale, origin: string): CsvColumn<LotView>[] {
     { header: t('csv.from'), cell: (lot) => lot.availableFrom },
     { header: t('csv.until'), cell: (lot) => lot.availableUntil },
     { header: t('csv.unitPrice'), cell: (lot) => lot.unitPriceCents / 100 },
+    ...termColumnsIn(locale),
     { header: t('csv.commune'), cell: (lot) => lot.communeName },
     { header: t('csv.communeCode'), cell: (lot) => lot.communeCode },
     { header: t('csv.giver'), cell: (lot) => lot.organisationName },
     { header: t('csv.link'), cell: (lot) => origin + paths.lot(lot.id) },
+  ]
+}
+
+/** What the posting form asks beyond material, quantity and dates; an empty cell is what was not said. */
+function termColumnsIn(locale: Locale): CsvColumn<LotView>[] {
+  const t = translator(locale, lotFacts)
+  const tTerm = translator(locale, lotTerms)
+  const tAttribute = translator(locale, attributes)
+  const format = formatter(locale)
+  const tLots = translator(locale, lots)
+  const known = (lot: LotView) => attributeTexts(tAttribute, format, lot.material, lot.attributes)
+  return [
+    {
+      header: t('csv.attributes'),
+      cell: (lot) =>
+        known(lot)
+          .map(({ label, text }) => `${label} ${text}`)
+          .join(' ; '),
+    },
+    {
+      header: t('csv.hazards'),
+      cell: (lot) => lot.hazards.map((hazard) => tTerm(`hazard.${hazard}`)).join(' ; ') || t('noHazards'),
+    },
+    { header: t('removal'), cell: (lot) => lot.removal && tTerm(`removal.${lot.removal}`) },
+    { header: t('packaging'), cell: (lot) => lot.packaging && tTerm(`packaging.${lot.packaging}`) },
+    { header: t('csv.volumeM3'), cell: (lot) => (lot.volumeL === null ? null : lot.volumeL / 1000) },
+    { header: t('csv.vehicle'), cell: (lot) => lot.vehicle && tTerm(`vehicle.${lot.vehicle}`) },
+    { header: t('access'), cell: (lot) => lot.access },
+    { header: t('csv.storage'), cell: (lot) => lot.storageUntil },
+    { header: t('provenance'), cell: (lot) => lot.provenance },
+    { header: t('csv.verified'), cell: (lot) => tLots(lot.quantityVerified ? 'csv.yes' : 'csv.no') },
+    { header: t('right'), cell: (lot) => tTerm(`cedingRight.${lot.cedingRight}`) },
   ]
 }

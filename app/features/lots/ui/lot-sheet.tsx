@@ -11,6 +11,7 @@ import { RichText } from '~/ui/rich-text'
 import { FactList, type TagFact } from '~/ui/tag-card'
 import type { LotView } from '../model/lot'
 import type { LotState } from '../model/lot-state'
+import { LotHazards } from './lot-hazards'
 import { LotPrice } from './lot-price'
 
 /** The tag of a lot in full: reference, free quantity, deadline, and every fact that is public. */
@@ -38,6 +39,7 @@ export function LotSheet({ lot, today, state }: { lot: LotView; today: string; s
           </p>
         )}
         <FactList facts={useFacts(lot, today)} />
+        <LotHazards hazards={lot.hazards} />
         {lot.massG === null && <p className="text-sm text-muted">{t('fact.missingMassHelp')}</p>}
         <p className="text-sm text-muted">{t('fact.address')}</p>
         {lot.materialSource === 'suggestion' && (
