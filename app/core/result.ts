@@ -26,6 +26,10 @@ export type DomainErrorCode =
   | 'far-position'
   | 'outside-area'
   | 'site-handovers'
+  | 'no-ept'
+  | 'below-held'
+  | 'held-unchangeable'
+  | 'window-passed'
 
 /** A refusal that the user can act on. `field` names the form field it belongs to; `params` fill the sentence. */
 export type DomainError = {

@@ -28,4 +28,8 @@ export const STATUS = {
   'far-position': 400,
   'outside-area': 400,
   'site-handovers': 409,
+  'no-ept': 400,
+  'below-held': 409,
+  'held-unchangeable': 409,
+  'window-passed': 409,
 } satisfies Record<DomainErrorCode, number>

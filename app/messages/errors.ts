@@ -29,6 +29,12 @@ export type FormErrorCode =
   | 'password_mismatch'
   | 'email_taken'
   | 'accept_required'
+  | 'hazards_required'
+  | 'hazard_or_none'
+  | 'asbestos'
+  | 'storage_order'
+  | 'stage_order'
+  | 'stage_too_late'
 
 export type ErrorCode = DomainErrorCode | FormErrorCode
 
@@ -66,6 +72,11 @@ const domain = {
     'outside-area': 'Cette position est hors de la Métropole et de ses environs. Corrigez-la.',
     'site-handovers': 'Des remises de ce chantier sont déjà comptées ici : sa commune ne change plus.',
     'whole-units': 'Comptez les pièces en nombres entiers, par exemple 12.',
+    'no-ept': 'Paris ne fait partie d’aucun établissement public territorial : choisissez la commune.',
+    'below-held': 'Une part est déjà retenue ou remise : indiquez au moins {{held}}.',
+    'held-unchangeable':
+      'Une part est déjà retenue ou remise : la matière et l’unité ne changent plus. Publiez un autre lot.',
+    'window-passed': 'La date d’enlèvement est passée. Modifiez-la d’abord, puis remettez le lot en ligne.',
   },
   en: {
     'not-found': 'This item does not exist or is no longer online.',
@@ -96,6 +107,11 @@ const domain = {
     'outside-area': 'This position is outside the Métropole and its surroundings. Correct it.',
     'site-handovers': 'Handovers of this site are already counted here: its commune can no longer change.',
     'whole-units': 'Count pieces in whole numbers, for example 12.',
+    'no-ept': 'Paris belongs to no inter-municipal territory: choose the commune.',
+    'below-held': 'A part is already held or handed over: give at least {{held}}.',
+    'held-unchangeable':
+      'A part is already held or handed over: the material and the unit no longer change. Publish another lot.',
+    'window-passed': 'The collection date has passed. Change it first, then put the lot back online.',
   },
 } as const satisfies Record<'fr' | 'en', Record<DomainErrorCode, string>>
 
@@ -127,6 +143,13 @@ const form = {
     password_mismatch: 'Écrivez deux fois le même mot de passe.',
     email_taken: 'Un compte existe avec cette adresse. Connectez-vous ou demandez un nouveau mot de passe.',
     accept_required: 'Cochez cette case pour continuer.',
+    hazards_required: 'Cochez les dangers que vous connaissez, ou «Aucun danger connu».',
+    hazard_or_none: 'Cochez des dangers, ou «Aucun danger connu», mais pas les deux.',
+    asbestos:
+      'L’amiante ne peut pas être cédé : la loi l’interdit, même gratuitement (décret n° 96-1133). Ce lot part en filière spécialisée.',
+    storage_order: 'Indiquez un jour qui n’est pas avant le départ à la benne.',
+    stage_order: 'Le territoire voit le lot avant tout le monde : indiquez un jour plus tôt.',
+    stage_too_late: 'Indiquez un jour avant le départ à la benne, sinon personne d’autre ne verra ce lot.',
   },
   en: {
     required: 'Fill in this field.',
@@ -155,6 +178,13 @@ const form = {
     password_mismatch: 'Write the same password twice.',
     email_taken: 'An account exists with this address. Sign in or ask for a new password.',
     accept_required: 'Tick this box to continue.',
+    hazards_required: 'Tick the hazards that you know of, or “No known hazard”.',
+    hazard_or_none: 'Tick hazards, or “No known hazard”, but not both.',
+    asbestos:
+      'Asbestos cannot be ceded: French law forbids it, even for free (decree 96-1133). This lot goes to a specialised facility.',
+    storage_order: 'Give a day that is not before the lot goes to the skip.',
+    stage_order: 'The territory sees the lot before everyone: give an earlier day.',
+    stage_too_late: 'Give a day before the lot goes to the skip, or nobody else will see it.',
   },
 } as const satisfies Record<'fr' | 'en', Record<FormErrorCode, string>>
 

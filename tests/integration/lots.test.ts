@@ -54,7 +54,13 @@ async function order(change: Partial<Parameters<typeof publishLot>[0]> = {}) {
     condition: 4 as const,
     availableFrom: TODAY,
     availableUntil: addDays(TODAY, 30),
-    rightToCede: 'on' as const,
+    quantityBasis: 'estimated' as const,
+    attributes: {},
+    hazards: [],
+    access: '',
+    provenance: '',
+    cedingRight: 'owner' as const,
+    visibility: 'public' as const,
     ...change,
   }
 }

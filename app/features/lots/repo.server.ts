@@ -1,12 +1,28 @@
 import { and, eq, gte, lte, notExists, sql } from 'drizzle-orm'
 import type { Tx } from '~/platform/transaction.server'
-import { lots } from '~db/sqlite/lots'
 import { events } from '~db/sqlite/platform'
+import { listAttributes } from '~/core/attributes/values'
+import { MILLI } from '~/core/units'
+import { lotAttributes, lots } from '~db/sqlite/lots'
 
 export type LotRow = typeof lots.$inferSelect
 
-export async function insertLot(tx: Tx, lot: typeof lots.$inferInsert): Promise<void> {
+/** Inserts a lot with the rows that a search reads its attributes from. */
+export async function insertLot(tx: Tx, lot: LotRow): Promise<void> {
   await tx.insert(lots).values(lot)
+  await writeAttributes(tx, lot)
+}
+
+/** Makes `lot_attributes` say what the lot's own column says. */
+async function writeAttributes(tx: Tx, lot: Pick<LotRow, 'id' | 'material' | 'attributes'>): Promise<void> {
+  await tx.delete(lotAttributes).where(eq(lotAttributes.lotId, lot.id))
+  const rows = listAttributes(lot.material, lot.attributes).map(({ key, value }) => ({
+    lotId: lot.id,
+    key,
+    numberMilli: typeof value === 'number' ? Math.round(value * MILLI) : null,
+    word: typeof value === 'number' ? null : String(value),
+  }))
+  if (rows.length > 0) await tx.insert(lotAttributes).values(rows)
 }
 
 export async function findLot(tx: Tx, id: string): Promise<LotRow | null> {

@@ -1,4 +1,16 @@
 import { z } from 'zod'
+import { ATTRIBUTES, type AttributeKey } from '~/core/attributes/definitions'
+import { parseAttributes, type AttributeValues } from '~/core/attributes/values'
+import {
+  CEDING_RIGHTS,
+  HAZARDS,
+  PACKAGINGS,
+  PROHIBITED_HAZARDS,
+  REMOVALS,
+  TERRITORIES,
+  VEHICLES,
+  type Hazard,
+} from '~/core/lot-terms'
 import { isCountable } from '~/core/units'
 import { MATERIAL_TYPES } from '~/core/material-types'
 import {
@@ -14,34 +26,99 @@ import {
 } from '~/schema/fields'
 import { MAX_ATTACHMENTS_PER_LOT } from '~/features/attachments/model/attachment'
 import { MAX_PHOTOS_PER_LOT } from '~/features/photos/model/limits'
+import { NO_HAZARD } from './model/posting-answers'
+
+const attributeTexts = z.partialRecord(
+  z.enum(Object.keys(ATTRIBUTES) as [AttributeKey, ...AttributeKey[]]),
+  z.string().max(100),
+)
+
+/** What a giver says of a lot, the same when it is published and when it is edited. */
+const lotFields = {
+  siteId: idField,
+  photoIds: z.array(idField).min(1, 'photo-required').max(MAX_PHOTOS_PER_LOT),
+  attachmentIds: z.array(idField).max(MAX_ATTACHMENTS_PER_LOT, 'document-limit').default([]),
+  material: materialField,
+  /** Texts of the material's sheet by key; those of another sheet are left out. */
+  attributes: attributeTexts.default({}),
+  /** Left empty, the lot takes the name of its material. */
+  title: textField(120).optional(),
+  description: textField(2000, 0).optional().default(''),
+  quantity: quantityMilliField,
+  unit: unitField,
+  quantityBasis: z.enum(['estimated', 'verified']).default('estimated'),
+  massKg: massKgField.optional(),
+  condition: conditionField,
+  /** Declared one by one, or «none known»: no answer is no declaration. */
+  hazards: z.array(z.enum([NO_HAZARD, ...HAZARDS])).min(1, 'hazards_required'),
+  availableFrom: dayField,
+  availableUntil: dayField,
+  storageUntil: dayField.optional(),
+  unitPrice: eurosField.optional(),
+  packaging: z.enum(PACKAGINGS).optional(),
+  /** Cubic metres as typed, litres once parsed. */
+  volumeM3: quantityMilliField.optional(),
+  vehicle: z.enum(VEHICLES).optional(),
+  access: textField(500, 0).optional().default(''),
+  removal: z.enum(REMOVALS).optional(),
+  provenance: textField(500, 0).optional().default(''),
+  /** Choosing by what right the lot is ceded declares that the organisation has it. */
+  cedingRight: z.enum(CEDING_RIGHTS),
+  visibility: z.enum(['public', 'staged']).default('public'),
+  territory: z.enum(TERRITORIES).optional(),
+  territoryFrom: dayField.optional(),
+  publicFrom: dayField.optional(),
+}
+type LotFields = z.output<z.ZodObject<typeof lotFields>>
 
 export const publishLotSchema = z
   .strictObject({
     intent: z.literal('publish').optional(),
     id: idField,
-    siteId: idField,
-    photoIds: z.array(idField).min(1, 'photo-required').max(MAX_PHOTOS_PER_LOT),
-    attachmentIds: z.array(idField).max(MAX_ATTACHMENTS_PER_LOT, 'document-limit').default([]),
-    material: materialField,
     /** The material the model suggested when the person confirmed, if any. */
     suggested: z.enum(MATERIAL_TYPES).optional(),
-    /** Left empty, the lot takes the name of its material. */
-    title: textField(120).optional(),
-    description: textField(2000, 0).optional().default(''),
-    quantity: quantityMilliField,
-    unit: unitField,
-    massKg: massKgField.optional(),
-    condition: conditionField,
-    availableFrom: dayField,
-    availableUntil: dayField,
-    unitPrice: eurosField.optional(),
-    rightToCede: z.literal('on', 'accept_required'),
+    ...lotFields,
   })
-  .refine((lot) => isCountable(lot.quantity, lot.unit), { path: ['quantity'], message: 'whole-units' })
-  .refine((lot) => lot.availableFrom < lot.availableUntil, {
-    path: ['availableUntil'],
-    message: 'date_order',
-  })
+  .superRefine(checkLot)
+  .transform(readSheet)
+
+function checkLot(lot: LotFields, context: z.RefinementCtx): void {
+  const fault = (message: string, ...path: string[]) => context.addIssue({ code: 'custom', message, path })
+  if (!isCountable(lot.quantity, lot.unit)) fault('whole-units', 'quantity')
+  if (lot.availableFrom >= lot.availableUntil) fault('date_order', 'availableUntil')
+  if (lot.storageUntil && lot.storageUntil < lot.availableUntil) fault('storage_order', 'storageUntil')
+  if (PROHIBITED_HAZARDS.some((hazard) => lot.hazards.includes(hazard))) fault('asbestos', 'hazards')
+  else if (lot.hazards.includes(NO_HAZARD) && lot.hazards.length > 1) fault('hazard_or_none', 'hazards')
+  checkStages(lot, fault)
+  const sheet = parseAttributes(lot.material, definedTexts(lot.attributes))
+  if (!sheet.ok) for (const { key, code } of sheet.faults) fault(code, 'attributes', key)
+}
+
+function checkStages(lot: LotFields, fault: (message: string, path: string) => void): void {
+  if (lot.visibility === 'public') return
+  if (!lot.publicFrom) return fault('required', 'publicFrom')
+  if (lot.publicFrom >= lot.availableUntil) fault('stage_too_late', 'publicFrom')
+  if (!lot.territory) return
+  if (!lot.territoryFrom) return fault('required', 'territoryFrom')
+  if (lot.territoryFrom >= lot.publicFrom) fault('stage_order', 'territoryFrom')
+}
+
+/** The lot with the values of its sheet and its hazards; `checkLot` has refused what does not parse. */
+function readSheet<Lot extends LotFields>(lot: Lot): Omit<Lot, keyof Read> & Read {
+  const sheet = parseAttributes(lot.material, definedTexts(lot.attributes))
+  return {
+    ...lot,
+    attributes: sheet.ok ? sheet.values : {},
+    hazards: lot.hazards.filter((hazard) => hazard !== NO_HAZARD),
+  }
+}
+type Read = { attributes: AttributeValues; hazards: Hazard[] }
+
+function definedTexts(texts: Partial<Record<string, string>>): Record<string, string> {
+  return Object.fromEntries(Object.entries(texts).map(([key, text]) => [key, text ?? '']))
+}
+
+export type LotOrder = Omit<z.output<typeof publishLotSchema>, 'intent' | 'id' | 'suggested'>
 
 /** What the giver of a lot may do with it once published. */
 export const lotStatusSchema = z.strictObject({ status: z.enum(['published', 'paused', 'withdrawn']) })

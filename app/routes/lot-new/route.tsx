@@ -58,15 +58,17 @@ export async function action({ request }: ActionFunctionArgs) {
   const received = await receivePhotos(request, actor, locale)
   if (!received) {
     const sentence = domainMessage(locale, { code: 'invalid' })
-    const result = keepAnswers(new FormData(), { photos: [sentence] })
+    const result = keepAnswers(new FormData(), { photoIds: [sentence] })
     return data({ result, photos: [], suggestion: null, attachments: [] }, { status: STATUS.invalid })
   }
   const { form, faults, documentFaults } = received
   const isFaulty = faults.length > 0 || documentFaults.length > 0
-  if (form.get('intent') === 'photos' || isFaulty) {
-    if (!form.has('photoIds') && !isFaulty) faults.push(domainMessage(locale, { code: 'photo-required' }))
+  const isAsked = form.get('intent') === 'photos' || form.get('intent') === 'sheet'
+  if (isAsked || isFaulty) {
+    const isMissing = form.get('intent') === 'photos' && !form.has('photoIds')
+    if (isMissing && !isFaulty) faults.push(domainMessage(locale, { code: 'photo-required' }))
     await waitForSuggestions(form)
-    const result = keepAnswers(form, { photos: faults, attachments: documentFaults })
+    const result = keepAnswers(form, { photoIds: faults, attachmentIds: documentFaults })
     const status = isFaulty ? STATUS.invalid : 200
     return data({ result, ...(await photosOfForm(form, actor)) }, { status })
   }

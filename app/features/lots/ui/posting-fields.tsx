@@ -1,29 +1,31 @@
-import { getInputProps, getTextareaProps, type FieldMetadata } from '@conform-to/react'
+import { getInputProps, getTextareaProps } from '@conform-to/react'
+import { HAZARDS } from '~/core/lot-terms'
 import { estimateMassG } from '~/core/material-masses'
 import { MATERIAL_TYPES } from '~/core/material-types'
 import { massGOf, parseMilli, UNITS } from '~/core/units'
 import { common } from '~/messages/common'
 import { materials } from '~/messages/materials'
 import { posting } from '~/messages/posting'
+import { postingTerms } from '~/messages/posting-terms'
 import { Badge } from '~/ui/badge'
-import { Checkbox, RadioCards } from '~/ui/choices'
+import { ChoiceChips, RadioCards } from '~/ui/choices'
 import { useFormat, useT } from '~/ui/i18n'
 import { DateInput, MoneyInput, NumberInput, Select, Textarea, TextInput } from '~/ui/inputs'
 import { CONDITIONS } from '../model/lot'
+import { NO_HAZARD } from '../model/posting-answers'
+import type { Fields } from './posting-defaults'
 import type { LotDraft, PostingSite } from './use-lot-draft'
-
-type Field = FieldMetadata<string>
-type Fields<Name extends string> = Readonly<Record<Name, Field>>
 
 /** Material, title, quantity, unit and mass; the mass says what it will be if left empty. */
 export function PostingMaterial({
   fields,
   draft,
 }: {
-  fields: Fields<'material' | 'title' | 'quantity' | 'unit' | 'massKg'>
+  fields: Fields<'material' | 'title' | 'quantity' | 'quantityBasis' | 'unit' | 'massKg'>
   draft: LotDraft
 }) {
   const t = useT(posting)
+  const tTerms = useT(postingTerms)
   const tMaterial = useT(materials)
   const tCommon = useT(common)
   return (
@@ -69,6 +71,17 @@ export function PostingMaterial({
           options={UNITS.map((unit) => ({ value: unit, label: tCommon(`unit.${unit}`) }))}
         />
       </div>
+      <ChoiceChips
+        id={fields.quantityBasis.id}
+        name="quantityBasis"
+        label={tTerms('basis')}
+        error={fields.quantityBasis.errors}
+        defaultValue={fields.quantityBasis.initialValue || 'estimated'}
+        choices={[
+          { value: 'estimated', label: tTerms('estimated') },
+          { value: 'verified', label: tTerms('verified') },
+        ]}
+      />
       <NumberInput
         {...getInputProps(fields.massKg, { type: 'text' })}
         key="massKg"
@@ -140,13 +153,14 @@ export function PostingDates({
   )
 }
 
-/** Condition, price, description, and the declaration without which nothing is published. */
+/** Condition, hazards, price and description. */
 export function PostingMore({
   fields,
 }: {
-  fields: Fields<'condition' | 'unitPrice' | 'description' | 'rightToCede'>
+  fields: Fields<'condition' | 'hazards' | 'unitPrice' | 'description'>
 }) {
   const t = useT(posting)
+  const tTerms = useT(postingTerms)
   const tMaterial = useT(materials)
   return (
     <>
@@ -162,6 +176,19 @@ export function PostingMore({
           label: tMaterial(`condition.${grade}.name`),
           hint: tMaterial(`condition.${grade}.hint`),
         }))}
+      />
+      <ChoiceChips
+        id={fields.hazards.id}
+        name="hazards"
+        multiple
+        label={tTerms('hazards')}
+        hint={tTerms('hazardsHint')}
+        error={fields.hazards.errors}
+        defaultValue={fields.hazards.initialValue}
+        choices={[
+          { value: NO_HAZARD, label: tTerms('noHazard') },
+          ...HAZARDS.map((hazard) => ({ value: hazard, label: tTerms(`hazard.${hazard}`) })),
+        ]}
       />
       <MoneyInput
         {...getInputProps(fields.unitPrice, { type: 'text' })}
@@ -179,15 +206,6 @@ export function PostingMore({
         optional
         maxLength={2000}
         error={fields.description.errors}
-      />
-      <Checkbox
-        id={fields.rightToCede.id}
-        name="rightToCede"
-        value="on"
-        label={t('right')}
-        hint={t('rightHint')}
-        defaultChecked={fields.rightToCede.initialValue === 'on'}
-        error={fields.rightToCede.errors}
       />
     </>
   )
