@@ -41,9 +41,9 @@ module.exports = {
     ),
     rule(
       'schema-is-edge-only',
-      'a schema imports zod, core, models and the shared fields',
+      'a schema imports zod, stdnum, core, models and the shared fields',
       { path: [`${FEATURE}schema\\.ts$`, '^app/schema/'], pathNot: TEST() },
-      { pathNot: ['^app/core/', '^app/schema/', `${FEATURE}model/`, 'node_modules/zod'] },
+      { pathNot: ['^app/core/', '^app/schema/', `${FEATURE}model/`, 'node_modules/(zod|stdnum)'] },
     ),
     rule(
       'messages-are-pure',

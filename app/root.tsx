@@ -21,6 +21,8 @@ export async function loader({ request }: LoaderFunctionArgs) {
   const [{ locale, theme }, actor] = await Promise.all([preferencesOf(request), optionalActor(request)])
   const account = actor && {
     name: actor.name,
+    email: actor.email,
+    isConfirmed: actor.isConfirmed,
     organisationName: actor.organisationName,
     roles: actor.roles,
     communeCode: actor.communeCode,

@@ -1,4 +1,5 @@
 import { createCookie } from '@remix-run/node'
+import { deviceName } from '~/features/identity/model/device'
 import { SESSION_ABSOLUTE_MS } from '~/features/identity/model/session-limits'
 import { env } from '~/platform/env.server'
 
@@ -22,6 +23,11 @@ function sessionCookie(): Cookie {
 export async function sessionSecretOf(request: Request): Promise<string | null> {
   const value: unknown = await sessionCookie().parse(request.headers.get('Cookie'))
   return typeof value === 'string' && value.length > 0 ? value : null
+}
+
+/** What the person will recognise this session by. */
+export function deviceOf(request: Request): string {
+  return deviceName(request.headers.get('User-Agent'))
 }
 
 export function setSessionCookie(secret: string): Promise<string> {

@@ -61,6 +61,16 @@ const domain = {
     'document-too-large': 'Le document « {{name}} » est trop lourd. Envoyez un PDF de 10 Mo au plus.',
     'document-limit': 'Ce lot a tous les documents possibles. Retirez-en un pour en ajouter un autre.',
     'bad-credentials': "L'adresse ou le mot de passe ne correspond pas. Vérifiez-les, puis réessayez.",
+    'account-closed':
+      'Ce compte est fermé. Pour en parler, contactez l’équipe qui gère ce service : {{contact}}',
+    'no-organisation': 'Votre compte n’appartient à aucune organisation. Demandez une invitation à la vôtre.',
+    'email-unconfirmed':
+      'Confirmez d’abord votre adresse électronique : ouvrez le lien que nous vous avons envoyé.',
+    'siret-known':
+      'Une organisation a déjà ce SIRET sur Gisement. Demandez à l’un de ses responsables de vous inviter : la page «Mon organisation» le permet.',
+    'link-expired': 'Ce lien a déjà servi ou n’est plus valable. Demandez-en un nouveau.',
+    'last-owner': 'Une organisation garde au moins un responsable. Nommez-en un autre d’abord.',
+    'own-account': 'Vous ne pouvez pas fermer votre propre accès.',
     'too-many-requests': 'Trop d’essais en peu de temps. Patientez une minute, puis réessayez.',
     busy: 'Le service est très demandé. Patientez quelques secondes, puis réessayez.',
     'classifier-off':
@@ -97,6 +107,15 @@ const domain = {
     'document-too-large': 'The document “{{name}}” is too heavy. Send a PDF of 10 MB at most.',
     'document-limit': 'This lot has all the documents it can. Remove one to add another.',
     'bad-credentials': 'The address or the password does not match. Check them, then try again.',
+    'account-closed':
+      'This account is closed. To discuss it, contact the team that runs this service: {{contact}}',
+    'no-organisation': 'Your account belongs to no organisation. Ask yours for an invitation.',
+    'email-unconfirmed': 'Confirm your e-mail address first: open the link that we sent you.',
+    'siret-known':
+      'An organisation has this SIRET on Gisement already. Ask one of its owners to invite you, from their page “My organisation”.',
+    'link-expired': 'This link has been used or is no longer valid. Ask for a new one.',
+    'last-owner': 'An organisation keeps at least one owner. Appoint another one first.',
+    'own-account': 'You cannot close your own access.',
     'too-many-requests': 'Too many attempts in a short time. Wait a minute, then try again.',
     busy: 'The service is in great demand. Wait a few seconds, then try again.',
     'classifier-off': 'Photo analysis is not available right now. Choose the material yourself.',
@@ -134,7 +153,7 @@ const form = {
     invalid_email: 'Indiquez une adresse complète, par exemple prenom.nom@exemple.fr.',
     invalid_phone: 'Indiquez un numéro à dix chiffres, par exemple 01 23 45 67 89.',
     invalid_url: 'Indiquez une adresse qui commence par https://.',
-    invalid_siret: 'Indiquez les 14 chiffres du SIRET.',
+    invalid_siret: 'Vérifiez les 14 chiffres du SIRET : ceux-ci ne forment pas un numéro valable.',
     invalid_postcode: 'Indiquez les 5 chiffres du code postal.',
     invalid_choice: 'Choisissez une des réponses proposées.',
     invalid_file: "Ce fichier n'a pas pu être lu. Choisissez-en un autre.",
@@ -169,7 +188,7 @@ const form = {
     invalid_email: 'Give a full address, for example first.last@example.org.',
     invalid_phone: 'Give a ten-digit number, for example 01 23 45 67 89.',
     invalid_url: 'Give an address that starts with https://.',
-    invalid_siret: 'Give the 14 digits of the SIRET.',
+    invalid_siret: 'Check the 14 digits of the SIRET: these do not make a valid number.',
     invalid_postcode: 'Give the 5 digits of the postcode.',
     invalid_choice: 'Choose one of the answers offered.',
     invalid_file: 'This file could not be read. Choose another.',

@@ -3,7 +3,7 @@ import { newId } from '~/core/ids'
 import { changes, events } from '~db/sqlite/platform'
 import type { Tx } from './transaction.server'
 
-export type ChangedEntity = 'lot' | 'need' | 'reservation' | 'site' | 'user'
+export type ChangedEntity = 'lot' | 'need' | 'reservation' | 'site' | 'user' | 'organisation'
 
 export type Change = {
   entity: ChangedEntity

@@ -4,6 +4,7 @@ import { paths } from '~/core/paths'
 import type { Role } from '~/features/organisations/model/permissions'
 import { common } from '~/messages/common'
 import { identity } from '~/messages/identity'
+import { ConfirmBanner } from '~/features/identity/ui/confirm-banner'
 import { AppShell, type NavItem, type TabItem } from '~/ui/app-shell'
 import { Button, ButtonLink } from '~/ui/button'
 import { useT } from '~/ui/i18n'
@@ -12,6 +13,8 @@ import type { Theme } from '~/ui/theme'
 
 export type Account = {
   name: string
+  email: string
+  isConfirmed: boolean
   organisationName: string
   roles: readonly Role[]
   communeCode: string | null
@@ -39,6 +42,7 @@ export function SiteFrame({
       ]}
       account={<AccountSlot account={account} />}
       theme={theme}
+      banner={account && !account.isConfirmed && <ConfirmBanner email={account.email} />}
     >
       {children}
     </AppShell>
@@ -90,7 +94,7 @@ function AccountSlot({ account }: { account: Account | null }) {
   return (
     <>
       <Link
-        to={paths.dashboard()}
+        to={paths.account()}
         className="hidden max-w-40 truncate leading-11 font-semibold lg:block"
         aria-label={tIdentity('signedInAs', { name: account.name, organisation: account.organisationName })}
       >

@@ -1,3 +1,4 @@
+import { stdnum } from 'stdnum'
 import { z } from 'zod'
 import { isIsoDay } from '~/core/days'
 import { isId } from '~/core/ids'
@@ -15,6 +16,24 @@ export const unitField = z.enum(UNITS)
 export const dayField = z.string().refine(isIsoDay, 'invalid_date')
 export const communeCodeField = z.string().regex(/^\d{5}$/, 'invalid_choice')
 export const conditionField = z.enum(['1', '2', '3', '4', '5']).transform(Number)
+
+/** An address as mails need it: trimmed, lower case. */
+export const emailField = z.string().trim().toLowerCase().max(200).pipe(z.email())
+
+/** A new password: long rather than complicated, pasted or typed (ANSSI, NIST SP 800-63B). */
+export const newPasswordField = z.string().min(12, 'password_short').max(200)
+
+/** A French number as people type it, kept as ten digits; empty is none. */
+export const phoneField = z
+  .string()
+  .transform((text) => text.replace(/[\s.\-/]/g, '').replace(/^(\+|00)33/, '0'))
+  .refine((digits) => /^0[1-9]\d{8}$/.test(digits), 'invalid_phone')
+
+/** A SIRET as people type it, kept as fourteen digits whose check digit is right. */
+export const siretField = z.string().transform((text, context) => {
+  const checked = stdnum.FR?.siret?.validate(text)
+  return checked?.isValid ? checked.compact : fault(context, 'invalid_siret')
+})
 
 export function textField(max: number, min = 1) {
   return z.string().trim().min(min).max(max)

@@ -29,6 +29,8 @@ export async function createActor(kind: ActorKind, overrides: Partial<Organisati
     organisationName: organisation.name,
     roles: rolesOf(organisation),
     communeCode: organisation.communeCode,
+    membership: membership.role,
+    isConfirmed: user.emailVerifiedAtMs !== null,
   }
 }
 

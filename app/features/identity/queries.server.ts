@@ -1,23 +1,33 @@
-import { and, asc, eq, gt, inArray } from 'drizzle-orm'
+import { and, asc, count, desc, eq, gt, inArray, isNull } from 'drizzle-orm'
+import type { Locale } from '~/core/locale'
 import { rolesOf, type Actor } from '~/features/organisations/model/permissions'
 import { reader } from '~/platform/db.server'
-import { sessions, users } from '~db/sqlite/identity'
 import { env } from '~/platform/env.server'
-import { DEMO_ACCOUNTS, type DemoRole } from './model/demo-accounts'
+import { accountTokens, sessions, users } from '~db/sqlite/identity'
 import { memberships, organisations } from '~db/sqlite/organisations'
+import { DEMO_ACCOUNTS, type DemoRole } from './model/demo-accounts'
+import type { LinkKind } from './model/links'
+import { hashSessionSecret } from './session-secret.server'
 
 export type LiveSession = { actor: Actor; lastSeenAtMs: number; createdAtMs: number }
 
-/** The person behind a session that has not expired, acting for their first organisation. */
+/** The person behind a live session, acting for the organisation they chose or their first; none that is closed. */
 export async function findSession(idHash: string, nowMs: number): Promise<LiveSession | null> {
   const rows = await reader()
-    .select({ session: sessions, user: users, organisation: organisations })
+    .select({ session: sessions, user: users, organisation: organisations, membership: memberships.role })
     .from(sessions)
     .innerJoin(users, eq(users.id, sessions.userId))
     .innerJoin(memberships, eq(memberships.userId, users.id))
     .innerJoin(organisations, eq(organisations.id, memberships.organisationId))
-    .where(and(eq(sessions.idHash, idHash), gt(sessions.expiresAtMs, nowMs)))
-    .orderBy(asc(organisations.createdAtMs))
+    .where(
+      and(
+        eq(sessions.idHash, idHash),
+        gt(sessions.expiresAtMs, nowMs),
+        isNull(users.suspendedAtMs),
+        isNull(organisations.suspendedAtMs),
+      ),
+    )
+    .orderBy(desc(eq(organisations.id, sessions.organisationId)), asc(organisations.createdAtMs))
     .limit(1)
   const row = rows[0]
   if (!row) return null
@@ -32,19 +42,109 @@ export async function findSession(idHash: string, nowMs: number): Promise<LiveSe
       organisationName: row.organisation.name,
       roles: rolesOf(row.organisation),
       communeCode: row.organisation.communeCode,
+      membership: row.membership,
+      isConfirmed: row.user.emailVerifiedAtMs !== null,
     },
   }
 }
 
-export async function findCredentials(
-  email: string,
-): Promise<{ userId: string; passwordHash: string | null } | null> {
+export type Credentials = {
+  userId: string
+  passwordHash: string | null
+  suspendedAtMs: number | null
+  /** How many organisations the person is a member of, closed ones included. */
+  organisations: number
+}
+
+export async function findCredentials(email: string): Promise<Credentials | null> {
   const rows = await reader()
-    .select({ userId: users.id, passwordHash: users.passwordHash })
+    .select({
+      userId: users.id,
+      passwordHash: users.passwordHash,
+      suspendedAtMs: users.suspendedAtMs,
+      organisations: count(memberships.organisationId),
+    })
     .from(users)
+    .leftJoin(memberships, eq(memberships.userId, users.id))
     .where(eq(users.email, email))
+    .groupBy(users.id)
     .limit(1)
   return rows[0] ?? null
+}
+
+export type Link = {
+  kind: LinkKind
+  email: string
+  userId: string | null
+  userName: string | null
+  organisationName: string | null
+  senderName: string | null
+  locale: Locale
+}
+
+/** A link that can still be used, with what its page and its e-mail say; null once used or expired. */
+export async function findLink(idHash: string, nowMs: number): Promise<Link | null> {
+  const rows = await reader()
+    .select({ token: accountTokens, organisationName: organisations.name, user: users })
+    .from(accountTokens)
+    .leftJoin(organisations, eq(organisations.id, accountTokens.organisationId))
+    .leftJoin(users, eq(users.email, accountTokens.email))
+    .where(
+      and(
+        eq(accountTokens.idHash, idHash),
+        isNull(accountTokens.usedAtMs),
+        gt(accountTokens.expiresAtMs, nowMs),
+      ),
+    )
+    .limit(1)
+  const row = rows[0]
+  if (!row) return null
+  const { kind, email, userId, createdByUserId } = row.token
+  const subject = userId ? await findPerson(userId) : null
+  const sender = createdByUserId ? await findPerson(createdByUserId) : null
+  return {
+    kind,
+    email,
+    userId: userId ?? row.user?.id ?? null,
+    userName: subject?.name ?? row.user?.name ?? null,
+    organisationName: row.organisationName,
+    senderName: sender?.name ?? null,
+    locale: subject?.locale ?? row.user?.locale ?? sender?.locale ?? 'fr',
+  }
+}
+
+/** A person's account without its secrets. */
+export async function findPerson(id: string) {
+  const rows = await reader()
+    .select({
+      id: users.id,
+      email: users.email,
+      name: users.name,
+      phone: users.phone,
+      locale: users.locale,
+      emailVerifiedAtMs: users.emailVerifiedAtMs,
+      suspendedAtMs: users.suspendedAtMs,
+      createdAtMs: users.createdAtMs,
+    })
+    .from(users)
+    .where(eq(users.id, id))
+    .limit(1)
+  return rows[0] ?? null
+}
+
+export type OpenSession = { id: string; device: string; lastSeenAtMs: number; isCurrent: boolean }
+
+/** A person's live sessions, the one that asks first. */
+export async function listSessions(userId: string, secret: string, nowMs: number): Promise<OpenSession[]> {
+  const rows = await reader()
+    .select({ id: sessions.idHash, device: sessions.device, lastSeenAtMs: sessions.lastSeenAtMs })
+    .from(sessions)
+    .where(and(eq(sessions.userId, userId), gt(sessions.expiresAtMs, nowMs)))
+    .orderBy(desc(sessions.lastSeenAtMs))
+  const current = hashSessionSecret(secret)
+  return rows
+    .map((row) => ({ ...row, isCurrent: row.id === current }))
+    .sort((a, b) => Number(b.isCurrent) - Number(a.isCurrent))
 }
 
 export type DemoAccount = { email: string; name: string; organisationName: string; role: DemoRole }

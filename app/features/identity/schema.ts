@@ -1,7 +1,19 @@
 import { z } from 'zod'
+import { LOCALES } from '~/core/locale'
+import { SELF_FOUNDED_KINDS } from '~/features/organisations/model/organisation'
+import {
+  communeCodeField,
+  emailField,
+  idField,
+  newPasswordField,
+  phoneField,
+  siretField,
+  textField,
+} from '~/schema/fields'
+import { SIDES } from './model/sides'
 
 export const signInSchema = z.strictObject({
-  email: z.string().trim().toLowerCase().pipe(z.email()),
+  email: emailField,
   password: z.string().min(1).max(200),
   next: z.string().max(500).optional(),
 })
@@ -9,4 +21,52 @@ export const signInSchema = z.strictObject({
 export const demoSignInSchema = z.strictObject({
   email: z.string().max(200),
   next: z.string().max(500).optional(),
+})
+
+export const signUpSchema = z.strictObject({
+  id: idField,
+  name: textField(120),
+  email: emailField,
+  password: newPasswordField,
+  phone: phoneField.optional(),
+  organisation: textField(120),
+  siret: siretField,
+  kind: z.enum(SELF_FOUNDED_KINDS),
+  sides: z.array(z.enum(SIDES)).min(1),
+  communeCode: communeCodeField,
+})
+
+export const emailSchema = z.strictObject({ email: emailField })
+
+export const newPasswordSchema = z.strictObject({ password: newPasswordField })
+
+export const profileSchema = z.strictObject({
+  intent: z.literal('profile'),
+  name: textField(120),
+  phone: phoneField.optional(),
+  locale: z.enum(LOCALES),
+})
+
+export const changeEmailSchema = z.strictObject({
+  intent: z.literal('email'),
+  email: emailField,
+  currentPassword: z.string().min(1).max(200),
+})
+
+export const changePasswordSchema = z.strictObject({
+  intent: z.literal('password'),
+  currentPassword: z.string().min(1).max(200),
+  password: newPasswordField,
+})
+
+export const endSessionSchema = z.strictObject({ intent: z.literal('session'), session: z.string().max(100) })
+
+export const switchOrganisationSchema = z.strictObject({
+  intent: z.literal('organisation'),
+  organisationId: idField,
+})
+
+export const acceptInvitationSchema = z.strictObject({
+  name: textField(120).optional(),
+  password: z.string().min(1).max(200).optional(),
 })

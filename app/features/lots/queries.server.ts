@@ -1,4 +1,4 @@
-import { and, count, desc, eq, gt, gte, inArray, like, lte, or, type SQL } from 'drizzle-orm'
+import { and, count, desc, eq, gt, gte, inArray, isNull, like, lte, or, type SQL } from 'drizzle-orm'
 import { nowMs } from '~/core/clock'
 import { isoDayOf } from '~/core/days'
 import { foldText } from '~/core/fold'
@@ -58,12 +58,20 @@ function selectLots() {
     .innerJoin(organisations, eq(organisations.id, lots.organisationId))
 }
 
-/** Published, with something left, and still to be collected today or later. */
+function openOrganisations() {
+  return reader()
+    .select({ id: organisations.id })
+    .from(organisations)
+    .where(isNull(organisations.suspendedAtMs))
+}
+
+/** Published by an organisation that is not closed, with something left, and still to be collected today or later. */
 function isOpen(): SQL {
   return and(
     eq(lots.status, 'published'),
     gt(lots.availableMilli, 0),
     gt(lots.availableUntil, isoDayOf(nowMs())),
+    inArray(lots.organisationId, openOrganisations()),
   )!
 }
 

@@ -1,4 +1,4 @@
-import { and, count, desc, eq, gt, inArray, type SQL } from 'drizzle-orm'
+import { and, count, desc, eq, gt, inArray, isNull, type SQL } from 'drizzle-orm'
 import { nowMs } from '~/core/clock'
 import { isoDayOf } from '~/core/days'
 import type { MaterialType } from '~/core/material-types'
@@ -39,9 +39,21 @@ function selectNeeds() {
     .innerJoin(organisations, eq(organisations.id, needs.organisationId))
 }
 
-/** Open, with something still wanted, and not yet past. */
+function openOrganisations() {
+  return reader()
+    .select({ id: organisations.id })
+    .from(organisations)
+    .where(isNull(organisations.suspendedAtMs))
+}
+
+/** Open, of an organisation that is not closed, with something still wanted, and not yet past. */
 function isOpen(): SQL {
-  return and(eq(needs.status, 'open'), gt(needs.openMilli, 0), gt(needs.neededUntil, isoDayOf(nowMs())))!
+  return and(
+    eq(needs.status, 'open'),
+    gt(needs.openMilli, 0),
+    gt(needs.neededUntil, isoDayOf(nowMs())),
+    inArray(needs.organisationId, openOrganisations()),
+  )!
 }
 
 export async function findNeed(id: string): Promise<NeedView | null> {

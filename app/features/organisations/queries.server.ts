@@ -1,16 +1,115 @@
-import { eq } from 'drizzle-orm'
+import { and, asc, count, desc, eq, inArray, isNull, like, or, sql } from 'drizzle-orm'
 import type { Locale } from '~/core/locale'
 import { reader } from '~/platform/db.server'
+import { communes } from '~db/sqlite/communes'
 import { users } from '~db/sqlite/identity'
-import { memberships } from '~db/sqlite/organisations'
+import { memberships, organisations } from '~db/sqlite/organisations'
+import { events } from '~db/sqlite/platform'
 
 export type MemberAddress = { userId: string; name: string; email: string; locale: Locale }
 
-/** The members of an organisation with where to write to them. */
+/** The members of an organisation with where to write to them; a closed account hears nothing. */
 export async function listMembers(organisationId: string): Promise<MemberAddress[]> {
   return reader()
     .select({ userId: users.id, name: users.name, email: users.email, locale: users.locale })
     .from(memberships)
     .innerJoin(users, eq(users.id, memberships.userId))
+    .where(and(eq(memberships.organisationId, organisationId), isNull(users.suspendedAtMs)))
+}
+
+/** The members of an organisation with their part in it, owners first. */
+export async function listTeam(organisationId: string) {
+  return reader()
+    .select({
+      userId: users.id,
+      name: users.name,
+      email: users.email,
+      role: memberships.role,
+      sinceMs: memberships.createdAtMs,
+      suspendedAtMs: users.suspendedAtMs,
+    })
+    .from(memberships)
+    .innerJoin(users, eq(users.id, memberships.userId))
     .where(eq(memberships.organisationId, organisationId))
+    .orderBy(desc(memberships.role), asc(users.name))
+}
+
+/** The organisations a person may act for, oldest first. */
+export async function listOrganisationsOf(userId: string): Promise<{ id: string; name: string }[]> {
+  return reader()
+    .select({ id: organisations.id, name: organisations.name })
+    .from(memberships)
+    .innerJoin(organisations, eq(organisations.id, memberships.organisationId))
+    .where(and(eq(memberships.userId, userId), isNull(organisations.suspendedAtMs)))
+    .orderBy(asc(organisations.createdAtMs))
+}
+
+const organisationView = {
+  id: organisations.id,
+  name: organisations.name,
+  siret: organisations.siret,
+  kind: organisations.kind,
+  isGiver: organisations.isGiver,
+  isTaker: organisations.isTaker,
+  communeCode: organisations.communeCode,
+  communeName: communes.name,
+  suspendedAtMs: organisations.suspendedAtMs,
+  createdAtMs: organisations.createdAtMs,
+} as const
+
+function selectOrganisations() {
+  return reader()
+    .select(organisationView)
+    .from(organisations)
+    .leftJoin(communes, eq(communes.code, organisations.communeCode))
+}
+
+export type OrganisationView = Awaited<ReturnType<typeof selectOrganisations>>[number]
+
+export async function findOrganisation(id: string): Promise<OrganisationView | null> {
+  const rows = await selectOrganisations().where(eq(organisations.id, id)).limit(1)
+  return rows[0] ?? null
+}
+
+/** Whether the Métropole has closed the organisation. */
+export async function isOrganisationClosed(id: string): Promise<boolean> {
+  return (await findOrganisation(id))?.suspendedAtMs !== null
+}
+
+/** Organisations whose name or SIRET holds the text, by name, with how many there are in all. */
+export async function searchOrganisations(
+  text: string,
+  page: { size: number; number: number },
+): Promise<{ organisations: OrganisationView[]; total: number }> {
+  const digits = text.replace(/\s/g, '')
+  const where = text ? or(holds(organisations.name, text), holds(organisations.siret, digits)) : undefined
+  const totals = await reader().select({ total: count() }).from(organisations).where(where)
+  const found = await selectOrganisations()
+    .where(where)
+    .orderBy(sql`lower(${organisations.name})`, asc(organisations.id))
+    .limit(page.size)
+    .offset((page.number - 1) * page.size)
+  return { organisations: found, total: totals[0]?.total ?? 0 }
+}
+
+/** `like` on a text where `%` and `_` mean themselves. */
+function holds(column: typeof organisations.name | typeof organisations.siret, text: string) {
+  return like(column, sql`${`%${text.replace(/[\\%_]/g, '\\$&')}%`} escape '\\'`)
+}
+
+/** What happened to records, newest first: who did what, and when. */
+export async function listEventsOf(entity: 'organisation' | 'user', ids: readonly string[]) {
+  return reader()
+    .select({
+      id: events.id,
+      kind: events.kind,
+      atMs: events.atMs,
+      detail: events.detail,
+      actorName: users.name,
+    })
+    .from(events)
+    .leftJoin(users, eq(users.id, events.actorUserId))
+    .where(and(eq(events.entity, entity), inArray(events.entityId, [...ids])))
+    .orderBy(desc(events.atMs))
+    .limit(200)
 }

@@ -5,21 +5,24 @@ import {
   type LoaderFunctionArgs,
   type MetaFunction,
 } from '@remix-run/node'
-import { Form, useActionData, useLoaderData } from '@remix-run/react'
+import { Form, Link, useActionData, useLoaderData } from '@remix-run/react'
 import { paths, safeRedirect } from '~/core/paths'
 import { signIn } from '~/features/identity/commands/sign-in.server'
 import { listOfferedDemoAccounts } from '~/features/identity/queries.server'
 import { signInSchema } from '~/features/identity/schema'
 import { DemoAccounts } from '~/features/identity/ui/demo-accounts'
+import { PasswordInput } from '~/features/identity/ui/password-input'
 import { optionalActor } from '~/http/actor.server'
 import { pageTitle } from '~/http/page-title'
 import { parseForm } from '~/http/parse-form.server'
-import { setSessionCookie } from '~/http/session-cookie.server'
+import { deviceOf, setSessionCookie } from '~/http/session-cookie.server'
+import { accountAccess } from '~/messages/account-access'
 import { identity } from '~/messages/identity'
 import { Button } from '~/ui/button'
 import { ErrorSummary, summaryOf } from '~/ui/error-summary'
 import { useT } from '~/ui/i18n'
 import { TextInput } from '~/ui/inputs'
+import { Notice } from '~/ui/notice'
 import { PageHeader } from '~/ui/page-header'
 
 export const meta: MetaFunction = pageTitle(identity, 'title')
@@ -27,13 +30,14 @@ export const meta: MetaFunction = pageTitle(identity, 'title')
 export async function loader({ request }: LoaderFunctionArgs) {
   const next = safeRedirect(new URL(request.url).searchParams.get('suite'), paths.dashboard())
   if (await optionalActor(request)) throw redirect(next)
-  return { next, demoAccounts: await listOfferedDemoAccounts() }
+  const done = new URL(request.url).searchParams.get('fait')
+  return { next, done, demoAccounts: await listOfferedDemoAccounts() }
 }
 
 export async function action({ request }: ActionFunctionArgs) {
   const form = await parseForm(request, signInSchema)
   if (!form.ok) return form.reply
-  const signedIn = await signIn(form.value)
+  const signedIn = await signIn({ ...form.value, device: deviceOf(request) })
   if (!signedIn.ok) return form.refuse(signedIn.error)
   const headers = { 'Set-Cookie': await setSessionCookie(signedIn.value.secret) }
   return redirect(safeRedirect(form.value.next, paths.dashboard()), { headers })
@@ -41,7 +45,8 @@ export async function action({ request }: ActionFunctionArgs) {
 
 export default function SignIn() {
   const t = useT(identity)
-  const { next, demoAccounts } = useLoaderData<typeof loader>()
+  const tAccess = useT(accountAccess)
+  const { next, done, demoAccounts } = useLoaderData<typeof loader>()
   const reply = useActionData<typeof action>()
   const [form, fields] = useForm({
     id: 'sign-in',
@@ -51,6 +56,12 @@ export default function SignIn() {
   return (
     <div className="flex max-w-xl flex-col gap-8">
       <PageHeader title={t('title')} lead={t('lead')} />
+      {done === 'adresse' && !reply && (
+        <Notice tone="success" live title={tAccess('confirm.done')}>
+          {tAccess('confirm.doneText')}
+        </Notice>
+      )}
+      {done === 'mot-de-passe' && !reply && <Notice tone="success" live title={tAccess('renew.done')} />}
       <ErrorSummary errors={summaryOf([form, fields.email, fields.password])} />
       <Form method="post" {...getFormProps(form)} className="flex flex-col gap-6">
         <input type="hidden" name="next" value={next} />
@@ -61,7 +72,7 @@ export default function SignIn() {
           error={fields.email.errors}
           autoComplete="username"
         />
-        <TextInput
+        <PasswordInput
           {...getInputProps(fields.password, { type: 'password' })}
           key="password"
           label={t('password')}
@@ -70,6 +81,12 @@ export default function SignIn() {
         />
         <Button wide>{t('submit')}</Button>
       </Form>
+      <p className="flex flex-wrap gap-x-8 gap-y-2">
+        <Link to={paths.forgottenPassword()}>{tAccess('password.forgotten')}</Link>
+        <span>
+          {tAccess('signUp.newHere')} <Link to={paths.signUp()}>{tAccess('signUp.title')}</Link>
+        </span>
+      </p>
       <DemoAccounts accounts={demoAccounts} next={next} />
     </div>
   )

@@ -5,11 +5,11 @@ import {
   foundOrganisation,
   type NewOrganisation,
 } from '~/features/organisations/commands/found-organisation.server'
+import { isSiretTaken } from '~/features/organisations/commands/is-siret-taken.server'
 import { recordChange } from '~/platform/changes.server'
 import { withTx } from '~/platform/transaction.server'
 import { hashPassword } from '../passwords.server'
-import { findCredentials } from '../queries.server'
-import { insertUser } from '../repo.server'
+import { findUserByEmail, insertUser } from '../repo.server'
 
 type CreateAccount = {
   /** Lower case. */
@@ -19,15 +19,20 @@ type CreateAccount = {
   organisation: NewOrganisation
 }
 
-/** Creates an account with a password, as the owner of a new organisation. Refuses an address in use (`conflict`). */
+/**
+ * The operator's way to create an account, as the owner of a new organisation; who runs the server vouches for the
+ * address. Refuses an address (`conflict`) or a SIRET (`siret-known`) in use.
+ */
 export async function createAccount(input: CreateAccount): Promise<Result<{ userId: string }>> {
-  if (await findCredentials(input.email)) return refused('conflict', { field: 'email' })
   const passwordHash = await hashPassword(input.password)
   return withTx(async (tx) => {
+    const { email, name, organisation } = input
+    if (await findUserByEmail(tx, email)) return refused('conflict', { field: 'email' })
+    if (await isSiretTaken(tx, organisation.siret)) return refused('siret-known', { field: 'siret' })
     const userId = newId()
-    const { email, name } = input
-    await insertUser(tx, { id: userId, email, name, passwordHash, createdAtMs: nowMs() })
-    await foundOrganisation(tx, input.organisation, userId)
+    const now = nowMs()
+    await insertUser(tx, { id: userId, email, name, passwordHash, emailVerifiedAtMs: now, createdAtMs: now })
+    await foundOrganisation(tx, organisation, { ownerUserId: userId })
     await recordChange(tx, { entity: 'user', entityId: userId, kind: 'created', actorUserId: null })
     return ok({ userId })
   })

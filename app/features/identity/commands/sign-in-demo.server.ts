@@ -6,11 +6,15 @@ import { demoRoleOf } from '../model/demo-accounts'
 import { findCredentials } from '../queries.server'
 import { startSession } from './start-session.server'
 
-/** One-click sign-in as a demo account. Does not exist in production, nor for any other account. */
-export async function signInDemo(email: string): Promise<Result<{ secret: string }>> {
-  if (env().isProduction || !demoRoleOf(email)) return refused('not-found')
-  const account = await findCredentials(email)
-  if (!account) return refused('not-found')
-  const secret = await withTx((tx) => startSession(tx, account.userId, nowMs()))
+/** One-click sign-in as a demo account. Does not exist in production, nor for any other account or a closed one. */
+export async function signInDemo(input: {
+  email: string
+  device: string
+}): Promise<Result<{ secret: string }>> {
+  if (env().isProduction || !demoRoleOf(input.email)) return refused('not-found')
+  const account = await findCredentials(input.email)
+  if (!account || account.suspendedAtMs !== null) return refused('not-found')
+  const session = { userId: account.userId, device: input.device }
+  const secret = await withTx((tx) => startSession(tx, session, nowMs()))
   return ok({ secret })
 }

@@ -4,12 +4,16 @@ import { hashSessionSecret, newSessionSecret } from '../session-secret.server'
 import { SESSION_IDLE_MS } from '../model/session-limits'
 
 /** Opens a session for a user and returns its secret, which exists nowhere else than in the cookie. */
-export async function startSession(tx: Tx, userId: string, nowMs: number): Promise<string> {
+export async function startSession(
+  tx: Tx,
+  session: { userId: string; device: string },
+  nowMs: number,
+): Promise<string> {
   const secret = newSessionSecret()
   await deleteExpiredSessions(tx, nowMs)
   await insertSession(tx, {
+    ...session,
     idHash: hashSessionSecret(secret),
-    userId,
     createdAtMs: nowMs,
     expiresAtMs: nowMs + SESSION_IDLE_MS,
   })

@@ -23,6 +23,7 @@ type PublishLot = z.output<typeof publishLotSchema> & { actor: Actor; title: str
  * it once. What the model said of the photos is kept beside what the person chose, in the event.
  */
 export async function publishLot({ actor, ...lot }: PublishLot): Promise<Result<{ id: string }>> {
+  if (!actor.isConfirmed) return refused('email-unconfirmed')
   const placed = await placeLot(actor, lot)
   if (!placed.ok) return placed
   const said = await saidOf(lot.photoIds)

@@ -14,6 +14,7 @@ type StateNeed = z.output<typeof stateNeedSchema> & { actor: Actor }
 
 /** States a need, for one of one's own sites or for a commune. Sending the same id twice states it once. */
 export async function stateNeed({ actor, ...need }: StateNeed): Promise<Result<{ id: string }>> {
+  if (!actor.isConfirmed) return refused('email-unconfirmed')
   if (!(await findCommune(need.communeCode))) return refused('invalid', { field: 'communeCode' })
   const site = need.siteId ? await findSite(need.siteId) : null
   if (need.siteId && site?.organisationId !== actor.organisationId)

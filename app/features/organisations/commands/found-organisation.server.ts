@@ -1,24 +1,31 @@
 import { nowMs } from '~/core/clock'
 import { newId } from '~/core/ids'
+import { recordChange } from '~/platform/changes.server'
 import type { Tx } from '~/platform/transaction.server'
-import { insertMembership, insertOrganisation } from '../repo.server'
+import type { OrganisationKind } from '../model/organisation'
+import { insertOrganisation } from '../repo.server'
+import { addMember } from './add-member.server'
 
 export type NewOrganisation = {
   name: string
-  kind: 'company' | 'association' | 'commune' | 'metropole'
+  /** Fourteen digits that the caller has checked to be free. */
+  siret?: string | null
+  kind: OrganisationKind
   isGiver: boolean
   isTaker: boolean
   communeCode: string | null
 }
 
-/** Founds an organisation with its first member, inside the caller's transaction. */
+/** Founds an organisation with its first member, or none yet, inside the caller's transaction. */
 export async function foundOrganisation(
   tx: Tx,
   organisation: NewOrganisation,
-  ownerUserId: string,
+  founder: { ownerUserId: string | null; actorUserId?: string | null },
 ): Promise<{ id: string }> {
   const id = newId()
+  const { ownerUserId, actorUserId = ownerUserId } = founder
   await insertOrganisation(tx, { ...organisation, id, createdAtMs: nowMs() })
-  await insertMembership(tx, { userId: ownerUserId, organisationId: id, role: 'owner' })
+  if (ownerUserId) await addMember(tx, { userId: ownerUserId, organisationId: id, role: 'owner' })
+  await recordChange(tx, { entity: 'organisation', entityId: id, kind: 'founded', actorUserId })
   return { id }
 }

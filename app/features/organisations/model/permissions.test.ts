@@ -10,6 +10,8 @@ function actor(...roles: Role[]): Actor {
     organisationName: 'Mine',
     roles,
     communeCode: null,
+    membership: 'member',
+    isConfirmed: true,
   }
 }
 
@@ -28,6 +30,16 @@ describe('can', () => {
   it('asks for ownership where the resource has owners', () => {
     expect(can(actor('giver'), 'lot:manage', { ownerOrganisationIds: ['mine'] })).toBe(true)
     expect(can(actor('giver'), 'lot:manage', { ownerOrganisationIds: ['other'] })).toBe(false)
+  })
+
+  it('lets owners alone manage their organisation', () => {
+    const member = actor('giver')
+    const owner = { ...member, membership: 'owner' } as const
+    const mine = { ownerOrganisationIds: ['mine'] }
+    expect(can(member, 'organisation:read', mine)).toBe(true)
+    expect(can(member, 'organisation:manage', mine)).toBe(false)
+    expect(can(owner, 'organisation:manage', mine)).toBe(true)
+    expect(can(owner, 'organisation:manage', { ownerOrganisationIds: ['other'] })).toBe(false)
   })
 
   it('lets the Métropole read, not act', () => {

@@ -10,6 +10,10 @@ export type Actor = {
   roles: readonly Role[]
   /** The commune an agent follows, or where the organisation is. */
   communeCode: string | null
+  /** What the person is in this organisation; an owner manages it and its members. */
+  membership: 'owner' | 'member'
+  /** Whether the person has proved that the address is theirs: before that, nothing of theirs reaches others. */
+  isConfirmed: boolean
 }
 
 /** What can be done. Reading lots, needs and communes needs no account. */
@@ -26,9 +30,19 @@ export type Action =
   | 'reservation:decide'
   | 'handover:confirm'
   | 'photo:create'
+  | 'account:manage'
+  | 'organisation:read'
+  | 'organisation:manage'
+  | 'account:administer'
+  | 'organisation:administer'
 
 /** What an action acts upon, as far as the decision needs it. */
 export type Resource = { ownerOrganisationIds?: readonly string[] }
+
+const EVERYONE: readonly Role[] = ['giver', 'taker', 'commune-agent', 'metropole-admin']
+
+/** What only the owners of an organisation do. */
+const OWNERS_ONLY: readonly Action[] = ['organisation:manage']
 
 /** Which roles may do what at all. An admin sees, and does not act in the place of an organisation. */
 const ALLOWED: Record<Action, readonly Role[]> = {
@@ -44,6 +58,11 @@ const ALLOWED: Record<Action, readonly Role[]> = {
   'reservation:decide': ['giver'],
   'handover:confirm': ['giver', 'taker'],
   'photo:create': ['giver'],
+  'account:manage': EVERYONE,
+  'organisation:read': EVERYONE,
+  'organisation:manage': EVERYONE,
+  'account:administer': ['metropole-admin'],
+  'organisation:administer': ['metropole-admin'],
 }
 
 /**
@@ -52,6 +71,7 @@ const ALLOWED: Record<Action, readonly Role[]> = {
  */
 export function can(actor: Actor, action: Action, resource: Resource = {}): boolean {
   if (!actor.roles.some((role) => ALLOWED[action].includes(role))) return false
+  if (OWNERS_ONLY.includes(action) && actor.membership !== 'owner') return false
   if (!resource.ownerOrganisationIds) return true
   if (resource.ownerOrganisationIds.includes(actor.organisationId)) return true
   return action.endsWith(':read') && actor.roles.includes('metropole-admin')

@@ -1,0 +1,65 @@
+import { defineCatalogue } from './catalogue'
+
+/** E-mails about an account. Each says what to do when the reader has asked for nothing. */
+export const accountMails = defineCatalogue('account-mails', {
+  fr: {
+    'verify-email': {
+      subject: 'Gisement : confirmez votre adresse',
+      text: 'Bonjour,\n\nVotre compte est créé. Confirmez que cette adresse est la vôtre pour publier et réserver :\n{{link}}\n\nCe lien sert une fois, dans les 48 heures. Si vous n’avez pas créé de compte, ignorez ce message.\n\nGisement',
+    },
+    'change-email': {
+      subject: 'Gisement : confirmez votre nouvelle adresse',
+      text: 'Bonjour,\n\nConfirmez que cette adresse devient celle de votre compte :\n{{link}}\n\nCe lien sert une fois, dans les 48 heures. Si vous n’avez rien demandé, ignorez ce message : rien ne change.\n\nGisement',
+    },
+    'reset-password': {
+      subject: 'Gisement : choisissez un nouveau mot de passe',
+      text: 'Bonjour,\n\nChoisissez un nouveau mot de passe ici :\n{{link}}\n\nCe lien sert une fois, dans l’heure. Si vous n’avez rien demandé, ignorez ce message : votre mot de passe reste le même.\n\nGisement',
+    },
+    invitation: {
+      subject: 'Gisement : {{organisation}} vous invite',
+      text: 'Bonjour,\n\n{{sender}} vous invite à rejoindre {{organisation}} sur Gisement, la place de marché des matériaux de réemploi de la Métropole du Grand Paris.\n\nAcceptez l’invitation ici :\n{{link}}\n\nCe lien sert une fois, dans les 14 jours. Si vous ne connaissez pas cette organisation, ignorez ce message.\n\nGisement',
+    },
+    exists: {
+      subject: 'Gisement : vous avez déjà un compte',
+      text: 'Bonjour,\n\nQuelqu’un, peut-être vous, a voulu créer un compte avec cette adresse. Elle en a déjà un : rien n’a changé.\n\nSi vous avez oublié votre mot de passe, choisissez-en un nouveau : {{link}}\n\nSi ce n’était pas vous, ignorez ce message.\n\nGisement',
+    },
+    'email-changed': {
+      subject: 'Gisement : l’adresse de votre compte a changé',
+      text: 'Bonjour,\n\nVotre compte a maintenant une autre adresse électronique. Celle-ci ne permet plus de s’y connecter.\n\nSi ce n’était pas vous, écrivez sans attendre à l’équipe qui gère ce service : {{link}}\n\nGisement',
+    },
+    'password-changed': {
+      subject: 'Gisement : votre mot de passe a changé',
+      text: 'Bonjour,\n\nLe mot de passe de votre compte vient d’être changé, et les autres sessions sont fermées.\n\nSi ce n’était pas vous, choisissez-en un nouveau sans attendre : {{link}}\n\nGisement',
+    },
+  },
+  en: {
+    'verify-email': {
+      subject: 'Gisement: confirm your address',
+      text: 'Hello,\n\nYour account is created. Confirm that this address is yours to publish and reserve:\n{{link}}\n\nThis link works once, within 48 hours. If you did not create an account, ignore this message.\n\nGisement',
+    },
+    'change-email': {
+      subject: 'Gisement: confirm your new address',
+      text: 'Hello,\n\nConfirm that this address becomes that of your account:\n{{link}}\n\nThis link works once, within 48 hours. If you asked for nothing, ignore this message: nothing changes.\n\nGisement',
+    },
+    'reset-password': {
+      subject: 'Gisement: choose a new password',
+      text: 'Hello,\n\nChoose a new password here:\n{{link}}\n\nThis link works once, within the hour. If you asked for nothing, ignore this message: your password stays the same.\n\nGisement',
+    },
+    invitation: {
+      subject: 'Gisement: {{organisation}} invites you',
+      text: 'Hello,\n\n{{sender}} invites you to join {{organisation}} on Gisement, the marketplace for reclaimed materials of the Métropole du Grand Paris.\n\nAccept the invitation here:\n{{link}}\n\nThis link works once, within 14 days. If you do not know this organisation, ignore this message.\n\nGisement',
+    },
+    exists: {
+      subject: 'Gisement: you already have an account',
+      text: 'Hello,\n\nSomeone, perhaps you, tried to create an account with this address. It has one already: nothing has changed.\n\nIf you have forgotten your password, choose a new one: {{link}}\n\nIf it was not you, ignore this message.\n\nGisement',
+    },
+    'email-changed': {
+      subject: 'Gisement: the address of your account has changed',
+      text: 'Hello,\n\nYour account now has another e-mail address. This one no longer signs in to it.\n\nIf it was not you, write to the team that runs this service without delay: {{link}}\n\nGisement',
+    },
+    'password-changed': {
+      subject: 'Gisement: your password has changed',
+      text: 'Hello,\n\nThe password of your account has just been changed, and the other sessions are closed.\n\nIf it was not you, choose a new one without delay: {{link}}\n\nGisement',
+    },
+  },
+})

@@ -1,0 +1,89 @@
+import { redirect } from '@remix-run/node'
+import { paths } from '~/core/paths'
+import { changePassword } from '~/features/identity/commands/change-password.server'
+import { endSession } from '~/features/identity/commands/end-session.server'
+import { requestEmailChange } from '~/features/identity/commands/request-email-change.server'
+import { switchOrganisation } from '~/features/identity/commands/switch-organisation.server'
+import { updateProfile } from '~/features/identity/commands/update-profile.server'
+import {
+  changeEmailSchema,
+  changePasswordSchema,
+  endSessionSchema,
+  profileSchema,
+  switchOrganisationSchema,
+} from '~/features/identity/schema'
+import type { Actor } from '~/features/organisations/model/permissions'
+import { setPreferences } from '~/http/locale.server'
+import { parseForm } from '~/http/parse-form.server'
+import { notFound } from '~/http/replies.server'
+import { sessionSecretOf } from '~/http/session-cookie.server'
+
+type Act = { request: Request; actor: Actor; formData: FormData }
+
+/** The act that the posted form names; anything else is not found. */
+export async function actOnAccount(act: Act) {
+  switch (act.formData.get('intent')) {
+    case 'profile':
+      return saveProfile(act)
+    case 'email':
+      return askForEmail(act)
+    case 'password':
+      return savePassword(act)
+    case 'session':
+      return closeSession(act)
+    case 'organisation':
+      return actForAnother(act)
+    default:
+      throw notFound()
+  }
+}
+
+async function saveProfile({ request, actor, formData }: Act) {
+  const form = await parseForm(request, profileSchema, formData)
+  if (!form.ok) return form.reply
+  const { name, phone, locale } = form.value
+  await updateProfile({ userId: actor.userId, name, phone, locale })
+  return done('profil', { 'Set-Cookie': await setPreferences(request, { locale }) })
+}
+
+async function askForEmail({ request, actor, formData }: Act) {
+  const form = await parseForm(request, changeEmailSchema, formData)
+  if (!form.ok) return form.reply
+  const { email, currentPassword } = form.value
+  const asked = await requestEmailChange({
+    userId: actor.userId,
+    currentEmail: actor.email,
+    email,
+    currentPassword,
+  })
+  return asked.ok ? done('courriel') : form.refuse(asked.error)
+}
+
+async function savePassword({ request, actor, formData }: Act) {
+  const form = await parseForm(request, changePasswordSchema, formData)
+  if (!form.ok) return form.reply
+  const secret = (await sessionSecretOf(request)) ?? ''
+  const { userId, email } = actor
+  const { currentPassword, password } = form.value
+  const changed = await changePassword({ userId, email, currentPassword, password, secret })
+  return changed.ok ? done('mot-de-passe') : form.refuse(changed.error)
+}
+
+async function closeSession({ request, actor, formData }: Act) {
+  const form = await parseForm(request, endSessionSchema, formData)
+  if (!form.ok) return form.reply
+  await endSession(actor.userId, form.value.session)
+  return done('session')
+}
+
+async function actForAnother({ request, actor, formData }: Act) {
+  const form = await parseForm(request, switchOrganisationSchema, formData)
+  if (!form.ok) return form.reply
+  const secret = (await sessionSecretOf(request)) ?? ''
+  const switched = await switchOrganisation({ userId: actor.userId, secret, ...form.value })
+  return switched.ok ? done('organisation') : form.refuse(switched.error)
+}
+
+function done(what: string, headers?: HeadersInit) {
+  return redirect(`${paths.account()}?fait=${what}`, { headers })
+}

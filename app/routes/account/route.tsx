@@ -1,0 +1,69 @@
+import type { SubmissionResult } from '@conform-to/react'
+import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
+import { useActionData, useLoaderData } from '@remix-run/react'
+import { nowMs } from '~/core/clock'
+import { findPerson, listSessions } from '~/features/identity/queries.server'
+import { EmailForm, PasswordForm } from '~/features/identity/ui/credential-forms'
+import { OrganisationSwitch } from '~/features/identity/ui/organisation-switch'
+import { ProfileForm } from '~/features/identity/ui/profile-form'
+import { SessionList } from '~/features/identity/ui/session-list'
+import { listOrganisationsOf } from '~/features/organisations/queries.server'
+import { requireActor } from '~/http/actor.server'
+import { pageTitle } from '~/http/page-title'
+import { orNotFound } from '~/http/replies.server'
+import { sessionSecretOf } from '~/http/session-cookie.server'
+import { account } from '~/messages/account'
+import { useT } from '~/ui/i18n'
+import { Notice } from '~/ui/notice'
+import { PageHeader } from '~/ui/page-header'
+import { actOnAccount } from './account-acts.server'
+
+const DONE = ['profil', 'adresse', 'courriel', 'mot-de-passe', 'session', 'organisation', 'renvoye'] as const
+
+export const meta: MetaFunction = pageTitle(account, 'title')
+
+export async function loader({ request }: LoaderFunctionArgs) {
+  const actor = await requireActor(request, 'account:manage')
+  const secret = (await sessionSecretOf(request)) ?? ''
+  const [person, sessions, organisations] = await Promise.all([
+    findPerson(actor.userId),
+    listSessions(actor.userId, secret, nowMs()),
+    listOrganisationsOf(actor.userId),
+  ])
+  const done = new URL(request.url).searchParams.get('fait')
+  return {
+    person: orNotFound(person),
+    sessions,
+    organisations,
+    current: { id: actor.organisationId, name: actor.organisationName },
+    done: DONE.find((known) => known === done) ?? null,
+  }
+}
+
+export async function action({ request }: ActionFunctionArgs) {
+  const actor = await requireActor(request, 'account:manage')
+  return actOnAccount({ request, actor, formData: await request.formData() })
+}
+
+export default function Account() {
+  const t = useT(account)
+  const { person, sessions, organisations, current, done } = useLoaderData<typeof loader>()
+  const reply = useActionData<typeof action>()
+  const resultOf = (intent: string): SubmissionResult<string[]> | undefined =>
+    reply?.result.initialValue?.intent === intent ? reply.result : undefined
+  return (
+    <div className="flex max-w-2xl flex-col gap-12">
+      <div className="flex flex-col gap-4">
+        <PageHeader title={t('title')} lead={t('lead', { name: person.name, organisation: current.name })} />
+        {done && !reply && (
+          <Notice tone="success" live title={t(`saved.${done}`, { organisation: current.name })} />
+        )}
+      </div>
+      <OrganisationSwitch organisations={organisations} current={current.id} />
+      <ProfileForm person={person} lastResult={resultOf('profile')} />
+      <EmailForm email={person.email} lastResult={resultOf('email')} />
+      <PasswordForm lastResult={resultOf('password')} />
+      <SessionList sessions={sessions} />
+    </div>
+  )
+}
