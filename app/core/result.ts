@@ -32,11 +32,11 @@ export type DomainErrorCode =
   | 'pickup-past'
   | 'far-position'
   | 'outside-area'
-  | 'site-handovers'
   | 'no-ept'
   | 'below-held'
   | 'held-unchangeable'
   | 'window-passed'
+  | 'site-has-lots'
 
 /** A refusal that the user can act on. `field` names the form field it belongs to; `params` fill the sentence. */
 export type DomainError = {

@@ -34,9 +34,9 @@ export const STATUS = {
   'pickup-past': 409,
   'far-position': 400,
   'outside-area': 400,
-  'site-handovers': 409,
   'no-ept': 400,
   'below-held': 409,
   'held-unchangeable': 409,
   'window-passed': 409,
+  'site-has-lots': 409,
 } satisfies Record<DomainErrorCode, number>

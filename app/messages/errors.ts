@@ -80,7 +80,8 @@ const domain = {
     'far-position':
       'Cette position est à {{km}} km du centre de {{commune}}. Corrigez-la, ou cochez « La position est juste ».',
     'outside-area': 'Cette position est hors de la Métropole et de ses environs. Corrigez-la.',
-    'site-handovers': 'Des remises de ce chantier sont déjà comptées ici : sa commune ne change plus.',
+    'site-has-lots':
+      'Des lots sont publiés depuis ce chantier : sa commune ne change plus. Ouvrez un autre chantier.',
     'whole-units': 'Comptez les pièces en nombres entiers, par exemple 12.',
     'no-ept': 'Paris ne fait partie d’aucun établissement public territorial : choisissez la commune.',
     'below-held': 'Une part est déjà retenue ou remise : indiquez au moins {{held}}.',
@@ -124,7 +125,7 @@ const domain = {
     'far-position':
       'This position is {{km}} km from the centre of {{commune}}. Correct it, or tick “The position is right”.',
     'outside-area': 'This position is outside the Métropole and its surroundings. Correct it.',
-    'site-handovers': 'Handovers of this site are already counted here: its commune can no longer change.',
+    'site-has-lots': 'Lots are published from this site: its commune no longer changes. Open another site.',
     'whole-units': 'Count pieces in whole numbers, for example 12.',
     'no-ept': 'Paris belongs to no inter-municipal territory: choose the commune.',
     'below-held': 'A part is already held or handed over: give at least {{held}}.',

@@ -29,7 +29,6 @@ export const sites = defineCatalogue('sites', {
       commune: 'Commune',
       address: 'Adresse',
       dates: 'Travaux',
-      addressPrivate: 'montrée aux seules parties d’une réservation acceptée',
     },
     deadline: {
       ends: 'Fin des travaux {{when}}',
@@ -48,7 +47,6 @@ export const sites = defineCatalogue('sites', {
       commune: 'Commune',
       communeHint: 'Une des 130 communes de la Métropole. Tapez les premières lettres dans la liste.',
       address: 'Adresse',
-      addressHint: 'Elle reste privée : seules les parties d’une réservation acceptée la voient.',
       startsOn: 'Premier jour des travaux',
       endsOn: 'Dernier jour des travaux',
       endsOnHint: 'Le taux de réemploi d’une année compte les chantiers qui se terminent cette année-là.',
@@ -142,7 +140,6 @@ export const sites = defineCatalogue('sites', {
       commune: 'Commune',
       address: 'Address',
       dates: 'Works',
-      addressPrivate: 'shown only to the parties of an accepted reservation',
     },
     deadline: {
       ends: 'Works end {{when}}',
@@ -161,7 +158,6 @@ export const sites = defineCatalogue('sites', {
       commune: 'Commune',
       communeHint: 'One of the 130 communes of the Métropole. Type its first letters in the list.',
       address: 'Address',
-      addressHint: 'It stays private: only the parties of an accepted reservation see it.',
       startsOn: 'First day of works',
       endsOn: 'Last day of works',
       endsOnHint: 'The reuse rate of a year counts the sites that end in that year.',

@@ -1,9 +1,10 @@
-import { asc, desc, eq } from 'drizzle-orm'
+import { and, asc, desc, eq } from 'drizzle-orm'
 
 import { reader } from '~/platform/db.server'
 import { communes } from '~db/sqlite/communes'
 import { inventories, inventoryLines, sites } from '~db/sqlite/sites'
 
+/** A site as anyone who may read it sees it; its address and contacts are in `SitePrivate`. */
 export type SiteView = {
   id: string
   organisationId: string
@@ -11,7 +12,6 @@ export type SiteView = {
   kind: 'demolition' | 'renovation' | 'strip-out' | 'construction'
   communeCode: string
   communeName: string
-  address: string
   startsOn: string
   endsOn: string
 }
@@ -22,7 +22,6 @@ const siteView = {
   kind: sites.kind,
   communeCode: sites.communeCode,
   communeName: communes.name,
-  address: sites.address,
   startsOn: sites.startsOn,
   endsOn: sites.endsOn,
 }
@@ -41,6 +40,44 @@ export async function findSite(id: string): Promise<SiteView | null> {
 export async function listSitesOf(organisationId: string): Promise<SiteView[]> {
   return reader()
     .select(siteView)
+    .from(sites)
+    .innerJoin(communes, eq(communes.code, sites.communeCode))
+    .where(eq(sites.organisationId, organisationId))
+    .orderBy(desc(sites.endsOn), asc(sites.name))
+}
+
+/** What a site shows to its own organisation only. */
+export type SitePrivate = {
+  address: string
+  lat: number | null
+  lon: number | null
+  access: string
+  contactName: string
+  contactPhone: string
+}
+const sitePrivate = {
+  address: sites.address,
+  lat: sites.lat,
+  lon: sites.lon,
+  access: sites.access,
+  contactName: sites.contactName,
+  contactPhone: sites.contactPhone,
+}
+
+/** Address, position, access and contact of a site, for its own organisation; null to everyone else. */
+export async function findSitePrivate(id: string, organisationId: string): Promise<SitePrivate | null> {
+  const rows = await reader()
+    .select(sitePrivate)
+    .from(sites)
+    .where(and(eq(sites.id, id), eq(sites.organisationId, organisationId)))
+    .limit(1)
+  return rows[0] ?? null
+}
+
+/** The sites of an organisation with what only it may read, for its own export. */
+export async function listOwnSites(organisationId: string): Promise<(SiteView & SitePrivate)[]> {
+  return reader()
+    .select({ ...siteView, ...sitePrivate })
     .from(sites)
     .innerJoin(communes, eq(communes.code, sites.communeCode))
     .where(eq(sites.organisationId, organisationId))

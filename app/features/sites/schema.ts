@@ -10,19 +10,58 @@ import {
   textField,
   unitField,
 } from '~/schema/fields'
+import { parseDegrees } from './model/plan'
 import { INVENTORY_KINDS, SITE_KINDS } from './model/site'
+import { SITE_STATES } from './model/site-filter'
 
-export const newSiteSchema = z
-  .strictObject({
-    id: idField,
-    name: textField(120),
-    kind: z.enum(SITE_KINDS),
-    communeCode: communeCodeField,
-    address: textField(200),
-    startsOn: dayField,
-    endsOn: dayField,
-  })
-  .refine((site) => site.startsOn < site.endsOn, { path: ['endsOn'], message: 'date_order' })
+const degreesField = z.string().transform((text, context) => {
+  const degrees = parseDegrees(text)
+  if (degrees !== null) return degrees
+  context.addIssue({ code: 'custom', message: 'invalid_number' })
+  return z.NEVER
+})
+
+/** A French or international number as people write it; kept as written. */
+const phoneField = z
+  .string()
+  .trim()
+  .refine((text) => /^(0|\+\d{2})[\d\s.-]{8,17}$/.test(text), 'invalid_phone')
+
+const siteFields = {
+  name: textField(120),
+  kind: z.enum(SITE_KINDS),
+  communeCode: communeCodeField,
+  address: textField(200),
+  lat: degreesField.optional(),
+  lon: degreesField.optional(),
+  /** Ticked by a person whose position was questioned. */
+  positionIsRight: z.literal('on').optional(),
+  access: textField(500, 0).optional().default(''),
+  contactName: textField(120, 0).optional().default(''),
+  contactPhone: phoneField.optional(),
+  startsOn: dayField,
+  endsOn: dayField,
+}
+
+type Answers = { lat?: number; lon?: number; startsOn: string; endsOn: string }
+
+function checkSite({ lat, lon, startsOn, endsOn }: Answers, context: z.RefinementCtx): void {
+  const fault = (path: keyof Answers, message: string) =>
+    context.addIssue({ code: 'custom', path: [path], message })
+  if (startsOn >= endsOn) fault('endsOn', 'date_order')
+  if (lat === undefined && lon !== undefined) fault('lat', 'required')
+  if (lon === undefined && lat !== undefined) fault('lon', 'required')
+}
+
+export const newSiteSchema = z.strictObject({ id: idField, ...siteFields }).superRefine(checkSite)
+export const editSiteSchema = z.strictObject(siteFields).superRefine(checkSite)
+
+/** The filters of the list, as its address holds them; a bad one is no filter. */
+export const siteFilterSchema = z.object({
+  q: z.string().max(100).catch('').default(''),
+  nature: z.enum(SITE_KINDS).nullable().catch(null).default(null),
+  etat: z.enum(SITE_STATES).nullable().catch(null).default(null),
+})
 
 export const inventoryLineSchema = z
   .strictObject({

@@ -6,27 +6,27 @@ import {
 } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { nowMs } from '~/core/clock'
-import { addDays, isoDayOf } from '~/core/days'
+import { isoDayOf } from '~/core/days'
 import { newId } from '~/core/ids'
 import { paths } from '~/core/paths'
 import { listLotsOfSite } from '~/features/lots/queries.server'
 import { can } from '~/features/organisations/model/permissions'
 import { addInventoryLine } from '~/features/sites/commands/add-inventory-line.server'
-import { findInventory, findSite } from '~/features/sites/queries.server'
+import { findInventory, findSite, findSitePrivate } from '~/features/sites/queries.server'
 import { inventoryLineSchema } from '~/features/sites/schema'
-import { SiteCalendar } from '~/features/sites/ui/site-card'
 import { requireActor, requireRight } from '~/http/actor.server'
 import { localised } from '~/http/page-title'
 import { parseForm } from '~/http/parse-form.server'
 import { orNotFound } from '~/http/replies.server'
+import { siteForm } from '~/messages/site-form'
 import { sites } from '~/messages/sites'
 import { ButtonLink } from '~/ui/button'
-import { useFormat, useT } from '~/ui/i18n'
+import { useT } from '~/ui/i18n'
 import { CameraIcon } from '~/ui/icons'
 import { Notice } from '~/ui/notice'
 import { PageHeader } from '~/ui/page-header'
-import { FactList } from '~/ui/tag-card'
 import { InventorySection } from './inventory-section'
+import { SiteFacts } from './site-facts'
 import { SiteLots } from './site-lots'
 
 export const meta: MetaFunction<typeof loader> = (args) => [
@@ -38,9 +38,14 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const site = orNotFound(await findSite(params.siteId ?? ''))
   const owners = { ownerOrganisationIds: [site.organisationId] }
   requireRight(actor, 'site:read', owners)
-  const [inventory, lots] = await Promise.all([findInventory(site.id), listLotsOfSite(site.id)])
+  const [inventory, lots, own] = await Promise.all([
+    findInventory(site.id),
+    listLotsOfSite(site.id),
+    findSitePrivate(site.id, actor.organisationId),
+  ])
   return {
     site,
+    own,
     inventory,
     lots,
     lineId: newId(),
@@ -65,8 +70,8 @@ export async function action({ request, params }: ActionFunctionArgs) {
 
 export default function Site() {
   const t = useT(sites)
-  const format = useFormat()
-  const { site, inventory, lots, lineId, isOwner, isGiver, isTaker, today, done } =
+  const tForm = useT(siteForm)
+  const { site, own, inventory, lots, lineId, isOwner, isGiver, isTaker, today, done } =
     useLoaderData<typeof loader>()
   const reply = useActionData<typeof action>()
   return (
@@ -83,6 +88,11 @@ export default function Site() {
                 {t('publish')}
               </ButtonLink>
             )}
+            {isOwner && (
+              <ButtonLink to={paths.editSite(site.id)} look="secondary" wide>
+                {tForm('edit')}
+              </ButtonLink>
+            )}
             {isTaker && (
               <ButtonLink to={`${paths.newNeed()}?chantier=${site.id}`} look="secondary" wide>
                 {t('need')}
@@ -92,30 +102,9 @@ export default function Site() {
         }
       />
       <div className="flex flex-col gap-12">
+        {done === 'modifie' && !reply && <Notice tone="success" live title={tForm('saved')} />}
         {done === 'ouvert' && !reply && <Notice tone="success" live title={t('opened')} />}
-        <div className="flex flex-col gap-3">
-          <FactList
-            facts={[
-              { term: t('fact.commune'), value: site.communeName },
-              {
-                term: t('fact.address'),
-                value: (
-                  <>
-                    {site.address}{' '}
-                    <span className="font-normal text-muted">({t('fact.addressPrivate')})</span>
-                  </>
-                ),
-              },
-              {
-                term: t('fact.dates'),
-                value: format.dayRange({ from: site.startsOn, until: addDays(site.endsOn, 1) }),
-              },
-            ]}
-          />
-          <p>
-            <SiteCalendar site={site} today={today} />
-          </p>
-        </div>
+        <SiteFacts site={site} own={own} today={today} />
         <InventorySection
           siteId={site.id}
           inventory={inventory}

@@ -1,12 +1,18 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
+import { nowMs } from '~/core/clock'
+import { isoDayOf } from '~/core/days'
 import type { Actor } from '~/features/organisations/model/permissions'
-import { findInventory, findSite, listSitesOf } from '~/features/sites/queries.server'
+import { filterSites } from '~/features/sites/model/site-filter'
+import { siteFilterSchema } from '~/features/sites/schema'
+import { findInventory, findSite, listOwnSites } from '~/features/sites/queries.server'
 import { requireActor, requireRight } from '~/http/actor.server'
 import { toCsv } from '~/http/csv.server'
+import { parseSearch } from '~/http/parse-search.server'
 import { localeOf } from '~/http/locale.server'
 import { download, orNotFound } from '~/http/replies.server'
 import { translator } from '~/messages/catalogue'
 import { materials } from '~/messages/materials'
+import { siteForm } from '~/messages/site-form'
 import { sites } from '~/messages/sites'
 import type { Locale } from '~/core/locale'
 
@@ -17,6 +23,8 @@ export async function loader({ request }: LoaderFunctionArgs) {
   const siteId = new URL(request.url).searchParams.get('chantier')
   if (siteId) return inventoryCsv(actor, siteId, locale)
   const t = translator(locale, sites)
+  const tForm = translator(locale, siteForm)
+  const filter = parseSearch(request, siteFilterSchema)
   const body = toCsv(
     [
       { header: t('csv.name'), cell: (site) => site.name },
@@ -24,10 +32,15 @@ export async function loader({ request }: LoaderFunctionArgs) {
       { header: t('csv.code'), cell: (site) => site.communeCode },
       { header: t('csv.commune'), cell: (site) => site.communeName },
       { header: t('csv.address'), cell: (site) => site.address },
+      { header: tForm('csv.lat'), cell: (site) => site.lat },
+      { header: tForm('csv.lon'), cell: (site) => site.lon },
+      { header: tForm('access'), cell: (site) => site.access },
+      { header: tForm('contactName'), cell: (site) => site.contactName },
+      { header: tForm('contactPhone'), cell: (site) => site.contactPhone },
       { header: t('csv.startsOn'), cell: (site) => site.startsOn },
       { header: t('csv.endsOn'), cell: (site) => site.endsOn },
     ],
-    await listSitesOf(actor.organisationId),
+    filterSites(await listOwnSites(actor.organisationId), filter, isoDayOf(nowMs())),
   )
   return download(body, 'chantiers.csv', 'text/csv')
 }

@@ -1,4 +1,5 @@
 import { getInputProps, getSelectProps, type useForm } from '@conform-to/react'
+import { siteForm } from '~/messages/site-form'
 import { sites } from '~/messages/sites'
 import { RadioCards } from '~/ui/choices'
 import { useT } from '~/ui/i18n'
@@ -10,6 +11,12 @@ export type SiteValues = {
   kind: string
   communeCode: string
   address: string
+  lat: string
+  lon: string
+  positionIsRight: string
+  access: string
+  contactName: string
+  contactPhone: string
   startsOn: string
   endsOn: string
 }
@@ -18,12 +25,16 @@ export type SiteValues = {
 export function SiteFormFields({
   fields,
   communes,
+  communeFixed = false,
 }: {
   fields: ReturnType<typeof useForm<SiteValues>>[1]
   communes: readonly Option[]
+  /** Whether lots keep the site in its commune; only that one is then offered. */
+  communeFixed?: boolean
 }) {
   const t = useT(sites)
-  const { name, kind, communeCode, address, startsOn, endsOn } = fields
+  const tForm = useT(siteForm)
+  const { name, kind, communeCode, startsOn, endsOn } = fields
   return (
     <>
       <TextInput
@@ -50,17 +61,9 @@ export function SiteFormFields({
         {...getSelectProps(communeCode)}
         key={communeCode.key}
         label={t('field.commune')}
-        hint={t('field.communeHint')}
+        hint={communeFixed ? tForm('communeFixed') : t('field.communeHint')}
         error={communeCode.errors}
         options={communes}
-      />
-      <TextInput
-        {...getInputProps(address, { type: 'text' })}
-        key={address.key}
-        label={t('field.address')}
-        hint={t('field.addressHint')}
-        error={address.errors}
-        autoComplete="street-address"
       />
       <div className="grid items-end gap-6 sm:grid-cols-2">
         <DateInput
