@@ -27,6 +27,11 @@ export const paths = {
   lotsCsv: (query = '') => `/lots.csv${query}`,
   lot: (id: string) => `/lots/${id}`,
   newLot: (siteId?: string) => (siteId ? `/lots/publier?chantier=${siteId}` : '/lots/publier'),
+  resumeLot: (draftId: string) => `/lots/publier?brouillon=${draftId}`,
+  lotDraft: (draftId: string) => `/lots/brouillons/${draftId}`,
+  myLots: (shelf?: string, done?: string) =>
+    `/mes-lots${shelf ? `?etat=${shelf}` : ''}${shelf && done ? `&fait=${done}` : ''}`,
+  myLotsCsv: (shelf: string) => `/mes-lots.csv?etat=${shelf}`,
   needs: () => '/besoins',
   needsCsv: (query = '') => `/besoins.csv${query}`,
   need: (id: string) => `/besoins/${id}`,

@@ -1,3 +1,4 @@
+import { eq } from 'drizzle-orm'
 import sharp from 'sharp'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { setClock } from '~/core/clock'
@@ -5,12 +6,16 @@ import { addDays } from '~/core/days'
 import { newId } from '~/core/ids'
 import { changeLotStatus } from '~/features/lots/commands/change-lot-status.server'
 import { publishLot } from '~/features/lots/commands/publish-lot.server'
+import { saveDraft } from '~/features/lots/commands/save-draft.server'
+import { findDraftOf } from '~/features/lots/queries/drafts.server'
 import { findLot, listLotsOf, searchLots } from '~/features/lots/queries.server'
 import type { Actor } from '~/features/organisations/model/permissions'
 import { addPhoto } from '~/features/photos/commands/add-photo.server'
 import { listPhotosOfLots } from '~/features/photos/queries.server'
+import { reader } from '~/platform/db.server'
 import { withTx } from '~/platform/transaction.server'
 import { classifications } from '~db/sqlite/classifier'
+import { lotAttributes } from '~db/sqlite/lots'
 import { makeActor, makeSite, openTestDatabase, TODAY, type TestDatabase } from '~tests/support/deal'
 
 let open: TestDatabase
@@ -77,6 +82,31 @@ describe('publishing a lot', () => {
       materialSource: 'person',
     })
     expect((await listPhotosOfLots([lot.id])).get(lot.id)).toHaveLength(1)
+  })
+
+  it('drops its draft, keeps its sheet for searching and what the model said in its event', async () => {
+    const attributes = { brickKind: 'solid', length: 220.5 }
+    const lot = await order({ attributes })
+    await saveDraft({ actor: giver, draftId: lot.id, answers: { title: 'Briques' }, takenAtMs: 1 })
+    await publishLot(lot)
+    expect(await findDraftOf(giver.organisationId, lot.id)).toBeNull()
+    expect(await findLot(lot.id)).toMatchObject({ attributes, cedingRight: 'owner', publicFrom: TODAY })
+    const rows = await reader().select().from(lotAttributes).where(eq(lotAttributes.lotId, lot.id))
+    expect(rows).toEqual([
+      { lotId: lot.id, key: 'brickKind', numberMilli: null, word: 'solid' },
+      { lotId: lot.id, key: 'length', numberMilli: 220_500, word: null },
+    ])
+  })
+
+  it('in stages names the territory that sees it first', async () => {
+    const stages = { visibility: 'staged', territory: 'ept', territoryFrom: TODAY } as const
+    const lot = await order({ ...stages, publicFrom: addDays(TODAY, 7) })
+    await publishLot(lot)
+    expect(await findLot(lot.id)).toMatchObject({
+      territory: 'ept',
+      territoryCode: expect.stringMatching(/^\d+$/) as unknown,
+      publicFrom: addDays(TODAY, 7),
+    })
   })
 
   it('twice with the same id publishes it once', async () => {

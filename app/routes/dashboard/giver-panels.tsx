@@ -4,6 +4,7 @@ import { isPressing } from '~/features/lots/model/lot-state'
 import type { LotView } from '~/features/lots/model/lot'
 import type { ReservationView } from '~/features/reservations/model/reservation-view'
 import { dashboard } from '~/messages/dashboard'
+import { myLots } from '~/messages/my-lots'
 import { Badge } from '~/ui/badge'
 import { ButtonLink } from '~/ui/button'
 import { useFormat, useT } from '~/ui/i18n'
@@ -54,6 +55,7 @@ export function RequestsPanel({ requests, today }: { requests: Part<ReservationV
 /** The giver's open lots, those that leave first on top. */
 export function LotsPanel({ lots, today }: { lots: Part<LotView>; today: IsoDay }) {
   const t = useT(dashboard)
+  const tMine = useT(myLots)
   const format = useFormat()
   return (
     <Panel
@@ -64,6 +66,9 @@ export function LotsPanel({ lots, today }: { lots: Part<LotView>; today: IsoDay 
           <ButtonLink to={paths.newLot()}>
             <CameraIcon />
             {t('lots.publish')}
+          </ButtonLink>
+          <ButtonLink to={paths.myLots()} look="secondary">
+            {tMine('link')}
           </ButtonLink>
           {lots.total > 0 && (
             <ButtonLink to={paths.matches()} look="secondary">

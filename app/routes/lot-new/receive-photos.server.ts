@@ -6,6 +6,7 @@ import { listAttachmentsOf } from '~/features/attachments/queries.server'
 import { combineSuggestions } from '~/features/classifier/model/combine-suggestions'
 import type { Suggestion } from '~/features/classifier/model/suggest'
 import { listClassifications } from '~/features/classifier/queries.server'
+import { draftAnswers, listOf, type PostingAnswers } from '~/features/lots/model/posting-answers'
 import type { Actor } from '~/features/organisations/model/permissions'
 import { addPhoto } from '~/features/photos/commands/add-photo.server'
 import { MAX_PHOTOS_PER_LOT } from '~/features/photos/model/limits'
@@ -58,15 +59,18 @@ export type PhotosOfForm = {
 }
 
 /** The photos and documents that a form has so far and what the model says of the photos together. */
-export async function photosOfForm(form: FormData, actor: Actor): Promise<PhotosOfForm> {
-  const ids = form.getAll('photoIds').filter((id) => typeof id === 'string')
-  const photos = await listPhotosOf(actor.organisationId, ids)
+export function photosOfForm(form: FormData, actor: Actor): Promise<PhotosOfForm> {
+  return photosOfAnswers(draftAnswers(form), actor)
+}
+
+/** The same for the answers of a draft. */
+export async function photosOfAnswers(answers: PostingAnswers, actor: Actor): Promise<PhotosOfForm> {
+  const photos = await listPhotosOf(actor.organisationId, listOf(answers, 'photoIds'))
   const said = await listClassifications(photos.map(({ id }) => id))
-  const attachmentIds = form.getAll('attachmentIds').filter((id) => typeof id === 'string')
   return {
     photos,
     suggestion: said.length > 0 ? combineSuggestions(said) : null,
-    attachments: await listAttachmentsOf(actor.organisationId, attachmentIds),
+    attachments: await listAttachmentsOf(actor.organisationId, listOf(answers, 'attachmentIds')),
   }
 }
 

@@ -8,11 +8,15 @@ import {
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { nowMs } from '~/core/clock'
 import { isoDayOf } from '~/core/days'
-import { newId } from '~/core/ids'
+import { isId, newId } from '~/core/ids'
 import { paths } from '~/core/paths'
 import { publishLot } from '~/features/lots/commands/publish-lot.server'
+import { saveDraft } from '~/features/lots/commands/save-draft.server'
+import { draftAnswers } from '~/features/lots/model/posting-answers'
+import { findDraftOf } from '~/features/lots/queries/drafts.server'
 import { publishLotSchema } from '~/features/lots/schema'
 import { PostingForm } from '~/features/lots/ui/posting-form'
+import type { Actor } from '~/features/organisations/model/permissions'
 import { photoSourceOf } from '~/features/photos/ui/photo-source'
 import { listSitesOf } from '~/features/sites/queries.server'
 import { requireActor } from '~/http/actor.server'
@@ -21,6 +25,7 @@ import { keepAnswers } from '~/http/keep-answers.server'
 import { localeOf } from '~/http/locale.server'
 import { pageTitle } from '~/http/page-title'
 import { parseForm } from '~/http/parse-form.server'
+import { notFound, orNotFound } from '~/http/replies.server'
 import { STATUS } from '~/http/status'
 import { translator } from '~/messages/catalogue'
 import { materials } from '~/messages/materials'
@@ -30,7 +35,7 @@ import { ButtonLink } from '~/ui/button'
 import { EmptyState } from '~/ui/empty-state'
 import { useT } from '~/ui/i18n'
 import { PageHeader } from '~/ui/page-header'
-import { photosOfForm, receivePhotos, waitForSuggestions } from './receive-photos.server'
+import { photosOfAnswers, photosOfForm, receivePhotos, waitForSuggestions } from './receive-photos.server'
 
 export const meta: MetaFunction = pageTitle(posting, 'title')
 
@@ -43,10 +48,15 @@ export async function loader({ request }: LoaderFunctionArgs) {
     ...sites.filter((site) => site.endsOn > today).reverse(),
     ...sites.filter((site) => site.endsOn <= today),
   ]
-  const asked = new URL(request.url).searchParams.get('chantier')
+  const search = new URL(request.url).searchParams
+  const asked = search.get('chantier')
+  const draftId = search.get('brouillon')
+  const draft = draftId === null ? null : orNotFound(await findDraftOf(actor.organisationId, draftId))
   return {
     today,
-    lotId: newId(),
+    lotId: draft?.id ?? newId(),
+    answers: draft?.answers ?? {},
+    kept: await photosOfAnswers(draft?.answers ?? {}, actor),
     siteId: (ordered.find((site) => site.id === asked) ?? ordered[0])?.id ?? '',
     sites: ordered.map(({ id, name, communeName, endsOn }) => ({ id, name, communeName, endsOn })),
   }
@@ -63,6 +73,7 @@ export async function action({ request }: ActionFunctionArgs) {
   }
   const { form, faults, documentFaults } = received
   const isFaulty = faults.length > 0 || documentFaults.length > 0
+  if (form.get('intent') === 'draft' && !isFaulty) return keepDraft(form, actor)
   const isAsked = form.get('intent') === 'photos' || form.get('intent') === 'sheet'
   if (isAsked || isFaulty) {
     const isMissing = form.get('intent') === 'photos' && !form.has('photoIds')
@@ -82,12 +93,22 @@ export async function action({ request }: ActionFunctionArgs) {
   return data({ ...reply.data, ...(await photosOfForm(form, actor)) }, reply.init ?? {})
 }
 
+/** «Enregistrer le brouillon»: whatever was filled, now. */
+async function keepDraft(form: FormData, actor: Actor) {
+  const draftId = String(form.get('id'))
+  if (!isId(draftId)) throw notFound()
+  const saved = await saveDraft({ actor, draftId, answers: draftAnswers(form), takenAtMs: nowMs() })
+  if (!saved.ok) throw notFound()
+  return redirect(paths.myLots('brouillons', 'enregistre'))
+}
+
 export default function NewLot() {
   const t = useT(posting)
   const tPhotos = useT(photoTexts)
-  const { today, lotId, siteId, sites } = useLoaderData<typeof loader>()
+  const { today, lotId, siteId, sites, answers, kept } = useLoaderData<typeof loader>()
   const reply = useActionData<typeof action>()
-  const sent = (reply?.photos ?? []).map((photo, index) => ({
+  const { photos, attachments, suggestion } = reply ?? kept
+  const sent = photos.map((photo, index) => ({
     id: photo.id,
     name: tPhotos('number', { number: index + 1 }),
     status: 'sent' as const,
@@ -108,11 +129,13 @@ export default function NewLot() {
       ) : (
         <PostingForm
           sites={sites}
+          key={lotId}
           defaults={{ id: lotId, siteId, today }}
+          answers={answers}
           result={reply?.result}
           photos={sent}
-          attachments={reply?.attachments ?? []}
-          suggestion={reply?.suggestion ?? null}
+          attachments={attachments}
+          suggestion={suggestion}
         />
       )}
     </div>

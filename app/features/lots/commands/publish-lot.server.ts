@@ -14,6 +14,7 @@ import { withTx, type Tx } from '~/platform/transaction.server'
 import { lotColumns, placeLot, searchTextOf } from '../lot-columns.server'
 import { lotReference } from '../model/reference'
 import { findLot, insertLot, isReferenceTaken } from '../repo.server'
+import { removeDraft } from '../repo/drafts.server'
 import type { publishLotSchema } from '../schema'
 
 type PublishLot = z.output<typeof publishLotSchema> & { actor: Actor; title: string }
@@ -54,6 +55,7 @@ export async function publishLot({ actor, ...lot }: PublishLot): Promise<Result<
       return refused('invalid', { field: 'photoIds' })
     if (!(await attachAttachments(tx, { ...owner, attachmentIds: lot.attachmentIds })))
       return refused('invalid', { field: 'attachmentIds' })
+    await removeDraft(tx, actor.organisationId, lot.id)
     const detail = { chosen: lot.material, said }
     await recordChange(tx, {
       entity: 'lot',

@@ -1,6 +1,7 @@
 import { Form } from '@remix-run/react'
 import { paths } from '~/core/paths'
 import { lots } from '~/messages/lots'
+import { myLots } from '~/messages/my-lots'
 import { Button, ButtonLink, type ButtonLook } from '~/ui/button'
 import { useT } from '~/ui/i18n'
 import type { LotStatus, LotView } from '../model/lot'
@@ -8,6 +9,7 @@ import type { LotStatus, LotView } from '../model/lot'
 /** The giver's acts on a lot already published. */
 export function LotManage({ lot }: { lot: Pick<LotView, 'status' | 'siteId'> }) {
   const t = useT(lots)
+  const tMine = useT(myLots)
   const isWithdrawn = lot.status === 'withdrawn'
   return (
     <section aria-labelledby="manage" className="flex flex-col gap-4">
@@ -38,6 +40,9 @@ export function LotManage({ lot }: { lot: Pick<LotView, 'status' | 'siteId'> }) 
       <div className="flex flex-wrap gap-3">
         <ButtonLink look="secondary" wide to={paths.reservations()}>
           {t('page.seeReservations')}
+        </ButtonLink>
+        <ButtonLink look="secondary" wide to={paths.myLots()}>
+          {tMine('link')}
         </ButtonLink>
         <ButtonLink look="secondary" wide to={paths.newLot(lot.siteId)}>
           {t('done.another')}

@@ -14,6 +14,7 @@ import { Button } from '~/ui/button'
 import { ErrorSummary } from '~/ui/error-summary'
 import { useT } from '~/ui/i18n'
 import type { PostingAnswers } from '../model/posting-answers'
+import { DraftButton } from './draft-button'
 import { PostingDates, PostingMaterial, PostingMore } from './posting-fields'
 import {
   PostingDocuments,
@@ -27,6 +28,7 @@ import { PostingSheet } from './posting-sheet'
 import { SendingNotice } from './sending-notice'
 import { useLotDraft, type PostingSite } from './use-lot-draft'
 import { givenAnswers, usePostingForm } from './use-posting-form'
+import { useAutosave } from './use-autosave'
 import { usePublishWhenSent } from './use-publish-when-sent'
 
 export type PostingDefaults = { id: string; siteId: string; today: string }
@@ -63,6 +65,7 @@ export function PostingForm({
   const said = useSuggestion(sentIds, initialSuggestion)
   const [given] = useState(() => givenAnswers(fields))
   const draft = useLotDraft(given, { sites, today: defaults.today, suggestion: said.suggestion })
+  const saved = useAutosave(element, fields.id.initialValue || defaults.id, sentIds.join())
   const sending = usePublishWhenSent(element, pendingOf(photoUploads.uploads))
   return (
     <>
@@ -104,6 +107,7 @@ export function PostingForm({
         <Button name="intent" value="publish" className="w-full text-lg">
           {t('submit')}
         </Button>
+        <DraftButton saved={saved} />
       </Form>
     </>
   )

@@ -1,0 +1,74 @@
+import { Link } from '@remix-run/react'
+import { paths } from '~/core/paths'
+import type { LotView } from '~/features/lots/model/lot'
+import type { LotState } from '~/features/lots/model/lot-state'
+import { common } from '~/messages/common'
+import { lots as lotTexts } from '~/messages/lots'
+import { materials } from '~/messages/materials'
+import { myLots } from '~/messages/my-lots'
+import { DataTable } from '~/ui/data-table'
+import { useFormat, useT } from '~/ui/i18n'
+
+/** The lots of one shelf. */
+export function LotTable({
+  lots,
+  csvHref,
+}: {
+  lots: readonly { lot: LotView; state: LotState }[]
+  csvHref: string
+}) {
+  const t = useT(myLots)
+  const tLot = useT(lotTexts)
+  const tCommon = useT(common)
+  const tMaterial = useT(materials)
+  const format = useFormat()
+  return (
+    <DataTable
+      caption={t('caption')}
+      hideCaption
+      rows={lots}
+      rowKey={({ lot }) => lot.id}
+      csvHref={csvHref}
+      columns={[
+        {
+          key: 'title',
+          header: tCommon('word.lot'),
+          cell: ({ lot }) => (
+            <Link to={paths.lot(lot.id)} className="inline-block min-w-36">
+              {lot.title}
+            </Link>
+          ),
+          rowHeader: true,
+        },
+        {
+          key: 'reference',
+          header: tCommon('word.reference'),
+          cell: ({ lot }) => <span className="whitespace-nowrap">{lot.reference}</span>,
+        },
+        {
+          key: 'material',
+          header: tCommon('word.material'),
+          cell: ({ lot }) => tMaterial(`type.${lot.material}.short`),
+        },
+        {
+          key: 'free',
+          header: tLot('fact.free'),
+          cell: ({ lot }) =>
+            `${format.number(lot.availableMilli / 1000, 3)} / ${format.quantity(lot.quantityMilli, lot.unit)}`,
+          figure: true,
+        },
+        {
+          key: 'until',
+          header: tLot('csv.until'),
+          cell: ({ lot }) => format.day(lot.availableUntil),
+          figure: true,
+        },
+        {
+          key: 'state',
+          header: t('state'),
+          cell: ({ state }) => (state === 'open' ? t('open') : tLot(`status.${state}`)),
+        },
+      ]}
+    />
+  )
+}

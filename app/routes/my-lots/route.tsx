@@ -1,0 +1,87 @@
+import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
+import { Link, useLoaderData } from '@remix-run/react'
+import { nowMs } from '~/core/clock'
+import { isoDayOf } from '~/core/days'
+import { paths } from '~/core/paths'
+import { lotStateOf } from '~/features/lots/model/lot-state'
+import { completeness, listOf, textOf } from '~/features/lots/model/posting-answers'
+import { askedShelf, shelfOf, SHELVES, type Shelf } from '~/features/lots/model/shelves'
+import { listLotsOf } from '~/features/lots/queries.server'
+import { listDraftsOf } from '~/features/lots/queries/drafts.server'
+import { listPhotosOf } from '~/features/photos/queries.server'
+import { requireActor } from '~/http/actor.server'
+import { pageTitle } from '~/http/page-title'
+import { myLots } from '~/messages/my-lots'
+import { ButtonLink } from '~/ui/button'
+import { EmptyState } from '~/ui/empty-state'
+import { useT } from '~/ui/i18n'
+import { Notice } from '~/ui/notice'
+import { PageHeader } from '~/ui/page-header'
+import { DraftList } from './draft-list'
+import { LotTable } from './lot-table'
+
+export const meta: MetaFunction = pageTitle(myLots, 'title')
+
+const DONE = ['enregistre', 'supprime'] as const
+
+export async function loader({ request }: LoaderFunctionArgs) {
+  const actor = await requireActor(request, 'lot:manage')
+  const search = new URL(request.url).searchParams
+  const shelf = askedShelf(search.get('etat'))
+  const today = isoDayOf(nowMs())
+  const drafts = await listDraftsOf(actor.organisationId)
+  const lots = (await listLotsOf(actor.organisationId)).map((lot) => ({
+    lot,
+    state: lotStateOf(lot, today),
+  }))
+  const onShelf = (one: Shelf) => lots.filter(({ state }) => shelfOf(state) === one)
+  const firstPhotos = drafts.flatMap(({ answers }) => listOf(answers, 'photoIds').slice(0, 1))
+  const photos = await listPhotosOf(actor.organisationId, firstPhotos)
+  return {
+    shelf,
+    counts: SHELVES.map((one) => ({
+      shelf: one,
+      count: one === 'brouillons' ? drafts.length : onShelf(one).length,
+    })),
+    lots: onShelf(shelf),
+    drafts: drafts.map(({ id, answers, updatedAtMs }) => ({
+      id,
+      updatedAtMs,
+      title: textOf(answers, 'title'),
+      material: textOf(answers, 'material'),
+      ...completeness(answers),
+      photo: photos.find((photo) => photo.id === listOf(answers, 'photoIds')[0]) ?? null,
+    })),
+    done: DONE.find((one) => one === search.get('fait')) ?? null,
+  }
+}
+
+export default function MyLots() {
+  const t = useT(myLots)
+  const { shelf, counts, lots, drafts, done } = useLoaderData<typeof loader>()
+  const isEmpty = shelf === 'brouillons' ? drafts.length === 0 : lots.length === 0
+  return (
+    <div className="flex flex-col gap-6">
+      <PageHeader title={t('title')} lead={t('lead')} />
+      {done && <Notice tone="success" live title={t(`done.${done}`)} />}
+      <nav aria-label={t('filters')}>
+        <ul className="flex flex-wrap gap-2">
+          {counts.map(({ shelf: one, count }) => (
+            <li key={one}>
+              <Link to={paths.myLots(one)} className="chip" aria-current={one === shelf ? 'page' : undefined}>
+                {t(`shelf.${one}`, { count })}
+              </Link>
+            </li>
+          ))}
+        </ul>
+      </nav>
+      {isEmpty && (
+        <EmptyState title={t('none')} actions={<ButtonLink to={paths.newLot()}>{t('publish')}</ButtonLink>}>
+          {t('noneText')}
+        </EmptyState>
+      )}
+      {!isEmpty && shelf === 'brouillons' && <DraftList drafts={drafts} />}
+      {!isEmpty && shelf !== 'brouillons' && <LotTable lots={lots} csvHref={paths.myLotsCsv(shelf)} />}
+    </div>
+  )
+}
