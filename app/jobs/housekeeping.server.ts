@@ -1,14 +1,37 @@
 import { nowMs } from '~/core/clock'
 import { announceStages } from '~/features/lots/commands/announce-stages.server'
+import { sweepUploads } from '~/features/lots/commands/sweep-uploads.server'
+import { listPhotosWithoutAvif } from '~/features/photos/queries.server'
 import { expireRequests } from '~/features/reservations/commands/expire-requests.server'
+import { enqueueJob } from '~/platform/jobs.server'
+import { withTx } from '~/platform/transaction.server'
 
 const MINUTE_MS = 60_000
+const DAY_MS = 24 * 60 * MINUTE_MS
 
 /** Work that no message asks for, and how often. Each may run in several processes at once, and again after a crash. */
 const TASKS: readonly { everyMs: number; run: () => Promise<unknown> }[] = [
   { everyMs: MINUTE_MS, run: expireRequests },
   { everyMs: 10 * MINUTE_MS, run: announceStages },
+  { everyMs: 60 * MINUTE_MS, run: askForAvif },
+  { everyMs: DAY_MS, run: sweepUploads },
 ]
+
+const AVIF_AT_ONCE = 200
+/** Time between two of them, so that a machine just started keeps a core for its visitors. */
+const AVIF_PAUSE_MS = 3000
+
+/** Asks for the AVIF renditions of shown photos that were stored without (older ones, those of the demo). */
+async function askForAvif(): Promise<void> {
+  const ids = await listPhotosWithoutAvif(AVIF_AT_ONCE)
+  if (ids.length === 0) return
+  await withTx(async (tx) => {
+    for (const [index, photoId] of ids.entries()) {
+      const runAtMs = nowMs() + index * AVIF_PAUSE_MS
+      await enqueueJob(tx, { kind: 'make-avif', dedupeKey: photoId, payload: { photoId }, runAtMs })
+    }
+  })
+}
 
 /** A housekeeper runs what is due at each call; all of it at the first. */
 export function createHousekeeper(): () => Promise<void> {

@@ -1,11 +1,14 @@
 import { z } from 'zod'
 import { idField } from '~/schema/fields'
 import { recordHandover } from '~/features/accounting/commands/record-handover.server'
+import { eraseAttachment } from '~/features/attachments/commands/erase-attachment.server'
 import { classifyPhoto } from '~/features/classifier/commands/classify-photo.server'
 import { sendLinkMail, sendNoticeMail } from '~/features/identity/jobs.server'
 import { ACCOUNT_NOTICES } from '~/features/identity/mails.server'
 import { isReservationMail, sendReservationMails } from '~/features/notifications/jobs.server'
 import { RESERVATION_MAILS } from '~/features/notifications/mails.server'
+import { erasePhoto } from '~/features/photos/commands/erase-photo.server'
+import { makeAvif } from '~/features/photos/commands/make-avif.server'
 import type { NewJob } from '~/platform/jobs.server'
 import type { OutboxMessage } from '~/platform/outbox.server'
 
@@ -25,21 +28,37 @@ const noticePayload = z.object({
   formerEmail: z.string().optional(),
 })
 
+const filesPayload = z.object({ storageKey: z.string() })
+
 type Handler = (payload: Record<string, unknown>) => Promise<void>
 
 /** Every kind of job and what does it. Handlers are idempotent: a job may run again after a crash. */
 export const HANDLERS: Record<string, Handler> = {
   'classify-photo': async (payload) => classifyPhoto(photoPayload.parse(payload).photoId),
+  'make-avif': async (payload) => makeAvif(photoPayload.parse(payload).photoId),
+  'erase-photo': async (payload) => erasePhoto(filesPayload.parse(payload).storageKey),
+  'erase-attachment': async (payload) => eraseAttachment(filesPayload.parse(payload).storageKey),
   'record-handover': async (payload) => recordHandover(handoverPayload.parse(payload).handoverId),
   'send-account-link': async (payload) => sendLinkMail(linkPayload.parse(payload)),
   'send-account-notice': async (payload) => sendNoticeMail(noticePayload.parse(payload)),
   'send-reservation-mails': async (payload) => sendReservationMails(mailPayload.parse(payload)),
 }
 
+/** Jobs that nobody waits for: taken when no other is ready, since one at a time runs. */
+export const UNHURRIED: readonly string[] = ['make-avif', 'erase-photo', 'erase-attachment']
+
 /** The jobs that a message of the outbox asks for. */
 export function jobsFor(message: OutboxMessage): NewJob[] {
   const { id, topic, payload } = message
-  if (topic === 'photo.added') return [{ kind: 'classify-photo', dedupeKey: id, payload }]
+  if (topic === 'photo.added') {
+    const { photoId } = photoPayload.parse(payload)
+    return [
+      { kind: 'classify-photo', dedupeKey: id, payload },
+      { kind: 'make-avif', dedupeKey: photoId, payload },
+    ]
+  }
+  if (topic === 'photo.removed') return [{ kind: 'erase-photo', dedupeKey: id, payload }]
+  if (topic === 'attachment.removed') return [{ kind: 'erase-attachment', dedupeKey: id, payload }]
   if (topic === 'handover.completed') return [{ kind: 'record-handover', dedupeKey: id, payload }]
   if (topic === 'account.link' || topic === 'account.notice') {
     const kind = topic === 'account.link' ? 'send-account-link' : 'send-account-notice'

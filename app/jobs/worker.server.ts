@@ -11,12 +11,13 @@ import {
 import { logger } from '~/platform/logger.server'
 import { dispatchOutbox } from '~/platform/outbox.server'
 import { createHousekeeper } from './housekeeping.server'
-import { HANDLERS, jobsFor } from './registry.server'
+import { HANDLERS, jobsFor, UNHURRIED } from './registry.server'
 
 export type Worker = { stop: () => Promise<void> }
 
 /** How often the worker looks for work that another process left; work of this process wakes it at once. */
 const POLL_MS = 1000
+const HURRIED = Object.keys(HANDLERS).filter((kind) => !UNHURRIED.includes(kind))
 
 /** Starts the worker of this process: outbox to jobs, jobs one at a time, housekeeping when it is due. */
 export function startWorker(): Worker {
@@ -48,7 +49,7 @@ async function loop(owner: string, signal: AbortSignal): Promise<void> {
 /** Dispatches the outbox and runs one job; says whether there was anything to do. */
 export async function runOnce(owner: string): Promise<boolean> {
   const dispatched = await dispatchOutbox(jobsFor)
-  const job = await claimJob(owner, Object.keys(HANDLERS))
+  const job = (await claimJob(owner, HURRIED)) ?? (await claimJob(owner, UNHURRIED))
   if (job) await runJob(owner, job)
   return dispatched > 0 || job !== null
 }

@@ -51,9 +51,15 @@ const domain = {
     'own-lot': 'Ce lot est publié par votre organisation : réservez celui d’une autre.',
     'unit-mismatch': 'Le lot et votre demande ne sont pas comptés dans la même unité. Reprenez celle du lot.',
     'photo-required': 'Ajoutez au moins une photo pour publier ce lot.',
-    'photo-unreadable': "La photo «{{name}}» n'a pas pu être lue. Reprenez-la ou choisissez-en une autre.",
-    'photo-too-large':
-      'La photo «{{name}}» est trop lourde. Choisissez-en une plus légère : 15 Mo et 50 mégapixels au plus.',
+    'photo-unreadable':
+      'La photo «{{name}}» est incomplète ou abîmée. Reprenez-la ou choisissez-en une autre.',
+    'photo-too-large': 'La photo «{{name}}» est trop lourde. Choisissez-en une plus légère : 15 Mo au plus.',
+    'photo-pixels':
+      'La photo «{{name}}» a trop de pixels. Réduisez-la à 50 mégapixels au plus, puis renvoyez-la.',
+    'photo-heic':
+      'La photo «{{name}}» est au format HEIC. Sur iPhone : Réglages, Appareil photo, Formats, «Le plus compatible» ; ou envoyez-en une copie JPEG.',
+    'photo-gif': 'La photo «{{name}}» est un GIF. Envoyez une photo JPEG, PNG ou WebP du matériau.',
+    'photo-animated': 'La photo «{{name}}» est animée. Envoyez une image fixe en JPEG, PNG ou WebP.',
     'photo-type': "La photo «{{name}}» n'est pas d'un format accepté. Envoyez une image JPEG, PNG ou WebP.",
     'photo-limit': 'Ce lot a déjà toutes les photos possibles. Retirez-en une pour en ajouter une autre.',
     'document-type':
@@ -99,9 +105,14 @@ const domain = {
     'own-lot': 'This lot is published by your organisation: reserve one from another.',
     'unit-mismatch': 'The lot and your request are not counted in the same unit. Use that of the lot.',
     'photo-required': 'Add at least one photo to publish this lot.',
-    'photo-unreadable': 'The photo “{{name}}” could not be read. Take it again or choose another.',
-    'photo-too-large':
-      'The photo “{{name}}” is too heavy. Choose a lighter one: 15 MB and 50 megapixels at most.',
+    'photo-unreadable': 'The photo “{{name}}” is incomplete or damaged. Take it again or choose another.',
+    'photo-too-large': 'The photo “{{name}}” is too heavy. Choose a lighter one: 15 MB at most.',
+    'photo-pixels':
+      'The photo “{{name}}” has too many pixels. Reduce it to 50 megapixels at most, then send it again.',
+    'photo-heic':
+      'The photo “{{name}}” is in HEIC format. On iPhone: Settings, Camera, Formats, “Most Compatible”; or send a JPEG copy.',
+    'photo-gif': 'The photo “{{name}}” is a GIF. Send a JPEG, PNG or WebP photo of the material.',
+    'photo-animated': 'The photo “{{name}}” is animated. Send a still image in JPEG, PNG or WebP.',
     'photo-type': 'The photo “{{name}}” is not in an accepted format. Send a JPEG, PNG or WebP image.',
     'photo-limit': 'This lot has all the photos it can. Remove one to add another.',
     'document-type': 'The document “{{name}}” is not a readable PDF. Save it as a PDF, then send it again.',

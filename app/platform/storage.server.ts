@@ -11,7 +11,7 @@ export function newStorageKey(): string {
 }
 
 /** Whether a text is a file key of this store: nothing else ever reaches the file system. */
-export function isFileKey(key: string): boolean {
+function isFileKey(key: string): boolean {
   return KEY.test(key)
 }
 
@@ -50,4 +50,10 @@ export async function readStoredFile(root: string, key: string): Promise<Uint8Ar
     if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return null
     throw error
   }
+}
+
+/** Removes a stored file; one that is not there counts as removed. */
+export async function removeFile(root: string, key: string): Promise<void> {
+  if (!isFileKey(key)) throw new Error(`Not a storage key: ${key}`)
+  await fs.rm(path.join(root, key), { force: true })
 }

@@ -96,6 +96,7 @@ describe('a photo that is accepted', () => {
     for (const result of results) expect(result.ok).toBe(true)
     expect(await reader().select().from(photos)).toHaveLength(1)
     expect(await reader().select().from(outbox)).toHaveLength(1)
+    expect(storedFiles()).toHaveLength(RENDITION_WIDTHS.length + 1)
   })
 
   it('keeps nothing of what was hidden behind its pixels', async () => {
@@ -142,10 +143,18 @@ function crc32(bytes: Buffer): number {
 
 const svg =
   '<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"><image href="file:///etc/passwd"/></svg>'
+/** Two frames, one under the other, as sharp writes an animation. */
+function animatedWebp(): Promise<Buffer> {
+  const frames = Buffer.alloc(8 * 16 * 3, 90).fill(200, 0, 8 * 8 * 3)
+  return sharp(frames, { raw: { width: 8, height: 16, channels: 3, pageHeight: 8 } })
+    .webp({ delay: [100, 100] })
+    .toBuffer()
+}
+
 const REFUSALS: [DomainErrorCode, string, () => Promise<Uint8Array> | Uint8Array][] = [
   ['photo-type', 'an SVG under the name of a JPEG', () => Buffer.from(svg)],
   [
-    'photo-type',
+    'photo-gif',
     'a GIF',
     () =>
       sharp({ create: { width: 9, height: 9, channels: 3, background: 'red' } })
@@ -161,7 +170,7 @@ const REFUSALS: [DomainErrorCode, string, () => Promise<Uint8Array> | Uint8Array
         .toBuffer(),
   ],
   ['photo-type', 'a page', () => Buffer.from('<!doctype html><p>bonjour')],
-  ['photo-type', 'an SVG with a GIF signature', () => Buffer.from(`GIF89a${svg}`)],
+  ['photo-gif', 'an SVG with a GIF signature', () => Buffer.from(`GIF89a${svg}`)],
   [
     'photo-unreadable',
     'an SVG with a JPEG signature',
@@ -170,7 +179,9 @@ const REFUSALS: [DomainErrorCode, string, () => Promise<Uint8Array> | Uint8Array
   ['photo-unreadable', 'a photo cut in the middle', async () => (await phonePhoto()).subarray(0, 40_000)],
   ['photo-unreadable', 'the first bytes of a photo', async () => (await phonePhoto()).subarray(0, 20)],
   ['photo-too-large', 'more bytes than allowed', () => Buffer.alloc(MAX_PHOTO_BYTES + 1, 0xff)],
-  ['photo-too-large', 'more pixels than allowed', () => hugePng(30_000, 30_000)],
+  ['photo-heic', 'the photo of an iPhone', () => Buffer.from('\0\0\0\u0018ftypheic\0\0\0\0mif1heic')],
+  ['photo-animated', 'an animated WebP', () => animatedWebp()],
+  ['photo-pixels', 'more pixels than allowed', () => hugePng(30_000, 30_000)],
 ]
 
 describe('a photo that is refused', () => {

@@ -49,3 +49,13 @@ export async function listAttachmentsOfLot(lotId: string): Promise<AttachmentVie
     .where(eq(lotAttachments.lotId, lotId))
     .orderBy(asc(lotAttachments.createdAtMs), asc(lotAttachments.id))
 }
+
+/** Whether any document still has this file. */
+export async function isAttachmentStored(storageKey: string): Promise<boolean> {
+  const rows = await reader()
+    .select({ id: lotAttachments.id })
+    .from(lotAttachments)
+    .where(eq(lotAttachments.storageKey, storageKey))
+    .limit(1)
+  return rows.length > 0
+}

@@ -1,4 +1,4 @@
-import { and, eq, isNull, notInArray } from 'drizzle-orm'
+import { and, eq, inArray, isNull, lt, notInArray } from 'drizzle-orm'
 import type { Tx } from '~/platform/transaction.server'
 import { lotAttachments } from '~db/sqlite/lots'
 
@@ -50,4 +50,22 @@ export async function detachOthers(
         notInArray(lotAttachments.id, [...kept]),
       ),
     )
+}
+
+/** Ids of documents that no lot has, sent before an instant. */
+export async function listUnattached(tx: Tx, beforeMs: number): Promise<string[]> {
+  const rows = await tx
+    .select({ id: lotAttachments.id })
+    .from(lotAttachments)
+    .where(and(isNull(lotAttachments.lotId), lt(lotAttachments.createdAtMs, beforeMs)))
+  return rows.map(({ id }) => id)
+}
+
+/** Deletes documents that still belong to no lot; returns where their files are. */
+export async function deleteUnattached(tx: Tx, ids: readonly string[]): Promise<string[]> {
+  const deleted = await tx
+    .delete(lotAttachments)
+    .where(and(inArray(lotAttachments.id, [...ids]), isNull(lotAttachments.lotId)))
+    .returning({ storageKey: lotAttachments.storageKey })
+  return deleted.map(({ storageKey }) => storageKey)
 }

@@ -3,7 +3,7 @@ import type { Tx } from '~/platform/transaction.server'
 import { events } from '~db/sqlite/platform'
 import { listAttributes } from '~/core/attributes/values'
 import { MILLI } from '~/core/units'
-import { lotAttributes, lots } from '~db/sqlite/lots'
+import { lotAttributes, lotDrafts, lots } from '~db/sqlite/lots'
 
 export type LotRow = typeof lots.$inferSelect
 
@@ -90,4 +90,10 @@ export async function listLotsReaching(
     .select({ id, publicFrom, territoryCode, territoryFrom, publishedAtMs })
     .from(lots)
     .where(and(eq(lots.status, 'published'), gte(day, between.from), lte(day, between.to), notExists(told)))
+}
+
+/** The answers of every lot being written. */
+export async function listDraftAnswers(tx: Tx): Promise<Record<string, string | string[]>[]> {
+  const rows = await tx.select({ answers: lotDrafts.answers }).from(lotDrafts)
+  return rows.map(({ answers }) => answers)
 }

@@ -1,37 +1,51 @@
 import sharp from 'sharp'
 import { ok, refused, type Refused, type Result } from '~/core/result'
 import { MAX_PHOTO_BYTES, MAX_PIXELS } from './model/limits'
-import { formatOfBytes } from './model/signature'
+import { formatOfBytes, refusedFormatOf } from './model/signature'
 
 sharp.block({ operation: ['VipsForeignLoadSvg'] })
 
+/** Why a photo is refused. */
+type PhotoFault =
+  | 'photo-too-large'
+  | 'photo-pixels'
+  | 'photo-type'
+  | 'photo-heic'
+  | 'photo-gif'
+  | 'photo-animated'
+  | 'photo-unreadable'
+
 /**
- * Looks at a photo's size, first bytes and header before anything decodes it.
- * Refuses `photo-too-large`, `photo-type` (by content, whatever the file's name) and `photo-unreadable`.
+ * Looks at a photo's size, first bytes and header before anything decodes it: by content, whatever the file's name.
+ * Refuses `photo-too-large` (bytes), `photo-pixels`, `photo-heic`, `photo-gif`, `photo-type` (any other format),
+ * `photo-animated` and `photo-unreadable`.
  */
 export async function checkPhoto(bytes: Uint8Array, name: string): Promise<Result<null>> {
   if (bytes.byteLength > MAX_PHOTO_BYTES) return refusePhoto('photo-too-large', name)
   const format = formatOfBytes(bytes)
-  if (!format) return refusePhoto('photo-type', name)
+  if (!format) return refusePhoto(faultOfFormat(bytes), name)
   const head = await readHead(bytes)
   if (head?.format !== format) return refusePhoto('photo-unreadable', name)
-  return head.width * head.height > MAX_PIXELS ? refusePhoto('photo-too-large', name) : ok(null)
+  if (head.frames > 1) return refusePhoto('photo-animated', name)
+  return head.width * head.height > MAX_PIXELS ? refusePhoto('photo-pixels', name) : ok(null)
 }
 
 /** A refusal that names the photo. */
-export function refusePhoto(
-  code: 'photo-too-large' | 'photo-type' | 'photo-unreadable',
-  name: string,
-): Refused {
+export function refusePhoto(code: PhotoFault, name: string): Refused {
   return refused(code, { field: 'photos', params: { name } })
 }
 
-async function readHead(
-  bytes: Uint8Array,
-): Promise<{ format: string; width: number; height: number } | null> {
+function faultOfFormat(bytes: Uint8Array): PhotoFault {
+  const format = refusedFormatOf(bytes)
+  return format ? `photo-${format}` : 'photo-type'
+}
+
+type Head = { format: string; width: number; height: number; frames: number }
+
+async function readHead(bytes: Uint8Array): Promise<Head | null> {
   try {
-    const { format, width, height } = await sharp(bytes, { limitInputPixels: false }).metadata()
-    return format && width && height ? { format, width, height } : null
+    const { format, width, height, pages } = await sharp(bytes, { limitInputPixels: false }).metadata()
+    return format && width && height ? { format, width, height, frames: pages ?? 1 } : null
   } catch {
     return null
   }

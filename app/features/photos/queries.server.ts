@@ -1,4 +1,4 @@
-import { and, asc, eq, inArray } from 'drizzle-orm'
+import { and, asc, eq, inArray, isNotNull, min } from 'drizzle-orm'
 import { reader } from '~/platform/db.server'
 import { photos } from '~db/sqlite/photos'
 import type { PhotoView } from './model/photo-view'
@@ -42,13 +42,35 @@ export async function listPhotosOfLots(lotIds: readonly string[]): Promise<Map<s
 }
 
 /** Where a photo's files are, for the worker. */
-export async function findPhotoFiles(id: string): Promise<{ storageKey: string } | null> {
+export async function findPhotoFiles(id: string): Promise<{ storageKey: string; hasAvif: boolean } | null> {
   const rows = await reader()
-    .select({ storageKey: photos.storageKey })
+    .select({ storageKey: photos.storageKey, hasAvif: photos.hasAvif })
     .from(photos)
     .where(eq(photos.id, id))
     .limit(1)
   return rows[0] ?? null
+}
+
+/** Shown photos without AVIF renditions, one for each set of files, oldest first. */
+export async function listPhotosWithoutAvif(limit: number): Promise<string[]> {
+  const rows = await reader()
+    .select({ id: min(photos.id) })
+    .from(photos)
+    .where(and(eq(photos.hasAvif, false), isNotNull(photos.lotId)))
+    .groupBy(photos.storageKey)
+    .orderBy(asc(min(photos.id)))
+    .limit(limit)
+  return rows.flatMap(({ id }) => (id === null ? [] : [id]))
+}
+
+/** Whether any photo still shows these files: several rows may share them. */
+export async function isPhotoStored(storageKey: string): Promise<boolean> {
+  const rows = await reader()
+    .select({ id: photos.id })
+    .from(photos)
+    .where(eq(photos.storageKey, storageKey))
+    .limit(1)
+  return rows.length > 0
 }
 
 const view = {
@@ -57,4 +79,5 @@ const view = {
   width: photos.width,
   height: photos.height,
   isSynthetic: photos.isSynthetic,
+  hasAvif: photos.hasAvif,
 }

@@ -1,11 +1,19 @@
 import { env } from '~/platform/env.server'
-import { isFileKey, readStoredFile } from '~/platform/storage.server'
+import { readStoredFile } from '~/platform/storage.server'
 
-export type RenditionFile = { bytes: Uint8Array<ArrayBuffer>; type: 'image/webp' | 'image/jpeg' }
+const TYPES = { webp: 'image/webp', jpg: 'image/jpeg', avif: 'image/avif' } as const
+
+export type RenditionFile = { bytes: Uint8Array<ArrayBuffer>; type: (typeof TYPES)[keyof typeof TYPES] }
 
 /** The file of a rendition by its key; null for a key that is unknown or none. Keys are unguessable and never reused. */
 export async function readRendition(key: string): Promise<RenditionFile | null> {
-  if (!isFileKey(key)) return null
+  const type = typeOf(key)
+  if (!type) return null
   const bytes = await readStoredFile(env().photosDir, key)
-  return bytes && { bytes: new Uint8Array(bytes), type: key.endsWith('.webp') ? 'image/webp' : 'image/jpeg' }
+  return bytes && { bytes: new Uint8Array(bytes), type }
+}
+
+function typeOf(key: string): RenditionFile['type'] | null {
+  const extension = key.split('.').at(-1) ?? ''
+  return extension in TYPES ? TYPES[extension as keyof typeof TYPES] : null
 }

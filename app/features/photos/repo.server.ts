@@ -1,5 +1,6 @@
-import { and, eq, isNull } from 'drizzle-orm'
+import { and, eq, inArray, isNull, lt } from 'drizzle-orm'
 import type { Tx } from '~/platform/transaction.server'
+import { classifications } from '~db/sqlite/classifier'
 import { photos } from '~db/sqlite/photos'
 
 export type NewPhoto = typeof photos.$inferInsert
@@ -23,4 +24,33 @@ export async function attachPhoto(
     )
     .returning({ id: photos.id })
   return attached.length === 1
+}
+
+/** Notes that the AVIF renditions of these files exist, on every photo that shows them. */
+export async function markAvif(tx: Tx, storageKey: string): Promise<void> {
+  await tx.update(photos).set({ hasAvif: true }).where(eq(photos.storageKey, storageKey))
+}
+
+/** Ids of photos that no lot has, sent before an instant. */
+export async function listUnattachedPhotos(tx: Tx, beforeMs: number): Promise<string[]> {
+  const rows = await tx
+    .select({ id: photos.id })
+    .from(photos)
+    .where(and(isNull(photos.lotId), lt(photos.createdAtMs, beforeMs)))
+  return rows.map(({ id }) => id)
+}
+
+/** Deletes photos that still belong to no lot, with what the model said of them; returns where their files are. */
+export async function deleteUnattachedPhotos(tx: Tx, ids: readonly string[]): Promise<string[]> {
+  const free = await tx
+    .select({ id: photos.id })
+    .from(photos)
+    .where(and(inArray(photos.id, [...ids]), isNull(photos.lotId)))
+  const freeIds = free.map(({ id }) => id)
+  await tx.delete(classifications).where(inArray(classifications.photoId, freeIds))
+  const deleted = await tx
+    .delete(photos)
+    .where(inArray(photos.id, freeIds))
+    .returning({ storageKey: photos.storageKey })
+  return deleted.map(({ storageKey }) => storageKey)
 }

@@ -8,6 +8,7 @@ import { withTx } from '~/platform/transaction.server'
 import { cleanFileName, isPdf, MAX_ATTACHMENT_BYTES, type AttachmentKind } from '../model/attachment'
 import { findAttachment } from '../queries.server'
 import { insertAttachment } from '../repo.server'
+import { eraseAttachment } from './erase-attachment.server'
 
 export type AddAttachment = {
   actor: Actor
@@ -38,7 +39,9 @@ export async function addAttachment(input: AddAttachment): Promise<Result<{ atta
   const isNew = await withTx((tx) =>
     insertAttachment(tx, { ...row, sizeBytes: bytes.byteLength, createdAtMs: nowMs() }),
   )
-  return isNew ? ok({ attachmentId }) : alreadySent(actor.organisationId, attachmentId, sha256)
+  if (isNew) return ok({ attachmentId })
+  await eraseAttachment(storageKey)
+  return alreadySent(actor.organisationId, attachmentId, sha256)
 }
 
 /** The same document sent again, even while the first sending was under way, counts as sent. */

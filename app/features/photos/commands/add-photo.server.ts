@@ -10,6 +10,7 @@ import { renditionKey } from '../model/limits'
 import { findPhotoOf } from '../queries.server'
 import { makeRenditions } from '../renditions.server'
 import { insertPhoto } from '../repo.server'
+import { erasePhoto } from './erase-photo.server'
 
 export type AddPhoto = {
   actor: Actor
@@ -44,7 +45,9 @@ export async function addPhoto(input: AddPhoto): Promise<Result<{ photoId: strin
     if (inserted) await tell(tx, 'photo.added', { photoId })
     return inserted
   })
-  return isNew ? ok({ photoId }) : alreadySent(actor.organisationId, photoId, sha256)
+  if (isNew) return ok({ photoId })
+  await erasePhoto(storageKey)
+  return alreadySent(actor.organisationId, photoId, sha256)
 }
 
 /** The same photo sent again, even while the first sending was under way, counts as sent. */

@@ -8,11 +8,22 @@ export const PHOTO_TYPES = ['image/jpeg', 'image/png', 'image/webp'] as const
 export const RENDITION_WIDTHS = [320, 960, 1600] as const
 export type RenditionWidth = (typeof RENDITION_WIDTHS)[number]
 
-/** File key of a rendition. JPEG exists at 960 px only, for readers without WebP. */
+export type RenditionFormat = 'webp' | 'jpg' | 'avif'
+
+/** File key of a rendition. JPEG exists at 960 px only, for readers without WebP; AVIF once its job is done. */
 export function renditionKey(
   storageKey: string,
   width: RenditionWidth,
-  format: 'webp' | 'jpg' = 'webp',
+  format: RenditionFormat = 'webp',
 ): string {
   return `${storageKey}-${width}.${format}`
+}
+
+/** Every file that a photo may have. */
+export function renditionKeys(storageKey: string): string[] {
+  const widths = RENDITION_WIDTHS.flatMap((width) => [
+    renditionKey(storageKey, width),
+    renditionKey(storageKey, width, 'avif'),
+  ])
+  return [...widths, renditionKey(storageKey, 960, 'jpg')]
 }

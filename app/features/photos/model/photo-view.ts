@@ -6,4 +6,6 @@ export type PhotoView = {
   height: number
   /** A rendering of the demo, to be marked «image de synthèse». */
   isSynthetic: boolean
+  /** Whether its AVIF renditions are there. */
+  hasAvif: boolean
 }

@@ -17,6 +17,17 @@ export function formatOfBytes(bytes: Uint8Array): PhotoFormat | null {
   return null
 }
 
+/** Brands of HEIF files as phones write them (ISO/IEC 23008-12:2022, annex B), after the box name `ftyp`. */
+const HEIC_BRANDS = ['heic', 'heix', 'hevc', 'hevx', 'heim', 'heis', 'mif1', 'msf1']
+const GIF = [0x47, 0x49, 0x46, 0x38]
+
+/** What a file that is no accepted photo seems to be, so that the refusal can say what to do. */
+export function refusedFormatOf(bytes: Uint8Array): 'heic' | 'gif' | null {
+  if (startsWith(bytes, GIF)) return 'gif'
+  const box = String.fromCharCode(...bytes.subarray(4, 12))
+  return box.startsWith('ftyp') && HEIC_BRANDS.includes(box.slice(4)) ? 'heic' : null
+}
+
 function startsWith(bytes: Uint8Array, signature: readonly number[]): boolean {
   return signature.every((byte, index) => bytes[index] === byte)
 }
