@@ -13,6 +13,7 @@ import { toCsv, type CsvColumn } from '~/http/csv.server'
 import { localeOf } from '~/http/locale.server'
 import { parseSearch } from '~/http/parse-search.server'
 import { download, orNotFound } from '~/http/replies.server'
+import { siteNamesFor } from '~/http/site-names.server'
 import { translator } from '~/messages/catalogue'
 import { communes } from '~/messages/communes'
 import { materials } from '~/messages/materials'
@@ -27,7 +28,9 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   if (canonical !== code) return redirect(paths.communeLedgerCsv(canonical, year), 301)
   orNotFound(await findCommune(code))
   const { effects, outside } = await readCommuneYear(code, year)
-  const entries: Entry[] = [...effects, ...outside.map((row) => ({ row }))]
+  const { hideIn } = await siteNamesFor(request, code)
+  const all: Entry[] = [...effects, ...outside.map((row) => ({ row }))]
+  const entries = all.map((entry) => ({ ...entry, row: hideIn(entry.row) }))
   const csv = toCsv(columnsIn(await localeOf(request)), entries)
   return download(csv, `gisement-${code}-${year}.csv`, 'text/csv')
 }

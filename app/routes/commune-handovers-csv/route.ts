@@ -9,6 +9,7 @@ import { toCsv, type CsvColumn } from '~/http/csv.server'
 import { localeOf } from '~/http/locale.server'
 import { parseSearch } from '~/http/parse-search.server'
 import { download, orNotFound } from '~/http/replies.server'
+import { siteNamesFor } from '~/http/site-names.server'
 import { translator } from '~/messages/catalogue'
 import { communes } from '~/messages/communes'
 import { materials } from '~/messages/materials'
@@ -30,6 +31,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     { header: t('one.to'), cell: (row) => row.toCommuneName },
     { header: t('csv.handover'), cell: (row) => row.handoverId },
   ]
-  const rows = await listHandovers(code, { ...search, annee })
+  const { hideIn } = await siteNamesFor(request, code)
+  const rows = (await listHandovers(code, { ...search, annee })).map(hideIn)
   return download(toCsv(columns, rows), `gisement-${code}-${annee}-remises.csv`, 'text/csv')
 }

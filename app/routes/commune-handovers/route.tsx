@@ -14,6 +14,7 @@ import { localised } from '~/http/page-title'
 import { parseSearch } from '~/http/parse-search.server'
 import { readableReservations } from '~/http/readable-reservations.server'
 import { orNotFound } from '~/http/replies.server'
+import { siteNamesFor } from '~/http/site-names.server'
 import { communeFigures } from '~/messages/commune-figures'
 import { CsvLink } from '~/ui/data-table'
 import { EmptyState } from '~/ui/empty-state'
@@ -31,7 +32,8 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const annee = search.annee ?? Number(today.slice(0, 4))
   const { code, name } = orNotFound(await findCommune(params.code ?? ''))
   const filters = { ...search, annee }
-  const rows = await listHandovers(code, filters)
+  const { hideIn } = await siteNamesFor(request, code)
+  const rows = (await listHandovers(code, filters)).map(hideIn)
   return {
     commune: { code, name },
     filters,

@@ -13,6 +13,7 @@ import { localised } from '~/http/page-title'
 import { parseSearch } from '~/http/parse-search.server'
 import { readableReservations } from '~/http/readable-reservations.server'
 import { orNotFound } from '~/http/replies.server'
+import { siteNamesFor } from '~/http/site-names.server'
 import { communes } from '~/messages/communes'
 import { CommunePage } from './commune-page'
 
@@ -29,8 +30,12 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const today = isoDayOf(nowMs())
   const year = annee ?? Number(today.slice(0, 4))
   const [account, medianRate] = await Promise.all([readCommuneYear(code, year), readMedianRate(year)])
+  const { nameOf, hideIn } = await siteNamesFor(request, code)
   return {
     ...account,
+    sites: account.sites.map((site) => ({ ...site, name: nameOf(site.id, site.name) })),
+    effects: account.effects.map((effect) => ({ ...effect, row: hideIn(effect.row) })),
+    outside: account.outside.map(hideIn),
     commune: { code, name: commune.name, departement: commune.departement, eptName: commune.eptName },
     medianRate,
     year,

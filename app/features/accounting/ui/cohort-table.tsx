@@ -29,7 +29,7 @@ export function CohortTable({
           key: 'site',
           header: t('one.site'),
           rowHeader: true,
-          cell: ({ name }) => <span className="block min-w-40">{name}</span>,
+          cell: ({ name }) => <span className="block min-w-40">{name || t('one.siteHidden')}</span>,
           total: t('one.total'),
         },
         { key: 'ends', header: t('one.endsOn'), figure: true, cell: ({ endsOn }) => format.day(endsOn) },

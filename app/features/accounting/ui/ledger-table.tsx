@@ -50,7 +50,7 @@ export function LedgerTable({
       header: t('one.material'),
       cell: ({ row }) => tMaterial(`type.${row.material}.short`),
     },
-    { key: 'site', header: t('one.site'), cell: ({ row }) => row.siteName },
+    { key: 'site', header: t('one.site'), cell: ({ row }) => row.siteName || t('one.siteHidden') },
     {
       key: 'to',
       header: t('one.to'),
