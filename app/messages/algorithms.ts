@@ -63,9 +63,9 @@ export const algorithms = defineCatalogue('algorithms', {
       title: 'Rapprocher lots et besoins',
       purpose: 'Classer les lots qui répondent à un besoin, et les besoins auxquels un lot répond.',
       part: 'Propose un ordre avec les raisons de chaque paire. Le repreneur choisit de réserver ; le cédant accepte ou refuse, avec un critère et une raison conservés. Rien n’est attribué automatiquement.',
-      data: 'Matière, quantité, unité, état, dates, prix, commune du lot et du besoin. Ni le nom, ni la taille, ni l’historique des organisations.',
+      data: 'Matière, caractéristiques, quantité, unité, état, dates, prix, commune du lot et du besoin. Ni le nom, ni la taille, ni l’historique des organisations.',
       operations:
-        'Filtres d’abord, dans cet ordre : matière ou substitut admis, unité, quantité libre, état minimal, un jour commun, distance. Puis un score de 0 à 100 : la somme de sept parts, chacune valant 100 × poids × valeur.',
+        'Filtres d’abord, dans cet ordre : matière ou substitut admis, unité, quantité libre, état minimal, un jour commun, caractéristiques demandées (tolérance comprise), distance. Puis un score de 0 à 100 : la somme de sept parts, chacune valant 100 × poids × valeur.',
       limits:
         'Les poids et les substitutions sont des choix, pas des mesures. La distance est à vol d’oiseau entre communes, la route est estimée (×1,34). Sans masse ou sans facteur publié, la part carbone vaut zéro et la page le dit.',
       off: 'Cherchez dans la liste des lots, triée par date : le score n’y joue aucun rôle. Une réservation n’a pas besoin de besoin enregistré.',
@@ -152,9 +152,9 @@ export const algorithms = defineCatalogue('algorithms', {
       title: 'Matching lots and needs',
       purpose: 'To rank the lots that answer a need, and the needs that a lot answers.',
       part: 'Proposes an order with the reasons of each pair. The taker chooses to reserve; the giver accepts or refuses, with a criterion and a reason that are kept. Nothing is allocated automatically.',
-      data: 'Material, quantity, unit, condition, dates, price, commune of the lot and of the need. Neither the name, nor the size, nor the history of organisations.',
+      data: 'Material, attributes, quantity, unit, condition, dates, price, commune of the lot and of the need. Neither the name, nor the size, nor the history of organisations.',
       operations:
-        'Filters first, in this order: material or accepted substitute, unit, free quantity, least condition, one common day, distance. Then a score from 0 to 100: the sum of seven parts, each being 100 × weight × value.',
+        'Filters first, in this order: material or accepted substitute, unit, free quantity, least condition, one common day, attributes asked for (within their tolerance), distance. Then a score from 0 to 100: the sum of seven parts, each being 100 × weight × value.',
       limits:
         'Weights and substitutions are choices, not measurements. The distance is the great circle between communes, the road is estimated (×1.34). Without a mass or a published factor the carbon part is zero, and the page says so.',
       off: 'Search the list of lots, sorted by date: the score plays no part in it. A reservation does not require a recorded need.',

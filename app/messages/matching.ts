@@ -39,6 +39,7 @@ export const matching = defineCatalogue('matching', {
     },
     reason: {
       fitSame: 'la matière demandée',
+      toCheck: '{{fit}} ; à vérifier auprès du cédant : {{names}}',
       fitNear: '{{offered}} à la place de : {{wanted}}',
       distance: 'à {{straight}} (route estimée {{road}}), rayon de {{radius}} km',
       samePlace: 'dans la même commune, rayon de {{radius}} km',
@@ -65,6 +66,7 @@ export const matching = defineCatalogue('matching', {
       coverPart: '{{share}} % de la quantité',
       carbon: '<net></net> évités',
       free: 'gratuit',
+      toCheck: 'À vérifier : {{names}}',
     },
     csvColumn: {
       side: 'Sens',
@@ -123,6 +125,7 @@ export const matching = defineCatalogue('matching', {
     },
     reason: {
       fitSame: 'the material asked for',
+      toCheck: '{{fit}}; to be checked with the giver: {{names}}',
       fitNear: '{{offered}} in place of: {{wanted}}',
       distance: '{{straight}} away (road estimate {{road}}), radius of {{radius}} km',
       samePlace: 'in the same commune, radius of {{radius}} km',
@@ -149,6 +152,7 @@ export const matching = defineCatalogue('matching', {
       coverPart: '{{share}}% of the quantity',
       carbon: '<net></net> avoided',
       free: 'free',
+      toCheck: 'To be checked: {{names}}',
     },
     csvColumn: {
       side: 'Direction',

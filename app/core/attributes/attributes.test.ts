@@ -4,7 +4,7 @@ import { MATERIAL_TYPES } from '../material-types'
 import { ATTRIBUTES, definitionOf, type AttributeKey } from './definitions'
 import { sheetOf } from './sheets'
 import { knownAttributes, listAttributes, parseAttributes } from './values'
-import { judgeAttribute, judgeAttributes, parseWanted } from './wanted'
+import { judgeAttribute, parseWanted } from './wanted'
 
 const KEYS = Object.keys(ATTRIBUTES) as AttributeKey[]
 
@@ -94,10 +94,10 @@ describe('what is wanted', () => {
   })
 
   it('finds that a door of 730 mm is none of 830 mm', () => {
-    const wanted = { leafWidth: { kind: 'number', value: 830, tolerance: 5 } } as const
-    expect(judgeAttributes(wanted, { leafWidth: 730 })).toEqual({ failed: 'leafWidth', unknown: [] })
-    expect(judgeAttributes(wanted, { leafWidth: 825 })).toEqual({ failed: null, unknown: [] })
-    expect(judgeAttributes(wanted, {})).toEqual({ failed: null, unknown: ['leafWidth'] })
+    const wanted = { kind: 'number', value: 830, tolerance: 5 } as const
+    expect(judgeAttribute('leafWidth', wanted, { leafWidth: 730 })).toBe('fails')
+    expect(judgeAttribute('leafWidth', wanted, { leafWidth: 825 })).toBe('fits')
+    expect(judgeAttribute('leafWidth', wanted, {})).toBe('unknown')
   })
 
   it('judges numbers by distance, and never better with a smaller tolerance', () => {

@@ -37,21 +37,6 @@ export function judgeAttribute(
     : 'fails'
 }
 
-/** Judges a whole sheet: the first attribute that fails, and those that a person must ask about. */
-export function judgeAttributes(
-  wanted: WantedAttributes,
-  offered: AttributeValues,
-): { failed: AttributeKey | null; unknown: AttributeKey[] } {
-  const unknown: AttributeKey[] = []
-  for (const [name, want] of Object.entries(wanted)) {
-    const key = name as AttributeKey
-    const verdict = judgeAttribute(key, want, offered)
-    if (verdict === 'fails') return { failed: key, unknown }
-    if (verdict === 'unknown') unknown.push(key)
-  }
-  return { failed: null, unknown }
-}
-
 /** Texts of a form or of an address for one wanted attribute; choices may be several. */
 export type WantedTexts = { value?: string | readonly string[]; tolerance?: string }
 

@@ -7,7 +7,7 @@ import { classifierInfo } from '~/features/classifier/classifier.server'
 import { materialsOfLabel } from '~/features/classifier/model/labels'
 import { measureSpeed } from '~/features/classifier/queries.server'
 import { materialFit } from '~/features/matching/model/substitutions'
-import { SCORE_PARTS, WEIGHTS_V1 } from '~/features/matching/model/weights'
+import { SCORE_PARTS, WEIGHTS_V2 } from '~/features/matching/model/weights'
 import { pageTitle } from '~/http/page-title'
 import { algorithms } from '~/messages/algorithms'
 import { ButtonLink } from '~/ui/button'
@@ -23,8 +23,8 @@ export async function loader() {
   return {
     tagging: await taggingCard(),
     weights: {
-      version: WEIGHTS_V1.version,
-      parts: SCORE_PARTS.map((key) => ({ key, weight: WEIGHTS_V1.of[key] })),
+      version: WEIGHTS_V2.version,
+      parts: SCORE_PARTS.map((key) => ({ key, weight: WEIGHTS_V2.of[key] })),
     },
     substitutes: MATERIAL_TYPES.flatMap((offered) =>
       MATERIAL_TYPES.flatMap((wanted) => {

@@ -24,6 +24,7 @@ import { parseForm } from '~/http/parse-form.server'
 import { notFound, orNotFound } from '~/http/replies.server'
 import { materials } from '~/messages/materials'
 import { needs } from '~/messages/needs'
+import { WantedList } from '~/ui/attributes/wanted-list'
 import { Badge } from '~/ui/badge'
 import { ButtonLink } from '~/ui/button'
 import { useFormat, useT } from '~/ui/i18n'
@@ -103,6 +104,8 @@ export default function Need() {
               )}
             </p>
             <NeedFacts need={need} />
+            <WantedList material={need.material} wanted={need.attributes} />
+            {need.description && <p className="prose-width whitespace-pre-line">{need.description}</p>}
           </div>
           {isOwner && <NeedManage status={need.status} />}
         </div>

@@ -17,6 +17,7 @@ export function matchLotOf(lot: LotView, point: GeoPoint): MatchLot {
     condition: conditionOf(lot.condition),
     unitPriceCents: lot.unitPriceCents / scale.factor,
     massGPerUnit: lot.massG === null ? null : (lot.massG * 1000) / (lot.quantityMilli * scale.factor),
+    attributes: lot.attributes,
   }
 }
 
@@ -32,6 +33,7 @@ type NeedSide = Pick<
   | 'radiusKm'
   | 'minCondition'
   | 'budgetUnitCents'
+  | 'attributes'
 >
 
 /** A need as the score sees it, at its commune's public point. */
@@ -47,6 +49,7 @@ export function matchNeedOf(need: NeedSide, point: GeoPoint): MatchNeed {
     radiusKm: need.radiusKm,
     minCondition: conditionOf(need.minCondition),
     budgetUnitCents: need.budgetUnitCents === null ? null : need.budgetUnitCents / scale.factor,
+    wanted: need.attributes,
   }
 }
 

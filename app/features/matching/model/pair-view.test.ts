@@ -17,6 +17,7 @@ const lot = {
   unitPriceCents: 20_000,
   availableFrom: '2027-03-01',
   availableUntil: '2027-04-01',
+  attributes: {},
 } as LotView
 const need = {
   id: 'n',
@@ -28,6 +29,7 @@ const need = {
   radiusKm: 20,
   minCondition: 2,
   budgetUnitCents: null,
+  attributes: {},
 } as NeedView
 
 function viewOf(given: { lot?: Partial<LotView>; need?: Partial<NeedView> } = {}) {

@@ -1,3 +1,4 @@
+import type { AttributeKey } from '~/core/attributes/definitions'
 import { lengthDays } from '~/core/days'
 import type { MaterialType } from '~/core/material-types'
 import type { Unit } from '~/core/units'
@@ -34,6 +35,8 @@ export type PairView = {
   price: { unitCents: number; unit: Unit }
   budget: { unitCents: number; unit: Unit } | null
   carbon: CarbonView
+  /** Attributes asked for that the lot does not tell. */
+  toCheck: AttributeKey[]
 }
 
 type LotFacts = Pick<LotView, 'material' | 'condition' | 'unit' | 'unitPriceCents'>
@@ -73,5 +76,6 @@ export function pairViewOf(lot: LotFacts, need: NeedFacts, pair: PairScore): Pai
     carbon: pair.net.ok
       ? { ok: true, netKg: pair.net.netG / 1000, transportKg: pair.net.transportG / 1000 }
       : { ok: false, reason: pair.net.reason },
+    toCheck: pair.toCheck,
   }
 }

@@ -12,6 +12,7 @@ const pair: PairScore = {
   overlapDays: 1,
   coveredMilli: 1,
   net: { ok: false, reason: 'no-mass' },
+  toCheck: [],
   weightsVersion: 'v1',
 }
 const candidate = fc.record({ id: fc.uuid(), score: fc.option(fc.integer({ min: 0, max: 5 })) })
@@ -54,6 +55,7 @@ describe('topK', () => {
       condition: condition as 2 | 5 | 3,
       unitPriceCents: 0,
       massGPerUnit: null,
+      attributes: {},
     }))
     const needs: MatchNeed[] = [5, 50, 20].map((radiusKm) => ({
       ...side,
@@ -62,6 +64,7 @@ describe('topK', () => {
       radiusKm,
       minCondition: 3,
       budgetUnitCents: null,
+      wanted: {},
     }))
     expect(topK(lots, 10, (lot) => scorePair(lot, needs[1]!)).map(({ item }) => item.id)).toEqual([
       'lot-5',

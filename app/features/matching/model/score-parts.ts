@@ -5,6 +5,14 @@ import type { NetBenefit, NoClaim } from '~/features/carbon/model/net-benefit'
  * a score from the extremes of a group. Functions that take a divisor accept 0 and answer what the limit means.
  */
 
+/** Keeps this share of the fit while something asked for is not told: below a lot that tells it, above a makeshift. */
+const UNCHECKED_FIT = 0.8
+
+/** The documented substitution, lowered once something asked for remains to be checked, however much it is. */
+export function fitValue(substitution: number, toCheck: number): number {
+  return clamp(toCheck > 0 ? substitution * UNCHECKED_FIT : substitution)
+}
+
 /** 1 at the door, 0 at the edge of the radius. A nil radius accepts the same place only. */
 export function distanceValue(straightKm: number, radiusKm: number): number {
   return radiusKm > 0 ? clamp(1 - straightKm / radiusKm) : 1

@@ -4,7 +4,7 @@ import { addDays } from '~/core/days'
 import { MATERIAL_TYPES } from '~/core/material-types'
 import { UNITS } from '~/core/units'
 import { type MatchLot, type MatchNeed, scorePair } from './score'
-import { makeWeights, WEIGHTS_V1 } from './weights'
+import { makeWeights, WEIGHTS_V2 } from './weights'
 
 const lot: MatchLot = {
   id: 'lot',
@@ -16,6 +16,7 @@ const lot: MatchLot = {
   condition: 4,
   unitPriceCents: 40,
   massGPerUnit: 2_300,
+  attributes: {},
 }
 const need: MatchNeed = {
   id: 'need',
@@ -27,6 +28,7 @@ const need: MatchNeed = {
   radiusKm: 20,
   minCondition: 3,
   budgetUnitCents: 80,
+  wanted: {},
 }
 
 /** The score of a pair that passes the filters. */
@@ -62,7 +64,7 @@ describe('scorePair, worked by hand', () => {
       roadKm: 1,
       overlapDays: 7,
       coveredMilli: 1_000_000,
-      weightsVersion: 'v1',
+      weightsVersion: 'v2',
     })
     expect(pair.net).toMatchObject({ ok: true, netG: 554_658, truck: 'rigid-7.5-17t' })
   })
@@ -157,19 +159,39 @@ const side = {
   window: fc.record({ from: day, until: day }),
 }
 const condition = fc.constantFrom(1 as const, 2 as const, 3 as const, 4 as const, 5 as const)
+const millimetres = fc.integer({ min: 1, max: 1000 })
+const wantedNumber = fc.record({
+  kind: fc.constant('number' as const),
+  value: millimetres,
+  tolerance: fc.integer({ min: 100, max: 1000 }),
+})
 const cents = fc.integer({ min: 0, max: 1_000_000 })
 const anyLot: fc.Arbitrary<MatchLot> = fc.record({
   ...side,
   condition,
   unitPriceCents: cents,
   massGPerUnit: fc.option(fc.integer({ min: 1, max: 7_850_000 })),
+  attributes: fc.record({ length: millimetres, width: millimetres }, { requiredKeys: [] }),
 })
 const anyNeed: fc.Arbitrary<MatchNeed> = fc.record({
   ...side,
   radiusKm: fc.integer({ min: 0, max: 60 }),
   minCondition: condition,
   budgetUnitCents: fc.option(cents),
+  wanted: fc.oneof(
+    fc.constant({}),
+    fc.record({ length: wantedNumber, width: wantedNumber }, { requiredKeys: [] }),
+  ),
 })
+
+function wider(wanted: MatchNeed['wanted'], by: number): MatchNeed['wanted'] {
+  return Object.fromEntries(
+    Object.entries(wanted).map(([key, want]) => [
+      key,
+      want.kind === 'number' ? { ...want, tolerance: want.tolerance + by } : want,
+    ]),
+  )
+}
 
 describe('every score', () => {
   it('lies in 0–100 and is the sum of its parts, to the hundredth', () => {
@@ -188,7 +210,7 @@ describe('every score', () => {
         expect(pair.coveredMilli).toBeLessThanOrEqual(Math.min(l.quantityMilli, n.quantityMilli))
         for (const part of pair.parts) expect(part.value >= 0 && part.value <= 1).toBe(true)
       }),
-      { numRuns: 2000, seed: 1 },
+      { numRuns: 4000, seed: 1 },
     )
     expect(matched).toBeGreaterThan(100)
   })
@@ -219,6 +241,41 @@ describe('every score', () => {
     )
   })
 
+  it('does not fall, nor lose its match, when a tolerance widens', () => {
+    let matched = 0
+    fc.assert(
+      fc.property(anyLot, anyNeed, fc.integer({ min: 0, max: 500 }), (l, n, more) => {
+        const asked = { ...n, material: l.material, unit: l.unit }
+        const widened = { ...asked, wanted: wider(n.wanted, more) }
+        const before = scorePair(l, asked)
+        if (!before.ok) return
+        matched += 1
+        const after = scorePair(l, widened)
+        expect(after.ok && after.score >= before.score).toBe(true)
+      }),
+      { numRuns: 2000, seed: 2 },
+    )
+    expect(matched).toBeGreaterThan(50)
+  })
+
+  it('does not fall when a lot tells what was to be checked, if it fits', () => {
+    fc.assert(
+      fc.property(anyLot, anyNeed, (l, n) => {
+        const asked = { ...n, material: l.material, unit: l.unit }
+        const before = scorePair(l, asked)
+        if (!before.ok) return
+        const told = { ...l.attributes }
+        for (const key of before.toCheck) {
+          const want = asked.wanted[key]
+          if (want?.kind === 'number') told[key] = want.value
+        }
+        const after = scorePair({ ...l, attributes: told }, asked)
+        expect(after.ok && after.toCheck.length === 0 && after.score >= before.score).toBe(true)
+      }),
+      { numRuns: 1000 },
+    )
+  })
+
   it('follows the weights it is given', () => {
     const only = makeWeights('price-only', {
       fit: 0,
@@ -231,6 +288,6 @@ describe('every score', () => {
     })
     const pair = scorePair(lot, need, only)
     expect(pair).toMatchObject({ ok: true, score: 75, weightsVersion: 'price-only' })
-    expect(WEIGHTS_V1.version).toBe('v1')
+    expect(WEIGHTS_V2.version).toBe('v2')
   })
 })

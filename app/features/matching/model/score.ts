@@ -1,12 +1,24 @@
+import type { AttributeKey } from '~/core/attributes/definitions'
+import type { AttributeValues } from '~/core/attributes/values'
+import type { WantedAttributes } from '~/core/attributes/wanted'
 import { type DayInterval, lengthDays, overlapDays } from '~/core/days'
 import { estimatedRoadKm, type GeoPoint, greatCircleKm } from '~/core/geo-point'
 import { massGOfUnits } from '~/core/material-masses'
 import type { MaterialType } from '~/core/material-types'
 import { massGOf, type Unit } from '~/core/units'
 import { netBenefit, type NetBenefit, type NoClaim } from '~/features/carbon/model/net-benefit'
-import { carbonValue, conditionValue, coverValue, datesValue, distanceValue, priceValue } from './score-parts'
+import { judgeSheets } from './judge-sheets'
+import {
+  carbonValue,
+  conditionValue,
+  coverValue,
+  datesValue,
+  distanceValue,
+  fitValue,
+  priceValue,
+} from './score-parts'
 import { materialFit } from './substitutions'
-import { SCORE_PARTS, type ScorePartKey, type Weights, WEIGHTS_V1 } from './weights'
+import { SCORE_PARTS, type ScorePartKey, type Weights, WEIGHTS_V2 } from './weights'
 
 /** Five steps, 1 (for parts) to 5 (as new). */
 export type Condition = 1 | 2 | 3 | 4 | 5
@@ -28,6 +40,7 @@ export type MatchLot = MatchSide & {
   unitPriceCents: number
   /** Grams per whole unit; null when unknown. */
   massGPerUnit: number | null
+  attributes: AttributeValues
 }
 
 /** A need as the score sees it: `quantityMilli` is what is still wanted. */
@@ -38,14 +51,22 @@ export type MatchNeed = MatchSide & {
   minCondition: Condition
   /** Cents ex-VAT per whole unit; null when not stated. */
   budgetUnitCents: number | null
+  /** What a lot must not contradict. */
+  wanted: WantedAttributes
 }
 
 /** A term of the total: `points` = 100 × weight × value, rounded to hundredths. */
 export type ScorePart = { key: ScorePartKey; weight: number; value: number; points: number }
 
 /** The filter that a pair fails. */
-export type NoMatchReason = 'material' | 'unit' | 'nothing-free' | 'condition' | 'dates' | 'too-far'
-export type NoMatch = { ok: false; reason: NoMatchReason }
+export type NoMatchReason =
+  'material' | 'unit' | 'nothing-free' | 'condition' | 'dates' | 'attributes' | 'too-far'
+export type NoMatch = {
+  ok: false
+  reason: NoMatchReason
+  /** For `attributes`: the first that the lot contradicts. */
+  attribute?: AttributeKey
+}
 
 export type PairScore = {
   ok: true
@@ -60,6 +81,8 @@ export type PairScore = {
   coveredMilli: number
   /** For the covered quantity. Not ok: the carbon part is 0 and the reason says why. */
   net: NetBenefit | NoClaim
+  /** Attributes that the need asks for and the lot does not tell: a person asks before coming. */
+  toCheck: AttributeKey[]
   weightsVersion: string
 }
 
@@ -71,11 +94,13 @@ export type PairScore = {
 export function scorePair(
   lot: MatchLot,
   need: MatchNeed,
-  weights: Weights = WEIGHTS_V1,
+  weights: Weights = WEIGHTS_V2,
 ): PairScore | NoMatch {
-  const fit = materialFit(lot.material, need.material)
-  const reason = fit === 0 ? 'material' : refusalOf(lot, need)
+  const substitution = materialFit(lot.material, need.material)
+  const reason = substitution === 0 ? 'material' : refusalOf(lot, need)
   if (reason) return { ok: false, reason }
+  const { failed, toCheck } = judgeSheets(lot, need)
+  if (failed) return { ok: false, reason: 'attributes', attribute: failed }
   const straightKm = greatCircleKm(lot.point, need.point)
   if (!(straightKm <= need.radiusKm)) return { ok: false, reason: 'too-far' }
 
@@ -86,10 +111,10 @@ export function scorePair(
     massG: coveredMassG(lot, coveredMilli),
     straightKm,
     // A makeshift replaces less new material than the thing itself.
-    substitution: fit,
+    substitution,
   })
   const parts = partsOf(weights, {
-    fit,
+    fit: fitValue(substitution, toCheck.length),
     distance: distanceValue(straightKm, need.radiusKm),
     dates: datesValue(overlap, lengthDays(need.window)),
     cover: coverValue(lot.quantityMilli, need.quantityMilli),
@@ -106,6 +131,7 @@ export function scorePair(
     overlapDays: overlap,
     coveredMilli,
     net,
+    toCheck,
     weightsVersion: weights.version,
   }
 }

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import { massGOf } from '~/core/units'
 import { materials } from '~/messages/materials'
+import { attributes } from '~/messages/attributes'
 import { matching } from '~/messages/matching'
 import { Co2e } from '~/ui/co2e'
 import { useFormat, useT } from '~/ui/i18n'
@@ -45,14 +46,17 @@ function useReasons(pair: PairView): Record<ScorePartKey, ReactNode> {
   }
   const wanted = quantity(pair.wantedMilli)
   const radius = pair.radiusKm
+  const tAttribute = useT(attributes)
+  const names = pair.toCheck.map((key) => tAttribute(`label.${key}`)).join(', ')
+  const fit =
+    pair.offered === pair.wanted
+      ? t('reason.fitSame')
+      : t('reason.fitNear', {
+          offered: tMaterials(`type.${pair.offered}.name`),
+          wanted: tMaterials(`type.${pair.wanted}.name`),
+        })
   return {
-    fit:
-      pair.offered === pair.wanted
-        ? t('reason.fitSame')
-        : t('reason.fitNear', {
-            offered: tMaterials(`type.${pair.offered}.name`),
-            wanted: tMaterials(`type.${pair.wanted}.name`),
-          }),
+    fit: pair.toCheck.length > 0 ? t('reason.toCheck', { fit, names: names.toLowerCase() }) : fit,
     distance:
       pair.straightKm < 0.1
         ? t('reason.samePlace', { radius })

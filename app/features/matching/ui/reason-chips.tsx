@@ -1,8 +1,9 @@
 import type { ReactNode } from 'react'
+import { attributes } from '~/messages/attributes'
 import { matching } from '~/messages/matching'
 import { Co2e } from '~/ui/co2e'
 import { useFormat, useT } from '~/ui/i18n'
-import { CalendarIcon, LeafIcon, PinIcon, ScaleIcon, TagIcon } from '~/ui/icons'
+import { CalendarIcon, LeafIcon, PinIcon, ScaleIcon, SearchIcon, TagIcon } from '~/ui/icons'
 import { RichText } from '~/ui/rich-text'
 import type { PairView } from '../model/pair-view'
 
@@ -10,6 +11,7 @@ import type { PairView } from '../model/pair-view'
 export function ReasonChips({ pair }: { pair: PairView }) {
   const t = useT(matching)
   const format = useFormat()
+  const tAttribute = useT(attributes)
   const carbon = pair.carbon.ok && pair.carbon.netKg > 0 ? pair.carbon : null
   return (
     <ul aria-label={t('chip.label')} className="flex flex-wrap gap-x-4 gap-y-1">
@@ -27,6 +29,11 @@ export function ReasonChips({ pair }: { pair: PairView }) {
       {carbon && (
         <Chip icon={<LeafIcon />}>
           <RichText text={t('chip.carbon')} spans={{ net: () => <Co2e kg={carbon.netKg} /> }} />
+        </Chip>
+      )}
+      {pair.toCheck.length > 0 && (
+        <Chip icon={<SearchIcon />}>
+          {t('chip.toCheck', { names: pair.toCheck.map((key) => tAttribute(`label.${key}`)).join(', ') })}
         </Chip>
       )}
       {pair.price.unitCents === 0 && <Chip icon={<TagIcon />}>{t('chip.free')}</Chip>}
