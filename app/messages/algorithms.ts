@@ -75,7 +75,7 @@ export const algorithms = defineCatalogue('algorithms', {
       value: 'Valeur, de 0 à 1',
       total: 'Total',
       values: {
-        fit: '1 pour la même matière, de 0,55 à 0,9 pour un substitut admis',
+        fit: '1 pour la même matière, de 0,55 à 0,9 pour un substitut admis ; × 0,8 si une caractéristique demandée n’est pas indiquée',
         distance: '1 − distance ÷ rayon accepté',
         dates: 'jours communs ÷ jours voulus',
         cover: 'quantité que le lot peut donner ÷ quantité voulue',
@@ -164,7 +164,7 @@ export const algorithms = defineCatalogue('algorithms', {
       value: 'Value, from 0 to 1',
       total: 'Total',
       values: {
-        fit: '1 for the same material, 0.55 to 0.9 for an accepted substitute',
+        fit: '1 for the same material, 0.55 to 0.9 for an accepted substitute; × 0.8 if an attribute asked for is not told',
         distance: '1 − distance ÷ accepted radius',
         dates: 'common days ÷ days wanted',
         cover: 'quantity the lot can give ÷ quantity wanted',
