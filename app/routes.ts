@@ -11,6 +11,8 @@ export default [
   route('compte/renvoyer-le-courriel', 'routes/resend-confirmation/route.ts'),
   route('mot-de-passe-oublie', 'routes/forgotten-password/route.tsx'),
   route('nouveau-mot-de-passe/:token', 'routes/new-password/route.tsx'),
+  route('invitation/:token', 'routes/invitation/route.tsx'),
+  route('organisation', 'routes/organisation/route.tsx'),
   route('compte', 'routes/account/route.tsx'),
   route('deconnexion', 'routes/sign-out/route.ts'),
   route('preferences', 'routes/preferences/route.ts'),

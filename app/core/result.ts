@@ -27,7 +27,6 @@ export type DomainErrorCode =
   | 'siret-known'
   | 'link-expired'
   | 'last-owner'
-  | 'own-account'
   | 'too-many-requests'
   | 'busy'
   | 'classifier-off'

@@ -29,7 +29,6 @@ export const STATUS = {
   'siret-known': 409,
   'link-expired': 410,
   'last-owner': 409,
-  'own-account': 409,
   'too-many-requests': 429,
   busy: 503,
   'classifier-off': 503,

@@ -76,7 +76,6 @@ const domain = {
       'Une organisation a déjà ce SIRET sur Gisement. Demandez à l’un de ses responsables de vous inviter : la page «Mon organisation» le permet.',
     'link-expired': 'Ce lien a déjà servi ou n’est plus valable. Demandez-en un nouveau.',
     'last-owner': 'Une organisation garde au moins un responsable. Nommez-en un autre d’abord.',
-    'own-account': 'Vous ne pouvez pas fermer votre propre accès.',
     'too-many-requests': 'Trop d’essais en peu de temps. Patientez une minute, puis réessayez.',
     busy: 'Le service est très demandé. Patientez quelques secondes, puis réessayez.',
     'classifier-off':
@@ -127,7 +126,6 @@ const domain = {
       'An organisation has this SIRET on Gisement already. Ask one of its owners to invite you, from their page “My organisation”.',
     'link-expired': 'This link has been used or is no longer valid. Ask for a new one.',
     'last-owner': 'An organisation keeps at least one owner. Appoint another one first.',
-    'own-account': 'You cannot close your own access.',
     'too-many-requests': 'Too many attempts in a short time. Wait a minute, then try again.',
     busy: 'The service is in great demand. Wait a few seconds, then try again.',
     'classifier-off': 'Photo analysis is not available right now. Choose the material yourself.',

@@ -95,7 +95,7 @@ function AccountSlot({ account }: { account: Account | null }) {
     <>
       <Link
         to={paths.account()}
-        className="hidden max-w-40 truncate leading-11 font-semibold lg:block"
+        className="block max-w-40 truncate leading-11 font-semibold"
         aria-label={tIdentity('signedInAs', { name: account.name, organisation: account.organisationName })}
       >
         {account.organisationName}

@@ -132,6 +132,24 @@ export async function findPerson(id: string) {
   return rows[0] ?? null
 }
 
+export type OpenInvitation = { email: string; role: 'owner' | 'member' | null; expiresAtMs: number }
+
+/** The invitations into an organisation that nobody has accepted yet. */
+export async function listInvitations(organisationId: string, nowMs: number): Promise<OpenInvitation[]> {
+  return reader()
+    .select({ email: accountTokens.email, role: accountTokens.role, expiresAtMs: accountTokens.expiresAtMs })
+    .from(accountTokens)
+    .where(
+      and(
+        eq(accountTokens.organisationId, organisationId),
+        eq(accountTokens.kind, 'invitation'),
+        isNull(accountTokens.usedAtMs),
+        gt(accountTokens.expiresAtMs, nowMs),
+      ),
+    )
+    .orderBy(asc(accountTokens.email))
+}
+
 export type OpenSession = { id: string; device: string; lastSeenAtMs: number; isCurrent: boolean }
 
 /** A person's live sessions, the one that asks first. */

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { LOCALES } from '~/core/locale'
-import { SELF_FOUNDED_KINDS } from '~/features/organisations/model/organisation'
+import { SELF_FOUNDED_KINDS, SIDES } from '~/features/organisations/model/organisation'
 import {
   communeCodeField,
   emailField,
@@ -10,7 +10,6 @@ import {
   siretField,
   textField,
 } from '~/schema/fields'
-import { SIDES } from './model/sides'
 
 export const signInSchema = z.strictObject({
   email: emailField,
@@ -66,7 +65,8 @@ export const switchOrganisationSchema = z.strictObject({
   organisationId: idField,
 })
 
-export const acceptInvitationSchema = z.strictObject({
-  name: textField(120).optional(),
-  password: z.string().min(1).max(200).optional(),
-})
+/** Accepting with the account that the address has: its password. */
+export const joinSchema = z.strictObject({ password: z.string().min(1).max(200) })
+
+/** Accepting with a new account. */
+export const joinAsNewSchema = z.strictObject({ name: textField(120), password: newPasswordField })

@@ -1,10 +1,9 @@
-import { and, asc, count, desc, eq, inArray, isNull, like, or, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, isNull } from 'drizzle-orm'
 import type { Locale } from '~/core/locale'
 import { reader } from '~/platform/db.server'
 import { communes } from '~db/sqlite/communes'
 import { users } from '~db/sqlite/identity'
 import { memberships, organisations } from '~db/sqlite/organisations'
-import { events } from '~db/sqlite/platform'
 
 export type MemberAddress = { userId: string; name: string; email: string; locale: Locale }
 
@@ -74,42 +73,4 @@ export async function findOrganisation(id: string): Promise<OrganisationView | n
 /** Whether the Métropole has closed the organisation. */
 export async function isOrganisationClosed(id: string): Promise<boolean> {
   return (await findOrganisation(id))?.suspendedAtMs !== null
-}
-
-/** Organisations whose name or SIRET holds the text, by name, with how many there are in all. */
-export async function searchOrganisations(
-  text: string,
-  page: { size: number; number: number },
-): Promise<{ organisations: OrganisationView[]; total: number }> {
-  const digits = text.replace(/\s/g, '')
-  const where = text ? or(holds(organisations.name, text), holds(organisations.siret, digits)) : undefined
-  const totals = await reader().select({ total: count() }).from(organisations).where(where)
-  const found = await selectOrganisations()
-    .where(where)
-    .orderBy(sql`lower(${organisations.name})`, asc(organisations.id))
-    .limit(page.size)
-    .offset((page.number - 1) * page.size)
-  return { organisations: found, total: totals[0]?.total ?? 0 }
-}
-
-/** `like` on a text where `%` and `_` mean themselves. */
-function holds(column: typeof organisations.name | typeof organisations.siret, text: string) {
-  return like(column, sql`${`%${text.replace(/[\\%_]/g, '\\$&')}%`} escape '\\'`)
-}
-
-/** What happened to records, newest first: who did what, and when. */
-export async function listEventsOf(entity: 'organisation' | 'user', ids: readonly string[]) {
-  return reader()
-    .select({
-      id: events.id,
-      kind: events.kind,
-      atMs: events.atMs,
-      detail: events.detail,
-      actorName: users.name,
-    })
-    .from(events)
-    .leftJoin(users, eq(users.id, events.actorUserId))
-    .where(and(eq(events.entity, entity), inArray(events.entityId, [...ids])))
-    .orderBy(desc(events.atMs))
-    .limit(200)
 }

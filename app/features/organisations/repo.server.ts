@@ -20,16 +20,6 @@ export async function findBySiret(tx: Tx, siret: string): Promise<{ id: string }
   return rows[0] ?? null
 }
 
-/** The organisation of a commune's services, if it is set up. */
-export async function findCommuneOrganisation(tx: Tx, communeCode: string): Promise<{ id: string } | null> {
-  const rows = await tx
-    .select({ id: organisations.id })
-    .from(organisations)
-    .where(and(eq(organisations.kind, 'commune'), eq(organisations.communeCode, communeCode)))
-    .limit(1)
-  return rows[0] ?? null
-}
-
 export async function updateOrganisation(
   tx: Tx,
   id: string,

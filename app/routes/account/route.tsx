@@ -2,6 +2,7 @@ import type { SubmissionResult } from '@conform-to/react'
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { nowMs } from '~/core/clock'
+import { paths } from '~/core/paths'
 import { findPerson, listSessions } from '~/features/identity/queries.server'
 import { EmailForm, PasswordForm } from '~/features/identity/ui/credential-forms'
 import { OrganisationSwitch } from '~/features/identity/ui/organisation-switch'
@@ -13,6 +14,8 @@ import { pageTitle } from '~/http/page-title'
 import { orNotFound } from '~/http/replies.server'
 import { sessionSecretOf } from '~/http/session-cookie.server'
 import { account } from '~/messages/account'
+import { common } from '~/messages/common'
+import { ButtonLink } from '~/ui/button'
 import { useT } from '~/ui/i18n'
 import { Notice } from '~/ui/notice'
 import { PageHeader } from '~/ui/page-header'
@@ -47,6 +50,7 @@ export async function action({ request }: ActionFunctionArgs) {
 
 export default function Account() {
   const t = useT(account)
+  const tCommon = useT(common)
   const { person, sessions, organisations, current, done } = useLoaderData<typeof loader>()
   const reply = useActionData<typeof action>()
   const resultOf = (intent: string): SubmissionResult<string[]> | undefined =>
@@ -54,7 +58,15 @@ export default function Account() {
   return (
     <div className="flex max-w-2xl flex-col gap-12">
       <div className="flex flex-col gap-4">
-        <PageHeader title={t('title')} lead={t('lead', { name: person.name, organisation: current.name })} />
+        <PageHeader
+          title={t('title')}
+          lead={t('lead', { name: person.name, organisation: current.name })}
+          actions={
+            <ButtonLink to={paths.organisation()} look="secondary" wide>
+              {tCommon('nav.organisation')}
+            </ButtonLink>
+          }
+        />
         {done && !reply && (
           <Notice tone="success" live title={t(`saved.${done}`, { organisation: current.name })} />
         )}

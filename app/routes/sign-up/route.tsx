@@ -75,7 +75,7 @@ export default function SignUp() {
         />
         <input type="hidden" name="id" value={id} />
         <PersonFields fields={fields} />
-        <FoundingFields fields={fields} communes={communes} />
+        <FoundingFields fields={fields} communes={communes} title={t('signUp.organisation')} />
         <div className="flex flex-wrap items-center gap-x-6 gap-y-3">
           <Button wide>{t('signUp.submit')}</Button>
           <p>

@@ -1,10 +1,9 @@
 import { getInputProps, getSelectProps, type useForm } from '@conform-to/react'
-import { SELF_FOUNDED_KINDS } from '~/features/organisations/model/organisation'
+import { SELF_FOUNDED_KINDS, SIDES } from '~/features/organisations/model/organisation'
 import { accountAccess } from '~/messages/account-access'
 import { ChoiceChips } from '~/ui/choices'
 import { useT } from '~/ui/i18n'
 import { Select, TextInput, type Option } from '~/ui/inputs'
-import { SIDES } from '../model/sides'
 import { PasswordInput } from './password-input'
 
 export type SignUpValues = {
@@ -20,6 +19,7 @@ export type SignUpValues = {
 }
 
 type Fields = ReturnType<typeof useForm<SignUpValues>>[1]
+type FoundingFieldset = Pick<Fields, 'organisation' | 'siret' | 'kind' | 'sides' | 'communeCode'>
 
 /** Who signs up: name, address, password, telephone. */
 export function PersonFields({ fields: { name, email, password, phone } }: { fields: Fields }) {
@@ -65,12 +65,20 @@ export function PersonFields({ fields: { name, email, password, phone } }: { fie
 }
 
 /** The organisation they sign up for. */
-export function FoundingFields({ fields, communes }: { fields: Fields; communes: readonly Option[] }) {
+export function FoundingFields({
+  fields,
+  communes,
+  title,
+}: {
+  fields: FoundingFieldset
+  communes: readonly Option[]
+  title: string
+}) {
   const t = useT(accountAccess)
   const { organisation, siret, kind, sides, communeCode } = fields
   return (
     <section className="flex flex-col gap-6">
-      <h2 className="text-2xl">{t('signUp.organisation')}</h2>
+      <h2 className="text-2xl">{title}</h2>
       <TextInput
         {...getInputProps(organisation, { type: 'text' })}
         key="organisation"

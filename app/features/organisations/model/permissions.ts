@@ -33,8 +33,6 @@ export type Action =
   | 'account:manage'
   | 'organisation:read'
   | 'organisation:manage'
-  | 'account:administer'
-  | 'organisation:administer'
 
 /** What an action acts upon, as far as the decision needs it. */
 export type Resource = { ownerOrganisationIds?: readonly string[] }
@@ -61,8 +59,6 @@ const ALLOWED: Record<Action, readonly Role[]> = {
   'account:manage': EVERYONE,
   'organisation:read': EVERYONE,
   'organisation:manage': EVERYONE,
-  'account:administer': ['metropole-admin'],
-  'organisation:administer': ['metropole-admin'],
 }
 
 /**

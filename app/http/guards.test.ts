@@ -1,0 +1,45 @@
+import fs from 'node:fs'
+import path from 'node:path'
+import { expect, it } from 'vitest'
+
+const ROUTES = path.resolve('app/routes')
+const GUARD = /\b(requireActor|requireRight|optionalActor|lotViewerOf)\(/
+
+/** Pages and acts that are the same for everyone, or that prove who asks in another way (a password, a link). */
+const PUBLIC = new Set([
+  'accessibility',
+  'algorithms',
+  'commune',
+  'commune-csv',
+  'commune-funnel-csv',
+  'commune-handovers',
+  'commune-handovers-csv',
+  'commune-months-csv',
+  'communes',
+  'communes-csv',
+  'demo-sign-in',
+  'forgotten-password',
+  'home',
+  'invitation',
+  'legal',
+  'needs-csv',
+  'new-password',
+  'not-found',
+  'photo-file',
+  'preferences',
+  'sign-out',
+  'sign-up-sent',
+  'try-photo',
+])
+
+const routes = fs.readdirSync(ROUTES).filter((name) => fs.statSync(path.join(ROUTES, name)).isDirectory())
+
+/** Whether any file of a route asks who is there. */
+function isGuarded(name: string): boolean {
+  const folder = path.join(ROUTES, name)
+  return fs.readdirSync(folder).some((file) => GUARD.test(fs.readFileSync(path.join(folder, file), 'utf8')))
+}
+
+it.each(routes)('the route %s asks who is there, or is listed as public', (name) => {
+  expect(isGuarded(name) || PUBLIC.has(name)).toBe(true)
+})

@@ -1,0 +1,63 @@
+import { defineCatalogue } from './catalogue'
+
+/** «Mon organisation»: what it is, who belongs to it, who is invited. */
+export const organisation = defineCatalogue('organisation', {
+  fr: {
+    title: 'Mon organisation',
+    role: { owner: 'Responsable', member: 'Membre' },
+    saved: {
+      organisation: 'Organisation enregistrée.',
+      invitation: 'L’invitation part par courriel. Son lien sert une fois, dans les 14 jours.',
+      retrait: 'Invitation retirée. Son lien ne sert plus.',
+      membre: 'Équipe mise à jour.',
+    },
+    facts: { title: 'Identité', submit: 'Enregistrer' },
+    team: {
+      title: 'Équipe',
+      name: 'Nom',
+      role: 'Rôle',
+      action: 'Action',
+      makeOwner: 'Nommer responsable',
+      makeMember: 'Rendre simple membre',
+      remove: 'Retirer',
+      invited: 'Invitations en attente',
+      until: 'Valable jusqu’au',
+      withdraw: 'Retirer l’invitation',
+    },
+    invite: {
+      title: 'Inviter une personne',
+      email: 'Son adresse électronique',
+      role: 'Son rôle',
+      submit: 'Envoyer l’invitation',
+    },
+  },
+  en: {
+    title: 'My organisation',
+    role: { owner: 'Owner', member: 'Member' },
+    saved: {
+      organisation: 'Organisation saved.',
+      invitation: 'The invitation is on its way by e-mail. Its link works once, within 14 days.',
+      retrait: 'Invitation withdrawn. Its link no longer works.',
+      membre: 'Team updated.',
+    },
+    facts: { title: 'Identity', submit: 'Save' },
+    team: {
+      title: 'Team',
+      name: 'Name',
+      role: 'Role',
+      action: 'Action',
+      makeOwner: 'Make an owner',
+      makeMember: 'Make a plain member',
+      remove: 'Remove',
+      invited: 'Pending invitations',
+      until: 'Valid until',
+      withdraw: 'Withdraw the invitation',
+    },
+    invite: {
+      title: 'Invite a person',
+      email: 'Their e-mail address',
+      role: 'Their role',
+      submit: 'Send the invitation',
+    },
+  },
+})

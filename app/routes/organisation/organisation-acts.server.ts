@@ -1,0 +1,74 @@
+import { redirect } from '@remix-run/node'
+import { paths } from '~/core/paths'
+import { inviteMember, withdrawInvitation } from '~/features/identity/commands/invite-member.server'
+import { changeMember } from '~/features/organisations/commands/change-member.server'
+import { updateOrganisation } from '~/features/organisations/commands/update-organisation.server'
+import type { Actor } from '~/features/organisations/model/permissions'
+import {
+  inviteSchema,
+  memberRoleSchema,
+  organisationSchema,
+  removeMemberSchema,
+  withdrawSchema,
+} from '~/features/organisations/schema'
+import { parseForm } from '~/http/parse-form.server'
+import { notFound } from '~/http/replies.server'
+
+type Act = { request: Request; actor: Actor; formData: FormData }
+
+/** The act that the posted form names; anything else is not found. */
+export async function actOnOrganisation(act: Act) {
+  switch (act.formData.get('intent')) {
+    case 'organisation':
+      return saveOrganisation(act)
+    case 'invite':
+      return invite(act)
+    case 'withdraw':
+      return withdraw(act)
+    case 'role':
+      return setRole(act)
+    case 'remove':
+      return remove(act)
+    default:
+      throw notFound()
+  }
+}
+
+async function saveOrganisation({ request, actor, formData }: Act) {
+  const form = await parseForm(request, organisationSchema, formData)
+  if (!form.ok) return form.reply
+  const saved = await updateOrganisation({ actor, ...form.value })
+  return saved.ok ? done('organisation') : form.refuse(saved.error)
+}
+
+async function invite({ request, actor, formData }: Act) {
+  const form = await parseForm(request, inviteSchema, formData)
+  if (!form.ok) return form.reply
+  const invited = await inviteMember({ actor, email: form.value.email, role: form.value.role })
+  return invited.ok ? done('invitation') : form.refuse(invited.error)
+}
+
+async function withdraw({ request, actor, formData }: Act) {
+  const form = await parseForm(request, withdrawSchema, formData)
+  if (!form.ok) return form.reply
+  const withdrawn = await withdrawInvitation(actor, form.value.email)
+  return withdrawn.ok ? done('retrait') : form.refuse(withdrawn.error)
+}
+
+async function setRole({ request, actor, formData }: Act) {
+  const form = await parseForm(request, memberRoleSchema, formData)
+  if (!form.ok) return form.reply
+  const changed = await changeMember({ actor, userId: form.value.userId, role: form.value.role })
+  return changed.ok ? done('membre') : form.refuse(changed.error)
+}
+
+async function remove({ request, actor, formData }: Act) {
+  const form = await parseForm(request, removeMemberSchema, formData)
+  if (!form.ok) return form.reply
+  const removed = await changeMember({ actor, userId: form.value.userId, role: null })
+  return removed.ok ? done('membre') : form.refuse(removed.error)
+}
+
+function done(what: string) {
+  return redirect(`${paths.organisation()}?fait=${what}`)
+}

@@ -1,0 +1,109 @@
+import { getFormProps, useForm, type SubmissionResult } from '@conform-to/react'
+import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
+import { Form, useActionData, useLoaderData } from '@remix-run/react'
+import { nowMs } from '~/core/clock'
+import { communeLabel } from '~/features/communes/model/commune'
+import { listCommunes } from '~/features/communes/queries.server'
+import { listInvitations } from '~/features/identity/queries.server'
+import { FoundingFields, type SignUpValues } from '~/features/identity/ui/sign-up-fields'
+import { InvitationTable, InviteForm, TeamTable } from '~/features/identity/ui/team'
+import { can } from '~/features/organisations/model/permissions'
+import { findOrganisation, listTeam } from '~/features/organisations/queries.server'
+import { requireActor } from '~/http/actor.server'
+import { pageTitle } from '~/http/page-title'
+import { orNotFound } from '~/http/replies.server'
+import { organisation as texts } from '~/messages/organisation'
+import { Button } from '~/ui/button'
+import { ErrorSummary, summaryOf } from '~/ui/error-summary'
+import { useT } from '~/ui/i18n'
+import { Notice } from '~/ui/notice'
+import { PageHeader } from '~/ui/page-header'
+import { actOnOrganisation } from './organisation-acts.server'
+
+const DONE = ['organisation', 'invitation', 'retrait', 'membre'] as const
+
+export const meta: MetaFunction = pageTitle(texts, 'title')
+
+export async function loader({ request }: LoaderFunctionArgs) {
+  const actor = await requireActor(request, 'organisation:read')
+  const isOwner = can(actor, 'organisation:manage')
+  const [organisation, team, invitations, communes] = await Promise.all([
+    findOrganisation(actor.organisationId),
+    listTeam(actor.organisationId),
+    isOwner ? listInvitations(actor.organisationId, nowMs()) : [],
+    listCommunes(),
+  ])
+  const done = new URL(request.url).searchParams.get('fait')
+  return {
+    organisation: orNotFound(organisation),
+    team,
+    invitations,
+    isOwner,
+    communes: communes.map(({ code, name, departement }) => ({
+      value: code,
+      label: communeLabel({ name, department: departement }),
+    })),
+    done: DONE.find((known) => known === done) ?? null,
+  }
+}
+
+export async function action({ request }: ActionFunctionArgs) {
+  const actor = await requireActor(request, 'organisation:manage')
+  return actOnOrganisation({ request, actor, formData: await request.formData() })
+}
+
+export default function Organisation() {
+  const t = useT(texts)
+  const { organisation, team, invitations, isOwner, done } = useLoaderData<typeof loader>()
+  const reply = useActionData<typeof action>()
+  const resultOf = (intent: string): SubmissionResult<string[]> | undefined =>
+    reply?.result.initialValue?.intent === intent ? reply.result : undefined
+  const memberResult = resultOf('role') ?? resultOf('remove')
+  const isFounded = organisation.kind === 'company' || organisation.kind === 'association'
+  return (
+    <div className="flex max-w-3xl flex-col gap-12">
+      <PageHeader eyebrow={t('title')} title={organisation.name} lead={organisation.communeName} />
+      {done && !reply && <Notice tone="success" live title={t(`saved.${done}`)} />}
+      <div className="flex flex-col gap-6">
+        <ErrorSummary
+          id="team-errors"
+          errors={(memberResult?.error?.[''] ?? []).map((message) => ({ message }))}
+        />
+        <TeamTable team={team} isOwner={isOwner} />
+        <InvitationTable invitations={invitations} />
+      </div>
+      {isOwner && <InviteForm lastResult={resultOf('invite')} />}
+      {isOwner && isFounded && <FactsForm lastResult={resultOf('organisation')} />}
+    </div>
+  )
+}
+
+function FactsForm({ lastResult }: { lastResult?: SubmissionResult<string[]> }) {
+  const t = useT(texts)
+  const { organisation: facts, communes } = useLoaderData<typeof loader>()
+  const [form, fields] = useForm<SignUpValues>({
+    id: 'organisation',
+    lastResult,
+    defaultValue: {
+      organisation: facts.name,
+      siret: facts.siret ?? '',
+      kind: facts.kind,
+      sides: [...(facts.isGiver ? ['gives'] : []), ...(facts.isTaker ? ['takes'] : [])],
+      communeCode: facts.communeCode ?? '',
+    },
+  })
+  const { organisation, siret, kind, sides, communeCode } = fields
+  return (
+    <Form method="post" {...getFormProps(form)} className="flex flex-col gap-6">
+      <ErrorSummary
+        id="facts-errors"
+        errors={summaryOf([form, organisation, siret, kind, sides, communeCode])}
+      />
+      <input type="hidden" name="intent" value="organisation" />
+      <FoundingFields fields={fields} communes={communes} title={t('facts.title')} />
+      <div>
+        <Button wide>{t('facts.submit')}</Button>
+      </div>
+    </Form>
+  )
+}
