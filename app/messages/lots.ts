@@ -112,7 +112,8 @@ export const lots = defineCatalogue('lots', {
       resume: 'Remettre en ligne',
       resumeText: 'Il réapparaît dans la recherche et les rapprochements.',
       withdraw: 'Retirer définitivement',
-      withdrawText: 'À faire quand il n’y a plus rien à céder. Les réservations déjà faites restent.',
+      withdrawText:
+        'Les demandes en attente sont refusées et leurs auteurs prévenus ; les réservations acceptées restent.',
       withdrawnText: 'Ce lot est retiré. Sa fiche reste lisible pour les réservations déjà faites.',
     },
     done: {
@@ -253,7 +254,7 @@ export const lots = defineCatalogue('lots', {
       resume: 'Put back online',
       resumeText: 'It appears again in searches and matches.',
       withdraw: 'Withdraw for good',
-      withdrawText: 'For when nothing is left to give. Reservations already made stay.',
+      withdrawText: 'Waiting requests are refused and their authors told; accepted reservations stay.',
       withdrawnText: 'This lot is withdrawn. Its page stays readable for reservations already made.',
     },
     done: {

@@ -21,6 +21,7 @@ export const myLots = defineCatalogue('myLots', {
     state: 'État de la publication',
     open: 'Ouvert',
     csvFile: 'mes-lots',
+    withdrawReason: 'Le cédant a retiré ce lot de la publication.',
     draft: {
       save: 'Enregistrer le brouillon',
       saved: 'Brouillon enregistré à {{time}}',
@@ -54,6 +55,7 @@ export const myLots = defineCatalogue('myLots', {
     state: 'State of publication',
     open: 'Open',
     csvFile: 'my-lots',
+    withdrawReason: 'The giver has withdrawn this lot.',
     draft: {
       save: 'Save the draft',
       saved: 'Draft saved at {{time}}',

@@ -18,6 +18,14 @@ export async function findReservation(tx: Tx, id: string): Promise<ReservationRo
   return rows[0] ?? null
 }
 
+/** Requests of a lot that its giver has not answered. */
+export async function listRequested(tx: Tx, lotId: string): Promise<ReservationRow[]> {
+  return tx
+    .select()
+    .from(reservations)
+    .where(and(eq(reservations.lotId, lotId), eq(reservations.status, 'requested')))
+}
+
 /** Moves a reservation if it still is in the status that the decision was made on; says whether it was. */
 export async function moveReservation(
   tx: Tx,

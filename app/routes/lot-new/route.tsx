@@ -95,8 +95,8 @@ export async function action({ request }: ActionFunctionArgs) {
 
 /** «Enregistrer le brouillon»: whatever was filled, now. */
 async function keepDraft(form: FormData, actor: Actor) {
-  const draftId = String(form.get('id'))
-  if (!isId(draftId)) throw notFound()
+  const draftId = form.get('id')
+  if (typeof draftId !== 'string' || !isId(draftId)) throw notFound()
   const saved = await saveDraft({ actor, draftId, answers: draftAnswers(form), takenAtMs: nowMs() })
   if (!saved.ok) throw notFound()
   return redirect(paths.myLots('brouillons', 'enregistre'))

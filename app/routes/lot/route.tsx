@@ -11,15 +11,19 @@ import type { LotStatus } from '~/features/lots/model/lot'
 import { findLot, findVisibleLot } from '~/features/lots/queries.server'
 import { lotStatusSchema } from '~/features/lots/schema'
 import { LotDetails } from '~/features/lots/ui/lot-details'
+import { withdrawLot } from '~/features/reservations/commands/withdraw-lot.server'
 import { LotDone, type LotAct } from '~/features/lots/ui/lot-done'
 import { LotGallery } from '~/features/lots/ui/lot-gallery'
 import { LotSheet } from '~/features/lots/ui/lot-sheet'
 import { LotStages } from '~/features/lots/ui/lot-stage'
 import { optionalActor, requireActor, requireRight } from '~/http/actor.server'
 import { lotViewerOf } from '~/http/lot-viewer.server'
+import { localeOf } from '~/http/locale.server'
 import { localised } from '~/http/page-title'
 import { parseForm } from '~/http/parse-form.server'
-import { notFound, orNotFound } from '~/http/replies.server'
+import { orNotFound } from '~/http/replies.server'
+import { translator } from '~/messages/catalogue'
+import { myLots } from '~/messages/my-lots'
 import { lots as lotTexts } from '~/messages/lots'
 import { useT } from '~/ui/i18n'
 import { PageHeader } from '~/ui/page-header'
@@ -53,8 +57,11 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const form = await parseForm(request, lotStatusSchema)
   if (!form.ok) return form.reply
   const { status } = form.value
-  const changed = await changeLotStatus({ actor, lotId: lot.id, status })
-  if (!changed.ok) throw notFound()
+  const reason = translator(await localeOf(request), myLots)('withdrawReason')
+  const changed = await (status === 'withdrawn'
+    ? withdrawLot({ actor, lotId: lot.id, reason })
+    : changeLotStatus({ actor, lotId: lot.id, status }))
+  if (!changed.ok) return form.refuse(changed.error)
   return redirect(`${paths.lot(lot.id)}?fait=${ACT_OF[status]}`)
 }
 

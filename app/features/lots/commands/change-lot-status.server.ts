@@ -1,20 +1,28 @@
+import { nowMs } from '~/core/clock'
+import { isoDayOf } from '~/core/days'
 import { ok, refused, type Result } from '~/core/result'
 import type { Actor } from '~/features/organisations/model/permissions'
 import { recordChange } from '~/platform/changes.server'
-import { withTx } from '~/platform/transaction.server'
+import { withTx, type Tx } from '~/platform/transaction.server'
 import type { LotStatus } from '../model/lot'
-import { setLotStatus } from '../repo.server'
+import { checkMove } from '../model/lot-state'
+import { findLot, setLotStatus } from '../repo.server'
 
-/** Pauses, resumes or withdraws one's own lot; reservations already made are untouched. */
-export async function changeLotStatus(input: {
-  actor: Actor
-  lotId: string
-  status: LotStatus
-}): Promise<Result<{ id: string }>> {
-  const { actor, lotId, status } = input
-  return withTx(async (tx) => {
-    if (!(await setLotStatus(tx, actor.organisationId, lotId, status))) return refused('not-found')
-    await recordChange(tx, { entity: 'lot', entityId: lotId, kind: status, actorUserId: actor.userId })
-    return ok({ id: lotId })
-  })
+type Move = { actor: Actor; lotId: string; status: LotStatus }
+
+/** Pauses one's own lot or puts it back online; reservations already made are untouched. */
+export async function changeLotStatus(move: Move): Promise<Result<{ id: string }>> {
+  return withTx((tx) => moveLot(tx, move))
+}
+
+/** The same inside the caller's transaction. Refuses `not-found`, `conflict` and `window-passed`. */
+export async function moveLot(tx: Tx, { actor, lotId, status }: Move): Promise<Result<{ id: string }>> {
+  const lot = await findLot(tx, lotId)
+  if (!lot || lot.organisationId !== actor.organisationId) return refused('not-found')
+  const verdict = checkMove(lot, status, isoDayOf(nowMs()))
+  if (verdict !== 'ok') return refused(verdict)
+  if (lot.status === status) return ok({ id: lotId })
+  await setLotStatus(tx, actor.organisationId, lotId, status)
+  await recordChange(tx, { entity: 'lot', entityId: lotId, kind: status, actorUserId: actor.userId })
+  return ok({ id: lotId })
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { isPressing, lotStateOf } from './lot-state'
+import { checkMove, isPressing, lotStateOf } from './lot-state'
 
 const lot = { status: 'published', availableUntil: '2027-03-12', availableMilli: 1 } as const
 
@@ -24,5 +24,23 @@ describe('a pressing deadline', () => {
     ['2027-03-13', false],
   ])('on %s: %s', (today, pressing) => {
     expect(isPressing(lot, today)).toBe(pressing)
+  })
+})
+
+describe('checkMove', () => {
+  const until = '2026-10-01'
+  it.each([
+    ['published', 'paused', '2026-09-01', 'ok'],
+    ['published', 'paused', '2026-11-01', 'ok'],
+    ['published', 'withdrawn', '2026-11-01', 'ok'],
+    ['paused', 'published', '2026-09-30', 'ok'],
+    ['paused', 'published', '2026-10-01', 'window-passed'],
+    ['paused', 'withdrawn', '2026-11-01', 'ok'],
+    ['paused', 'paused', '2026-11-01', 'ok'],
+    ['withdrawn', 'withdrawn', '2026-09-01', 'ok'],
+    ['withdrawn', 'published', '2026-09-01', 'conflict'],
+    ['withdrawn', 'paused', '2026-09-01', 'conflict'],
+  ] as const)('from %s to %s on %s is %s', (status, to, today, verdict) => {
+    expect(checkMove({ status, availableUntil: until }, to, today)).toBe(verdict)
   })
 })

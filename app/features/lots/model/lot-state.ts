@@ -1,5 +1,5 @@
 import { dayNumber, type IsoDay } from '~/core/days'
-import type { LotView } from './lot'
+import type { LotStatus, LotView } from './lot'
 
 /** Whether a lot can be reserved, or the first reason why not. */
 export type LotState = 'open' | 'paused' | 'withdrawn' | 'over' | 'full'
@@ -21,4 +21,18 @@ const PRESSING_DAYS = 21
 export function isPressing(lot: Pick<LotView, 'availableUntil'>, today: IsoDay): boolean {
   const left = dayNumber(lot.availableUntil) - dayNumber(today)
   return left >= 0 && left <= PRESSING_DAYS
+}
+
+/**
+ * Whether a lot may take a status: a withdrawn one stays so, and one whose window has passed does not come back
+ * online before its dates are changed. Taking the status it has changes nothing and is allowed.
+ */
+export function checkMove(
+  lot: Pick<LotView, 'status' | 'availableUntil'>,
+  to: LotStatus,
+  today: IsoDay,
+): 'ok' | 'conflict' | 'window-passed' {
+  if (lot.status === to) return 'ok'
+  if (lot.status === 'withdrawn') return 'conflict'
+  return to === 'published' && lot.availableUntil <= today ? 'window-passed' : 'ok'
 }

@@ -1,21 +1,26 @@
-import { Form } from '@remix-run/react'
+import type { SubmissionResult } from '@conform-to/react'
+import { Form, useActionData } from '@remix-run/react'
 import { paths } from '~/core/paths'
 import { lots } from '~/messages/lots'
 import { myLots } from '~/messages/my-lots'
 import { Button, ButtonLink, type ButtonLook } from '~/ui/button'
 import { useT } from '~/ui/i18n'
+import { Notice } from '~/ui/notice'
 import type { LotStatus, LotView } from '../model/lot'
 
 /** The giver's acts on a lot already published. */
 export function LotManage({ lot }: { lot: Pick<LotView, 'status' | 'siteId'> }) {
   const t = useT(lots)
   const tMine = useT(myLots)
+  const reply = useActionData<{ result?: SubmissionResult<string[]> }>()
+  const refusal = reply?.result?.error?.['']?.[0]
   const isWithdrawn = lot.status === 'withdrawn'
   return (
     <section aria-labelledby="manage" className="flex flex-col gap-4">
       <h2 id="manage" className="text-xl">
         {t('manage.title')}
       </h2>
+      {refusal && <Notice live tone="danger" title={refusal} />}
       {isWithdrawn && <p>{t('manage.withdrawnText')}</p>}
       {!isWithdrawn && (
         <>
