@@ -34,6 +34,7 @@ export default [
   route('besoins.csv', 'routes/needs-csv/route.ts'),
   route('besoins/nouveau', 'routes/need-new/route.tsx'),
   route('besoins/:needId', 'routes/need/route.tsx'),
+  route('besoins/:needId/modifier', 'routes/need-edit/route.tsx'),
   route('chantiers', 'routes/sites/route.tsx'),
   route('chantiers.csv', 'routes/sites-csv/route.ts'),
   route('chantiers/nouveau', 'routes/site-new/route.tsx'),

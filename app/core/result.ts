@@ -31,6 +31,7 @@ export type DomainErrorCode =
   | 'busy'
   | 'classifier-off'
   | 'whole-units'
+  | 'less-than-served'
   | 'pickup-days'
   | 'pickup-past'
   | 'far-position'

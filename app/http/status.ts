@@ -33,6 +33,7 @@ export const STATUS = {
   busy: 503,
   'classifier-off': 503,
   'whole-units': 400,
+  'less-than-served': 409,
   'pickup-days': 400,
   'pickup-past': 409,
   'far-position': 400,

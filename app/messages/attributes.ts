@@ -167,6 +167,10 @@ export const attributes = defineCatalogue('attributes', {
     tolerance: 'Tolérance : {{label}}',
     unknown: '{{label}} : à vérifier',
     title: 'Caractéristiques',
+    anyOf: 'Rien de coché : indifférent. Plusieurs choix : l’un d’eux suffit.',
+    showSheet: 'Afficher les caractéristiques',
+    wantedHint:
+      'Facultatif. Un lot qui dit autre chose ne vous sera pas proposé ; un lot qui ne dit rien le sera, marqué « à vérifier ».',
     wantedTitle: 'Caractéristiques voulues',
     any: 'Indifférent',
     notSaid: 'Non précisé',
@@ -181,6 +185,10 @@ export const attributes = defineCatalogue('attributes', {
     tolerance: 'Tolerance: {{label}}',
     unknown: '{{label}}: to be checked',
     title: 'Details',
+    anyOf: 'Nothing ticked: any. Several: one of them is enough.',
+    showSheet: 'Show the details',
+    wantedHint:
+      'Optional. A lot that says otherwise is not proposed; one that says nothing is, marked “to be checked”.',
     wantedTitle: 'Details wanted',
     any: 'Any',
     notSaid: 'Not said',

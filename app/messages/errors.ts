@@ -88,6 +88,8 @@ const domain = {
     'site-has-lots':
       'Des lots sont publiés depuis ce chantier : sa commune ne change plus. Ouvrez un autre chantier.',
     'whole-units': 'Comptez les pièces en nombres entiers, par exemple 12.',
+    'less-than-served':
+      'Des réservations acceptées couvrent déjà {{served}} : demandez au moins cette quantité.',
     'no-ept': 'Paris ne fait partie d’aucun établissement public territorial : choisissez la commune.',
     'below-held': 'Une part est déjà retenue ou remise : indiquez au moins {{held}}.',
     'held-unchangeable':
@@ -136,6 +138,7 @@ const domain = {
     'outside-area': 'This position is outside the Métropole and its surroundings. Correct it.',
     'site-has-lots': 'Lots are published from this site: its commune no longer changes. Open another site.',
     'whole-units': 'Count pieces in whole numbers, for example 12.',
+    'less-than-served': 'Accepted reservations already cover {{served}}: ask for at least that quantity.',
     'no-ept': 'Paris belongs to no inter-municipal territory: choose the commune.',
     'below-held': 'A part is already held or handed over: give at least {{held}}.',
     'held-unchangeable':

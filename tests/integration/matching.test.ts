@@ -82,6 +82,8 @@ describe('matching through the database', () => {
       neededUntil: addDays(TODAY, 60),
       radiusKm: 15,
       minCondition: 2,
+      description: '',
+      attributes: {},
     })
     expect(stated.ok).toBe(true)
     const lot = await addLot(giver, { condition: 4 })

@@ -23,6 +23,31 @@ export async function setServed(tx: Tx, id: string, servedMilli: number): Promis
     .where(eq(needs.id, id))
 }
 
+/**
+ * Changes an organisation's own need. What is still wanted follows the quantity, less what is served; says whether it
+ * was theirs and asks for at least what is served.
+ */
+export async function updateNeed(
+  tx: Tx,
+  organisationId: string,
+  id: string,
+  change: Omit<typeof needs.$inferInsert, 'id' | 'organisationId' | 'openMilli' | 'status' | 'createdAtMs'>,
+): Promise<boolean> {
+  const served = sql`(${needs.quantityMilli} - ${needs.openMilli})`
+  const changed = await tx
+    .update(needs)
+    .set({ ...change, openMilli: sql`${change.quantityMilli} - ${served}` })
+    .where(
+      and(
+        eq(needs.id, id),
+        eq(needs.organisationId, organisationId),
+        sql`${change.quantityMilli} >= ${served}`,
+      ),
+    )
+    .returning({ id: needs.id })
+  return changed.length === 1
+}
+
 export async function setNeedStatus(
   tx: Tx,
   organisationId: string,

@@ -1,4 +1,6 @@
 import { z } from 'zod'
+import { ATTRIBUTES, type AttributeKey } from '~/core/attributes/definitions'
+import { parseWanted, type WantedAttributes } from '~/core/attributes/wanted'
 import { isCountable } from '~/core/units'
 import { MATERIAL_TYPES } from '~/core/material-types'
 import {
@@ -13,26 +15,50 @@ import {
   unitField,
 } from '~/schema/fields'
 
-export const stateNeedSchema = z
-  .strictObject({
-    id: idField,
-    material: materialField,
-    title: textField(120),
-    quantity: quantityMilliField,
-    unit: unitField,
-    communeCode: communeCodeField,
-    siteId: idField.optional(),
-    neededFrom: dayField,
-    neededUntil: dayField,
-    radiusKm: z.coerce.number().int().min(1).max(60),
-    minCondition: conditionField,
-    budget: eurosField.optional(),
-  })
-  .refine((need) => isCountable(need.quantity, need.unit), { path: ['quantity'], message: 'whole-units' })
-  .refine((need) => need.neededFrom < need.neededUntil, {
-    path: ['neededUntil'],
-    message: 'date_order',
-  })
+/** Texts of what is asked of the material's sheet, by key; those of another sheet are left out. */
+const wantedTexts = z.partialRecord(
+  z.enum(Object.keys(ATTRIBUTES) as [AttributeKey, ...AttributeKey[]]),
+  z.strictObject({
+    value: z.union([z.string().max(100), z.array(z.string().max(100)).max(20)]).optional(),
+    tolerance: z.string().max(100).optional(),
+  }),
+)
+
+/** What a need asks for, the same when it is stated and when it is changed. */
+const needFields = {
+  intent: z.literal('state').optional(),
+  material: materialField,
+  attributes: wantedTexts.default({}),
+  title: textField(120),
+  description: textField(2000, 0).optional().default(''),
+  quantity: quantityMilliField,
+  unit: unitField,
+  communeCode: communeCodeField,
+  siteId: idField.optional(),
+  neededFrom: dayField,
+  neededUntil: dayField,
+  radiusKm: z.coerce.number().int().min(1).max(60),
+  minCondition: conditionField,
+  budget: eurosField.optional(),
+}
+type NeedFields = z.output<z.ZodObject<typeof needFields>>
+
+export const stateNeedSchema = z.strictObject({ id: idField, ...needFields }).transform(checkNeed)
+export const changeNeedSchema = z.strictObject(needFields).transform(checkNeed)
+
+/** Holds the answers against one another and reads the sheet; every fault is told at its field. */
+function checkNeed<Need extends NeedFields>(
+  need: Need,
+  context: z.RefinementCtx,
+): Omit<Need, 'attributes' | 'intent'> & { attributes: WantedAttributes } {
+  const fault = (message: string, ...path: string[]) => context.addIssue({ code: 'custom', path, message })
+  if (!isCountable(need.quantity, need.unit)) fault('whole-units', 'quantity')
+  if (need.neededFrom >= need.neededUntil) fault('date_order', 'neededUntil')
+  const sheet = parseWanted(need.material, need.attributes)
+  if (!sheet.ok) for (const { key, code } of sheet.faults) fault(code, 'attributes', key, 'value')
+  const { attributes: _texts, intent: _intent, ...rest } = need
+  return { ...rest, attributes: sheet.ok ? sheet.values : {} }
+}
 
 export const needSearchSchema = z.object({
   materiau: z.enum(MATERIAL_TYPES).optional().catch(undefined),
@@ -55,8 +81,15 @@ export const needDraftSchema = z
     neededUntil: dayField,
     radiusKm: z.coerce.number().int().min(1).max(60),
     minCondition: conditionField,
+    attributes: wantedTexts.default({}),
   })
   .refine((need) => need.neededFrom < need.neededUntil)
+  .transform((need, context) => {
+    const sheet = parseWanted(need.material, need.attributes)
+    if (sheet.ok) return { ...need, attributes: sheet.values }
+    context.addIssue({ code: 'custom', message: 'invalid_value' })
+    return z.NEVER
+  })
 
 export const needStatusSchema = z.strictObject({ status: z.enum(['open', 'paused', 'closed']) })
 
@@ -65,4 +98,6 @@ export const newNeedSearchSchema = z.object({
   materiau: z.enum(MATERIAL_TYPES).optional().catch(undefined),
   commune: communeCodeField.optional().catch(undefined),
   chantier: idField.optional().catch(undefined),
+  /** A need of one's own to begin from. */
+  depuis: idField.optional().catch(undefined),
 })

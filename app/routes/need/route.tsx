@@ -107,7 +107,7 @@ export default function Need() {
             <WantedList material={need.material} wanted={need.attributes} />
             {need.description && <p className="prose-width whitespace-pre-line">{need.description}</p>}
           </div>
-          {isOwner && <NeedManage status={need.status} />}
+          {isOwner && <NeedManage id={need.id} status={need.status} />}
         </div>
         <LotsForNeed need={need} state={state} pairs={pairs} isOwner={isOwner} />
       </div>

@@ -30,6 +30,8 @@ export async function stateNeed({ actor, ...need }: StateNeed): Promise<Result<{
       communeCode: site?.communeCode ?? need.communeCode,
       material: need.material,
       title: need.title,
+      description: need.description,
+      attributes: need.attributes,
       unit: need.unit,
       quantityMilli: need.quantity,
       openMilli: need.quantity,
@@ -40,6 +42,7 @@ export async function stateNeed({ actor, ...need }: StateNeed): Promise<Result<{
       budgetUnitCents: need.budget ?? null,
       status: 'open',
       createdAtMs: nowMs(),
+      updatedAtMs: nowMs(),
     })
     await recordChange(tx, { entity: 'need', entityId: need.id, kind: 'stated', actorUserId: actor.userId })
     await tell(tx, 'need.stated', { needId: need.id })

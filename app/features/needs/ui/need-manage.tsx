@@ -1,6 +1,7 @@
 import { Form } from '@remix-run/react'
+import { paths } from '~/core/paths'
 import { needs } from '~/messages/needs'
-import { Button, type ButtonLook } from '~/ui/button'
+import { Button, ButtonLink, type ButtonLook } from '~/ui/button'
 import { useT } from '~/ui/i18n'
 import type { NeedStatus } from '../model/need'
 
@@ -20,13 +21,23 @@ const NEXT = {
 >
 
 /** What the owner can do with a need now; each button posts the status it leads to. */
-export function NeedManage({ status }: { status: NeedStatus }) {
+export function NeedManage({ id, status }: { id: string; status: NeedStatus }) {
   const t = useT(needs)
   return (
     <section aria-labelledby="manage-title" className="flex flex-col gap-3 border-t-4 border-edge pt-3">
       <h2 id="manage-title" className="text-xl">
         {t('manage.title')}
       </h2>
+      <div className="flex flex-wrap gap-3">
+        {status !== 'closed' && (
+          <ButtonLink look="secondary" to={paths.editNeed(id)}>
+            {t('manage.edit')}
+          </ButtonLink>
+        )}
+        <ButtonLink look="secondary" to={paths.newNeed(`?depuis=${id}`)}>
+          {t('manage.duplicate')}
+        </ButtonLink>
+      </div>
       <Form method="post" className="flex flex-wrap gap-3">
         {NEXT[status].map(({ status: next, text, look }) => (
           <Button key={next} name="status" value={next} look={look}>

@@ -17,6 +17,7 @@ export const NEED_FIELDS = [
   'radiusKm',
   'communeCode',
   'title',
+  'description',
   'minCondition',
   'budget',
   'siteId',
@@ -25,7 +26,15 @@ export type NeedValues = Record<(typeof NEED_FIELDS)[number], string>
 export type NeedFields = ReturnType<typeof useForm<NeedValues>>[1]
 
 /** The need as a sentence with gaps: «Je cherche 40 m² de parquet, à partir du… et avant le…, à moins de 15 km de…». */
-export function NeedSentence({ fields, communes }: { fields: NeedFields; communes: readonly Option[] }) {
+export function NeedSentence({
+  fields,
+  communes,
+  onMaterial,
+}: {
+  fields: NeedFields
+  communes: readonly Option[]
+  onMaterial: (material: string) => void
+}) {
   const t = useT(needs)
   const tMaterial = useT(materials)
   const format = useFormat()
@@ -58,6 +67,7 @@ export function NeedSentence({ fields, communes }: { fields: NeedFields; commune
           <Select
             {...getSelectProps(material)}
             key={material.key}
+            onChange={({ currentTarget }) => onMaterial(currentTarget.value)}
             label={t('field.material')}
             hideLabel
             error={material.errors}

@@ -1,16 +1,16 @@
-import { getInputProps, getSelectProps } from '@conform-to/react'
+import { getInputProps, getSelectProps, getTextareaProps } from '@conform-to/react'
 import { materials } from '~/messages/materials'
 import { needs } from '~/messages/needs'
 import { RadioCards } from '~/ui/choices'
 import { useT } from '~/ui/i18n'
-import { MoneyInput, Select, TextInput, type Option } from '~/ui/inputs'
+import { MoneyInput, Select, Textarea, TextInput, type Option } from '~/ui/inputs'
 import type { NeedFields } from './need-sentence'
 
 /** What the sentence leaves out: title, least condition, budget, and which own site will receive. */
 export function NeedTerms({ fields, sites }: { fields: NeedFields; sites: readonly Option[] }) {
   const t = useT(needs)
   const tMaterial = useT(materials)
-  const { title, minCondition, budget, siteId } = fields
+  const { title, description, minCondition, budget, siteId } = fields
   return (
     <>
       <TextInput
@@ -19,6 +19,15 @@ export function NeedTerms({ fields, sites }: { fields: NeedFields; sites: readon
         label={t('field.title')}
         hint={t('field.titleHint')}
         error={title.errors}
+      />
+      <Textarea
+        {...getTextareaProps(description)}
+        key={description.key}
+        label={t('field.description')}
+        hint={t('field.descriptionHint')}
+        error={description.errors}
+        optional
+        maxLength={2000}
       />
       <RadioCards
         id={minCondition.id}

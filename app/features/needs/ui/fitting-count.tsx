@@ -63,6 +63,9 @@ export function FittingCount({ formId }: { formId: string }) {
 function draftQuery(form: HTMLFormElement): string | null {
   const answers = new FormData(form)
   const query = new URLSearchParams({ compte: '1' })
+  for (const [name, value] of answers) {
+    if (name.startsWith('attributes.') && typeof value === 'string' && value) query.append(name, value)
+  }
   for (const name of DRAFT_FIELDS) {
     const value = answers.get(name)
     if (typeof value !== 'string' || value === '') return null
