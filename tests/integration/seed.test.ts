@@ -1,5 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { sheetOf } from '~/core/attributes/sheets'
+import { parseAttributes } from '~/core/attributes/values'
 import { setClock } from '~/core/clock'
+import type { MaterialType } from '~/core/material-types'
 import { calendarYear } from '~/core/period'
 import { isId } from '~/core/ids'
 import { listCommuneAccounts, type CommuneAccount } from '~/features/accounting/queries.server'
@@ -20,6 +23,8 @@ const TABLES = {
   inventories: 'id',
   inventory_lines: 'id',
   lots: 'id',
+  lot_attributes: 'lot_id, key',
+  lot_drafts: 'id',
   needs: 'id',
   reservations: 'id',
   handover_confirmations: 'reservation_id, side',
@@ -39,6 +44,17 @@ function contents({ database }: TestSetup): Record<string, unknown[]> {
 
 function scalar({ database }: TestSetup, query: string): unknown {
   return database.writer.prepare(query).pluck().get()
+}
+
+function sheetsOf({ database }: TestSetup, table: 'lots' | 'needs') {
+  const rows = database.writer.prepare(`select material, attributes from ${table}`).all() as {
+    material: MaterialType
+    attributes: string
+  }[]
+  return rows.map(({ material, attributes }) => ({
+    material,
+    attributes: JSON.parse(attributes) as Record<string, unknown>,
+  }))
 }
 
 async function cohorts(baseDay: string): Promise<CommuneAccount[]> {
@@ -123,6 +139,60 @@ describe.each(['2026-06-10', '2026-11-23', '2026-12-31', '2027-01-01', '2028-02-
       expect(lots.length).toBeGreaterThan(150)
       expect(matchedLots.filter((found) => found.length > 0).length).toBeGreaterThan(lots.length * 0.9)
       expect(matchedNeeds.filter((found) => found.length > 0).length).toBeGreaterThan(needs.length * 0.9)
+    })
+
+    it('fills the sheets of lots and needs with what belongs there', () => {
+      for (const { material, attributes } of sheetsOf(setup, 'lots')) {
+        const texts = Object.fromEntries(
+          Object.entries(attributes).map(([key, value]) => [key, value === true ? 'on' : String(value)]),
+        )
+        expect(parseAttributes(material, texts)).toEqual({ ok: true, values: attributes })
+      }
+      const needs = sheetsOf(setup, 'needs')
+      for (const { material, attributes } of needs) {
+        expect(sheetOf(material)).toEqual(expect.arrayContaining(Object.keys(attributes)))
+      }
+      const asking = needs.filter(({ attributes }) => Object.keys(attributes).length > 0)
+      expect(asking.length).toBeGreaterThan(60)
+    })
+
+    it('lets a search read of each lot what its sheet says', () => {
+      const written = `select count(*) from lots l, json_each(l.attributes) a`
+      const found = `${written} join lot_attributes r on r.lot_id = l.id and r.key = a.key
+        where case a.type when 'text' then r.word = a.value when 'true' then r.word = 'true'
+          else r.number_milli = cast(round(a.value * 1000) as integer) end`
+      expect(scalar(setup, written)).toBeGreaterThan(1200)
+      expect(scalar(setup, found)).toBe(scalar(setup, written))
+      expect(scalar(setup, 'select count(*) from lot_attributes')).toBe(scalar(setup, written))
+    })
+
+    it('hides from visitors the lots that are still shown by stages, and lets nobody else reserve them', async () => {
+      const staged = `from lots where status = 'published' and public_from > '${baseDay}'`
+      const hidden = setup.database.writer.prepare(`select id ${staged}`).pluck().all() as string[]
+      expect(hidden.length).toBeGreaterThanOrEqual(3)
+      expect(scalar(setup, `select count(*) ${staged} and territory = 'ept'`)).toBeGreaterThanOrEqual(1)
+      const { lots } = await searchLots({}, { size: 1000, number: 1 })
+      expect(lots.filter(({ id }) => hidden.includes(id))).toEqual([])
+      expect(scalar(setup, `select count(*) from reservations where lot_id in (select id ${staged})`)).toBe(0)
+    })
+
+    it('arranges pickups on days that the lot allows, agreed before now', () => {
+      const start = Date.parse(`${baseDay}T00:00:00Z`)
+      const arranged = `from reservations r join lots l on l.id = r.lot_id where r.pickup_on is not null`
+      const agreed = `${arranged} and r.status = 'accepted' and r.pickup_agreed_at_ms is not null`
+      const proposed = `${arranged} and r.status = 'accepted' and r.pickup_agreed_at_ms is null`
+      expect(scalar(setup, `select count(*) ${agreed}`)).toBeGreaterThan(3)
+      expect(scalar(setup, `select count(*) ${proposed}`)).toBeGreaterThan(3)
+      const wrong = `${arranged} and (r.pickup_on < l.available_from or r.pickup_on >= l.available_until
+        or r.pickup_agreed_at_ms >= ${start} or r.pickup_part is null or r.pickup_proposed_by is null)`
+      expect(scalar(setup, `select count(*) ${wrong}`)).toBe(0)
+    })
+
+    it('gives the demo giver a colleague and two drafts', () => {
+      const giver = `(select m.organisation_id from memberships m join users u on u.id = m.user_id
+        where u.email = 'chantier@demo.gisement.example')`
+      expect(scalar(setup, `select count(*) from memberships where organisation_id = ${giver}`)).toBe(2)
+      expect(scalar(setup, `select count(*) from lot_drafts where organisation_id = ${giver}`)).toBe(2)
     })
 
     it('has the demo accounts, without a password', () => {

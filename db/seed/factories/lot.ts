@@ -3,9 +3,10 @@ import { addDays, isoDayOf } from '~/core/days'
 import { foldText } from '~/core/fold'
 import { newId } from '~/core/ids'
 import { lotReference } from '~/features/lots/model/reference'
-import type { lots } from '~db/sqlite/lots'
+import type { lotDrafts, lots } from '~db/sqlite/lots'
 
 export type LotRow = typeof lots.$inferSelect
+export type LotDraftRow = typeof lotDrafts.$inferSelect
 
 /**
  * A lot: by default a gift of 40 m² of parquet in good condition, all of it free, there for 30 days from today.
@@ -56,4 +57,12 @@ export function makeLot(
     availableMilli: lot.availableMilli ?? made.quantityMilli,
     searchText: lot.searchText ?? foldText(`${made.title} ${made.description} ${made.reference}`),
   }
+}
+
+/** A lot being written, of now by default, with the answers given. */
+export function makeLotDraft(
+  draft: Pick<LotDraftRow, 'organisationId' | 'authorUserId'> & Partial<LotDraftRow>,
+): LotDraftRow {
+  const createdAtMs = draft.createdAtMs ?? nowMs()
+  return { id: newId(), answers: {}, updatedAtMs: createdAtMs, ...draft, createdAtMs }
 }

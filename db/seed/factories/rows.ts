@@ -1,8 +1,9 @@
 import type { SQLiteTable } from 'drizzle-orm/sqlite-core'
+import { attributeRowsOf } from '~/features/lots/model/attribute-rows'
 import type { Tx } from '~/platform/transaction.server'
 import { classifications } from '~db/sqlite/classifier'
 import { users } from '~db/sqlite/identity'
-import { lots } from '~db/sqlite/lots'
+import { lotAttributes, lotDrafts, lots } from '~db/sqlite/lots'
 import { needs } from '~db/sqlite/needs'
 import { memberships, organisations } from '~db/sqlite/organisations'
 import { photos } from '~db/sqlite/photos'
@@ -10,7 +11,7 @@ import { changes, events } from '~db/sqlite/platform'
 import { handoverConfirmations, handovers, reservations } from '~db/sqlite/reservations'
 import { inventories, inventoryLines, sites } from '~db/sqlite/sites'
 import type { EventRow } from './event'
-import type { LotRow } from './lot'
+import type { LotDraftRow, LotRow } from './lot'
 import type { NeedRow } from './need'
 import type { MembershipRow, OrganisationRow } from './organisation'
 import type { ClassificationRow, PhotoRow } from './photo'
@@ -27,6 +28,7 @@ export type Rows = {
   inventories: InventoryRow[]
   inventoryLines: InventoryLineRow[]
   lots: LotRow[]
+  lotDrafts: LotDraftRow[]
   needs: NeedRow[]
   reservations: ReservationRow[]
   confirmations: ConfirmationRow[]
@@ -45,6 +47,7 @@ export function emptyRows(): Rows {
     inventories: [],
     inventoryLines: [],
     lots: [],
+    lotDrafts: [],
     needs: [],
     reservations: [],
     confirmations: [],
@@ -55,7 +58,7 @@ export function emptyRows(): Rows {
   }
 }
 
-/** Rows of one insert statement: some 20 columns each stay far below SQLite's limit of 32,766 parameters. */
+/** Rows of one insert statement: some 40 columns each at most stay far below SQLite's limit of 32,766 parameters. */
 const CHUNK = 400
 
 /** Inserts rows in the order that their references ask for, inside the caller's transaction. */
@@ -68,6 +71,8 @@ export async function insertRows(tx: Tx, rows: Partial<Rows>): Promise<void> {
   await insert(inventories, rows.inventories)
   await insert(inventoryLines, rows.inventoryLines)
   await insert(lots, rows.lots)
+  await insert(lotAttributes, rows.lots?.flatMap(attributeRowsOf))
+  await insert(lotDrafts, rows.lotDrafts)
   await insert(needs, rows.needs)
   await insert(reservations, rows.reservations)
   await insert(handoverConfirmations, rows.confirmations)

@@ -51,6 +51,9 @@ const DEMO: Record<DemoRole, InventedOrganisation & { person: string }> = {
   },
 }
 
+/** Works with the demo giver, in the same organisation. */
+const DEMO_COLLEAGUE = { name: 'Nadia Ferrand', email: 'nadia.ferrand@curage-est-parisien.example' }
+
 /** Days before the base day on which the oldest account opened. */
 const OLDEST_ACCOUNT = 460
 
@@ -69,6 +72,7 @@ export function planActors(world: World): Actors {
     agent: demoParty('agent'),
     admin: demoParty('admin'),
   }
+  addMember(world, dice, demo.giver, DEMO_COLLEAGUE)
   const others = ORGANISATIONS.map((described) => {
     const party = addParty(world, dice, described, personOf(names, described))
     if (dice.chance(0.35)) addMember(world, dice, party, personOf(names, described))
@@ -95,7 +99,7 @@ function addParty(
     siret: inventSiret(dice),
     createdAtMs,
   })
-  const user = makeUser({ ...person, id: dice.id(createdAtMs), createdAtMs })
+  const user = makeUser({ ...person, id: dice.id(createdAtMs), phone: inventPhone(dice), createdAtMs })
   world.rows.organisations.push(organisation)
   world.rows.users.push(user)
   world.rows.memberships.push(
@@ -111,11 +115,16 @@ function addMember(
   person: { name: string; email: string },
 ): void {
   const createdAtMs = organisation.createdAtMs + dice.int(3, 90) * 86_400_000
-  const user = makeUser({ ...person, id: dice.id(createdAtMs), createdAtMs })
+  const user = makeUser({ ...person, id: dice.id(createdAtMs), phone: inventPhone(dice), createdAtMs })
   world.rows.users.push(user)
   world.rows.memberships.push(
     makeMembership({ userId: user.id, organisationId: organisation.id, createdAtMs, role: 'member' }),
   )
+}
+
+/** Of the range that the regulator keeps for fiction: no such number can belong to anyone. */
+function inventPhone(dice: Dice): string {
+  return `063998${String(dice.int(0, 9999)).padStart(4, '0')}`
 }
 
 /** Each first name with a last name, none twice. */

@@ -6,7 +6,10 @@ import { diceFor, type Dice } from '../dice'
 import { makeLot, type LotRow } from '../factories/lot'
 import type { Product } from '../words/product'
 import { PRODUCTS } from '../words/products'
-import { ACCESSES, LAST_CALLS, PROVENANCES } from '../words/sentences'
+import { LAST_CALLS } from '../words/sentences'
+import { EARLY_OFFERS } from '../words/story'
+import { attributesOf } from './attributes'
+import { stagedFor, termsOf } from './terms'
 import {
   communeOf,
   dayOf,
@@ -26,6 +29,9 @@ const MOST_PER_SITE = 12
 /** Lots of ended sites that were put in store and are still there. */
 const STORED = 0.28
 const URGENT = 0.18
+/** Lots of these last days that not everyone sees yet. */
+const STAGED = 0.3
+const STAGED_SINCE = -8
 
 type Phase = keyof typeof PER_SITE
 type Window = { publishedOn: number; from: number; until: number; isStored: boolean }
@@ -89,7 +95,8 @@ function planLot(
   const { publishedOn, from, until } = window
   const publishedAtMs = instantOf(world, publishedOn, dice.int(0, 600))
   const quantityMilli = quantityOf(dice, product)
-  const title = dice.pick(product.titles)
+  const isStory = site.offers.includes(product.wanted)
+  const title = isStory ? product.titles[0]! : dice.pick(product.titles)
   const description = describe(dice, product, window)
   const condition = conditionOf(dice)
   const communeCode = site.row.communeCode
@@ -115,6 +122,15 @@ function planLot(
     materialSource: dice.chance(0.6) ? 'suggestion' : 'person',
     publishedAtMs,
     createdAtMs: publishedAtMs,
+    attributes: attributesOf(dice, title),
+    ...termsOf(world, dice, {
+      product,
+      site,
+      title,
+      massG: (quantityMilli / MILLI) * product.unitMassG,
+      ...window,
+    }),
+    ...stagingOf(world, dice, site, product, publishedOn),
   })
   noteLot(world, dice, site, row, publishedOn)
   return { row, product, site, publishedOn, from, until }
@@ -180,8 +196,27 @@ function priceOf(dice: Dice, { price: [least, most] }: Product, condition: numbe
 
 function describe(dice: Dice, product: Product, window: Window): string {
   const isUrgent = window.until > 0 && window.until < 9 && !window.isStored
-  const last = isUrgent ? dice.pick(LAST_CALLS) : dice.pick(ACCESSES)
-  return [dice.pick(product.details), dice.pick(PROVENANCES), dice.pick(product.removal), last].join(' ')
+  const last = isUrgent ? [dice.pick(LAST_CALLS)] : []
+  return [dice.pick(product.details), dice.pick(product.removal), ...last].join(' ')
+}
+
+/** Some of the newest lots are shown by stages; the others to everyone from the first day. */
+function stagingOf(
+  world: World,
+  dice: Dice,
+  { row, offers }: PlannedSite,
+  { wanted }: Product,
+  publishedOn: number,
+) {
+  const publicIn = dice.int(2, 9)
+  const place = { communeCode: row.communeCode, publishedOn: dayOf(world, publishedOn) }
+  if (offers.length > 0) {
+    const early = EARLY_OFFERS[wanted]
+    return early === undefined ? {} : stagedFor(world, place, { territory: early, publicIn })
+  }
+  if (publishedOn < STAGED_SINCE || !dice.chance(STAGED)) return {}
+  const territory = dice.pick(['commune', 'ept', 'ept', null] as const)
+  return stagedFor(world, place, { territory, publicIn })
 }
 
 function freeReference(dice: Dice, taken: Set<string>): string {

@@ -7,6 +7,7 @@ import { PRODUCTS } from '../words/products'
 import { PROJECTS } from '../words/sentences'
 import { STORY_NEEDS } from '../words/story'
 import type { Actors } from './actors'
+import { attributesOf, wantedLike } from './attributes'
 import {
   communeOf,
   dayOf,
@@ -22,6 +23,9 @@ import {
 const OPEN_COUNT = 185
 /** Needs made with an open lot in mind; the others ask for whatever they like. */
 const SERVABLE = 0.8
+/** Needs that say what they need of the sheet, and those of them that mean another model than the lot's. */
+const PRECISE = 0.55
+const ANOTHER_MODEL = 0.12
 const RADII_KM = [15, 20, 25, 30, 40, 60] as const
 
 /** A need with the party that states it. */
@@ -85,6 +89,7 @@ function storyNeed(world: World, dice: Dice, taker: Party, wish: (typeof STORY_N
       radiusKm: 30,
       minCondition: dice.int(2, 3),
       budgetUnitCents: null,
+      attributes: wish.asks ?? {},
     }),
   )
 }
@@ -119,6 +124,7 @@ function needForLot(
       neededUntil: dayOf(world, until),
       radiusKm: roomy.length > 0 ? dice.pick(roomy.slice(0, 3)) : 60,
       minCondition: dice.int(1, Math.min(3, lot.row.condition)),
+      attributes: askedOf(dice, lot),
     }),
   )
 }
@@ -137,8 +143,17 @@ function freeNeed(world: World, dice: Dice, actors: Actors): PlannedNeed {
     radiusKm: dice.pick(RADII_KM),
     minCondition: dice.int(1, 3),
     status: dice.chance(0.15) ? 'paused' : 'open',
+    attributes: dice.chance(0.3) ? wantedLike(dice, attributesOf(dice, product.titles[0]!), 1) : {},
   })
   return addNeed(world, taker, product, row)
+}
+
+/** What a need made with a lot in mind asks of its sheet; at times another model, which the lot then just misses. */
+function askedOf(dice: Dice, { row, product }: PlannedLot): NeedRow['attributes'] {
+  if (!dice.chance(PRECISE)) return {}
+  const another = product.titles.find((title) => title !== row.title)
+  const model = another && dice.chance(ANOTHER_MODEL) ? attributesOf(dice, another) : row.attributes
+  return wantedLike(dice, model, dice.int(1, 3))
 }
 
 function basicsOf(dice: Dice, taker: Party, product: Product, createdAtMs: number) {

@@ -3,6 +3,7 @@ import type { CommuneRow } from '~/features/communes/queries.server'
 import type { Rows } from '../factories/rows'
 import type { PoolPicture } from '../picture-pool'
 import { planActors } from './actors'
+import { planDrafts } from './drafts'
 import { planInventories } from './inventories'
 import { planLots } from './lots'
 import { planNeeds } from './needs'
@@ -24,6 +25,7 @@ export function planDemo(
   const needs = planNeeds(world, actors, lots, sites.taking)
   planTrade(world, actors, sites, needs)
   planInventories(world, sites.giving)
+  planDrafts(world, sites.story)
   planPhotos(world, lots, pool)
   world.rows.events.sort((a, b) => a.atMs - b.atMs)
   return world.rows

@@ -11,6 +11,7 @@ import {
 import { ACCEPT_REASONS, CANCEL_REASONS, REFUSE_REASONS, REQUEST_MESSAGES } from '../words/sentences'
 import { scoreOf } from './fit'
 import type { PlannedNeed } from './needs'
+import { arrangeAccepted, arrangeCollected, proposeWithRequest } from './pickups'
 import { dayOf, instantOf, note, type Party, type PlannedLot, type World } from './world'
 
 /** A reservation to be: days are counted from the base day and never after −1. */
@@ -32,6 +33,12 @@ export function partOf({ row, product }: PlannedLot, share: number): number {
 
 /** A request that waits for its answer, its stock held. */
 export function addRequest(world: World, dice: Dice, draft: Draft): ReservationRow {
+  const row = holdFor(world, dice, draft)
+  proposeWithRequest(world, dice, draft, row)
+  return row
+}
+
+function holdFor(world: World, dice: Dice, draft: Draft): ReservationRow {
   const { lot, taker, need } = draft
   const createdAtMs = instantOf(world, draft.requestedOn, dice.int(0, 300))
   const row = makeReservation({
@@ -60,7 +67,13 @@ export function addRequest(world: World, dice: Dice, draft: Draft): ReservationR
 
 /** A request that the giver accepted some days later; it counts towards its need. */
 export function addAccepted(world: World, dice: Dice, draft: Draft, decidedOn: number): ReservationRow {
-  const row = addRequest(world, dice, draft)
+  const row = acceptOf(world, dice, draft, decidedOn)
+  arrangeAccepted(world, dice, draft, row)
+  return row
+}
+
+function acceptOf(world: World, dice: Dice, draft: Draft, decidedOn: number): ReservationRow {
+  const row = holdFor(world, dice, draft)
   const decidedAtMs = instantOf(world, decidedOn, dice.int(310, 480))
   move(world, row, 'accepted', decidedAtMs, draft.lot.site.owner.user.id, dice.pick(ACCEPT_REASONS))
   const { need } = draft
@@ -75,7 +88,7 @@ export function addEnded(
   draft: Draft,
   status: 'refused' | 'cancelled' | 'expired',
 ): ReservationRow {
-  const row = addRequest(world, dice, draft)
+  const row = holdFor(world, dice, draft)
   const giver = draft.lot.site.owner.user.id
   if (status === 'expired') {
     move(world, row, status, row.createdAtMs + REQUEST_DAYS * 86_400_000 + 60_000, null)
@@ -103,7 +116,8 @@ export function addCollected(
   draft: Draft,
   days: { decidedOn: number; handedOverOn: number },
 ): ReservationRow {
-  const row = addAccepted(world, dice, draft, days.decidedOn)
+  const row = acceptOf(world, dice, draft, days.decidedOn)
+  arrangeCollected(world, dice, draft, row, days)
   const massG = weighedMassG(dice, draft.lot, draft.quantityMilli)
   const signedAtMs = instantOf(world, days.handedOverOn, dice.int(490, 560))
   addSignature(world, draft, row, { side: 'giver', massG, atMs: signedAtMs })

@@ -1,6 +1,6 @@
 import { diceFor, type Dice } from '../dice'
 import { makeSite, type SiteKind, type SiteRow } from '../factories/site'
-import { BUILDINGS, PLACES, STREETS } from '../words/sites'
+import { BUILDINGS, PLACES, SITE_ACCESSES, STREETS } from '../words/sites'
 import { STORY_OFFERS } from '../words/story'
 import type { Actors } from './actors'
 import {
@@ -144,7 +144,11 @@ function siteAdder(world: World, dice: Dice) {
       actorUserId: draft.owner.user.id,
       atMs: row.createdAtMs,
     })
-    return { row, owner: draft.owner, hasInventory: draft.hasInventory, offers: draft.offers ?? [], lots: [] }
+    const cedingRight = draft.owner.organisation.isTaker
+      ? 'owner'
+      : dice.pick(['contract', 'contract', 'mandate'] as const)
+    const { owner, hasInventory, offers = [] } = draft
+    return { row, owner, hasInventory, offers, cedingRight, lots: [] }
   }
 }
 
@@ -164,6 +168,9 @@ function siteRow(world: World, dice: Dice, draft: Draft, name: string): SiteRow 
     lon: lon + dice.range(-0.006, 0.006),
     startsOn: dayOf(world, startsOn),
     endsOn: dayOf(world, draft.endsOn),
+    access: dice.pick(SITE_ACCESSES),
+    contactName: draft.owner.user.name,
+    contactPhone: draft.owner.user.phone ?? '',
     createdAtMs,
   })
 }

@@ -48,7 +48,7 @@ export function planTrade(world: World, actors: Actors, sites: Sites, needs: rea
   const trade: Trade = { world, dice, actors, needs }
   planStory(trade, sites.story)
   planCollected(trade, sites)
-  const lots = dice.shuffle(sites.giving.flatMap((site) => site.lots)).filter(isPublished)
+  const lots = dice.shuffle(sites.giving.flatMap((site) => site.lots)).filter((lot) => isPublic(world, lot))
   planCurrent(trade, lots)
   planEnded(trade, lots)
 }
@@ -61,13 +61,13 @@ function planStory(trade: Trade, story: PlannedSite): void {
   const { taker } = actors.demo
   const wished = story.lots.flatMap((lot) => {
     const need = trade.needs.find((each) => each.taker === taker && scoreOf(world, lot, each) !== null)
-    return need && lot.publishedOn < -1 ? [{ lot, need }] : []
+    return need && lot.publishedOn < -1 && isPublic(world, lot) ? [{ lot, need }] : []
   })
   const [first, second] = wished
   if (!first || !second) throw new Error('The demo taker needs nothing that the demo giver offers')
   addAccepted(world, dice, draftFor(first.lot, taker, first.need, 0.3, first.lot.publishedOn), -1)
   addRequest(world, dice, draftFor(second.lot, taker, second.need, 0.4, Math.max(-2, second.lot.publishedOn)))
-  const third = story.lots.find((lot) => lot !== first.lot && lot !== second.lot)
+  const third = story.lots.find((lot) => lot !== first.lot && lot !== second.lot && isPublic(world, lot))
   const other = actors.takers.find((party) => party !== taker)
   if (third && other)
     addRequest(world, dice, draftFor(third, other, null, 0.5, Math.max(-3, third.publishedOn)))
@@ -85,7 +85,7 @@ function planCollected(trade: Trade, { giving, story }: Sites): void {
       if (made >= COUNTS.collected) return
       const isEnded = phaseOf(world, site) === 'ended'
       if (!isEnded && (site === story || !dice.chance(0.5))) continue
-      const lot = dice.shuffle(site.lots).find(canBeCollected)
+      const lot = dice.shuffle(site.lots).find((each) => canBeCollected(world, each))
       if (!lot) continue
       collect(trade, lot, isEnded ? dice.pick([1, 1, 0.8, 0.6]) : dice.pick([0.25, 0.4, 0.6]))
       made += 1
@@ -93,13 +93,14 @@ function planCollected(trade: Trade, { giving, story }: Sites): void {
   }
 }
 
-function isPublished(lot: PlannedLot): boolean {
-  return lot.row.status === 'published'
+/** Whether any taker can have asked for it. */
+function isPublic(world: World, { row }: PlannedLot): boolean {
+  return row.status === 'published' && row.publicFrom <= world.baseDay
 }
 
-function canBeCollected(lot: PlannedLot): boolean {
+function canBeCollected(world: World, lot: PlannedLot): boolean {
   const days = collectionDays(lot)
-  return isPublished(lot) && lot.row.availableMilli > 0 && days.first <= days.last
+  return isPublic(world, lot) && lot.row.availableMilli > 0 && days.first <= days.last
 }
 
 /** The days on which a lot can have left: there, published three days before, before the base day. */

@@ -1,3 +1,4 @@
+import type { CedingRight } from '~/core/lot-terms'
 import { dayNumber, type IsoDay, addDays } from '~/core/days'
 import type { CommuneRow } from '~/features/communes/queries.server'
 import { makeEvent } from '../factories/event'
@@ -18,6 +19,8 @@ export type PlannedSite = {
   hasInventory: boolean
   /** Products it offers before any other, by what needs call them. */
   offers: readonly string[]
+  /** By what right its owner cedes what it gives. */
+  cedingRight: CedingRight
   lots: PlannedLot[]
 }
 

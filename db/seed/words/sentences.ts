@@ -1,26 +1,3 @@
-/** Where a lot comes from. */
-export const PROVENANCES = [
-  'Provient de bureaux des années 1990, étages 2 à 5.',
-  'Provient d’une école construite en 1968.',
-  'Provient de logements réhabilités en site occupé.',
-  'Provient d’un hall d’accueil refait il y a huit ans.',
-  'Provient d’un ancien atelier, rez-de-chaussée.',
-  'Repéré au diagnostic, quantité mesurée sur place.',
-  'Repéré au diagnostic avant travaux, sans amiante ni plomb selon les rapports.',
-  'Provient du quatrième étage, côté cour.',
-] as const
-
-/** How it is packed and reached. */
-export const ACCESSES = [
-  'Sur palettes filmées au rez-de-chaussée, accès camion 20 m³.',
-  'Stocké au sec en sous-sol, monte-charge disponible.',
-  'Stocké en cour, chargement au chariot le matin.',
-  'À charger à la main, deux personnes conseillées.',
-  'Enlèvement sur rendez-vous, quai de livraison.',
-  'Visite possible le mardi et le jeudi.',
-  'Mis de côté dans un local fermé, badge à demander au gardien.',
-] as const
-
 /** Said of lots that leave within days. */
 export const LAST_CALLS = [
   'La benne passe en fin de semaine : dernier délai.',

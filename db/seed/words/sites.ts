@@ -60,3 +60,14 @@ export const STREETS = [
   'rue Pasteur',
   'avenue Gambetta',
 ] as const
+
+/** How to get in and load, for whoever comes to fetch. */
+export const SITE_ACCESSES = [
+  'Portail côté cour, hauteur libre 3,20 m. Gilet, casque et chaussures de sécurité.',
+  'Se présenter à la base vie, rez-de-chaussée. Stationnement 30 minutes devant le hall.',
+  'Quai de chargement à l’arrière, de 7 h à 11 h 30. Pas de semi-remorque.',
+  'Rue en sens unique : arriver par le nord. Arrêté de stationnement affiché.',
+  'Badge à retirer au poste de garde, pièce d’identité demandée.',
+  'Cour intérieure, camion jusqu’à 20 m³. Monte-charge 800 kg sur demande.',
+  'Appeler dix minutes avant : le conducteur de travaux ouvre la palissade.',
+] as const

@@ -1,0 +1,150 @@
+import type { Titled } from './sheet'
+
+const WINDOW: Titled<'window'> = {
+  'Fenêtres bois double vitrage 120 × 135': {
+    width: 1200,
+    height: 1350,
+    windowFrame: 'wood',
+    glazing: 'double',
+    windowOpening: ['casement', 'tilt-turn'],
+    thermalU: [1.6, 1.8, 2.6],
+    frameIncluded: [true],
+  },
+  'Fenêtres aluminium oscillo-battantes 100 × 120': {
+    width: 1000,
+    height: 1200,
+    windowFrame: 'aluminium',
+    glazing: ['double'],
+    windowOpening: 'tilt-turn',
+    thermalU: [1.8, 2.1],
+    frameIncluded: [true],
+  },
+  'Cloisons vitrées toute hauteur, vitrage 33.2': {
+    width: [950],
+    height: [2500, 2700],
+    windowFrame: ['aluminium'],
+    glazing: 'single',
+    windowOpening: 'fixed',
+    safetyGlass: true,
+  },
+  'Vitrages feuilletés 44.2, 140 × 95': {
+    width: 1400,
+    height: 950,
+    glazing: 'single',
+    windowOpening: 'fixed',
+    safetyGlass: true,
+  },
+  'Fenêtres de toit 78 × 98': {
+    width: 780,
+    height: 980,
+    windowFrame: ['wood'],
+    glazing: ['double'],
+    windowOpening: 'roof',
+    thermalU: [1.3, 1.6],
+    frameIncluded: [true],
+  },
+  'Châssis acier d’atelier 150 × 200': {
+    width: 1500,
+    height: 2000,
+    windowFrame: 'steel',
+    glazing: 'single',
+    windowOpening: ['fixed', 'casement'],
+  },
+}
+
+const DOOR: Titled<'door'> = {
+  'Portes intérieures âme pleine 83 × 204': {
+    leafWidth: 830,
+    leafHeight: 2040,
+    leafThickness: [40],
+    openingHand: ['left', 'right', 'reversible'],
+    doorUse: 'interior',
+    doorCore: 'solid',
+    acousticDb: [28, 32],
+    frameIncluded: [true],
+    ironmongeryIncluded: [true],
+  },
+  'Portes bois à panneaux 80 × 204, années 1930': {
+    leafWidth: 800,
+    leafHeight: 2040,
+    leafThickness: [35, 38],
+    openingHand: ['left', 'right'],
+    doorUse: 'interior',
+    doorCore: 'solid',
+    fireRating: ['none'],
+    ironmongeryIncluded: [true],
+  },
+  'Blocs-portes coupe-feu EI30 93 × 204': {
+    leafWidth: 930,
+    leafHeight: 2040,
+    leafThickness: [40, 50],
+    openingHand: ['left', 'right'],
+    doorUse: ['technical', 'interior'],
+    doorCore: 'solid',
+    fireRating: 'ei30',
+    frameIncluded: true,
+    ironmongeryIncluded: [true],
+  },
+  'Portes coupe-feu EI60 à deux vantaux': {
+    leafWidth: [800, 930],
+    leafHeight: [2040, 2100],
+    openingHand: 'double',
+    doorUse: 'technical',
+    doorCore: ['metal', 'solid'],
+    fireRating: 'ei60',
+    frameIncluded: [true],
+  },
+  'Portes de placard coulissantes 120 × 250': {
+    leafWidth: 1200,
+    leafHeight: 2500,
+    openingHand: 'sliding',
+    doorUse: 'cupboard',
+    doorCore: ['hollow'],
+  },
+  'Portes isoplanes 73 × 204, prépeintes': {
+    leafWidth: 730,
+    leafHeight: 2040,
+    leafThickness: [40],
+    openingHand: ['left', 'right', 'reversible'],
+    doorUse: ['interior', 'cupboard'],
+    doorCore: 'hollow',
+    fireRating: ['none'],
+  },
+}
+
+const INSULATION: Titled<'insulation'> = {
+  'Panneaux de laine de roche 100 mm, non posés': {
+    insulationKind: 'rock-wool',
+    insulationForm: 'panel',
+    thickness: 100,
+    length: [1350],
+    width: [600],
+    thermalR: [2.7, 2.85],
+  },
+  'Rouleaux de laine de verre 200 mm, surplus': {
+    insulationKind: 'glass-wool',
+    insulationForm: 'roll',
+    thickness: 200,
+    width: [1200],
+    thermalR: [5, 5.7],
+  },
+  'Laine de bois 145 mm, panneaux rigides': {
+    insulationKind: 'wood-fibre',
+    insulationForm: 'panel',
+    thickness: 145,
+    length: [1220],
+    width: [575],
+    thermalR: [3.8],
+  },
+  'Panneaux de fibre de bois 60 mm': {
+    insulationKind: 'wood-fibre',
+    insulationForm: 'panel',
+    thickness: 60,
+    length: [1350],
+    width: [600],
+    thermalR: [1.4, 1.55],
+  },
+}
+
+/** Windows, doors, insulation. */
+export const ENVELOPE_SHEETS = { ...WINDOW, ...DOOR, ...INSULATION }
