@@ -1,9 +1,8 @@
 import { and, eq, gte, lte, notExists, sql } from 'drizzle-orm'
 import type { Tx } from '~/platform/transaction.server'
 import { events } from '~db/sqlite/platform'
-import { listAttributes } from '~/core/attributes/values'
-import { MILLI } from '~/core/units'
 import { lotAttributes, lotDrafts, lots } from '~db/sqlite/lots'
+import { attributeRowsOf } from './model/attribute-rows'
 
 export type LotRow = typeof lots.$inferSelect
 
@@ -16,12 +15,7 @@ export async function insertLot(tx: Tx, lot: LotRow): Promise<void> {
 /** Makes `lot_attributes` say what the lot's own column says. */
 async function writeAttributes(tx: Tx, lot: Pick<LotRow, 'id' | 'material' | 'attributes'>): Promise<void> {
   await tx.delete(lotAttributes).where(eq(lotAttributes.lotId, lot.id))
-  const rows = listAttributes(lot.material, lot.attributes).map(({ key, value }) => ({
-    lotId: lot.id,
-    key,
-    numberMilli: typeof value === 'number' ? Math.round(value * MILLI) : null,
-    word: typeof value === 'number' ? null : String(value),
-  }))
+  const rows = attributeRowsOf(lot)
   if (rows.length > 0) await tx.insert(lotAttributes).values(rows)
 }
 
