@@ -1,9 +1,10 @@
 import { DAY_PARTS } from '~/core/lot-terms'
 import type { Dice } from '../dice'
 import type { ReservationRow } from '../factories/reservation'
-import type { Draft } from './reservations'
-import { dayOf, instantOf, note, type World } from './world'
+import { dayOf, instantOf, note, type Party, type PlannedLot, type World } from './world'
 
+/** Of whom and what a pickup is arranged. */
+type Deal = { lot: PlannedLot; taker: Party }
 type Side = 'giver' | 'taker'
 type Slot = { on: number; by: Side; proposedAtMs: number; agreedAtMs: number | null }
 
@@ -13,14 +14,14 @@ const ONCE_ACCEPTED = 0.75
 const AGREED = 0.6
 
 /** A taker may name a half-day with the request. */
-export function proposeWithRequest(world: World, dice: Dice, draft: Draft, row: ReservationRow): void {
+export function proposeWithRequest(world: World, dice: Dice, draft: Deal, row: ReservationRow): void {
   const on = dayToCome(dice, draft)
   if (on === null || !dice.chance(WITH_REQUEST)) return
   setPickup(world, dice, draft, row, { on, by: 'taker', proposedAtMs: row.createdAtMs, agreedAtMs: null })
 }
 
 /** Once accepted, either side proposes and the other may have agreed; all of it before the base day. */
-export function arrangeAccepted(world: World, dice: Dice, draft: Draft, row: ReservationRow): void {
+export function arrangeAccepted(world: World, dice: Dice, draft: Deal, row: ReservationRow): void {
   const on = dayToCome(dice, draft)
   if (on === null || !dice.chance(ONCE_ACCEPTED)) return
   const proposedAtMs = row.decidedAtMs! + dice.int(5, 40) * 60_000
@@ -37,7 +38,7 @@ export function arrangeAccepted(world: World, dice: Dice, draft: Draft, row: Res
 export function arrangeCollected(
   world: World,
   dice: Dice,
-  draft: Draft,
+  draft: Deal,
   row: ReservationRow,
   days: { decidedOn: number; handedOverOn: number },
 ): void {
@@ -48,13 +49,13 @@ export function arrangeCollected(
 }
 
 /** A day of the next three weeks on which the lot is there, counted from the base day; null when there is none. */
-function dayToCome(dice: Dice, { lot }: Draft): number | null {
+function dayToCome(dice: Dice, { lot }: Deal): number | null {
   const first = Math.max(lot.from, 1)
   const last = Math.min(lot.until - 1, first + 20)
   return first <= last ? dice.int(first, last) : null
 }
 
-function setPickup(world: World, dice: Dice, draft: Draft, row: ReservationRow, slot: Slot): void {
+function setPickup(world: World, dice: Dice, draft: Deal, row: ReservationRow, slot: Slot): void {
   const on = dayOf(world, slot.on)
   const part = dice.pick(DAY_PARTS)
   row.pickupOn = on
