@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { nowMs } from '~/core/clock'
 import { addDays, isoDayOf } from '~/core/days'
 import { newId } from '~/core/ids'
 import { findLotsForNeed } from '~/features/matching/queries.server'
@@ -11,7 +12,7 @@ import { makeLot } from '~db/seed/factories/lot'
 import { insertRows } from '~db/seed/factories/rows'
 import { makeActor, makeSite, openTestDatabase, type TestDatabase } from '~tests/support/deal'
 
-const today = isoDayOf(Date.now())
+const today = isoDayOf(nowMs())
 let database: TestDatabase
 let giver: Actor
 let taker: Actor
