@@ -1,4 +1,3 @@
-import { PassThrough } from 'node:stream'
 import {
   createReadableStreamFromReadable,
   type ActionFunctionArgs,
@@ -9,6 +8,7 @@ import {
 import { RemixServer } from '@remix-run/react'
 import { isbot } from 'isbot'
 import { renderToPipeableStream } from 'react-dom/server'
+import { dropNulls } from '~/http/drop-nulls.server'
 import { logError } from '~/http/log-error.server'
 import { NonceContext } from '~/ui/nonce'
 
@@ -27,7 +27,7 @@ export default function handleRequest(
     let hasShell = false
     const reply = () => {
       hasShell = true
-      const body = new PassThrough()
+      const body = dropNulls()
       headers.set('Content-Type', 'text/html; charset=utf-8')
       headers.append('Vary', 'Cookie, Accept-Language')
       resolve(new Response(createReadableStreamFromReadable(body), { headers, status }))
