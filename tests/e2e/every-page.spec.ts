@@ -1,0 +1,62 @@
+import fs from 'node:fs'
+import type { Page } from '@playwright/test'
+import { expect, expectAccessible, signInAs, test } from './support/fixtures'
+import { PAGES, type ListedPage, type Who } from './support/page-list'
+
+const WIDTHS = [
+  { width: 412, height: 900 },
+  { width: 1280, height: 900 },
+]
+const SCHEMES = ['light', 'dark'] as const
+
+test('every page of app/routes.ts is in the list that the tests below go through', () => {
+  const source = fs.readFileSync('app/routes.ts', 'utf8')
+  const patterns = [...source.matchAll(/(?:index\(|route\('([^']+)', )'[^']+\.tsx'/g)].map(
+    (found) => found[1] ?? '',
+  )
+  expect(
+    patterns.filter((pattern) => !(pattern in PAGES)),
+    'pages without an entry: say in tests/e2e/support/page-list.ts who sees them',
+  ).toEqual([])
+  expect(
+    Object.keys(PAGES).filter((pattern) => !patterns.includes(pattern)),
+    'entries of tests/e2e/support/page-list.ts without a page: take them out',
+  ).toEqual([])
+})
+
+async function addressOf(page: Page, pattern: string, { at, from }: ListedPage): Promise<string> {
+  if (!from) return at ?? `/${pattern}`
+  await page.goto(from.list)
+  const links = await page.getByRole('main').getByRole('link').all()
+  const hrefs = await Promise.all(links.map((link) => link.getAttribute('href')))
+  const href = hrefs.find((candidate) => from.link.test(candidate ?? ''))
+  expect(href, `a link from ${from.list} to ${pattern}`).toBeTruthy()
+  return href! + (from.then ?? '')
+}
+
+test.describe('every page has a title, one heading, no violation, in light and dark, on a phone and a desk', () => {
+  test.use({ expectedErrors: [/404/] })
+
+  for (const who of ['visitor', 'giver', 'taker', 'agent', 'admin'] satisfies Who[]) {
+    test(`as ${who}`, async ({ page }) => {
+      test.setTimeout(300_000)
+      if (who !== 'visitor') await signInAs(page, who)
+      for (const [pattern, listed] of Object.entries(PAGES)) {
+        if (!listed.who.includes(who)) continue
+        await test.step(`/${pattern}`, async () => {
+          const response = await page.goto(await addressOf(page, pattern, listed))
+          expect.soft(response?.status(), pattern).toBe(listed.status ?? 200)
+          await expect(page).toHaveTitle(/Gisement/)
+          await expect(page.locator('h1')).toHaveCount(1)
+          for (const viewport of WIDTHS) {
+            await page.setViewportSize(viewport)
+            for (const colorScheme of SCHEMES) {
+              await page.emulateMedia({ colorScheme })
+              await expectAccessible(page)
+            }
+          }
+        })
+      }
+    })
+  }
+})

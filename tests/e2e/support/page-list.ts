@@ -1,0 +1,58 @@
+import type { DemoRole } from '~/features/identity/model/demo-accounts'
+
+export type Who = DemoRole | 'visitor'
+
+/** A page of `app/routes.ts`: who sees it, and where its ids are found. */
+export type ListedPage = {
+  who: readonly Who[]
+  /** An address to open instead of the pattern, when the pattern holds a code that is known. */
+  at?: string
+  /** A list whose first link of this shape gives the address; `then` is added to it. */
+  from?: { list: string; link: RegExp; then?: string }
+  /** The answer, when it is not 200. */
+  status?: number
+}
+
+const EVERYONE: readonly Who[] = ['visitor', 'giver', 'taker', 'agent', 'admin']
+const PEOPLE: readonly Who[] = ['giver', 'taker', 'agent', 'admin']
+const PARTIES: readonly Who[] = ['giver', 'taker']
+const UUID = '[0-9a-f-]{36}'
+const idOf = (list: string, then?: string) => ({ list, link: new RegExp(`^${list}/${UUID}$`), then })
+
+/** Every page by its pattern in `app/routes.ts` (the home is empty). A link that is used or wrong answers 410 or 404. */
+export const PAGES: Readonly<Record<string, ListedPage>> = {
+  '': { who: EVERYONE },
+  essayer: { who: ['visitor'] },
+  connexion: { who: ['visitor'] },
+  inscription: { who: ['visitor'] },
+  'inscription/envoyee': { who: ['visitor'] },
+  'confirmer-adresse/:token': { who: ['visitor'], at: '/confirmer-adresse/inconnu', status: 404 },
+  'mot-de-passe-oublie': { who: ['visitor'] },
+  'nouveau-mot-de-passe/:token': { who: ['visitor'], at: '/nouveau-mot-de-passe/inconnu', status: 404 },
+  'invitation/:token': { who: ['visitor'], at: '/invitation/inconnu', status: 404 },
+  compte: { who: PEOPLE },
+  organisation: { who: ['giver'] },
+  'tableau-de-bord': { who: PEOPLE },
+  lots: { who: ['visitor', 'taker'] },
+  'lots/publier': { who: ['giver'] },
+  'mes-lots': { who: ['giver'] },
+  'lots/:lotId': { who: EVERYONE, from: idOf('/lots') },
+  'lots/:lotId/reserver': { who: ['taker'], from: idOf('/lots', '/reserver') },
+  besoins: { who: ['visitor', 'giver'] },
+  'besoins/nouveau': { who: ['taker'] },
+  'besoins/:needId': { who: EVERYONE, from: idOf('/besoins') },
+  chantiers: { who: ['giver'] },
+  'chantiers/nouveau': { who: ['giver'] },
+  'chantiers/:siteId': { who: ['giver'], from: idOf('/chantiers') },
+  'chantiers/:siteId/modifier': { who: ['giver'], from: idOf('/chantiers', '/modifier') },
+  rapprochements: { who: PARTIES },
+  reservations: { who: PARTIES },
+  'reservations/:reservationId': { who: PARTIES, from: idOf('/reservations') },
+  communes: { who: ['visitor', 'agent'] },
+  'communes/:code/remises': { who: ['visitor', 'agent'], at: '/communes/93048/remises' },
+  'communes/:code': { who: ['visitor', 'agent'], at: '/communes/93048' },
+  algorithmes: { who: ['visitor'] },
+  accessibilite: { who: ['visitor'] },
+  'mentions-legales': { who: ['visitor'] },
+  '*': { who: ['visitor'], at: '/nulle-part', status: 404 },
+}
