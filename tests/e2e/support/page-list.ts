@@ -19,17 +19,17 @@ const PARTIES: readonly Who[] = ['giver', 'taker']
 const UUID = '[0-9a-f-]{36}'
 const idOf = (list: string, then?: string) => ({ list, link: new RegExp(`^${list}/${UUID}$`), then })
 
-/** Every page by its pattern in `app/routes.ts` (the home is empty). A link that is used or wrong answers 410 or 404. */
+/** Every page by its pattern in `app/routes.ts` (the home is empty). A link that is used or wrong answers with a page that says so. */
 export const PAGES: Readonly<Record<string, ListedPage>> = {
   '': { who: EVERYONE },
   essayer: { who: ['visitor'] },
   connexion: { who: ['visitor'] },
   inscription: { who: ['visitor'] },
   'inscription/envoyee': { who: ['visitor'] },
-  'confirmer-adresse/:token': { who: ['visitor'], at: '/confirmer-adresse/inconnu', status: 404 },
+  'confirmer-adresse/:token': { who: ['visitor'], at: '/confirmer-adresse/inconnu' },
   'mot-de-passe-oublie': { who: ['visitor'] },
-  'nouveau-mot-de-passe/:token': { who: ['visitor'], at: '/nouveau-mot-de-passe/inconnu', status: 404 },
-  'invitation/:token': { who: ['visitor'], at: '/invitation/inconnu', status: 404 },
+  'nouveau-mot-de-passe/:token': { who: ['visitor'], at: '/nouveau-mot-de-passe/inconnu' },
+  'invitation/:token': { who: ['visitor'], at: '/invitation/inconnu' },
   compte: { who: PEOPLE },
   organisation: { who: ['giver'] },
   'tableau-de-bord': { who: PEOPLE },
