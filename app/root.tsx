@@ -2,6 +2,7 @@ import type { LinksFunction, LoaderFunctionArgs } from '@remix-run/node'
 import { Links, Meta, Outlet, Scripts, ScrollRestoration, useRouteLoaderData } from '@remix-run/react'
 import type { ReactNode } from 'react'
 import { DEFAULT_LOCALE } from '~/core/locale'
+import { countNotifications } from '~/features/notifications/queries.server'
 import { optionalActor } from '~/http/actor.server'
 import { preferencesOf } from '~/http/locale.server'
 import { ErrorPage } from '~/root/error-page'
@@ -26,6 +27,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
     organisationName: actor.organisationName,
     roles: actor.roles,
     communeCode: actor.communeCode,
+    unread: await countNotifications(actor.userId, true),
   }
   return { locale, theme, account }
 }

@@ -5,18 +5,23 @@ import { eraseAttachment } from '~/features/attachments/commands/erase-attachmen
 import { classifyPhoto } from '~/features/classifier/commands/classify-photo.server'
 import { sendLinkMail, sendNoticeMail } from '~/features/identity/jobs.server'
 import { ACCOUNT_NOTICES } from '~/features/identity/mails.server'
-import { isReservationMail, sendReservationMails } from '~/features/notifications/jobs.server'
-import { RESERVATION_MAILS } from '~/features/notifications/mails.server'
+import { tellOfLot, tellOfNeed } from '~/features/notifications/commands/tell-of-matches.server'
+import { tellOfReservation } from '~/features/notifications/commands/tell-of-reservation.server'
+import { RESERVATION_STEPS } from '~/features/notifications/model/kinds'
 import { erasePhoto } from '~/features/photos/commands/erase-photo.server'
 import { makeAvif } from '~/features/photos/commands/make-avif.server'
 import type { NewJob } from '~/platform/jobs.server'
+import { sendMail } from '~/platform/mail.server'
 import type { OutboxMessage } from '~/platform/outbox.server'
 
 const photoPayload = z.object({ photoId: idField })
 const handoverPayload = z.object({ handoverId: idField })
-const mailPayload = z.object({
+const lotPayload = z.object({ lotId: idField })
+const needPayload = z.object({ needId: idField })
+const stepTopic = z.enum(RESERVATION_STEPS)
+const stepPayload = z.object({
   messageId: z.string(),
-  topic: z.enum(RESERVATION_MAILS),
+  topic: stepTopic,
   reservationId: idField,
   actorUserId: z.string().nullable(),
 })
@@ -29,6 +34,12 @@ const noticePayload = z.object({
 })
 
 const filesPayload = z.object({ storageKey: z.string() })
+const mailPayload = z.object({
+  to: z.object({ name: z.string(), address: z.string() }),
+  subject: z.string(),
+  text: z.string(),
+  messageId: z.string(),
+})
 
 type Handler = (payload: Record<string, unknown>) => Promise<void>
 
@@ -41,11 +52,18 @@ export const HANDLERS: Record<string, Handler> = {
   'record-handover': async (payload) => recordHandover(handoverPayload.parse(payload).handoverId),
   'send-account-link': async (payload) => sendLinkMail(linkPayload.parse(payload)),
   'send-account-notice': async (payload) => sendNoticeMail(noticePayload.parse(payload)),
-  'send-reservation-mails': async (payload) => sendReservationMails(mailPayload.parse(payload)),
+  'send-reservation-mails': async (payload) => tellOfReservation(stepPayload.parse(payload)),
+  'tell-of-lot': async (payload) => tellOfLot(lotPayload.parse(payload).lotId),
+  'tell-of-need': async (payload) => tellOfNeed(needPayload.parse(payload).needId),
+  'send-mail': async (payload) => sendMail(mailPayload.parse(payload)),
 }
 
 /** Jobs that nobody waits for: taken when no other is ready, since one at a time runs. */
 export const UNHURRIED: readonly string[] = ['make-avif', 'erase-photo', 'erase-attachment']
+
+/** News of a lot or a need that may make a pair that was none before. */
+const LOT_TOPICS = ['lot.published', 'lot.visible', 'lot.changed']
+const NEED_TOPICS = ['need.stated', 'need.changed']
 
 /** The jobs that a message of the outbox asks for. */
 export function jobsFor(message: OutboxMessage): NewJob[] {
@@ -64,9 +82,11 @@ export function jobsFor(message: OutboxMessage): NewJob[] {
     const kind = topic === 'account.link' ? 'send-account-link' : 'send-account-notice'
     return [{ kind, dedupeKey: id, payload: { ...payload, messageId: id } }]
   }
-  if (isReservationMail(topic)) {
-    const mail = { actorUserId: null, ...payload, messageId: id, topic }
-    return [{ kind: 'send-reservation-mails', dedupeKey: id, payload: mail }]
+  if (LOT_TOPICS.includes(topic)) return [{ kind: 'tell-of-lot', dedupeKey: id, payload }]
+  if (NEED_TOPICS.includes(topic)) return [{ kind: 'tell-of-need', dedupeKey: id, payload }]
+  if (stepTopic.safeParse(topic).success) {
+    const step = { actorUserId: null, ...payload, messageId: id, topic }
+    return [{ kind: 'send-reservation-mails', dedupeKey: id, payload: step }]
   }
   return []
 }

@@ -5,10 +5,11 @@ import type { Role } from '~/features/organisations/model/permissions'
 import { common } from '~/messages/common'
 import { identity } from '~/messages/identity'
 import { ConfirmBanner } from '~/features/identity/ui/confirm-banner'
+import { notifications } from '~/messages/notifications'
 import { AppShell, type NavItem, type TabItem } from '~/ui/app-shell'
 import { Button, ButtonLink } from '~/ui/button'
 import { useT } from '~/ui/i18n'
-import { BuildingIcon, PairIcon, PlusIcon, SearchIcon, UserIcon } from '~/ui/icons'
+import { BellIcon, BuildingIcon, PairIcon, PlusIcon, SearchIcon, UserIcon } from '~/ui/icons'
 import type { Theme } from '~/ui/theme'
 
 export type Account = {
@@ -18,6 +19,8 @@ export type Account = {
   organisationName: string
   roles: readonly Role[]
   communeCode: string | null
+  /** How many notifications wait to be read. */
+  unread: number
 }
 
 /** The frame of every page with the ways that the reader's role opens. */
@@ -93,6 +96,7 @@ function AccountSlot({ account }: { account: Account | null }) {
   }
   return (
     <>
+      <Bell unread={account.unread} />
       <Link
         to={paths.account()}
         className="block max-w-40 truncate leading-11 font-semibold"
@@ -106,5 +110,22 @@ function AccountSlot({ account }: { account: Account | null }) {
         </Button>
       </Form>
     </>
+  )
+}
+
+/** The way to the notifications; their count is said politely when it changes. */
+function Bell({ unread }: { unread: number }) {
+  const t = useT(notifications)
+  return (
+    <Link
+      to={paths.notifications()}
+      className="inline-flex min-h-11 items-center gap-1.5 font-semibold text-ink"
+    >
+      <BellIcon />
+      <span aria-live="polite">
+        <span className="sr-only">{t('bell', { count: unread })}</span>
+        {unread > 0 && <span aria-hidden="true">{unread}</span>}
+      </span>
+    </Link>
   )
 }

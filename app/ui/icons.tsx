@@ -47,6 +47,12 @@ export const ImageIcon = icon(
     <path d="M8 8h.01" />
   </>,
 )
+export const BellIcon = icon(
+  <>
+    <path d="M5 17V11a7 7 0 0 1 14 0v6" />
+    <path d="M3 17h18M10 21h4" />
+  </>,
+)
 export const PlusIcon = icon(<path d="M12 4v16M4 12h16" />)
 export const MinusIcon = icon(<path d="M4 12h16" />)
 export const CheckIcon = icon(<path d="m4 12.5 5.5 5.5L20 6.5" />)

@@ -1,49 +1,97 @@
-import { paths } from '~/core/paths'
-import type { Locale } from '~/core/locale'
 import { formatter } from '~/core/format'
+import type { Locale } from '~/core/locale'
+import { paths } from '~/core/paths'
+import type { PairView } from '~/features/matching/model/pair-view'
+import { pickupOf } from '~/features/reservations/model/pickup'
 import type { ReservationView } from '~/features/reservations/model/reservation-view'
 import { translator } from '~/messages/catalogue'
 import { mails } from '~/messages/mails'
+import { matching } from '~/messages/matching'
+import { newsMails } from '~/messages/news-mails'
+import { pickups } from '~/messages/pickups'
+import type { ReservationStep } from './model/kinds'
 
-export const RESERVATION_MAILS = [
-  'reservation.requested',
-  'reservation.accepted',
-  'reservation.refused',
-  'reservation.cancelled',
-  'reservation.expired',
-  'reservation.collected',
-] as const
-export type ReservationMail = (typeof RESERVATION_MAILS)[number]
+type Reader = { locale: Locale; publicUrl: string }
+type MailText = { subject: string; text: string }
+type Suffix<T> = T extends `reservation.${infer Name}` ? Name : never
 
-/** Which side hears of what happened: the one who did not do it, or both. */
-export function sidesToTell(
-  topic: ReservationMail,
-  actorSide: 'giver' | 'taker' | null,
-): ('giver' | 'taker')[] {
-  if (topic === 'reservation.requested') return ['giver']
-  if (topic === 'reservation.expired' || topic === 'reservation.collected') return ['giver', 'taker']
-  return actorSide === 'giver' ? ['taker'] : ['giver']
-}
-
-/** Subject and text of an e-mail about a reservation, in the reader's language. */
-export function reservationMail(
-  topic: ReservationMail,
-  reservation: ReservationView,
-  reader: { locale: Locale; publicUrl: string },
-): { subject: string; text: string } {
-  const t = translator(reader.locale, mails)
-  const format = formatter(reader.locale)
-  const params = {
+/** What the sentences about a reservation name, in the reader's language. */
+export function reservationParams(reservation: ReservationView, locale: Locale) {
+  const format = formatter(locale)
+  return {
     lot: reservation.lotTitle,
     reference: reservation.lotReference,
     quantity: format.quantity(reservation.quantityMilli, reservation.lotUnit),
     giver: reservation.giverName,
     taker: reservation.takerName,
+    slot: slotOf(reservation, locale),
+  }
+}
+
+/** Subject and text of an e-mail about a reservation, in the reader's language. */
+export function reservationMail(
+  step: ReservationStep,
+  reservation: ReservationView,
+  reader: Reader,
+): MailText {
+  const params = {
+    ...reservationParams(reservation, reader.locale),
     reason: reservation.decisionReason ?? '–',
     link: reader.publicUrl + paths.reservation(reservation.id),
   }
-  const key = topic.slice('reservation.'.length) as Suffix<ReservationMail>
-  return { subject: t(`${key}.subject`, params), text: t(`${key}.text`, params) }
+  const key = step.slice('reservation.'.length) as Suffix<ReservationStep>
+  if (key === 'pickup-proposed' || key === 'pickup-agreed') {
+    const t = translator(reader.locale, newsMails)
+    return { subject: t(`${key}.subject`, params), text: withFooter(t(`${key}.text`, params), reader) }
+  }
+  const t = translator(reader.locale, mails)
+  return { subject: t(`${key}.subject`, params), text: withFooter(t(`${key}.text`, params), reader) }
 }
 
-type Suffix<T> = T extends `reservation.${infer Name}` ? Name : never
+/** Subject and text of «a lot suits your need» or «a need suits your lot», with the score and its reasons in words. */
+export function matchMail(
+  kind: 'match.lot' | 'match.need',
+  match: { lot: string; need: string; view: PairView; path: string },
+  reader: Reader,
+): MailText {
+  const t = translator(reader.locale, newsMails)
+  const params = {
+    lot: match.lot,
+    need: match.need,
+    score: Math.round(match.view.score),
+    reasons: reasonsOf(match.view, reader.locale)
+      .map((reason) => `- ${reason}`)
+      .join('\n'),
+    link: reader.publicUrl + match.path,
+  }
+  const key = kind === 'match.lot' ? 'match-lot' : 'match-need'
+  return { subject: t(`${key}.subject`, params), text: withFooter(t(`${key}.text`, params), reader) }
+}
+
+function reasonsOf(view: PairView, locale: Locale): string[] {
+  const t = translator(locale, matching)
+  const share = Math.max(1, Math.floor((100 * view.coveredMilli) / view.wantedMilli))
+  return [
+    view.straightKm < 0.1
+      ? t('chip.samePlace')
+      : t('chip.distance', { straight: formatter(locale).km(view.straightKm) }),
+    t('chip.days', { count: view.overlapDays }),
+    share >= 100 ? t('chip.coverAll') : t('chip.coverPart', { share }),
+    ...(view.price.unitCents === 0 ? [t('chip.free')] : []),
+  ]
+}
+
+function slotOf(reservation: ReservationView, locale: Locale): string {
+  const pickup = pickupOf(reservation)
+  if (pickup.kind === 'none') return '–'
+  const t = translator(locale, pickups)
+  const day = formatter(locale).day(pickup.slot.on)
+  return t('slot', { day, part: t(`part.${pickup.slot.part}`) })
+}
+
+/** Every e-mail says where to choose which e-mails come. */
+function withFooter(text: string, reader: Reader): string {
+  const t = translator(reader.locale, newsMails)
+  const link = reader.publicUrl + paths.notificationPreferences()
+  return `${text}\n\n--\u0020\n${t('preferences', { link })}`
+}

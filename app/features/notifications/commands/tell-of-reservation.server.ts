@@ -1,0 +1,40 @@
+import { paths } from '~/core/paths'
+import { listMembers } from '~/features/organisations/queries.server'
+import { findReservationView } from '~/features/reservations/queries.server'
+import { env } from '~/platform/env.server'
+import { reservationMail, reservationParams } from '../mails.server'
+import { sidesToTell, type ReservationStep } from '../model/kinds'
+import { tellPerson } from './tell-person.server'
+
+type Step = {
+  messageId: string
+  topic: ReservationStep
+  reservationId: string
+  actorUserId: string | null
+}
+
+/** Tells the members of each side that should hear of a reservation's step. */
+export async function tellOfReservation(step: Step): Promise<void> {
+  const reservation = await findReservationView(step.reservationId)
+  if (!reservation) return
+  const members = {
+    giver: await listMembers(reservation.giverOrganisationId),
+    taker: await listMembers(reservation.takerOrganisationId),
+  }
+  const isActor = (member: { userId: string }) => member.userId === step.actorUserId
+  const actorSide = members.giver.some(isActor) ? 'giver' : members.taker.some(isActor) ? 'taker' : null
+  for (const side of sidesToTell(step.topic, actorSide)) {
+    for (const member of members[side]) {
+      await tellPerson(member, {
+        kind: step.topic,
+        params: reservationParams(reservation, member.locale),
+        path: paths.reservation(reservation.id),
+        dedupeKey: step.messageId,
+        mail: reservationMail(step.topic, reservation, {
+          locale: member.locale,
+          publicUrl: env().publicUrl,
+        }),
+      })
+    }
+  }
+}

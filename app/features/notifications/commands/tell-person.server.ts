@@ -1,0 +1,36 @@
+import { nowMs } from '~/core/clock'
+import { newId } from '~/core/ids'
+import type { MemberAddress } from '~/features/organisations/queries.server'
+import { enqueueJob } from '~/platform/jobs.server'
+import { withTx } from '~/platform/transaction.server'
+import { preferenceOf, type NotificationKind } from '../model/kinds'
+import { listWantedMails } from '../queries.server'
+import { insertNotification } from '../repo.server'
+
+export type News = {
+  kind: NotificationKind
+  params: Record<string, string | number>
+  path: string
+  /** A person is told once per key, whatever runs twice. */
+  dedupeKey: string
+  mail: { subject: string; text: string }
+}
+
+/**
+ * Tells a person: a notification and, when they want it, an e-mail. The e-mail is a job of its own, kept in the same
+ * transaction, so that a mail server that is away delays that mail alone and no one gets it twice.
+ */
+export async function tellPerson(person: MemberAddress, news: News): Promise<void> {
+  const { mail, ...notification } = news
+  const wanted = await listWantedMails(person.userId)
+  await withTx(async (tx) => {
+    const row = { id: newId(), userId: person.userId, createdAtMs: nowMs(), ...notification }
+    if (!(await insertNotification(tx, row)) || !wanted.includes(preferenceOf(news.kind))) return
+    const to = { name: person.name, address: person.email }
+    await enqueueJob(tx, {
+      kind: 'send-mail',
+      dedupeKey: row.id,
+      payload: { ...mail, to, messageId: row.id },
+    })
+  })
+}

@@ -1,0 +1,20 @@
+import { expect, test } from 'vitest'
+import { preferenceOf, RESERVATION_STEPS, sidesToTell } from './kinds'
+
+test.each([
+  ['reservation.requested', 'reservation'],
+  ['reservation.collected', 'reservation'],
+  ['reservation.pickup-proposed', 'pickup'],
+  ['reservation.pickup-agreed', 'pickup'],
+  ['match.lot', 'match-lot'],
+  ['match.need', 'match-need'],
+] as const)('e-mails of %s follow the preference «%s»', (kind, preference) => {
+  expect(preferenceOf(kind)).toBe(preference)
+})
+
+test('nobody is told alone of what their own side just did', () => {
+  for (const step of RESERVATION_STEPS.filter((name) => name !== 'reservation.requested')) {
+    expect(sidesToTell(step, 'giver'), step).toContain('taker')
+    expect(sidesToTell(step, 'taker'), step).toContain('giver')
+  }
+})

@@ -1,0 +1,35 @@
+/** The steps of a reservation that are told, by the topic of their message. */
+export const RESERVATION_STEPS = [
+  'reservation.requested',
+  'reservation.accepted',
+  'reservation.refused',
+  'reservation.cancelled',
+  'reservation.expired',
+  'reservation.collected',
+  'reservation.pickup-proposed',
+  'reservation.pickup-agreed',
+] as const
+export type ReservationStep = (typeof RESERVATION_STEPS)[number]
+
+export type NotificationKind = ReservationStep | 'match.lot' | 'match.need'
+
+/** What a person decides on in one go: whether e-mails of these kinds come. */
+export const PREFERENCES = ['reservation', 'pickup', 'match-lot', 'match-need'] as const
+export type Preference = (typeof PREFERENCES)[number]
+
+/** The preference that decides on the e-mail of a kind. */
+export function preferenceOf(kind: NotificationKind): Preference {
+  if (kind === 'match.lot') return 'match-lot'
+  if (kind === 'match.need') return 'match-need'
+  return kind.startsWith('reservation.pickup-') ? 'pickup' : 'reservation'
+}
+
+/** Which side hears of a step: the one who did not do it, or both. */
+export function sidesToTell(
+  step: ReservationStep,
+  actorSide: 'giver' | 'taker' | null,
+): ('giver' | 'taker')[] {
+  if (step === 'reservation.requested') return ['giver']
+  if (step === 'reservation.expired' || step === 'reservation.collected') return ['giver', 'taker']
+  return actorSide === 'giver' ? ['taker'] : ['giver']
+}

@@ -1,0 +1,27 @@
+import type { Translate } from '~/messages/catalogue'
+import type { notifications } from '~/messages/notifications'
+import type { NotificationKind } from '../model/kinds'
+
+type Texts = typeof notifications extends { messages: { fr: infer M } } ? M : never
+
+const KEYS = {
+  'reservation.requested': 'kind.requested',
+  'reservation.accepted': 'kind.accepted',
+  'reservation.refused': 'kind.refused',
+  'reservation.cancelled': 'kind.cancelled',
+  'reservation.expired': 'kind.expired',
+  'reservation.collected': 'kind.collected',
+  'reservation.pickup-proposed': 'kind.pickupProposed',
+  'reservation.pickup-agreed': 'kind.pickupAgreed',
+  'match.lot': 'kind.matchLot',
+  'match.need': 'kind.matchNeed',
+} as const satisfies Record<NotificationKind, string>
+
+/** What a notification says; its stored facts fill the sentence of its kind. */
+export function sentenceOf(
+  t: Translate<Texts>,
+  { kind, params }: { kind: NotificationKind; params: Record<string, string | number> },
+): string {
+  const fill = t as unknown as (key: string, params: Record<string, string | number>) => string
+  return fill(KEYS[kind], params)
+}

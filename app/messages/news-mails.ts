@@ -1,0 +1,43 @@
+import { defineCatalogue } from './catalogue'
+
+/** E-mails about matches and pickups, and the footer of every e-mail. */
+export const newsMails = defineCatalogue('news-mails', {
+  fr: {
+    'match-lot': {
+      subject: 'Un lot correspond à votre besoin : {{lot}}',
+      text: 'Bonjour,\n\nLe lot «\u00a0{{lot}}\u00a0» correspond à votre besoin «\u00a0{{need}}\u00a0» : {{score}} points sur 100.\n\nPourquoi :\n{{reasons}}\n\nC’est une proposition calculée : vous décidez, et le cédant attribue. Voir le lot et le réserver : {{link}}\n\nGisement',
+    },
+    'match-need': {
+      subject: 'Un besoin correspond à votre lot : {{need}}',
+      text: 'Bonjour,\n\nLe besoin «\u00a0{{need}}\u00a0» correspond à votre lot «\u00a0{{lot}}\u00a0» : {{score}} points sur 100.\n\nPourquoi :\n{{reasons}}\n\nC’est une proposition calculée : le repreneur reste libre de demander ce lot. Voir le besoin : {{link}}\n\nGisement',
+    },
+    'pickup-proposed': {
+      subject: 'Créneau d’enlèvement proposé : {{lot}} ({{reference}})',
+      text: 'Bonjour,\n\nUn créneau est proposé pour l’enlèvement de {{quantity}} de «\u00a0{{lot}}\u00a0» ({{giver}}, {{taker}}) : {{slot}}.\n\nConfirmez-le ou proposez-en un autre : {{link}}\n\nGisement',
+    },
+    'pickup-agreed': {
+      subject: 'Enlèvement convenu : {{lot}} ({{reference}})',
+      text: 'Bonjour,\n\nL’enlèvement de {{quantity}} de «\u00a0{{lot}}\u00a0» ({{giver}}, {{taker}}) est convenu : {{slot}}.\n\nAdresse, contact et agenda : {{link}}\n\nGisement',
+    },
+    preferences: 'Choisir les courriels que vous recevez : {{link}}',
+  },
+  en: {
+    'match-lot': {
+      subject: 'A lot suits your need: {{lot}}',
+      text: 'Hello,\n\nThe lot “{{lot}}” suits your need “{{need}}”: {{score}} points out of 100.\n\nWhy:\n{{reasons}}\n\nThis is a computed proposal: you decide, and the giver grants. See the lot and reserve it: {{link}}\n\nGisement',
+    },
+    'match-need': {
+      subject: 'A need suits your lot: {{need}}',
+      text: 'Hello,\n\nThe need “{{need}}” suits your lot “{{lot}}”: {{score}} points out of 100.\n\nWhy:\n{{reasons}}\n\nThis is a computed proposal: the taker remains free to ask for this lot. See the need: {{link}}\n\nGisement',
+    },
+    'pickup-proposed': {
+      subject: 'Pick-up slot proposed: {{lot}} ({{reference}})',
+      text: 'Hello,\n\nA slot is proposed to pick up {{quantity}} of “{{lot}}” ({{giver}}, {{taker}}): {{slot}}.\n\nConfirm it or propose another: {{link}}\n\nGisement',
+    },
+    'pickup-agreed': {
+      subject: 'Pick-up agreed: {{lot}} ({{reference}})',
+      text: 'Hello,\n\nThe pick-up of {{quantity}} of “{{lot}}” ({{giver}}, {{taker}}) is agreed: {{slot}}.\n\nAddress, contact and calendar: {{link}}\n\nGisement',
+    },
+    preferences: 'Choose which e-mails you get: {{link}}',
+  },
+})

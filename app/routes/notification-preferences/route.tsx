@@ -1,0 +1,82 @@
+import {
+  redirect,
+  type ActionFunctionArgs,
+  type LoaderFunctionArgs,
+  type MetaFunction,
+} from '@remix-run/node'
+import { Form, useLoaderData } from '@remix-run/react'
+import { paths } from '~/core/paths'
+import { chooseMails } from '~/features/notifications/commands/choose-mails.server'
+import { PREFERENCES, type Preference } from '~/features/notifications/model/kinds'
+import { listWantedMails } from '~/features/notifications/queries.server'
+import { preferencesSchema } from '~/features/notifications/schema'
+import { requireActor } from '~/http/actor.server'
+import { pageTitle } from '~/http/page-title'
+import { parseForm } from '~/http/parse-form.server'
+import { notifications } from '~/messages/notifications'
+import { Button } from '~/ui/button'
+import { Checkbox } from '~/ui/choices'
+import { useT } from '~/ui/i18n'
+import { Notice } from '~/ui/notice'
+import { PageHeader } from '~/ui/page-header'
+
+export const meta: MetaFunction = pageTitle(notifications, 'preferences.title')
+
+export async function loader({ request }: LoaderFunctionArgs) {
+  const actor = await requireActor(request)
+  const saved = new URL(request.url).searchParams.get('fait') === 'enregistre'
+  return { wanted: await listWantedMails(actor.userId), saved }
+}
+
+export async function action({ request }: ActionFunctionArgs) {
+  const actor = await requireActor(request)
+  const form = await parseForm(request, preferencesSchema)
+  if (!form.ok) return form.reply
+  await chooseMails(actor, form.value.email)
+  return redirect(`${paths.notificationPreferences()}?fait=enregistre`)
+}
+
+const TEXTS = {
+  reservation: 'reservation',
+  pickup: 'pickup',
+  'match-lot': 'matchLot',
+  'match-need': 'matchNeed',
+} as const satisfies Record<Preference, string>
+
+export default function NotificationPreferences() {
+  const t = useT(notifications)
+  const { wanted, saved } = useLoaderData<typeof loader>()
+  return (
+    <div className="max-w-2xl">
+      <PageHeader
+        title={t('preferences.title')}
+        lead={t('preferences.lead')}
+        back={{ to: paths.notifications(), label: t('title') }}
+      />
+      <Form method="post" className="flex flex-col gap-6">
+        {saved && (
+          <Notice tone="success" live>
+            {t('preferences.saved')}
+          </Notice>
+        )}
+        <fieldset>
+          <legend className="font-display text-lg font-bold">{t('preferences.group')}</legend>
+          {PREFERENCES.map((preference) => (
+            <Checkbox
+              key={preference}
+              id={`email-${preference}`}
+              name="email"
+              value={preference}
+              defaultChecked={wanted.includes(preference)}
+              label={t(`preferences.${TEXTS[preference]}.label`)}
+              hint={t(`preferences.${TEXTS[preference]}.hint`)}
+            />
+          ))}
+        </fieldset>
+        <div>
+          <Button wide>{t('preferences.save')}</Button>
+        </div>
+      </Form>
+    </div>
+  )
+}
