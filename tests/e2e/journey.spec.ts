@@ -59,7 +59,7 @@ test('a photo becomes a lot, a match, a handover, and the commune’s rate moves
     await page.getByRole('main').getByRole('link', { name: 'Publier un lot de ce chantier' }).first().click()
     await expect(page).toHaveURL(/lots\/publier/)
     await expect(page.locator('input[capture]')).toBeAttached()
-    await page.locator('input[type=file]').last().setInputFiles(file)
+    await page.getByLabel('Choisir des photos').setInputFiles(file)
     const suggestion = page.getByRole('status').filter({ hasText: 'Suggéré d’après la photo' })
     await expect(suggestion).toBeVisible({ timeout: 30_000 })
     await expect(suggestion).toContainText(materialName)
