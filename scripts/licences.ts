@@ -58,7 +58,7 @@ export function licencesPage(lock: Lock): string {
   return [
     '# Licences of what ships',
     '',
-    'Made by `npm run licences` from `package-lock.json`; a test keeps it in step. Each is compatible with EUPL-1.2: permissive licences, a font licence, and LGPL-3.0-or-later (libvips, a shared library that sharp loads), which the appendix of the EUPL names. Optional packages of other platforms are included. Data and model weights are in [decision 012](decisions/012-eupl.md).',
+    'Made by `npm run licences` from `package-lock.json`; a test keeps it in step. Each is compatible with EUPL-1.2: permissive licences, a font licence, and LGPL-3.0-or-later (libvips, a shared library that sharp loads), which the appendix of the EUPL names. Optional packages of other platforms are included. Data and model weights are in [decision 009](decisions/009-eupl.md).',
     '',
     sections.join('\n'),
   ].join('\n')

@@ -15,6 +15,7 @@ import { orNotFound } from '~/http/replies.server'
 import { sessionSecretOf } from '~/http/session-cookie.server'
 import { account } from '~/messages/account'
 import { common } from '~/messages/common'
+import { notifications } from '~/messages/notifications'
 import { ButtonLink } from '~/ui/button'
 import { useT } from '~/ui/i18n'
 import { Notice } from '~/ui/notice'
@@ -51,6 +52,7 @@ export async function action({ request }: ActionFunctionArgs) {
 export default function Account() {
   const t = useT(account)
   const tCommon = useT(common)
+  const tNotifications = useT(notifications)
   const { person, sessions, organisations, current, done } = useLoaderData<typeof loader>()
   const reply = useActionData<typeof action>()
   const resultOf = (intent: string): SubmissionResult<string[]> | undefined =>
@@ -62,9 +64,14 @@ export default function Account() {
           title={t('title')}
           lead={t('lead', { name: person.name, organisation: current.name })}
           actions={
-            <ButtonLink to={paths.organisation()} look="secondary" wide>
-              {tCommon('nav.organisation')}
-            </ButtonLink>
+            <>
+              <ButtonLink to={paths.organisation()} look="secondary" wide>
+                {tCommon('nav.organisation')}
+              </ButtonLink>
+              <ButtonLink to={paths.notificationPreferences()} look="secondary" wide>
+                {tNotifications('choose')}
+              </ButtonLink>
+            </>
           }
         />
         {done && !reply && (
