@@ -43,6 +43,7 @@ export default [
   route('chantiers/nouveau', 'routes/site-new/route.tsx'),
   route('chantiers/:siteId', 'routes/site/route.tsx'),
   route('chantiers/:siteId/modifier', 'routes/site-edit/route.tsx'),
+  route('chantiers/:siteId/inventaire/:lineId', 'routes/inventory-line/route.tsx'),
   route('rapprochements', 'routes/matches/route.tsx'),
   route('rapprochements.csv', 'routes/matches-csv/route.ts'),
   route('reservations', 'routes/reservations/route.tsx'),

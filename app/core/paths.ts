@@ -23,6 +23,7 @@ export const paths = {
   lotsCsv: (query = '') => `/lots.csv${query}`,
   lot: (id: string) => `/lots/${id}`,
   newLot: (siteId?: string) => (siteId ? `/lots/publier?chantier=${siteId}` : '/lots/publier'),
+  newLotFromLine: (lineId: string) => `/lots/publier?ligne=${lineId}`,
   resumeLot: (draftId: string) => `/lots/publier?brouillon=${draftId}`,
   lotDraft: (draftId: string) => `/lots/brouillons/${draftId}`,
   myLots: (shelf?: string, done?: string) =>
@@ -37,6 +38,7 @@ export const paths = {
   sitesCsv: (query = '') => `/chantiers.csv${query}`,
   site: (id: string) => `/chantiers/${id}`,
   editSite: (id: string) => `/chantiers/${id}/modifier`,
+  inventoryLine: (siteId: string, lineId: string) => `/chantiers/${siteId}/inventaire/${lineId}`,
   newSite: () => '/chantiers/nouveau',
   matches: () => '/rapprochements',
   matchesCsv: () => '/rapprochements.csv',

@@ -41,6 +41,8 @@ export type DomainErrorCode =
   | 'held-unchangeable'
   | 'window-passed'
   | 'site-has-lots'
+  | 'line-has-lots'
+  | 'survey-ahead'
 
 /** A refusal that the user can act on. `field` names the form field it belongs to; `params` fill the sentence. */
 export type DomainError = {

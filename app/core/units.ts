@@ -19,6 +19,11 @@ export function parseMilli(text: string): number | null {
   return Number.isSafeInteger(milli) ? milli : null
 }
 
+/** Thousandths as people type them, which `parseMilli` reads back: `12 500` is «12,5». */
+export function typedMilli(milli: number): string {
+  return String(milli / MILLI).replace('.', ',')
+}
+
 /** Whether a quantity suits its unit: pieces are counted whole. */
 export function isCountable(quantityMilli: number, unit: Unit): boolean {
   return unit !== 'u' || quantityMilli % MILLI === 0

@@ -43,4 +43,6 @@ export const STATUS = {
   'held-unchangeable': 409,
   'window-passed': 409,
   'site-has-lots': 409,
+  'line-has-lots': 409,
+  'survey-ahead': 400,
 } satisfies Record<DomainErrorCode, number>

@@ -45,6 +45,14 @@ export const quantityMilliField = z.string().transform(positiveMilli)
 /** Kilograms as people type them, in grams; more than zero. */
 export const massKgField = z.string().transform(positiveMilli)
 
+/** Kilograms as people type them, in grams; zero and more. */
+export const massOrNoneKgField = z.string().transform((text, context) => {
+  const massG = parseMilli(text)
+  if (massG === null) return fault(context, 'invalid_number')
+  if (massG > MAX_QUANTITY * MILLI) return fault(context, 'too_big')
+  return massG
+})
+
 function positiveMilli(text: string, context: z.RefinementCtx): number {
   const milli = parseMilli(text)
   if (milli === null) return fault(context, 'invalid_number')

@@ -6,7 +6,7 @@ import type { MaterialType } from '../../app/core/material-types'
 import type { Unit } from '../../app/core/units'
 import { communes } from './communes'
 import { organisations } from './organisations'
-import { sites } from './sites'
+import { inventoryLines, sites } from './sites'
 
 export const lots = sqliteTable(
   'lots',
@@ -20,6 +20,8 @@ export const lots = sqliteTable(
     siteId: text('site_id')
       .notNull()
       .references(() => sites.id),
+    /** The line of the site's inventory that it was published from; null when from none. */
+    inventoryLineId: text('inventory_line_id').references(() => inventoryLines.id),
     communeCode: text('commune_code')
       .notNull()
       .references(() => communes.code),
@@ -76,6 +78,7 @@ export const lots = sqliteTable(
     index('lots_published').on(table.status, table.publishedAtMs),
     index('lots_organisation').on(table.organisationId, table.createdAtMs),
     index('lots_site').on(table.siteId),
+    index('lots_inventory_line').on(table.inventoryLineId),
     index('lots_commune').on(table.communeCode, table.status),
     check(
       'lots_stock',

@@ -45,6 +45,8 @@ export const inventories = sqliteTable('inventories', {
     .references(() => sites.id),
   kind: text('kind').$type<'pemd' | 'resources'>().notNull(),
   surveyedOn: text('surveyed_on').notNull(),
+  /** Who surveyed (a person, a firm); empty when not said. */
+  surveyor: text('surveyor').notNull().default(''),
   createdAtMs: integer('created_at_ms').notNull(),
 })
 
@@ -60,6 +62,8 @@ export const inventoryLines = sqliteTable(
     quantityMilli: integer('quantity_milli').notNull(),
     unit: text('unit').$type<Unit>().notNull(),
     massG: integer('mass_g').notNull(),
+    /** Whether the mass follows from the quantity by a published figure rather than from the survey. */
+    massEstimated: integer('mass_estimated', { mode: 'boolean' }).notNull().default(false),
     reusableMassG: integer('reusable_mass_g').notNull(),
   },
   (table) => [

@@ -26,12 +26,18 @@ test('every page of app/routes.ts is in the list that the tests below go through
 
 async function addressOf(page: Page, pattern: string, { at, from }: ListedPage): Promise<string> {
   if (!from) return at ?? `/${pattern}`
-  await page.goto(from.list)
+  const found = await linkOn(page, from.list, from.link)
+  return (from.next ? await linkOn(page, found, from.next) : found) + (from.then ?? '')
+}
+
+/** The first link of this shape on a page. */
+async function linkOn(page: Page, address: string, shape: RegExp): Promise<string> {
+  await page.goto(address)
   const links = await page.getByRole('main').getByRole('link').all()
   const hrefs = await Promise.all(links.map((link) => link.getAttribute('href')))
-  const href = hrefs.find((candidate) => from.link.test(candidate ?? ''))
-  expect(href, `a link from ${from.list} to ${pattern}`).toBeTruthy()
-  return href! + (from.then ?? '')
+  const href = hrefs.find((candidate) => shape.test(candidate ?? ''))
+  expect(href, `a link of the shape ${shape.source} on ${address}`).toBeTruthy()
+  return href!
 }
 
 test.describe('every page has a title, one heading, no violation, in light and dark, on a phone and a desk', () => {

@@ -1,23 +1,32 @@
 import { massOfPart } from '~/features/lots/model/lot'
 import type { CohortAccount } from './model/cohort'
-import { funnelMasses, type CohortFunnel } from './model/funnel-masses'
+import { funnelMasses, type CohortFunnel, type GrantedPart } from './model/funnel-masses'
+import { lineFunnels, type LineFunnel } from './model/line-funnels'
 import { listGrantedParts, listLotsOfSites } from './queries.server'
 
 /** The funnel of a cohort's sites, from their inventories to the rate's own numerator. */
 export async function readFunnel(account: CohortAccount): Promise<CohortFunnel> {
-  const [lots, parts] = await Promise.all([
-    listLotsOfSites(account.siteIds),
-    listGrantedParts(account.siteIds),
-  ])
+  const { lots, granted } = await readOffers(account.siteIds)
   return funnelMasses({
     inventoriedG: account.localReuse.denominatorG,
     handedOverG: account.localReuse.numeratorG,
     lots,
-    // A signed mass is better than the share of what the lot announced.
-    granted: parts.map((part) => ({
-      lotId: part.lotId,
-      isCollected: part.status === 'collected',
-      massG: part.handedOverG ?? massOfPart(part, part.partMilli),
-    })),
+    granted,
   })
+}
+
+/** What became of each line of a site's inventory, and of its lots that come from no line (`null`). */
+export async function readLineFunnels(siteId: string): Promise<Map<string | null, LineFunnel>> {
+  return lineFunnels(await readOffers([siteId]))
+}
+
+async function readOffers(siteIds: readonly string[]) {
+  const [lots, parts] = await Promise.all([listLotsOfSites(siteIds), listGrantedParts(siteIds)])
+  // A signed mass is better than the share of what the lot announced.
+  const granted = parts.map((part): GrantedPart => ({
+    lotId: part.lotId,
+    isCollected: part.status === 'collected',
+    massG: part.handedOverG ?? massOfPart(part, part.partMilli),
+  }))
+  return { lots, granted }
 }

@@ -95,7 +95,13 @@ export async function listLedgerOfSites(siteIds: readonly string[]): Promise<Led
 export async function listLotsOfSites(siteIds: readonly string[]) {
   if (siteIds.length === 0) return []
   return reader()
-    .select({ id: lots.id, status: lots.status, removal: lots.removal, massG: lots.massG })
+    .select({
+      id: lots.id,
+      inventoryLineId: lots.inventoryLineId,
+      status: lots.status,
+      removal: lots.removal,
+      massG: lots.massG,
+    })
     .from(lots)
     .where(inArray(lots.siteId, [...siteIds]))
 }

@@ -27,6 +27,7 @@ type LotColumns = Omit<
   | 'id'
   | 'reference'
   | 'organisationId'
+  | 'inventoryLineId'
   | 'searchText'
   | 'quantityMilli'
   | 'availableMilli'

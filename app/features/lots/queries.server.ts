@@ -16,6 +16,7 @@ const lotView = {
   organisationId: lots.organisationId,
   organisationName: organisations.name,
   siteId: lots.siteId,
+  inventoryLineId: lots.inventoryLineId,
   communeCode: lots.communeCode,
   communeName: communes.name,
   material: lots.material,

@@ -75,6 +75,8 @@ export const publishLotSchema = z
   .strictObject({
     intent: z.literal('publish').optional(),
     id: idField,
+    /** The line of the site's inventory that it comes from; one of another site is left out. */
+    inventoryLineId: idField.optional(),
     /** The material the model suggested when the person confirmed, if any. */
     suggested: z.enum(MATERIAL_TYPES).optional(),
     ...lotFields,
@@ -118,7 +120,10 @@ function definedTexts(texts: Partial<Record<string, string>>): Record<string, st
   return Object.fromEntries(Object.entries(texts).map(([key, text]) => [key, text ?? '']))
 }
 
-export type LotOrder = Omit<z.output<typeof publishLotSchema>, 'intent' | 'id' | 'suggested'>
+export type LotOrder = Omit<
+  z.output<typeof publishLotSchema>,
+  'intent' | 'id' | 'suggested' | 'inventoryLineId'
+>
 
 /** What the giver of a lot may do with it once published. */
 export const lotStatusSchema = z.strictObject({ status: z.enum(['published', 'paused', 'withdrawn']) })

@@ -87,6 +87,7 @@ export async function listOwnSites(organisationId: string): Promise<(SiteView & 
 export type InventoryView = {
   kind: 'pemd' | 'resources'
   surveyedOn: string
+  surveyor: string
   lines: (typeof inventoryLines.$inferSelect)[]
   massG: number
   reusableMassG: number
@@ -105,8 +106,27 @@ export async function findInventory(siteId: string): Promise<InventoryView | nul
   return {
     kind: inventory.kind,
     surveyedOn: inventory.surveyedOn,
+    surveyor: inventory.surveyor,
     lines,
     massG: lines.reduce((total, line) => total + line.massG, 0),
     reusableMassG: lines.reduce((total, line) => total + line.reusableMassG, 0),
   }
+}
+
+export type InventoryLineView = typeof inventoryLines.$inferSelect & {
+  siteId: string
+  organisationId: string
+}
+
+/** A line of an inventory, with the site that it was surveyed at. */
+export async function findInventoryLine(id: string): Promise<InventoryLineView | null> {
+  const rows = await reader()
+    .select({ line: inventoryLines, siteId: sites.id, organisationId: sites.organisationId })
+    .from(inventoryLines)
+    .innerJoin(inventories, eq(inventories.id, inventoryLines.inventoryId))
+    .innerJoin(sites, eq(sites.id, inventories.siteId))
+    .where(eq(inventoryLines.id, id))
+    .limit(1)
+  const found = rows[0]
+  return found ? { ...found.line, siteId: found.siteId, organisationId: found.organisationId } : null
 }

@@ -1,4 +1,4 @@
-import { and, eq } from 'drizzle-orm'
+import { and, count, eq } from 'drizzle-orm'
 import type { Tx } from '~/platform/transaction.server'
 import { lots } from '~db/sqlite/lots'
 import { inventories, inventoryLines, sites } from '~db/sqlite/sites'
@@ -45,4 +45,60 @@ export async function ensureInventory(tx: Tx, inventory: typeof inventories.$inf
 
 export async function insertInventoryLine(tx: Tx, line: typeof inventoryLines.$inferInsert): Promise<void> {
   await tx.insert(inventoryLines).values(line).onConflictDoNothing()
+}
+
+export type InventoryLineRow = typeof inventoryLines.$inferSelect
+
+/** A line of the inventory of a site that this organisation owns. */
+export async function findOwnedLine(
+  tx: Tx,
+  owner: { organisationId: string; siteId: string },
+  lineId: string,
+): Promise<InventoryLineRow | null> {
+  const rows = await tx
+    .select({ line: inventoryLines })
+    .from(inventoryLines)
+    .innerJoin(inventories, eq(inventories.id, inventoryLines.inventoryId))
+    .innerJoin(sites, eq(sites.id, inventories.siteId))
+    .where(
+      and(
+        eq(inventoryLines.id, lineId),
+        eq(sites.id, owner.siteId),
+        eq(sites.organisationId, owner.organisationId),
+      ),
+    )
+    .limit(1)
+  return rows[0]?.line ?? null
+}
+
+/** How many lots were ever published from a line. */
+export async function countLotsOfLine(tx: Tx, lineId: string): Promise<number> {
+  const rows = await tx.select({ total: count() }).from(lots).where(eq(lots.inventoryLineId, lineId))
+  return rows[0]?.total ?? 0
+}
+
+export async function updateInventoryLine(
+  tx: Tx,
+  id: string,
+  change: Partial<Omit<typeof inventoryLines.$inferInsert, 'id' | 'inventoryId'>>,
+): Promise<void> {
+  await tx.update(inventoryLines).set(change).where(eq(inventoryLines.id, id))
+}
+
+export async function deleteInventoryLine(tx: Tx, id: string): Promise<void> {
+  await tx.delete(inventoryLines).where(eq(inventoryLines.id, id))
+}
+
+/** Says of a site's inventory what survey it is; says whether there is one. */
+export async function updateInventory(
+  tx: Tx,
+  siteId: string,
+  change: Pick<typeof inventories.$inferInsert, 'kind' | 'surveyedOn' | 'surveyor'>,
+): Promise<boolean> {
+  const changed = await tx
+    .update(inventories)
+    .set(change)
+    .where(eq(inventories.siteId, siteId))
+    .returning({ id: inventories.id })
+  return changed.length === 1
 }

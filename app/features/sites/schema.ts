@@ -1,10 +1,12 @@
 import { z } from 'zod'
+import { estimateMassG } from '~/core/material-masses'
 import { isCountable } from '~/core/units'
 import {
   communeCodeField,
   dayField,
   idField,
   massKgField,
+  massOrNoneKgField,
   materialField,
   quantityMilliField,
   textField,
@@ -63,17 +65,62 @@ export const siteFilterSchema = z.object({
   etat: z.enum(SITE_STATES).nullable().catch(null).default(null),
 })
 
+const lineFields = {
+  material: materialField,
+  product: textField(120),
+  quantity: quantityMilliField,
+  unit: unitField,
+  /** Left empty, the mass follows from the quantity where a source tells it. */
+  massKg: massKgField.optional(),
+  reusableKg: massOrNoneKgField,
+}
+type LineFields = z.output<z.ZodObject<typeof lineFields>>
+type Masses = { massG: number; reusableMassG: number; massEstimated: boolean }
+
+const surveyFields = {
+  kind: z.enum(INVENTORY_KINDS),
+  surveyedOn: dayField.optional(),
+  surveyor: textField(120, 0).optional().default(''),
+}
+
+/** A new line; the first one of a site also says which survey it is of. */
 export const inventoryLineSchema = z
+  .strictObject({ intent: z.literal('line').optional(), id: idField, ...surveyFields, ...lineFields })
+  .transform(weighLine)
+
+/** All of a line from which no lot was published. */
+export const editLineSchema = z
+  .strictObject({ intent: z.literal('edit').optional(), ...lineFields })
+  .transform(weighLine)
+
+/** The masses of a line from which lots were published, and why they change. */
+export const correctLineSchema = z
   .strictObject({
-    intent: z.literal('line').optional(),
-    id: idField,
-    kind: z.enum(INVENTORY_KINDS),
-    material: materialField,
-    product: textField(120),
-    quantity: quantityMilliField,
-    unit: unitField,
+    intent: z.literal('correct').optional(),
     massKg: massKgField,
-    reusableKg: massKgField,
+    reusableKg: massOrNoneKgField,
+    reason: textField(300, 3),
   })
-  .refine((line) => isCountable(line.quantity, line.unit), { path: ['quantity'], message: 'whole-units' })
   .refine((line) => line.reusableKg <= line.massKg, { path: ['reusableKg'], message: 'more_than_total' })
+
+export const surveySchema = z.strictObject({
+  intent: z.literal('survey').optional(),
+  ...surveyFields,
+  surveyedOn: dayField,
+})
+
+/** The line with its masses in grams: as given, or estimated from the quantity. */
+function weighLine<Line extends LineFields & { intent?: string }>(
+  line: Line,
+  context: z.RefinementCtx,
+): Omit<Line, 'massKg' | 'reusableKg' | 'intent'> & Masses {
+  const fault = (path: keyof LineFields, message: string) =>
+    context.addIssue({ code: 'custom', path: [path], message })
+  const { massKg, reusableKg, intent: _intent, ...rest } = line
+  const estimate = massKg === undefined ? estimateMassG(line.material, line.quantity, line.unit) : null
+  const massG = massKg ?? estimate?.massG ?? 0
+  if (!isCountable(line.quantity, line.unit)) fault('quantity', 'whole-units')
+  if (massKg === undefined && !estimate) fault('massKg', 'mass_unknown')
+  else if (reusableKg > massG) fault('reusableKg', 'more_than_total')
+  return { ...rest, massG, reusableMassG: reusableKg, massEstimated: estimate?.estimated ?? false }
+}

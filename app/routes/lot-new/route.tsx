@@ -35,6 +35,8 @@ import { ButtonLink } from '~/ui/button'
 import { EmptyState } from '~/ui/empty-state'
 import { useT } from '~/ui/i18n'
 import { PageHeader } from '~/ui/page-header'
+import { LineNotice } from './line-notice'
+import { startFromLine } from './start-from-line.server'
 import { photosOfAnswers, photosOfForm, receivePhotos, waitForSuggestions } from './receive-photos.server'
 
 export const meta: MetaFunction = pageTitle(posting, 'title')
@@ -52,10 +54,12 @@ export async function loader({ request }: LoaderFunctionArgs) {
   const asked = search.get('chantier')
   const draftId = search.get('brouillon')
   const draft = draftId === null ? null : orNotFound(await findDraftOf(actor.organisationId, draftId))
+  const fromLine = draft ? null : await startFromLine(search.get('ligne'), actor)
   return {
     today,
     lotId: draft?.id ?? newId(),
-    answers: draft?.answers ?? {},
+    answers: draft?.answers ?? fromLine?.answers ?? {},
+    line: fromLine?.line ?? null,
     kept: await photosOfAnswers(draft?.answers ?? {}, actor),
     siteId: (ordered.find((site) => site.id === asked) ?? ordered[0])?.id ?? '',
     sites: ordered.map(({ id, name, communeName, endsOn }) => ({ id, name, communeName, endsOn })),
@@ -105,7 +109,7 @@ async function keepDraft(form: FormData, actor: Actor) {
 export default function NewLot() {
   const t = useT(posting)
   const tPhotos = useT(photoTexts)
-  const { today, lotId, siteId, sites, answers, kept } = useLoaderData<typeof loader>()
+  const { today, lotId, siteId, sites, answers, line, kept } = useLoaderData<typeof loader>()
   const reply = useActionData<typeof action>()
   const { photos, attachments, suggestion } = reply ?? kept
   const sent = photos.map((photo, index) => ({
@@ -119,6 +123,7 @@ export default function NewLot() {
   return (
     <div className="mx-auto flex w-full max-w-3xl flex-col gap-6">
       <PageHeader title={t('title')} lead={t('lead')} />
+      {line && <LineNotice line={line} />}
       {sites.length === 0 ? (
         <EmptyState
           title={t('noSiteTitle')}

@@ -1,42 +1,92 @@
 import type { SubmissionResult } from '@conform-to/react'
 import { paths } from '~/core/paths'
+import type { LineFunnel } from '~/features/accounting/model/line-funnels'
 import { InventoryLineForm } from '~/features/sites/ui/inventory-line-form'
 import { InventoryTable, type InventoryShown } from '~/features/sites/ui/inventory-table'
+import { SurveyForm } from '~/features/sites/ui/survey-fields'
+import { inventory as texts } from '~/messages/inventory'
 import { sites } from '~/messages/sites'
-import { useT } from '~/ui/i18n'
+import { useFormat, useT } from '~/ui/i18n'
 import { Notice } from '~/ui/notice'
 
-/** The inventory of a site and, for its owner, the form that adds a line. */
+export const INVENTORY_DONE = ['ligne-modifiee', 'ligne-corrigee', 'ligne-supprimee', 'diagnostic'] as const
+
+/** The inventory of a site with what became of each line and, for its owner, the forms that add and correct. */
 export function InventorySection({
   siteId,
   inventory,
+  unlinked,
+  withoutMass,
   lineId,
   isOwner,
-  isAdded,
-  reply,
+  isGiver,
+  today,
+  done,
+  replies,
 }: {
   siteId: string
   inventory: InventoryShown | null
+  /** Lots that come from no line; null when there are none. */
+  unlinked: LineFunnel | null
+  withoutMass: number
   lineId: string
   isOwner: boolean
-  isAdded: boolean
-  reply: SubmissionResult<string[]> | undefined
+  isGiver: boolean
+  today: string
+  done: string | null
+  replies: Record<'line' | 'survey', SubmissionResult<string[]> | undefined>
 }) {
   const t = useT(sites)
+  const tInventory = useT(texts)
+  const format = useFormat()
+  const hasLines = inventory !== null && inventory.lines.length > 0
+  const known = INVENTORY_DONE.find((one) => one === done)
   return (
     <section id="inventaire" aria-labelledby="inventory-title" className="flex flex-col gap-5">
       <h2 id="inventory-title">{t('inventory.title')}</h2>
-      {isAdded && <Notice tone="success" live title={t('inventory.added')} />}
-      {inventory ? (
-        <InventoryTable inventory={inventory} csvHref={`${paths.sitesCsv()}?chantier=${siteId}`} />
+      {done === 'ligne' && <Notice tone="success" live title={t('inventory.added')} />}
+      {known && <Notice tone="success" live title={tInventory(`done.${known}`)} />}
+      {hasLines ? (
+        <InventoryTable
+          inventory={inventory}
+          csvHref={`${paths.sitesCsv()}?chantier=${siteId}`}
+          siteId={siteId}
+          mayEdit={isOwner}
+          mayPublish={isGiver}
+        />
       ) : (
         <Notice tone="warning">{t('inventory.none')}</Notice>
       )}
+      {hasLines && unlinked && (
+        <p className="text-muted">
+          {tInventory('unlinked', {
+            published: format.mass(unlinked.publishedG),
+            handedOver: format.mass(unlinked.handedOverG),
+          })}
+        </p>
+      )}
+      {hasLines && withoutMass > 0 && (
+        <p className="text-muted">{tInventory('withoutMass', { count: withoutMass })}</p>
+      )}
       {isOwner && (
-        <details open={!inventory || reply !== undefined}>
-          <summary className="text-xl">{t(inventory ? 'inventory.add' : 'inventory.addFirst')}</summary>
+        <details open={!hasLines || replies.line !== undefined}>
+          <summary className="text-xl">{t(hasLines ? 'inventory.add' : 'inventory.addFirst')}</summary>
           <div className="pt-4">
-            <InventoryLineForm key={lineId} lineId={lineId} kind={inventory?.kind ?? null} reply={reply} />
+            <InventoryLineForm
+              key={lineId}
+              lineId={lineId}
+              kind={inventory?.kind ?? null}
+              today={today}
+              reply={replies.line}
+            />
+          </div>
+        </details>
+      )}
+      {isOwner && inventory && (
+        <details open={replies.survey !== undefined}>
+          <summary className="text-xl">{tInventory('survey.edit')}</summary>
+          <div className="pt-4">
+            <SurveyForm key={done} survey={inventory} today={today} reply={replies.survey} />
           </div>
         </details>
       )}

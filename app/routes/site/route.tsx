@@ -1,22 +1,16 @@
-import {
-  redirect,
-  type ActionFunctionArgs,
-  type LoaderFunctionArgs,
-  type MetaFunction,
-} from '@remix-run/node'
+import type { SubmissionResult } from '@conform-to/react'
+import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { nowMs } from '~/core/clock'
 import { isoDayOf } from '~/core/days'
 import { newId } from '~/core/ids'
 import { paths } from '~/core/paths'
+import { readLineFunnels } from '~/features/accounting/funnel.server'
 import { listLotsOfSite } from '~/features/lots/queries.server'
 import { can } from '~/features/organisations/model/permissions'
-import { addInventoryLine } from '~/features/sites/commands/add-inventory-line.server'
 import { findInventory, findSite, findSitePrivate } from '~/features/sites/queries.server'
-import { inventoryLineSchema } from '~/features/sites/schema'
 import { requireActor, requireRight } from '~/http/actor.server'
 import { localised } from '~/http/page-title'
-import { parseForm } from '~/http/parse-form.server'
 import { orNotFound } from '~/http/replies.server'
 import { siteForm } from '~/messages/site-form'
 import { sites } from '~/messages/sites'
@@ -26,6 +20,7 @@ import { CameraIcon } from '~/ui/icons'
 import { Notice } from '~/ui/notice'
 import { PageHeader } from '~/ui/page-header'
 import { InventorySection } from './inventory-section'
+import { actOnSite } from './site-acts.server'
 import { SiteFacts } from './site-facts'
 import { SiteLots } from './site-lots'
 
@@ -38,15 +33,21 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const site = orNotFound(await findSite(params.siteId ?? ''))
   const owners = { ownerOrganisationIds: [site.organisationId] }
   requireRight(actor, 'site:read', owners)
-  const [inventory, lots, own] = await Promise.all([
+  const [inventory, funnels, lots, own] = await Promise.all([
     findInventory(site.id),
+    readLineFunnels(site.id),
     listLotsOfSite(site.id),
     findSitePrivate(site.id, actor.organisationId),
   ])
   return {
     site,
     own,
-    inventory,
+    inventory: inventory && {
+      ...inventory,
+      lines: inventory.lines.map((line) => ({ ...line, ...(funnels.get(line.id) ?? NOTHING_YET) })),
+    },
+    unlinked: funnels.get(null) ?? null,
+    withoutMass: [...funnels.values()].reduce((total, { lotsWithoutMass }) => total + lotsWithoutMass, 0),
     lots,
     lineId: newId(),
     isOwner: can(actor, 'site:create', owners),
@@ -61,19 +62,20 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const actor = await requireActor(request, 'site:create')
   const site = orNotFound(await findSite(params.siteId ?? ''))
   requireRight(actor, 'site:create', { ownerOrganisationIds: [site.organisationId] })
-  const form = await parseForm(request, inventoryLineSchema)
-  if (!form.ok) return form.reply
-  const added = await addInventoryLine({ actor, siteId: site.id, ...form.value })
-  if (!added.ok) return form.refuse(added.error)
-  return redirect(`${paths.site(site.id)}?fait=ligne#inventaire`)
+  return actOnSite({ request, actor, siteId: site.id })
 }
+
+const NOTHING_YET = { publishedG: 0, handedOverG: 0 }
 
 export default function Site() {
   const t = useT(sites)
   const tForm = useT(siteForm)
-  const { site, own, inventory, lots, lineId, isOwner, isGiver, isTaker, today, done } =
-    useLoaderData<typeof loader>()
+  const { site, own, inventory, unlinked, withoutMass, lots, ...rest } = useLoaderData<typeof loader>()
+  const { lineId, isOwner, isGiver, isTaker, today } = rest
   const reply = useActionData<typeof action>()
+  const done = reply ? null : rest.done
+  const replyTo = (isSurvey: boolean): SubmissionResult<string[]> | undefined =>
+    (reply?.result.initialValue?.intent === 'survey') === isSurvey ? reply?.result : undefined
   return (
     <>
       <PageHeader
@@ -102,16 +104,20 @@ export default function Site() {
         }
       />
       <div className="flex flex-col gap-12">
-        {done === 'modifie' && !reply && <Notice tone="success" live title={tForm('saved')} />}
-        {done === 'ouvert' && !reply && <Notice tone="success" live title={t('opened')} />}
+        {done === 'modifie' && <Notice tone="success" live title={tForm('saved')} />}
+        {done === 'ouvert' && <Notice tone="success" live title={t('opened')} />}
         <SiteFacts site={site} own={own} today={today} />
         <InventorySection
           siteId={site.id}
           inventory={inventory}
+          unlinked={unlinked}
+          withoutMass={withoutMass}
           lineId={lineId}
           isOwner={isOwner}
-          isAdded={done === 'ligne' && !reply}
-          reply={reply?.result}
+          isGiver={isGiver}
+          today={today}
+          done={done}
+          replies={{ line: replyTo(false), survey: replyTo(true) }}
         />
         <SiteLots lots={lots} today={today} publishHref={isGiver ? paths.newLot(site.id) : null} />
       </div>

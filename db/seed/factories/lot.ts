@@ -47,6 +47,7 @@ export function makeLot(
     territory: null,
     territoryCode: null,
     territoryFrom: null,
+    inventoryLineId: null,
     createdAtMs: nowMs(),
     ...lot,
   }

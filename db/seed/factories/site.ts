@@ -30,7 +30,8 @@ export function makeSite(site: Pick<SiteRow, 'organisationId' | 'communeCode'> &
 
 /** The survey of a site, without lines: by default a diagnostic PEMD of today. */
 export function makeInventory(inventory: Pick<InventoryRow, 'siteId'> & Partial<InventoryRow>): InventoryRow {
-  return { id: newId(), kind: 'pemd', surveyedOn: isoDayOf(nowMs()), createdAtMs: nowMs(), ...inventory }
+  const surveyedOn = isoDayOf(nowMs())
+  return { id: newId(), kind: 'pemd', surveyedOn, surveyor: '', createdAtMs: nowMs(), ...inventory }
 }
 
 /** A line of a survey: by default 10 t of bricks, of which 2 t reusable. */
@@ -45,6 +46,7 @@ export function makeInventoryLine(
     unit: 'u',
     massG: 10_000_000,
     reusableMassG: 2_000_000,
+    massEstimated: false,
     ...line,
   }
 }

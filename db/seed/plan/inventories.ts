@@ -9,6 +9,8 @@ import { offsetOf, dayOf, type PlannedLot, type PlannedSite, type World } from '
 const HANDED_OVER = { low: 0.03, high: 0.09 } as const
 /** Share of the surveyed mass that lots offer, at most: surveys find 5 to 25 % reusable. */
 const OFFERED_SHARE = 0.17
+/** Who surveyed, in turn; now and then it is not said. */
+const SURVEYORS = ['Atelier Diagnostic', 'Bureau d’études Réemploi', 'Camille Arnoux, diagnostiqueuse', '']
 const LEAST_TOTAL_G = 24_000_000
 /** Unless the lots alone ask for more. */
 const MOST_TOTAL_G = 640_000_000
@@ -27,21 +29,23 @@ export function planInventories(world: World, sites: readonly PlannedSite[]): vo
       siteId: site.row.id,
       kind: site.row.kind === 'demolition' || dice.chance(0.6) ? 'pemd' : 'resources',
       surveyedOn: dayOf(world, surveyedOn),
+      surveyor: SURVEYORS[world.rows.inventories.length % SURVEYORS.length]!,
       createdAtMs,
     })
     world.rows.inventories.push(inventory)
-    const line: AddLine = (values) =>
-      world.rows.inventoryLines.push(
-        makeInventoryLine({ id: dice.id(createdAtMs), inventoryId: inventory.id, ...values }),
-      )
+    const line: AddLine = (values) => {
+      const row = makeInventoryLine({ id: dice.id(createdAtMs), inventoryId: inventory.id, ...values })
+      world.rows.inventoryLines.push(row)
+      return row.id
+    }
     addLines(dice, site, handedG.get(site.row.id) ?? 0, line)
   }
 }
 
-type AddLine = (values: Omit<InventoryLineRow, 'id' | 'inventoryId'>) => void
+type AddLine = (values: Omit<InventoryLineRow, 'id' | 'inventoryId' | 'massEstimated'>) => string
 
 function addLines(dice: Dice, site: PlannedSite, handedG: number, add: AddLine): void {
-  const offered = site.lots.map((lot) => ({ product: lot.product, massG: offeredMassG(lot) }))
+  const offered = site.lots.map((lot) => ({ product: lot.product, massG: offeredMassG(lot), lot }))
   const offeredG = offered.reduce((sum, { massG }) => sum + massG, 0)
   const totalG = Math.max(
     LEAST_TOTAL_G * dice.range(0.9, 1.6),
@@ -49,10 +53,11 @@ function addLines(dice: Dice, site: PlannedSite, handedG: number, add: AddLine):
     offeredG / OFFERED_SHARE,
   )
   const products = [...offered, ...extraProducts(dice, site, offered.length)]
-  const productsG = products.reduce((sum, { product, massG }) => {
+  const productsG = products.reduce((sum, { product, massG, lot }) => {
     const reusableG = roundG(massG * dice.range(1, 1.12))
     const wholeG = roundG(reusableG * dice.range(1.02, 1.35))
-    add(lineOf(product, wholeG, reusableG))
+    const lineId = add(lineOf(product, wholeG, reusableG))
+    if (lot) lot.row.inventoryLineId = lineId
     return sum + wholeG
   }, 0)
   const bulk = BULK.slice(0, Math.max(2, MOST_LINES - products.length))
@@ -72,6 +77,7 @@ function extraProducts(dice: Dice, site: PlannedSite, already: number) {
   return unknown.slice(0, count).map((product) => ({
     product,
     massG: Math.min(product.quantity[0] * product.unitMassG, 900_000),
+    lot: null,
   }))
 }
 

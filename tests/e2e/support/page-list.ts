@@ -7,8 +7,8 @@ export type ListedPage = {
   who: readonly Who[]
   /** An address to open instead of the pattern, when the pattern holds a code that is known. */
   at?: string
-  /** A list whose first link of this shape gives the address; `then` is added to it. */
-  from?: { list: string; link: RegExp; then?: string }
+  /** A list whose first link of this shape gives the address, or that page's first of the shape `next`; `then` is added. */
+  from?: { list: string; link: RegExp; next?: RegExp; then?: string }
   /** The answer, when it is not 200. */
   status?: number
 }
@@ -51,6 +51,14 @@ export const PAGES: Readonly<Record<string, ListedPage>> = {
   'chantiers/nouveau': { who: ['giver'] },
   'chantiers/:siteId': { who: ['giver'], from: idOf('/chantiers') },
   'chantiers/:siteId/modifier': { who: ['giver'], from: idOf('/chantiers', '/modifier') },
+  'chantiers/:siteId/inventaire/:lineId': {
+    who: ['giver'],
+    from: {
+      list: '/chantiers',
+      link: new RegExp(`^/chantiers/${UUID}$`),
+      next: new RegExp(`^/chantiers/${UUID}/inventaire/${UUID}$`),
+    },
+  },
   rapprochements: { who: PARTIES },
   reservations: { who: PARTIES },
   'reservations/:reservationId': { who: PARTIES, from: idOf('/reservations') },

@@ -8,6 +8,7 @@ import { offeredOf } from '~/features/classifier/model/suggest'
 import { listClassifications } from '~/features/classifier/queries.server'
 import type { Actor } from '~/features/organisations/model/permissions'
 import { attachPhotos } from '~/features/photos/commands/attach-photos.server'
+import { isLineOfSite } from '~/features/sites/commands/is-line-of-site.server'
 import { recordChange } from '~/platform/changes.server'
 import { tell } from '~/platform/outbox.server'
 import { withTx, type Tx } from '~/platform/transaction.server'
@@ -42,6 +43,7 @@ export async function publishLot({ actor, ...lot }: PublishLot): Promise<Result<
       reference,
       searchText: searchTextOf({ ...lot, reference }, placed.value),
       organisationId: actor.organisationId,
+      inventoryLineId: await lineOf(tx, actor, lot),
       quantityMilli: lot.quantity,
       availableMilli: lot.quantity,
       status: 'published',
@@ -67,6 +69,17 @@ export async function publishLot({ actor, ...lot }: PublishLot): Promise<Result<
     await tell(tx, 'lot.published', { lotId: lot.id })
     return ok({ id: lot.id })
   })
+}
+
+/** The line that the lot is published from, if it is still one of the lot's site. */
+async function lineOf(
+  tx: Tx,
+  { organisationId }: Actor,
+  lot: Omit<PublishLot, 'actor'>,
+): Promise<string | null> {
+  const { inventoryLineId, siteId } = lot
+  if (!inventoryLineId) return null
+  return (await isLineOfSite(tx, { organisationId, siteId }, inventoryLineId)) ? inventoryLineId : null
 }
 
 type Said = { photoId: string; modelVersion: string; verdict: string; offered: MaterialType[] }

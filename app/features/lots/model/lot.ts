@@ -15,6 +15,8 @@ export type LotView = {
   organisationId: string
   organisationName: string
   siteId: string
+  /** The line of the site's inventory that it comes from; null when from none. */
+  inventoryLineId: string | null
   communeCode: string
   communeName: string
   material: MaterialType

@@ -11,6 +11,7 @@ const ATTRIBUTE = 'attributes.'
 const LISTS: readonly string[] = ['photoIds', 'attachmentIds', 'hazards']
 const TEXTS: readonly string[] = [
   'siteId',
+  'inventoryLineId',
   'material',
   'suggested',
   'title',

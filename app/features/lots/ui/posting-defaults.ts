@@ -8,6 +8,7 @@ export type Fields<Name extends string> = Readonly<Record<Name, PostingField>>
 export const EMPTY_ANSWERS = {
   id: '',
   siteId: '',
+  inventoryLineId: '',
   photoIds: '',
   attachmentIds: '',
   material: '',

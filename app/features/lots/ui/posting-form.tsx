@@ -79,6 +79,9 @@ export function PostingForm({
         className="flex flex-col gap-10"
       >
         <input type="hidden" name="id" value={fields.id.initialValue || defaults.id} />
+        {fields.inventoryLineId.initialValue && (
+          <input type="hidden" name="inventoryLineId" value={fields.inventoryLineId.initialValue} />
+        )}
         {draft.accepted && <input type="hidden" name="suggested" value={draft.accepted} />}
         <PostingSection title={t('section.photos')}>
           <PhotoPicker id={ids.photos} photoUploads={photoUploads} error={fields.photoIds.errors} />

@@ -11,8 +11,14 @@ import type { inventoryLineSchema } from '../schema'
 
 type AddInventoryLine = z.output<typeof inventoryLineSchema> & { actor: Actor; siteId: string }
 
-/** Adds a line to the inventory of one's own site; the first line opens the inventory. Idempotent by line id. */
+/**
+ * Adds a line to the inventory of one's own site; the first line opens the inventory, surveyed today
+ * unless told otherwise, never in days to come (`survey-ahead`). Idempotent by line id.
+ */
 export async function addInventoryLine(input: AddInventoryLine): Promise<Result<{ id: string }>> {
+  const today = isoDayOf(nowMs())
+  const surveyedOn = input.surveyedOn ?? today
+  if (surveyedOn > today) return refused('survey-ahead', { field: 'surveyedOn' })
   return withTx(async (tx) => {
     const site = await findOwnedSite(tx, input.actor.organisationId, input.siteId)
     if (!site) return refused('not-found')
@@ -20,7 +26,8 @@ export async function addInventoryLine(input: AddInventoryLine): Promise<Result<
       id: newId(),
       siteId: site.id,
       kind: input.kind,
-      surveyedOn: isoDayOf(nowMs()),
+      surveyedOn,
+      surveyor: input.surveyor,
       createdAtMs: nowMs(),
     })
     await insertInventoryLine(tx, {
@@ -30,8 +37,9 @@ export async function addInventoryLine(input: AddInventoryLine): Promise<Result<
       product: input.product,
       quantityMilli: input.quantity,
       unit: input.unit,
-      massG: input.massKg,
-      reusableMassG: input.reusableKg,
+      massG: input.massG,
+      reusableMassG: input.reusableMassG,
+      massEstimated: input.massEstimated,
     })
     await recordChange(tx, {
       entity: 'site',

@@ -1,0 +1,125 @@
+import { getInputProps, getSelectProps, type FieldMetadata } from '@conform-to/react'
+import { useState } from 'react'
+import { estimateMassG } from '~/core/material-masses'
+import { isMaterialType, MATERIAL_TYPES } from '~/core/material-types'
+import { massGOf, parseMilli, UNITS } from '~/core/units'
+import { common } from '~/messages/common'
+import { inventory } from '~/messages/inventory'
+import { materials } from '~/messages/materials'
+import { sites } from '~/messages/sites'
+import { useFormat, useT } from '~/ui/i18n'
+import { NumberInput, Select, TextInput } from '~/ui/inputs'
+
+export type LineValues = {
+  material: string
+  product: string
+  quantity: string
+  unit: string
+  massKg: string
+  reusableKg: string
+}
+type LineField = FieldMetadata<string>
+export type LineFieldset = Readonly<Record<keyof LineValues, LineField>>
+
+/** What a line of an inventory says; the mass that a source gives for the quantity is offered as it is typed. */
+export function LineFields({ fields }: { fields: LineFieldset }) {
+  const t = useT(sites)
+  const tUnit = useT(common)
+  const tMaterial = useT(materials)
+  const { material, product, quantity, unit } = fields
+  const [typed, setTyped] = useState({
+    material: material.initialValue ?? '',
+    quantity: quantity.initialValue ?? '',
+    unit: unit.initialValue ?? 'u',
+  })
+  const type = (name: keyof typeof typed) => (event: { currentTarget: { value: string } }) => {
+    const { value } = event.currentTarget
+    setTyped((before) => ({ ...before, [name]: value }))
+  }
+  return (
+    <>
+      <TextInput
+        {...getInputProps(product, { type: 'text' })}
+        key="product"
+        label={t('inventory.field.product')}
+        hint={t('inventory.field.productHint')}
+        error={product.errors}
+      />
+      <Select
+        {...getSelectProps(material)}
+        key="material"
+        label={t('inventory.field.material')}
+        error={material.errors}
+        onChange={type('material')}
+        options={MATERIAL_TYPES.map((value) => ({ value, label: tMaterial(`type.${value}.name`) }))}
+      />
+      <div className="grid items-end gap-6 sm:grid-cols-2">
+        <NumberInput
+          {...getInputProps(quantity, { type: 'text' })}
+          key="quantity"
+          label={t('inventory.field.quantity')}
+          error={quantity.errors}
+          onChange={type('quantity')}
+          width="w-full"
+        />
+        <Select
+          {...getSelectProps(unit)}
+          key="unit"
+          label={t('inventory.field.unit')}
+          error={unit.errors}
+          placeholder={null}
+          onChange={type('unit')}
+          options={UNITS.map((value) => ({ value, label: tUnit(`unit.${value}`) }))}
+        />
+      </div>
+      <MassFields fields={fields} massHint={useMassHint(typed)} isMassOptional />
+    </>
+  )
+}
+
+/** The two masses of a line, in kilograms. */
+export function MassFields({
+  fields: { massKg, reusableKg },
+  massHint,
+  isMassOptional = false,
+}: {
+  fields: Pick<LineFieldset, 'massKg' | 'reusableKg'>
+  massHint?: string
+  isMassOptional?: boolean
+}) {
+  const t = useT(sites)
+  const tInventory = useT(inventory)
+  return (
+    <>
+      <NumberInput
+        {...getInputProps(massKg, { type: 'text' })}
+        key="massKg"
+        label={t('inventory.field.mass')}
+        hint={massHint}
+        optional={isMassOptional}
+        error={massKg.errors}
+        suffix="kg"
+      />
+      <NumberInput
+        {...getInputProps(reusableKg, { type: 'text' })}
+        key="reusableKg"
+        label={t('inventory.field.reusable')}
+        hint={tInventory('reusableHint')}
+        error={reusableKg.errors}
+        suffix="kg"
+      />
+    </>
+  )
+}
+
+function useMassHint({ material, quantity, unit }: { material: string; quantity: string; unit: string }) {
+  const t = useT(inventory)
+  const format = useFormat()
+  const milli = parseMilli(quantity)
+  const known = UNITS.find((one) => one === unit)
+  if (!isMaterialType(material) || !known || !milli) return t('mass.hint')
+  if (massGOf(milli, known) !== null) return t('mass.exact')
+  const estimate = estimateMassG(material, milli, known)
+  if (!estimate) return t('mass.none')
+  return t('mass.estimate', { mass: format.mass(estimate.massG), source: estimate.source })
+}
