@@ -47,6 +47,34 @@ describe('withdrawing a lot', () => {
   })
 })
 
+describe('an address that is not confirmed', () => {
+  it.each(['published', 'paused', 'withdrawn'] as const)('does not make a lot %s', async (status) => {
+    const lotId = await makeLot(giver, siteId, 10)
+    if (status === 'published') await changeLotStatus({ actor: giver, lotId, status: 'paused' })
+    const before = (await findLot(lotId))?.status
+    const actor = { ...giver, isConfirmed: false }
+    const moved =
+      status === 'withdrawn'
+        ? await withdrawLot({ actor, lotId, reason: 'retiré' })
+        : await changeLotStatus({ actor, lotId, status })
+    expect(moved).toMatchObject({ error: { code: 'email-unconfirmed' } })
+    expect((await findLot(lotId))?.status).toBe(before)
+  })
+})
+
+it('a lot back online is told of, as needs may have come meanwhile', async () => {
+  const lotId = await makeLot(giver, siteId, 10)
+  const told = () =>
+    open.writer
+      .prepare("select count(*) from outbox where topic = 'lot.changed' and payload like ?")
+      .pluck()
+      .get(`%${lotId}%`)
+  await changeLotStatus({ actor: giver, lotId, status: 'paused' })
+  expect(told()).toBe(0)
+  await changeLotStatus({ actor: giver, lotId, status: 'published' })
+  expect(told()).toBe(1)
+})
+
 it('a lot whose window has passed does not come back online', async () => {
   const lotId = await makeLot(giver, siteId, 10)
   await changeLotStatus({ actor: giver, lotId, status: 'paused' })

@@ -49,6 +49,8 @@ const lotView = {
   territoryCode: lots.territoryCode,
   territoryFrom: lots.territoryFrom,
   publishedAtMs: lots.publishedAtMs,
+  updatedAtMs: lots.updatedAtMs,
+  organisationClosedAtMs: organisations.suspendedAtMs,
 } as const
 
 function selectLots() {
@@ -81,13 +83,14 @@ function visibleTo(viewer: LotViewer): SQL | undefined {
   if (viewer.seesAll) return undefined
   const today = isoDayOf(nowMs())
   const { organisationId, territoryCodes } = viewer
-  return or(
+  const isOwn = organisationId === null ? undefined : eq(lots.organisationId, organisationId)
+  const isShown = or(
     lte(lots.publicFrom, today),
-    organisationId === null ? undefined : eq(lots.organisationId, organisationId),
     territoryCodes.length === 0
       ? undefined
       : and(lte(lots.territoryFrom, today), inArray(lots.territoryCode, [...territoryCodes])),
   )
+  return or(isOwn, and(inArray(lots.organisationId, openOrganisations()), isShown))
 }
 
 /** Those who look, by organisation: each sees what is its own and what its commune or EPT sees first. */
@@ -107,12 +110,22 @@ export async function listViewers(organisationIds: readonly string[]): Promise<M
   )
 }
 
-/** A lot as this viewer may see it; null when it does not exist or its stage leaves them out. */
+/** A lot as this viewer may see it; null when it does not exist, its stage leaves them out or its organisation is closed. */
 export async function findVisibleLot(id: string, viewer: LotViewer): Promise<LotView | null> {
   const rows = await selectLots()
     .where(and(eq(lots.id, id), visibleTo(viewer)))
     .limit(1)
   return rows[0] ?? null
+}
+
+/** Which of these lots a viewer may open, in no order. */
+export async function listVisibleIds(ids: readonly string[], viewer: LotViewer): Promise<string[]> {
+  if (ids.length === 0) return []
+  const rows = await reader()
+    .select({ id: lots.id })
+    .from(lots)
+    .where(and(inArray(lots.id, [...new Set(ids)]), visibleTo(viewer)))
+  return rows.map(({ id }) => id)
 }
 
 /** A lot whoever looks: for its own organisation, the parties of its reservations and the jobs. */

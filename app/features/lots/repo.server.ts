@@ -1,7 +1,8 @@
-import { and, eq, gte, lte, notExists, sql } from 'drizzle-orm'
+import { and, eq, gte, inArray, isNull, lte, notExists, sql } from 'drizzle-orm'
 import type { Tx } from '~/platform/transaction.server'
 import { events } from '~db/sqlite/platform'
 import { lotAttributes, lotDrafts, lots } from '~db/sqlite/lots'
+import { organisations } from '~db/sqlite/organisations'
 import { attributeRowsOf } from './model/attribute-rows'
 
 export type LotRow = typeof lots.$inferSelect
@@ -29,12 +30,26 @@ export async function isReferenceTaken(tx: Tx, reference: string): Promise<boole
   return rows.length > 0
 }
 
-/** Takes a part of a published lot's stock if that much is free, in one conditional update; says whether it did. */
+/**
+ * Takes a part of a published lot's stock if that much is free and its organisation is open, in one conditional
+ * update; says whether it did.
+ */
 export async function takeStock(tx: Tx, lotId: string, quantityMilli: number): Promise<boolean> {
+  const open = tx
+    .select({ id: organisations.id })
+    .from(organisations)
+    .where(isNull(organisations.suspendedAtMs))
   const taken = await tx
     .update(lots)
     .set({ availableMilli: sql`${lots.availableMilli} - ${quantityMilli}` })
-    .where(and(eq(lots.id, lotId), eq(lots.status, 'published'), gte(lots.availableMilli, quantityMilli)))
+    .where(
+      and(
+        eq(lots.id, lotId),
+        eq(lots.status, 'published'),
+        gte(lots.availableMilli, quantityMilli),
+        inArray(lots.organisationId, open),
+      ),
+    )
     .returning({ id: lots.id })
   return taken.length === 1
 }

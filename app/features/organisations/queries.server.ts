@@ -69,8 +69,3 @@ export async function findOrganisation(id: string): Promise<OrganisationView | n
   const rows = await selectOrganisations().where(eq(organisations.id, id)).limit(1)
   return rows[0] ?? null
 }
-
-/** Whether the Métropole has closed the organisation. */
-export async function isOrganisationClosed(id: string): Promise<boolean> {
-  return (await findOrganisation(id))?.suspendedAtMs !== null
-}

@@ -12,6 +12,7 @@ import { LedgerTable } from '~/features/accounting/ui/ledger-table'
 import { findCommune } from '~/features/communes/queries.server'
 import { localised } from '~/http/page-title'
 import { parseSearch } from '~/http/parse-search.server'
+import { readableLots } from '~/http/readable-lots.server'
 import { readableReservations } from '~/http/readable-reservations.server'
 import { orNotFound } from '~/http/replies.server'
 import { siteNamesFor } from '~/http/site-names.server'
@@ -40,13 +41,14 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     rows,
     years: offeredYears(today, annee),
     readable: await readableReservations(request, rows),
+    readableLots: await readableLots(request, rows),
   }
 }
 
 export default function CommuneHandovers() {
   const t = useT(communeFigures)
   const format = useFormat()
-  const { commune, filters, rows, years, readable } = useLoaderData<typeof loader>()
+  const { commune, filters, rows, years, readable, readableLots } = useLoaderData<typeof loader>()
   const title = t('list.title', { commune: commune.name })
   const massG = rows.reduce((sum, row) => sum + row.massG, 0)
   return (
@@ -79,7 +81,12 @@ export default function CommuneHandovers() {
           <p className="text-lg font-semibold" role="status">
             {t('list.count', { count: rows.length, mass: format.mass(massG) })}
           </p>
-          <LedgerTable caption={title} entries={rows.map((row) => ({ row }))} readable={readable} />
+          <LedgerTable
+            caption={title}
+            entries={rows.map((row) => ({ row }))}
+            readable={readable}
+            readableLots={readableLots}
+          />
           <CsvLink href={paths.communeHandoversCsv(commune.code, handoverQuery(filters))} />
         </>
       )}

@@ -39,6 +39,8 @@ type PageProps = {
   funnel: CohortFunnel
   /** Reservations that the reader may open. */
   readable: string[]
+  /** Lots that the reader may open. */
+  readableLots: string[]
 }
 
 /** The year of a commune: its rate with both masses, what makes it, and what stands beside it. */
@@ -67,7 +69,7 @@ export function CommunePage(page: PageProps) {
 
 function Account({ page }: { page: PageProps }) {
   const t = useT(communes)
-  const { commune, year, months, readable } = page
+  const { commune, year, months, readable, readableLots } = page
   const place = { commune: commune.name, year: String(year) }
   return (
     <>
@@ -88,7 +90,12 @@ function Account({ page }: { page: PageProps }) {
           {t(page.effects.length === 0 ? 'one.effectsNone' : 'one.effectsLead')}
         </p>
         {page.effects.length > 0 && (
-          <LedgerTable caption={t('one.effects')} entries={page.effects} readable={readable} />
+          <LedgerTable
+            caption={t('one.effects')}
+            entries={page.effects}
+            readable={readable}
+            readableLots={readableLots}
+          />
         )}
       </section>
       {page.outside.length > 0 && (
@@ -98,6 +105,7 @@ function Account({ page }: { page: PageProps }) {
             caption={t('one.others')}
             entries={page.outside.map((row) => ({ row }))}
             readable={readable}
+            readableLots={readableLots}
           />
         </section>
       )}

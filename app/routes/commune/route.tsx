@@ -11,6 +11,7 @@ import { canonicalCommuneCode } from '~/features/communes/model/commune'
 import { findCommune } from '~/features/communes/queries.server'
 import { localised } from '~/http/page-title'
 import { parseSearch } from '~/http/parse-search.server'
+import { readableLots } from '~/http/readable-lots.server'
 import { readableReservations } from '~/http/readable-reservations.server'
 import { orNotFound } from '~/http/replies.server'
 import { siteNamesFor } from '~/http/site-names.server'
@@ -30,6 +31,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const today = isoDayOf(nowMs())
   const year = annee ?? Number(today.slice(0, 4))
   const [account, medianRate] = await Promise.all([readCommuneYear(code, year), readMedianRate(year)])
+  const rows = [...account.effects.map(({ row }) => row), ...account.outside]
   const { nameOf, hideIn } = await siteNamesFor(request, code)
   return {
     ...account,
@@ -41,10 +43,8 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     year,
     years: offeredYears(today, year),
     factorSource: FACTOR_SET.source,
-    readable: await readableReservations(request, [
-      ...account.effects.map(({ row }) => row),
-      ...account.outside,
-    ]),
+    readable: await readableReservations(request, rows),
+    readableLots: await readableLots(request, rows),
   }
 }
 

@@ -41,6 +41,8 @@ type PageProps = {
   photo: PhotoView | null
   effect: { row: LedgerRow; year: number; effect: { before: Rate; after: Rate } | null } | null
   expectedMassG: number | null
+  /** Whether the reader may open the lot. */
+  isLotReadable: boolean
   actions: ReservationAction[]
   canPublish: boolean
   done: Done | null
@@ -90,7 +92,11 @@ export function ReservationPage(page: PageProps) {
             </div>
             <Photo photo={photo && photoSourceOf(photo, '')} sizes="(min-width: 64rem) 22rem, 100vw" />
             <div className="p-4">
-              <ReservationFacts view={view} expectedMassG={page.expectedMassG} />
+              <ReservationFacts
+                view={view}
+                expectedMassG={page.expectedMassG}
+                isLotReadable={page.isLotReadable}
+              />
             </div>
           </div>
           <ReservationTimeline

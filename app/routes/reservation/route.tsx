@@ -32,6 +32,7 @@ import { logError } from '~/http/log-error.server'
 import { pageTitle } from '~/http/page-title'
 import { parseForm } from '~/http/parse-form.server'
 import { parseSearch } from '~/http/parse-search.server'
+import { readableLots } from '~/http/readable-lots.server'
 import { orNotFound } from '~/http/replies.server'
 import { reservations } from '~/messages/reservations'
 import { ReservationPage } from './reservation-page'
@@ -43,11 +44,12 @@ export const shouldRevalidate = () => true
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const { actor, view, side } = await readable(request, params.reservationId)
-  const [handover, timeline, place, photos] = await Promise.all([
+  const [handover, timeline, place, photos, openLots] = await Promise.all([
     findHandover(view.id),
     listTimeline(view.id),
     findPickupPlace(view, actor.organisationId),
     listPhotosOfLots([view.lotId]),
+    readableLots(request, [view]),
   ])
   const lot = { massG: view.lotMassG, quantityMilli: view.lotQuantityMilli }
   return {
@@ -60,6 +62,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     photo: photos.get(view.lotId)?.[0] ?? null,
     effect: handover.handover && (await findHandoverEffect(handover.handover.id)),
     expectedMassG: massOfPart(lot, view.quantityMilli),
+    isLotReadable: openLots.length > 0,
     actions: side ? availableActions(view.status, side) : [],
     canPublish: actor.roles.includes('giver'),
     done: parseSearch(request, doneSchema).fait,

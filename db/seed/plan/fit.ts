@@ -19,7 +19,7 @@ export function scoreOf(world: World, lot: PlannedLot, need: PlannedNeed): numbe
 }
 
 function lotView(row: LotRow, communeName: string): LotView {
-  return { ...row, communeName, organisationName: '' }
+  return { ...row, communeName, organisationName: '', organisationClosedAtMs: null }
 }
 
 function needView(row: NeedRow, communeName: string): NeedView {

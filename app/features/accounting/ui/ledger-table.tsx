@@ -18,11 +18,14 @@ export function LedgerTable({
   caption,
   entries,
   readable,
+  readableLots,
 }: {
   caption: string
   entries: readonly Entry[]
   /** Reservations that the reader may open. */
   readable: readonly string[]
+  /** Lots that the reader may open. */
+  readableLots: readonly string[]
 }) {
   const t = useT(communes)
   const tMaterial = useT(materials)
@@ -34,11 +37,16 @@ export function LedgerTable({
       key: 'lot',
       header: t('one.lot'),
       rowHeader: true,
-      cell: ({ row }) => (
-        <Link to={paths.lot(row.lotId)} className="block min-w-44">
-          {row.lotReference} · {row.lotTitle}
-        </Link>
-      ),
+      cell: ({ row }) =>
+        readableLots.includes(row.lotId) ? (
+          <Link to={paths.lot(row.lotId)} className="block min-w-44">
+            {row.lotReference} · {row.lotTitle}
+          </Link>
+        ) : (
+          <span className="block min-w-44">
+            {row.lotReference} · {row.lotTitle}
+          </span>
+        ),
     },
     { key: 'day', header: t('one.day'), figure: true, cell: ({ row }) => format.day(row.handedOverOn) },
     { key: 'mass', header: t('one.mass'), figure: true, cell: ({ row }) => format.mass(row.massG) },

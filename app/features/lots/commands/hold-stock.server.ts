@@ -6,14 +6,14 @@ import { findLot, returnStock, takeStock, type LotRow } from '../repo.server'
 /**
  * Holds a part of a lot inside the caller's transaction. Never grants more than is free, whatever the number of
  * processes asking at once: the stock changes by one conditional update.
- * Refuses `not-found`, `not-open` and `out-of-stock` (with what is left, in whole units).
+ * Refuses `not-found`, `not-open` (a lot that is not online, or whose organisation is closed) and `out-of-stock` (with what is left, in whole units).
  */
 export async function holdStock(tx: Tx, lotId: string, quantityMilli: number): Promise<Result<LotRow>> {
   const taken = await takeStock(tx, lotId, quantityMilli)
   const lot = await findLot(tx, lotId)
   if (!lot) return refused('not-found')
   if (taken) return ok(lot)
-  if (lot.status !== 'published') return refused('not-open')
+  if (lot.status !== 'published' || lot.availableMilli >= quantityMilli) return refused('not-open')
   return refused('out-of-stock', { field: 'quantity', params: { left: lot.availableMilli / MILLI } })
 }
 

@@ -53,6 +53,10 @@ export type LotView = {
   territoryCode: string | null
   territoryFrom: string | null
   publishedAtMs: number
+  /** When its answers last changed; its stock and status do not count. */
+  updatedAtMs: number
+  /** Since when the Métropole has closed its organisation; null while it is open. */
+  organisationClosedAtMs: number | null
 }
 
 /** Grams of a part of a lot, in proportion; null while the lot's mass is missing. */

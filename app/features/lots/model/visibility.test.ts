@@ -10,6 +10,7 @@ const staged: fc.Arbitrary<StagedLot> = fc.record({
   publicFrom: day,
   territoryCode: fc.constantFrom(null, '93048', 'T8'),
   territoryFrom: fc.option(day),
+  organisationClosedAtMs: fc.constantFrom(null, 1),
 })
 const viewer: fc.Arbitrary<LotViewer> = fc.record({
   organisationId: fc.constantFrom(null, 'a', 'c'),
@@ -24,6 +25,7 @@ describe('the stage of a lot', () => {
     publicFrom: addDays(TODAY, 10),
     territoryCode: 'T8',
     territoryFrom: addDays(TODAY, 5),
+    organisationClosedAtMs: null,
   }
   const agent = { organisationId: 'ville', territoryCodes: ['93048', 'T8'], seesAll: false }
 
@@ -40,6 +42,14 @@ describe('the stage of a lot', () => {
     expect(isVisibleTo(lot, VISITOR, today)).toBe(toVisitor)
     expect(isVisibleTo(lot, { ...VISITOR, organisationId: 'a' }, today)).toBe(true)
     expect(isVisibleTo(lot, { ...VISITOR, seesAll: true }, today)).toBe(true)
+  })
+
+  it('shows nobody but its own organisation and the Métropole what a closed one offered', () => {
+    const closed = { ...lot, organisationClosedAtMs: 1 }
+    const today = addDays(TODAY, 10)
+    expect([agent, VISITOR].map((who) => isVisibleTo(closed, who, today))).toEqual([false, false])
+    expect(isVisibleTo(closed, { ...VISITOR, organisationId: 'a' }, today)).toBe(true)
+    expect(isVisibleTo(closed, { ...VISITOR, seesAll: true }, today)).toBe(true)
   })
 
   it('only widens as days pass, and so does who sees the lot', () => {

@@ -8,7 +8,10 @@ export type StagedLot = {
   publicFrom: IsoDay
   territoryCode: string | null
   territoryFrom: IsoDay | null
+  /** Set while its organisation is closed: nothing of it is shown to others. */
+  organisationClosedAtMs: number | null
 }
+type Stages = Pick<StagedLot, 'publicFrom' | 'territoryCode' | 'territoryFrom'>
 
 /** Who looks: an organisation and the codes of its commune and EPT; a visitor has neither. */
 export type LotViewer = {
@@ -21,7 +24,7 @@ export type LotViewer = {
 export const VISITOR: LotViewer = { organisationId: null, territoryCodes: [], seesAll: false }
 
 /** The stage that a lot has reached on a day. Stages only widen as days pass. */
-export function stageOf(lot: Omit<StagedLot, 'organisationId'>, today: IsoDay): LotStage {
+export function stageOf(lot: Stages, today: IsoDay): LotStage {
   if (lot.publicFrom <= today) return 'public'
   const isShared = lot.territoryCode !== null && lot.territoryFrom !== null && lot.territoryFrom <= today
   return isShared ? 'territory' : 'organisation'
@@ -30,6 +33,7 @@ export function stageOf(lot: Omit<StagedLot, 'organisationId'>, today: IsoDay): 
 /** Whether this viewer sees the lot on this day. */
 export function isVisibleTo(lot: StagedLot, viewer: LotViewer, today: IsoDay): boolean {
   if (viewer.seesAll || lot.organisationId === viewer.organisationId) return true
+  if (lot.organisationClosedAtMs !== null) return false
   const stage = stageOf(lot, today)
   if (stage === 'public') return true
   return stage === 'territory' && viewer.territoryCodes.includes(lot.territoryCode ?? '')

@@ -9,7 +9,6 @@ import { findVisibleLot, listViewers } from '~/features/lots/queries.server'
 import type { NeedView } from '~/features/needs/model/need'
 import { findNeed } from '~/features/needs/queries.server'
 import type { Actor } from '~/features/organisations/model/permissions'
-import { isOrganisationClosed } from '~/features/organisations/queries.server'
 import { recordChange } from '~/platform/changes.server'
 import { tell } from '~/platform/outbox.server'
 import { withTx } from '~/platform/transaction.server'
@@ -37,7 +36,6 @@ export async function requestReservation(input: RequestReservation): Promise<Res
   const lot = viewer ? await findVisibleLot(input.lotId, viewer) : null
   if (!lot) return refused('not-found')
   if (lot.organisationId === actor.organisationId) return refused('own-lot')
-  if (await isOrganisationClosed(lot.organisationId)) return refused('not-open')
   if (lot.availableUntil <= isoDayOf(nowMs())) return refused('not-open')
   if (!isCountable(input.quantity, lot.unit)) return refused('whole-units', { field: 'quantity' })
   const slot = input.pickupOn && input.pickupPart ? { on: input.pickupOn, part: input.pickupPart } : null

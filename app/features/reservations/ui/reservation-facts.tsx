@@ -12,9 +12,12 @@ import type { ReservationView } from '../model/reservation-view'
 export function ReservationFacts({
   view,
   expectedMassG,
+  isLotReadable,
 }: {
   view: ReservationView
   expectedMassG: number | null
+  /** Whether the reader may open the lot. */
+  isLotReadable: boolean
 }) {
   const t = useT(reservations)
   const tCommon = useT(common)
@@ -26,7 +29,10 @@ export function ReservationFacts({
   return (
     <FactList
       facts={[
-        { term: t('fact.lot'), value: <Link to={paths.lot(view.lotId)}>{view.lotTitle}</Link> },
+        {
+          term: t('fact.lot'),
+          value: isLotReadable ? <Link to={paths.lot(view.lotId)}>{view.lotTitle}</Link> : view.lotTitle,
+        },
         { term: tCommon('word.material'), value: tMaterial(`type.${view.material}.name`) },
         { term: t('fact.quantity'), value: format.quantity(view.quantityMilli, view.lotUnit) },
         ...(view.status === 'collected' ? [] : [{ term: t('fact.mass'), value: expectedMass }]),
