@@ -3,40 +3,18 @@
  * manager does, and times `/livez` until every one is classified, beside the same count of requests on the idle server.
  * Run after a build: `npx tsx scripts/bench/liveness.ts`. Prints one JSON line last.
  */
-import { spawn, type ChildProcess } from 'node:child_process'
-import fs from 'node:fs'
-import os from 'node:os'
-import path from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import sharp from 'sharp'
 import { newId } from '~/core/ids'
 import { paths } from '~/core/paths'
+import { withDemoServer } from '../demo/with-demo-server'
 
 const PHOTOS = 50
 const PORT = 3187
-const ORIGIN = `http://127.0.0.1:${PORT}`
+const ORIGIN = `http://localhost:${PORT}`
 const DEADLINE_MS = 180_000
 
-const dataDir = fs.mkdtempSync(path.join(os.tmpdir(), 'gisement-bench-'))
-const env: NodeJS.ProcessEnv = {
-  ...process.env,
-  DATA_DIR: dataDir,
-  PORT: String(PORT),
-  LOG_LEVEL: 'warn',
-  NODE_ENV: 'development',
-}
-
-let server: ChildProcess | null = null
-try {
-  await ended(spawn(process.execPath, ['build/server/seed.js'], { env, stdio: 'inherit' }))
-  server = spawn(process.execPath, ['build/server/main.js'], { env, stdio: 'inherit' })
-  await untilReady()
-  await measure()
-} finally {
-  server?.kill('SIGTERM')
-  if (server) await ended(server)
-  fs.rmSync(dataDir, { recursive: true, force: true })
-}
+await withDemoServer({ port: PORT }, measure)
 
 async function measure(): Promise<void> {
   const cookie = await signIn()
@@ -112,25 +90,6 @@ async function timeLiveness(): Promise<number> {
   const reply = await fetch(`${ORIGIN}/livez`)
   await reply.text()
   return performance.now() - started
-}
-
-async function untilReady(): Promise<void> {
-  for (let attempt = 0; attempt < 150; attempt++) {
-    const ready = await fetch(`${ORIGIN}/readyz`).then(
-      (reply) => reply.ok,
-      () => false,
-    )
-    if (ready) return
-    await wait(200)
-  }
-  throw new Error('The server did not become ready')
-}
-
-function ended(child: ChildProcess): Promise<void> {
-  return new Promise((resolve) => {
-    if (child.exitCode !== null) return resolve()
-    child.once('exit', () => resolve())
-  })
 }
 
 function percentile(values: readonly number[], share: number): number {

@@ -1,0 +1,62 @@
+import { spawn, type ChildProcess } from 'node:child_process'
+import fs from 'node:fs'
+import os from 'node:os'
+import path from 'node:path'
+import { setTimeout as wait } from 'node:timers/promises'
+
+type DemoServer = {
+  port: number
+  /** Added to the environment of the seed and of the server. */
+  env?: Record<string, string>
+}
+
+/**
+ * Serves the built product on a fresh demo, in a folder of its own, while `work` runs with its origin; then stops the
+ * server and removes the folder, also when `work` throws.
+ * @throws Error when the server is not ready within 30 s of its start.
+ */
+export async function withDemoServer<T>(
+  { port, env: extra }: DemoServer,
+  work: (origin: string) => Promise<T>,
+): Promise<T> {
+  const dataDir = fs.mkdtempSync(path.join(os.tmpdir(), 'gisement-demo-'))
+  const env: NodeJS.ProcessEnv = {
+    ...process.env,
+    DATA_DIR: dataDir,
+    PORT: String(port),
+    LOG_LEVEL: 'warn',
+    ...extra,
+    NODE_ENV: 'development',
+  }
+  const origin = `http://localhost:${port}`
+  let server: ChildProcess | null = null
+  try {
+    await ended(spawn(process.execPath, ['build/server/seed.js'], { env, stdio: 'inherit' }))
+    server = spawn(process.execPath, ['build/server/main.js'], { env, stdio: 'inherit' })
+    await untilReady(origin)
+    return await work(origin)
+  } finally {
+    server?.kill('SIGTERM')
+    if (server) await ended(server)
+    fs.rmSync(dataDir, { recursive: true, force: true })
+  }
+}
+
+async function untilReady(origin: string): Promise<void> {
+  for (let attempt = 0; attempt < 150; attempt++) {
+    const ready = await fetch(`${origin}/readyz`).then(
+      (reply) => reply.ok,
+      () => false,
+    )
+    if (ready) return
+    await wait(200)
+  }
+  throw new Error('The server did not become ready')
+}
+
+function ended(child: ChildProcess): Promise<void> {
+  return new Promise((resolve) => {
+    if (child.exitCode !== null) return resolve()
+    child.once('exit', () => resolve())
+  })
+}
