@@ -38,6 +38,8 @@ export default [
   route('besoins/nouveau', 'routes/need-new/route.tsx'),
   route('besoins/:needId', 'routes/need/route.tsx'),
   route('besoins/:needId/modifier', 'routes/need-edit/route.tsx'),
+  route('mes-besoins', 'routes/my-needs/route.tsx'),
+  route('mes-besoins.csv', 'routes/my-needs-csv/route.ts'),
   route('chantiers', 'routes/sites/route.tsx'),
   route('chantiers.csv', 'routes/sites-csv/route.ts'),
   route('chantiers/nouveau', 'routes/site-new/route.tsx'),

@@ -34,6 +34,9 @@ export const paths = {
   need: (id: string) => `/besoins/${id}`,
   newNeed: (query = '') => `/besoins/nouveau${query}`,
   editNeed: (id: string) => `/besoins/${id}/modifier`,
+  myNeeds: (shelf?: string, done?: string) =>
+    `/mes-besoins${shelf ? `?etat=${shelf}` : ''}${shelf && done ? `&fait=${done}` : ''}`,
+  myNeedsCsv: (shelf: string) => `/mes-besoins.csv?etat=${shelf}`,
   sites: () => '/chantiers',
   sitesCsv: (query = '') => `/chantiers.csv${query}`,
   site: (id: string) => `/chantiers/${id}`,

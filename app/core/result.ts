@@ -41,6 +41,8 @@ export type DomainErrorCode =
   | 'held-unchangeable'
   | 'window-passed'
   | 'site-has-lots'
+  | 'need-window-passed'
+  | 'need-served'
   | 'line-has-lots'
   | 'survey-ahead'
 

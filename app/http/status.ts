@@ -43,6 +43,8 @@ export const STATUS = {
   'held-unchangeable': 409,
   'window-passed': 409,
   'site-has-lots': 409,
+  'need-window-passed': 409,
+  'need-served': 409,
   'line-has-lots': 409,
   'survey-ahead': 400,
 } satisfies Record<DomainErrorCode, number>

@@ -53,6 +53,9 @@ export const domainErrors = {
     'line-has-lots':
       'Des lots sont publiés depuis cette ligne : elle reste. Corrigez ses masses, avec une raison.',
     'survey-ahead': 'Indiquez le jour du diagnostic : aujourd’hui au plus tard.',
+    'need-window-passed': 'La date de ce besoin est passée. Modifiez-la d’abord, puis rouvrez-le.',
+    'need-served':
+      'Des réservations acceptées couvrent déjà tout ce besoin. Demandez une quantité plus grande, puis rouvrez-le.',
     'whole-units': 'Comptez les pièces en nombres entiers, par exemple 12.',
     'less-than-served':
       'Des réservations acceptées couvrent déjà {{served}} : demandez au moins cette quantité.',
@@ -105,6 +108,9 @@ export const domainErrors = {
     'site-has-lots': 'Lots are published from this site: its commune no longer changes. Open another site.',
     'line-has-lots': 'Lots are published from this line: it stays. Correct its masses, with a reason.',
     'survey-ahead': 'Give the day of the survey: today at the latest.',
+    'need-window-passed': 'The date of this need has passed. Change it first, then reopen it.',
+    'need-served':
+      'Accepted reservations already cover all of this need. Ask for a larger quantity, then reopen it.',
     'whole-units': 'Count pieces in whole numbers, for example 12.',
     'less-than-served': 'Accepted reservations already cover {{served}}: ask for at least that quantity.',
     'no-ept': 'Paris belongs to no inter-municipal territory: choose the commune.',

@@ -92,7 +92,8 @@ export const needs = defineCatalogue('needs', {
       close: 'Clore',
       pausedText: 'En pause, ce besoin n’est plus proposé aux cédants. Rouvrez-le quand vous voulez.',
       closedText: 'Ce besoin est clos : il n’est plus proposé aux cédants.',
-      pastText: 'La date limite est passée : exprimez un nouveau besoin avec d’autres dates.',
+      pastText:
+        'La date limite est passée : donnez d’autres dates à ce besoin pour qu’il soit proposé de nouveau.',
       servedText: 'Toute la quantité cherchée est couverte par des réservations acceptées.',
     },
     lots: {
@@ -209,7 +210,7 @@ export const needs = defineCatalogue('needs', {
       close: 'Close',
       pausedText: 'While paused, this need is not proposed to givers. Reopen it whenever you want.',
       closedText: 'This need is closed: it is no longer proposed to givers.',
-      pastText: 'The deadline has passed: state a new need with other dates.',
+      pastText: 'The deadline has passed: give this need other dates for it to be proposed again.',
       servedText: 'All the quantity wanted is covered by accepted reservations.',
     },
     lots: {

@@ -106,6 +106,12 @@ export async function countLotsForNeed(need: MatchableNeed): Promise<number> {
   return found?.best.length ?? 0
 }
 
+/** The same for several needs, by their id, reading the candidates once. */
+export async function countLotsForNeeds(needs: readonly NeedView[]): Promise<Map<string, number>> {
+  const found = await findLotsForNeeds(needs, Number.MAX_SAFE_INTEGER)
+  return new Map(found.map(({ need, best }) => [need.id, best.length]))
+}
+
 export type PairsOfOrganisation = {
   needs: { need: NeedView; best: RankedPair<LotView>[] }[]
   lots: { lot: LotView; best: RankedPair<NeedView>[] }[]

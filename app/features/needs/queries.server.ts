@@ -61,6 +61,14 @@ export async function findNeed(id: string): Promise<NeedView | null> {
   return rows[0] ?? null
 }
 
+/** Needs of an organisation, newest first, whatever their state. */
+export async function listNeedsOf(organisationId: string): Promise<NeedView[]> {
+  return selectNeeds()
+    .where(eq(needs.organisationId, organisationId))
+    .orderBy(desc(needs.createdAtMs), desc(needs.id))
+    .limit(500)
+}
+
 /** Open needs of an organisation, newest first: what a taker may reserve for. */
 export async function listOpenNeedsOf(organisationId: string): Promise<NeedView[]> {
   return selectNeeds()

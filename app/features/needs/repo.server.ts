@@ -48,16 +48,15 @@ export async function updateNeed(
   return changed.length === 1
 }
 
+/** Sets the status of an organisation's own need. */
 export async function setNeedStatus(
   tx: Tx,
   organisationId: string,
   id: string,
   status: NeedRow['status'],
-): Promise<boolean> {
-  const changed = await tx
+): Promise<void> {
+  await tx
     .update(needs)
     .set({ status })
     .where(and(eq(needs.id, id), eq(needs.organisationId, organisationId)))
-    .returning({ id: needs.id })
-  return changed.length === 1
 }

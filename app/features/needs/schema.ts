@@ -93,6 +93,9 @@ export const needDraftSchema = z
 
 export const needStatusSchema = z.strictObject({ status: z.enum(['open', 'paused', 'closed']) })
 
+/** The same from the list of one's needs. */
+export const listedNeedStatusSchema = needStatusSchema.extend({ needId: idField })
+
 /** What a link may fill in of a new need. */
 export const newNeedSearchSchema = z.object({
   materiau: z.enum(MATERIAL_TYPES).optional().catch(undefined),

@@ -4,6 +4,7 @@ import type { ReservationView } from '~/features/reservations/model/reservation-
 import { StatusBadge } from '~/features/reservations/ui/status-badge'
 import { dashboard } from '~/messages/dashboard'
 import { matching } from '~/messages/matching'
+import { myNeeds } from '~/messages/my-needs'
 import { Badge } from '~/ui/badge'
 import { ButtonLink } from '~/ui/button'
 import { useFormat, useT } from '~/ui/i18n'
@@ -20,6 +21,7 @@ export function NeedsPanel({
 }) {
   const t = useT(dashboard)
   const tMatching = useT(matching)
+  const tMine = useT(myNeeds)
   const format = useFormat()
   return (
     <Panel
@@ -30,6 +32,9 @@ export function NeedsPanel({
           <ButtonLink to={paths.newNeed()}>
             <PlusIcon />
             {t('needs.state')}
+          </ButtonLink>
+          <ButtonLink to={paths.myNeeds()} look="secondary">
+            {tMine('link')}
           </ButtonLink>
           {needs.total > 0 && (
             <ButtonLink to={paths.matches()} look="secondary">

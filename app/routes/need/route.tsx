@@ -4,7 +4,7 @@ import {
   type LoaderFunctionArgs,
   type MetaFunction,
 } from '@remix-run/node'
-import { useLoaderData } from '@remix-run/react'
+import { useActionData, useLoaderData } from '@remix-run/react'
 import { nowMs } from '~/core/clock'
 import { isoDayOf } from '~/core/days'
 import { paths } from '~/core/paths'
@@ -21,7 +21,7 @@ import { optionalActor, requireActor, requireRight } from '~/http/actor.server'
 import { lotViewerOf } from '~/http/lot-viewer.server'
 import { localised } from '~/http/page-title'
 import { parseForm } from '~/http/parse-form.server'
-import { notFound, orNotFound } from '~/http/replies.server'
+import { orNotFound } from '~/http/replies.server'
 import { materials } from '~/messages/materials'
 import { needs } from '~/messages/needs'
 import { WantedList } from '~/ui/attributes/wanted-list'
@@ -65,7 +65,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const form = await parseForm(request, needStatusSchema)
   if (!form.ok) return form.reply
   const changed = await changeNeedStatus({ actor, needId: need.id, status: form.value.status })
-  if (!changed.ok) throw notFound()
+  if (!changed.ok) return form.refuse(changed.error)
   return redirect(`${paths.need(need.id)}?fait=change`)
 }
 
@@ -74,6 +74,7 @@ export default function Need() {
   const tMaterial = useT(materials)
   const format = useFormat()
   const { need, state, today, isOwner, mayPublish, pairs, done } = useLoaderData<typeof loader>()
+  const reply = useActionData<typeof action>()
   return (
     <>
       <PageHeader
@@ -92,7 +93,7 @@ export default function Need() {
       />
       <div className="flex flex-col gap-10">
         {done === 'publie' && <Notice tone="success" live title={t('stated')} />}
-        {done === 'change' && <Notice tone="success" live title={t('changed')} />}
+        {done === 'change' && !reply && <Notice tone="success" live title={t('changed')} />}
         <div className="grid items-start gap-8 lg:grid-cols-[1fr_22rem]">
           <div className="flex flex-col gap-4">
             <p className="flex flex-wrap gap-2">
@@ -107,7 +108,7 @@ export default function Need() {
             <WantedList material={need.material} wanted={need.attributes} />
             {need.description && <p className="prose-width whitespace-pre-line">{need.description}</p>}
           </div>
-          {isOwner && <NeedManage id={need.id} status={need.status} />}
+          {isOwner && <NeedManage need={need} today={today} reply={reply?.result} />}
         </div>
         <LotsForNeed need={need} state={state} pairs={pairs} isOwner={isOwner} />
       </div>

@@ -13,6 +13,7 @@ import { can } from '~/features/organisations/model/permissions'
 import { optionalActor } from '~/http/actor.server'
 import { pageTitle } from '~/http/page-title'
 import { parseSearch } from '~/http/parse-search.server'
+import { myNeeds } from '~/messages/my-needs'
 import { needs as needTexts } from '~/messages/needs'
 import { ButtonLink } from '~/ui/button'
 import { CsvLink } from '~/ui/data-table'
@@ -45,6 +46,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
       value: code,
       label: communeLabel({ name, department: departement }),
     })),
+    hasOwn: actor !== null && can(actor, 'need:manage'),
     mayState: !actor || can(actor, 'need:create'),
     mayPublish: !actor || can(actor, 'lot:create'),
     today: isoDayOf(nowMs()),
@@ -53,8 +55,9 @@ export async function loader({ request }: LoaderFunctionArgs) {
 
 export default function Needs() {
   const t = useT(needTexts)
-  const { needs, total, filters, page, pages, communes, mayState, mayPublish, today } =
-    useLoaderData<typeof loader>()
+  const tMine = useT(myNeeds)
+  const { needs, total, filters, page, pages, communes, ...rest } = useLoaderData<typeof loader>()
+  const { mayState, mayPublish, hasOwn, today } = rest
   const isFiltered = filters.material !== null || filters.commune !== null
   const stateLink = mayState && (
     <ButtonLink to={paths.newNeed()} wide>
@@ -70,6 +73,11 @@ export default function Needs() {
         actions={
           <>
             {stateLink}
+            {hasOwn && (
+              <ButtonLink to={paths.myNeeds()} look="secondary" wide>
+                {tMine('link')}
+              </ButtonLink>
+            )}
             {mayPublish && (
               <ButtonLink to={paths.newLot()} look="secondary" wide>
                 {t('publish')}

@@ -47,6 +47,7 @@ export const PAGES: Readonly<Record<string, ListedPage>> = {
     who: ['taker'],
     from: { list: '/rapprochements', link: new RegExp(`^/besoins/${UUID}$`), then: '/modifier' },
   },
+  'mes-besoins': { who: ['taker'] },
   chantiers: { who: ['giver'] },
   'chantiers/nouveau': { who: ['giver'] },
   'chantiers/:siteId': { who: ['giver'], from: idOf('/chantiers') },

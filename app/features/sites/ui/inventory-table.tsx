@@ -150,7 +150,7 @@ function useActsColumn(may: {
     key: 'acts',
     header: t('column.acts'),
     cell: (line) => (
-      <span className="flex flex-wrap gap-2">
+      <span className="flex gap-2 whitespace-nowrap">
         {may.mayPublish && (
           <ButtonLink
             to={paths.newLotFromLine(line.id)}

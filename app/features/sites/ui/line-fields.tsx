@@ -32,6 +32,7 @@ export function LineFields({ fields }: { fields: LineFieldset }) {
     quantity: quantity.initialValue ?? '',
     unit: unit.initialValue ?? 'u',
   })
+  const mass = useMassHint(typed)
   const type = (name: keyof typeof typed) => (event: { currentTarget: { value: string } }) => {
     const { value } = event.currentTarget
     setTyped((before) => ({ ...before, [name]: value }))
@@ -72,7 +73,7 @@ export function LineFields({ fields }: { fields: LineFieldset }) {
           options={UNITS.map((value) => ({ value, label: tUnit(`unit.${value}`) }))}
         />
       </div>
-      <MassFields fields={fields} massHint={useMassHint(typed)} isMassOptional />
+      <MassFields fields={fields} massHint={mass.hint} isMassOptional={mass.isOptional} />
     </>
   )
 }
@@ -112,14 +113,16 @@ export function MassFields({
   )
 }
 
+/** What the field of the mass says for what is typed so far, and whether it may be left empty. */
 function useMassHint({ material, quantity, unit }: { material: string; quantity: string; unit: string }) {
   const t = useT(inventory)
   const format = useFormat()
   const milli = parseMilli(quantity)
   const known = UNITS.find((one) => one === unit)
-  if (!isMaterialType(material) || !known || !milli) return t('mass.hint')
-  if (massGOf(milli, known) !== null) return t('mass.exact')
+  if (!isMaterialType(material) || !known || !milli) return { hint: t('mass.hint'), isOptional: true }
+  if (massGOf(milli, known) !== null) return { hint: t('mass.exact'), isOptional: true }
   const estimate = estimateMassG(material, milli, known)
-  if (!estimate) return t('mass.none')
-  return t('mass.estimate', { mass: format.mass(estimate.massG), source: estimate.source })
+  if (!estimate) return { hint: t('mass.none'), isOptional: false }
+  const { massG, source } = estimate
+  return { hint: t('mass.estimate', { mass: format.mass(massG), source }), isOptional: true }
 }
