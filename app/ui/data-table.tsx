@@ -5,7 +5,9 @@ import { DownloadIcon } from './icons'
 
 export type Column<Row> = {
   key: string
-  header: ReactNode
+  header: string
+  /** What stands in the head instead of the bare words, such as a link that sorts; a phone keeps it in sight. */
+  heading?: ReactNode
   cell: (row: Row) => ReactNode
   /** Right-aligned tabular figures. */
   figure?: boolean
@@ -15,7 +17,13 @@ export type Column<Row> = {
   total?: ReactNode
 }
 
-/** A table with its title, in a region that scrolls sideways by keyboard, and its figures as a CSV. */
+/** From this number of columns on, a phone shows each row as a card, with the header before each value. */
+const STACKED_FROM = 3
+
+/**
+ * A table with its title, in a region that scrolls sideways by keyboard, and its figures as a CSV. The roles are
+ * written out because a browser forgets those of a table whose rows are laid out as cards.
+ */
 export function DataTable<Row>({
   caption,
   hideCaption = false,
@@ -37,6 +45,7 @@ export function DataTable<Row>({
 }) {
   const t = useT(interfaceTexts)
   const id = useId()
+  const isSorted = columns.some(({ heading }) => heading !== undefined)
   const hasTotals = rows.length > 0 && columns.some(({ total }) => total !== undefined)
   return (
     <div className="flex min-w-0 flex-col gap-2">
@@ -44,24 +53,36 @@ export function DataTable<Row>({
         {caption}
       </p>
       <div className="table-scroll" role="region" aria-label={t('table.region', { caption })} tabIndex={0}>
-        <table className={dense ? 'table table-dense' : 'table'} aria-labelledby={id}>
-          <thead>
-            <tr>
-              {columns.map(({ key, header, figure }) => (
-                <th key={key} scope="col" className={figure ? 'figure' : undefined}>
-                  {header}
+        <table
+          role="table"
+          className={`table ${dense ? 'table-dense' : ''} ${columns.length >= STACKED_FROM ? 'table-stack' : ''}`}
+          aria-labelledby={id}
+        >
+          <thead role="rowgroup" className={isSorted ? 'table-sort' : undefined}>
+            <tr role="row">
+              {columns.map(({ key, header, heading, figure }) => (
+                <th key={key} role="columnheader" scope="col" className={figure ? 'figure' : undefined}>
+                  {heading ?? header}
                 </th>
               ))}
             </tr>
           </thead>
-          <tbody>
+          <tbody role="rowgroup">
             {rows.length === 0 && (
-              <tr>
-                <td colSpan={columns.length}>{empty ?? t('table.empty')}</td>
+              <tr role="row">
+                <td role="cell" colSpan={columns.length}>
+                  {empty ?? t('table.empty')}
+                </td>
               </tr>
             )}
             {rows.map((row) => (
-              <tr key={rowKey(row)}>{columns.map((column) => bodyCell(column, row))}</tr>
+              <tr key={rowKey(row)} role="row">
+                {columns.map(({ key, cell, ...column }) => (
+                  <Cell key={key} {...column}>
+                    {cell(row)}
+                  </Cell>
+                ))}
+              </tr>
             ))}
           </tbody>
           {hasTotals && <Totals columns={columns} />}
@@ -72,34 +93,34 @@ export function DataTable<Row>({
   )
 }
 
-function bodyCell<Row>({ key, cell, figure, rowHeader }: Column<Row>, row: Row) {
+function Cell({
+  header,
+  figure,
+  rowHeader,
+  children,
+}: Pick<Column<unknown>, 'header' | 'figure' | 'rowHeader'> & { children: ReactNode }) {
   const className = figure ? 'figure' : undefined
+  const content = <div className="cell">{children}</div>
   return rowHeader ? (
-    <th key={key} scope="row" className={className}>
-      {cell(row)}
+    <th role="rowheader" scope="row" className={className}>
+      {content}
     </th>
   ) : (
-    <td key={key} className={className}>
-      {cell(row)}
+    <td role="cell" className={className} data-label={header}>
+      {content}
     </td>
   )
 }
 
 function Totals<Row>({ columns }: { columns: readonly Column<Row>[] }) {
   return (
-    <tfoot>
-      <tr>
-        {columns.map(({ key, total, figure, rowHeader }) =>
-          rowHeader ? (
-            <th key={key} scope="row">
-              {total}
-            </th>
-          ) : (
-            <td key={key} className={figure ? 'figure' : undefined}>
-              {total}
-            </td>
-          ),
-        )}
+    <tfoot role="rowgroup">
+      <tr role="row">
+        {columns.map(({ key, total, ...column }) => (
+          <Cell key={key} {...column}>
+            {total}
+          </Cell>
+        ))}
       </tr>
     </tfoot>
   )

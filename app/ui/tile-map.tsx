@@ -56,7 +56,7 @@ export function TileMap({
         {title}
       </figcaption>
       <Legend limits={limits} format={map.format} hasGaps={values.length < map.tiles.length} />
-      <div className="overflow-x-auto" aria-hidden>
+      <div aria-hidden>
         <Drawing {...map} limits={limits} />
       </div>
       <details>
@@ -82,7 +82,7 @@ function Drawing({ tiles, format, hrefOf, current, limits }: MapProps & { limits
   return (
     <svg
       viewBox={`-4 -4 ${width + 8} ${height + 8}`}
-      className="block h-auto w-full max-w-4xl min-w-xl"
+      className="block h-auto w-full max-w-4xl"
       focusable="false"
     >
       <pattern id={hatch} width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">

@@ -45,7 +45,8 @@ export function CommuneTable({
       columns={[
         {
           key: 'commune',
-          header: heading('nom', t('commune')),
+          header: t('commune'),
+          heading: heading('nom', t('commune')),
           rowHeader: true,
           cell: ({ code, name }) => (
             <Link to={paths.commune(code, year)} className="whitespace-nowrap">
@@ -56,21 +57,24 @@ export function CommuneTable({
         },
         {
           key: 'rate',
-          header: heading('taux', t('rate')),
+          header: t('rate'),
+          heading: heading('taux', t('rate')),
           figure: true,
           cell: ({ account }) => rateText(account.localReuse.rate),
           total: rateText(metropole.localReuse.rate),
         },
         {
           key: 'numerator',
-          header: heading('remis', t('numerator')),
+          header: t('numerator'),
+          heading: heading('remis', t('numerator')),
           figure: true,
           cell: ({ account }) => format.mass(account.localReuse.numeratorG),
           total: format.mass(metropole.localReuse.numeratorG),
         },
         {
           key: 'denominator',
-          header: heading('inventorie', t('denominator')),
+          header: t('denominator'),
+          heading: heading('inventorie', t('denominator')),
           figure: true,
           cell: ({ account }) => format.mass(account.localReuse.denominatorG),
           total: format.mass(metropole.localReuse.denominatorG),
