@@ -69,6 +69,8 @@ export const paths = {
   attachmentFile: (id: string) => `/documents/${id}`,
 } as const
 
+const HERE = 'http://here.invalid'
+
 /**
  * A path of this product that is safe to redirect to, or the fallback.
  * Refuses other hosts, schemes, protocol-relative forms, backslashes and control characters.
@@ -76,5 +78,8 @@ export const paths = {
 export function safeRedirect(target: string | null | undefined, fallback: string): string {
   if (!target || !target.startsWith('/') || target.startsWith('//')) return fallback
   if (/[\\\u0000-\u001f\u007f]/.test(target) || /^\/[\s\u00a0]*\//.test(target)) return fallback
-  return target
+  if (!URL.canParse(target, HERE)) return fallback
+  // Dots are resolved before a browser looks at the slashes: «/.//host» ends as «//host».
+  const { origin, pathname } = new URL(target, HERE)
+  return origin === HERE && !pathname.startsWith('//') ? target : fallback
 }

@@ -41,6 +41,7 @@ export type DomainErrorCode =
   | 'held-unchangeable'
   | 'window-passed'
   | 'site-has-lots'
+  | 'other-account'
   | 'need-window-passed'
   | 'need-served'
   | 'line-has-lots'

@@ -1,4 +1,5 @@
 import type { DomainErrorCode } from '~/core/result'
+import type { LinkFate } from '~/features/identity/model/links'
 
 /** The one table of HTTP statuses for refusals. */
 export const STATUS = {
@@ -42,9 +43,13 @@ export const STATUS = {
   'below-held': 409,
   'held-unchangeable': 409,
   'window-passed': 409,
+  'other-account': 409,
   'site-has-lots': 409,
   'need-window-passed': 409,
   'need-served': 409,
   'line-has-lots': 409,
   'survey-ahead': 400,
 } satisfies Record<DomainErrorCode, number>
+
+/** The status of the page that a link of an e-mail opens. */
+export const LINK_STATUS = { usable: 200, spent: 410, unknown: 404 } satisfies Record<LinkFate, number>

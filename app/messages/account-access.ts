@@ -56,6 +56,15 @@ export const accountAccess = defineCatalogue('account-access', {
       verify: 'Connectez-vous : la page propose de renvoyer le courriel.',
       reset: 'Demandez un nouveau lien.',
       invitation: 'Demandez une nouvelle invitation à l’organisation qui vous a invité.',
+      signedIn: 'Vous êtes connecté : si vous avez déjà ouvert ce lien, il n’y a plus rien à faire.',
+    },
+    unknown: {
+      title: 'Ce lien est inconnu',
+      text: 'Il manque peut-être la fin : certains logiciels coupent les longues adresses. Ouvrez-le depuis le courriel, ou copiez-le en entier.',
+    },
+    left: {
+      title: 'Vous avez quitté l’organisation',
+      text: 'Votre compte reste, sans organisation. Une nouvelle invitation, à la même adresse, lui en donne une.',
     },
     banner: {
       title: 'Confirmez votre adresse électronique',
@@ -80,6 +89,13 @@ export const accountAccess = defineCatalogue('account-access', {
       newText: 'Choisissez votre nom et un mot de passe : votre compte sera créé.',
       existingText: 'Cette adresse a déjà un compte. Entrez son mot de passe pour rejoindre l’organisation.',
       submit: 'Accepter l’invitation',
+      sameText: 'Vous êtes connecté avec cette adresse : un bouton suffit.',
+      join: 'Rejoindre {{organisation}}',
+      otherTitle: 'Vous êtes connecté avec une autre adresse',
+      otherText:
+        'Cette invitation est pour {{email}} ; vous êtes connecté avec {{own}}. Déconnectez-vous pour l’accepter, ou demandez à {{sender}} une invitation à votre adresse.',
+      signOut: 'Se déconnecter et rouvrir l’invitation',
+      stay: 'Rester connecté',
     },
   },
   en: {
@@ -136,6 +152,15 @@ export const accountAccess = defineCatalogue('account-access', {
       verify: 'Sign in: the page offers to send the e-mail again.',
       reset: 'Ask for a new link.',
       invitation: 'Ask the organisation that invited you for a new invitation.',
+      signedIn: 'You are signed in: if you have opened this link before, there is nothing left to do.',
+    },
+    unknown: {
+      title: 'This link is unknown',
+      text: 'Its end may be missing: some programs cut long addresses. Open it from the e-mail, or copy all of it.',
+    },
+    left: {
+      title: 'You have left the organisation',
+      text: 'Your account stays, without an organisation. A new invitation, to the same address, gives it one.',
     },
     banner: {
       title: 'Confirm your e-mail address',
@@ -160,6 +185,13 @@ export const accountAccess = defineCatalogue('account-access', {
       newText: 'Choose your name and a password: your account will be created.',
       existingText: 'This address has an account already. Enter its password to join the organisation.',
       submit: 'Accept the invitation',
+      sameText: 'You are signed in with this address: one button is enough.',
+      join: 'Join {{organisation}}',
+      otherTitle: 'You are signed in with another address',
+      otherText:
+        'This invitation is for {{email}}; you are signed in with {{own}}. Sign out to accept it, or ask {{sender}} for an invitation to your address.',
+      signOut: 'Sign out and open the invitation again',
+      stay: 'Stay signed in',
     },
   },
 })

@@ -56,6 +56,8 @@ export const domainErrors = {
     'need-window-passed': 'La date de ce besoin est passée. Modifiez-la d’abord, puis rouvrez-le.',
     'need-served':
       'Des réservations acceptées couvrent déjà tout ce besoin. Demandez une quantité plus grande, puis rouvrez-le.',
+    'other-account':
+      'Cette invitation est pour une autre adresse que celle de votre compte. Déconnectez-vous, puis rouvrez-la.',
     'whole-units': 'Comptez les pièces en nombres entiers, par exemple 12.',
     'less-than-served':
       'Des réservations acceptées couvrent déjà {{served}} : demandez au moins cette quantité.',
@@ -111,6 +113,8 @@ export const domainErrors = {
     'need-window-passed': 'The date of this need has passed. Change it first, then reopen it.',
     'need-served':
       'Accepted reservations already cover all of this need. Ask for a larger quantity, then reopen it.',
+    'other-account':
+      'This invitation is for another address than that of your account. Sign out, then open it again.',
     'whole-units': 'Count pieces in whole numbers, for example 12.',
     'less-than-served': 'Accepted reservations already cover {{served}}: ask for at least that quantity.',
     'no-ept': 'Paris belongs to no inter-municipal territory: choose the commune.',

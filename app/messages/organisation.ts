@@ -30,6 +30,12 @@ export const organisation = defineCatalogue('organisation', {
       role: 'Son rôle',
       submit: 'Envoyer l’invitation',
     },
+    leave: {
+      title: 'Quitter cette organisation',
+      text: 'Vous ne verrez plus ses chantiers, ses lots ni ses réservations, et n’agirez plus pour {{name}}. Tout y reste pour les autres.',
+      ask: 'Quitter l’organisation',
+      confirmed: 'Oui, quitter {{name}}',
+    },
   },
   en: {
     title: 'My organisation',
@@ -58,6 +64,12 @@ export const organisation = defineCatalogue('organisation', {
       email: 'Their e-mail address',
       role: 'Their role',
       submit: 'Send the invitation',
+    },
+    leave: {
+      title: 'Leave this organisation',
+      text: 'You will no longer see its sites, lots and reservations, nor act for {{name}}. All of it stays for the others.',
+      ask: 'Leave the organisation',
+      confirmed: 'Yes, leave {{name}}',
     },
   },
 })

@@ -82,6 +82,16 @@ export type Link = {
   locale: Locale
 }
 
+/** Whether a link of one of these kinds was ever made, usable or not. */
+export async function isKnownLink(idHash: string, kinds: readonly LinkKind[]): Promise<boolean> {
+  const rows = await reader()
+    .select({ kind: accountTokens.kind })
+    .from(accountTokens)
+    .where(and(eq(accountTokens.idHash, idHash), inArray(accountTokens.kind, [...kinds])))
+    .limit(1)
+  return rows.length > 0
+}
+
 /** A link that can still be used, with what its page and its e-mail say; null once used or expired. */
 export async function findLink(idHash: string, nowMs: number): Promise<Link | null> {
   const rows = await reader()

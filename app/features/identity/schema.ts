@@ -70,3 +70,6 @@ export const joinSchema = z.strictObject({ password: z.string().min(1).max(200) 
 
 /** Accepting with a new account. */
 export const joinAsNewSchema = z.strictObject({ name: textField(120), password: newPasswordField })
+
+/** Accepting with the account that is signed in: nothing to give. */
+export const joinSignedInSchema = z.strictObject({ intent: z.literal('join') })

@@ -25,4 +25,6 @@ export const memberRoleSchema = z.strictObject({
   role: z.enum(MEMBERSHIP_ROLES),
 })
 
+export const leaveSchema = z.strictObject({ intent: z.literal('leave') })
+
 export const removeMemberSchema = z.strictObject({ intent: z.literal('remove'), userId: idField })

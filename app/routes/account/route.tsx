@@ -22,7 +22,16 @@ import { Notice } from '~/ui/notice'
 import { PageHeader } from '~/ui/page-header'
 import { actOnAccount } from './account-acts.server'
 
-const DONE = ['profil', 'adresse', 'courriel', 'mot-de-passe', 'session', 'organisation', 'renvoye'] as const
+const DONE = [
+  'profil',
+  'adresse',
+  'courriel',
+  'mot-de-passe',
+  'session',
+  'organisation',
+  'quitte',
+  'renvoye',
+] as const
 
 export const meta: MetaFunction = pageTitle(account, 'title')
 

@@ -1,4 +1,5 @@
 import {
+  data,
   redirect,
   type ActionFunctionArgs,
   type LoaderFunctionArgs,
@@ -7,20 +8,25 @@ import {
 import { Form, useLoaderData } from '@remix-run/react'
 import { paths } from '~/core/paths'
 import { confirmAddress } from '~/features/identity/commands/confirm-address.server'
-import { readLink } from '~/features/identity/read-link.server'
-import { ExpiredLink } from '~/features/identity/ui/expired-link'
+import { judgeLink } from '~/features/identity/read-link.server'
+import { ExpiredLink, linkTitle } from '~/features/identity/ui/expired-link'
 import { optionalActor } from '~/http/actor.server'
-import { pageTitle } from '~/http/page-title'
+import { localised } from '~/http/page-title'
+import { LINK_STATUS } from '~/http/status'
 import { accountAccess } from '~/messages/account-access'
 import { Button } from '~/ui/button'
 import { useT } from '~/ui/i18n'
 import { PageHeader } from '~/ui/page-header'
 
-export const meta: MetaFunction = pageTitle(accountAccess, 'confirm.title')
+export const meta: MetaFunction<typeof loader> = (args) => {
+  const t = localised(args, accountAccess)
+  return [{ title: `${t(linkTitle(args.data?.fate, 'confirm.title'))} – Gisement` }]
+}
 
-export async function loader({ params }: LoaderFunctionArgs) {
-  const link = await readLink(params.token ?? '', ['verify-email', 'change-email'])
-  return { email: link?.email ?? null }
+export async function loader({ request, params }: LoaderFunctionArgs) {
+  const { fate, link } = await judgeLink(params.token ?? '', ['verify-email', 'change-email'])
+  const isSignedIn = (await optionalActor(request)) !== null
+  return data({ email: link?.email ?? null, fate, isSignedIn }, { status: LINK_STATUS[fate] })
 }
 
 export async function action({ request, params }: ActionFunctionArgs) {
@@ -32,8 +38,8 @@ export async function action({ request, params }: ActionFunctionArgs) {
 
 export default function ConfirmAddress() {
   const t = useT(accountAccess)
-  const { email } = useLoaderData<typeof loader>()
-  if (!email) return <ExpiredLink kind="verify" />
+  const { email, fate, isSignedIn } = useLoaderData<typeof loader>()
+  if (!email) return <ExpiredLink kind="verify" fate={fate} isSignedIn={isSignedIn} />
   return (
     <Form method="post" className="flex max-w-2xl flex-col gap-6">
       <PageHeader title={t('confirm.title')} lead={t('confirm.text', { email })} />

@@ -1,5 +1,6 @@
 import { getFormProps, getInputProps, useForm } from '@conform-to/react'
 import {
+  data,
   redirect,
   type ActionFunctionArgs,
   type LoaderFunctionArgs,
@@ -8,24 +9,30 @@ import {
 import { Form, useActionData, useLoaderData } from '@remix-run/react'
 import { paths } from '~/core/paths'
 import { renewPassword } from '~/features/identity/commands/renew-password.server'
-import { readLink } from '~/features/identity/read-link.server'
+import { judgeLink } from '~/features/identity/read-link.server'
 import { newPasswordSchema } from '~/features/identity/schema'
-import { ExpiredLink } from '~/features/identity/ui/expired-link'
+import { ExpiredLink, linkTitle } from '~/features/identity/ui/expired-link'
 import { PasswordInput } from '~/features/identity/ui/password-input'
-import { pageTitle } from '~/http/page-title'
+import { optionalActor } from '~/http/actor.server'
+import { localised } from '~/http/page-title'
 import { parseForm } from '~/http/parse-form.server'
 import { clearSessionCookie } from '~/http/session-cookie.server'
+import { LINK_STATUS } from '~/http/status'
 import { accountAccess } from '~/messages/account-access'
 import { Button } from '~/ui/button'
 import { ErrorSummary, summaryOf } from '~/ui/error-summary'
 import { useT } from '~/ui/i18n'
 import { PageHeader } from '~/ui/page-header'
 
-export const meta: MetaFunction = pageTitle(accountAccess, 'renew.title')
+export const meta: MetaFunction<typeof loader> = (args) => {
+  const t = localised(args, accountAccess)
+  return [{ title: `${t(linkTitle(args.data?.fate, 'renew.title'))} – Gisement` }]
+}
 
-export async function loader({ params }: LoaderFunctionArgs) {
-  const link = await readLink(params.token ?? '', ['reset-password'])
-  return { email: link?.email ?? null }
+export async function loader({ request, params }: LoaderFunctionArgs) {
+  const { fate, link } = await judgeLink(params.token ?? '', ['reset-password'])
+  const isSignedIn = (await optionalActor(request)) !== null
+  return data({ email: link?.email ?? null, fate, isSignedIn }, { status: LINK_STATUS[fate] })
 }
 
 export async function action({ request, params }: ActionFunctionArgs) {
@@ -39,10 +46,10 @@ export async function action({ request, params }: ActionFunctionArgs) {
 
 export default function NewPassword() {
   const t = useT(accountAccess)
-  const { email } = useLoaderData<typeof loader>()
+  const { email, fate, isSignedIn } = useLoaderData<typeof loader>()
   const reply = useActionData<typeof action>()
   const [form, { password }] = useForm<{ password: string }>({ id: 'renew', lastResult: reply?.result })
-  if (!email) return <ExpiredLink kind="reset" />
+  if (!email) return <ExpiredLink kind="reset" fate={fate} isSignedIn={isSignedIn} />
   return (
     <div className="flex max-w-xl flex-col gap-6">
       <PageHeader title={t('renew.title')} lead={t('renew.text', { email })} />

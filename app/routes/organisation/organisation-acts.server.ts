@@ -2,10 +2,13 @@ import { redirect } from '@remix-run/node'
 import { paths } from '~/core/paths'
 import { inviteMember, withdrawInvitation } from '~/features/identity/commands/invite-member.server'
 import { changeMember } from '~/features/organisations/commands/change-member.server'
+import { leaveOrganisation } from '~/features/organisations/commands/leave-organisation.server'
 import { updateOrganisation } from '~/features/organisations/commands/update-organisation.server'
 import type { Actor } from '~/features/organisations/model/permissions'
+import { listOrganisationsOf } from '~/features/organisations/queries.server'
 import {
   inviteSchema,
+  leaveSchema,
   memberRoleSchema,
   organisationSchema,
   removeMemberSchema,
@@ -13,6 +16,7 @@ import {
 } from '~/features/organisations/schema'
 import { parseForm } from '~/http/parse-form.server'
 import { notFound } from '~/http/replies.server'
+import { clearSessionCookie } from '~/http/session-cookie.server'
 
 type Act = { request: Request; actor: Actor; formData: FormData }
 
@@ -29,6 +33,8 @@ export async function actOnOrganisation(act: Act) {
       return setRole(act)
     case 'remove':
       return remove(act)
+    case 'leave':
+      return leave(act)
     default:
       throw notFound()
   }
@@ -67,6 +73,17 @@ async function remove({ request, actor, formData }: Act) {
   if (!form.ok) return form.reply
   const removed = await changeMember({ actor, userId: form.value.userId, role: null })
   return removed.ok ? done('membre') : form.refuse(removed.error)
+}
+
+/** Out of the organisation: to the account while the person has another one, else to a page that says so. */
+async function leave({ request, actor, formData }: Act) {
+  const form = await parseForm(request, leaveSchema, formData)
+  if (!form.ok) return form.reply
+  const left = await leaveOrganisation(actor)
+  if (!left.ok) return form.refuse(left.error)
+  const others = await listOrganisationsOf(actor.userId)
+  if (others.length > 0) return redirect(`${paths.account()}?fait=quitte`)
+  return redirect(`${paths.signIn()}?fait=quitte`, { headers: { 'Set-Cookie': await clearSessionCookie() } })
 }
 
 function done(what: string) {

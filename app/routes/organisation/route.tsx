@@ -48,8 +48,11 @@ export async function loader({ request }: LoaderFunctionArgs) {
 }
 
 export async function action({ request }: ActionFunctionArgs) {
-  const actor = await requireActor(request, 'organisation:manage')
-  return actOnOrganisation({ request, actor, formData: await request.formData() })
+  await requireActor(request, 'organisation:read')
+  const formData = await request.formData()
+  const isLeaving = formData.get('intent') === 'leave'
+  const actor = await requireActor(request, isLeaving ? 'organisation:read' : 'organisation:manage')
+  return actOnOrganisation({ request, actor, formData })
 }
 
 export default function Organisation() {
@@ -74,7 +77,33 @@ export default function Organisation() {
       </div>
       {isOwner && <InviteForm lastResult={resultOf('invite')} />}
       {isOwner && isFounded && <FactsForm lastResult={resultOf('organisation')} />}
+      <LeaveForm name={organisation.name} lastResult={resultOf('leave')} />
     </div>
+  )
+}
+
+/** The way out of the organisation, after a second look. */
+function LeaveForm({ name, lastResult }: { name: string; lastResult?: SubmissionResult<string[]> }) {
+  const t = useT(texts)
+  return (
+    <section aria-labelledby="leave-title" className="flex flex-col gap-3 border-t-4 border-edge pt-4">
+      <h2 id="leave-title" className="text-2xl">
+        {t('leave.title')}
+      </h2>
+      <ErrorSummary
+        id="leave-errors"
+        errors={(lastResult?.error?.[''] ?? []).map((message) => ({ message }))}
+      />
+      <p>{t('leave.text', { name })}</p>
+      <details>
+        <summary className="min-h-11 py-2">{t('leave.ask')}</summary>
+        <Form method="post" className="pt-3">
+          <Button look="danger" name="intent" value="leave" wide>
+            {t('leave.confirmed', { name })}
+          </Button>
+        </Form>
+      </details>
+    </section>
   )
 }
 

@@ -61,6 +61,11 @@ export default function SignIn() {
           {tAccess('confirm.doneText')}
         </Notice>
       )}
+      {done === 'quitte' && !reply && (
+        <Notice tone="success" live title={tAccess('left.title')}>
+          {tAccess('left.text')}
+        </Notice>
+      )}
       {done === 'mot-de-passe' && !reply && <Notice tone="success" live title={tAccess('renew.done')} />}
       <ErrorSummary errors={summaryOf([form, fields.email, fields.password])} />
       <Form method="post" {...getFormProps(form)} className="flex flex-col gap-6">

@@ -1,5 +1,5 @@
 import { redirect, type ActionFunctionArgs } from '@remix-run/node'
-import { paths } from '~/core/paths'
+import { paths, safeRedirect } from '~/core/paths'
 import { signOut } from '~/features/identity/commands/sign-out.server'
 import { clearSessionCookie, sessionSecretOf } from '~/http/session-cookie.server'
 
@@ -10,5 +10,7 @@ export function loader() {
 export async function action({ request }: ActionFunctionArgs) {
   const secret = await sessionSecretOf(request)
   if (secret) await signOut(secret)
-  return redirect(paths.home(), { headers: { 'Set-Cookie': await clearSessionCookie() } })
+  const next = (await request.formData()).get('next')
+  const target = safeRedirect(typeof next === 'string' ? next : null, paths.home())
+  return redirect(target, { headers: { 'Set-Cookie': await clearSessionCookie() } })
 }

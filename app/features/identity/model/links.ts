@@ -1,5 +1,8 @@
 export type LinkKind = 'verify-email' | 'reset-password' | 'change-email' | 'invitation'
 
+/** Whether a link can be used, could be once (used, replaced or expired), or never was one. */
+export type LinkFate = 'usable' | 'spent' | 'unknown'
+
 const HOUR_MS = 3_600_000
 
 /** How long a link of an e-mail can be used: long enough for a mailbox read every other day, short for a password. */
