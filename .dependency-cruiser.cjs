@@ -10,6 +10,7 @@ const USES = {
   communes: [],
   organisations: ['communes'],
   identity: ['organisations'],
+  contact: [],
   carbon: ['communes'],
   photos: ['organisations'],
   attachments: ['organisations'],

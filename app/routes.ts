@@ -62,6 +62,7 @@ export default [
   route('communes/:code', 'routes/commune/route.tsx'),
   route('algorithmes', 'routes/algorithms/route.tsx'),
   route('accessibilite', 'routes/accessibility/route.tsx'),
+  route('contact', 'routes/contact/route.tsx'),
   route('mentions-legales', 'routes/legal/route.tsx'),
   route('*', 'routes/not-found/route.tsx'),
 ] satisfies RouteConfig

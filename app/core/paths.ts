@@ -62,6 +62,7 @@ export const paths = {
   algorithms: () => '/algorithmes',
   accessibility: () => '/accessibilite',
   legal: () => '/mentions-legales',
+  contact: (query = '') => `/contact${query}`,
   photoUpload: (id: string) => `/photos/${id}/envoi`,
   photoSuggestion: (id: string) => `/photos/${id}/suggestion`,
   photoFile: (key: string) => `/fichiers/${key}`,

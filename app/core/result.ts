@@ -28,6 +28,7 @@ export type DomainErrorCode =
   | 'link-expired'
   | 'last-owner'
   | 'too-many-requests'
+  | 'contact-limit'
   | 'busy'
   | 'classifier-off'
   | 'whole-units'

@@ -31,6 +31,7 @@ export const STATUS = {
   'link-expired': 410,
   'last-owner': 409,
   'too-many-requests': 429,
+  'contact-limit': 429,
   busy: 503,
   'classifier-off': 503,
   'whole-units': 400,

@@ -3,6 +3,7 @@ import { idField } from '~/schema/fields'
 import { recordHandover } from '~/features/accounting/commands/record-handover.server'
 import { eraseAttachment } from '~/features/attachments/commands/erase-attachment.server'
 import { classifyPhoto } from '~/features/classifier/commands/classify-photo.server'
+import { sendContactMail } from '~/features/contact/jobs.server'
 import { sendLinkMail, sendNoticeMail } from '~/features/identity/jobs.server'
 import { ACCOUNT_NOTICES } from '~/features/identity/mails.server'
 import { tellOfLot, tellOfNeed } from '~/features/notifications/commands/tell-of-matches.server'
@@ -26,6 +27,7 @@ const stepPayload = z.object({
   actorUserId: z.string().nullable(),
 })
 const linkPayload = z.object({ messageId: z.string(), linkId: idField })
+const contactPayload = z.object({ messageId: z.string(), contactMessageId: idField })
 const noticePayload = z.object({
   messageId: z.string(),
   notice: z.enum(ACCOUNT_NOTICES),
@@ -52,6 +54,7 @@ export const HANDLERS: Record<string, Handler> = {
   'record-handover': async (payload) => recordHandover(handoverPayload.parse(payload).handoverId),
   'send-account-link': async (payload) => sendLinkMail(linkPayload.parse(payload)),
   'send-account-notice': async (payload) => sendNoticeMail(noticePayload.parse(payload)),
+  'send-contact-mail': async (payload) => sendContactMail(contactPayload.parse(payload)),
   'send-reservation-mails': async (payload) => tellOfReservation(stepPayload.parse(payload)),
   'tell-of-lot': async (payload) => tellOfLot(lotPayload.parse(payload).lotId),
   'tell-of-need': async (payload) => tellOfNeed(needPayload.parse(payload).needId),
@@ -82,6 +85,8 @@ export function jobsFor(message: OutboxMessage): NewJob[] {
     const kind = topic === 'account.link' ? 'send-account-link' : 'send-account-notice'
     return [{ kind, dedupeKey: id, payload: { ...payload, messageId: id } }]
   }
+  if (topic === 'contact.received')
+    return [{ kind: 'send-contact-mail', dedupeKey: id, payload: { ...payload, messageId: id } }]
   if (LOT_TOPICS.includes(topic)) return [{ kind: 'tell-of-lot', dedupeKey: id, payload }]
   if (NEED_TOPICS.includes(topic)) return [{ kind: 'tell-of-need', dedupeKey: id, payload }]
   if (stepTopic.safeParse(topic).success) {

@@ -42,6 +42,7 @@ export const common = defineCatalogue('common', {
       signOut: 'Se déconnecter',
     },
     footer: {
+      contact: 'Contact',
       legal: 'Mentions légales',
       privacy: 'Données personnelles',
       accessibility: 'Accessibilité',
@@ -189,6 +190,7 @@ export const common = defineCatalogue('common', {
       signOut: 'Sign out',
     },
     footer: {
+      contact: 'Contact',
       legal: 'Legal notice',
       privacy: 'Personal data',
       accessibility: 'Accessibility',

@@ -40,6 +40,7 @@ export const domainErrors = {
     'link-expired': 'Ce lien a déjà servi ou n’est plus valable. Demandez-en un nouveau.',
     'last-owner': 'Une organisation garde au moins un responsable. Nommez-en un autre d’abord.',
     'too-many-requests': 'Trop d’essais en peu de temps. Patientez une minute, puis réessayez.',
+    'contact-limit': 'Cinq messages par heure au plus. Gardez celui-ci et envoyez-le dans une heure.',
     busy: 'Le service est très demandé. Patientez quelques secondes, puis réessayez.',
     'classifier-off':
       "L'analyse des photos n'est pas disponible en ce moment. Choisissez la matière vous-même.",
@@ -100,6 +101,7 @@ export const domainErrors = {
     'link-expired': 'This link has been used or is no longer valid. Ask for a new one.',
     'last-owner': 'An organisation keeps at least one owner. Appoint another one first.',
     'too-many-requests': 'Too many attempts in a short time. Wait a minute, then try again.',
+    'contact-limit': 'Five messages an hour at most. Keep this one and send it in an hour.',
     busy: 'The service is in great demand. Wait a few seconds, then try again.',
     'classifier-off': 'Photo analysis is not available right now. Choose the material yourself.',
     'pickup-days': 'Choose a day from {{first}} to {{last}}: this lot can be collected then.',

@@ -3,7 +3,8 @@ import { newId } from '~/core/ids'
 import { changes, events } from '~db/sqlite/platform'
 import type { Tx } from './transaction.server'
 
-export type ChangedEntity = 'lot' | 'need' | 'reservation' | 'site' | 'user' | 'organisation'
+export type ChangedEntity =
+  'lot' | 'need' | 'reservation' | 'site' | 'user' | 'organisation' | 'contact-message'
 
 export type Change = {
   entity: ChangedEntity

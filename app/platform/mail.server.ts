@@ -3,7 +3,15 @@ import path from 'node:path'
 import nodemailer from 'nodemailer'
 import { env } from './env.server'
 
-export type Mail = { to: { name: string; address: string }; subject: string; text: string; messageId: string }
+type Mailbox = { name: string; address: string }
+export type Mail = {
+  to: Mailbox
+  /** Whom an answer goes to; the sender of this installation where it is left out. */
+  replyTo?: Mailbox
+  subject: string
+  text: string
+  messageId: string
+}
 
 /**
  * Sends one e-mail through the operator's SMTP server; without one (`SMTP_URL` unset) keeps it as a

@@ -41,6 +41,7 @@ export function SiteFrame({
       footer={[
         { to: paths.algorithms(), label: t('footer.algorithms') },
         { to: paths.accessibility(), label: t('footer.accessibility') },
+        { to: paths.contact(), label: t('footer.contact') },
         { to: paths.legal(), label: t('footer.legal') },
       ]}
       account={<AccountSlot account={account} />}

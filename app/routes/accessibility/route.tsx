@@ -37,7 +37,8 @@ export default function Accessibility() {
         />
         <p className="prose-width">{t('access.appeal')}</p>
       </section>
-      <p data-screen-only>
+      <p className="flex flex-wrap gap-3" data-screen-only>
+        <ButtonLink to={paths.contact('?sujet=accessibility')}>{t('access.write')}</ButtonLink>
         <ButtonLink to={paths.legal()} look="secondary">
           {t('title')}
         </ButtonLink>

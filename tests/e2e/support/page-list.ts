@@ -68,6 +68,7 @@ export const PAGES: Readonly<Record<string, ListedPage>> = {
   'communes/:code': { who: ['visitor', 'agent'], at: '/communes/93048' },
   algorithmes: { who: ['visitor'] },
   accessibilite: { who: ['visitor'] },
+  contact: { who: ['visitor', 'taker'] },
   'mentions-legales': { who: ['visitor'] },
   '*': { who: ['visitor'], at: '/nulle-part', status: 404 },
 }

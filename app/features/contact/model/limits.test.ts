@@ -1,0 +1,14 @@
+import { expect, it } from 'vitest'
+import { networkOf } from './limits'
+
+it.each([
+  ['203.0.113.7', '203.0.113.7'],
+  ['::ffff:203.0.113.7', '203.0.113.7'],
+  ['2001:db8:1:2:3:4:5:6', '2001:db8:1:2'],
+  ['2001:0DB8:1:2::1', '2001:db8:1:2'],
+  ['2001:db8::1', '2001:db8:0:0'],
+  ['::1', '0:0:0:0'],
+  ['', ''],
+])('takes %s for the network %s', (ip, network) => {
+  expect(networkOf(ip)).toBe(network)
+})

@@ -1,0 +1,2 @@
+/** What a message to the operator is about. */
+export const CONTACT_TOPICS = ['question', 'problem', 'accessibility', 'data', 'other'] as const

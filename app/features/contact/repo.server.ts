@@ -1,0 +1,34 @@
+import { and, count, eq, gt, or } from 'drizzle-orm'
+import type { Tx } from '~/platform/transaction.server'
+import { contactMessages } from '~db/sqlite/contact'
+
+export async function insertMessage(tx: Tx, message: typeof contactMessages.$inferInsert): Promise<void> {
+  await tx.insert(contactMessages).values(message)
+}
+
+export async function isMessageKnown(tx: Tx, id: string): Promise<boolean> {
+  const found = await tx
+    .select({ id: contactMessages.id })
+    .from(contactMessages)
+    .where(eq(contactMessages.id, id))
+    .limit(1)
+  return found.length > 0
+}
+
+/** Messages since an instant from this address or this network. */
+export async function countRecentFrom(
+  tx: Tx,
+  sender: { email: string; senderKey: string },
+  sinceMs: number,
+): Promise<number> {
+  const rows = await tx
+    .select({ count: count() })
+    .from(contactMessages)
+    .where(
+      and(
+        gt(contactMessages.createdAtMs, sinceMs),
+        or(eq(contactMessages.email, sender.email), eq(contactMessages.senderKey, sender.senderKey)),
+      ),
+    )
+  return rows[0]?.count ?? 0
+}
