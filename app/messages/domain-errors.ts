@@ -65,8 +65,13 @@ export const domainErrors = {
     'no-ept': 'Paris ne fait partie d’aucun établissement public territorial : choisissez la commune.',
     'below-held': 'Une part est déjà retenue ou remise : indiquez au moins {{held}}.',
     'held-unchangeable':
-      'Une part est déjà retenue ou remise : la matière et l’unité ne changent plus. Publiez un autre lot.',
+      'Une part est déjà retenue ou remise : la matière, l’unité et le chantier ne changent plus, et le prix n’augmente pas. Publiez un autre lot.',
     'window-passed': 'La date d’enlèvement est passée. Modifiez-la d’abord, puis remettez le lot en ligne.',
+    'pickup-held': 'Un enlèvement est prévu le {{day}} : gardez ce jour, ou convenez d’abord d’un autre.',
+    'stage-narrower':
+      'Ce lot est déjà montré : il ne peut plus être caché à qui le voit. Pour l’arrêter, mettez-le en pause.',
+    'edited-meanwhile':
+      'Quelqu’un a modifié ce lot entre-temps. Vos réponses sont gardées : enregistrez à nouveau pour qu’elles remplacent les siennes.',
   },
   en: {
     'not-found': 'This item does not exist or is no longer online.',
@@ -122,7 +127,12 @@ export const domainErrors = {
     'no-ept': 'Paris belongs to no inter-municipal territory: choose the commune.',
     'below-held': 'A part is already held or handed over: give at least {{held}}.',
     'held-unchangeable':
-      'A part is already held or handed over: the material and the unit no longer change. Publish another lot.',
+      'A part is already held or handed over: the material, the unit and the site no longer change, and the price does not rise. Publish another lot.',
     'window-passed': 'The collection date has passed. Change it first, then put the lot back online.',
+    'pickup-held': 'A collection is planned on {{day}}: keep that day, or agree on another one first.',
+    'stage-narrower':
+      'This lot is already shown: it can no longer be hidden from those who see it. To stop it, pause it.',
+    'edited-meanwhile':
+      'Someone changed this lot in the meantime. Your answers are kept: save again to put them in place of theirs.',
   },
 } as const satisfies Record<'fr' | 'en', Record<DomainErrorCode, string>>

@@ -4,6 +4,7 @@ import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { newId } from '~/core/ids'
 import type { Actor } from '~/features/organisations/model/permissions'
+import { changeLot } from '~/features/lots/commands/change-lot.server'
 import { findLot } from '~/features/lots/queries.server'
 import { confirmHandover } from '~/features/reservations/commands/confirm-handover.server'
 import { decideReservation } from '~/features/reservations/commands/decide-reservation.server'
@@ -11,7 +12,7 @@ import { requestReservation } from '~/features/reservations/commands/request-res
 import { holdsStock } from '~/features/reservations/model/machine'
 import { listReservationsOf } from '~/features/reservations/queries.server'
 import { makeActor, makeLot, makeSite, openTestDatabase, type TestDatabase } from '~tests/support/deal'
-import type { RaceOrder, RaceReport } from '~tests/support/stock-race-worker'
+import type { ChangeForm, RaceOrder, RaceReport } from '~tests/support/stock-race-worker'
 
 let open: TestDatabase
 let giver: Actor
@@ -25,6 +26,30 @@ beforeAll(async () => {
   siteId = await makeSite(giver)
 })
 afterAll(() => open.remove())
+
+/** What the form of a lot sends when nothing but its quantity changes. */
+async function formOf(lotId: string): Promise<ChangeForm> {
+  const lot = (await findLot(lotId))!
+  return {
+    siteId: lot.siteId,
+    photoIds: [],
+    attachmentIds: [],
+    material: lot.material,
+    attributes: {},
+    title: lot.title,
+    description: lot.description,
+    unit: lot.unit,
+    quantityBasis: 'estimated',
+    condition: lot.condition,
+    hazards: [],
+    availableFrom: lot.availableFrom,
+    availableUntil: lot.availableUntil,
+    access: '',
+    provenance: '',
+    cedingRight: 'owner',
+    visibility: 'public',
+  }
+}
 
 function ask(lotId: string, quantity: number, actor = taker) {
   return requestReservation({ actor, lotId, id: newId(), quantity, message: '' })
@@ -57,6 +82,29 @@ describe('limited stock', () => {
     expect((await findLot(lotId))?.availableMilli).toBe(0)
   })
 
+  it('is never oversold while the giver changes the quantity: 3 processes × 40 requests, 2 × 40 changes', async () => {
+    const lotId = await makeLot(giver, siteId, 30)
+    const takers = Array.from({ length: 3 }, () => startRacer())
+    const givers = Array.from({ length: 2 }, () => startRacer())
+    const quantities = Array.from({ length: 40 }, (_, at) => 1000 * ((at * 7) % 31 || 1))
+    const form = await formOf(lotId)
+    await Promise.all([
+      ...takers.map((racer) => racer.ready({ file: open.file, lotId, actor: taker, requests: 40 })),
+      ...givers.map((racer) => racer.ready({ file: open.file, lotId, actor: giver, quantities, form })),
+    ])
+    const outcomes = (await Promise.all([...takers, ...givers].map((racer) => racer.run()))).flat()
+    const counts = countOf(outcomes)
+    expect(Object.keys(counts).filter((outcome) => !EXPECTED.includes(outcome))).toEqual([])
+    expect(counts.changed).toBeGreaterThan(0)
+    expect(counts.granted).toBeGreaterThan(0)
+    expect(counts['below-held']).toBeGreaterThan(0)
+    const lot = (await findLot(lotId))!
+    expect(lot.availableMilli).toBeGreaterThanOrEqual(0)
+    expect(lot.quantityMilli - lot.availableMilli).toBe(1000 * counts.granted!)
+    const kept = (await listReservationsOf(taker.organisationId)).filter((row) => row.lotId === lotId)
+    expect(kept).toHaveLength(counts.granted!)
+  })
+
   it('is conserved by every sequence of requests, answers, cancellations and handovers', async () => {
     await fc.assert(
       fc.asyncProperty(fc.array(step, { minLength: 1, maxLength: 25 }), async (steps) => {
@@ -69,7 +117,10 @@ describe('limited stock', () => {
   })
 })
 
+const EXPECTED = ['granted', 'out-of-stock', 'changed', 'below-held', 'edited-meanwhile']
+
 const step = fc.oneof(
+  fc.record({ kind: fc.constant('set' as const), milli: fc.integer({ min: 1, max: 20_000 }) }),
   fc.record({ kind: fc.constant('request' as const), milli: fc.integer({ min: 1, max: 6000 }) }),
   fc.record({
     kind: fc.constantFrom('accept', 'refuse', 'cancel', 'hand-over'),
@@ -86,6 +137,11 @@ async function play({ lotId, buyer, asked }: Deal, next: Step): Promise<void> {
   if (next.kind === 'request') {
     const answer = await ask(lotId, next.milli, buyer)
     if (answer.ok) asked.push(answer.value.id)
+    return
+  }
+  if (next.kind === 'set') {
+    const form = { ...(await formOf(lotId)), seen: (await findLot(lotId))!.updatedAtMs }
+    await changeLot({ actor: giver, lotId, ...form, quantity: next.milli })
     return
   }
   const reservationId = asked[next.which % Math.max(1, asked.length)]

@@ -177,8 +177,12 @@ describe('the sweep of uploads', () => {
   it('gives a photo either to its lot or to the sweep, never to both', async () => {
     const ids = await Promise.all(Array.from({ length: 4 }, () => sentPhoto()))
     setClock({ now: () => START + 8 * DAY_MS })
-    const attach = (id: string) =>
-      withTx((tx) => attachPhotos(tx, { organisationId: organisationId(), lotId, photoIds: [id] }))
+    const siteId = await makeSite(giver)
+    const lots = await Promise.all(ids.map(() => makeLot(giver, siteId, 10)))
+    const attach = (id: string) => {
+      const lot = { organisationId: organisationId(), lotId: lots[ids.indexOf(id)]! }
+      return withTx((tx) => attachPhotos(tx, { ...lot, photoIds: [id] }))
+    }
     const [first, second, , third, fourth] = await Promise.all([
       attach(ids[0]!),
       attach(ids[1]!),
@@ -188,6 +192,6 @@ describe('the sweep of uploads', () => {
     ])
     expect([first, second, third, fourth]).toEqual([true, true, false, false])
     const left = await Promise.all(ids.map(photoOf))
-    expect(left.map((photo) => photo?.lotId ?? null)).toEqual([lotId, lotId, null, null])
+    expect(left.map((photo) => photo?.lotId ?? null)).toEqual([lots[0], lots[1], null, null])
   })
 })

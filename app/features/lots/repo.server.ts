@@ -1,9 +1,11 @@
-import { and, eq, gte, inArray, isNull, lte, notExists, sql } from 'drizzle-orm'
+import { and, eq, gte, inArray, isNull, lte, notExists, or, sql } from 'drizzle-orm'
 import type { Tx } from '~/platform/transaction.server'
 import { events } from '~db/sqlite/platform'
 import { lotAttributes, lotDrafts, lots } from '~db/sqlite/lots'
 import { organisations } from '~db/sqlite/organisations'
+import { reservations } from '~db/sqlite/reservations'
 import { attributeRowsOf } from './model/attribute-rows'
+import type { LotHolds } from './model/lot-change'
 
 export type LotRow = typeof lots.$inferSelect
 
@@ -11,6 +13,64 @@ export type LotRow = typeof lots.$inferSelect
 export async function insertLot(tx: Tx, lot: LotRow): Promise<void> {
   await tx.insert(lots).values(lot)
   await writeAttributes(tx, lot)
+}
+
+/** The columns that a giver may change of a published lot. */
+export type LotChange = Omit<
+  LotRow,
+  | 'id'
+  | 'reference'
+  | 'organisationId'
+  | 'availableMilli'
+  | 'status'
+  | 'publishedAtMs'
+  | 'createdAtMs'
+  | 'updatedAtMs'
+>
+
+/**
+ * Changes an organisation's own lot in one conditional update: its quantity still covers what is held, and while
+ * something is held its material, unit and site stay. Says whether it did.
+ */
+export async function updateLot(
+  tx: Tx,
+  { id, organisationId }: Pick<LotRow, 'id' | 'organisationId'>,
+  change: LotChange & Pick<LotRow, 'updatedAtMs'>,
+): Promise<boolean> {
+  const heldMilli = sql`(${lots.quantityMilli} - ${lots.availableMilli})`
+  const isSameGood = and(
+    eq(lots.material, change.material),
+    eq(lots.unit, change.unit),
+    eq(lots.siteId, change.siteId),
+  )
+  const changed = await tx
+    .update(lots)
+    .set({ ...change, availableMilli: sql`${change.quantityMilli} - ${heldMilli}` })
+    .where(
+      and(
+        eq(lots.id, id),
+        eq(lots.organisationId, organisationId),
+        lte(heldMilli, change.quantityMilli),
+        or(eq(lots.availableMilli, lots.quantityMilli), isSameGood),
+      ),
+    )
+    .returning({ id: lots.id })
+  if (changed.length === 0) return false
+  await writeAttributes(tx, { id, ...change })
+  return true
+}
+
+/** What reservations hold of a lot now. */
+export async function findHolds(tx: Tx, lot: LotRow): Promise<LotHolds> {
+  const awaited = await tx
+    .select({ pickupOn: reservations.pickupOn })
+    .from(reservations)
+    .where(and(eq(reservations.lotId, lot.id), inArray(reservations.status, ['requested', 'accepted'])))
+  return {
+    heldMilli: lot.quantityMilli - lot.availableMilli,
+    isAwaited: awaited.length > 0,
+    pickups: awaited.flatMap(({ pickupOn }) => pickupOn ?? []),
+  }
 }
 
 /** Makes `lot_attributes` say what the lot's own column says. */

@@ -84,6 +84,17 @@ export const publishLotSchema = z
   .superRefine(checkLot)
   .transform(readSheet)
 
+/** The same answers for a lot already published; `seen` is the instant of its last change when the form was opened. */
+export const changeLotSchema = z
+  .strictObject({
+    intent: z.literal('save').optional(),
+    seen: z.coerce.number().int(),
+    suggested: z.enum(MATERIAL_TYPES).optional(),
+    ...lotFields,
+  })
+  .superRefine(checkLot)
+  .transform(readSheet)
+
 function checkLot(lot: LotFields, context: z.RefinementCtx): void {
   const fault = (message: string, ...path: string[]) => context.addIssue({ code: 'custom', message, path })
   if (!isCountable(lot.quantity, lot.unit)) fault('whole-units', 'quantity')

@@ -1,4 +1,4 @@
-import { and, eq, inArray, isNull, lt } from 'drizzle-orm'
+import { and, eq, inArray, isNull, lt, notInArray, or } from 'drizzle-orm'
 import type { Tx } from '~/platform/transaction.server'
 import { classifications } from '~db/sqlite/classifier'
 import { photos } from '~db/sqlite/photos'
@@ -11,7 +11,7 @@ export async function insertPhoto(tx: Tx, photo: NewPhoto): Promise<boolean> {
   return inserted.length === 1
 }
 
-/** Gives a photo of this organisation, not yet used elsewhere, to a lot; says whether it did. */
+/** Gives a photo of this organisation, free or already of this lot, its place in the lot; says whether it did. */
 export async function attachPhoto(
   tx: Tx,
   photo: { id: string; organisationId: string; lotId: string; position: number },
@@ -20,10 +20,32 @@ export async function attachPhoto(
     .update(photos)
     .set({ lotId: photo.lotId, position: photo.position })
     .where(
-      and(eq(photos.id, photo.id), eq(photos.organisationId, photo.organisationId), isNull(photos.lotId)),
+      and(
+        eq(photos.id, photo.id),
+        eq(photos.organisationId, photo.organisationId),
+        or(isNull(photos.lotId), eq(photos.lotId, photo.lotId)),
+      ),
     )
     .returning({ id: photos.id })
   return attached.length === 1
+}
+
+/** Takes from a lot every photo but these. */
+export async function detachOtherPhotos(
+  tx: Tx,
+  lot: { id: string; organisationId: string },
+  kept: readonly string[],
+): Promise<void> {
+  await tx
+    .update(photos)
+    .set({ lotId: null })
+    .where(
+      and(
+        eq(photos.lotId, lot.id),
+        eq(photos.organisationId, lot.organisationId),
+        notInArray(photos.id, [...kept]),
+      ),
+    )
 }
 
 /** Notes that the AVIF renditions of these files exist, on every photo that shows them. */

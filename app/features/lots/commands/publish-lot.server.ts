@@ -1,11 +1,8 @@
 import { randomInt } from 'node:crypto'
 import type { z } from 'zod'
 import { nowMs } from '~/core/clock'
-import type { MaterialType } from '~/core/material-types'
 import { ok, refused, type Result } from '~/core/result'
 import { attachAttachments } from '~/features/attachments/commands/attach-attachments.server'
-import { offeredOf } from '~/features/classifier/model/suggest'
-import { listClassifications } from '~/features/classifier/queries.server'
 import type { Actor } from '~/features/organisations/model/permissions'
 import { attachPhotos } from '~/features/photos/commands/attach-photos.server'
 import { isLineOfSite } from '~/features/sites/commands/is-line-of-site.server'
@@ -16,6 +13,7 @@ import { lotColumns, placeLot, searchTextOf } from '../lot-columns.server'
 import { lotReference } from '../model/reference'
 import { findLot, insertLot, isReferenceTaken } from '../repo.server'
 import { removeDraft } from '../repo/drafts.server'
+import { materialSourceOf, saidOfPhotos } from '../said-of-photos.server'
 import type { publishLotSchema } from '../schema'
 
 type PublishLot = z.output<typeof publishLotSchema> & { actor: Actor; title: string }
@@ -28,9 +26,7 @@ export async function publishLot({ actor, ...lot }: PublishLot): Promise<Result<
   if (!actor.isConfirmed) return refused('email-unconfirmed')
   const placed = await placeLot(actor, lot)
   if (!placed.ok) return placed
-  const said = await saidOf(lot.photoIds)
-  const isSuggested =
-    lot.suggested === lot.material && said.some(({ offered }) => offered.includes(lot.material))
+  const said = await saidOfPhotos(lot.photoIds)
   return withTx(async (tx) => {
     const existing = await findLot(tx, lot.id)
     if (existing)
@@ -47,7 +43,7 @@ export async function publishLot({ actor, ...lot }: PublishLot): Promise<Result<
       quantityMilli: lot.quantity,
       availableMilli: lot.quantity,
       status: 'published',
-      materialSource: isSuggested ? 'suggestion' : 'person',
+      materialSource: materialSourceOf(lot, said),
       publishedAtMs: atMs,
       createdAtMs: atMs,
       updatedAtMs: atMs,
@@ -80,19 +76,6 @@ async function lineOf(
   const { inventoryLineId, siteId } = lot
   if (!inventoryLineId) return null
   return (await isLineOfSite(tx, { organisationId, siteId }, inventoryLineId)) ? inventoryLineId : null
-}
-
-type Said = { photoId: string; modelVersion: string; verdict: string; offered: MaterialType[] }
-
-/** What the model offered for each photo: a form alone cannot claim it. */
-async function saidOf(photoIds: readonly string[]): Promise<Said[]> {
-  const said = await listClassifications(photoIds)
-  return said.map((one) => ({
-    photoId: one.photoId,
-    modelVersion: one.modelVersion,
-    verdict: one.verdict,
-    offered: offeredOf(one).map(({ material }) => material),
-  }))
 }
 
 async function freeReference(tx: Tx): Promise<string> {

@@ -1,19 +1,18 @@
 import type { Tx } from '~/platform/transaction.server'
-import { attachPhoto } from '../repo.server'
+import { attachPhoto, detachOtherPhotos } from '../repo.server'
 
-/** Gives photos to a lot in their order, inside the lot's own transaction; says whether every one was theirs to give. */
+/**
+ * Makes these the photos of a lot, in their order, inside the lot's own transaction: new ones are given to it, those
+ * left out are taken from it (the sweep erases them later). Says whether every one was theirs to give.
+ */
 export async function attachPhotos(
   tx: Tx,
   input: { organisationId: string; lotId: string; photoIds: readonly string[] },
 ): Promise<boolean> {
-  for (const [position, id] of input.photoIds.entries()) {
-    const attached = await attachPhoto(tx, {
-      id,
-      organisationId: input.organisationId,
-      lotId: input.lotId,
-      position,
-    })
-    if (!attached) return false
+  const { organisationId, lotId, photoIds } = input
+  await detachOtherPhotos(tx, { id: lotId, organisationId }, photoIds)
+  for (const [position, id] of photoIds.entries()) {
+    if (!(await attachPhoto(tx, { id, organisationId, lotId, position }))) return false
   }
   return true
 }
