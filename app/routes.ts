@@ -27,6 +27,7 @@ export default [
   route('mes-lots', 'routes/my-lots/route.tsx'),
   route('mes-lots.csv', 'routes/my-lots-csv/route.ts'),
   route('lots/:lotId', 'routes/lot/route.tsx'),
+  route('lots/:lotId/modifier', 'routes/lot-edit/route.tsx'),
   route('lots/:lotId/reserver', 'routes/reservation-new/route.tsx'),
   route('photos/:photoId/envoi', 'routes/photo-upload/route.ts'),
   route('photos/:photoId/suggestion', 'routes/photo-suggestion/route.ts'),

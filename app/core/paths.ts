@@ -22,6 +22,11 @@ export const paths = {
   lots: () => '/lots',
   lotsCsv: (query = '') => `/lots.csv${query}`,
   lot: (id: string) => `/lots/${id}`,
+  /** Where the acts of «Mes lots» are sent, to come back to the shelf they were on. */
+  lotFromShelf: (id: string, shelf: string) => `/lots/${id}?etat=${shelf}`,
+  editLot: (id: string) => `/lots/${id}/modifier`,
+  /** A new lot that starts from the answers of another. */
+  copyLot: (id: string) => `/lots/publier?depuis=${id}`,
   newLot: (siteId?: string) => (siteId ? `/lots/publier?chantier=${siteId}` : '/lots/publier'),
   newLotFromLine: (lineId: string) => `/lots/publier?ligne=${lineId}`,
   resumeLot: (draftId: string) => `/lots/publier?brouillon=${draftId}`,

@@ -119,6 +119,8 @@ export const lots = defineCatalogue('lots', {
     done: {
       published: 'Lot publié',
       publishedText: 'Il est en ligne et comparé aux besoins ouverts.',
+      changed: 'Modifications enregistrées',
+      changedText: 'Le lot est comparé à nouveau aux besoins ouverts.',
       paused: 'Lot mis en pause',
       resumed: 'Lot remis en ligne',
       withdrawn: 'Lot retiré de la publication',
@@ -260,6 +262,8 @@ export const lots = defineCatalogue('lots', {
     done: {
       published: 'Lot published',
       publishedText: 'It is online and compared with open needs.',
+      changed: 'Changes saved',
+      changedText: 'The lot is compared with the open needs again.',
       paused: 'Lot paused',
       resumed: 'Lot back online',
       withdrawn: 'Lot withdrawn',

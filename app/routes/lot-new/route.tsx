@@ -1,5 +1,4 @@
 import {
-  data,
   redirect,
   type ActionFunctionArgs,
   type LoaderFunctionArgs,
@@ -8,93 +7,52 @@ import {
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { nowMs } from '~/core/clock'
 import { isoDayOf } from '~/core/days'
-import { isId, newId } from '~/core/ids'
+import { isId } from '~/core/ids'
 import { paths } from '~/core/paths'
 import { publishLot } from '~/features/lots/commands/publish-lot.server'
 import { saveDraft } from '~/features/lots/commands/save-draft.server'
 import { draftAnswers } from '~/features/lots/model/posting-answers'
-import { findDraftOf } from '~/features/lots/queries/drafts.server'
 import { publishLotSchema } from '~/features/lots/schema'
 import { PostingForm } from '~/features/lots/ui/posting-form'
 import type { Actor } from '~/features/organisations/model/permissions'
-import { photoSourceOf } from '~/features/photos/ui/photo-source'
-import { listSitesOf } from '~/features/sites/queries.server'
+import { useSentPhotos } from '~/features/photos/ui/use-sent-photos'
 import { requireActor } from '~/http/actor.server'
-import { domainMessage } from '~/http/issue-message.server'
-import { keepAnswers } from '~/http/keep-answers.server'
 import { localeOf } from '~/http/locale.server'
 import { pageTitle } from '~/http/page-title'
 import { parseForm } from '~/http/parse-form.server'
-import { notFound, orNotFound } from '~/http/replies.server'
-import { STATUS } from '~/http/status'
+import { readPosting, withFiles } from '~/http/posting-form.server'
+import { notFound } from '~/http/replies.server'
 import { translator } from '~/messages/catalogue'
 import { materials } from '~/messages/materials'
-import { photos as photoTexts } from '~/messages/photos'
 import { posting } from '~/messages/posting'
 import { ButtonLink } from '~/ui/button'
 import { EmptyState } from '~/ui/empty-state'
 import { useT } from '~/ui/i18n'
 import { PageHeader } from '~/ui/page-header'
+import { CopyNotice } from './copy-notice'
 import { LineNotice } from './line-notice'
-import { startFromLine } from './start-from-line.server'
-import { photosOfAnswers, photosOfForm, receivePhotos, waitForSuggestions } from './receive-photos.server'
+import { startPosting } from './start-posting.server'
 
 export const meta: MetaFunction = pageTitle(posting, 'title')
 
 export async function loader({ request }: LoaderFunctionArgs) {
   const actor = await requireActor(request, 'lot:create')
-  const today = isoDayOf(nowMs())
-  const sites = await listSitesOf(actor.organisationId)
-  // Sites under way first, the next to end on top: what leaves soonest is posted soonest.
-  const ordered = [
-    ...sites.filter((site) => site.endsOn > today).reverse(),
-    ...sites.filter((site) => site.endsOn <= today),
-  ]
-  const search = new URL(request.url).searchParams
-  const asked = search.get('chantier')
-  const draftId = search.get('brouillon')
-  const draft = draftId === null ? null : orNotFound(await findDraftOf(actor.organisationId, draftId))
-  const fromLine = draft ? null : await startFromLine(search.get('ligne'), actor)
-  return {
-    today,
-    lotId: draft?.id ?? newId(),
-    answers: draft?.answers ?? fromLine?.answers ?? {},
-    line: fromLine?.line ?? null,
-    kept: await photosOfAnswers(draft?.answers ?? {}, actor),
-    siteId: (ordered.find((site) => site.id === asked) ?? ordered[0])?.id ?? '',
-    sites: ordered.map(({ id, name, communeName, endsOn }) => ({ id, name, communeName, endsOn })),
-  }
+  return startPosting(new URL(request.url).searchParams, actor, isoDayOf(nowMs()))
 }
 
 export async function action({ request }: ActionFunctionArgs) {
   const actor = await requireActor(request, 'lot:create')
-  const locale = await localeOf(request)
-  const received = await receivePhotos(request, actor, locale)
-  if (!received) {
-    const sentence = domainMessage(locale, { code: 'invalid' })
-    const result = keepAnswers(new FormData(), { photoIds: [sentence] })
-    return data({ result, photos: [], suggestion: null, attachments: [] }, { status: STATUS.invalid })
-  }
-  const { form, faults, documentFaults } = received
-  const isFaulty = faults.length > 0 || documentFaults.length > 0
-  if (form.get('intent') === 'draft' && !isFaulty) return keepDraft(form, actor)
-  const isAsked = form.get('intent') === 'photos' || form.get('intent') === 'sheet'
-  if (isAsked || isFaulty) {
-    const isMissing = form.get('intent') === 'photos' && !form.has('photoIds')
-    if (isMissing && !isFaulty) faults.push(domainMessage(locale, { code: 'photo-required' }))
-    await waitForSuggestions(form)
-    const result = keepAnswers(form, { photoIds: faults, attachmentIds: documentFaults })
-    const status = isFaulty ? STATUS.invalid : 200
-    return data({ result, ...(await photosOfForm(form, actor)) }, { status })
-  }
+  const read = await readPosting(request, actor)
+  if (!read.ok) return read.reply
+  const { form } = read
+  if (form.get('intent') === 'draft') return keepDraft(form, actor)
   const parsed = await parseForm(request, publishLotSchema, form)
-  if (!parsed.ok)
-    return data({ ...parsed.reply.data, ...(await photosOfForm(form, actor)) }, parsed.reply.init ?? {})
-  const title = parsed.value.title ?? translator(locale, materials)(`type.${parsed.value.material}.name`)
-  const published = await publishLot({ ...parsed.value, title, actor })
+  if (!parsed.ok) return withFiles(parsed.reply, form, actor)
+  const { title, material } = parsed.value
+  const named = title ?? translator(await localeOf(request), materials)(`type.${material}.name`)
+  const published = await publishLot({ ...parsed.value, title: named, actor })
   if (published.ok) return redirect(`${paths.lot(published.value.id)}?fait=publie`)
-  const reply = parsed.refuse(published.error)
-  return data({ ...reply.data, ...(await photosOfForm(form, actor)) }, reply.init ?? {})
+  return withFiles(parsed.refuse(published.error), form, actor)
 }
 
 /** «Enregistrer le brouillon»: whatever was filled, now. */
@@ -108,22 +66,16 @@ async function keepDraft(form: FormData, actor: Actor) {
 
 export default function NewLot() {
   const t = useT(posting)
-  const tPhotos = useT(photoTexts)
-  const { today, lotId, siteId, sites, answers, line, kept } = useLoaderData<typeof loader>()
+  const { today, lotId, siteId, sites, answers, recalled, line, copied, kept } =
+    useLoaderData<typeof loader>()
   const reply = useActionData<typeof action>()
   const { photos, attachments, suggestion } = reply ?? kept
-  const sent = photos.map((photo, index) => ({
-    id: photo.id,
-    name: tPhotos('number', { number: index + 1 }),
-    status: 'sent' as const,
-    error: null,
-    canRetry: false,
-    preview: photoSourceOf(photo, '').src,
-  }))
+  const sent = useSentPhotos(photos)
   return (
     <div className="mx-auto flex w-full max-w-3xl flex-col gap-6">
       <PageHeader title={t('title')} lead={t('lead')} />
       {line && <LineNotice line={line} />}
+      {copied && <CopyNotice lot={copied} />}
       {sites.length === 0 ? (
         <EmptyState
           title={t('noSiteTitle')}
@@ -137,6 +89,7 @@ export default function NewLot() {
           key={lotId}
           defaults={{ id: lotId, siteId, today }}
           answers={answers}
+          recalled={recalled}
           result={reply?.result}
           photos={sent}
           attachments={attachments}

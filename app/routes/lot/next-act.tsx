@@ -1,3 +1,4 @@
+import type { IsoDay } from '~/core/days'
 import { paths } from '~/core/paths'
 import type { LotView } from '~/features/lots/model/lot'
 import type { LotState } from '~/features/lots/model/lot-state'
@@ -16,14 +17,24 @@ const CLOSED = {
 } as const
 
 /** What this reader can do with the lot now. */
-export function NextAct({ lot, state, reader }: { lot: LotView; state: LotState; reader: Reader }) {
+export function NextAct({
+  lot,
+  today,
+  state,
+  reader,
+}: {
+  lot: LotView
+  today: IsoDay
+  state: LotState
+  reader: Reader
+}) {
   const t = useT(lots)
   const similar = (
     <ButtonLink look="secondary" wide to={`${paths.lots()}?materiau=${lot.material}`}>
       {t('page.similar')}
     </ButtonLink>
   )
-  if (reader === 'owner') return <LotManage lot={lot} />
+  if (reader === 'owner') return <LotManage lot={lot} today={today} />
   if (state !== 'open') {
     return (
       <Notice title={t('page.closedTitle')} action={similar}>

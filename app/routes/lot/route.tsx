@@ -8,6 +8,7 @@ import { useLoaderData } from '@remix-run/react'
 import { paths } from '~/core/paths'
 import { changeLotStatus } from '~/features/lots/commands/change-lot-status.server'
 import type { LotStatus } from '~/features/lots/model/lot'
+import { askedShelf } from '~/features/lots/model/shelves'
 import { findLot, findVisibleLot } from '~/features/lots/queries.server'
 import { lotStatusSchema } from '~/features/lots/schema'
 import { LotDetails } from '~/features/lots/ui/lot-details'
@@ -40,8 +41,11 @@ export const meta: MetaFunction<typeof loader> = (args) => {
 }
 
 /** What the address says was just done: `?fait=publie`. */
-const ACTS = ['publie', 'pause', 'reprise', 'retrait'] as const satisfies readonly LotAct[]
-const ACT_OF: Record<LotStatus, LotAct> = { published: 'reprise', paused: 'pause', withdrawn: 'retrait' }
+const ACTS = ['publie', 'modifie', 'pause', 'reprise', 'retrait'] as const satisfies readonly LotAct[]
+const ACT_OF = { published: 'reprise', paused: 'pause', withdrawn: 'retrait' } as const satisfies Record<
+  LotStatus,
+  LotAct
+>
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const lot = orNotFound(await findVisibleLot(params.lotId ?? '', await lotViewerOf(request)))
@@ -62,7 +66,12 @@ export async function action({ request, params }: ActionFunctionArgs) {
     ? withdrawLot({ actor, lotId: lot.id, reason })
     : changeLotStatus({ actor, lotId: lot.id, status }))
   if (!changed.ok) return form.refuse(changed.error)
-  return redirect(`${paths.lot(lot.id)}?fait=${ACT_OF[status]}`)
+  const shelf = new URL(request.url).searchParams.get('etat')
+  return redirect(
+    shelf === null
+      ? `${paths.lot(lot.id)}?fait=${ACT_OF[status]}`
+      : paths.myLots(askedShelf(shelf), ACT_OF[status]),
+  )
 }
 
 export default function Lot() {
@@ -86,7 +95,7 @@ export default function Lot() {
         </div>
         <div className="flex min-w-0 flex-col gap-6">
           <LotSheet lot={lot} today={today} state={state} />
-          <NextAct lot={lot} state={state} reader={reader} />
+          <NextAct lot={lot} today={today} state={state} reader={reader} />
           {reader === 'owner' && <LotStages lot={lot} today={today} territoryName={territoryName} />}
           <section aria-labelledby="description-phone" className="flex flex-col gap-3 lg:hidden">
             <Description text={lot.description} id="description-phone" />

@@ -1,21 +1,26 @@
 import { Link } from '@remix-run/react'
+import type { IsoDay } from '~/core/days'
 import { paths } from '~/core/paths'
 import type { LotView } from '~/features/lots/model/lot'
 import type { LotState } from '~/features/lots/model/lot-state'
+import type { Shelf } from '~/features/lots/model/shelves'
 import { common } from '~/messages/common'
 import { lots as lotTexts } from '~/messages/lots'
 import { materials } from '~/messages/materials'
 import { myLots } from '~/messages/my-lots'
 import { DataTable } from '~/ui/data-table'
 import { useFormat, useT } from '~/ui/i18n'
+import { LotActs } from './lot-acts'
 
 /** The lots of one shelf. */
 export function LotTable({
   lots,
-  csvHref,
+  shelf,
+  today,
 }: {
   lots: readonly { lot: LotView; state: LotState }[]
-  csvHref: string
+  shelf: Shelf
+  today: IsoDay
 }) {
   const t = useT(myLots)
   const tLot = useT(lotTexts)
@@ -28,7 +33,7 @@ export function LotTable({
       hideCaption
       rows={lots}
       rowKey={({ lot }) => lot.id}
-      csvHref={csvHref}
+      csvHref={paths.myLotsCsv(shelf)}
       columns={[
         {
           key: 'title',
@@ -67,6 +72,11 @@ export function LotTable({
           key: 'state',
           header: t('state'),
           cell: ({ state }) => (state === 'open' ? t('open') : tLot(`status.${state}`)),
+        },
+        {
+          key: 'acts',
+          header: t('acts.header'),
+          cell: ({ lot }) => <LotActs lot={lot} shelf={shelf} today={today} />,
         },
       ]}
     />

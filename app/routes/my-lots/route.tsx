@@ -22,7 +22,7 @@ import { LotTable } from './lot-table'
 
 export const meta: MetaFunction = pageTitle(myLots, 'title')
 
-const DONE = ['enregistre', 'supprime'] as const
+const DONE = ['enregistre', 'supprime', 'pause', 'reprise', 'retrait'] as const
 
 export async function loader({ request }: LoaderFunctionArgs) {
   const actor = await requireActor(request, 'lot:manage')
@@ -38,6 +38,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
   const firstPhotos = drafts.flatMap(({ answers }) => listOf(answers, 'photoIds').slice(0, 1))
   const photos = await listPhotosOf(actor.organisationId, firstPhotos)
   return {
+    today,
     shelf,
     counts: SHELVES.map((one) => ({
       shelf: one,
@@ -58,7 +59,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
 
 export default function MyLots() {
   const t = useT(myLots)
-  const { shelf, counts, lots, drafts, done } = useLoaderData<typeof loader>()
+  const { today, shelf, counts, lots, drafts, done } = useLoaderData<typeof loader>()
   const isEmpty = shelf === 'brouillons' ? drafts.length === 0 : lots.length === 0
   return (
     <div className="flex flex-col gap-6">
@@ -81,7 +82,7 @@ export default function MyLots() {
         </EmptyState>
       )}
       {!isEmpty && shelf === 'brouillons' && <DraftList drafts={drafts} />}
-      {!isEmpty && shelf !== 'brouillons' && <LotTable lots={lots} csvHref={paths.myLotsCsv(shelf)} />}
+      {!isEmpty && shelf !== 'brouillons' && <LotTable lots={lots} shelf={shelf} today={today} />}
     </div>
   )
 }

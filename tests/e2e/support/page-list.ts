@@ -39,6 +39,10 @@ export const PAGES: Readonly<Record<string, ListedPage>> = {
   'lots/publier': { who: ['giver'] },
   'mes-lots': { who: ['giver'] },
   'lots/:lotId': { who: EVERYONE, from: idOf('/lots') },
+  'lots/:lotId/modifier': {
+    who: ['giver'],
+    from: { list: '/mes-lots', link: new RegExp(`^/lots/${UUID}$`), then: '/modifier' },
+  },
   'lots/:lotId/reserver': { who: ['taker'], from: idOf('/lots', '/reserver') },
   besoins: { who: ['visitor', 'giver'] },
   'besoins/nouveau': { who: ['taker'] },

@@ -5,10 +5,11 @@ import { useT } from '~/ui/i18n'
 import { Notice } from '~/ui/notice'
 
 /** What the giver has just done with the lot, as the address says it. */
-export type LotAct = 'publie' | 'pause' | 'reprise' | 'retrait'
+export type LotAct = 'publie' | 'modifie' | 'pause' | 'reprise' | 'retrait'
 
 const TITLES = {
   publie: 'done.published',
+  modifie: 'done.changed',
   pause: 'done.paused',
   reprise: 'done.resumed',
   retrait: 'done.withdrawn',
@@ -24,17 +25,20 @@ export function LotDone({ act, hasNeeds, siteId }: { act: LotAct; hasNeeds: bool
       live
       title={t(TITLES[act])}
       action={
-        isNew && (
+        (isNew || act === 'modifie') && (
           <>
             {hasNeeds && <ButtonLink to="#besoins">{t('done.seeMatching')}</ButtonLink>}
-            <ButtonLink look="secondary" to={paths.newLot(siteId)}>
-              {t('done.another')}
-            </ButtonLink>
+            {isNew && (
+              <ButtonLink look="secondary" to={paths.newLot(siteId)}>
+                {t('done.another')}
+              </ButtonLink>
+            )}
           </>
         )
       }
     >
       {isNew && t('done.publishedText')}
+      {act === 'modifie' && t('done.changedText')}
     </Notice>
   )
 }

@@ -5,6 +5,7 @@ import { MATERIAL_TYPES } from '~/core/material-types'
 import { massGOf, parseMilli, UNITS } from '~/core/units'
 import { common } from '~/messages/common'
 import { materials } from '~/messages/materials'
+import { myLots } from '~/messages/my-lots'
 import { posting } from '~/messages/posting'
 import { postingTerms } from '~/messages/posting-terms'
 import { Badge } from '~/ui/badge'
@@ -20,11 +21,15 @@ import type { LotDraft, PostingSite } from './use-lot-draft'
 export function PostingMaterial({
   fields,
   draft,
+  held,
 }: {
   fields: Fields<'material' | 'title' | 'quantity' | 'quantityBasis' | 'unit' | 'massKg'>
   draft: LotDraft
+  /** What is held of a lot already published, as text: its material and unit then stay. */
+  held: string | null
 }) {
   const t = useT(posting)
+  const tMine = useT(myLots)
   const tTerms = useT(postingTerms)
   const tMaterial = useT(materials)
   const tCommon = useT(common)
@@ -34,11 +39,16 @@ export function PostingMaterial({
         id={fields.material.id}
         name="material"
         label={t('material')}
+        hint={held && tMine('edit.fixed')}
         error={fields.material.errors}
         aside={draft.accepted && <Badge tone="mark">{t('suggested')}</Badge>}
         value={draft.values.material}
         onChange={(event) => draft.set('material', event.currentTarget.value)}
-        options={MATERIAL_TYPES.map((type) => ({ value: type, label: tMaterial(`type.${type}.name`) }))}
+        placeholder={held ? null : undefined}
+        options={MATERIAL_TYPES.filter((type) => !held || type === draft.material).map((type) => ({
+          value: type,
+          label: tMaterial(`type.${type}.name`),
+        }))}
       />
       <TextInput
         id={fields.title.id}
@@ -56,6 +66,7 @@ export function PostingMaterial({
           id={fields.quantity.id}
           name="quantity"
           label={t('quantity')}
+          hint={held && tMine('edit.heldHint', { held })}
           error={fields.quantity.errors}
           value={draft.values.quantity}
           onChange={(event) => draft.set('quantity', event.currentTarget.value)}
@@ -68,7 +79,10 @@ export function PostingMaterial({
           placeholder={null}
           value={draft.values.unit}
           onChange={(event) => draft.set('unit', event.currentTarget.value)}
-          options={UNITS.map((unit) => ({ value: unit, label: tCommon(`unit.${unit}`) }))}
+          options={UNITS.filter((unit) => !held || unit === draft.unit).map((unit) => ({
+            value: unit,
+            label: tCommon(`unit.${unit}`),
+          }))}
         />
       </div>
       <ChoiceChips
@@ -111,23 +125,29 @@ export function PostingDates({
   fields,
   draft,
   sites,
+  isFixed,
 }: {
   fields: Fields<'siteId' | 'availableFrom' | 'availableUntil'>
   draft: LotDraft
   sites: readonly PostingSite[]
+  /** Whether a held part keeps the lot at its site. */
+  isFixed: boolean
 }) {
   const t = useT(posting)
+  const tMine = useT(myLots)
+  const offered = isFixed ? sites.filter(({ id }) => id === draft.values.siteId) : sites
   return (
     <>
       <Select
         id={fields.siteId.id}
         name="siteId"
         label={t('site')}
+        hint={isFixed && tMine('edit.fixed')}
         error={fields.siteId.errors}
         placeholder={null}
         value={draft.values.siteId}
         onChange={(event) => draft.set('siteId', event.currentTarget.value)}
-        options={sites.map(({ id, name, communeName }) => ({
+        options={offered.map(({ id, name, communeName }) => ({
           value: id,
           label: t('siteOption', { name, commune: communeName }),
         }))}

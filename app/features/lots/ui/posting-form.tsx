@@ -9,6 +9,7 @@ import { pendingOf, type Upload } from '~/features/photos/model/upload-queue'
 import { PhotoPicker } from '~/features/photos/ui/photo-picker'
 import { usePhotoUploads } from '~/features/photos/ui/use-photo-uploads'
 import { MAX_PHOTOS_PER_LOT } from '~/features/photos/model/limits'
+import { myLots } from '~/messages/my-lots'
 import { posting } from '~/messages/posting'
 import { Button } from '~/ui/button'
 import { ErrorSummary } from '~/ui/error-summary'
@@ -30,15 +31,30 @@ import { useLotDraft, type PostingSite } from './use-lot-draft'
 import { givenAnswers, usePostingForm } from './use-posting-form'
 import { useAutosave } from './use-autosave'
 import { usePublishWhenSent } from './use-publish-when-sent'
+import { useRecalled } from './use-recalled'
+
+const NOTHING_RECALLED: Readonly<Record<string, PostingAnswers>> = {}
 
 export type PostingDefaults = { id: string; siteId: string; today: string }
 
-/** The form that publishes a lot: photos, material and quantity, site and dates, condition, right, and what is optional. */
+/** What the form of a lot already published has besides its answers. */
+export type LotEditing = {
+  /** The instant of its last change when the form was opened. */
+  seen: number
+  /** What is held or handed over of it, as text; null while nothing is: then everything may change. */
+  held: string | null
+}
+
+/**
+ * The form that publishes a lot, or changes one: photos, material and quantity, site and dates, condition, right, and
+ * what is optional. Only a new one is kept as a draft.
+ */
 export function PostingForm({
   sites,
   defaults,
   answers = {},
-  recalled = false,
+  recalled = NOTHING_RECALLED,
+  editing = null,
   result,
   photos,
   attachments,
@@ -48,8 +64,9 @@ export function PostingForm({
   defaults: PostingDefaults
   /** Answers that it starts from. */
   answers?: PostingAnswers
-  /** Whether the loading answers come from the site's last lot. */
-  recalled?: boolean
+  /** What the last lot of each site says that this one may say again. */
+  recalled?: Readonly<Record<string, PostingAnswers>>
+  editing?: LotEditing | null
   result: SubmissionResult<string[]> | undefined
   /** Photos that the server already has, after a form that came back. */
   photos: readonly Upload[]
@@ -58,14 +75,21 @@ export function PostingForm({
   suggestion: Suggestion | null
 }) {
   const t = useT(posting)
+  const tMine = useT(myLots)
   const { form, fields, sheet, summary, ids } = usePostingForm(result, { defaults, answers })
   const element = useRef<HTMLFormElement>(null)
   const photoUploads = usePhotoUploads(photos, MAX_PHOTOS_PER_LOT)
   const sentIds = photoUploads.uploads.filter(({ status }) => status === 'sent').map(({ id }) => id)
-  const said = useSuggestion(sentIds, initialSuggestion)
+  // The photos that a published lot has already were judged when it was posted.
+  const [knownIds] = useState(editing ? photos.map(({ id }) => id) : [])
+  const newIds = sentIds.filter((id) => !knownIds.includes(id))
+  const said = useSuggestion(newIds, initialSuggestion)
   const [given] = useState(() => givenAnswers(fields))
   const draft = useLotDraft(given, { sites, today: defaults.today, suggestion: said.suggestion })
-  const saved = useAutosave(element, fields.id.initialValue || defaults.id, sentIds.join())
+  const draftId = editing ? null : fields.id.initialValue || defaults.id
+  const saved = useAutosave(element, draftId, sentIds.join())
+  const isRecalled = useRecalled(element, recalled, draft.values.siteId)
+  const held = editing?.held ?? null
   const sending = usePublishWhenSent(element, pendingOf(photoUploads.uploads))
   return (
     <>
@@ -78,39 +102,40 @@ export function PostingForm({
         onSubmit={sending.onSubmit}
         className="flex flex-col gap-10"
       >
-        <input type="hidden" name="id" value={fields.id.initialValue || defaults.id} />
+        {draftId && <input type="hidden" name="id" value={draftId} />}
+        {editing && <input type="hidden" name="seen" value={editing.seen} />}
         {fields.inventoryLineId.initialValue && (
           <input type="hidden" name="inventoryLineId" value={fields.inventoryLineId.initialValue} />
         )}
         {draft.accepted && <input type="hidden" name="suggested" value={draft.accepted} />}
         <PostingSection title={t('section.photos')}>
           <PhotoPicker id={ids.photos} photoUploads={photoUploads} error={fields.photoIds.errors} />
-          <SuggestionBox said={said} chosen={draft.material} onChoose={draft.acceptSuggestion} />
+          {!held && <SuggestionBox said={said} chosen={draft.material} onChoose={draft.acceptSuggestion} />}
         </PostingSection>
         <PostingSection title={t('section.material')}>
-          <PostingMaterial fields={fields} draft={draft} />
+          <PostingMaterial fields={fields} draft={draft} held={held} />
           <PostingSheet id={ids.sheet} material={draft.material} answers={sheet} />
         </PostingSection>
         <PostingSection title={t('section.dates')}>
-          <PostingDates fields={fields} draft={draft} sites={sites} />
+          <PostingDates fields={fields} draft={draft} sites={sites} isFixed={held !== null} />
         </PostingSection>
         <PostingSection title={t('section.more')}>
           <PostingMore fields={fields} />
         </PostingSection>
         <PostingSection title={t('section.right')}>
-          <PostingRight field={fields.cedingRight} />
+          <PostingRight field={fields.cedingRight} recalled={isRecalled} />
         </PostingSection>
         <div className="flex flex-col">
-          <PostingLoading fields={fields} recalled={recalled} />
-          <PostingOrigin fields={fields} />
+          <PostingLoading fields={fields} recalled={isRecalled} />
+          <PostingOrigin fields={fields} recalled={isRecalled} />
           <PostingDocuments id={ids.documents} field={fields.attachmentIds} sent={attachments} />
           <PostingVisibility fields={fields} />
         </div>
         <SendingNotice state={sending.held} />
-        <Button name="intent" value="publish" className="w-full text-lg">
-          {t('submit')}
+        <Button name="intent" value={editing ? 'save' : 'publish'} className="w-full text-lg">
+          {editing ? tMine('edit.save') : t('submit')}
         </Button>
-        <DraftButton saved={saved} />
+        {!editing && <DraftButton saved={saved} />}
       </Form>
     </>
   )

@@ -3,6 +3,7 @@ import { CEDING_RIGHTS, PACKAGINGS, REMOVALS, TERRITORIES, VEHICLES } from '~/co
 import type { AttachmentView } from '~/features/attachments/model/attachment'
 import { AttachmentPicker } from '~/features/attachments/ui/attachment-picker'
 import { postingTerms } from '~/messages/posting-terms'
+import { Badge } from '~/ui/badge'
 import { ChoiceChips, RadioCards } from '~/ui/choices'
 import { useT } from '~/ui/i18n'
 import { DateInput, NumberInput, Select, Textarea } from '~/ui/inputs'
@@ -32,6 +33,16 @@ function OptionalSelect({
   )
 }
 
+/** Says that an answer comes from the site's last lot. */
+function RecalledBadge() {
+  const t = useT(postingTerms)
+  return (
+    <span>
+      <Badge tone="mark">{t('recalled')}</Badge>
+    </span>
+  )
+}
+
 /** Packaging, volume, vehicle, access, storage after the date. */
 export function PostingLoading({ fields, recalled }: { fields: PostingFields; recalled: boolean }) {
   const t = useT(postingTerms)
@@ -41,8 +52,9 @@ export function PostingLoading({ fields, recalled }: { fields: PostingFields; re
       title={t('loading.title')}
       text={t('loading.text')}
       fields={[packaging, volumeM3, vehicle, access, storageUntil]}
+      open={recalled}
     >
-      {recalled && <p className="text-muted">{t('siteDefaults')}</p>}
+      {recalled && <RecalledBadge />}
       <div className="grid gap-4 sm:grid-cols-2 sm:items-end">
         <OptionalSelect
           field={packaging}
@@ -86,15 +98,27 @@ export function PostingLoading({ fields, recalled }: { fields: PostingFields; re
 }
 
 /** Whether it is still in place, and where it comes from. */
-export function PostingOrigin({ fields: { removal, provenance } }: { fields: PostingFields }) {
+export function PostingOrigin({
+  fields: { removal, provenance },
+  recalled,
+}: {
+  fields: PostingFields
+  recalled: boolean
+}) {
   const t = useT(postingTerms)
   return (
-    <PostingFold title={t('origin.title')} text={t('origin.text')} fields={[removal, provenance]}>
+    <PostingFold
+      title={t('origin.title')}
+      text={t('origin.text')}
+      fields={[removal, provenance]}
+      open={recalled}
+    >
       <ChoiceChips
         id={removal.id}
         name="removal"
         label={t('removal')}
         optional
+        aside={recalled && <RecalledBadge />}
         error={removal.errors}
         defaultValue={removal.initialValue}
         choices={REMOVALS.map((value) => ({ value, label: t(`removals.${value}`) }))}
@@ -138,7 +162,7 @@ export function PostingDocuments({
 }
 
 /** The declaration without which nothing is published. */
-export function PostingRight({ field }: { field: PostingField }) {
+export function PostingRight({ field, recalled }: { field: PostingField; recalled: boolean }) {
   const t = useT(postingTerms)
   return (
     <RadioCards
@@ -146,6 +170,7 @@ export function PostingRight({ field }: { field: PostingField }) {
       name="cedingRight"
       label={t('right')}
       hint={t('rightHint')}
+      aside={recalled && <RecalledBadge />}
       error={field.errors}
       columns={3}
       defaultValue={field.initialValue}

@@ -9,14 +9,18 @@ const PAUSE_MS = 3000
 
 /**
  * Keeps the answers of a form as a draft, a few seconds after each change. `sentKey` changes with what the form holds
- * without a person typing it, such as a photo that has arrived. Nothing is sent before a first change.
+ * without a person typing it, such as a photo that has arrived. Nothing is sent before a first change, nor for a form without a draft (`null`).
  */
-export function useAutosave(form: RefObject<HTMLFormElement>, draftId: string, sentKey: string): Autosave {
+export function useAutosave(
+  form: RefObject<HTMLFormElement>,
+  draftId: string | null,
+  sentKey: string,
+): Autosave {
   const [saved, setSaved] = useState<Autosave>({ status: 'idle', atMs: 0 })
   const firstKey = useRef(sentKey)
   useEffect(() => {
     const element = form.current
-    if (!element) return
+    if (!element || draftId === null) return
     let timer: ReturnType<typeof setTimeout> | undefined
     const schedule = () => {
       clearTimeout(timer)

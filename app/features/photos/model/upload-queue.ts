@@ -1,3 +1,5 @@
+import { movedTo, type PhotoMove } from './photo-order'
+
 export type UploadStatus = 'waiting' | 'sending' | 'sent' | 'failed'
 
 /** A photo on its way to the server; `id` is the one it is stored under, so that sending again stores it once. */
@@ -18,6 +20,7 @@ export type UploadEvent =
   | { type: 'added'; uploads: readonly Pick<Upload, 'id' | 'name' | 'preview'>[] }
   | { type: 'started' | 'sent' | 'retried' | 'removed'; id: string }
   | { type: 'failed'; id: string; error: string; canRetry: boolean }
+  | { type: 'moved'; id: string; move: PhotoMove }
 
 /** The queue after an event; events about a photo that was removed change nothing. */
 export function uploadReducer(uploads: readonly Upload[], event: UploadEvent): readonly Upload[] {
@@ -34,6 +37,12 @@ export function uploadReducer(uploads: readonly Upload[], event: UploadEvent): r
       ]
     case 'removed':
       return uploads.filter(({ id }) => id !== event.id)
+    case 'moved':
+      return movedTo(
+        uploads,
+        uploads.findIndex(({ id }) => id === event.id),
+        event.move,
+      )
     case 'started':
       return change(uploads, event.id, { status: 'sending' })
     case 'sent':

@@ -1,8 +1,12 @@
-import type { ReactNode } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { photos } from '~/messages/photos'
+import { Badge } from '~/ui/badge'
 import { useT } from '~/ui/i18n'
 import { CheckIcon, ClockIcon, CrossIcon, ImageIcon, RetryIcon, UploadIcon, WarningIcon } from '~/ui/icons'
+import type { PhotoMove } from '../model/photo-order'
 import type { Upload, UploadStatus } from '../model/upload-queue'
+import { EntryButton } from './entry-button'
+import { PhotoOrderButtons } from './photo-order-buttons'
 import type { PhotoUploads } from './use-photo-uploads'
 
 const STATUS_LOOK = {
@@ -12,10 +16,24 @@ const STATUS_LOOK = {
   failed: { Icon: WarningIcon, tone: 'text-danger' },
 } satisfies Record<UploadStatus, unknown>
 
-/** Each photo with where it stands. Those sent post their id; without JavaScript a box keeps or drops each. */
+/**
+ * Each photo with where it stands, in the order of the lot: the first is its cover. Those sent post their id; without
+ * JavaScript a box keeps or drops each.
+ */
 export function PhotoList({ photoUploads, live }: { photoUploads: PhotoUploads; live: boolean }) {
   const t = useT(photos)
   const { uploads } = photoUploads
+  const list = useRef<HTMLUListElement>(null)
+  const [moved, setMoved] = useState<{ id: string } | null>(null)
+  useEffect(() => {
+    // The button that was used may be gone: the photo it moved takes the focus.
+    if (moved) list.current?.querySelector<HTMLElement>(`[data-photo="${moved.id}"]`)?.focus()
+  }, [moved])
+  const place = moved ? uploads.findIndex(({ id }) => id === moved.id) : -1
+  const move = (id: string) => (how: PhotoMove) => {
+    photoUploads.move(id, how)
+    setMoved({ id })
+  }
   if (uploads.length === 0) return null
   const sent = uploads.filter(({ status }) => status === 'sent').length
   return (
@@ -23,19 +41,37 @@ export function PhotoList({ photoUploads, live }: { photoUploads: PhotoUploads; 
       {live ? (
         <p role="status" className="font-semibold">
           {t('progress', { sent, all: uploads.length })}
+          {place >= 0 && ` ${t('order.done', { name: uploads[place]?.name ?? '', place: place + 1 })}`}
         </p>
       ) : (
         <p className="text-muted">{t('keptHint')}</p>
       )}
-      <ul aria-label={t('list')} className="grid gap-2 sm:grid-cols-2">
-        {uploads.map((upload) => (
+      <ul ref={list} aria-label={t('list')} className="grid gap-2 sm:grid-cols-2">
+        {uploads.map((upload, at) => (
           <li
             key={upload.id}
+            data-photo={upload.id}
+            tabIndex={-1}
             className="flex min-w-0 items-start gap-3 rounded-md border-2 border-field bg-card p-2"
           >
             <Thumbnail upload={upload} />
             <div className="flex min-w-0 grow flex-col gap-0.5">
+              {at === 0 && (
+                <p>
+                  <Badge>{t('order.cover')}</Badge>
+                </p>
+              )}
               {live ? <LiveEntry upload={upload} photoUploads={photoUploads} /> : <KeepBox upload={upload} />}
+              {uploads.length > 1 && (
+                <div className="flex flex-wrap gap-x-4">
+                  <PhotoOrderButtons
+                    id={upload.id}
+                    name={upload.name}
+                    at={at}
+                    onMove={live ? move(upload.id) : null}
+                  />
+                </div>
+              )}
             </div>
           </li>
         ))}
@@ -84,30 +120,6 @@ function LiveEntry({ upload, photoUploads }: { upload: Upload; photoUploads: Pho
         </EntryButton>
       </div>
     </>
-  )
-}
-
-function EntryButton({
-  label,
-  text,
-  onClick,
-  children,
-}: {
-  label: string
-  text: string
-  onClick: () => void
-  children: ReactNode
-}) {
-  return (
-    <button
-      type="button"
-      aria-label={label}
-      onClick={onClick}
-      className="inline-flex min-h-11 items-center gap-1.5 font-semibold text-link underline"
-    >
-      {children}
-      {text}
-    </button>
   )
 }
 

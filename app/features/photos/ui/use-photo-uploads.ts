@@ -2,6 +2,7 @@ import { useEffect, useReducer, useRef } from 'react'
 import { newId } from '~/core/ids'
 import { photos } from '~/messages/photos'
 import { useT } from '~/ui/i18n'
+import type { PhotoMove } from '../model/photo-order'
 import { nextToSend, roomLeft, uploadReducer, type Upload } from '../model/upload-queue'
 import { compressPhoto } from './compress-photo'
 import { sendPhoto } from './send-photo'
@@ -12,6 +13,7 @@ export type PhotoUploads = {
   add: (files: readonly File[]) => void
   retry: (id: string) => void
   remove: (id: string) => void
+  move: (id: string, move: PhotoMove) => void
 }
 
 /** Photos chosen in the browser, compressed and sent one by one. `initial`: those that the server already has. */
@@ -58,5 +60,11 @@ export function usePhotoUploads(initial: readonly Upload[], max: number): PhotoU
     dispatch({ type: 'removed', id })
   }
 
-  return { uploads, add, remove, retry: (id) => dispatch({ type: 'retried', id }) }
+  return {
+    uploads,
+    add,
+    remove,
+    move: (id, move) => dispatch({ type: 'moved', id, move }),
+    retry: (id) => dispatch({ type: 'retried', id }),
+  }
 }

@@ -12,9 +12,9 @@ import { addPhoto } from '~/features/photos/commands/add-photo.server'
 import { MAX_PHOTOS_PER_LOT } from '~/features/photos/model/limits'
 import type { PhotoView } from '~/features/photos/model/photo-view'
 import { listPhotosOf } from '~/features/photos/queries.server'
-import { domainMessage } from '~/http/issue-message.server'
-import { readFilesForm, type SentFile } from '~/http/read-photo-form.server'
-import { receiveAttachments } from '~/http/receive-attachments.server'
+import { domainMessage } from './issue-message.server'
+import { readFilesForm, type SentFile } from './read-photo-form.server'
+import { receiveAttachments } from './receive-attachments.server'
 
 export type ReceivedForm = {
   /** The form without its files; the photos and documents stored from them are among its `photoIds` and `attachmentIds`. */
