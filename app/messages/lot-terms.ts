@@ -1,4 +1,4 @@
-import type { CedingRight, Hazard, Packaging, Removal, Territory, Vehicle } from '~/core/lot-terms'
+import type { CedingRight, Hazard, Packaging, Removal, Vehicle } from '~/core/lot-terms'
 import { defineCatalogue } from './catalogue'
 
 type Names = {
@@ -7,7 +7,6 @@ type Names = {
   removal: Record<Removal, string>
   cedingRight: Record<CedingRight, string>
   hazard: Record<Hazard, string>
-  territory: Record<Territory, string>
 }
 
 const fr = {
@@ -27,9 +26,9 @@ const fr = {
   },
   removal: { 'in-place': 'Encore en place, à déposer', removed: 'Déjà déposé' },
   cedingRight: {
-    owner: 'Le cédant en est propriétaire',
-    mandate: 'Le cédant a mandat du propriétaire',
-    contract: 'Le marché de travaux attribue les matériaux au cédant',
+    owner: 'Propriétaire des matériaux',
+    mandate: 'Mandaté par leur propriétaire',
+    contract: 'Titulaire d’un marché de travaux qui les lui attribue',
   },
   hazard: {
     'lead-paint': 'Peinture au plomb',
@@ -41,7 +40,6 @@ const fr = {
     refrigerant: 'Fluide frigorigène',
     asbestos: 'Amiante',
   },
-  territory: { commune: 'Commune', ept: 'Établissement public territorial' },
 } as const satisfies Names
 
 const en = {
@@ -61,9 +59,9 @@ const en = {
   },
   removal: { 'in-place': 'Still in place, to be removed', removed: 'Already removed' },
   cedingRight: {
-    owner: 'The giver owns it',
-    mandate: 'The giver acts for the owner',
-    contract: 'The works contract gives the materials to the giver',
+    owner: 'Owner of the materials',
+    mandate: 'Mandated by their owner',
+    contract: 'Holder of a works contract that gives it the materials',
   },
   hazard: {
     'lead-paint': 'Lead paint',
@@ -75,8 +73,10 @@ const en = {
     refrigerant: 'Refrigerant',
     asbestos: 'Asbestos',
   },
-  territory: { commune: 'Commune', ept: 'Public territorial body (EPT)' },
 } as const satisfies Names
 
-/** The names of a lot's terms: how it is packed, reached, removed and ceded, and its dangers. */
+/**
+ * The names of a lot's terms, the same in its form, on its page and in its exports: how it is packed, reached, removed
+ * and ceded, and its dangers.
+ */
 export const lotTerms = defineCatalogue('lotTerms', { fr, en })

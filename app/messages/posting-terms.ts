@@ -1,6 +1,6 @@
 import { defineCatalogue } from './catalogue'
 
-/** What the form that publishes a lot asks beyond the essentials: sheet, dangers, removal, right, visibility. */
+/** What the form that publishes a lot asks beyond the essentials; the names of the answers are in `lotTerms`. */
 export const postingTerms = defineCatalogue('postingTerms', {
   fr: {
     filled_one: '{{count}} réponse',
@@ -18,38 +18,14 @@ export const postingTerms = defineCatalogue('postingTerms', {
     hazards: 'Dangers',
     hazardsHint: 'Ce que le repreneur doit savoir avant de toucher au lot.',
     noHazard: 'Aucun danger connu',
-    hazard: {
-      'lead-paint': 'Peinture au plomb',
-      'treated-wood': 'Bois traité',
-      'mineral-fibre': 'Fibres minérales',
-      'sharp-edges': 'Arêtes coupantes',
-      'heavy-pieces': 'Pièces lourdes',
-      pressure: 'Sous pression',
-      refrigerant: 'Fluide frigorigène',
-      asbestos: 'Amiante',
-    },
     loading: {
       title: 'Enlèvement et chargement',
       text: 'Conditionnement, volume, véhicule, accès, stockage après la date.',
     },
     packaging: 'Conditionnement',
-    packagings: {
-      loose: 'En vrac',
-      palette: 'Sur palette',
-      'big-bag': 'En big-bag',
-      bundle: 'En fagot ou en botte',
-      crate: 'En caisse',
-      skip: 'En benne',
-    },
     volume: 'Volume emballé',
     volumeUnit: 'm³',
     vehicle: 'Plus grand véhicule qui accède',
-    vehicles: {
-      hand: 'À la main seulement',
-      van: 'Camionnette',
-      truck: 'Camion',
-      articulated: 'Semi-remorque',
-    },
     access: 'Accès',
     accessHint: 'Horaires, étage, monte-charge, quai. L’adresse reste réservée aux parties.',
     storage: 'Stockage possible jusqu’au',
@@ -57,18 +33,12 @@ export const postingTerms = defineCatalogue('postingTerms', {
     recalled: 'repris de votre dernier lot',
     origin: { title: 'Provenance et dépose', text: 'D’où il vient, s’il est encore en place.' },
     removal: 'Dépose',
-    removals: { 'in-place': 'Encore en place', removed: 'Déjà déposé' },
     provenance: 'Provenance',
     provenanceHint: 'Emplacement dans le bâtiment, époque, ancien usage.',
     documents: { title: 'Documents', text: 'Fiche technique, procès-verbal d’essai.' },
     right: 'À quel titre votre organisation cède-t-elle ce lot ?',
     rightHint:
       'En répondant, vous déclarez qu’elle en a le droit et qu’une personne capable de le vérifier a trié ces matériaux pour le réemploi.',
-    rights: {
-      owner: 'Elle en est propriétaire',
-      mandate: 'Le propriétaire lui en a donné mandat',
-      contract: 'Son marché de travaux le prévoit',
-    },
     visibility: {
       title: 'Qui le voit, et quand',
       text: 'Tout le monde aussitôt, sauf si vous en décidez autrement.',
@@ -100,33 +70,14 @@ export const postingTerms = defineCatalogue('postingTerms', {
     hazards: 'Hazards',
     hazardsHint: 'What the taker must know before touching the lot.',
     noHazard: 'No known hazard',
-    hazard: {
-      'lead-paint': 'Lead paint',
-      'treated-wood': 'Treated wood',
-      'mineral-fibre': 'Mineral fibres',
-      'sharp-edges': 'Sharp edges',
-      'heavy-pieces': 'Heavy pieces',
-      pressure: 'Under pressure',
-      refrigerant: 'Refrigerant',
-      asbestos: 'Asbestos',
-    },
     loading: {
       title: 'Collection and loading',
       text: 'Packaging, volume, vehicle, access, storage after the date.',
     },
     packaging: 'Packaging',
-    packagings: {
-      loose: 'Loose',
-      palette: 'On a pallet',
-      'big-bag': 'In a big bag',
-      bundle: 'In a bundle',
-      crate: 'In a crate',
-      skip: 'In a skip',
-    },
     volume: 'Volume as packed',
     volumeUnit: 'm³',
     vehicle: 'Largest vehicle with access',
-    vehicles: { hand: 'By hand only', van: 'Van', truck: 'Truck', articulated: 'Articulated lorry' },
     access: 'Access',
     accessHint: 'Hours, floor, goods lift, dock. The address stays between the parties.',
     storage: 'Can be stored until',
@@ -134,18 +85,12 @@ export const postingTerms = defineCatalogue('postingTerms', {
     recalled: 'from your last lot',
     origin: { title: 'Provenance and removal', text: 'Where it comes from, whether it is still in place.' },
     removal: 'Removal',
-    removals: { 'in-place': 'Still in place', removed: 'Already removed' },
     provenance: 'Provenance',
     provenanceHint: 'Place in the building, period, former use.',
     documents: { title: 'Documents', text: 'Technical sheet, test report.' },
     right: 'By what right does your organisation cede this lot?',
     rightHint:
       'By answering you declare that it has that right, and that someone able to check has sorted these materials for reuse.',
-    rights: {
-      owner: 'It owns it',
-      mandate: 'The owner has mandated it',
-      contract: 'Its works contract provides for it',
-    },
     visibility: {
       title: 'Who sees it, and when',
       text: 'Everyone at once, unless you decide otherwise.',

@@ -71,7 +71,7 @@ test('a photo becomes a lot, a match, a handover, and the commune’s rate moves
     await choose(page, /^Bon état/)
     await page.getByLabel('Part à la benne le').fill(addDays(today, 40))
     await page.getByRole('checkbox', { name: 'Aucun danger connu' }).check({ force: true })
-    await choose(page, /Elle en est propriétaire/)
+    await choose(page, /Propriétaire des matériaux/)
     await page.getByRole('button', { name: 'Publier', exact: true }).click()
     await expect(page.getByRole('heading', { level: 1, name: title })).toBeVisible()
     await expect(page.getByText(/Matière suggérée par l’IA/)).toBeVisible()

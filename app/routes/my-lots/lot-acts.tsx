@@ -19,13 +19,11 @@ export function LotActs({ lot, shelf, today }: { lot: LotView; shelf: Shelf; tod
     <StatusForm action={paths.lotFromShelf(lot.id, shelf)} {...{ status, label, look }} />
   )
   return (
-    <div className="flex min-w-52 flex-col">
-      <p className="flex flex-wrap gap-x-4">
-        {acts.has('edit') && (
-          <ActLink to={paths.editLot(lot.id)} label={t('acts.editOf', { title })} text={t('acts.edit')} />
-        )}
-        <ActLink to={paths.copyLot(lot.id)} label={t('acts.copyOf', { title })} text={t('copy.act')} />
-      </p>
+    <div className="flex min-w-56 flex-wrap items-start gap-x-4">
+      {acts.has('edit') && (
+        <ActLink to={paths.editLot(lot.id)} label={t('acts.editOf', { title })} text={t('acts.edit')} />
+      )}
+      <ActLink to={paths.copyLot(lot.id)} label={t('acts.copyOf', { title })} text={t('copy.act')} />
       {acts.has('withdraw') && (
         <details>
           <summary className="min-h-11 py-2" aria-label={t('acts.moreOf', { title })}>

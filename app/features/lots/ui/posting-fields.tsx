@@ -4,6 +4,7 @@ import { estimateMassG } from '~/core/material-masses'
 import { MATERIAL_TYPES } from '~/core/material-types'
 import { massGOf, parseMilli, UNITS } from '~/core/units'
 import { common } from '~/messages/common'
+import { lotTerms } from '~/messages/lot-terms'
 import { materials } from '~/messages/materials'
 import { myLots } from '~/messages/my-lots'
 import { posting } from '~/messages/posting'
@@ -180,6 +181,7 @@ export function PostingMore({
   fields: Fields<'condition' | 'hazards' | 'unitPrice' | 'description'>
 }) {
   const t = useT(posting)
+  const tName = useT(lotTerms)
   const tTerms = useT(postingTerms)
   const tMaterial = useT(materials)
   return (
@@ -207,7 +209,7 @@ export function PostingMore({
         defaultValue={fields.hazards.initialValue}
         choices={[
           { value: NO_HAZARD, label: tTerms('noHazard') },
-          ...HAZARDS.map((hazard) => ({ value: hazard, label: tTerms(`hazard.${hazard}`) })),
+          ...HAZARDS.map((hazard) => ({ value: hazard, label: tName(`hazard.${hazard}`) })),
         ]}
       />
       <MoneyInput

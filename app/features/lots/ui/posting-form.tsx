@@ -90,6 +90,7 @@ export function PostingForm({
   const saved = useAutosave(element, draftId, sentIds.join())
   const isRecalled = useRecalled(element, recalled, draft.values.siteId)
   const held = editing?.held ?? null
+  const intent = editing ? 'save' : 'publish'
   const sending = usePublishWhenSent(element, pendingOf(photoUploads.uploads))
   return (
     <>
@@ -102,6 +103,8 @@ export function PostingForm({
         onSubmit={sending.onSubmit}
         className="flex flex-col gap-10"
       >
+        {/* The first button is what the Enter key presses: saving, never the moving of a photo. */}
+        <button name="intent" value={intent} className="sr-only" tabIndex={-1} aria-hidden="true" />
         {draftId && <input type="hidden" name="id" value={draftId} />}
         {editing && <input type="hidden" name="seen" value={editing.seen} />}
         {fields.inventoryLineId.initialValue && (
@@ -132,7 +135,7 @@ export function PostingForm({
           <PostingVisibility fields={fields} />
         </div>
         <SendingNotice state={sending.held} />
-        <Button name="intent" value={editing ? 'save' : 'publish'} className="w-full text-lg">
+        <Button name="intent" value={intent} className="w-full text-lg">
           {editing ? tMine('edit.save') : t('submit')}
         </Button>
         {!editing && <DraftButton saved={saved} />}

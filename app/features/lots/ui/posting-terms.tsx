@@ -2,6 +2,7 @@ import { getInputProps, getTextareaProps } from '@conform-to/react'
 import { CEDING_RIGHTS, PACKAGINGS, REMOVALS, TERRITORIES, VEHICLES } from '~/core/lot-terms'
 import type { AttachmentView } from '~/features/attachments/model/attachment'
 import { AttachmentPicker } from '~/features/attachments/ui/attachment-picker'
+import { lotTerms } from '~/messages/lot-terms'
 import { postingTerms } from '~/messages/posting-terms'
 import { Badge } from '~/ui/badge'
 import { ChoiceChips, RadioCards } from '~/ui/choices'
@@ -46,6 +47,7 @@ function RecalledBadge() {
 /** Packaging, volume, vehicle, access, storage after the date. */
 export function PostingLoading({ fields, recalled }: { fields: PostingFields; recalled: boolean }) {
   const t = useT(postingTerms)
+  const tName = useT(lotTerms)
   const { packaging, volumeM3, vehicle, access, storageUntil } = fields
   return (
     <PostingFold
@@ -59,7 +61,7 @@ export function PostingLoading({ fields, recalled }: { fields: PostingFields; re
         <OptionalSelect
           field={packaging}
           label={t('packaging')}
-          options={PACKAGINGS.map((value) => ({ value, label: t(`packagings.${value}`) }))}
+          options={PACKAGINGS.map((value) => ({ value, label: tName(`packaging.${value}`) }))}
         />
         <NumberInput
           {...getInputProps(volumeM3, { type: 'text' })}
@@ -72,7 +74,7 @@ export function PostingLoading({ fields, recalled }: { fields: PostingFields; re
         <OptionalSelect
           field={vehicle}
           label={t('vehicle')}
-          options={VEHICLES.map((value) => ({ value, label: t(`vehicles.${value}`) }))}
+          options={VEHICLES.map((value) => ({ value, label: tName(`vehicle.${value}`) }))}
         />
         <DateInput
           {...getInputProps(storageUntil, { type: 'text' })}
@@ -106,6 +108,7 @@ export function PostingOrigin({
   recalled: boolean
 }) {
   const t = useT(postingTerms)
+  const tName = useT(lotTerms)
   return (
     <PostingFold
       title={t('origin.title')}
@@ -121,7 +124,7 @@ export function PostingOrigin({
         aside={recalled && <RecalledBadge />}
         error={removal.errors}
         defaultValue={removal.initialValue}
-        choices={REMOVALS.map((value) => ({ value, label: t(`removals.${value}`) }))}
+        choices={REMOVALS.map((value) => ({ value, label: tName(`removal.${value}`) }))}
       />
       <Textarea
         {...getTextareaProps(provenance)}
@@ -164,6 +167,7 @@ export function PostingDocuments({
 /** The declaration without which nothing is published. */
 export function PostingRight({ field, recalled }: { field: PostingField; recalled: boolean }) {
   const t = useT(postingTerms)
+  const tName = useT(lotTerms)
   return (
     <RadioCards
       id={field.id}
@@ -174,7 +178,7 @@ export function PostingRight({ field, recalled }: { field: PostingField; recalle
       error={field.errors}
       columns={3}
       defaultValue={field.initialValue}
-      choices={CEDING_RIGHTS.map((value) => ({ value, label: t(`rights.${value}`) }))}
+      choices={CEDING_RIGHTS.map((value) => ({ value, label: tName(`cedingRight.${value}`) }))}
     />
   )
 }
