@@ -19,6 +19,7 @@ export default [
   route('tableau-de-bord', 'routes/dashboard/route.tsx'),
   route('notifications', 'routes/notifications/route.tsx'),
   route('notifications.csv', 'routes/notifications-csv/route.ts'),
+  route('desabonnement/:token', 'routes/unsubscribe/route.tsx'),
   route('compte/notifications', 'routes/notification-preferences/route.tsx'),
   route('lots', 'routes/lots/route.tsx'),
   route('lots.csv', 'routes/lots-csv/route.ts'),

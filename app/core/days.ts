@@ -22,6 +22,16 @@ const PARIS_DAY = new Intl.DateTimeFormat('en-CA', {
   day: '2-digit',
 })
 
+/** The hour of the day in Paris at an instant, 0 to 23. */
+export function parisHourOf(ms: number): number {
+  return Number(PARIS_HOUR.format(new Date(ms)))
+}
+const PARIS_HOUR = new Intl.DateTimeFormat('en-GB', {
+  timeZone: 'Europe/Paris',
+  hour: '2-digit',
+  hourCycle: 'h23',
+})
+
 /** Days since the epoch, so that days subtract and compare as integers. */
 export function dayNumber(day: IsoDay): number {
   return Math.round(Date.parse(`${day}T00:00:00Z`) / DAY_MS)

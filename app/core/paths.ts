@@ -18,6 +18,7 @@ export const paths = {
   dashboard: () => '/tableau-de-bord',
   notifications: (all = false) => (all ? '/notifications?vue=toutes' : '/notifications'),
   notificationsCsv: () => '/notifications.csv',
+  unsubscribe: (token: string) => `/desabonnement/${token}`,
   notificationPreferences: () => '/compte/notifications',
   lots: () => '/lots',
   lotsCsv: (query = '') => `/lots.csv${query}`,

@@ -30,6 +30,7 @@ const PUBLIC = new Set([
   'sign-out',
   'sign-up-sent',
   'try-photo',
+  'unsubscribe',
 ])
 
 const routes = fs.readdirSync(ROUTES).filter((name) => fs.statSync(path.join(ROUTES, name)).isDirectory())

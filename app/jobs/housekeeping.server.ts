@@ -1,6 +1,7 @@
 import { nowMs } from '~/core/clock'
 import { announceStages } from '~/features/lots/commands/announce-stages.server'
 import { sweepUploads } from '~/features/lots/commands/sweep-uploads.server'
+import { remind } from '~/features/notifications/commands/remind.server'
 import { listPhotosWithoutAvif } from '~/features/photos/queries.server'
 import { expireRequests } from '~/features/reservations/commands/expire-requests.server'
 import { enqueueJob } from '~/platform/jobs.server'
@@ -14,6 +15,7 @@ const TASKS: readonly { everyMs: number; run: () => Promise<unknown> }[] = [
   { everyMs: MINUTE_MS, run: expireRequests },
   { everyMs: 10 * MINUTE_MS, run: announceStages },
   { everyMs: 60 * MINUTE_MS, run: askForAvif },
+  { everyMs: 60 * MINUTE_MS, run: remind },
   { everyMs: DAY_MS, run: sweepUploads },
 ]
 

@@ -41,6 +41,7 @@ const mailPayload = z.object({
   subject: z.string(),
   text: z.string(),
   messageId: z.string(),
+  unsubscribeUrl: z.url().optional(),
 })
 
 type Handler = (payload: Record<string, unknown>) => Promise<void>

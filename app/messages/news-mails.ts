@@ -19,6 +19,7 @@ export const newsMails = defineCatalogue('news-mails', {
       subject: 'Enlèvement convenu : {{lot}} ({{reference}})',
       text: 'Bonjour,\n\nL’enlèvement de {{quantity}} de «\u00a0{{lot}}\u00a0» ({{giver}}, {{taker}}) est convenu : {{slot}}.\n\nAdresse, contact et agenda : {{link}}\n\nGisement',
     },
+    unsubscribe: 'Ne plus recevoir ces courriels : {{link}}',
     preferences: 'Choisir les courriels que vous recevez : {{link}}',
   },
   en: {
@@ -38,6 +39,7 @@ export const newsMails = defineCatalogue('news-mails', {
       subject: 'Pick-up agreed: {{lot}} ({{reference}})',
       text: 'Hello,\n\nThe pick-up of {{quantity}} of “{{lot}}” ({{giver}}, {{taker}}) is agreed: {{slot}}.\n\nAddress, contact and calendar: {{link}}\n\nGisement',
     },
+    unsubscribe: 'Get no more of these e-mails: {{link}}',
     preferences: 'Choose which e-mails you get: {{link}}',
   },
 })

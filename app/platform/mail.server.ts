@@ -11,6 +11,8 @@ export type Mail = {
   subject: string
   text: string
   messageId: string
+  /** A page where one act ends e-mails of this kind, by hand or by the reader's mail program (RFC 8058). */
+  unsubscribeUrl?: string
 }
 
 /**
@@ -20,7 +22,16 @@ export type Mail = {
  */
 export async function sendMail(mail: Mail): Promise<void> {
   const { smtpUrl, mailFrom, mailDir } = env()
-  const message = { from: mailFrom, ...mail, messageId: `<${mail.messageId}@gisement>` }
+  const { unsubscribeUrl, ...content } = mail
+  const message = {
+    from: mailFrom,
+    ...content,
+    messageId: `<${mail.messageId}@gisement>`,
+    ...(unsubscribeUrl && {
+      list: { unsubscribe: unsubscribeUrl },
+      headers: { 'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click' },
+    }),
+  }
   if (smtpUrl) {
     const transport = nodemailer.createTransport(smtpUrl)
     await transport.sendMail(message)

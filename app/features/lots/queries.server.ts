@@ -53,7 +53,7 @@ const lotView = {
   organisationClosedAtMs: organisations.suspendedAtMs,
 } as const
 
-function selectLots() {
+export function selectLots() {
   return reader()
     .select(lotView)
     .from(lots)
@@ -69,7 +69,7 @@ function openOrganisations() {
 }
 
 /** Published by an organisation that is not closed, with something left, and still to be collected today or later. */
-function isOpen(): SQL {
+export function isOpen(): SQL {
   return and(
     eq(lots.status, 'published'),
     gt(lots.availableMilli, 0),

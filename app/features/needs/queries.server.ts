@@ -31,7 +31,7 @@ const needView = {
   createdAtMs: needs.createdAtMs,
 } as const
 
-function selectNeeds() {
+export function selectNeeds() {
   return reader()
     .select(needView)
     .from(needs)
@@ -47,7 +47,7 @@ function openOrganisations() {
 }
 
 /** Open, of an organisation that is not closed, with something still wanted, and not yet past. */
-function isOpen(): SQL {
+export function isOpen(): SQL {
   return and(
     eq(needs.status, 'open'),
     gt(needs.openMilli, 0),

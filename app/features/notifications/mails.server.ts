@@ -9,6 +9,7 @@ import { mails } from '~/messages/mails'
 import { matching } from '~/messages/matching'
 import { newsMails } from '~/messages/news-mails'
 import { pickups } from '~/messages/pickups'
+import { env } from '~/platform/env.server'
 import type { ReservationStep } from './model/kinds'
 
 type Reader = { locale: Locale; publicUrl: string }
@@ -42,10 +43,10 @@ export function reservationMail(
   const key = step.slice('reservation.'.length) as Suffix<ReservationStep>
   if (key === 'pickup-proposed' || key === 'pickup-agreed') {
     const t = translator(reader.locale, newsMails)
-    return { subject: t(`${key}.subject`, params), text: withFooter(t(`${key}.text`, params), reader) }
+    return { subject: t(`${key}.subject`, params), text: t(`${key}.text`, params) }
   }
   const t = translator(reader.locale, mails)
-  return { subject: t(`${key}.subject`, params), text: withFooter(t(`${key}.text`, params), reader) }
+  return { subject: t(`${key}.subject`, params), text: t(`${key}.text`, params) }
 }
 
 /** Subject and text of «a lot suits your need» or «a need suits your lot», with the score and its reasons in words. */
@@ -65,7 +66,7 @@ export function matchMail(
     link: reader.publicUrl + match.path,
   }
   const key = kind === 'match.lot' ? 'match-lot' : 'match-need'
-  return { subject: t(`${key}.subject`, params), text: withFooter(t(`${key}.text`, params), reader) }
+  return { subject: t(`${key}.subject`, params), text: t(`${key}.text`, params) }
 }
 
 function reasonsOf(view: PairView, locale: Locale): string[] {
@@ -89,9 +90,9 @@ function slotOf(reservation: ReservationView, locale: Locale): string {
   return t('slot', { day, part: t(`part.${pickup.slot.part}`) })
 }
 
-/** Every e-mail says where to choose which e-mails come. */
-function withFooter(text: string, reader: Reader): string {
-  const t = translator(reader.locale, newsMails)
-  const link = reader.publicUrl + paths.notificationPreferences()
-  return `${text}\n\n--\u0020\n${t('preferences', { link })}`
+/** Every e-mail of news says where to end e-mails of its kind, and where to choose among all. */
+export function withFooter(text: string, locale: Locale, unsubscribeUrl: string): string {
+  const t = translator(locale, newsMails)
+  const preferences = env().publicUrl + paths.notificationPreferences()
+  return `${text}\n\n--\u0020\n${t('unsubscribe', { link: unsubscribeUrl })}\n${t('preferences', { link: preferences })}`
 }

@@ -61,7 +61,7 @@ const reservationView = {
   siteId: lots.siteId,
 } as const
 
-function selectReservations() {
+export function selectReservations() {
   return reader()
     .select(reservationView)
     .from(reservations)

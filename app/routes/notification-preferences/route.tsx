@@ -7,7 +7,8 @@ import {
 import { Form, useLoaderData } from '@remix-run/react'
 import { paths } from '~/core/paths'
 import { chooseMails } from '~/features/notifications/commands/choose-mails.server'
-import { PREFERENCES, type Preference } from '~/features/notifications/model/kinds'
+import { PREFERENCES } from '~/features/notifications/model/kinds'
+import { PREFERENCE_TEXTS } from '~/features/notifications/ui/sentence'
 import { listWantedMails } from '~/features/notifications/queries.server'
 import { preferencesSchema } from '~/features/notifications/schema'
 import { requireActor } from '~/http/actor.server'
@@ -36,13 +37,6 @@ export async function action({ request }: ActionFunctionArgs) {
   return redirect(`${paths.notificationPreferences()}?fait=enregistre`)
 }
 
-const TEXTS = {
-  reservation: 'reservation',
-  pickup: 'pickup',
-  'match-lot': 'matchLot',
-  'match-need': 'matchNeed',
-} as const satisfies Record<Preference, string>
-
 export default function NotificationPreferences() {
   const t = useT(notifications)
   const { wanted, saved } = useLoaderData<typeof loader>()
@@ -68,8 +62,8 @@ export default function NotificationPreferences() {
               name="email"
               value={preference}
               defaultChecked={wanted.includes(preference)}
-              label={t(`preferences.${TEXTS[preference]}.label`)}
-              hint={t(`preferences.${TEXTS[preference]}.hint`)}
+              label={t(`preferences.${PREFERENCE_TEXTS[preference]}.label`)}
+              hint={t(`preferences.${PREFERENCE_TEXTS[preference]}.hint`)}
             />
           ))}
         </fieldset>

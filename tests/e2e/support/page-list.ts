@@ -32,6 +32,7 @@ export const PAGES: Readonly<Record<string, ListedPage>> = {
   'invitation/:token': { who: ['visitor'], at: '/invitation/inconnu', status: 404 },
   compte: { who: PEOPLE },
   organisation: { who: ['giver'] },
+  'desabonnement/:token': { who: ['visitor'], at: '/desabonnement/inconnu', status: 404 },
   'compte/notifications': { who: ['taker'] },
   notifications: { who: PARTIES },
   'tableau-de-bord': { who: PEOPLE },

@@ -5,7 +5,9 @@ import { enqueueJob } from '~/platform/jobs.server'
 import { withTx } from '~/platform/transaction.server'
 import { preferenceOf, type NotificationKind } from '../model/kinds'
 import { listWantedMails } from '../queries.server'
+import { withFooter } from '../mails.server'
 import { insertNotification } from '../repo.server'
+import { unsubscribeUrlOf } from '../unsubscribe-link.server'
 
 export type News = {
   kind: NotificationKind
@@ -27,10 +29,12 @@ export async function tellPerson(person: MemberAddress, news: News): Promise<voi
     const row = { id: newId(), userId: person.userId, createdAtMs: nowMs(), ...notification }
     if (!(await insertNotification(tx, row)) || !wanted.includes(preferenceOf(news.kind))) return
     const to = { name: person.name, address: person.email }
+    const unsubscribeUrl = unsubscribeUrlOf(person.userId, preferenceOf(news.kind))
+    const text = withFooter(mail.text, person.locale, unsubscribeUrl)
     await enqueueJob(tx, {
       kind: 'send-mail',
       dedupeKey: row.id,
-      payload: { ...mail, to, messageId: row.id },
+      payload: { subject: mail.subject, text, to, messageId: row.id, unsubscribeUrl },
     })
   })
 }

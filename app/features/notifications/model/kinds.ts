@@ -11,14 +11,25 @@ export const RESERVATION_STEPS = [
 ] as const
 export type ReservationStep = (typeof RESERVATION_STEPS)[number]
 
-export type NotificationKind = ReservationStep | 'match.lot' | 'match.need'
+/** What is called to mind, once each, without anything having happened. */
+export const REMINDERS = [
+  'reminder.request',
+  'reminder.pickup',
+  'reminder.sign',
+  'reminder.lot',
+  'reminder.need',
+] as const
+export type Reminder = (typeof REMINDERS)[number]
+
+export type NotificationKind = ReservationStep | Reminder | 'match.lot' | 'match.need'
 
 /** What a person decides on in one go: whether e-mails of these kinds come. */
-export const PREFERENCES = ['reservation', 'pickup', 'match-lot', 'match-need'] as const
+export const PREFERENCES = ['reservation', 'pickup', 'match-lot', 'match-need', 'reminder'] as const
 export type Preference = (typeof PREFERENCES)[number]
 
 /** The preference that decides on the e-mail of a kind. */
 export function preferenceOf(kind: NotificationKind): Preference {
+  if (kind.startsWith('reminder.')) return 'reminder'
   if (kind === 'match.lot') return 'match-lot'
   if (kind === 'match.need') return 'match-need'
   return kind.startsWith('reservation.pickup-') ? 'pickup' : 'reservation'

@@ -1,6 +1,6 @@
 import type { Translate } from '~/messages/catalogue'
 import type { notifications } from '~/messages/notifications'
-import type { NotificationKind } from '../model/kinds'
+import type { NotificationKind, Preference } from '../model/kinds'
 
 type Texts = typeof notifications extends { messages: { fr: infer M } } ? M : never
 
@@ -13,9 +13,23 @@ const KEYS = {
   'reservation.collected': 'kind.collected',
   'reservation.pickup-proposed': 'kind.pickupProposed',
   'reservation.pickup-agreed': 'kind.pickupAgreed',
+  'reminder.request': 'kind.reminderRequest',
+  'reminder.pickup': 'kind.reminderPickup',
+  'reminder.sign': 'kind.reminderSign',
+  'reminder.lot': 'kind.reminderLot',
+  'reminder.need': 'kind.reminderNeed',
   'match.lot': 'kind.matchLot',
   'match.need': 'kind.matchNeed',
 } as const satisfies Record<NotificationKind, string>
+
+/** The key of each preference in the catalogue. */
+export const PREFERENCE_TEXTS = {
+  reservation: 'reservation',
+  pickup: 'pickup',
+  'match-lot': 'matchLot',
+  'match-need': 'matchNeed',
+  reminder: 'reminder',
+} as const satisfies Record<Preference, string>
 
 /** What a notification says; its stored facts fill the sentence of its kind. */
 export function sentenceOf(

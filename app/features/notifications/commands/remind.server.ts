@@ -1,0 +1,96 @@
+import { nowMs } from '~/core/clock'
+import { addDays, dayNumber, isoDayOf, parisHourOf } from '~/core/days'
+import { paths } from '~/core/paths'
+import { listLotsLeavingBy } from '~/features/lots/queries/leaving.server'
+import { listNeedsEndingBy } from '~/features/needs/queries/ending.server'
+import { listMembers, type MemberAddress } from '~/features/organisations/queries.server'
+import type { ReservationView } from '~/features/reservations/model/reservation-view'
+import {
+  listPickupsOn,
+  listUnansweredSince,
+  listUnsignedUntil,
+} from '~/features/reservations/queries/waiting.server'
+import { lotReminder, needReminder, reservationReminder } from '../reminder-mails.server'
+import {
+  dueWarning,
+  LOT_LEAVES_DAYS,
+  NEED_ENDS_DAYS,
+  REMINDING_HOURS,
+  REQUEST_WAITS_DAYS,
+  SIGN_AFTER_DAYS,
+} from '../model/reminders'
+import { tellPerson } from './tell-person.server'
+
+const DAY_MS = 86_400_000
+
+/**
+ * Calls to mind what waits or ends soon, by day only, once each: an answer to give, a pickup tomorrow, a handover to
+ * sign, a lot about to leave, a need about to end. Any number of processes may do it at once, and again.
+ */
+export async function remind(): Promise<void> {
+  const hour = parisHourOf(nowMs())
+  if (hour < REMINDING_HOURS.from || hour >= REMINDING_HOURS.until) return
+  const today = isoDayOf(nowMs())
+  await remindOfReservations(today)
+  await remindOfLots(today)
+  await remindOfNeeds(today)
+}
+
+async function remindOfReservations(today: string): Promise<void> {
+  for (const view of await listUnansweredSince(nowMs() - REQUEST_WAITS_DAYS * DAY_MS, nowMs()))
+    await tellSides(view, 'reminder.request', ['giver'], view.id)
+  for (const view of await listPickupsOn(addDays(today, 1)))
+    await tellSides(view, 'reminder.pickup', ['giver', 'taker'], `${view.id}:${view.pickupOn}`)
+  for (const view of await listUnsignedUntil(addDays(today, -SIGN_AFTER_DAYS)))
+    await tellSides(view, 'reminder.sign', ['giver', 'taker'], `${view.id}:${view.pickupOn}`)
+}
+
+async function tellSides(
+  view: ReservationView,
+  kind: 'reminder.request' | 'reminder.pickup' | 'reminder.sign',
+  sides: readonly ('giver' | 'taker')[],
+  key: string,
+): Promise<void> {
+  for (const side of sides) {
+    const organisationId = side === 'giver' ? view.giverOrganisationId : view.takerOrganisationId
+    await tellMembers(organisationId, (member) => ({
+      ...reservationReminder(kind, view, member.locale),
+      kind,
+      path: paths.reservation(view.id),
+      dedupeKey: `${kind}:${key}`,
+    }))
+  }
+}
+
+async function remindOfLots(today: string): Promise<void> {
+  for (const lot of await listLotsLeavingBy(addDays(today, Math.max(...LOT_LEAVES_DAYS)))) {
+    const daysLeft = dayNumber(lot.availableUntil) - dayNumber(today)
+    const warning = dueWarning(daysLeft, LOT_LEAVES_DAYS)
+    if (warning === null) continue
+    await tellMembers(lot.organisationId, (member) => ({
+      ...lotReminder(lot, daysLeft, member.locale),
+      kind: 'reminder.lot',
+      path: paths.lot(lot.id),
+      dedupeKey: `reminder.lot:${lot.id}:${lot.availableUntil}:${warning}`,
+    }))
+  }
+}
+
+async function remindOfNeeds(today: string): Promise<void> {
+  for (const need of await listNeedsEndingBy(addDays(today, NEED_ENDS_DAYS))) {
+    const daysLeft = dayNumber(need.neededUntil) - dayNumber(today)
+    await tellMembers(need.organisationId, (member) => ({
+      ...needReminder(need, daysLeft, member.locale),
+      kind: 'reminder.need',
+      path: paths.need(need.id),
+      dedupeKey: `reminder.need:${need.id}:${need.neededUntil}`,
+    }))
+  }
+}
+
+async function tellMembers(
+  organisationId: string,
+  newsFor: (member: MemberAddress) => Parameters<typeof tellPerson>[1],
+): Promise<void> {
+  for (const member of await listMembers(organisationId)) await tellPerson(member, newsFor(member))
+}

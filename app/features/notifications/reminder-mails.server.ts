@@ -1,0 +1,56 @@
+import { formatter } from '~/core/format'
+import type { Locale } from '~/core/locale'
+import { paths } from '~/core/paths'
+import type { LotView } from '~/features/lots/model/lot'
+import type { NeedView } from '~/features/needs/model/need'
+import type { ReservationView } from '~/features/reservations/model/reservation-view'
+import { translator } from '~/messages/catalogue'
+import { reminderMails } from '~/messages/reminder-mails'
+import { env } from '~/platform/env.server'
+import { reservationParams } from './mails.server'
+
+type Told = { params: Record<string, string | number>; mail: { subject: string; text: string } }
+
+/** Facts and e-mail of a reminder about a reservation, in the reader's language. */
+export function reservationReminder(
+  kind: 'reminder.request' | 'reminder.pickup' | 'reminder.sign',
+  reservation: ReservationView,
+  locale: Locale,
+): Told {
+  const params = reservationParams(reservation, locale)
+  const link = env().publicUrl + paths.reservation(reservation.id)
+  const key = kind === 'reminder.request' ? 'request' : kind === 'reminder.pickup' ? 'pickup' : 'sign'
+  return { params, mail: mailOf(key, { ...params, link }, locale) }
+}
+
+/** Facts and e-mail of «this lot leaves soon»; `daysLeft` counts from today to the day it leaves. */
+export function lotReminder(lot: LotView, daysLeft: number, locale: Locale): Told {
+  const format = formatter(locale)
+  const params = { lot: lot.title, reference: lot.reference, count: daysLeft }
+  const quantity = format.quantity(lot.availableMilli, lot.unit)
+  const link = env().publicUrl + paths.lot(lot.id)
+  const day = format.day(lot.availableUntil)
+  return { params, mail: mailOf('lot', { ...params, quantity, day, link }, locale) }
+}
+
+/** Facts and e-mail of «this need ends soon»; `daysLeft` counts from today to the day it ends. */
+export function needReminder(need: NeedView, daysLeft: number, locale: Locale): Told {
+  const format = formatter(locale)
+  const params = { need: need.title, count: daysLeft }
+  const quantity = format.quantity(need.openMilli, need.unit)
+  const link = env().publicUrl + paths.need(need.id)
+  const day = format.day(need.neededUntil)
+  return { params, mail: mailOf('need', { ...params, quantity, day, link }, locale) }
+}
+
+function mailOf(
+  key: 'request' | 'pickup' | 'sign' | 'lot' | 'need',
+  params: Record<string, string | number>,
+  locale: Locale,
+) {
+  const t = translator(locale, reminderMails) as unknown as (
+    key: string,
+    params: Record<string, string | number>,
+  ) => string
+  return { subject: t(`${key}.subject`, params), text: t(`${key}.text`, params) }
+}

@@ -1,0 +1,33 @@
+import { createHmac, timingSafeEqual } from 'node:crypto'
+import { isId } from '~/core/ids'
+import { paths } from '~/core/paths'
+import { env } from '~/platform/env.server'
+import { PREFERENCES, type Preference } from './model/kinds'
+
+/** Whose e-mails of which kind a link ends. */
+export type Subscription = { userId: string; preference: Preference }
+
+/** The page that ends e-mails of a kind for a person: it needs no session, and serves for as long as the secret. */
+export function unsubscribeUrlOf(userId: string, preference: Preference): string {
+  return env().publicUrl + paths.unsubscribe(tokenOf({ userId, preference }))
+}
+
+/** What a token of such a link stands for; null when this server did not write it. */
+export function readUnsubscribeToken(token: string): Subscription | null {
+  const [userId = '', name = '', signature = ''] = token.split('.')
+  const preference = PREFERENCES.find((candidate) => candidate === name)
+  if (!preference || !isId(userId)) return null
+  const given = Buffer.from(signature)
+  const right = Buffer.from(signatureOf({ userId, preference }))
+  return given.length === right.length && timingSafeEqual(given, right) ? { userId, preference } : null
+}
+
+function tokenOf(subscription: Subscription): string {
+  return `${subscription.userId}.${subscription.preference}.${signatureOf(subscription)}`
+}
+
+function signatureOf({ userId, preference }: Subscription): string {
+  return createHmac('sha256', env().sessionSecret)
+    .update(`unsubscribe:${userId}:${preference}`)
+    .digest('base64url')
+}

@@ -1,0 +1,29 @@
+import { and, eq, gt, isNotNull, lte } from 'drizzle-orm'
+import type { IsoDay } from '~/core/days'
+import { reservations } from '~db/sqlite/reservations'
+import { selectReservations, type ReservationView } from '../queries.server'
+
+/** Requests made before an instant that still wait for the giver and have not run out. */
+export async function listUnansweredSince(beforeMs: number, nowMs: number): Promise<ReservationView[]> {
+  return selectReservations().where(
+    and(
+      eq(reservations.status, 'requested'),
+      lte(reservations.createdAtMs, beforeMs),
+      gt(reservations.expiresAtMs, nowMs),
+    ),
+  )
+}
+
+/** Accepted reservations whose pickup is agreed for a day. */
+export async function listPickupsOn(day: IsoDay): Promise<ReservationView[]> {
+  return selectReservations().where(and(isAgreed(), eq(reservations.pickupOn, day)))
+}
+
+/** Accepted reservations whose agreed pickup was on a day or before, and whose handover is not signed by both. */
+export async function listUnsignedUntil(day: IsoDay): Promise<ReservationView[]> {
+  return selectReservations().where(and(isAgreed(), lte(reservations.pickupOn, day)))
+}
+
+function isAgreed() {
+  return and(eq(reservations.status, 'accepted'), isNotNull(reservations.pickupAgreedAtMs))
+}

@@ -1,0 +1,49 @@
+import { defineCatalogue } from './catalogue'
+
+/** E-mails that call something to mind before its date, or after it. */
+export const reminderMails = defineCatalogue('reminder-mails', {
+  fr: {
+    request: {
+      subject: 'Une demande attend votre réponse : {{lot}} ({{reference}})',
+      text: 'Bonjour,\n\n{{taker}} demande {{quantity}} de «\u00a0{{lot}}\u00a0» et attend votre réponse. Sans elle, la quantité redevient libre.\n\nAccepter ou refuser : {{link}}\n\nGisement',
+    },
+    pickup: {
+      subject: 'Demain : enlèvement de {{lot}} ({{reference}})',
+      text: 'Bonjour,\n\nL’enlèvement de {{quantity}} de «\u00a0{{lot}}\u00a0» ({{giver}}, {{taker}}) est prévu demain : {{slot}}.\n\nAdresse, contact et agenda : {{link}}\n\nGisement',
+    },
+    sign: {
+      subject: 'La remise est-elle faite ? {{lot}} ({{reference}})',
+      text: 'Bonjour,\n\nL’enlèvement de {{quantity}} de «\u00a0{{lot}}\u00a0» ({{giver}}, {{taker}}) était prévu : {{slot}}. La remise n’est pas encore signée par les deux parties : elle ne compte pas dans le taux de réemploi.\n\nSigner la masse, ou convenir d’un autre créneau : {{link}}\n\nGisement',
+    },
+    lot: {
+      subject: 'Bientôt à la benne : {{lot}} ({{reference}})',
+      text: 'Bonjour,\n\nLe lot «\u00a0{{lot}}\u00a0» part à la benne le {{day}}, et il en reste {{quantity}} sans repreneur.\n\nVoir à qui il conviendrait, prolonger la date ou baisser le prix : {{link}}\n\nGisement',
+    },
+    need: {
+      subject: 'Votre besoin se termine : {{need}}',
+      text: 'Bonjour,\n\nVotre besoin «\u00a0{{need}}\u00a0» se termine le {{day}}, et il en manque {{quantity}}.\n\nVoir les lots qui conviennent, élargir la distance ou repousser la date : {{link}}\n\nGisement',
+    },
+  },
+  en: {
+    request: {
+      subject: 'A request waits for your answer: {{lot}} ({{reference}})',
+      text: 'Hello,\n\n{{taker}} asks for {{quantity}} of “{{lot}}” and waits for your answer. Without it the quantity becomes free again.\n\nAccept or refuse: {{link}}\n\nGisement',
+    },
+    pickup: {
+      subject: 'Tomorrow: pick-up of {{lot}} ({{reference}})',
+      text: 'Hello,\n\nThe pick-up of {{quantity}} of “{{lot}}” ({{giver}}, {{taker}}) is due tomorrow: {{slot}}.\n\nAddress, contact and calendar: {{link}}\n\nGisement',
+    },
+    sign: {
+      subject: 'Has the handover been made? {{lot}} ({{reference}})',
+      text: 'Hello,\n\nThe pick-up of {{quantity}} of “{{lot}}” ({{giver}}, {{taker}}) was due: {{slot}}. The handover is not signed by both sides yet: it does not count in the reuse rate.\n\nSign the mass, or agree on another slot: {{link}}\n\nGisement',
+    },
+    lot: {
+      subject: 'Soon to the skip: {{lot}} ({{reference}})',
+      text: 'Hello,\n\nThe lot “{{lot}}” goes to the skip on {{day}}, and {{quantity}} of it has no taker.\n\nSee whom it would suit, move the date or lower the price: {{link}}\n\nGisement',
+    },
+    need: {
+      subject: 'Your need ends soon: {{need}}',
+      text: 'Hello,\n\nYour need “{{need}}” ends on {{day}}, and {{quantity}} is still missing.\n\nSee the lots that fit, widen the distance or move the date: {{link}}\n\nGisement',
+    },
+  },
+})
