@@ -17,6 +17,11 @@ describe('where a form may send someone', () => {
     expect(safeRedirect(target, FALLBACK)).toBe(target)
   })
 
+  it('writes every letter so that a header can hold it', () => {
+    expect(safeRedirect('/lots?q=œuvre→', FALLBACK)).toBe('/lots?q=%C5%93uvre%E2%86%92')
+    expect(safeRedirect('/été', FALLBACK)).toBe('/%C3%A9t%C3%A9')
+  })
+
   it.each([
     '',
     ' ',

@@ -7,11 +7,11 @@ export const paths = {
   demoSignIn: () => '/connexion/demo',
   signUp: () => '/inscription',
   signUpSent: () => '/inscription/envoyee',
-  confirmAddress: (token: string) => `/confirmer-adresse/${token}`,
+  confirmAddress: (token: string) => `/confirmer-adresse/${encodeURIComponent(token)}`,
   resendConfirmation: () => '/compte/renvoyer-le-courriel',
   forgottenPassword: () => '/mot-de-passe-oublie',
-  newPassword: (token: string) => `/nouveau-mot-de-passe/${token}`,
-  invitation: (token: string) => `/invitation/${token}`,
+  newPassword: (token: string) => `/nouveau-mot-de-passe/${encodeURIComponent(token)}`,
+  invitation: (token: string) => `/invitation/${encodeURIComponent(token)}`,
   account: () => '/compte',
   organisation: () => '/organisation',
   preferences: () => '/preferences',
@@ -87,6 +87,8 @@ export function safeRedirect(target: string | null | undefined, fallback: string
   if (/[\\\u0000-\u001f\u007f]/.test(target) || /^\/[\s\u00a0]*\//.test(target)) return fallback
   if (!URL.canParse(target, HERE)) return fallback
   // Dots are resolved before a browser looks at the slashes: «/.//host» ends as «//host».
-  const { origin, pathname } = new URL(target, HERE)
-  return origin === HERE && !pathname.startsWith('//') ? target : fallback
+  const { origin, pathname, search, hash } = new URL(target, HERE)
+  if (origin !== HERE || pathname.startsWith('//')) return fallback
+  // A header holds no letter beyond Latin-1: what the person typed comes back percent-encoded.
+  return pathname + search + hash
 }

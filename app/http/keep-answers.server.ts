@@ -1,6 +1,7 @@
 import type { SubmissionResult } from '@conform-to/react'
 import { parseWithZod } from '@conform-to/zod/v4'
 import { z } from 'zod'
+import { withPlainNames } from './plain-names.server'
 
 const anything = z.record(z.string(), z.unknown())
 
@@ -9,7 +10,7 @@ export function keepAnswers(
   form: FormData,
   fieldErrors: Record<string, string[]> = {},
 ): SubmissionResult<string[]> {
-  const { initialValue } = parseWithZod(form, { schema: anything }).reply()
+  const { initialValue } = parseWithZod(withPlainNames(form), { schema: anything }).reply()
   const error = Object.fromEntries(
     Object.entries(fieldErrors).filter(([, sentences]) => sentences.length > 0),
   )

@@ -5,6 +5,8 @@ import type { z } from 'zod'
 import type { DomainError } from '~/core/result'
 import { domainMessage, issueCode, issueSentence } from './issue-message.server'
 import { localeOf } from './locale.server'
+import { withPlainNames } from './plain-names.server'
+import { readForm } from './read-form.server'
 import { STATUS } from './status'
 
 export type FormReply = { result: SubmissionResult<string[]> }
@@ -26,7 +28,7 @@ export async function parseForm<S extends z.ZodType>(
   formData?: FormData,
 ): Promise<ParsedForm<z.output<S>>> {
   const locale = await localeOf(request)
-  const form = formData ?? (await request.formData())
+  const form = withPlainNames(formData ?? (await readForm(request)))
   const submission = parseWithZod(form, {
     schema,
     error: issueCode,

@@ -26,14 +26,18 @@ export const newPasswordField = z.string().min(12, 'password_short').max(200)
 /** A French number as people type it, kept as ten digits; empty is none. */
 export const phoneField = z
   .string()
+  .max(40, 'invalid_phone')
   .transform((text) => text.replace(/[\s.\-/]/g, '').replace(/^(\+|00)33/, '0'))
   .refine((digits) => /^0[1-9]\d{8}$/.test(digits), 'invalid_phone')
 
 /** A SIRET as people type it, kept as fourteen digits whose check digit is right. */
-export const siretField = z.string().transform((text, context) => {
-  const checked = stdnum.FR?.siret?.validate(text)
-  return checked?.isValid ? checked.compact : fault(context, 'invalid_siret')
-})
+export const siretField = z
+  .string()
+  .max(40, 'invalid_siret')
+  .transform((text, context) => {
+    const checked = stdnum.FR?.siret?.validate(text)
+    return checked?.isValid ? checked.compact : fault(context, 'invalid_siret')
+  })
 
 export function textField(max: number, min = 1) {
   return z.string().trim().min(min).max(max)

@@ -11,6 +11,7 @@ import { SessionList } from '~/features/identity/ui/session-list'
 import { listOrganisationsOf } from '~/features/organisations/queries.server'
 import { requireActor } from '~/http/actor.server'
 import { pageTitle } from '~/http/page-title'
+import { readForm } from '~/http/read-form.server'
 import { orNotFound } from '~/http/replies.server'
 import { sessionSecretOf } from '~/http/session-cookie.server'
 import { account } from '~/messages/account'
@@ -55,7 +56,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
 
 export async function action({ request }: ActionFunctionArgs) {
   const actor = await requireActor(request, 'account:manage')
-  return actOnAccount({ request, actor, formData: await request.formData() })
+  return actOnAccount({ request, actor, formData: await readForm(request) })
 }
 
 export default function Account() {

@@ -11,13 +11,14 @@ import { keepAnswers } from '~/http/keep-answers.server'
 import { domainMessage } from '~/http/issue-message.server'
 import { localeOf } from '~/http/locale.server'
 import { parseForm } from '~/http/parse-form.server'
+import { readForm } from '~/http/read-form.server'
 import { STATUS } from '~/http/status'
 
 type Act = { request: Request; actor: Actor; siteId: string; lineId: string }
 
 /** The act that the posted form names: to delete the line, to correct its masses, or else to change it. */
 export async function actOnLine(act: Act) {
-  const formData = await act.request.formData()
+  const formData = await readForm(act.request)
   switch (formData.get('intent')) {
     case 'delete':
       return remove(act, formData)

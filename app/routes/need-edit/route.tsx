@@ -16,6 +16,7 @@ import { requireActor, requireRight } from '~/http/actor.server'
 import { keepAnswers } from '~/http/keep-answers.server'
 import { pageTitle } from '~/http/page-title'
 import { parseForm } from '~/http/parse-form.server'
+import { readForm } from '~/http/read-form.server'
 import { orNotFound } from '~/http/replies.server'
 import { needs } from '~/messages/needs'
 import { useT } from '~/ui/i18n'
@@ -38,7 +39,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 
 export async function action({ request, params }: ActionFunctionArgs) {
   const { actor, need } = await ownNeed(request, params.needId)
-  const sent = await request.formData()
+  const sent = await readForm(request)
   if (sent.get('intent') === 'sheet') return { result: keepAnswers(sent) }
   const form = await parseForm(request, changeNeedSchema, sent)
   if (!form.ok) return form.reply

@@ -24,6 +24,7 @@ import { pageTitle } from '~/http/page-title'
 import { parseDraft } from '~/http/parse-draft.server'
 import { parseForm } from '~/http/parse-form.server'
 import { parseSearch } from '~/http/parse-search.server'
+import { readForm } from '~/http/read-form.server'
 import { needs } from '~/messages/needs'
 import { useT } from '~/ui/i18n'
 import { PageHeader } from '~/ui/page-header'
@@ -87,7 +88,7 @@ async function blankNeed(request: Request, actor: Actor) {
 
 export async function action({ request }: ActionFunctionArgs) {
   const actor = await requireActor(request, 'need:create')
-  const sent = await request.formData()
+  const sent = await readForm(request)
   if (sent.get('intent') === 'sheet') return { result: keepAnswers(sent) }
   const form = await parseForm(request, stateNeedSchema, sent)
   if (!form.ok) return form.reply

@@ -11,6 +11,7 @@ import { can } from '~/features/organisations/model/permissions'
 import { findOrganisation, listTeam } from '~/features/organisations/queries.server'
 import { requireActor } from '~/http/actor.server'
 import { pageTitle } from '~/http/page-title'
+import { readForm } from '~/http/read-form.server'
 import { orNotFound } from '~/http/replies.server'
 import { organisation as texts } from '~/messages/organisation'
 import { Button } from '~/ui/button'
@@ -49,7 +50,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
 
 export async function action({ request }: ActionFunctionArgs) {
   await requireActor(request, 'organisation:read')
-  const formData = await request.formData()
+  const formData = await readForm(request)
   const isLeaving = formData.get('intent') === 'leave'
   const actor = await requireActor(request, isLeaving ? 'organisation:read' : 'organisation:manage')
   return actOnOrganisation({ request, actor, formData })

@@ -2,6 +2,7 @@ import { redirect, type ActionFunctionArgs } from '@remix-run/node'
 import { isLocale } from '~/core/locale'
 import { paths, safeRedirect } from '~/core/paths'
 import { setPreferences } from '~/http/locale.server'
+import { readForm } from '~/http/read-form.server'
 import { isTheme } from '~/ui/theme'
 
 export function loader() {
@@ -10,7 +11,7 @@ export function loader() {
 
 /** Keeps the language or the appearance chosen, then goes back to the page. Unknown values change nothing. */
 export async function action({ request }: ActionFunctionArgs) {
-  const form = await request.formData()
+  const form = await readForm(request)
   const locale = form.get('locale')
   const theme = form.get('theme')
   const returnTo = form.get('returnTo')

@@ -5,12 +5,13 @@ import { addInventoryLine } from '~/features/sites/commands/add-inventory-line.s
 import { describeInventory } from '~/features/sites/commands/describe-inventory.server'
 import { inventoryLineSchema, surveySchema } from '~/features/sites/schema'
 import { parseForm } from '~/http/parse-form.server'
+import { readForm } from '~/http/read-form.server'
 
 type Act = { request: Request; actor: Actor; siteId: string }
 
 /** The act that the posted form names: what is said of the survey, or else a new line. */
 export async function actOnSite({ request, actor, siteId }: Act) {
-  const formData = await request.formData()
+  const formData = await readForm(request)
   return formData.get('intent') === 'survey'
     ? describe({ request, actor, siteId }, formData)
     : addLine({ request, actor, siteId }, formData)
