@@ -26,7 +26,6 @@ const PUBLIC = new Set([
   'new-password',
   'not-found',
   'photo-file',
-  'preferences',
   'sign-out',
   'sign-up-sent',
   'try-photo',

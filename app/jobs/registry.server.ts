@@ -6,6 +6,7 @@ import { classifyPhoto } from '~/features/classifier/commands/classify-photo.ser
 import { sendContactMail } from '~/features/contact/jobs.server'
 import { sendLinkMail, sendNoticeMail } from '~/features/identity/jobs.server'
 import { ACCOUNT_NOTICES } from '~/features/identity/mails.server'
+import { sendDigest } from '~/features/notifications/commands/send-digest.server'
 import { tellOfLot, tellOfNeed } from '~/features/notifications/commands/tell-of-matches.server'
 import { tellOfReservation } from '~/features/notifications/commands/tell-of-reservation.server'
 import { RESERVATION_STEPS } from '~/features/notifications/model/kinds'
@@ -44,6 +45,8 @@ const mailPayload = z.object({
   unsubscribeUrl: z.url().optional(),
 })
 
+const digestPayload = z.object({ userId: idField, day: z.string() })
+
 type Handler = (payload: Record<string, unknown>) => Promise<void>
 
 /** Every kind of job and what does it. Handlers are idempotent: a job may run again after a crash. */
@@ -59,6 +62,7 @@ export const HANDLERS: Record<string, Handler> = {
   'send-reservation-mails': async (payload) => tellOfReservation(stepPayload.parse(payload)),
   'tell-of-lot': async (payload) => tellOfLot(lotPayload.parse(payload).lotId),
   'tell-of-need': async (payload) => tellOfNeed(needPayload.parse(payload).needId),
+  'send-digest': async (payload) => sendDigest(digestPayload.parse(payload)),
   'send-mail': async (payload) => sendMail(mailPayload.parse(payload)),
 }
 

@@ -19,6 +19,10 @@ export const newsMails = defineCatalogue('news-mails', {
       subject: 'Enlèvement convenu : {{lot}} ({{reference}})',
       text: 'Bonjour,\n\nL’enlèvement de {{quantity}} de «\u00a0{{lot}}\u00a0» ({{giver}}, {{taker}}) est convenu : {{slot}}.\n\nAdresse, contact et agenda : {{link}}\n\nGisement',
     },
+    digest: {
+      subject: 'Vos nouvelles du {{day}}',
+      text: 'Bonjour,\n\nCe qui s’est passé pour vous le {{day}} :\n\n{{news}}\n\nGisement',
+    },
     unsubscribe: 'Ne plus recevoir ces courriels : {{link}}',
     preferences: 'Choisir les courriels que vous recevez : {{link}}',
   },
@@ -38,6 +42,10 @@ export const newsMails = defineCatalogue('news-mails', {
     'pickup-agreed': {
       subject: 'Pick-up agreed: {{lot}} ({{reference}})',
       text: 'Hello,\n\nThe pick-up of {{quantity}} of “{{lot}}” ({{giver}}, {{taker}}) is agreed: {{slot}}.\n\nAddress, contact and calendar: {{link}}\n\nGisement',
+    },
+    digest: {
+      subject: 'Your news of {{day}}',
+      text: 'Hello,\n\nWhat happened for you on {{day}}:\n\n{{news}}\n\nGisement',
     },
     unsubscribe: 'Get no more of these e-mails: {{link}}',
     preferences: 'Choose which e-mails you get: {{link}}',

@@ -43,8 +43,11 @@ export const notifications = defineCatalogue('notifications', {
     csv: { at: 'Date', text: 'Notification', page: 'Page', read: 'Lue le' },
     preferences: {
       title: 'Mes courriels',
-      lead: 'Cochez les courriels que vous voulez recevoir. Les notifications du site, elles, restent toutes.',
-      group: 'Recevoir un courriel pour',
+      lead: 'Dites, pour chaque sujet, quand un courriel vous arrive. Les notifications du site, elles, restent toutes.',
+      pace: { immediate: 'Tout de suite', daily: 'Une fois par jour', off: 'Jamais' },
+      dailyNote:
+        'Une fois par jour : un seul résumé, le lendemain matin, s’il y a du nouveau. Les courriels de votre compte (mot de passe, adresse) arrivent toujours.',
+      digest: { label: 'Le résumé quotidien' },
       save: 'Enregistrer',
       saved: 'Vos choix sont enregistrés.',
       reservation: {
@@ -109,8 +112,11 @@ export const notifications = defineCatalogue('notifications', {
     csv: { at: 'Date', text: 'Notification', page: 'Page', read: 'Read on' },
     preferences: {
       title: 'My e-mails',
-      lead: 'Tick the e-mails that you want. Notifications on the site all remain.',
-      group: 'Get an e-mail for',
+      lead: 'Say, for each subject, when an e-mail comes. Notifications on the site all remain.',
+      pace: { immediate: 'At once', daily: 'Once a day', off: 'Never' },
+      dailyNote:
+        'Once a day: a single summary, the next morning, when there is news. E-mails about your account (password, address) always come.',
+      digest: { label: 'The daily summary' },
       save: 'Save',
       saved: 'Your choices are saved.',
       reservation: {

@@ -40,10 +40,17 @@ export function nonceOf(res: Response): string {
   return String(res.locals.nonce)
 }
 
+/**
+ * Mail programs in a browser post to the link of an e-mail from their own site (RFC 8058). Its signed token is what
+ * proves the right, and the session is not read: nothing else is gained by starting this write elsewhere.
+ */
+const STOP_PATH = /^\/desabonnement\/[\w.-]+$/
+
 /** Refuses writes that another site's page started (ASVS 5.0.0 3.5.1): same origin, or no browser at all. */
 export function refuseForeignWrites(publicOrigin: string) {
   return (req: Request, res: Response, next: NextFunction) => {
     if (req.method === 'GET' || req.method === 'HEAD' || req.method === 'OPTIONS') return next()
+    if (req.method === 'POST' && STOP_PATH.test(req.path)) return next()
     const site = req.get('Sec-Fetch-Site')
     if (site && site !== 'same-origin' && site !== 'none') return refuse(res, 403)
     const origin = req.get('Origin')

@@ -22,6 +22,18 @@ test.describe('the edge of the server', () => {
     }
   })
 
+  test('RFC 8058: a mail program on another site may post to the link that stops e-mails, and to nothing beside it', async ({
+    request,
+  }) => {
+    const headers = { Origin: 'https://mail.example', 'Sec-Fetch-Site': 'cross-site' }
+    const form = { 'List-Unsubscribe': 'One-Click' }
+    const posted = async (target: string) => (await request.post(target, { headers, form })).status()
+    expect(await posted('/desabonnement/inconnu')).toBe(404)
+    expect(await posted('/desabonnement/inconnu/plus')).toBe(403)
+    expect(await posted('/desabonnement')).toBe(403)
+    expect(await posted('/compte/notifications')).toBe(403)
+  })
+
   test('ASVS 3.4: a content policy of this host with a nonce, no sniffing, no framing', async ({
     request,
   }) => {

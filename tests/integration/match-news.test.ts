@@ -2,7 +2,6 @@ import { afterAll, beforeAll, expect, it } from 'vitest'
 import { setClock } from '~/core/clock'
 import { chooseMails } from '~/features/notifications/commands/choose-mails.server'
 import { readNotifications } from '~/features/notifications/commands/read-notifications.server'
-import { PREFERENCES } from '~/features/notifications/model/kinds'
 import {
   countNotifications,
   findNotificationPath,
@@ -78,10 +77,7 @@ it('keeps the news for the taker alone until it is read', async () => {
 })
 
 it('tells a giver of a need, without an e-mail when they want none', async () => {
-  await chooseMails(
-    giver,
-    PREFERENCES.filter((preference) => preference !== 'match-need'),
-  )
+  await chooseMails(giver.userId, { 'match-need': 'off' })
   const mailsBefore = server.received.length
   await announce('need.stated', { needId: await makeNeed(taker, 30) })
   expect(await countNotifications(giver.userId, true)).toBe(1)

@@ -8,7 +8,7 @@ import { setClock } from '~/core/clock'
 import { addDays, isoDayOf } from '~/core/days'
 import { newId } from '~/core/ids'
 import { remind } from '~/features/notifications/commands/remind.server'
-import { listNotifications, listWantedMails } from '~/features/notifications/queries.server'
+import { getPaces, listNotifications } from '~/features/notifications/queries.server'
 import type { Actor } from '~/features/organisations/model/permissions'
 import { agreePickup } from '~/features/reservations/commands/agree-pickup.server'
 import { decideReservation } from '~/features/reservations/commands/decide-reservation.server'
@@ -182,13 +182,11 @@ describe('an e-mail of news', () => {
 
     const shown = await loader(argsOf(await requestAs(null, url!), { token }))
     expect(shown).toEqual({ preference: 'reservation' })
-    expect(await listWantedMails(giver.userId)).toContain('reservation')
+    expect((await getPaces(giver.userId)).reservation).toBe('immediate')
 
     const oneClick = await requestAs(null, url!, { 'List-Unsubscribe': 'One-Click' })
-    expect(await action(argsOf(oneClick, { token }))).toEqual({ wanted: false })
-    const wanted = await listWantedMails(giver.userId)
-    expect(wanted).not.toContain('reservation')
-    expect(wanted).toContain('reminder')
+    expect(await action(argsOf(oneClick, { token }))).toMatchObject({ wanted: false })
+    expect(await getPaces(giver.userId)).toMatchObject({ reservation: 'off', reminder: 'immediate' })
 
     const before = server.received.length
     await requested()
@@ -196,8 +194,8 @@ describe('an e-mail of news', () => {
     expect(server.received.slice(before).filter(({ to }) => to.includes(giver.email))).toEqual([])
 
     const again = await requestAs(null, url!, { intent: 'resume' })
-    expect(await action(argsOf(again, { token }))).toEqual({ wanted: true })
-    expect(await listWantedMails(giver.userId)).toContain('reservation')
+    expect(await action(argsOf(again, { token }))).toMatchObject({ wanted: true })
+    expect((await getPaces(giver.userId)).reservation).toBe('immediate')
   })
 
   it('gives no power over others: a token that is altered or for another kind is not found', async () => {
@@ -208,7 +206,7 @@ describe('an e-mail of news', () => {
       )
       expect((answer as Response).status, token).toBe(404)
     }
-    expect(await listWantedMails(giver.userId)).toContain('reservation')
+    expect((await getPaces(giver.userId)).reservation).toBe('immediate')
   })
 
   it('goes out once when two processes deliver at the same time', async () => {

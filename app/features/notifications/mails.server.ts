@@ -1,3 +1,4 @@
+import type { IsoDay } from '~/core/days'
 import { formatter } from '~/core/format'
 import type { Locale } from '~/core/locale'
 import { paths } from '~/core/paths'
@@ -8,9 +9,11 @@ import { translator } from '~/messages/catalogue'
 import { mails } from '~/messages/mails'
 import { matching } from '~/messages/matching'
 import { newsMails } from '~/messages/news-mails'
+import { notifications } from '~/messages/notifications'
 import { pickups } from '~/messages/pickups'
 import { env } from '~/platform/env.server'
-import type { ReservationStep } from './model/kinds'
+import type { NotificationKind, ReservationStep } from './model/kinds'
+import { sentenceOf } from './ui/sentence'
 
 type Reader = { locale: Locale; publicUrl: string }
 type MailText = { subject: string; text: string }
@@ -88,6 +91,21 @@ function slotOf(reservation: ReservationView, locale: Locale): string {
   const t = translator(locale, pickups)
   const day = formatter(locale).day(pickup.slot.on)
   return t('slot', { day, part: t(`part.${pickup.slot.part}`) })
+}
+
+/** The news of a day in one e-mail, oldest first. */
+export function digestMail(
+  items: readonly { kind: NotificationKind; params: Record<string, string | number>; path: string }[],
+  day: IsoDay,
+  reader: Reader,
+): MailText {
+  const t = translator(reader.locale, newsMails)
+  const tSentence = translator(reader.locale, notifications)
+  const lines = [...items]
+    .reverse()
+    .map((item) => `- ${sentenceOf(tSentence, item)}\n  ${reader.publicUrl}${item.path}`)
+  const params = { day: formatter(reader.locale).dayLong(day), news: lines.join('\n') }
+  return { subject: t('digest.subject', params), text: t('digest.text', params) }
 }
 
 /** Every e-mail of news says where to end e-mails of its kind, and where to choose among all. */

@@ -1,8 +1,9 @@
 import { and, count, desc, eq, isNull } from 'drizzle-orm'
+import type { MemberAddress } from '~/features/organisations/queries.server'
 import { reader } from '~/platform/db.server'
-import { notificationPreferences } from '~db/sqlite/identity'
+import { notificationPreferences, users } from '~db/sqlite/identity'
 import { notifications } from '~db/sqlite/notifications'
-import { PREFERENCES, type NotificationKind, type Preference } from './model/kinds'
+import { PACES, PREFERENCES, type NotificationKind, type Paces } from './model/kinds'
 
 export type NotificationView = {
   id: string
@@ -44,13 +45,26 @@ export async function findNotificationPath(userId: string, id: string): Promise<
   return rows[0]?.path ?? null
 }
 
-/** The preferences whose e-mails a person wants: all, until they say otherwise. */
-export async function listWantedMails(userId: string): Promise<Preference[]> {
-  const off = await reader()
-    .select({ kind: notificationPreferences.kind })
+/** How a person wants each kind of e-mail: at once, until they say otherwise. */
+export async function getPaces(userId: string): Promise<Paces> {
+  const rows = await reader()
+    .select({ kind: notificationPreferences.kind, email: notificationPreferences.email })
     .from(notificationPreferences)
-    .where(and(eq(notificationPreferences.userId, userId), eq(notificationPreferences.email, 'off')))
-  return PREFERENCES.filter((preference) => !off.some(({ kind }) => kind === preference))
+    .where(eq(notificationPreferences.userId, userId))
+  const paceOf = (preference: string) => {
+    const chosen = rows.find(({ kind }) => kind === preference)?.email
+    return PACES.find((pace) => pace === chosen) ?? 'immediate'
+  }
+  return Object.fromEntries(PREFERENCES.map((name) => [name, paceOf(name)])) as Paces
+}
+
+/** Where to write to a person, in which language; null for a closed account. */
+export async function findAddress(userId: string): Promise<MemberAddress | null> {
+  const rows = await reader()
+    .select({ userId: users.id, name: users.name, email: users.email, locale: users.locale })
+    .from(users)
+    .where(and(eq(users.id, userId), isNull(users.suspendedAtMs)))
+  return rows[0] ?? null
 }
 
 function ofPerson(userId: string, unreadOnly: boolean) {

@@ -3,7 +3,7 @@ import { nowMs } from '~/core/clock'
 import { withTx, type Tx } from '~/platform/transaction.server'
 import { notificationPreferences } from '~db/sqlite/identity'
 import { notifications } from '~db/sqlite/notifications'
-import type { Preference } from './model/kinds'
+import type { Pace, Preference } from './model/kinds'
 
 /** Keeps a notification, once per person and key. Says whether it is new. */
 export async function insertNotification(
@@ -31,7 +31,7 @@ export async function markAsRead(userId: string, id?: string): Promise<void> {
 
 export async function savePreference(
   tx: Tx,
-  row: { userId: string; kind: Preference; email: 'immediate' | 'off' },
+  row: { userId: string; kind: Preference; email: Pace },
 ): Promise<void> {
   await tx
     .insert(notificationPreferences)

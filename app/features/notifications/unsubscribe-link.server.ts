@@ -4,18 +4,18 @@ import { paths } from '~/core/paths'
 import { env } from '~/platform/env.server'
 import { PREFERENCES, type Preference } from './model/kinds'
 
-/** Whose e-mails of which kind a link ends. */
-export type Subscription = { userId: string; preference: Preference }
+/** Whose e-mails of which kind a link ends; that of a summary ends every kind that comes in summaries. */
+export type Subscription = { userId: string; preference: Preference | 'digest' }
 
 /** The page that ends e-mails of a kind for a person: it needs no session, and serves for as long as the secret. */
-export function unsubscribeUrlOf(userId: string, preference: Preference): string {
+export function unsubscribeUrlOf(userId: string, preference: Subscription['preference']): string {
   return env().publicUrl + paths.unsubscribe(tokenOf({ userId, preference }))
 }
 
 /** What a token of such a link stands for; null when this server did not write it. */
 export function readUnsubscribeToken(token: string): Subscription | null {
   const [userId = '', name = '', signature = ''] = token.split('.')
-  const preference = PREFERENCES.find((candidate) => candidate === name)
+  const preference = [...PREFERENCES, 'digest' as const].find((candidate) => candidate === name)
   if (!preference || !isId(userId)) return null
   const given = Buffer.from(signature)
   const right = Buffer.from(signatureOf({ userId, preference }))

@@ -7,16 +7,16 @@ import {
 import { Form, useLoaderData } from '@remix-run/react'
 import { paths } from '~/core/paths'
 import { chooseMails } from '~/features/notifications/commands/choose-mails.server'
-import { PREFERENCES } from '~/features/notifications/model/kinds'
+import { PACES, PREFERENCES } from '~/features/notifications/model/kinds'
 import { PREFERENCE_TEXTS } from '~/features/notifications/ui/sentence'
-import { listWantedMails } from '~/features/notifications/queries.server'
+import { getPaces } from '~/features/notifications/queries.server'
 import { preferencesSchema } from '~/features/notifications/schema'
 import { requireActor } from '~/http/actor.server'
 import { pageTitle } from '~/http/page-title'
 import { parseForm } from '~/http/parse-form.server'
 import { notifications } from '~/messages/notifications'
 import { Button } from '~/ui/button'
-import { Checkbox } from '~/ui/choices'
+import { ChoiceChips } from '~/ui/choices'
 import { useT } from '~/ui/i18n'
 import { Notice } from '~/ui/notice'
 import { PageHeader } from '~/ui/page-header'
@@ -26,20 +26,20 @@ export const meta: MetaFunction = pageTitle(notifications, 'preferences.title')
 export async function loader({ request }: LoaderFunctionArgs) {
   const actor = await requireActor(request)
   const saved = new URL(request.url).searchParams.get('fait') === 'enregistre'
-  return { wanted: await listWantedMails(actor.userId), saved }
+  return { paces: await getPaces(actor.userId), saved }
 }
 
 export async function action({ request }: ActionFunctionArgs) {
   const actor = await requireActor(request)
   const form = await parseForm(request, preferencesSchema)
   if (!form.ok) return form.reply
-  await chooseMails(actor, form.value.email)
+  await chooseMails(actor.userId, form.value)
   return redirect(`${paths.notificationPreferences()}?fait=enregistre`)
 }
 
 export default function NotificationPreferences() {
   const t = useT(notifications)
-  const { wanted, saved } = useLoaderData<typeof loader>()
+  const { paces, saved } = useLoaderData<typeof loader>()
   return (
     <div className="max-w-2xl">
       <PageHeader
@@ -53,20 +53,18 @@ export default function NotificationPreferences() {
             {t('preferences.saved')}
           </Notice>
         )}
-        <fieldset>
-          <legend className="font-display text-lg font-bold">{t('preferences.group')}</legend>
-          {PREFERENCES.map((preference) => (
-            <Checkbox
-              key={preference}
-              id={`email-${preference}`}
-              name="email"
-              value={preference}
-              defaultChecked={wanted.includes(preference)}
-              label={t(`preferences.${PREFERENCE_TEXTS[preference]}.label`)}
-              hint={t(`preferences.${PREFERENCE_TEXTS[preference]}.hint`)}
-            />
-          ))}
-        </fieldset>
+        {PREFERENCES.map((preference) => (
+          <ChoiceChips
+            key={preference}
+            name={preference}
+            defaultValue={paces[preference]}
+            choices={PACES.map((pace) => ({ value: pace, label: t(`preferences.pace.${pace}`) }))}
+            label={t(`preferences.${PREFERENCE_TEXTS[preference]}.label`)}
+            hint={t(`preferences.${PREFERENCE_TEXTS[preference]}.hint`)}
+            required
+          />
+        ))}
+        <p className="text-muted">{t('preferences.dailyNote')}</p>
         <div>
           <Button wide>{t('preferences.save')}</Button>
         </div>

@@ -2,6 +2,7 @@ import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remi
 import { Form, useActionData, useLoaderData } from '@remix-run/react'
 import { paths } from '~/core/paths'
 import { setSubscription } from '~/features/notifications/commands/set-subscription.server'
+import { resumedKinds } from '~/features/notifications/schema'
 import { PREFERENCE_TEXTS } from '~/features/notifications/ui/sentence'
 import { readUnsubscribeToken } from '~/features/notifications/unsubscribe-link.server'
 import { pageTitle } from '~/http/page-title'
@@ -23,9 +24,10 @@ export function loader({ params }: LoaderFunctionArgs) {
 /** Ends the e-mails, for a person's button and for a mail program's one click alike, unless told to begin them again. */
 export async function action({ request, params }: ActionFunctionArgs) {
   const subscription = orNotFound(readUnsubscribeToken(params.token ?? ''))
-  const wanted = (await request.formData()).get('intent') === 'resume'
-  await setSubscription(subscription, wanted)
-  return { wanted }
+  const form = await request.formData()
+  const wanted = form.get('intent') === 'resume'
+  const kinds = await setSubscription(subscription, wanted, resumedKinds.parse(form.getAll('kind')))
+  return { wanted, kinds }
 }
 
 export default function Unsubscribe() {
@@ -33,7 +35,8 @@ export default function Unsubscribe() {
   const tKinds = useT(notifications)
   const { preference } = useLoaderData<typeof loader>()
   const done = useActionData<typeof action>()
-  const kind = tKinds(`preferences.${PREFERENCE_TEXTS[preference]}.label`)
+  const text = preference === 'digest' ? preference : PREFERENCE_TEXTS[preference]
+  const kind = tKinds(`preferences.${text}.label`)
   const mayEnd = done?.wanted !== false
   return (
     <div className="flex max-w-2xl flex-col gap-6">
@@ -45,6 +48,7 @@ export default function Unsubscribe() {
       )}
       <Form method="post" className="flex flex-wrap gap-3">
         <input type="hidden" name="intent" value={mayEnd ? 'end' : 'resume'} />
+        {!mayEnd && done?.kinds.map((name) => <input key={name} type="hidden" name="kind" value={name} />)}
         <Button wide look={mayEnd ? 'action' : 'secondary'}>
           {mayEnd ? t('submit') : t('resume')}
         </Button>

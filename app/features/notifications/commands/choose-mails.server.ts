@@ -1,14 +1,13 @@
-import type { Actor } from '~/features/organisations/model/permissions'
 import { withTx } from '~/platform/transaction.server'
-import { PREFERENCES, type Preference } from '../model/kinds'
+import { PREFERENCES, type Paces } from '../model/kinds'
 import { savePreference } from '../repo.server'
 
-/** Keeps which e-mails the actor wants; what is not named is off. */
-export async function chooseMails(actor: Actor, wanted: readonly Preference[]): Promise<void> {
+/** Keeps how a person wants the kinds of e-mail that are named; the others stay as they are. */
+export async function chooseMails(userId: string, chosen: Partial<Paces>): Promise<void> {
   await withTx(async (tx) => {
     for (const kind of PREFERENCES) {
-      const email = wanted.includes(kind) ? 'immediate' : 'off'
-      await savePreference(tx, { userId: actor.userId, kind, email })
+      const email = chosen[kind]
+      if (email) await savePreference(tx, { userId, kind, email })
     }
   })
 }

@@ -1,10 +1,11 @@
 import { nowMs } from '~/core/clock'
+import { addDays, isoDayOf } from '~/core/days'
 import { newId } from '~/core/ids'
 import type { MemberAddress } from '~/features/organisations/queries.server'
 import { enqueueJob } from '~/platform/jobs.server'
 import { withTx } from '~/platform/transaction.server'
 import { preferenceOf, type NotificationKind } from '../model/kinds'
-import { listWantedMails } from '../queries.server'
+import { getPaces } from '../queries.server'
 import { withFooter } from '../mails.server'
 import { insertNotification } from '../repo.server'
 import { unsubscribeUrlOf } from '../unsubscribe-link.server'
@@ -19,15 +20,17 @@ export type News = {
 }
 
 /**
- * Tells a person: a notification and, when they want it, an e-mail. The e-mail is a job of its own, kept in the same
- * transaction, so that a mail server that is away delays that mail alone and no one gets it twice.
+ * Tells a person: a notification and, as they want it, an e-mail at once, a place in the summary of the day, or none.
+ * The e-mail is a job of its own, kept in the same transaction, so that a mail server that is away delays that mail
+ * alone and no one gets it twice.
  */
 export async function tellPerson(person: MemberAddress, news: News): Promise<void> {
   const { mail, ...notification } = news
-  const wanted = await listWantedMails(person.userId)
+  const pace = (await getPaces(person.userId))[preferenceOf(news.kind)]
   await withTx(async (tx) => {
     const row = { id: newId(), userId: person.userId, createdAtMs: nowMs(), ...notification }
-    if (!(await insertNotification(tx, row)) || !wanted.includes(preferenceOf(news.kind))) return
+    if (!(await insertNotification(tx, row)) || pace === 'off') return
+    if (pace === 'daily') return enqueueJob(tx, digestJob(person.userId))
     const to = { name: person.name, address: person.email }
     const unsubscribeUrl = unsubscribeUrlOf(person.userId, preferenceOf(news.kind))
     const text = withFooter(mail.text, person.locale, unsubscribeUrl)
@@ -37,4 +40,11 @@ export async function tellPerson(person: MemberAddress, news: News): Promise<voi
       payload: { subject: mail.subject, text, to, messageId: row.id, unsubscribeUrl },
     })
   })
+}
+
+/** The summary of a person's day goes out the next morning: 6 h in Paris in winter, 7 h in summer. */
+function digestJob(userId: string) {
+  const day = isoDayOf(nowMs())
+  const runAtMs = Date.parse(`${addDays(day, 1)}T05:00:00Z`)
+  return { kind: 'send-digest', dedupeKey: `${userId}:${day}`, payload: { userId, day }, runAtMs }
 }

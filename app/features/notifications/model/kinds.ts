@@ -27,6 +27,11 @@ export type NotificationKind = ReservationStep | Reminder | 'match.lot' | 'match
 export const PREFERENCES = ['reservation', 'pickup', 'match-lot', 'match-need', 'reminder'] as const
 export type Preference = (typeof PREFERENCES)[number]
 
+/** When an e-mail comes: at once, in the summary of the day, or never. */
+export const PACES = ['immediate', 'daily', 'off'] as const
+export type Pace = (typeof PACES)[number]
+export type Paces = Record<Preference, Pace>
+
 /** The preference that decides on the e-mail of a kind. */
 export function preferenceOf(kind: NotificationKind): Preference {
   if (kind.startsWith('reminder.')) return 'reminder'
