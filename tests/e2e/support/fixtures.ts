@@ -1,19 +1,60 @@
 import AxeBuilder from '@axe-core/playwright'
-import { expect, test as base, type Page } from '@playwright/test'
-import type { DemoRole } from '~/features/identity/model/demo-accounts'
+import { expect, test as base, type BrowserContext, type Page } from '@playwright/test'
+import { DEMO_ACCOUNTS, type DemoRole } from '~/features/identity/model/demo-accounts'
+import { paths } from '~/core/paths'
 
-/** Every test fails on an error in the browser's console, a page error, or a script blocked by the content policy. */
-export const test = base.extend<{ expectedErrors: RegExp[] }>({
+type Fixtures = {
+  /** Faults that the test means to cause, such as the status of a refused form. */
+  expectedErrors: RegExp[]
+  faults: string[]
+  /** One more person, in a browser of their own, with the same care for faults. */
+  openPageOf: (role: DemoRole | 'visitor') => Promise<Page>
+}
+
+/** The recorder of traces reads the pictures that a page made of chosen photos, which the content policy forbids. */
+const RECORDER = /^Connecting to 'blob:/
+
+/** Notes each error in a console, each page error, each refused or failed request and each script that the content policy blocks. */
+function watch(context: BrowserContext, faults: string[]): void {
+  context.on('weberror', (fault) => faults.push(fault.error().message))
+  context.on('console', (message) => {
+    if (message.type() === 'error' && !RECORDER.test(message.text()))
+      faults.push(`${message.text()} ${message.location().url}`)
+  })
+  context.on('response', (response) => {
+    if (response.status() >= 400) faults.push(`${response.status()} ${response.url()}`)
+  })
+  context.on('requestfailed', (request) => {
+    const reason = request.failure()?.errorText ?? 'failed'
+    // A browser drops what it still loads for a page that it leaves, and hands a download over.
+    if (!reason.includes('ERR_ABORTED')) faults.push(`${reason} ${request.url()}`)
+  })
+}
+
+/** Every test fails on a fault in the browser that it did not expect. */
+export const test = base.extend<Fixtures>({
   expectedErrors: [[], { option: true }],
-  page: async ({ page, expectedErrors }, runTest) => {
+  faults: async ({ expectedErrors }, runTest) => {
     const faults: string[] = []
-    page.on('pageerror', (error) => faults.push(error.message))
-    page.on('console', (message) => {
-      if (message.type() === 'error') faults.push(`${message.text()} ${message.location().url}`)
-    })
-    await runTest(page)
+    await runTest(faults)
     const unexpected = faults.filter((fault) => !expectedErrors.some((pattern) => pattern.test(fault)))
-    expect(unexpected, 'errors in the console').toEqual([])
+    expect(unexpected, 'faults in the browser').toEqual([])
+  },
+  context: async ({ context, faults }, runTest) => {
+    watch(context, faults)
+    await runTest(context)
+  },
+  openPageOf: async ({ browser, faults }, runTest) => {
+    const contexts: BrowserContext[] = []
+    await runTest(async (role) => {
+      const context = await browser.newContext()
+      contexts.push(context)
+      watch(context, faults)
+      const page = await context.newPage()
+      if (role !== 'visitor') await signInAs(page, role)
+      return page
+    })
+    await Promise.all(contexts.map((context) => context.close()))
   },
 })
 export { expect }
@@ -33,20 +74,10 @@ export async function expectAccessible(page: Page): Promise<void> {
   expect(overflow, `sideways scroll on ${page.url()}`).toBeLessThanOrEqual(0)
 }
 
-const DEMO_BUTTON: Record<DemoRole, RegExp> = {
-  giver: /Entrer comme Karim Benali/,
-  taker: /Entrer comme Claire Morel/,
-  agent: /Entrer comme /,
-  admin: /Entrer comme /,
-}
-
-/** Signs in through the page, as a demo visitor does; the session before is ended. */
+/** Signs in as a demo visitor does, without drawing the page; the session before is ended. */
 export async function signInAs(page: Page, role: DemoRole): Promise<void> {
   await page.context().clearCookies({ name: 'gisement' })
-  await page.goto('/connexion')
-  const order: DemoRole[] = ['giver', 'taker', 'agent', 'admin']
-  const buttons = page.getByRole('button', { name: DEMO_BUTTON[role] })
-  const isUnique = role === 'giver' || role === 'taker'
-  await (isUnique ? buttons : buttons.nth(order.indexOf(role))).click()
-  await expect(page).toHaveURL(/tableau-de-bord/)
+  const email = DEMO_ACCOUNTS.find((account) => account.role === role)!.email
+  const reply = await page.request.post(paths.demoSignIn(), { form: { email } })
+  expect(reply.url()).toContain(paths.dashboard())
 }

@@ -85,7 +85,7 @@ export function PostingForm({
   const newIds = sentIds.filter((id) => !knownIds.includes(id))
   const said = useSuggestion(newIds, initialSuggestion)
   const [given] = useState(() => givenAnswers(fields))
-  const draft = useLotDraft(given, { sites, today: defaults.today, suggestion: said.suggestion })
+  const draft = useLotDraft(element, given, { sites, today: defaults.today, suggestion: said.suggestion })
   const draftId = editing ? null : fields.id.initialValue || defaults.id
   const saved = useAutosave(element, draftId, sentIds.join())
   const isRecalled = useRecalled(element, recalled, draft.values.siteId)

@@ -35,7 +35,12 @@ export function PhotoPicker({
     // On a slow network a photo may be chosen, or its dialog be open, before the script runs: it is sent like any other.
     const early = document.getElementById(`${id}-files`)
     if (early instanceof HTMLInputElement) {
-      const take = () => early.files?.length && add([...early.files])
+      const take = () => {
+        const chosen = [...(early.files ?? [])]
+        // Emptied at once: this may run several times before the field gives way to the buttons.
+        early.value = ''
+        if (chosen.length > 0) add(chosen)
+      }
       take()
       early.addEventListener('change', take)
     }

@@ -1,0 +1,75 @@
+import type { Locator, Page } from '@playwright/test'
+import type { Locale } from '~/core/locale'
+import { accounting } from '~/messages/accounting'
+import { accountAccess } from '~/messages/account-access'
+import { attributes } from '~/messages/attributes'
+import { translator } from '~/messages/catalogue'
+import { common } from '~/messages/common'
+import { handovers } from '~/messages/handovers'
+import { identity } from '~/messages/identity'
+import { lots } from '~/messages/lots'
+import { matching } from '~/messages/matching'
+import { materials } from '~/messages/materials'
+import { myLots } from '~/messages/my-lots'
+import { needs } from '~/messages/needs'
+import { photos } from '~/messages/photos'
+import { pickups } from '~/messages/pickups'
+import { posting } from '~/messages/posting'
+import { postingTerms } from '~/messages/posting-terms'
+import { reservations } from '~/messages/reservations'
+import { sites } from '~/messages/sites'
+
+/** The words by which people find their way, from the same catalogues as the pages: a journey is walked in either language. */
+export function wordsOf(locale: Locale) {
+  return {
+    accounting: translator(locale, accounting),
+    accountAccess: translator(locale, accountAccess),
+    attributes: translator(locale, attributes),
+    common: translator(locale, common),
+    handovers: translator(locale, handovers),
+    identity: translator(locale, identity),
+    lots: translator(locale, lots),
+    matching: translator(locale, matching),
+    materials: translator(locale, materials),
+    myLots: translator(locale, myLots),
+    needs: translator(locale, needs),
+    photos: translator(locale, photos),
+    pickups: translator(locale, pickups),
+    posting: translator(locale, posting),
+    postingTerms: translator(locale, postingTerms),
+    reservations: translator(locale, reservations),
+    sites: translator(locale, sites),
+  }
+}
+export type Words = ReturnType<typeof wordsOf>
+
+/** Exactly these words, however their spaces are set, with or without «(facultatif)». */
+function named(words: string): RegExp {
+  const escaped = words.replace(/[.*+?^${}()|[\]\\]/g, '\\$&').replace(/[\s\u00a0]+/g, '\\s+')
+  return new RegExp(`^\\s*${escaped}(\\s*\\((facultatif|optional)\\))?\\s*$`)
+}
+
+/** The field of this label. */
+export function fieldOf(page: Page | Locator, label: string): Locator {
+  return page.getByLabel(named(label))
+}
+
+/** Ticks a card or a chip: its label covers the button, as a finger meets it. */
+export async function choose(page: Page | Locator, name: string): Promise<void> {
+  await page
+    .getByRole('radio', { name: named(name) })
+    .or(page.getByRole('checkbox', { name: named(name) }))
+    .check({ force: true })
+}
+
+/** Opens a part that is closed at first, if it is. */
+export async function unfold(page: Page, title: string): Promise<void> {
+  const summary = page.getByText(named(title)).first()
+  const isOpen = await summary.evaluate((element) => element.closest('details')?.open ?? true)
+  if (!isOpen) await summary.click()
+}
+
+/** Presses the button of this name. */
+export function press(page: Page | Locator, name: string): Promise<void> {
+  return page.getByRole('button', { name, exact: true }).click()
+}
