@@ -1,6 +1,10 @@
+import os from 'node:os'
+import path from 'node:path'
 import { defineConfig, devices } from '@playwright/test'
 
 const PORT = Number(process.env.E2E_PORT ?? 3199)
+// The server under test keeps its data here; tests read in it the e-mails that people get.
+process.env.E2E_DATA_DIR ??= path.join(os.tmpdir(), `gisement-e2e-${PORT}`)
 const chromium = process.env.CHROMIUM_PATH
 
 /** Flags for a browser without display, sandbox or network of its own, as in a container. */

@@ -26,8 +26,9 @@ function watch(context: BrowserContext, faults: string[]): void {
   })
   context.on('requestfailed', (request) => {
     const reason = request.failure()?.errorText ?? 'failed'
-    // A browser drops what it still loads for a page that it leaves, and hands a download over.
-    if (!reason.includes('ERR_ABORTED')) faults.push(`${reason} ${request.url()}`)
+    // A browser drops what it still loads for a page that it leaves, and hands a download over. Scripts that may not
+    // run are refused as `csp`; those that the content policy blocks are in the console besides.
+    if (reason !== 'csp' && !reason.includes('ERR_ABORTED')) faults.push(`${reason} ${request.url()}`)
   })
 }
 

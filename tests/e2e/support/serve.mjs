@@ -1,11 +1,11 @@
 // Serves the built product on a fresh demo database, for the browser tests.
 import { spawn, spawnSync } from 'node:child_process'
 import fs from 'node:fs'
-import os from 'node:os'
-import path from 'node:path'
 import process from 'node:process'
 
-const dataDir = fs.mkdtempSync(path.join(os.tmpdir(), 'gisement-e2e-'))
+const dataDir = process.env.E2E_DATA_DIR
+if (!dataDir) throw new Error('E2E_DATA_DIR says where the server under test keeps its data')
+fs.rmSync(dataDir, { recursive: true, force: true })
 const env = { ...process.env, DATA_DIR: dataDir, LOG_LEVEL: 'warn', NODE_ENV: 'development' }
 const seeded = spawnSync(process.execPath, ['build/server/seed.js'], { env, stdio: 'inherit' })
 if (seeded.status !== 0) process.exit(1)

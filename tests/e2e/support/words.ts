@@ -4,7 +4,9 @@ import { accounting } from '~/messages/accounting'
 import { accountAccess } from '~/messages/account-access'
 import { attributes } from '~/messages/attributes'
 import { translator } from '~/messages/catalogue'
+import { communeFigures } from '~/messages/commune-figures'
 import { common } from '~/messages/common'
+import { communes } from '~/messages/communes'
 import { handovers } from '~/messages/handovers'
 import { identity } from '~/messages/identity'
 import { lots } from '~/messages/lots'
@@ -26,6 +28,8 @@ export function wordsOf(locale: Locale) {
     accountAccess: translator(locale, accountAccess),
     attributes: translator(locale, attributes),
     common: translator(locale, common),
+    communeFigures: translator(locale, communeFigures),
+    communes: translator(locale, communes),
     handovers: translator(locale, handovers),
     identity: translator(locale, identity),
     lots: translator(locale, lots),
