@@ -39,10 +39,7 @@ export default defineConfig({
     trace: 'retain-on-failure',
     launchOptions: { args: ARGS, ...(chromium && { executablePath: chromium }) },
   },
-  projects: [
-    { name: 'phone', use: { ...devices['Pixel 7'], locale: 'fr-FR' } },
-    { name: 'desktop', testMatch: 'pages.spec.ts', use: { ...devices['Desktop Chrome'], locale: 'fr-FR' } },
-  ],
+  projects: [{ name: 'phone', use: { ...devices['Pixel 7'], locale: 'fr-FR' } }],
   webServer: {
     command: 'node tests/e2e/support/serve.mjs',
     url: `http://localhost:${PORT}/readyz`,

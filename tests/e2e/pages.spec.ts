@@ -1,57 +1,6 @@
-import type { DemoRole } from '../../app/features/identity/model/demo-accounts'
 import { expect, expectAccessible, signInAs, test } from './support/fixtures'
 
-const PUBLIC = [
-  '/',
-  '/essayer',
-  '/connexion',
-  '/lots',
-  '/lots?materiau=brick&q=zzzz',
-  '/besoins',
-  '/communes',
-  '/communes/93048',
-  '/algorithmes',
-  '/accessibilite',
-  '/mentions-legales',
-]
-
-const OF_ROLE: Record<DemoRole, string[]> = {
-  giver: [
-    '/tableau-de-bord',
-    '/chantiers',
-    '/chantiers/nouveau',
-    '/lots/publier',
-    '/rapprochements',
-    '/reservations',
-  ],
-  taker: ['/tableau-de-bord', '/besoins/nouveau', '/rapprochements', '/reservations'],
-  agent: ['/tableau-de-bord'],
-  admin: ['/tableau-de-bord'],
-}
-
 const THEMES = ['light', 'dark', 'sun'] as const
-
-for (const path of PUBLIC) {
-  test(`${path} has a title, one heading, no violation`, async ({ page }) => {
-    const response = await page.goto(path)
-    expect(response?.status()).toBe(200)
-    await expect(page).toHaveTitle(/Gisement/)
-    await expect(page.locator('h1')).toHaveCount(1)
-    await expectAccessible(page)
-  })
-}
-
-for (const [role, paths] of Object.entries(OF_ROLE)) {
-  test(`pages of ${role} have no violation`, async ({ page }) => {
-    await signInAs(page, role as DemoRole)
-    for (const path of paths) {
-      const response = await page.goto(path)
-      expect(response?.status(), path).toBe(200)
-      await expect(page.locator('h1')).toHaveCount(1)
-      await expectAccessible(page)
-    }
-  })
-}
 
 for (const theme of THEMES) {
   test(`the ${theme} appearance keeps its contrasts`, async ({ page }) => {
