@@ -71,7 +71,7 @@ export async function fillLot(page: Page, t: Words, lot: Omit<NewLot, 'site' | '
   await fieldOf(page, t.posting('until')).fill(inDays(40))
   await choose(page, t.materials('condition.3.name'))
   await choose(page, t.postingTerms('noHazard'))
-  await choose(page, t.postingTerms('rights.owner'))
+  await choose(page, t.lotTerms('cedingRight.owner'))
   for (const [label, text] of Object.entries(lot.sheet ?? {})) {
     await unfold(page, t.postingTerms('sheet.title'))
     await fieldOf(page, label).fill(text)

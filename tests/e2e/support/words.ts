@@ -9,6 +9,7 @@ import { common } from '~/messages/common'
 import { communes } from '~/messages/communes'
 import { handovers } from '~/messages/handovers'
 import { identity } from '~/messages/identity'
+import { lotTerms } from '~/messages/lot-terms'
 import { lots } from '~/messages/lots'
 import { matching } from '~/messages/matching'
 import { materials } from '~/messages/materials'
@@ -33,6 +34,7 @@ export function wordsOf(locale: Locale) {
     handovers: translator(locale, handovers),
     identity: translator(locale, identity),
     lots: translator(locale, lots),
+    lotTerms: translator(locale, lotTerms),
     matching: translator(locale, matching),
     materials: translator(locale, materials),
     myLots: translator(locale, myLots),
