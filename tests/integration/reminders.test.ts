@@ -180,7 +180,7 @@ describe('an e-mail of news', () => {
     expect(raw).toContain('List-Unsubscribe-Post: List-Unsubscribe=One-Click')
     const token = new URL(url!).pathname.split('/').at(-1)!
 
-    const shown = await loader(argsOf(await requestAs(null, url!), { token }))
+    const shown = loader(argsOf(await requestAs(null, url!), { token }))
     expect(shown).toEqual({ preference: 'reservation' })
     expect((await getPaces(giver.userId)).reservation).toBe('immediate')
 
