@@ -13,6 +13,8 @@ export type Column<Row> = {
   figure?: boolean
   /** The cell that names its row. */
   rowHeader?: boolean
+  /** What can be done with the row: a phone gives it the whole width, without its header. */
+  acts?: boolean
   /** The same column in the last line of totals. */
   total?: ReactNode
 }
@@ -97,8 +99,9 @@ function Cell({
   header,
   figure,
   rowHeader,
+  acts,
   children,
-}: Pick<Column<unknown>, 'header' | 'figure' | 'rowHeader'> & { children: ReactNode }) {
+}: Pick<Column<unknown>, 'header' | 'figure' | 'rowHeader' | 'acts'> & { children: ReactNode }) {
   const className = figure ? 'figure' : undefined
   const content = <div className="cell">{children}</div>
   return rowHeader ? (
@@ -106,7 +109,7 @@ function Cell({
       {content}
     </th>
   ) : (
-    <td role="cell" className={className} data-label={header}>
+    <td role="cell" className={className} data-label={acts ? undefined : header}>
       {content}
     </td>
   )

@@ -19,7 +19,7 @@ export function LotActs({ lot, shelf, today }: { lot: LotView; shelf: Shelf; tod
     <StatusForm action={paths.lotFromShelf(lot.id, shelf)} {...{ status, label, look }} />
   )
   return (
-    <div className="flex min-w-56 flex-wrap items-start gap-x-4">
+    <div className="flex flex-wrap items-start sm:min-w-56 gap-x-4">
       {acts.has('edit') && (
         <ActLink to={paths.editLot(lot.id)} label={t('acts.editOf', { title })} text={t('acts.edit')} />
       )}

@@ -75,6 +75,7 @@ export function LotTable({
         },
         {
           key: 'acts',
+          acts: true,
           header: t('acts.header'),
           cell: ({ lot }) => <LotActs lot={lot} shelf={shelf} today={today} />,
         },

@@ -65,6 +65,7 @@ export function NeedTable({
         },
         {
           key: 'acts',
+          acts: true,
           header: t('acts'),
           cell: ({ need }) => <Acts need={need} acts={needActs(need, today)} />,
         },
@@ -85,7 +86,7 @@ function Acts({ need, acts }: { need: NeedView; acts: readonly NeedAct[] }) {
     'aria-label': t('ofNeed', { act: tNeed(`manage.${act}`), title: need.title }),
   })
   return (
-    <Form method="post" className="flex gap-2 whitespace-nowrap">
+    <Form method="post" className="flex flex-wrap gap-2 sm:flex-nowrap sm:whitespace-nowrap">
       <input type="hidden" name="needId" value={need.id} />
       {acts.map((act) =>
         act === 'edit' || act === 'duplicate' ? (

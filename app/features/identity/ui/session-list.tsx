@@ -34,6 +34,7 @@ export function SessionList({ sessions }: { sessions: readonly OpenSession[] }) 
           },
           {
             key: 'action',
+            acts: true,
             header: t('sessions.action'),
             cell: ({ id, device, isCurrent }) =>
               isCurrent ? (

@@ -50,6 +50,7 @@ export function TeamTable({ team, isOwner }: { team: readonly Member[]; isOwner:
           ? [
               {
                 key: 'action',
+                acts: true,
                 header: t('team.action'),
                 cell: (member: Member) => (
                   <div className="flex flex-wrap gap-2">
@@ -81,6 +82,7 @@ export function InvitationTable({ invitations }: { invitations: readonly Invitat
         { key: 'until', header: t('team.until'), cell: ({ expiresAtMs }) => format.instant(expiresAtMs) },
         {
           key: 'action',
+          acts: true,
           header: t('team.action'),
           cell: ({ email }) => (
             <Form method="post">

@@ -148,9 +148,10 @@ function useActsColumn(may: {
   const named = (act: string, { product }: InventoryLine) => t('ofLine', { act, product })
   return {
     key: 'acts',
+    acts: true,
     header: t('column.acts'),
     cell: (line) => (
-      <span className="flex gap-2 whitespace-nowrap">
+      <span className="flex flex-wrap gap-2 sm:flex-nowrap sm:whitespace-nowrap">
         {may.mayPublish && (
           <ButtonLink
             to={paths.newLotFromLine(line.id)}
