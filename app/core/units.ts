@@ -35,3 +35,16 @@ export function massGOf(quantityMilli: number, unit: Unit): number | null {
   if (unit === 't') return quantityMilli * 1000
   return null
 }
+
+/**
+ * A least quantity in each unit that it compares with: kilograms and tonnes with each other, any other unit with itself
+ * alone. Rounded up, so that what is told to be enough is.
+ */
+export function leastInUnits(quantityMilli: number, unit: Unit): { unit: Unit; milli: number }[] {
+  const massG = massGOf(quantityMilli, unit)
+  if (massG === null) return [{ unit, milli: quantityMilli }]
+  return [
+    { unit: 'kg', milli: massG },
+    { unit: 't', milli: Math.ceil(massG / 1000) },
+  ]
+}

@@ -1,7 +1,6 @@
-import { and, count, desc, eq, gt, gte, inArray, isNull, like, lte, or, type SQL } from 'drizzle-orm'
+import { and, count, desc, eq, gt, gte, inArray, isNull, lte, or, type SQL } from 'drizzle-orm'
 import { nowMs } from '~/core/clock'
 import { isoDayOf } from '~/core/days'
-import { foldText } from '~/core/fold'
 import type { MaterialType } from '~/core/material-types'
 import { reader } from '~/platform/db.server'
 import { communes } from '~db/sqlite/communes'
@@ -9,6 +8,7 @@ import { lots } from '~db/sqlite/lots'
 import { organisations } from '~db/sqlite/organisations'
 import type { LotView } from './model/lot'
 import { VISITOR, type LotViewer } from './model/visibility'
+import { conditionsOf, orderOf, type LotFilters } from './queries/lot-filters.server'
 
 const lotView = {
   id: lots.id,
@@ -146,30 +146,28 @@ export async function listLotsOfSite(siteId: string): Promise<LotView[]> {
   return selectLots().where(eq(lots.siteId, siteId)).orderBy(desc(lots.createdAtMs)).limit(500)
 }
 
-export type LotFilters = {
-  text?: string
-  material?: MaterialType
-  communeCodes?: readonly string[]
-}
-
-/** Open lots that the viewer sees and that fit the filters, newest first, with how many there are in all. */
+/** Open lots that the viewer sees and that fit the filters, in their order, with how many there are in all. */
 export async function searchLots(
   filters: LotFilters,
   page: { size: number; number: number },
   viewer: LotViewer = VISITOR,
 ): Promise<{ lots: LotView[]; total: number }> {
-  const where = and(isOpen(), visibleTo(viewer), ...conditionsOf(filters))
-  const totals = await reader()
-    .select({ total: count() })
-    .from(lots)
-    .innerJoin(communes, eq(communes.code, lots.communeCode))
-    .where(where)
   const found = await selectLots()
-    .where(where)
-    .orderBy(desc(lots.publishedAtMs), desc(lots.id))
+    .where(isFound(filters, viewer))
+    .orderBy(...orderOf(filters), desc(lots.publishedAtMs), desc(lots.id))
     .limit(page.size)
     .offset((page.number - 1) * page.size)
-  return { lots: found, total: totals[0]?.total ?? 0 }
+  return { lots: found, total: await countLots(filters, viewer) }
+}
+
+/** How many open lots that the viewer sees fit the filters. */
+export async function countLots(filters: LotFilters, viewer: LotViewer = VISITOR): Promise<number> {
+  const rows = await reader().select({ total: count() }).from(lots).where(isFound(filters, viewer))
+  return rows[0]?.total ?? 0
+}
+
+function isFound(filters: LotFilters, viewer: LotViewer): SQL | undefined {
+  return and(isOpen(), visibleTo(viewer), ...conditionsOf(filters))
 }
 
 /**
@@ -192,17 +190,4 @@ export async function countOpenLotsByMaterial(
     .where(and(isOpen(), visibleTo(viewer)))
     .groupBy(lots.material)
   return new Map(rows.map((row) => [row.material, row.total]))
-}
-
-function conditionsOf(filters: LotFilters): SQL[] {
-  const conditions: SQL[] = []
-  if (filters.material) conditions.push(eq(lots.material, filters.material))
-  if (filters.communeCodes) conditions.push(inArray(lots.communeCode, [...filters.communeCodes]))
-  for (const word of foldText(filters.text ?? '')
-    .split(' ')
-    .filter(Boolean)
-    .slice(0, 6)) {
-    conditions.push(like(lots.searchText, `%${word}%`))
-  }
-  return conditions
 }

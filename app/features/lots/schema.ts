@@ -1,6 +1,8 @@
 import { z } from 'zod'
 import { ATTRIBUTES, type AttributeKey } from '~/core/attributes/definitions'
+import { attributeParam, wantedIn, wantedTextsIn } from '~/core/attributes/params'
 import { parseAttributes, type AttributeValues } from '~/core/attributes/values'
+import type { WantedTexts } from '~/core/attributes/wanted'
 import {
   CEDING_RIGHTS,
   HAZARDS,
@@ -24,8 +26,16 @@ import {
   textField,
   unitField,
 } from '~/schema/fields'
+import {
+  readFilters,
+  searchFields,
+  settleFilters,
+  tickedField,
+  type SearchFaults,
+} from '~/schema/search-fields'
 import { MAX_ATTACHMENTS_PER_LOT } from '~/features/attachments/model/attachment'
 import { MAX_PHOTOS_PER_LOT } from '~/features/photos/model/limits'
+import { LOT_SORTINGS, type LotSearchState } from './model/lot-search-query'
 import { NO_HAZARD } from './model/posting-answers'
 
 const attributeTexts = z.partialRecord(
@@ -139,15 +149,32 @@ export type LotOrder = Omit<
 /** What the giver of a lot may do with it once published. */
 export const lotStatusSchema = z.strictObject({ status: z.enum(['published', 'paused', 'withdrawn']) })
 
-export const lotSearchSchema = z.object({
-  q: z.string().trim().max(100).catch(''),
-  materiau: z.enum(MATERIAL_TYPES).optional().catch(undefined),
-  commune: z
-    .string()
-    .regex(/^\d{5}$/)
-    .optional()
-    .catch(undefined),
-  rayon: z.coerce.number().int().min(1).max(60).optional().catch(undefined),
-  page: z.coerce.number().int().min(1).max(1000).catch(1),
-})
-export type LotSearch = z.output<typeof lotSearchSchema>
+const lotSearchFields = {
+  ...searchFields,
+  etat: z.enum(['1', '2', '3', '4', '5'], 'invalid_choice').transform(Number),
+  don: tickedField,
+  photo: tickedField,
+  tri: z.enum(LOT_SORTINGS).catch('recents'),
+}
+
+/** A search as its address asks for it, and what of the address could not be read and asks for nothing. */
+export type LotSearchRead = {
+  search: LotSearchState
+  faults: SearchFaults
+  /** What is asked of the material's sheet, as typed. */
+  sheet: Record<string, WantedTexts>
+}
+
+/** Reads the address of a search for lots, however it is written. */
+export function readLotSearch(params: URLSearchParams): LotSearchRead {
+  const { values, faults, page } = readFilters(params, lotSearchFields)
+  settleFilters(values, faults)
+  const { materiau } = values
+  const sheet = materiau ? wantedIn(materiau, params) : null
+  for (const { key, code } of sheet?.faults ?? []) faults[attributeParam(key)] = code
+  return {
+    search: { ...values, q: values.q ?? '', attributs: sheet?.wanted ?? {}, page },
+    faults,
+    sheet: materiau ? wantedTextsIn(materiau, params) : {},
+  }
+}

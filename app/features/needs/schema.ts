@@ -14,6 +14,7 @@ import {
   textField,
   unitField,
 } from '~/schema/fields'
+import { searchFields } from '~/schema/search-fields'
 
 /** Texts of what is asked of the material's sheet, by key; those of another sheet are left out. */
 const wantedTexts = z.partialRecord(
@@ -100,6 +101,15 @@ export const listedNeedStatusSchema = needStatusSchema.extend({ needId: idField 
 export const newNeedSearchSchema = z.object({
   materiau: z.enum(MATERIAL_TYPES).optional().catch(undefined),
   commune: communeCodeField.optional().catch(undefined),
+  rayon: searchFields.rayon.optional().catch(undefined),
+  du: dayField.optional().catch(undefined),
+  /** The last day, included. */
+  au: dayField.optional().catch(undefined),
+  quantite: quantityMilliField.optional().catch(undefined),
+  unite: unitField.optional().catch(undefined),
+  etat: z.enum(['1', '2', '3', '4', '5']).optional().catch(undefined),
+  /** Words that were searched for: the title to begin with. */
+  q: textField(100).optional().catch(undefined),
   chantier: idField.optional().catch(undefined),
   /** A need of one's own to begin from. */
   depuis: idField.optional().catch(undefined),

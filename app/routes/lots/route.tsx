@@ -1,4 +1,4 @@
-import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
+import { redirect, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { nowMs } from '~/core/clock'
 import { isoDayOf } from '~/core/days'
@@ -6,17 +6,19 @@ import { MATERIAL_TYPES } from '~/core/material-types'
 import { paths } from '~/core/paths'
 import { lotSearchQuery } from '~/features/lots/model/lot-search-query'
 import { countOpenLotsByMaterial, searchLots } from '~/features/lots/queries.server'
-import { lotSearchSchema } from '~/features/lots/schema'
-import { filtersOf, placeOf } from '~/features/lots/search.server'
+import { filtersOf, loosen, readSearch } from '~/features/lots/search.server'
+import { LotFiltersInForce } from '~/features/lots/ui/lot-filters-in-force'
 import { LotSearchForm, MaterialChips } from '~/features/lots/ui/lot-search-form'
+import { LotSortingLinks } from '~/features/lots/ui/lot-sorting'
 import { LotTag } from '~/features/lots/ui/lot-tag'
 import { NoLots } from '~/features/lots/ui/no-lots'
 import { listPhotosOfLots } from '~/features/photos/queries.server'
 import { lotViewerOf } from '~/http/lot-viewer.server'
 import { pageTitle } from '~/http/page-title'
-import { parseSearch } from '~/http/parse-search.server'
+import { searchAnswers } from '~/http/search-answers.server'
 import { common } from '~/messages/common'
 import { lots as lotTexts } from '~/messages/lots'
+import { tidyQuery } from '~/schema/search-fields'
 import { CsvLink } from '~/ui/data-table'
 import { useT } from '~/ui/i18n'
 import { PageHeader } from '~/ui/page-header'
@@ -26,16 +28,30 @@ export const meta: MetaFunction = pageTitle(lotTexts, 'search.title')
 
 const PAGE_SIZE = 12
 
+/** Fields whose answers the form shows again as they were typed; lists and boxes follow what was understood. */
+const TYPED = ['q', 'du', 'au', 'quantite', 'unite', 'etat'] as const
+
 export async function loader({ request }: LoaderFunctionArgs) {
-  const search = parseSearch(request, lotSearchSchema)
-  const [place, viewer] = await Promise.all([placeOf(search), lotViewerOf(request)])
-  const [found, counts] = await Promise.all([
+  const params = new URL(request.url).searchParams
+  const tidy = tidyQuery(params)
+  if (tidy !== null) return redirect(paths.lots() + tidy)
+  const [{ search, faults, sheet, place }, viewer] = await Promise.all([
+    readSearch(params),
+    lotViewerOf(request),
+  ])
+  const [found, counts, answers] = await Promise.all([
     searchLots(filtersOf(search, place), { size: PAGE_SIZE, number: search.page }, viewer),
     countOpenLotsByMaterial(viewer),
+    searchAnswers(request, TYPED, faults),
   ])
-  const photos = await listPhotosOfLots(found.lots.map((lot) => lot.id))
+  const [photos, loosened] = await Promise.all([
+    listPhotosOfLots(found.lots.map((lot) => lot.id)),
+    found.total === 0 ? loosen(search, place, viewer) : [],
+  ])
   return {
-    search: { ...search, commune: place.centre?.code },
+    search,
+    sheet,
+    answers,
     today: isoDayOf(nowMs()),
     total: found.total,
     pages: Math.ceil(found.total / PAGE_SIZE),
@@ -44,6 +60,12 @@ export async function loader({ request }: LoaderFunctionArgs) {
       lot,
       photo: photos.get(lot.id)?.[0] ?? null,
       km: place.near?.get(lot.communeCode) ?? null,
+    })),
+    loosened: loosened.map(({ filter, count, search: looser }) => ({
+      filter,
+      count,
+      query: lotSearchQuery(looser),
+      radiusKm: looser.rayon ?? null,
     })),
     counts: MATERIAL_TYPES.map((material) => ({ material, count: counts.get(material) ?? 0 })),
     communes: place.communes.map(({ code, name, departement }) => ({
@@ -55,43 +77,53 @@ export async function loader({ request }: LoaderFunctionArgs) {
 
 export default function Lots() {
   const t = useT(lotTexts)
-  const { search, today, total, pages, centre, lots, counts, communes } = useLoaderData<typeof loader>()
+  const { search, sheet, answers, counts, communes, centre } = useLoaderData<typeof loader>()
   return (
     <div className="flex flex-col gap-8">
       <div className="flex flex-col gap-4">
         <PageHeader title={t('search.title')} lead={t('search.lead')} />
-        <LotSearchForm search={search} counts={counts} communes={communes} />
+        <LotSearchForm search={search} sheet={sheet} answers={answers} counts={counts} communes={communes} />
         <MaterialChips search={search} counts={counts} />
+        <LotFiltersInForce search={search} centre={centre} errors={answers.errors} />
       </div>
-      <section aria-labelledby="results" className="flex flex-col gap-6">
-        <div className="flex flex-wrap items-end justify-between gap-x-8 gap-y-2">
-          <div>
-            <Summary total={total} search={search} centre={centre} />
-            {total > 1 && <p className="text-muted">{t('search.newest')}</p>}
-          </div>
-          {total > 0 && <CsvLink href={paths.lotsCsv(lotSearchQuery(search))} />}
-        </div>
-        {lots.length === 0 && <NoLots search={search} isPageBeyond={total > 0} />}
-        <ul className="grid gap-6 sm:grid-cols-2 lg:grid-cols-3">
-          {lots.map(({ lot, photo, km }, index) => (
-            <li key={lot.id}>
-              <LotTag
-                lot={lot}
-                photo={photo}
-                today={today}
-                near={km !== null && centre ? { km, from: centre } : undefined}
-                priority={index < 2}
-              />
-            </li>
-          ))}
-        </ul>
-        <Pagination
-          page={search.page}
-          pages={pages}
-          hrefOf={(page) => paths.lots() + lotSearchQuery(search, { page })}
-        />
-      </section>
+      <Results />
     </div>
+  )
+}
+
+function Results() {
+  const { search, today, total, pages, centre, lots, loosened } = useLoaderData<typeof loader>()
+  return (
+    <section aria-labelledby="results" className="flex flex-col gap-6">
+      <div className="flex flex-wrap items-end justify-between gap-x-8 gap-y-2">
+        <div>
+          <Summary total={total} search={search} centre={centre} />
+          {total > 1 && <LotSortingLinks search={search} />}
+        </div>
+        {total > 0 && <CsvLink href={paths.lotsCsv(lotSearchQuery(search))} />}
+      </div>
+      {lots.length === 0 && (
+        <NoLots search={search} centre={centre} loosened={loosened} isPageBeyond={total > 0} />
+      )}
+      <ul className="grid gap-6 sm:grid-cols-2 lg:grid-cols-3">
+        {lots.map(({ lot, photo, km }, index) => (
+          <li key={lot.id}>
+            <LotTag
+              lot={lot}
+              photo={photo}
+              today={today}
+              near={km !== null && centre ? { km, from: centre } : undefined}
+              priority={index < 2}
+            />
+          </li>
+        ))}
+      </ul>
+      <Pagination
+        page={search.page}
+        pages={pages}
+        hrefOf={(page) => paths.lots() + lotSearchQuery(search, { page })}
+      />
+    </section>
   )
 }
 

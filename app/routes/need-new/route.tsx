@@ -6,9 +6,13 @@ import {
 } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { nowMs } from '~/core/clock'
-import { addDays, isoDayOf } from '~/core/days'
+import { wantedTextsIn } from '~/core/attributes/params'
+import type { WantedTexts } from '~/core/attributes/wanted'
+import { addDays, isoDayOf, type IsoDay } from '~/core/days'
 import { newId } from '~/core/ids'
+import type { MaterialType } from '~/core/material-types'
 import { paths } from '~/core/paths'
+import { typedMilli } from '~/core/units'
 import { countLotsForNeed } from '~/features/matching/queries.server'
 import { stateNeed } from '~/features/needs/commands/state-need.server'
 import { answersOfNeed, textsOfWanted } from '~/features/needs/model/need-answers'
@@ -54,21 +58,19 @@ async function countFitting(request: Request, actor: Actor): Promise<number | nu
 }
 
 async function blankNeed(request: Request, actor: Actor) {
-  const { materiau, commune, chantier, depuis } = parseSearch(request, newNeedSearchSchema)
+  const asked = parseSearch(request, newNeedSearchSchema)
   const { communes, sites } = await needChoices(actor)
-  const model = depuis ? await findNeed(depuis) : null
+  const model = asked.depuis ? await findNeed(asked.depuis) : null
   const own = model?.organisationId === actor.organisationId ? model : null
-  const site = sites.find(({ id }) => id === chantier)
-  const today = isoDayOf(nowMs())
-  const from = site && site.startsOn > today ? site.startsOn : today
+  const site = sites.find(({ id }) => id === asked.chantier)
   const blank = {
-    quantity: '',
-    unit: 'm2',
-    material: materiau ?? '',
-    radiusKm: '15',
-    communeCode: site?.communeCode ?? commune ?? actor.communeCode ?? '',
-    minCondition: '3',
-    title: '',
+    quantity: asked.quantite === undefined ? '' : typedMilli(asked.quantite),
+    unit: asked.unite ?? 'm2',
+    material: asked.materiau ?? '',
+    radiusKm: String(asked.rayon ?? 15),
+    communeCode: site?.communeCode ?? asked.commune ?? actor.communeCode ?? '',
+    minCondition: asked.etat ?? '3',
+    title: asked.q ?? '',
     description: '',
     budget: '',
     siteId: site?.id ?? '',
@@ -77,13 +79,27 @@ async function blankNeed(request: Request, actor: Actor) {
     id: newId(),
     communes,
     sites: siteOptions(sites),
-    wanted: own ? textsOfWanted(own.attributes) : {},
+    wanted: own ? textsOfWanted(own.attributes) : textsAsked(request, asked.materiau),
     values: {
       ...(own ? answersOfNeed(own) : blank),
-      neededFrom: from,
-      neededUntil: addDays(from, 60),
+      ...datesFrom(asked, site?.startsOn),
     } satisfies NeedValues,
   }
+}
+
+function textsAsked(request: Request, material: MaterialType | undefined): Record<string, WantedTexts> {
+  return material ? wantedTextsIn(material, new URL(request.url).searchParams) : {}
+}
+
+const USUAL_DAYS = 60
+
+/** From today at the earliest; over the days asked for, or the usual time from the site's beginning. */
+function datesFrom({ du, au }: { du?: IsoDay; au?: IsoDay }, startsOn?: IsoDay) {
+  const today = isoDayOf(nowMs())
+  const begins = du ?? startsOn ?? today
+  const neededFrom = begins > today ? begins : today
+  const neededUntil = au && au >= neededFrom ? addDays(au, 1) : addDays(neededFrom, USUAL_DAYS)
+  return { neededFrom, neededUntil }
 }
 
 export async function action({ request }: ActionFunctionArgs) {

@@ -11,15 +11,20 @@ import { attributeText } from './attribute-text'
 
 type Texts = Readonly<Partial<Record<string, WantedTexts>>>
 
+type NameOf = (key: AttributeKey, part: 'value' | 'tolerance') => string
+
+const formName: NameOf = (key, part) => `attributes.${key}.${part}`
+
 /**
- * What is asked of a material's sheet, as fields `attributes.<key>.value` and `attributes.<key>.tolerance`. Follows the
- * material at once; what was typed in a sheet that is left comes back with it.
+ * What is asked of a material's sheet, as fields `attributes.<key>.value` and `attributes.<key>.tolerance` or as
+ * `nameOf` calls them. Follows the material at once; what was typed in a sheet that is left comes back with it.
  */
 export function WantedFields({
   id,
   material,
   initial,
   errors = {},
+  nameOf = formName,
 }: {
   /** What the ids of the controls begin with: `<id>-<key>`. */
   id: string
@@ -27,6 +32,7 @@ export function WantedFields({
   initial: Texts
   /** Sentences by attribute key. */
   errors?: Readonly<Partial<Record<string, readonly string[]>>>
+  nameOf?: NameOf
 }) {
   const [typed, setTyped] = useState(initial)
   return (
@@ -39,6 +45,7 @@ export function WantedFields({
           attribute={key}
           texts={typed[key] ?? {}}
           error={errors[key]}
+          nameOf={nameOf}
           onTexts={(texts) => setTyped((before) => ({ ...before, [key]: { ...before[key], ...texts } }))}
         />
       ))}
@@ -51,19 +58,21 @@ function WantedField({
   attribute,
   texts,
   error,
+  nameOf,
   onTexts,
 }: {
   id: string
   attribute: AttributeKey
   texts: WantedTexts
   error: readonly string[] | undefined
+  nameOf: NameOf
   onTexts: (texts: WantedTexts) => void
 }) {
   const t = useT(attributes)
   const format = useFormat()
   const definition = definitionOf(attribute)
   const label = t(`label.${attribute}`)
-  const name = `attributes.${attribute}.value`
+  const name = nameOf(attribute, 'value')
   if (definition.kind === 'flag') {
     return (
       <Checkbox
@@ -108,7 +117,7 @@ function WantedField({
       />
       <NumberInput
         id={`${id}-tolerance`}
-        name={`attributes.${attribute}.tolerance`}
+        name={nameOf(attribute, 'tolerance')}
         label={t('tolerance', { label: label.toLowerCase() })}
         suffix={unit}
         value={texts.tolerance ?? String(definition.tolerance).replace('.', ',')}

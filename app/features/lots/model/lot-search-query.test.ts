@@ -1,7 +1,27 @@
 import { describe, expect, it } from 'vitest'
-import { lotSearchQuery, widerRadius } from './lot-search-query'
+import {
+  activeFilters,
+  lotSearchQuery,
+  needQueryOf,
+  widerRadius,
+  withoutFilter,
+  type LotSearchState,
+} from './lot-search-query'
 
-const all = { q: '', page: 1 }
+const all = { q: '', attributs: {}, page: 1 }
+
+const MANY = {
+  du: '2026-10-01',
+  au: '2026-10-09',
+  etat: 3,
+  don: true,
+  photo: true,
+  tri: 'depart',
+} as const
+const SHEET = {
+  leafWidth: { kind: 'number', value: 830, tolerance: 5 },
+  openingHand: { kind: 'choice', anyOf: ['left'] },
+} as const
 
 describe('the address of a search', () => {
   it.each([
@@ -16,6 +36,14 @@ describe('the address of a search', () => {
     ['', { ...all, commune: '93048', rayon: 10 }, { commune: undefined }],
     ['?page=3', { ...all, page: 2 }, { page: 3 }],
     ['?materiau=door', { ...all, page: 2 }, { materiau: 'door' }],
+    ['?du=2026-10-01&au=2026-10-09&etat=3&don=oui&photo=oui&tri=depart', { ...all, ...MANY }, {}],
+    ['?quantite=2.5&unite=t', { ...all, quantite: 2500, unite: 't' }, {}],
+    [
+      '?materiau=door&largeur-vantail=830&sens-ouverture=left',
+      { ...all, materiau: 'door', attributs: SHEET },
+      {},
+    ],
+    ['?materiau=window', { ...all, materiau: 'door', attributs: SHEET }, { materiau: 'window' }],
   ] as const)('is %s', (query, search, changes) => {
     expect(lotSearchQuery(search, changes)).toBe(query)
   })
@@ -30,5 +58,49 @@ describe('a wider radius', () => {
     [60, null],
   ])('after %s is %s', (radius, wider) => {
     expect(widerRadius(radius)).toBe(wider)
+  })
+})
+
+describe('the filters of a search', () => {
+  const full: LotSearchState = {
+    ...all,
+    ...MANY,
+    q: 'porte',
+    materiau: 'door',
+    commune: '93048',
+    rayon: 10,
+    quantite: 5000,
+    unite: 'u',
+    attributs: SHEET,
+    page: 3,
+  }
+
+  it('are in force one by one, and each can be taken away alone', () => {
+    const filters = activeFilters(full)
+    expect(filters).toEqual([
+      'text',
+      'material',
+      'place',
+      'dates',
+      'quantity',
+      'condition',
+      'gift',
+      'photo',
+      'attribute.leafWidth',
+      'attribute.openingHand',
+    ])
+    for (const filter of filters) {
+      const left = activeFilters(withoutFilter(full, filter))
+      const gone = filter === 'material' ? filters.filter((one) => one.startsWith('attribute')) : []
+      expect(left).toEqual(filters.filter((one) => one !== filter && !gone.includes(one)))
+      expect(withoutFilter(full, filter).page).toBe(1)
+    }
+    expect(activeFilters(all)).toEqual([])
+  })
+
+  it('go with the reader who states a need instead, without what a need does not ask', () => {
+    expect(needQueryOf(full)).toBe(
+      '?q=porte&materiau=door&commune=93048&rayon=10&du=2026-10-01&au=2026-10-09&quantite=5&unite=u&etat=3&largeur-vantail=830&sens-ouverture=left',
+    )
   })
 })

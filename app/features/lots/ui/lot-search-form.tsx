@@ -1,54 +1,103 @@
 import { Form, Link } from '@remix-run/react'
-import type { MaterialType } from '~/core/material-types'
+import { useState } from 'react'
+import type { WantedTexts } from '~/core/attributes/wanted'
+import { isMaterialType, type MaterialType } from '~/core/material-types'
 import { paths } from '~/core/paths'
 import { lots } from '~/messages/lots'
 import { materials } from '~/messages/materials'
 import { Button } from '~/ui/button'
+import type { FilterAnswers } from '~/ui/filter-fields'
 import { useT } from '~/ui/i18n'
 import { SearchIcon } from '~/ui/icons'
 import { Select, TextInput } from '~/ui/inputs'
 import { lotSearchQuery, RADII_KM, type LotSearchState } from '../model/lot-search-query'
+import { LotMoreFilters } from './lot-more-filters'
 
 export type MaterialCount = { material: MaterialType; count: number }
 
 /** The search of lots: a plain form whose answers are the page's address. */
 export function LotSearchForm({
   search,
+  sheet,
+  answers,
   counts,
   communes,
 }: {
   search: LotSearchState
+  /** What is asked of the material's sheet, as typed. */
+  sheet: Readonly<Record<string, WantedTexts>>
+  answers: FilterAnswers
   counts: readonly MaterialCount[]
   communes: readonly { code: string; label: string }[]
 }) {
-  const t = useT(lots)
-  const tMaterial = useT(materials)
-  const isFiltered = lotSearchQuery(search) !== ''
   return (
     <Form
       // A new key when the address changes, so that the fields follow the back button.
-      key={lotSearchQuery(search)}
+      key={lotSearchQuery(search) + JSON.stringify(answers)}
       action={paths.lots()}
       role="search"
-      aria-label={t('search.form')}
-      className="grid gap-4 rounded-lg border-2 border-edge bg-card p-4 lg:grid-cols-12 lg:p-6"
+      aria-label={useT(lots)('search.form')}
+      className="flex flex-col gap-4 rounded-lg border-2 border-edge bg-card p-4 lg:p-6"
     >
+      <SearchFields search={search} sheet={sheet} answers={answers} counts={counts} communes={communes} />
+    </Form>
+  )
+}
+
+function SearchFields({ search, sheet, answers, counts, communes }: Parameters<typeof LotSearchForm>[0]) {
+  const t = useT(lots)
+  const [material, setMaterial] = useState<MaterialType | null>(search.materiau ?? null)
+  return (
+    <>
+      <FirstFields
+        search={search}
+        answers={answers}
+        counts={counts}
+        communes={communes}
+        onMaterial={(value) => setMaterial(isMaterialType(value) ? value : null)}
+      />
+      <LotMoreFilters search={search} material={material} sheet={sheet} answers={answers} />
+      {search.tri && search.tri !== 'recents' && <input type="hidden" name="tri" value={search.tri} />}
+      <div>
+        <Button wide>
+          <SearchIcon />
+          {t('search.submit')}
+        </Button>
+      </div>
+    </>
+  )
+}
+
+function FirstFields({
+  search,
+  answers: { typed, errors },
+  counts,
+  communes,
+  onMaterial,
+}: Omit<Parameters<typeof LotSearchForm>[0], 'sheet'> & { onMaterial: (value: string) => void }) {
+  const t = useT(lots)
+  const tMaterial = useT(materials)
+  return (
+    <div className="grid gap-4 lg:grid-cols-12">
       <div className="lg:col-span-12">
         <TextInput
           type="search"
           name="q"
           label={t('search.text')}
           hint={t('search.textHint')}
-          defaultValue={search.q}
+          defaultValue={typed.q}
+          error={errors.q}
           maxLength={100}
           autoComplete="off"
         />
       </div>
-      <div className="lg:col-span-4">
+      <div className="lg:col-span-5">
         <Select
           name="materiau"
           label={t('search.material')}
           defaultValue={search.materiau ?? ''}
+          error={errors.materiau}
+          onChange={({ currentTarget }) => onMaterial(currentTarget.value)}
           placeholder={t('search.anyMaterial')}
           options={counts.map(({ material, count }) => ({
             value: material,
@@ -56,11 +105,12 @@ export function LotSearchForm({
           }))}
         />
       </div>
-      <div className="lg:col-span-3">
+      <div className="lg:col-span-4">
         <Select
           name="commune"
           label={t('search.commune')}
           defaultValue={search.commune ?? ''}
+          error={errors.commune}
           placeholder={t('search.anyCommune')}
           options={communes.map(({ code, label }) => ({ value: code, label }))}
         />
@@ -71,24 +121,12 @@ export function LotSearchForm({
           label={t('search.radius')}
           title={t('search.radiusHint')}
           defaultValue={search.rayon ?? ''}
+          error={errors.rayon}
           placeholder={t('search.onlyCommune')}
           options={radiusOptions(search.rayon).map((km) => ({ value: String(km), label: `${km} km` }))}
         />
       </div>
-      <div className="flex flex-col justify-end lg:col-span-2">
-        <Button>
-          <SearchIcon />
-          {t('search.submit')}
-        </Button>
-      </div>
-      {isFiltered && (
-        <p className="lg:col-span-12">
-          <Link to={paths.lots()} className="inline-flex min-h-11 items-center font-semibold">
-            {t('search.clear')}
-          </Link>
-        </p>
-      )}
-    </Form>
+    </div>
   )
 }
 

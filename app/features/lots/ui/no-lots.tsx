@@ -1,51 +1,71 @@
 import { paths } from '~/core/paths'
 import { lots } from '~/messages/lots'
+import { search as searchTexts } from '~/messages/search'
 import { ButtonLink } from '~/ui/button'
 import { EmptyState } from '~/ui/empty-state'
 import { useT } from '~/ui/i18n'
-import { lotSearchQuery, widerRadius, type LotSearchState } from '../model/lot-search-query'
+import { lotSearchQuery, needQueryOf, type LotFilter, type LotSearchState } from '../model/lot-search-query'
+import { useFilterLabels } from './use-filter-labels'
 
-/** No lot fits: which condition to loosen, and to state a need. */
-export function NoLots({ search, isPageBeyond }: { search: LotSearchState; isPageBeyond: boolean }) {
+type Option = { filter: LotFilter | 'radius'; query: string; count: number; radiusKm: number | null }
+
+/** No lot fits: what each condition holds back, and to state a need that begins with the same conditions. */
+export function NoLots({
+  search,
+  centre,
+  loosened,
+  isPageBeyond,
+}: {
+  search: LotSearchState
+  centre: string | null
+  /** Searches with one condition less that find something, most first. */
+  loosened: readonly Option[]
+  isPageBeyond: boolean
+}) {
   const t = useT(lots)
-  const to = (changes: Partial<LotSearchState>) => paths.lots() + lotSearchQuery(search, changes)
+  const tSearch = useT(searchTexts)
+  const labels = useFilterLabels(search, centre)
   if (isPageBeyond) {
-    const first = <ButtonLink to={to({ page: 1 })}>{t('search.firstPage')}</ButtonLink>
-    return <EmptyState title={t('search.beyond')} actions={first} />
+    const to = paths.lots() + lotSearchQuery(search, { page: 1 })
+    return (
+      <EmptyState
+        title={t('search.beyond')}
+        actions={<ButtonLink to={to}>{t('search.firstPage')}</ButtonLink>}
+      />
+    )
   }
-  const wider = widerRadius(search.rayon)
+  const wordsOf = ({ filter, radiusKm }: Option) =>
+    filter === 'radius' ? tSearch('loosen.radius', { km: radiusKm ?? 0 }) : labels.without(filter)
+  const isFiltered = lotSearchQuery(search) !== ''
   return (
     <EmptyState
       title={t('search.noneTitle')}
       actions={
-        <>
-          {search.commune && wider && (
-            <ButtonLink look="secondary" wide to={to({ rayon: wider })}>
-              {t('search.widenRadius', { km: wider })}
-            </ButtonLink>
-          )}
-          {search.commune && (
-            <ButtonLink look="secondary" wide to={to({ commune: undefined })}>
-              {t('search.anywhere')}
-            </ButtonLink>
-          )}
-          {search.materiau && (
-            <ButtonLink look="secondary" wide to={to({ materiau: undefined })}>
-              {t('search.dropMaterial')}
-            </ButtonLink>
-          )}
-          {search.q && (
-            <ButtonLink look="secondary" wide to={to({ q: '' })}>
-              {t('search.dropText', { text: search.q })}
-            </ButtonLink>
-          )}
-          <ButtonLink wide to={paths.newNeed()}>
-            {t('search.stateNeed')}
-          </ButtonLink>
-        </>
+        <ButtonLink wide to={paths.newNeed(needQueryOf(search))}>
+          {t('search.stateNeed')}
+        </ButtonLink>
       }
     >
-      {t('search.noneWiden')}
+      <div className="flex flex-col gap-4">
+        {isFiltered && loosened.length === 0 && <p>{tSearch('loosen.none')}</p>}
+        {loosened.length > 0 && (
+          <nav aria-labelledby="loosen" className="flex flex-col gap-2">
+            <h3 id="loosen" className="text-lg text-ink">
+              {tSearch('loosen.title')}
+            </h3>
+            <ul className="flex flex-wrap gap-2">
+              {loosened.map((option) => (
+                <li key={option.filter}>
+                  <ButtonLink look="secondary" small to={paths.lots() + option.query}>
+                    {tSearch('loosen.count', { what: wordsOf(option), count: option.count })}
+                  </ButtonLink>
+                </li>
+              ))}
+            </ul>
+          </nav>
+        )}
+        <p>{tSearch('loosen.needText')}</p>
+      </div>
     </EmptyState>
   )
 }

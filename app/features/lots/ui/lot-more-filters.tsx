@@ -1,0 +1,102 @@
+import { attributeParam } from '~/core/attributes/params'
+import { sheetOf } from '~/core/attributes/sheets'
+import type { WantedTexts } from '~/core/attributes/wanted'
+import type { MaterialType } from '~/core/material-types'
+import { materials } from '~/messages/materials'
+import { search as searchTexts } from '~/messages/search'
+import { WantedFields } from '~/ui/attributes/wanted-fields'
+import { Checkbox } from '~/ui/choices'
+import { MoreFilters, PeriodFields, QuantityFields, type FilterAnswers } from '~/ui/filter-fields'
+import { useT } from '~/ui/i18n'
+import { Select } from '~/ui/inputs'
+import { activeFilters, type LotFilter, type LotSearchState } from '../model/lot-search-query'
+
+const FIRST_FILTERS: readonly LotFilter[] = ['text', 'material', 'place']
+const MORE_PARAMS = ['du', 'au', 'quantite', 'unite', 'etat', 'don', 'photo'] as const
+
+/** Dates, quantity, condition, gift, photo, and what the sheet of the chosen material can tell. */
+export function LotMoreFilters({
+  search,
+  material,
+  sheet,
+  answers,
+}: {
+  search: LotSearchState
+  /** The material chosen in the form, which the address may not hold yet. */
+  material: MaterialType | null
+  sheet: Readonly<Record<string, WantedTexts>>
+  answers: FilterAnswers
+}) {
+  const t = useT(searchTexts)
+  const tMaterial = useT(materials)
+  const active = activeFilters(search).filter((filter) => !FIRST_FILTERS.includes(filter)).length
+  const sheetErrors = material ? errorsOfSheet(material, answers.errors) : {}
+  const isWrong =
+    Object.keys(sheetErrors).length > 0 || MORE_PARAMS.some((name) => answers.errors[name] !== undefined)
+  return (
+    <MoreFilters active={active} open={active > 0 || isWrong}>
+      <div className="grid gap-6 lg:grid-cols-3">
+        <PeriodFields {...answers} label={t('field.dates')} />
+        <QuantityFields {...answers} />
+        <div className="flex flex-col gap-2">
+          <Select
+            name="etat"
+            label={t('field.condition')}
+            defaultValue={answers.typed.etat}
+            error={answers.errors.etat}
+            placeholder={t('field.anyCondition')}
+            options={(['5', '4', '3', '2'] as const).map((value) => ({
+              value,
+              label: tMaterial(`condition.${value}.name`),
+            }))}
+          />
+          <Checkbox
+            name="don"
+            value="oui"
+            label={t('field.gift')}
+            defaultChecked={search.don === true}
+            error={answers.errors.don}
+          />
+          <Checkbox
+            name="photo"
+            value="oui"
+            label={t('field.photo')}
+            defaultChecked={search.photo === true}
+            error={answers.errors.photo}
+          />
+        </div>
+      </div>
+      {material ? (
+        <fieldset className="flex min-w-0 flex-col gap-4 border-t-2 border-edge pt-4">
+          <legend className="sr-only">
+            {t('field.sheet', { material: tMaterial(`type.${material}.name`) })}
+          </legend>
+          <div>
+            <p aria-hidden className="font-semibold">
+              {t('field.sheet', { material: tMaterial(`type.${material}.name`) })}
+            </p>
+            <p className="text-muted">{t('field.sheetHint')}</p>
+          </div>
+          <WantedFields
+            id="sheet"
+            material={material}
+            initial={sheet}
+            errors={sheetErrors}
+            nameOf={attributeParam}
+          />
+        </fieldset>
+      ) : (
+        <p className="text-muted">{t('field.sheetLater')}</p>
+      )}
+    </MoreFilters>
+  )
+}
+
+function errorsOfSheet(material: MaterialType, errors: FilterAnswers['errors']): Record<string, string[]> {
+  return Object.fromEntries(
+    sheetOf(material).flatMap((key) => {
+      const sentence = errors[attributeParam(key)]
+      return sentence === undefined ? [] : [[key, [sentence]]]
+    }),
+  )
+}

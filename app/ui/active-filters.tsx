@@ -1,0 +1,47 @@
+import { Link } from '@remix-run/react'
+import { search } from '~/messages/search'
+import { useT } from './i18n'
+import { CrossIcon } from './icons'
+import { Notice } from './notice'
+
+export type ActiveFilter = { key: string; label: string; to: string }
+
+/** The filters in force, each a link to the same page without it, and one to the page without any. */
+export function ActiveFilters({ filters, clearTo }: { filters: readonly ActiveFilter[]; clearTo: string }) {
+  const t = useT(search)
+  if (filters.length === 0) return null
+  return (
+    <nav aria-label={t('active')}>
+      <ul className="flex flex-wrap items-center gap-2">
+        {filters.map(({ key, label, to }) => (
+          <li key={key} className="min-w-0">
+            <Link to={to} className="chip max-w-full" aria-label={t('remove', { filter: label })}>
+              <span className="min-w-0">{label}</span>
+              <CrossIcon className="flex-none" width="1em" height="1em" />
+            </Link>
+          </li>
+        ))}
+        <li>
+          <Link to={clearTo} className="inline-flex min-h-11 items-center px-2 font-semibold">
+            {t('clear')}
+          </Link>
+        </li>
+      </ul>
+    </nav>
+  )
+}
+
+/** Filters of the address that could not be read, by name, with why; nothing when all could. */
+export function IgnoredFilters({ filters }: { filters: readonly { label: string; reason: string }[] }) {
+  const t = useT(search)
+  if (filters.length === 0) return null
+  return (
+    <Notice tone="warning" title={t('ignored')}>
+      <ul>
+        {filters.map(({ label, reason }) => (
+          <li key={label}>{t('ignoredText', { field: label, reason })}</li>
+        ))}
+      </ul>
+    </Notice>
+  )
+}
