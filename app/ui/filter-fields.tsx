@@ -17,7 +17,7 @@ export function PeriodFields({ typed, errors, label }: FilterAnswers & { label: 
   const id = useId()
   return (
     <FieldGroup id={id} label={label} hint={t('field.datesHint')}>
-      <div className="grid grid-cols-1 gap-3 sm:grid-cols-2">
+      <div className="grid grid-cols-1 items-end gap-3 sm:grid-cols-2">
         <DateInput name="du" label={t('field.from')} defaultValue={typed.du} error={errors.du} width="" />
         <DateInput name="au" label={t('field.until')} defaultValue={typed.au} error={errors.au} width="" />
       </div>

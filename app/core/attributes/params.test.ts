@@ -18,15 +18,13 @@ describe('the parameters of attributes', () => {
   })
 
   it('come back as they were written, for any material and any wish', () => {
-    const wish = fc
-      .constantFrom(...MATERIAL_TYPES)
-      .chain((material) =>
-        fc.record({
-          material: fc.constant(material),
-          keys: fc.subarray([...sheetOf(material)]),
-          seed: fc.nat(997),
-        }),
-      )
+    const wish = fc.constantFrom(...MATERIAL_TYPES).chain((material) =>
+      fc.record({
+        material: fc.constant(material),
+        keys: fc.subarray([...sheetOf(material)]),
+        seed: fc.nat(997),
+      }),
+    )
     fc.assert(
       fc.property(wish, ({ material, keys, seed }) => {
         const wanted = Object.fromEntries(keys.map((key) => [key, wishOf(key, seed)]))

@@ -67,16 +67,12 @@ export function LotMoreFilters({
         </div>
       </div>
       {material ? (
-        <fieldset className="flex min-w-0 flex-col gap-4 border-t-2 border-edge pt-4">
-          <legend className="sr-only">
-            {t('field.sheet', { material: tMaterial(`type.${material}.name`) })}
-          </legend>
-          <div>
-            <p aria-hidden className="font-semibold">
-              {t('field.sheet', { material: tMaterial(`type.${material}.name`) })}
-            </p>
-            <p className="text-muted">{t('field.sheetHint')}</p>
-          </div>
+        <details
+          open={Object.keys(search.attributs).length > 0 || Object.keys(sheetErrors).length > 0}
+          className="border-t-2 border-edge pt-2"
+        >
+          <summary>{t('field.sheet', { material: tMaterial(`type.${material}.name`) })}</summary>
+          <p className="pb-4 text-muted">{t('field.sheetHint')}</p>
           <WantedFields
             id="sheet"
             material={material}
@@ -84,7 +80,7 @@ export function LotMoreFilters({
             errors={sheetErrors}
             nameOf={attributeParam}
           />
-        </fieldset>
+        </details>
       ) : (
         <p className="text-muted">{t('field.sheetLater')}</p>
       )}
