@@ -10,7 +10,7 @@ const USES = {
   communes: [],
   organisations: ['communes'],
   identity: ['organisations'],
-  contact: [],
+  contact: ['organisations'],
   carbon: ['communes'],
   photos: ['organisations'],
   attachments: ['organisations'],
@@ -21,6 +21,7 @@ const USES = {
   matching: ['lots', 'needs', 'communes', 'carbon'],
   reservations: ['lots', 'needs', 'sites', 'communes', 'organisations', 'photos'],
   accounting: ['reservations', 'lots', 'sites', 'communes', 'carbon'],
+  administration: ['organisations', 'identity', 'contact', 'communes'],
   notifications: ['organisations', 'lots', 'needs', 'matching', 'reservations'],
 }
 assertAcyclic(USES)

@@ -3,7 +3,7 @@ import { idField } from '~/schema/fields'
 import { recordHandover } from '~/features/accounting/commands/record-handover.server'
 import { eraseAttachment } from '~/features/attachments/commands/erase-attachment.server'
 import { classifyPhoto } from '~/features/classifier/commands/classify-photo.server'
-import { sendContactMail } from '~/features/contact/jobs.server'
+import { sendContactAnswer, sendContactMail } from '~/features/contact/jobs.server'
 import { sendLinkMail, sendNoticeMail } from '~/features/identity/jobs.server'
 import { ACCOUNT_NOTICES } from '~/features/identity/mails.server'
 import { sendDigest } from '~/features/notifications/commands/send-digest.server'
@@ -29,11 +29,14 @@ const stepPayload = z.object({
 })
 const linkPayload = z.object({ messageId: z.string(), linkId: idField })
 const contactPayload = z.object({ messageId: z.string(), contactMessageId: idField })
+const answerPayload = contactPayload.extend({ text: z.string() })
 const noticePayload = z.object({
   messageId: z.string(),
   notice: z.enum(ACCOUNT_NOTICES),
   userId: idField,
   formerEmail: z.string().optional(),
+  reason: z.string().optional(),
+  organisationId: idField.optional(),
 })
 
 const filesPayload = z.object({ storageKey: z.string() })
@@ -59,6 +62,7 @@ export const HANDLERS: Record<string, Handler> = {
   'send-account-link': async (payload) => sendLinkMail(linkPayload.parse(payload)),
   'send-account-notice': async (payload) => sendNoticeMail(noticePayload.parse(payload)),
   'send-contact-mail': async (payload) => sendContactMail(contactPayload.parse(payload)),
+  'send-contact-answer': async (payload) => sendContactAnswer(answerPayload.parse(payload)),
   'send-reservation-mails': async (payload) => tellOfReservation(stepPayload.parse(payload)),
   'tell-of-lot': async (payload) => tellOfLot(lotPayload.parse(payload).lotId),
   'tell-of-need': async (payload) => tellOfNeed(needPayload.parse(payload).needId),
@@ -90,8 +94,10 @@ export function jobsFor(message: OutboxMessage): NewJob[] {
     const kind = topic === 'account.link' ? 'send-account-link' : 'send-account-notice'
     return [{ kind, dedupeKey: id, payload: { ...payload, messageId: id } }]
   }
-  if (topic === 'contact.received')
-    return [{ kind: 'send-contact-mail', dedupeKey: id, payload: { ...payload, messageId: id } }]
+  if (topic === 'contact.received' || topic === 'contact.answered') {
+    const kind = topic === 'contact.received' ? 'send-contact-mail' : 'send-contact-answer'
+    return [{ kind, dedupeKey: id, payload: { ...payload, messageId: id } }]
+  }
   if (LOT_TOPICS.includes(topic)) return [{ kind: 'tell-of-lot', dedupeKey: id, payload }]
   if (NEED_TOPICS.includes(topic)) return [{ kind: 'tell-of-need', dedupeKey: id, payload }]
   if (stepTopic.safeParse(topic).success) {

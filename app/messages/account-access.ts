@@ -86,6 +86,8 @@ export const accountAccess = defineCatalogue('account-access', {
     invitation: {
       title: 'Rejoindre {{organisation}}',
       text: '{{sender}} vous invite, à l’adresse {{email}}.',
+      agentText:
+        'Vous suivrez le réemploi des matériaux à {{commune}} : chantiers, lots, taux et remises. La page de la commune s’ouvrira ensuite.',
       newText: 'Choisissez votre nom et un mot de passe : votre compte sera créé.',
       existingText: 'Cette adresse a déjà un compte. Entrez son mot de passe pour rejoindre l’organisation.',
       submit: 'Accepter l’invitation',
@@ -182,6 +184,8 @@ export const accountAccess = defineCatalogue('account-access', {
     invitation: {
       title: 'Join {{organisation}}',
       text: '{{sender}} invites you, at the address {{email}}.',
+      agentText:
+        'You will follow the reuse of materials in {{commune}}: sites, lots, rate and handovers. The page of the commune opens next.',
       newText: 'Choose your name and a password: your account will be created.',
       existingText: 'This address has an account already. Enter its password to join the organisation.',
       submit: 'Accept the invitation',

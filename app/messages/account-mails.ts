@@ -19,6 +19,30 @@ export const accountMails = defineCatalogue('account-mails', {
       subject: 'Gisement : {{organisation}} vous invite',
       text: 'Bonjour,\n\n{{sender}} vous invite à rejoindre {{organisation}} sur Gisement, la place de marché des matériaux de réemploi de la Métropole du Grand Paris.\n\nAcceptez l’invitation ici :\n{{link}}\n\nCe lien sert une fois, dans les 14 jours. Si vous ne connaissez pas cette organisation, ignorez ce message.\n\nGisement',
     },
+    'invitation-agent': {
+      subject: 'Gisement : suivez le réemploi à {{commune}}',
+      text: 'Bonjour,\n\n{{sender}}, pour la Métropole du Grand Paris, vous invite sur Gisement au nom de {{organisation}}. Vous y suivrez le réemploi des matériaux de {{commune}} : les chantiers, les lots, le taux et chaque remise qui le compose.\n\nAcceptez l’invitation ici :\n{{link}}\n\nCe lien sert une fois, dans les 14 jours. Si cette invitation ne vous concerne pas, ignorez ce message.\n\nGisement',
+    },
+    'invitation-admin': {
+      subject: 'Gisement : rejoignez l’équipe de la Métropole',
+      text: 'Bonjour,\n\n{{sender}} vous invite à administrer Gisement avec {{organisation}}. Vous pourrez inviter des agents, répondre aux messages, suspendre et rétablir des comptes.\n\nAcceptez l’invitation ici :\n{{link}}\n\nCe lien sert une fois, dans les 14 jours. Si cette invitation ne vous concerne pas, ignorez ce message.\n\nGisement',
+    },
+    suspended: {
+      subject: 'Gisement : votre compte est suspendu',
+      text: 'Bonjour,\n\nL’équipe de la Métropole a suspendu votre compte. Vos sessions sont fermées et vous ne pouvez plus vous connecter.\n\nMotif indiqué : {{reason}}\n\nPour en parler, écrivez à l’équipe qui gère ce service : {{link}}\n\nGisement',
+    },
+    restored: {
+      subject: 'Gisement : votre compte est rétabli',
+      text: 'Bonjour,\n\nL’équipe de la Métropole a rétabli votre compte. Vous pouvez vous connecter de nouveau.\n\nMotif indiqué : {{reason}}\n\nSe connecter : {{link}}\n\nGisement',
+    },
+    'organisation-suspended': {
+      subject: 'Gisement : {{organisation}} est suspendue',
+      text: 'Bonjour,\n\nL’équipe de la Métropole a suspendu {{organisation}}. Ses lots et ses besoins ne sont plus proposés, et personne n’agit plus pour elle.\n\nMotif indiqué : {{reason}}\n\nPour en parler, écrivez à l’équipe qui gère ce service : {{link}}\n\nGisement',
+    },
+    'organisation-restored': {
+      subject: 'Gisement : {{organisation}} est rétablie',
+      text: 'Bonjour,\n\nL’équipe de la Métropole a rétabli {{organisation}}. Ses lots et ses besoins sont de nouveau proposés.\n\nMotif indiqué : {{reason}}\n\nSe connecter : {{link}}\n\nGisement',
+    },
     exists: {
       subject: 'Gisement : vous avez déjà un compte',
       text: 'Bonjour,\n\nQuelqu’un, peut-être vous, a voulu créer un compte avec cette adresse. Elle en a déjà un : rien n’a changé.\n\nSi vous avez oublié votre mot de passe, choisissez-en un nouveau : {{link}}\n\nSi ce n’était pas vous, ignorez ce message.\n\nGisement',
@@ -48,6 +72,30 @@ export const accountMails = defineCatalogue('account-mails', {
     invitation: {
       subject: 'Gisement: {{organisation}} invites you',
       text: 'Hello,\n\n{{sender}} invites you to join {{organisation}} on Gisement, the marketplace for reclaimed materials of the Métropole du Grand Paris.\n\nAccept the invitation here:\n{{link}}\n\nThis link works once, within 14 days. If you do not know this organisation, ignore this message.\n\nGisement',
+    },
+    'invitation-agent': {
+      subject: 'Gisement: follow reuse in {{commune}}',
+      text: 'Hello,\n\n{{sender}}, for the Métropole du Grand Paris, invites you to Gisement on behalf of {{organisation}}. You will follow the reuse of materials in {{commune}}: sites, lots, the rate and each handover that makes it.\n\nAccept the invitation here:\n{{link}}\n\nThis link works once, within 14 days. If this invitation is not for you, ignore this message.\n\nGisement',
+    },
+    'invitation-admin': {
+      subject: 'Gisement: join the team of the Métropole',
+      text: 'Hello,\n\n{{sender}} invites you to administer Gisement with {{organisation}}. You will be able to invite officers, answer messages, suspend and restore accounts.\n\nAccept the invitation here:\n{{link}}\n\nThis link works once, within 14 days. If this invitation is not for you, ignore this message.\n\nGisement',
+    },
+    suspended: {
+      subject: 'Gisement: your account is suspended',
+      text: 'Hello,\n\nThe team of the Métropole has suspended your account. Your sessions are closed and you can no longer sign in.\n\nReason given: {{reason}}\n\nTo discuss it, write to the team that runs this service: {{link}}\n\nGisement',
+    },
+    restored: {
+      subject: 'Gisement: your account is restored',
+      text: 'Hello,\n\nThe team of the Métropole has restored your account. You can sign in again.\n\nReason given: {{reason}}\n\nSign in: {{link}}\n\nGisement',
+    },
+    'organisation-suspended': {
+      subject: 'Gisement: {{organisation}} is suspended',
+      text: 'Hello,\n\nThe team of the Métropole has suspended {{organisation}}. Its lots and needs are no longer offered, and nobody acts for it any more.\n\nReason given: {{reason}}\n\nTo discuss it, write to the team that runs this service: {{link}}\n\nGisement',
+    },
+    'organisation-restored': {
+      subject: 'Gisement: {{organisation}} is restored',
+      text: 'Hello,\n\nThe team of the Métropole has restored {{organisation}}. Its lots and needs are offered again.\n\nReason given: {{reason}}\n\nSign in: {{link}}\n\nGisement',
     },
     exists: {
       subject: 'Gisement: you already have an account',

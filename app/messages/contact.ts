@@ -34,6 +34,10 @@ export const contact = defineCatalogue('contact', {
       text: '{{name}} ({{email}}) écrit à propos de « {{topic}} ».\n\n{{text}}\n\nPage : {{page}}\n\nRépondre à ce courriel écrit à cette personne.',
       noPage: 'non précisée',
     },
+    answerMail: {
+      subject: 'Réponse à votre message : {{topic}}',
+      text: 'Bonjour,\n\n{{answer}}\n\nL’équipe de Gisement\n\nVous aviez écrit :\n{{text}}',
+    },
   },
   en: {
     title: 'Write to us',
@@ -66,6 +70,10 @@ export const contact = defineCatalogue('contact', {
       subject: 'Message from {{name}}: {{topic}}',
       text: '{{name}} ({{email}}) writes about “{{topic}}”.\n\n{{text}}\n\nPage: {{page}}\n\nAnswering this e-mail writes to that person.',
       noPage: 'not said',
+    },
+    answerMail: {
+      subject: 'Answer to your message: {{topic}}',
+      text: 'Hello,\n\n{{answer}}\n\nThe team of Gisement\n\nYou had written:\n{{text}}',
     },
   },
 })

@@ -4,7 +4,7 @@ import { changes, events } from '~db/sqlite/platform'
 import type { Tx } from './transaction.server'
 
 export type ChangedEntity =
-  'lot' | 'need' | 'reservation' | 'site' | 'user' | 'organisation' | 'contact-message'
+  'lot' | 'need' | 'reservation' | 'site' | 'user' | 'organisation' | 'contact-message' | 'delivery'
 
 export type Change = {
   entity: ChangedEntity

@@ -97,6 +97,17 @@ export async function failJob(owner: string, job: ClaimedJob, message: string): 
   })
 }
 
+/** Puts a dead job back with all its attempts; says whether it was dead. */
+export async function reviveJob(tx: Tx, jobId: string): Promise<boolean> {
+  const revived = await tx
+    .update(jobs)
+    .set({ status: 'waiting', attempts: 0, runAtMs: nowMs() })
+    .where(and(eq(jobs.id, jobId), eq(jobs.status, 'dead')))
+    .returning({ id: jobs.id })
+  if (revived.length > 0) wakeWorker()
+  return revived.length > 0
+}
+
 /** Gives back the jobs this worker still holds, so that another starts them at once. */
 export async function releaseJobs(owner: string): Promise<void> {
   await withTx(async (tx) => {

@@ -67,6 +67,9 @@ function useNav(account: Account | null): NavItem[] {
           { to: paths.reservations(), label: t('nav.reservations') },
         ]
       : []),
+    ...(account?.roles.includes('metropole-admin')
+      ? [{ to: paths.administration(), label: t('nav.admin') }]
+      : []),
   ]
 }
 

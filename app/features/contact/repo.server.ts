@@ -32,3 +32,15 @@ export async function countRecentFrom(
     )
   return rows[0]?.count ?? 0
 }
+
+/** Marks a message as handled, or as open again. */
+export async function setHandled(
+  tx: Tx,
+  id: string,
+  handled: { atMs: number; byUserId: string } | null,
+): Promise<void> {
+  await tx
+    .update(contactMessages)
+    .set({ handledAtMs: handled?.atMs ?? null, handledByUserId: handled?.byUserId ?? null })
+    .where(eq(contactMessages.id, id))
+}

@@ -1,4 +1,5 @@
 import { nowMs } from '~/core/clock'
+import { findOrganisation } from '~/features/organisations/queries.server'
 import { env } from '~/platform/env.server'
 import { sendMail } from '~/platform/mail.server'
 import { hashOfToken, tokenOf } from './account-token.server'
@@ -11,6 +12,9 @@ export type NoticeMailJob = {
   notice: AccountNotice
   userId: string
   formerEmail?: string
+  /** Why an account or an organisation was closed or opened again. */
+  reason?: string
+  organisationId?: string
 }
 
 /** Sends a link to the address it was made for, unless it has been used, replaced or has expired. */
@@ -29,8 +33,10 @@ export async function sendLinkMail(job: LinkMailJob): Promise<void> {
 export async function sendNoticeMail(job: NoticeMailJob): Promise<void> {
   const person = await findPerson(job.userId)
   if (!person) return
+  const organisation = job.organisationId ? await findOrganisation(job.organisationId) : null
+  const detail = { publicUrl: env().publicUrl, reason: job.reason, organisation: organisation?.name }
   await sendMail({
-    ...noticeMail(job.notice, person, env().publicUrl),
+    ...noticeMail(job.notice, person, detail),
     to: { name: person.name, address: job.formerEmail ?? person.email },
     messageId: job.messageId,
   })

@@ -5,7 +5,15 @@ import { translator } from '~/messages/catalogue'
 import type { LinkKind } from './model/links'
 import type { Link } from './queries.server'
 
-export const ACCOUNT_NOTICES = ['exists', 'email-changed', 'password-changed'] as const
+export const ACCOUNT_NOTICES = [
+  'exists',
+  'email-changed',
+  'password-changed',
+  'suspended',
+  'restored',
+  'organisation-suspended',
+  'organisation-restored',
+] as const
 export type AccountNotice = (typeof ACCOUNT_NOTICES)[number]
 
 const PAGES: Record<LinkKind, (token: string) => string> = {
@@ -15,6 +23,17 @@ const PAGES: Record<LinkKind, (token: string) => string> = {
   invitation: paths.invitation,
 }
 
+/** Where each notice leads its reader. */
+const NOTICE_PAGES: Record<AccountNotice, () => string> = {
+  exists: paths.forgottenPassword,
+  'email-changed': () => paths.contact(),
+  'password-changed': paths.forgottenPassword,
+  suspended: () => paths.contact(),
+  restored: () => paths.signIn(),
+  'organisation-suspended': () => paths.contact(),
+  'organisation-restored': () => paths.signIn(),
+}
+
 /** Subject and text of an e-mail that carries a link. */
 export function linkMail(link: Link, token: string, publicUrl: string): { subject: string; text: string } {
   const t = translator(link.locale, accountMails)
@@ -22,18 +41,29 @@ export function linkMail(link: Link, token: string, publicUrl: string): { subjec
     link: publicUrl + PAGES[link.kind](token),
     organisation: link.organisationName ?? '',
     sender: link.senderName ?? '',
+    commune: link.communeName ?? '',
   }
-  return { subject: t(`${link.kind}.subject`, params), text: t(`${link.kind}.text`, params) }
+  const key = mailOf(link)
+  return { subject: t(`${key}.subject`, params), text: t(`${key}.text`, params) }
 }
 
-/** Subject and text of an e-mail that tells what happened to an account. */
+/** The sentences of a link's e-mail: an invitation says what the organisation makes of the person. */
+function mailOf({ kind, organisationKind, communeCode }: Link) {
+  if (kind !== 'invitation') return kind
+  if (organisationKind === 'metropole') return 'invitation-admin'
+  return organisationKind === 'commune' && communeCode ? 'invitation-agent' : 'invitation'
+}
+
+/** What a notice tells beside its kind. */
+export type NoticeDetail = { reason?: string; organisation?: string }
+
+/** Subject and text of an e-mail that tells what happened to an account, or to an organisation of its. */
 export function noticeMail(
   notice: AccountNotice,
   person: { locale: Locale },
-  publicUrl: string,
+  { publicUrl, reason = '', organisation = '' }: NoticeDetail & { publicUrl: string },
 ): { subject: string; text: string } {
   const t = translator(person.locale, accountMails)
-  const page = notice === 'email-changed' ? paths.legal() : paths.forgottenPassword()
-  const link = publicUrl + page
-  return { subject: t(`${notice}.subject`), text: t(`${notice}.text`, { link }) }
+  const params = { link: publicUrl + NOTICE_PAGES[notice](), reason, organisation }
+  return { subject: t(`${notice}.subject`, params), text: t(`${notice}.text`, params) }
 }

@@ -1,8 +1,10 @@
 import { and, asc, count, desc, eq, gt, inArray, isNull } from 'drizzle-orm'
 import type { Locale } from '~/core/locale'
+import type { OrganisationKind } from '~/features/organisations/model/organisation'
 import { rolesOf, type Actor } from '~/features/organisations/model/permissions'
 import { reader } from '~/platform/db.server'
 import { env } from '~/platform/env.server'
+import { communes } from '~db/sqlite/communes'
 import { accountTokens, sessions, users } from '~db/sqlite/identity'
 import { memberships, organisations } from '~db/sqlite/organisations'
 import { DEMO_ACCOUNTS, type DemoRole } from './model/demo-accounts'
@@ -78,6 +80,10 @@ export type Link = {
   userId: string | null
   userName: string | null
   organisationName: string | null
+  /** The kind of the organisation that an invitation leads to, and its commune. */
+  organisationKind: OrganisationKind | null
+  communeCode: string | null
+  communeName: string | null
   senderName: string | null
   locale: Locale
 }
@@ -92,18 +98,20 @@ export async function isKnownLink(idHash: string, kinds: readonly LinkKind[]): P
   return rows.length > 0
 }
 
-/** A link that can still be used, with what its page and its e-mail say; null once used or expired. */
+/** A link that can still be used, with what its page and its e-mail say; null once used, expired or into a closed organisation. */
 export async function findLink(idHash: string, nowMs: number): Promise<Link | null> {
   const rows = await reader()
-    .select({ token: accountTokens, organisationName: organisations.name, user: users })
+    .select({ token: accountTokens, organisation: organisations, communeName: communes.name, user: users })
     .from(accountTokens)
     .leftJoin(organisations, eq(organisations.id, accountTokens.organisationId))
+    .leftJoin(communes, eq(communes.code, organisations.communeCode))
     .leftJoin(users, eq(users.email, accountTokens.email))
     .where(
       and(
         eq(accountTokens.idHash, idHash),
         isNull(accountTokens.usedAtMs),
         gt(accountTokens.expiresAtMs, nowMs),
+        isNull(organisations.suspendedAtMs),
       ),
     )
     .limit(1)
@@ -117,7 +125,10 @@ export async function findLink(idHash: string, nowMs: number): Promise<Link | nu
     email,
     userId: userId ?? row.user?.id ?? null,
     userName: subject?.name ?? row.user?.name ?? null,
-    organisationName: row.organisationName,
+    organisationName: row.organisation?.name ?? null,
+    organisationKind: row.organisation?.kind ?? null,
+    communeCode: row.organisation?.communeCode ?? null,
+    communeName: row.communeName,
     senderName: sender?.name ?? null,
     locale: subject?.locale ?? row.user?.locale ?? sender?.locale ?? 'fr',
   }

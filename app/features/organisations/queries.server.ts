@@ -18,7 +18,7 @@ export async function listMembers(organisationId: string): Promise<MemberAddress
 
 /** The members of an organisation with their part in it, owners first. */
 export async function listTeam(organisationId: string) {
-  return reader()
+  const rows = await reader()
     .select({
       userId: users.id,
       name: users.name,
@@ -26,11 +26,13 @@ export async function listTeam(organisationId: string) {
       role: memberships.role,
       sinceMs: memberships.createdAtMs,
       suspendedAtMs: users.suspendedAtMs,
+      emailVerifiedAtMs: users.emailVerifiedAtMs,
     })
     .from(memberships)
     .innerJoin(users, eq(users.id, memberships.userId))
     .where(eq(memberships.organisationId, organisationId))
     .orderBy(desc(memberships.role), asc(users.name))
+  return rows.map(({ emailVerifiedAtMs, ...row }) => ({ ...row, isConfirmed: emailVerifiedAtMs !== null }))
 }
 
 /** The organisations a person may act for, oldest first. */

@@ -46,7 +46,10 @@ export default function Dashboard() {
             account={metropole}
             actions={
               <>
-                <ButtonLink to={paths.communes()}>{t('territory.communes')}</ButtonLink>
+                <ButtonLink to={paths.administration()}>{t('territory.administration')}</ButtonLink>
+                <ButtonLink to={paths.communes()} look="secondary">
+                  {t('territory.communes')}
+                </ButtonLink>
                 <ButtonLink to={paths.algorithms()} look="secondary">
                   {t('territory.algorithms')}
                 </ButtonLink>

@@ -10,6 +10,7 @@ import { Form, useActionData, useLoaderData } from '@remix-run/react'
 import { paths } from '~/core/paths'
 import { acceptInvitation } from '~/features/identity/commands/accept-invitation.server'
 import { joinOrganisation } from '~/features/identity/commands/join-organisation.server'
+import type { Link } from '~/features/identity/queries.server'
 import { judgeLink, readLink } from '~/features/identity/read-link.server'
 import { joinAsNewSchema, joinSchema, joinSignedInSchema } from '~/features/identity/schema'
 import { ExpiredLink, linkTitle } from '~/features/identity/ui/expired-link'
@@ -46,6 +47,8 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     email: link?.email ?? '',
     organisation: link?.organisationName ?? null,
     sender: link?.senderName ?? '',
+    /** The commune that an agent will follow; null for other organisations. */
+    commune: link?.organisationKind === 'commune' ? link.communeName : null,
     isKnown: link !== null && link.userId !== null,
     /** The address that is signed in; null for nobody. */
     own: actor?.email ?? null,
@@ -55,26 +58,33 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 
 export async function action({ request, params }: ActionFunctionArgs) {
   const token = params.token ?? ''
+  const link = await readLink(token, ['invitation'])
   const [actor, secret] = await Promise.all([optionalActor(request), sessionSecretOf(request)])
   if (actor && secret) {
     const form = await parseForm(request, joinSignedInSchema)
     if (!form.ok) return form.reply
     const joined = await joinOrganisation({ token, actor, secret })
-    return joined.ok ? redirect(paths.dashboard()) : form.refuse(joined.error)
+    return joined.ok ? redirect(landingOf(link)) : form.refuse(joined.error)
   }
-  const link = await readLink(token, ['invitation'])
   const form = await parseForm(request, link?.userId ? joinSchema : joinAsNewSchema)
   if (!form.ok) return form.reply
   const person = { ...form.value, locale: await localeOf(request), device: deviceOf(request) }
   const accepted = await acceptInvitation({ token, ...person })
   if (!accepted.ok) return form.refuse(accepted.error)
   const headers = { 'Set-Cookie': await setSessionCookie(accepted.value.secret) }
-  return redirect(paths.dashboard(), { headers })
+  return redirect(landingOf(link), { headers })
+}
+
+/** Where a new member begins: an agent on their commune's page, the Métropole's team in the administration. */
+function landingOf(link: Link | null): string {
+  if (link?.organisationKind === 'metropole') return paths.administration()
+  if (link?.organisationKind === 'commune' && link.communeCode) return paths.commune(link.communeCode)
+  return paths.dashboard()
 }
 
 export default function Invitation() {
   const t = useT(accountAccess)
-  const { fate, email, organisation, sender, own } = useLoaderData<typeof loader>()
+  const { fate, email, organisation, sender, commune, own } = useLoaderData<typeof loader>()
   const result = useActionData<typeof action>()?.result
   if (!organisation) return <ExpiredLink kind="invitation" fate={fate} isSignedIn={own !== null} />
   return (
@@ -83,6 +93,7 @@ export default function Invitation() {
         title={t('invitation.title', { organisation })}
         lead={t('invitation.text', { sender, email })}
       />
+      {commune && <p>{t('invitation.agentText', { commune })}</p>}
       {own === null && <AcceptForm result={result} />}
       {own === email && <JoinForm organisation={organisation} result={result} />}
       {own !== null && own !== email && <OtherAccount own={own} />}

@@ -2,6 +2,7 @@ import type { SQLiteTable } from 'drizzle-orm/sqlite-core'
 import { attributeRowsOf } from '~/features/lots/model/attribute-rows'
 import type { Tx } from '~/platform/transaction.server'
 import { classifications } from '~db/sqlite/classifier'
+import { contactMessages } from '~db/sqlite/contact'
 import { users } from '~db/sqlite/identity'
 import { lotAttributes, lotDrafts, lots } from '~db/sqlite/lots'
 import { needs } from '~db/sqlite/needs'
@@ -10,6 +11,7 @@ import { photos } from '~db/sqlite/photos'
 import { changes, events } from '~db/sqlite/platform'
 import { handoverConfirmations, handovers, reservations } from '~db/sqlite/reservations'
 import { inventories, inventoryLines, sites } from '~db/sqlite/sites'
+import type { ContactMessageRow } from './contact-message'
 import type { EventRow } from './event'
 import type { LotDraftRow, LotRow } from './lot'
 import type { NeedRow } from './need'
@@ -35,6 +37,7 @@ export type Rows = {
   handovers: HandoverRow[]
   photos: PhotoRow[]
   classifications: ClassificationRow[]
+  contactMessages: ContactMessageRow[]
   events: EventRow[]
 }
 
@@ -54,6 +57,7 @@ export function emptyRows(): Rows {
     handovers: [],
     photos: [],
     classifications: [],
+    contactMessages: [],
     events: [],
   }
 }
@@ -79,6 +83,7 @@ export async function insertRows(tx: Tx, rows: Partial<Rows>): Promise<void> {
   await insert(handovers, rows.handovers)
   await insert(photos, rows.photos)
   await insert(classifications, rows.classifications)
+  await insert(contactMessages, rows.contactMessages)
   await insert(events, rows.events)
   const changed = (rows.events ?? []).map(({ entity, entityId, atMs }) => ({ entity, entityId, atMs }))
   await insert(changes, changed)

@@ -6,6 +6,7 @@ import { planActors } from './actors'
 import { planDrafts } from './drafts'
 import { planInventories } from './inventories'
 import { planLots } from './lots'
+import { planMessages } from './messages'
 import { planNeeds } from './needs'
 import { planPhotos } from './photos'
 import { planSites } from './sites'
@@ -26,6 +27,7 @@ export function planDemo(
   planTrade(world, actors, sites, needs)
   planInventories(world, sites.giving)
   planDrafts(world, sites.story)
+  planMessages(world, actors.demo.admin)
   planPhotos(world, lots, pool)
   world.rows.events.sort((a, b) => a.atMs - b.atMs)
   return world.rows

@@ -29,7 +29,7 @@ export async function signIn(input: {
 
 /** Why someone who proved who they are may still not act; null when they may. */
 async function closedRefusal({ userId, suspendedAtMs, organisations }: Credentials) {
-  const contact = env().operatorContact ?? env().publicUrl + paths.legal()
+  const contact = env().operatorContact ?? env().publicUrl + paths.contact()
   const open = await listOrganisationsOf(userId)
   if (suspendedAtMs !== null || (open.length === 0 && organisations > 0)) {
     return refused('account-closed', { params: { contact } })

@@ -3,7 +3,7 @@ import { recordChange } from '~/platform/changes.server'
 import { withTx } from '~/platform/transaction.server'
 import type { MembershipRole } from '../model/organisation'
 import { can, type Actor } from '../model/permissions'
-import { countOwners, deleteMembership, findMembership, updateMembershipRole } from '../repo.server'
+import { countOtherOwners, deleteMembership, findMembership, updateMembershipRole } from '../repo.server'
 
 type ChangeMember = {
   actor: Actor
@@ -25,7 +25,7 @@ export async function changeMember({ actor, userId, role }: ChangeMember): Promi
     const member = await findMembership(tx, organisationId, userId)
     if (!member) return refused('not-found')
     const leaves = member.role === 'owner' && role !== 'owner'
-    if (leaves && (await countOwners(tx, organisationId)) < 2) return refused('last-owner')
+    if (leaves && (await countOtherOwners(tx, organisationId, userId)) === 0) return refused('last-owner')
     if (role) await updateMembershipRole(tx, organisationId, userId, role)
     else await deleteMembership(tx, organisationId, userId)
     await recordChange(tx, {

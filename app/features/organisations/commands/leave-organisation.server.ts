@@ -2,7 +2,7 @@ import { ok, refused, type Result } from '~/core/result'
 import { recordChange } from '~/platform/changes.server'
 import { withTx } from '~/platform/transaction.server'
 import type { Actor } from '../model/permissions'
-import { countOwners, deleteMembership, findMembership } from '../repo.server'
+import { countOtherOwners, deleteMembership, findMembership } from '../repo.server'
 
 /** Takes the person out of the organisation they act for; its last owner stays (`last-owner`). */
 export async function leaveOrganisation(
@@ -12,7 +12,7 @@ export async function leaveOrganisation(
   return withTx(async (tx) => {
     const membership = await findMembership(tx, organisationId, userId)
     if (!membership) return refused('not-found')
-    if (membership.role === 'owner' && (await countOwners(tx, organisationId)) < 2)
+    if (membership.role === 'owner' && (await countOtherOwners(tx, organisationId, userId)) === 0)
       return refused('last-owner')
     await deleteMembership(tx, organisationId, userId)
     await recordChange(tx, {

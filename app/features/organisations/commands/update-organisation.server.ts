@@ -4,18 +4,24 @@ import { findCommune } from '~/features/communes/queries.server'
 import { recordChange } from '~/platform/changes.server'
 import { withTx } from '~/platform/transaction.server'
 import { can, type Actor } from '../model/permissions'
-import { updateOrganisation as update } from '../repo.server'
+import { SELF_FOUNDED_KINDS } from '../model/organisation'
+import { findOrganisationRow, updateOrganisation as update } from '../repo.server'
 import type { organisationSchema } from '../schema'
 import { isSiretTaken } from './is-siret-taken.server'
 
 type UpdateOrganisation = Omit<z.output<typeof organisationSchema>, 'intent'> & { actor: Actor }
 
-/** Keeps what an owner says of their organisation. Refuses another organisation's SIRET (`siret-known`). */
+/**
+ * Keeps what an owner says of their organisation. Refuses another organisation's SIRET (`siret-known`), and to turn
+ * a commune or the Métropole into something else (`forbidden`).
+ */
 export async function updateOrganisation({ actor, ...values }: UpdateOrganisation): Promise<Result<null>> {
   if (!can(actor, 'organisation:manage')) return refused('forbidden')
   if (!(await findCommune(values.communeCode))) return refused('invalid', { field: 'communeCode' })
   const id = actor.organisationId
   return withTx(async (tx) => {
+    const current = await findOrganisationRow(tx, id)
+    if (!SELF_FOUNDED_KINDS.some((founded) => founded === current?.kind)) return refused('forbidden')
     if (await isSiretTaken(tx, values.siret, id)) return refused('siret-known', { field: 'siret' })
     const { organisation: name, siret, kind, sides, communeCode } = values
     const [isGiver, isTaker] = [sides.includes('gives'), sides.includes('takes')]

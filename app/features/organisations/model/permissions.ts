@@ -33,6 +33,12 @@ export type Action =
   | 'account:manage'
   | 'organisation:read'
   | 'organisation:manage'
+  | 'administration:read'
+  | 'account:suspend'
+  | 'organisation:suspend'
+  | 'agent:invite'
+  | 'message:answer'
+  | 'delivery:retry'
 
 /** What an action acts upon, as far as the decision needs it. */
 export type Resource = { ownerOrganisationIds?: readonly string[] }
@@ -42,7 +48,10 @@ const EVERYONE: readonly Role[] = ['giver', 'taker', 'commune-agent', 'metropole
 /** What only the owners of an organisation do. */
 const OWNERS_ONLY: readonly Action[] = ['organisation:manage']
 
-/** Which roles may do what at all. An admin sees, and does not act in the place of an organisation. */
+/**
+ * Which roles may do what at all. An admin sees, closes and reopens, and appoints agents; they do not act in the
+ * place of an organisation.
+ */
 const ALLOWED: Record<Action, readonly Role[]> = {
   'site:create': ['giver', 'taker'],
   'site:read': ['giver', 'taker', 'metropole-admin'],
@@ -59,6 +68,12 @@ const ALLOWED: Record<Action, readonly Role[]> = {
   'account:manage': EVERYONE,
   'organisation:read': EVERYONE,
   'organisation:manage': EVERYONE,
+  'administration:read': ['metropole-admin'],
+  'account:suspend': ['metropole-admin'],
+  'organisation:suspend': ['metropole-admin'],
+  'agent:invite': ['metropole-admin'],
+  'message:answer': ['metropole-admin'],
+  'delivery:retry': ['metropole-admin'],
 }
 
 /**

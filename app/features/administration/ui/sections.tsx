@@ -1,0 +1,29 @@
+import { NavLink } from '@remix-run/react'
+import { paths } from '~/core/paths'
+import { administration } from '~/messages/administration'
+import { useT } from '~/ui/i18n'
+
+/** The ways between the pages of the administration. */
+export function AdministrationSections() {
+  const t = useT(administration)
+  const sections = [
+    { to: paths.administration(), label: t('waitingLink'), end: true },
+    { to: paths.accounts(), label: t('nav.accounts') },
+    { to: paths.organisations(), label: t('nav.organisations') },
+    { to: paths.agents(), label: t('nav.agents') },
+    { to: paths.messages(), label: t('nav.messages') },
+  ]
+  return (
+    <nav aria-label={t('sections')} data-screen-only>
+      <ul className="flex flex-wrap gap-x-2">
+        {sections.map(({ to, label, end }) => (
+          <li key={to}>
+            <NavLink to={to} end={end} className="nav-link">
+              {label}
+            </NavLink>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  )
+}

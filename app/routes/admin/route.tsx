@@ -1,0 +1,85 @@
+import {
+  redirect,
+  type ActionFunctionArgs,
+  type LoaderFunctionArgs,
+  type MetaFunction,
+} from '@remix-run/node'
+import { useActionData, useLoaderData } from '@remix-run/react'
+import { nowMs } from '~/core/clock'
+import { paths } from '~/core/paths'
+import { retryDelivery } from '~/features/administration/commands/retry-delivery.server'
+import { organisationStateOf } from '~/features/administration/model/organisation-entry'
+import { listOrganisationEntries } from '~/features/administration/queries/organisations.server'
+import { readWaiting } from '~/features/administration/queries/waiting.server'
+import { retrySchema } from '~/features/administration/schema'
+import { AdministrationSections } from '~/features/administration/ui/sections'
+import { requireAdministration } from '~/http/administration.server'
+import { pageTitle } from '~/http/page-title'
+import { parseForm } from '~/http/parse-form.server'
+import { administration } from '~/messages/administration'
+import { administrationWaiting } from '~/messages/administration-waiting'
+import { ButtonLink } from '~/ui/button'
+import { EmptyState } from '~/ui/empty-state'
+import { ErrorSummary } from '~/ui/error-summary'
+import { useT } from '~/ui/i18n'
+import { Notice } from '~/ui/notice'
+import { PageHeader } from '~/ui/page-header'
+import { DeliveriesTable, LeavingTable, SilentTable, WaitingCounts } from './waiting-parts'
+
+export const meta: MetaFunction = pageTitle(administration, 'title')
+
+export async function loader({ request }: LoaderFunctionArgs) {
+  await requireAdministration(request)
+  const [waiting, entries] = await Promise.all([readWaiting(nowMs()), listOrganisationEntries()])
+  return {
+    ...waiting,
+    unconfirmed: entries.filter((entry) => organisationStateOf(entry) === 'a-confirmer').length,
+    isRetried: new URL(request.url).searchParams.get('fait') === 'reessai',
+  }
+}
+
+export async function action({ request }: ActionFunctionArgs) {
+  const actor = await requireAdministration(request, 'delivery:retry')
+  const form = await parseForm(request, retrySchema)
+  if (!form.ok) return form.reply
+  const retried = await retryDelivery(actor, form.value.jobId)
+  return retried.ok ? redirect(paths.administration('reessai')) : form.refuse(retried.error)
+}
+
+export default function Administration() {
+  const t = useT(administration)
+  const tWaiting = useT(administrationWaiting)
+  const { isRetried, unconfirmed, ...waiting } = useLoaderData<typeof loader>()
+  const { deliveries, leaving, silent } = waiting
+  const result = useActionData<typeof action>()?.result
+  const isCalm = deliveries.total + leaving.total + silent.total === 0
+  return (
+    <div className="flex min-w-0 flex-col gap-10">
+      <PageHeader
+        title={t('title')}
+        lead={t('lead')}
+        actions={<ButtonLink to={paths.agents('#inviter')}>{t('agents.invite')}</ButtonLink>}
+      />
+      <AdministrationSections />
+      {isRetried && !result && <Notice tone="success" live title={t('done.reessai')} />}
+      <ErrorSummary errors={(result?.error?.[''] ?? []).map((message) => ({ message }))} />
+      <WaitingCounts
+        accounts={waiting.accounts}
+        unconfirmed={unconfirmed}
+        messages={waiting.messages}
+        deliveries={deliveries.total}
+      />
+      {isCalm && (
+        <EmptyState
+          title={tWaiting('calm')}
+          actions={<ButtonLink to={paths.communes()}>{t('territory')}</ButtonLink>}
+        >
+          {tWaiting('calmText')}
+        </EmptyState>
+      )}
+      {deliveries.total > 0 && <DeliveriesTable {...deliveries} />}
+      {leaving.total > 0 && <LeavingTable {...leaving} />}
+      {silent.total > 0 && <SilentTable {...silent} />}
+    </div>
+  )
+}

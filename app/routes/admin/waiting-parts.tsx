@@ -1,0 +1,181 @@
+import { Form, Link } from '@remix-run/react'
+import { isoDayOf } from '~/core/days'
+import { paths } from '~/core/paths'
+import type { Waiting } from '~/features/administration/queries/waiting.server'
+import { administrationWaiting } from '~/messages/administration-waiting'
+import { Button } from '~/ui/button'
+import { DataTable } from '~/ui/data-table'
+import { useFormat, useT } from '~/ui/i18n'
+import { Stat, StatRow } from '~/ui/stat'
+
+type Counts = { accounts: number; unconfirmed: number; messages: number; deliveries: number }
+
+/** How much waits, each with the way to it. */
+export function WaitingCounts({ accounts, unconfirmed, messages, deliveries }: Counts) {
+  const t = useT(administrationWaiting)
+  const format = useFormat()
+  const see = (to: string, what: string) => (
+    <Link
+      to={to}
+      className="inline-flex min-h-11 items-center font-semibold"
+      aria-label={`${t('see')} : ${what}`}
+    >
+      {t('see')}
+    </Link>
+  )
+  return (
+    <section aria-labelledby="waiting-title" className="flex flex-col gap-6">
+      <h2 id="waiting-title">{t('title')}</h2>
+      <StatRow>
+        <Stat
+          label={t('messages')}
+          value={format.number(messages)}
+          more={see(paths.messages('?etat=ouvert'), t('messages'))}
+        />
+        <Stat
+          label={t('accounts')}
+          value={format.number(accounts)}
+          more={see(paths.accounts('?etat=nouveau'), t('accounts'))}
+        />
+        <Stat
+          label={t('unconfirmed')}
+          value={format.number(unconfirmed)}
+          more={see(paths.organisations('?etat=a-confirmer'), t('unconfirmed'))}
+        />
+        <Stat
+          label={t('deliveries')}
+          value={format.number(deliveries)}
+          more={deliveries > 0 && see('#deliveries', t('deliveries'))}
+        />
+      </StatRow>
+    </section>
+  )
+}
+
+function More({ shown, total }: { shown: readonly unknown[]; total: number }) {
+  const t = useT(administrationWaiting)
+  if (shown.length === total) return null
+  return <p className="text-muted">{t('more', { shown: String(shown.length), total: String(total) })}</p>
+}
+
+/** E-mails that failed as often as they are tried, with why and a way to try again. */
+export function DeliveriesTable({ shown, total }: Waiting['deliveries']) {
+  const t = useT(administrationWaiting)
+  const format = useFormat()
+  const nameOf = useDeliveryName()
+  return (
+    <div id="deliveries" className="flex flex-col gap-2">
+      <DataTable
+        dense
+        caption={t('deliveriesTitle')}
+        rows={shown}
+        rowKey={({ id }) => id}
+        columns={[
+          { key: 'kind', header: t('delivery'), rowHeader: true, cell: ({ kind }) => nameOf(kind) },
+          {
+            key: 'error',
+            header: t('error'),
+            cell: ({ lastError }) => <span className="break-words">{lastError}</span>,
+          },
+          { key: 'since', header: t('since'), cell: ({ createdAtMs }) => format.instant(createdAtMs) },
+          {
+            key: 'action',
+            header: t('retry'),
+            cell: ({ id }) => (
+              <Form method="post">
+                <input type="hidden" name="jobId" value={id} />
+                <Button look="secondary" small name="intent" value="retry">
+                  {t('retry')}
+                </Button>
+              </Form>
+            ),
+          },
+        ]}
+      />
+      <p className="text-muted">{t('deliveriesText')}</p>
+      <More shown={shown} total={total} />
+    </div>
+  )
+}
+
+function useDeliveryName(): (kind: string) => string {
+  const t = useT(administrationWaiting)
+  const known: Readonly<Record<string, string>> = administrationWaiting.messages.fr.kind
+  return (kind) => (kind in known ? (t as unknown as (key: string) => string)(`kind.${kind}`) : kind)
+}
+
+/** Lots with a part still free whose last day is near. */
+export function LeavingTable({ shown, total }: Waiting['leaving']) {
+  const t = useT(administrationWaiting)
+  const format = useFormat()
+  return (
+    <div className="flex flex-col gap-2">
+      <DataTable
+        dense
+        caption={t('leavingTitle')}
+        rows={shown}
+        rowKey={({ id }) => id}
+        columns={[
+          {
+            key: 'lot',
+            header: t('lot'),
+            rowHeader: true,
+            cell: ({ id, title, reference }) => <Link to={paths.lot(id)}>{`${title} (${reference})`}</Link>,
+          },
+          {
+            key: 'giver',
+            header: t('giver'),
+            cell: ({ organisationId, organisationName }) => (
+              <Link to={paths.oneOrganisation(organisationId)}>{organisationName}</Link>
+            ),
+          },
+          {
+            key: 'until',
+            header: t('until'),
+            cell: ({ availableUntil }) => format.day(availableUntil),
+            figure: true,
+          },
+        ]}
+      />
+      <More shown={shown} total={total} />
+    </div>
+  )
+}
+
+/** Requests that their giver leaves without an answer, the oldest first. */
+export function SilentTable({ shown, total }: Waiting['silent']) {
+  const t = useT(administrationWaiting)
+  const format = useFormat()
+  return (
+    <div className="flex flex-col gap-2">
+      <DataTable
+        dense
+        caption={t('silentTitle')}
+        rows={shown}
+        rowKey={({ id }) => id}
+        columns={[
+          {
+            key: 'request',
+            header: t('request'),
+            rowHeader: true,
+            cell: ({ id, lotTitle }) => <Link to={paths.reservation(id)}>{lotTitle}</Link>,
+          },
+          {
+            key: 'giver',
+            header: t('giver'),
+            cell: ({ giverOrganisationId, giverName }) => (
+              <Link to={paths.oneOrganisation(giverOrganisationId)}>{giverName}</Link>
+            ),
+          },
+          {
+            key: 'since',
+            header: t('since'),
+            cell: ({ createdAtMs }) => format.day(isoDayOf(createdAtMs)),
+            figure: true,
+          },
+        ]}
+      />
+      <More shown={shown} total={total} />
+    </div>
+  )
+}
