@@ -52,6 +52,7 @@ export const lots = defineCatalogue('lots', {
       distance: '{{commune}}, à {{km}} de {{from}}',
       giver: 'Cédant',
       published: 'Publié',
+      changed: 'Modifié',
       address: 'L’adresse est donnée aux deux parties une fois la réservation acceptée.',
     },
     status: {
@@ -199,6 +200,7 @@ export const lots = defineCatalogue('lots', {
       distance: '{{commune}}, {{km}} from {{from}}',
       giver: 'Giver',
       published: 'Published',
+      changed: 'Changed',
       address: 'The address is given to both parties once the reservation is accepted.',
     },
     status: {

@@ -98,6 +98,14 @@ describe('publishing a lot', () => {
     ])
   })
 
+  it('asks for a confirmed address, from a draft too, and keeps the draft', async () => {
+    const lot = await order({ actor: { ...giver, isConfirmed: false } })
+    await saveDraft({ actor: giver, draftId: lot.id, answers: { title: 'Briques' }, takenAtMs: 1 })
+    expect(await publishLot(lot)).toMatchObject({ error: { code: 'email-unconfirmed' } })
+    expect(await findLot(lot.id)).toBeNull()
+    expect(await findDraftOf(giver.organisationId, lot.id)).not.toBeNull()
+  })
+
   it('in stages names the territory that sees it first', async () => {
     const stages = { visibility: 'staged', territory: 'ept', territoryFrom: TODAY } as const
     const lot = await order({ ...stages, publicFrom: addDays(TODAY, 7) })

@@ -19,14 +19,14 @@ export function LotActs({ lot, shelf, today }: { lot: LotView; shelf: Shelf; tod
     <StatusForm action={paths.lotFromShelf(lot.id, shelf)} {...{ status, label, look }} />
   )
   return (
-    <div className="flex flex-wrap items-start sm:min-w-56 gap-x-4">
+    <div className="flex flex-wrap items-start gap-x-4 sm:min-w-56">
       {acts.has('edit') && (
         <ActLink to={paths.editLot(lot.id)} label={t('acts.editOf', { title })} text={t('acts.edit')} />
       )}
       <ActLink to={paths.copyLot(lot.id)} label={t('acts.copyOf', { title })} text={t('copy.act')} />
       {acts.has('withdraw') && (
         <details>
-          <summary className="min-h-11 py-2" aria-label={t('acts.moreOf', { title })}>
+          <summary className="min-h-11 py-2.5" aria-label={t('acts.moreOf', { title })}>
             {t('acts.more')}
           </summary>
           <div className="flex flex-col items-start gap-2 pb-2">

@@ -59,6 +59,7 @@ function useFacts(lot: LotView, today: string): TagFact[] {
   const t = useT(lots)
   const tMaterial = useT(materials)
   const format = useFormat()
+  const changedOn = isoDayOf(lot.updatedAtMs)
   const grade = String(lot.condition) as '1' | '2' | '3' | '4' | '5'
   return [
     {
@@ -79,6 +80,9 @@ function useFacts(lot: LotView, today: string): TagFact[] {
     { term: t('fact.commune'), value: <Link to={paths.commune(lot.communeCode)}>{lot.communeName}</Link> },
     { term: t('fact.giver'), value: lot.organisationName },
     { term: t('fact.published'), value: format.relativeDay(isoDayOf(lot.publishedAtMs), today) },
+    ...(changedOn > isoDayOf(lot.publishedAtMs)
+      ? [{ term: t('fact.changed'), value: format.relativeDay(changedOn, today) }]
+      : []),
   ]
 }
 
