@@ -8,7 +8,10 @@ import { sendLinkMail, sendNoticeMail } from '~/features/identity/jobs.server'
 import { ACCOUNT_NOTICES } from '~/features/identity/mails.server'
 import { sendDigest } from '~/features/notifications/commands/send-digest.server'
 import { tellOfLot, tellOfNeed } from '~/features/notifications/commands/tell-of-matches.server'
-import { tellOfReservation } from '~/features/notifications/commands/tell-of-reservation.server'
+import {
+  tellHoldersOfLot,
+  tellOfReservation,
+} from '~/features/notifications/commands/tell-of-reservation.server'
 import { RESERVATION_STEPS } from '~/features/notifications/model/kinds'
 import { erasePhoto } from '~/features/photos/commands/erase-photo.server'
 import { makeAvif } from '~/features/photos/commands/make-avif.server'
@@ -19,6 +22,7 @@ import type { OutboxMessage } from '~/platform/outbox.server'
 const photoPayload = z.object({ photoId: idField })
 const handoverPayload = z.object({ handoverId: idField })
 const lotPayload = z.object({ lotId: idField })
+const holdersPayload = z.object({ messageId: z.string(), lotId: idField, actorUserId: idField.nullable() })
 const needPayload = z.object({ needId: idField })
 const stepTopic = z.enum(RESERVATION_STEPS)
 const stepPayload = z.object({
@@ -65,6 +69,7 @@ export const HANDLERS: Record<string, Handler> = {
   'send-contact-answer': async (payload) => sendContactAnswer(answerPayload.parse(payload)),
   'send-reservation-mails': async (payload) => tellOfReservation(stepPayload.parse(payload)),
   'tell-of-lot': async (payload) => tellOfLot(lotPayload.parse(payload).lotId),
+  'tell-holders-of-lot': async (payload) => tellHoldersOfLot(holdersPayload.parse(payload)),
   'tell-of-need': async (payload) => tellOfNeed(needPayload.parse(payload).needId),
   'send-digest': async (payload) => sendDigest(digestPayload.parse(payload)),
   'send-mail': async (payload) => sendMail(mailPayload.parse(payload)),
@@ -98,7 +103,11 @@ export function jobsFor(message: OutboxMessage): NewJob[] {
     const kind = topic === 'contact.received' ? 'send-contact-mail' : 'send-contact-answer'
     return [{ kind, dedupeKey: id, payload: { ...payload, messageId: id } }]
   }
-  if (LOT_TOPICS.includes(topic)) return [{ kind: 'tell-of-lot', dedupeKey: id, payload }]
+  if (LOT_TOPICS.includes(topic)) {
+    const toHolders = { kind: 'tell-holders-of-lot', dedupeKey: id, payload: { ...payload, messageId: id } }
+    const tellOf = { kind: 'tell-of-lot', dedupeKey: id, payload }
+    return payload.toHolders === true ? [tellOf, toHolders] : [tellOf]
+  }
   if (NEED_TOPICS.includes(topic)) return [{ kind: 'tell-of-need', dedupeKey: id, payload }]
   if (stepTopic.safeParse(topic).success) {
     const step = { actorUserId: null, ...payload, messageId: id, topic }

@@ -23,6 +23,10 @@ export const newsMails = defineCatalogue('news-mails', {
       subject: 'Vos nouvelles du {{day}}',
       text: 'Bonjour,\n\nCe qui s’est passé pour vous le {{day}} :\n\n{{news}}\n\nGisement',
     },
+    'lot-changed': {
+      subject: 'Lot modifié : {{lot}} ({{reference}})',
+      text: 'Bonjour,\n\n{{giver}} a modifié le lot «\u00a0{{lot}}\u00a0» ({{reference}}), dont {{quantity}} vous sont retenus. Son état, ses dangers, ses dimensions, ses dates ou son accès ont pu changer.\n\nRelisez-le avant de venir ; vous pouvez annuler si cela ne convient plus : {{link}}\n\nGisement',
+    },
     unsubscribe: 'Ne plus recevoir ces courriels : {{link}}',
     preferences: 'Choisir les courriels que vous recevez : {{link}}',
   },
@@ -46,6 +50,10 @@ export const newsMails = defineCatalogue('news-mails', {
     digest: {
       subject: 'Your news of {{day}}',
       text: 'Hello,\n\nWhat happened for you on {{day}}:\n\n{{news}}\n\nGisement',
+    },
+    'lot-changed': {
+      subject: 'Lot changed: {{lot}} ({{reference}})',
+      text: 'Hello,\n\n{{giver}} changed the lot “{{lot}}” ({{reference}}), of which {{quantity}} are held for you. Its condition, hazards, dimensions, dates or access may have changed.\n\nRead it again before you come; you can cancel if it no longer suits: {{link}}\n\nGisement',
     },
     unsubscribe: 'Get no more of these e-mails: {{link}}',
     preferences: 'Choose which e-mails you get: {{link}}',

@@ -29,6 +29,7 @@ export const notifications = defineCatalogue('notifications', {
       collected: 'La remise de {{quantity}} de «{{lot}}» est signée par les deux parties.',
       pickupProposed: 'Enlèvement de «{{lot}}» : créneau proposé le {{slot}}.',
       pickupAgreed: 'Enlèvement de «{{lot}}» convenu le {{slot}}.',
+      lotChanged: '{{giver}} a modifié le lot «{{lot}}», dont {{quantity}} vous sont retenus : relisez-le.',
       reminderRequest: '{{taker}} attend votre réponse pour {{quantity}} de « {{lot}} ».',
       reminderPickup: 'Enlèvement de « {{lot}} » demain : {{slot}}.',
       reminderSign: 'La remise de « {{lot}} » n’est pas encore signée par les deux parties.',
@@ -52,7 +53,7 @@ export const notifications = defineCatalogue('notifications', {
       saved: 'Vos choix sont enregistrés.',
       reservation: {
         label: 'Les étapes des réservations',
-        hint: 'Demande, réponse, annulation, expiration, remise signée.',
+        hint: 'Demande, réponse, annulation, expiration, lot modifié, remise signée.',
       },
       pickup: {
         label: 'Les créneaux d’enlèvement',
@@ -99,6 +100,8 @@ export const notifications = defineCatalogue('notifications', {
       collected: 'The handover of {{quantity}} of “{{lot}}” is signed by both sides.',
       pickupProposed: 'Pick-up of “{{lot}}”: slot proposed, {{slot}}.',
       pickupAgreed: 'Pick-up of “{{lot}}” agreed, {{slot}}.',
+      lotChanged:
+        '{{giver}} changed the lot “{{lot}}”, of which {{quantity}} are held for you: read it again.',
       reminderRequest: '{{taker}} waits for your answer about {{quantity}} of “{{lot}}”.',
       reminderPickup: 'Pick-up of “{{lot}}” tomorrow: {{slot}}.',
       reminderSign: 'The handover of “{{lot}}” is not signed by both sides yet.',
@@ -121,7 +124,7 @@ export const notifications = defineCatalogue('notifications', {
       saved: 'Your choices are saved.',
       reservation: {
         label: 'Steps of reservations',
-        hint: 'Request, answer, cancellation, expiry, signed handover.',
+        hint: 'Request, answer, cancellation, expiry, changed lot, signed handover.',
       },
       pickup: { label: 'Pick-up slots', hint: 'A slot is proposed or agreed.' },
       matchLot: {

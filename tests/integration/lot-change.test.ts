@@ -5,10 +5,7 @@ import { addDays } from '~/core/days'
 import { newId } from '~/core/ids'
 import { addAttachment } from '~/features/attachments/commands/add-attachment.server'
 import { listAttachmentsOfLot } from '~/features/attachments/queries.server'
-import { changeLot } from '~/features/lots/commands/change-lot.server'
 import { changeLotStatus } from '~/features/lots/commands/change-lot-status.server'
-import { answersOfLot } from '~/features/lots/model/lot-answers'
-import { nestAnswers } from '~/features/lots/model/posting-answers'
 import { findLot, searchLots } from '~/features/lots/queries.server'
 import { changeLotSchema } from '~/features/lots/schema'
 import type { Actor } from '~/features/organisations/model/permissions'
@@ -19,8 +16,9 @@ import { reader } from '~/platform/db.server'
 import { withTx } from '~/platform/transaction.server'
 import { classifications } from '~db/sqlite/classifier'
 import { lotAttributes } from '~db/sqlite/lots'
-import { changes, events, outbox } from '~db/sqlite/platform'
+import { changes as changeRows, events, outbox } from '~db/sqlite/platform'
 import { accepts, opensSite, publishes, requests, sendsPhoto, signs } from '~tests/support/answers'
+import { changes } from '~tests/support/change-lot'
 import { makeActor, openTestDatabase, TODAY, type TestDatabase } from '~tests/support/deal'
 
 let open: TestDatabase
@@ -47,23 +45,8 @@ const lotOf = async (id: string) => (await findLot(id))!
 const photosOf = async (id: string) => ((await listPhotosOfLots([id])).get(id) ?? []).map((one) => one.id)
 const documentsOf = async (id: string) => (await listAttachmentsOfLot(id)).map((one) => one.id)
 
-/** The form of a lot as it opens, sent with some answers changed. */
-async function save(lotId: string, answers: Record<string, unknown> = {}, actor = giver) {
-  const lot = await lotOf(lotId)
-  const form = changeLotSchema.parse({
-    ...definedOf(nestAnswers(answersOfLot(lot))),
-    seen: lot.updatedAtMs,
-    photoIds: await photosOf(lotId),
-    attachmentIds: await documentsOf(lotId),
-    ...answers,
-  })
-  return changeLot({ actor, lotId, ...form, title: form.title ?? 'Portes' })
-}
-
-/** Fields left empty, as a form's parser leaves them out. */
-function definedOf(answers: Record<string, unknown>) {
-  return Object.fromEntries(Object.entries(answers).filter(([, value]) => value !== ''))
-}
+const save = (lotId: string, answers: Record<string, unknown> = {}, actor = giver) =>
+  changes(actor, lotId, answers)
 
 async function sendsDocument(actor: Actor): Promise<string> {
   const attachmentId = newId()
@@ -77,7 +60,7 @@ async function sendsDocument(actor: Actor): Promise<string> {
 async function traces(lotId: string) {
   const told = (await reader().select().from(events)).filter((event) => event.entityId === lotId)
   const messages = (await reader().select().from(outbox)).filter(({ payload }) => payload.lotId === lotId)
-  const rows = (await reader().select().from(changes)).filter((change) => change.entityId === lotId)
+  const rows = (await reader().select().from(changeRows)).filter((change) => change.entityId === lotId)
   return {
     kinds: told.map(({ kind }) => kind),
     last: told.at(-1)?.detail,

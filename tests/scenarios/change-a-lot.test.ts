@@ -1,10 +1,7 @@
 import { beforeAll, expect } from 'vitest'
 import { addDays } from '~/core/days'
-import { changeLot } from '~/features/lots/commands/change-lot.server'
-import { answersOfCopy, answersOfLot } from '~/features/lots/model/lot-answers'
-import { nestAnswers, type PostingAnswers } from '~/features/lots/model/posting-answers'
+import { answersOfCopy } from '~/features/lots/model/lot-answers'
 import { findLot } from '~/features/lots/queries.server'
-import { changeLotSchema } from '~/features/lots/schema'
 import { listNotifications } from '~/features/notifications/queries.server'
 import type { Actor } from '~/features/organisations/model/permissions'
 import { listPhotosOfLots } from '~/features/photos/queries.server'
@@ -21,6 +18,7 @@ import {
   sendsPhoto,
   states,
 } from '~tests/support/answers'
+import { changes, given } from '~tests/support/change-lot'
 import { TODAY } from '~tests/support/deal'
 import { scenario } from '~tests/support/scenario'
 
@@ -54,16 +52,7 @@ scenario(
         ({ path }) => path === `/lots/${lotId}`,
       )
     }
-    const saves = async (answers: Record<string, unknown>) => {
-      const { updatedAtMs } = await lot()
-      const form = changeLotSchema.parse({
-        ...given(answersOfLot(await lot())),
-        seen: updatedAtMs,
-        photoIds: await photosOf(),
-        ...answers,
-      })
-      return changeLot({ actor: karim, lotId, ...form, title: form.title ?? 'Portes' })
-    }
+    const saves = (answers: Record<string, unknown>) => changes(karim, lotId, answers)
 
     step(
       'Karim',
@@ -119,6 +108,17 @@ scenario(
         }
       },
     )
+    step(
+      'Karim',
+      'finds lead paint on the doors and says so',
+      'Claire, to whom eight are granted, is told to read the lot again',
+      async () => {
+        granted(await saves({ hazards: ['lead-paint'] }))
+        while (await runOnce('scenario'));
+        const news = await listNotifications(claire.userId, { unreadOnly: true, limit: 10 })
+        expect(news.map(({ kind }) => kind)).toContain('reservation.lot-changed')
+      },
+    )
     step('Karim', 'types eight', 'all that is left is Claire’s, and the lot is full', async () => {
       granted(await saves({ quantity: '8' }))
       expect(await lot()).toMatchObject({ quantityMilli: 8000, availableMilli: 0 })
@@ -126,17 +126,16 @@ scenario(
     step(
       'Karim',
       'withdraws the lot and duplicates it for the doors of the next floor',
-      'the copy starts from the same answers, with photos of its own and the hazards asked again',
+      'the copy starts from the same answers, dangers included, with photos of its own',
       async () => {
         granted(await withdrawLot({ actor: karim, lotId, reason: 'retiré' }))
         const answers = answersOfCopy(await lot(), TODAY)
-        expect(answers).toMatchObject({ hazards: [], access: 'Monte-charge' })
+        expect(answers).toMatchObject({ hazards: ['lead-paint'], access: 'Monte-charge' })
         expect(answers).not.toHaveProperty('photoIds')
         copyId = await publishes(karim, siteId, {
           ...given(answers),
           quantity: '6',
           availableUntil: addDays(TODAY, 60),
-          hazards: ['none'],
         })
         expect(await findLot(copyId)).toMatchObject({ title: (await lot()).title, availableMilli: 6000 })
         expect(copyId).not.toBe(lotId)
@@ -144,8 +143,3 @@ scenario(
     )
   },
 )
-
-/** Answers as a form's parser takes them: what was left empty is left out. */
-function given(answers: PostingAnswers): Record<string, unknown> {
-  return Object.fromEntries(Object.entries(nestAnswers(answers)).filter(([, value]) => value !== ''))
-}

@@ -44,7 +44,7 @@ export function reservationMail(
     link: reader.publicUrl + paths.reservation(reservation.id),
   }
   const key = step.slice('reservation.'.length) as Suffix<ReservationStep>
-  if (key === 'pickup-proposed' || key === 'pickup-agreed') {
+  if (key === 'pickup-proposed' || key === 'pickup-agreed' || key === 'lot-changed') {
     const t = translator(reader.locale, newsMails)
     return { subject: t(`${key}.subject`, params), text: t(`${key}.text`, params) }
   }

@@ -11,7 +11,7 @@ import { recordChange } from '~/platform/changes.server'
 import { tell } from '~/platform/outbox.server'
 import { withTx, type Tx } from '~/platform/transaction.server'
 import { lotColumns, placeLot, searchTextOf, type LotPlace } from '../lot-columns.server'
-import { belowHeld, changeRefusal } from '../model/lot-change'
+import { belowHeld, changeRefusal, concernsHolders } from '../model/lot-change'
 import { findHolds, findLot, updateLot, type LotChange, type LotRow } from '../repo.server'
 import { materialSourceOf, saidOfPhotos, type Said } from '../said-of-photos.server'
 import type { changeLotSchema } from '../schema'
@@ -21,7 +21,8 @@ type ChangeLot = LotForm & { actor: Actor; lotId: string }
 
 /**
  * Changes one's own lot that is not withdrawn: its answers, its photos in their order, its documents. What is left out
- * of the photos and documents is taken from the lot. Sending the same answers again changes nothing.
+ * of the photos and documents is taken from the lot. Sending the same answers again changes nothing. The message
+ * `lot.changed` says whether those who hold a part must hear of it.
  *
  * Refuses what `changeRefusal` does (what a held part is founded on), `edited-meanwhile` when someone else changed the
  * lot since this form was opened, `conflict` for a withdrawn lot and `not-found` for another organisation's. Stock
@@ -52,7 +53,8 @@ export async function changeLot({ actor, lotId, ...form }: ChangeLot): Promise<R
     const detail = { changed, chosen: after.material, said, ...(isCorrected && { was: before.material }) }
     const event = { entity: 'lot', entityId: lotId, kind: 'changed', actorUserId: actor.userId } as const
     await recordChange(tx, { ...event, detail })
-    await tell(tx, 'lot.changed', { lotId })
+    const toHolders = concernsHolders(changed, after, holds)
+    await tell(tx, 'lot.changed', { lotId, actorUserId: actor.userId, toHolders })
     return ok({ id: lotId })
   })
 }

@@ -55,6 +55,37 @@ export function changeRefusal(
   return isNarrower(before, after, today) ? { code: 'stage-narrower', field: 'visibility' } : null
 }
 
+/** The columns on which a taker relies to come on the day, with the right vehicle, for the right thing. */
+const RELIED_ON: readonly string[] = [
+  'attributes',
+  'massG',
+  'condition',
+  'hazards',
+  'unitPriceCents',
+  'availableFrom',
+  'availableUntil',
+  'storageUntil',
+  'packaging',
+  'volumeL',
+  'vehicle',
+  'access',
+  'removal',
+]
+
+/**
+ * Whether those who asked for a part, or were granted one, must hear of a change of these columns. A mass that stays an
+ * estimate follows the quantity: that of a part stays what it was.
+ */
+export function concernsHolders(
+  changed: readonly string[],
+  after: { massEstimated: boolean },
+  holds: LotHolds,
+): boolean {
+  const isReestimated = after.massEstimated && !changed.includes('massEstimated')
+  const relied = changed.filter((column) => RELIED_ON.includes(column))
+  return holds.isAwaited && relied.some((column) => column !== 'massG' || !isReestimated)
+}
+
 /** The refusal of a quantity that does not cover what is held. */
 export function belowHeld(heldMilli: number): DomainError {
   return { code: 'below-held', field: 'quantity', params: { held: heldMilli / MILLI } }

@@ -1,6 +1,7 @@
 import { paths } from '~/core/paths'
 import { listMembers } from '~/features/organisations/queries.server'
 import { findReservationView } from '~/features/reservations/queries.server'
+import { listAwaitedOf } from '~/features/reservations/queries/waiting.server'
 import { env } from '~/platform/env.server'
 import { reservationMail, reservationParams } from '../mails.server'
 import { sidesToTell, type ReservationStep } from '../model/kinds'
@@ -11,6 +12,19 @@ type Step = {
   topic: ReservationStep
   reservationId: string
   actorUserId: string | null
+}
+
+/** Tells those who asked for a part of a lot, or were granted one, that its giver changed what they rely on. */
+export async function tellHoldersOfLot(change: {
+  messageId: string
+  lotId: string
+  actorUserId: string | null
+}): Promise<void> {
+  const { messageId, lotId, actorUserId } = change
+  for (const { id: reservationId } of await listAwaitedOf(lotId)) {
+    const step = { messageId: `${messageId}:${reservationId}`, reservationId, actorUserId }
+    await tellOfReservation({ ...step, topic: 'reservation.lot-changed' })
+  }
 }
 
 /** Tells the members of each side that should hear of a reservation's step. */

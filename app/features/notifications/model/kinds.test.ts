@@ -4,6 +4,7 @@ import { preferenceOf, RESERVATION_STEPS, sidesToTell } from './kinds'
 test.each([
   ['reservation.requested', 'reservation'],
   ['reservation.collected', 'reservation'],
+  ['reservation.lot-changed', 'reservation'],
   ['reservation.pickup-proposed', 'pickup'],
   ['reservation.pickup-agreed', 'pickup'],
   ['match.lot', 'match-lot'],
@@ -13,7 +14,8 @@ test.each([
 })
 
 test('nobody is told alone of what their own side just did', () => {
-  for (const step of RESERVATION_STEPS.filter((name) => name !== 'reservation.requested')) {
+  const oneSided: readonly string[] = ['reservation.requested', 'reservation.lot-changed']
+  for (const step of RESERVATION_STEPS.filter((name) => !oneSided.includes(name))) {
     expect(sidesToTell(step, 'giver'), step).toContain('taker')
     expect(sidesToTell(step, 'taker'), step).toContain('giver')
   }

@@ -8,6 +8,7 @@ export const RESERVATION_STEPS = [
   'reservation.collected',
   'reservation.pickup-proposed',
   'reservation.pickup-agreed',
+  'reservation.lot-changed',
 ] as const
 export type ReservationStep = (typeof RESERVATION_STEPS)[number]
 
@@ -46,6 +47,7 @@ export function sidesToTell(
   actorSide: 'giver' | 'taker' | null,
 ): ('giver' | 'taker')[] {
   if (step === 'reservation.requested') return ['giver']
+  if (step === 'reservation.lot-changed') return ['taker']
   if (step === 'reservation.expired' || step === 'reservation.collected') return ['giver', 'taker']
   return actorSide === 'giver' ? ['taker'] : ['giver']
 }

@@ -13,6 +13,7 @@ const KEYS = {
   'reservation.collected': 'kind.collected',
   'reservation.pickup-proposed': 'kind.pickupProposed',
   'reservation.pickup-agreed': 'kind.pickupAgreed',
+  'reservation.lot-changed': 'kind.lotChanged',
   'reminder.request': 'kind.reminderRequest',
   'reminder.pickup': 'kind.reminderPickup',
   'reminder.sign': 'kind.reminderSign',

@@ -1,4 +1,4 @@
-import { and, eq, gt, isNotNull, lte } from 'drizzle-orm'
+import { and, eq, gt, inArray, isNotNull, lte } from 'drizzle-orm'
 import type { IsoDay } from '~/core/days'
 import { reservations } from '~db/sqlite/reservations'
 import { selectReservations, type ReservationView } from '../queries.server'
@@ -22,6 +22,13 @@ export async function listPickupsOn(day: IsoDay): Promise<ReservationView[]> {
 /** Accepted reservations whose agreed pickup was on a day or before, and whose handover is not signed by both. */
 export async function listUnsignedUntil(day: IsoDay): Promise<ReservationView[]> {
   return selectReservations().where(and(isAgreed(), lte(reservations.pickupOn, day)))
+}
+
+/** The requests and accepted parts of a lot: those who wait for it. */
+export async function listAwaitedOf(lotId: string): Promise<ReservationView[]> {
+  return selectReservations().where(
+    and(eq(reservations.lotId, lotId), inArray(reservations.status, ['requested', 'accepted'])),
+  )
 }
 
 function isAgreed() {
