@@ -10,18 +10,21 @@ import { isbot } from 'isbot'
 import { renderToPipeableStream } from 'react-dom/server'
 import { dropNulls } from '~/http/drop-nulls.server'
 import { logError } from '~/http/log-error.server'
+import { localeOf } from '~/http/locale.server'
 import { NonceContext } from '~/ui/nonce'
+import { RequestFactsContext } from '~/ui/request-facts'
 
 export const streamTimeout = 10_000
 
 /** Renders a page; bots and scripts get it whole, browsers as it comes. */
-export default function handleRequest(
+export default async function handleRequest(
   request: Request,
   status: number,
   headers: Headers,
   remixContext: EntryContext,
   loadContext: AppLoadContext,
 ): Promise<Response> {
+  const facts = { locale: await localeOf(request), requestId: loadContext.requestId }
   const isWhole = isbot(request.headers.get('User-Agent')) || remixContext.isSpaMode
   return new Promise((resolve, reject) => {
     let hasShell = false
@@ -35,19 +38,21 @@ export default function handleRequest(
     }
     const stream = renderToPipeableStream(
       <NonceContext.Provider value={loadContext.cspNonce}>
-        <RemixServer
-          context={remixContext}
-          url={request.url}
-          abortDelay={streamTimeout}
-          nonce={loadContext.cspNonce}
-        />
+        <RequestFactsContext.Provider value={facts}>
+          <RemixServer
+            context={remixContext}
+            url={request.url}
+            abortDelay={streamTimeout}
+            nonce={loadContext.cspNonce}
+          />
+        </RequestFactsContext.Provider>
       </NonceContext.Provider>,
       {
         nonce: loadContext.cspNonce,
         [isWhole ? 'onAllReady' : 'onShellReady']: reply,
         onShellError: reject,
         onError: (error: unknown) => {
-          if (hasShell) logError(error, request)
+          if (hasShell) logError(error, request, loadContext.requestId)
         },
       },
     )
@@ -55,6 +60,9 @@ export default function handleRequest(
   })
 }
 
-export function handleError(error: unknown, { request }: LoaderFunctionArgs | ActionFunctionArgs): void {
-  if (!request.signal.aborted) logError(error, request)
+export function handleError(
+  error: unknown,
+  { request, context }: LoaderFunctionArgs | ActionFunctionArgs,
+): void {
+  if (!request.signal.aborted) logError(error, request, context.requestId)
 }

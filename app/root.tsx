@@ -1,7 +1,6 @@
 import type { LinksFunction, LoaderFunctionArgs } from '@remix-run/node'
 import { Links, Meta, Outlet, Scripts, ScrollRestoration, useRouteLoaderData } from '@remix-run/react'
 import type { ReactNode } from 'react'
-import { DEFAULT_LOCALE } from '~/core/locale'
 import { countNotifications } from '~/features/notifications/queries.server'
 import { optionalActor } from '~/http/actor.server'
 import { preferencesOf } from '~/http/locale.server'
@@ -10,13 +9,11 @@ import { SiteFrame } from '~/root/site-frame'
 import { fontLinks } from '~/ui/fonts'
 import { LocaleProvider } from '~/ui/i18n'
 import { useNonce } from '~/ui/nonce'
+import { REQUEST_ID_META, useRequestFacts } from '~/ui/request-facts'
 import { themeAttribute } from '~/ui/theme'
 import '~/ui/styles.css'
 
-export const links: LinksFunction = () => [
-  ...fontLinks,
-  { rel: 'icon', href: '/favicon.svg', type: 'image/svg+xml' },
-]
+export const links: LinksFunction = () => [...fontLinks]
 
 export async function loader({ request }: LoaderFunctionArgs) {
   const [{ locale, theme }, actor] = await Promise.all([preferencesOf(request), optionalActor(request)])
@@ -35,14 +32,17 @@ export async function loader({ request }: LoaderFunctionArgs) {
 export function Layout({ children }: { children: ReactNode }) {
   const data = useRouteLoaderData<typeof loader>('root')
   const nonce = useNonce()
-  const locale = data?.locale ?? DEFAULT_LOCALE
+  const facts = useRequestFacts()
+  const locale = data?.locale ?? facts.locale
   const theme = data?.theme ?? 'auto'
   return (
     <html lang={locale} data-theme={themeAttribute(theme)}>
       <head>
         <meta charSet="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <meta name={REQUEST_ID_META} content={facts.requestId} />
         <meta name="color-scheme" content="light dark" />
+        <link rel="icon" href="/favicon.svg" type="image/svg+xml" />
         <Meta />
         <Links />
       </head>

@@ -1,7 +1,7 @@
 import { logger } from '~/platform/logger.server'
 
-/** Logs a bug with where it happened; never the query, the body or the cookies. */
-export function logError(error: unknown, request: Request): void {
+/** Logs a bug with where it happened, under the id that its page shows; never the query, the body or the cookies. */
+export function logError(error: unknown, request: Request, requestId: string): void {
   const path = URL.canParse(request.url) ? new URL(request.url).pathname : ''
-  logger().error({ err: error, method: request.method, path }, 'a request failed')
+  logger().error({ err: error, requestId, method: request.method, path }, 'a request failed')
 }

@@ -131,6 +131,10 @@ export const errors = defineCatalogue('errors', {
       signIn: 'Se connecter',
       reload: 'Recharger la page',
       reference: 'Référence à donner si vous nous écrivez : {{reference}}',
+      '400': {
+        title: 'Cette demande n’a pas pu être lue',
+        text: 'Il en manque une partie, ou cette page ne reçoit pas de formulaire. Rechargez la page, puis recommencez.',
+      },
       '403': {
         title: 'Cette page est réservée',
         text: "Votre compte n'y donne pas accès. Connectez-vous avec un autre compte, ou demandez un accès à l'administrateur de votre organisation.",
@@ -163,6 +167,10 @@ export const errors = defineCatalogue('errors', {
       signIn: 'Sign in',
       reload: 'Reload the page',
       reference: 'Reference to give if you write to us: {{reference}}',
+      '400': {
+        title: 'This request could not be read',
+        text: 'A part of it is missing, or this page takes no form. Reload the page, then start again.',
+      },
       '403': {
         title: 'This page is reserved',
         text: 'Your account does not open it. Sign in with another account, or ask the administrator of your organisation for access.',

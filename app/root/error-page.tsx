@@ -4,6 +4,7 @@ import { errors } from '~/messages/errors'
 import { ButtonLink } from '~/ui/button'
 import { useT } from '~/ui/i18n'
 import { PageHeader } from '~/ui/page-header'
+import { useFailedRequestId } from '~/ui/request-facts'
 
 /** What went wrong in words, and what to do next; the technical cause is in the server's log only. */
 export function ErrorPage() {
@@ -11,13 +12,15 @@ export function ErrorPage() {
   const error = useRouteError()
   const { pathname, search } = useLocation()
   const status = isRouteErrorResponse(error) ? error.status : 500
-  const kind = status === 403 || status === 404 ? (`${status}` as const) : '500'
+  const kind = kindOf(status)
+  const reference = useFailedRequestId()
   return (
     <>
       <title>{`${t(`page.${kind}.title`)} – Gisement`}</title>
       <PageHeader eyebrow={String(status)} title={t(`page.${kind}.title`)} lead={t(`page.${kind}.text`)} />
+      {kind === '500' && reference && <p className="text-muted">{t('page.reference', { reference })}</p>}
       <div className="flex flex-wrap gap-3">
-        {kind === '500' && (
+        {(kind === '500' || kind === '400') && (
           <ButtonLink to={pathname + search} reloadDocument>
             {t('page.reload')}
           </ButtonLink>
@@ -32,4 +35,10 @@ export function ErrorPage() {
       </div>
     </>
   )
+}
+
+function kindOf(status: number): '400' | '403' | '404' | '500' {
+  if (status === 403) return '403'
+  if (status === 404 || status === 410) return '404'
+  return status >= 400 && status < 500 ? '400' : '500'
 }

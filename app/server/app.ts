@@ -5,7 +5,14 @@ import compression from 'compression'
 import express, { type Express, type RequestHandler, type Response } from 'express'
 import { database } from '~/platform/db.server'
 import type { Env } from '~/platform/env.server'
-import { limitBodies, nonceOf, refuseForeignWrites, securityHeaders } from './middleware'
+import {
+  limitBodies,
+  nameRequests,
+  nonceOf,
+  refuseForeignWrites,
+  requestIdOf,
+  securityHeaders,
+} from './middleware'
 
 export type Health = { draining: boolean }
 
@@ -24,6 +31,7 @@ export function createApp({ env, build, health, devMiddleware }: AppParts): Expr
   app.set('trust proxy', env.trustProxy)
   app.get('/livez', (_, res) => void res.type('text/plain').send('ok'))
   app.get('/readyz', (_, res) => void sendReadiness(res, health))
+  app.use(nameRequests())
   app.use(securityHeaders({ isHttps: env.publicUrl.startsWith('https://'), hasPolicy: !devMiddleware }))
   app.use(compression())
   app.use(devMiddleware ?? clientFiles())
@@ -34,7 +42,11 @@ export function createApp({ env, build, health, devMiddleware }: AppParts): Expr
     createRequestHandler({
       build,
       mode: env.isProduction ? 'production' : 'development',
-      getLoadContext: (req, res) => ({ cspNonce: nonceOf(res), clientIp: req.ip ?? '' }),
+      getLoadContext: (req, res) => ({
+        cspNonce: nonceOf(res),
+        requestId: requestIdOf(res),
+        clientIp: req.ip ?? '',
+      }),
     }),
   )
   return app

@@ -6,6 +6,20 @@ import helmet from 'helmet'
 export const MAX_BODY_BYTES = 60 * 1024 * 1024
 const MAX_FORM_BYTES = 256 * 1024
 
+/** Names the request: in the log, in a header, and where scripts can read it of a request for data. */
+export function nameRequests() {
+  return (_: Request, res: Response, next: NextFunction) => {
+    const id = randomBytes(5).toString('hex')
+    res.locals.requestId = id
+    res.set({ 'X-Request-Id': id, 'Server-Timing': `request;desc="${id}"` })
+    next()
+  }
+}
+
+export function requestIdOf(res: Response): string {
+  return String(res.locals.requestId)
+}
+
 /** Security headers, with a content policy of this host only and a nonce per response. */
 export function securityHeaders({ isHttps, hasPolicy }: { isHttps: boolean; hasPolicy: boolean }) {
   const apply = helmet({

@@ -82,7 +82,7 @@ async function argsOf(secret: string | null, address: string, params = {}, form?
   if (secret) headers.set('Cookie', (await setSessionCookie(secret)).split(';')[0]!)
   const post = form && { method: 'POST', body: new URLSearchParams(form) }
   const request = new Request(new URL(address, 'http://localhost'), { headers, ...post })
-  return { request, params, context: { cspNonce: '', clientIp: '127.0.0.1' } }
+  return { request, params, context: { cspNonce: '', requestId: '', clientIp: '127.0.0.1' } }
 }
 
 /** Status, where it leads and what it says, of what a loader or an action answers or throws. */

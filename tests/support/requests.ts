@@ -11,7 +11,7 @@ vi.mock('~/features/identity/commands/resume-session.server', () => ({
 
 /** What a loader or action is called with. Import this file before the routes: it stands in for the session's lookup. */
 export function argsOf(request: Request, params: Record<string, string> = {}): LoaderFunctionArgs {
-  return { request, params, context: { cspNonce: '', clientIp: '127.0.0.1' } }
+  return { request, params, context: { cspNonce: '', requestId: '', clientIp: '127.0.0.1' } }
 }
 
 /** A request to a page as a browser sends it, signed in as someone or not; with `form`, a post. */

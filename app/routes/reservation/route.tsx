@@ -69,7 +69,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   }
 }
 
-export async function action({ request, params }: ActionFunctionArgs) {
+export async function action({ request, params, context }: ActionFunctionArgs) {
   const { actor, view } = await readable(request, params.reservationId)
   const form = await parseForm(request, reservationActionSchema)
   if (!form.ok) return form.reply
@@ -97,7 +97,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
   if (!signed.ok) return form.refuse(signed.error)
   const { handoverId } = signed.value
   if (!handoverId) return redirect(`${page}?fait=signed`)
-  await enterInLedger(handoverId, request)
+  await enterInLedger(handoverId, request, context.requestId)
   return redirect(`${page}?fait=collected`)
 }
 
@@ -112,11 +112,11 @@ function movePickup(
 }
 
 /** Shows the effect at once. The outbox enters the handover anyway, so that a fault here loses nothing. */
-async function enterInLedger(handoverId: string, request: Request): Promise<void> {
+async function enterInLedger(handoverId: string, request: Request, requestId: string): Promise<void> {
   try {
     await recordHandover(handoverId)
   } catch (error) {
-    logError(error, request)
+    logError(error, request, requestId)
   }
 }
 
