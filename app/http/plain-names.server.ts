@@ -1,4 +1,4 @@
-const PLAIN = /^[a-z]\w{0,40}(\.[a-z]\w{0,40}){0,3}$/i
+const PLAIN = /^[a-z][\w-]{0,40}(\.[a-z][\w-]{0,40}){0,3}$/i
 
 /**
  * A form with the fields that forms of this product can have: words, and words within words. Lists repeat a name. An

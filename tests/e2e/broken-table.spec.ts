@@ -72,7 +72,7 @@ function logged(id: string): string | undefined {
   return log.split('\n').find((line) => line.includes(`"requestId":"${id}"`))
 }
 
-test.use({ expectedErrors: [/500|Unexpected Server Error/] })
+test.use({ expectedErrors: [/500|Unexpected Server Error|favicon\.ico/] })
 
 for (const [lang, title, next, reference] of [
   ['fr', 'Le service ne répond pas comme prévu', 'Recharger la page', /Référence.*: ([0-9a-f]{10})/],

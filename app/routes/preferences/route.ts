@@ -4,6 +4,7 @@ import { paths, safeRedirect } from '~/core/paths'
 import { chooseLocale } from '~/features/identity/commands/choose-locale.server'
 import { optionalActor } from '~/http/actor.server'
 import { setPreferences } from '~/http/locale.server'
+import { readForm } from '~/http/read-form.server'
 import { isTheme } from '~/ui/theme'
 
 export function loader() {
@@ -15,7 +16,7 @@ export function loader() {
  * of who is signed in is also that of their e-mails.
  */
 export async function action({ request }: ActionFunctionArgs) {
-  const form = await request.formData()
+  const form = await readForm(request)
   const locale = form.get('locale')
   const theme = form.get('theme')
   const returnTo = form.get('returnTo')

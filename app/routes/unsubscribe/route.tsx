@@ -6,6 +6,7 @@ import { resumedKinds } from '~/features/notifications/schema'
 import { PREFERENCE_TEXTS } from '~/features/notifications/ui/sentence'
 import { readUnsubscribeToken } from '~/features/notifications/unsubscribe-link.server'
 import { pageTitle } from '~/http/page-title'
+import { readForm } from '~/http/read-form.server'
 import { orNotFound } from '~/http/replies.server'
 import { notifications } from '~/messages/notifications'
 import { unsubscribe } from '~/messages/unsubscribe'
@@ -24,7 +25,7 @@ export function loader({ params }: LoaderFunctionArgs) {
 /** Ends the e-mails, for a person's button and for a mail program's one click alike, unless told to begin them again. */
 export async function action({ request, params }: ActionFunctionArgs) {
   const subscription = orNotFound(readUnsubscribeToken(params.token ?? ''))
-  const form = await request.formData()
+  const form = await readForm(request)
   const wanted = form.get('intent') === 'resume'
   const kinds = await setSubscription(subscription, wanted, resumedKinds.parse(form.getAll('kind')))
   return { wanted, kinds }
