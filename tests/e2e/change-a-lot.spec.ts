@@ -73,7 +73,7 @@ test.describe('without scripts', () => {
     const before = await sources(page)
     await page.getByLabel('Description').fill('Relu sans scripts')
     await page.getByRole('button', { name: 'Avancer d’une place : Photo 3' }).click()
-    expect(await sources(page)).toEqual([before[0], before[2], before[1], ...before.slice(3)])
+    await expect.poll(() => sources(page)).toEqual([before[0], before[2], before[1], ...before.slice(3)])
     await page.getByLabel('Garder Photo 1').uncheck()
     await page.getByLabel('Quantité', { exact: true }).fill('beaucoup')
     await page.getByRole('button', { name: 'Enregistrer les modifications' }).click()
