@@ -16,6 +16,8 @@ export const paths = {
   organisation: () => '/organisation',
   preferences: () => '/preferences',
   dashboard: () => '/tableau-de-bord',
+  dashboardCsv: () => '/tableau-de-bord.csv',
+  help: (anchor = '') => `/aide${anchor && `#${anchor}`}`,
   notifications: (all = false) => (all ? '/notifications?vue=toutes' : '/notifications'),
   notificationsCsv: () => '/notifications.csv',
   unsubscribe: (token: string) => `/desabonnement/${token}`,

@@ -19,6 +19,7 @@ const PUBLIC = new Set([
   'communes-csv',
   'demo-sign-in',
   'forgotten-password',
+  'help',
   'home',
   'invitation',
   'legal',

@@ -6,6 +6,7 @@ import { common } from '~/messages/common'
 import { identity } from '~/messages/identity'
 import { ConfirmBanner } from '~/features/identity/ui/confirm-banner'
 import { notifications } from '~/messages/notifications'
+import { HelpLink } from '~/root/help-link'
 import { AppShell, type NavItem, type TabItem } from '~/ui/app-shell'
 import { Button, ButtonLink } from '~/ui/button'
 import { useT } from '~/ui/i18n'
@@ -39,9 +40,10 @@ export function SiteFrame({
       nav={useNav(account)}
       tabs={useTabs(account)}
       footer={[
-        { to: paths.algorithms(), label: t('footer.algorithms') },
-        { to: paths.accessibility(), label: t('footer.accessibility') },
+        { to: paths.help(), label: t('footer.help') },
         { to: paths.contact(), label: t('footer.contact') },
+        { to: paths.accessibility(), label: t('footer.accessibility') },
+        { to: paths.algorithms(), label: t('footer.algorithms') },
         { to: paths.legal(), label: t('footer.legal') },
       ]}
       account={<AccountSlot account={account} />}
@@ -49,6 +51,7 @@ export function SiteFrame({
       banner={account && !account.isConfirmed && <ConfirmBanner email={account.email} />}
     >
       {children}
+      <HelpLink />
     </AppShell>
   )
 }
@@ -103,9 +106,12 @@ function AccountSlot({ account }: { account: Account | null }) {
       <Bell unread={account.unread} />
       <Link
         to={paths.account()}
-        className="block max-w-40 truncate leading-11 font-semibold"
+        className="inline-flex min-h-11 min-w-6 items-center text-ink"
         aria-label={tIdentity('signedInAs', { name: account.name, organisation: account.organisationName })}
       >
+        <UserIcon />
+      </Link>
+      <Link to={paths.organisation()} className="block max-w-40 truncate leading-11 font-semibold">
         {account.organisationName}
       </Link>
       <Form method="post" action={paths.signOut()}>

@@ -1,4 +1,4 @@
-import { and, asc, count, eq, gte, inArray, lt, sum, type SQL } from 'drizzle-orm'
+import { and, asc, count, countDistinct, eq, gte, inArray, lt, sum, type SQL } from 'drizzle-orm'
 import { addDays, type DayInterval } from '~/core/days'
 import { reader } from '~/platform/db.server'
 import { ledgerEntries } from '~db/sqlite/accounting'
@@ -198,6 +198,15 @@ export async function getTotals(period: DayInterval): Promise<Totals> {
     handovers: found?.handovers ?? 0,
     claims: found?.claims ?? 0,
   }
+}
+
+/** How many communes handed something over during a period. */
+export async function countCommunesHandingOver(period: DayInterval): Promise<number> {
+  const rows = await reader()
+    .select({ total: countDistinct(ledgerEntries.fromCommuneCode) })
+    .from(ledgerEntries)
+    .where(and(gte(ledgerEntries.handedOverOn, period.from), lt(ledgerEntries.handedOverOn, period.until)))
+  return rows[0]?.total ?? 0
 }
 
 function selectLedger() {

@@ -1,3 +1,5 @@
+import { Link } from '@remix-run/react'
+import { paths } from '~/core/paths'
 import { home } from '~/messages/home'
 import { Co2e } from '~/ui/co2e'
 import { useFormat, useT } from '~/ui/i18n'
@@ -9,7 +11,7 @@ export function HomeFigures(props: {
   massG: number
   netAvoidedGCo2e: number
   lots: number
-  needs: number
+  communes: number
 }) {
   const t = useT(home)
   const format = useFormat()
@@ -19,13 +21,25 @@ export function HomeFigures(props: {
       <StatRow>
         <Stat label={t('figures.mass')} value={format.mass(props.massG)} note={t('figures.massNote')} />
         <Stat label={t('figures.lots')} value={format.number(props.lots)} />
-        <Stat label={t('figures.needs')} value={format.number(props.needs)} />
+        <Stat
+          label={t('figures.communes')}
+          value={format.number(props.communes)}
+          note={t('figures.communesNote')}
+        />
         <Stat
           label={t('figures.carbon')}
           value={<Co2e kg={props.netAvoidedGCo2e / 1000} />}
           note={t('figures.carbonNote')}
         />
       </StatRow>
+      <p className="flex flex-wrap gap-x-6 gap-y-2">
+        <Link to={paths.communes()} className="inline-flex min-h-11 items-center">
+          {t('figures.source')}
+        </Link>
+        <Link to={paths.help('chiffres')} className="inline-flex min-h-11 items-center">
+          {t('figures.meaning')}
+        </Link>
+      </p>
     </section>
   )
 }

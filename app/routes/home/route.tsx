@@ -5,15 +5,17 @@ import { isoDayOf } from '~/core/days'
 import { MATERIAL_TYPES } from '~/core/material-types'
 import { paths } from '~/core/paths'
 import { calendarYear } from '~/core/period'
-import { getTotals } from '~/features/accounting/queries.server'
+import { countCommunesHandingOver, getTotals } from '~/features/accounting/queries.server'
 import { countOpenLotsByMaterial, searchLots } from '~/features/lots/queries.server'
 import { LotTag } from '~/features/lots/ui/lot-tag'
-import { searchNeeds } from '~/features/needs/queries.server'
 import { listPhotosOfLots } from '~/features/photos/queries.server'
+import { optionalActor } from '~/http/actor.server'
 import { lotViewerOf } from '~/http/lot-viewer.server'
 import { localised } from '~/http/page-title'
 import { home } from '~/messages/home'
 import { materials } from '~/messages/materials'
+import { NextAct } from '~/root/act-list'
+import { listActs } from '~/root/list-acts.server'
 import { TryPhotoPanel } from '~/root/try-photo-panel'
 import { Button, ButtonLink } from '~/ui/button'
 import { useT } from '~/ui/i18n'
@@ -31,34 +33,39 @@ const SHOWN_LOTS = 6
 const SHOWN_ON_PHONES = 3
 
 export async function loader({ request }: LoaderFunctionArgs) {
+  const actor = await optionalActor(request)
   const viewer = await lotViewerOf(request)
   const today = isoDayOf(nowMs())
   const year = Number(today.slice(0, 4))
-  const [counts, latest, needs, totals] = await Promise.all([
+  const [acts, counts, latest, totals, communes] = await Promise.all([
+    actor ? listActs(actor) : [],
     countOpenLotsByMaterial(viewer),
     searchLots({}, { size: SHOWN_LOTS, number: 1 }, viewer),
-    searchNeeds({}, { size: 1, number: 1 }),
     getTotals(calendarYear(year)),
+    countCommunesHandingOver(calendarYear(year)),
   ])
   const photos = await listPhotosOfLots(latest.lots.map((lot) => lot.id))
   return {
     today,
     year,
+    act: acts[0] ?? null,
+    acts: acts.length,
     families: MATERIAL_TYPES.flatMap((material) => {
       const count = counts.get(material) ?? 0
       return count > 0 ? [{ material, count }] : []
     }),
     lots: latest.lots.map((lot) => ({ ...lot, photo: photos.get(lot.id)?.[0] ?? null })),
-    figures: { ...totals, lots: latest.total, needs: needs.total },
+    figures: { ...totals, lots: latest.total, communes },
   }
 }
 
 export default function Home() {
   const t = useT(home)
   const tMaterial = useT(materials)
-  const { today, year, families, lots, figures } = useLoaderData<typeof loader>()
+  const { act, acts, today, year, families, lots, figures } = useLoaderData<typeof loader>()
   return (
     <div className="flex flex-col gap-14">
+      {act && <NextAct act={act} total={acts} today={today} to={paths.dashboard()} />}
       <div className="grid items-start gap-10 lg:grid-cols-[3fr_2fr]">
         <div className="flex flex-col gap-8">
           <PageHeader title={t('title')} lead={t('lead')} />

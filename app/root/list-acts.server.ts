@@ -1,0 +1,74 @@
+import { nowMs } from '~/core/clock'
+import { addDays, isoDayOf, type IsoDay } from '~/core/days'
+import { paths } from '~/core/paths'
+import { listAccountedSites, listLedgerOfCommune } from '~/features/accounting/queries.server'
+import { findCommune } from '~/features/communes/queries.server'
+import { lotStateOf } from '~/features/lots/model/lot-state'
+import { listLotsOf } from '~/features/lots/queries.server'
+import { listDraftsOf } from '~/features/lots/queries/drafts.server'
+import { listOpenNeedsOf } from '~/features/needs/queries.server'
+import { listNotifications } from '~/features/notifications/queries.server'
+import type { Actor } from '~/features/organisations/model/permissions'
+import { listConfirmationsOf, listReservationsOf } from '~/features/reservations/queries.server'
+import {
+  actsOfCommune,
+  actsOfLots,
+  actsOfNeeds,
+  actsOfReservations,
+  NEW_HANDOVER_DAYS,
+  sortActs,
+  type Act,
+} from './acts'
+
+/** How many unread notifications are looked at for matches. */
+const LOOKED_AT = 200
+
+/** What waits for a person in the organisation they act for, the most urgent first. */
+export async function listActs(actor: Actor): Promise<Act[]> {
+  const today = isoDayOf(nowMs())
+  const found = await Promise.all([
+    ofReservations(actor, today),
+    actor.roles.includes('giver') ? ofLots(actor.organisationId, today) : [],
+    actor.roles.includes('taker') ? ofNeeds(actor.organisationId, today) : [],
+    ofMatches(actor.userId),
+    actor.roles.includes('commune-agent') && actor.communeCode ? ofCommune(actor.communeCode, today) : [],
+  ])
+  return sortActs(found.flat())
+}
+
+async function ofReservations({ roles, organisationId }: Actor, today: IsoDay): Promise<Act[]> {
+  if (!roles.includes('giver') && !roles.includes('taker')) return []
+  const all = await listReservationsOf(organisationId)
+  const live = all.filter(({ status }) => status === 'requested' || status === 'accepted')
+  const signed = await listConfirmationsOf(live.map(({ id }) => id))
+  return actsOfReservations(live, signed, organisationId, today)
+}
+
+async function ofLots(organisationId: string, today: IsoDay): Promise<Act[]> {
+  const [lots, drafts] = await Promise.all([listLotsOf(organisationId), listDraftsOf(organisationId)])
+  const open = lots.filter((lot) => lotStateOf(lot, today) === 'open')
+  const kept: Act[] = drafts.length
+    ? [{ kind: 'draft', due: null, path: paths.myLots('brouillons'), facts: { count: drafts.length } }]
+    : []
+  return [...actsOfLots(open, today), ...kept]
+}
+
+async function ofNeeds(organisationId: string, today: IsoDay): Promise<Act[]> {
+  return actsOfNeeds(await listOpenNeedsOf(organisationId), today)
+}
+
+async function ofMatches(userId: string): Promise<Act[]> {
+  const unread = await listNotifications(userId, { unreadOnly: true, limit: LOOKED_AT })
+  const count = unread.filter(({ kind }) => kind.startsWith('match.')).length
+  return count > 0 ? [{ kind: 'matches', due: null, path: paths.notifications(), facts: { count } }] : []
+}
+
+async function ofCommune(code: string, today: IsoDay): Promise<Act[]> {
+  const recently = { from: addDays(today, -NEW_HANDOVER_DAYS), until: addDays(today, 1) }
+  const [commune, sites, recent] = await Promise.all([
+    findCommune(code),
+    listAccountedSites(recently, code),
+    listLedgerOfCommune(code, recently),
+  ])
+  return commune ? actsOfCommune(commune, sites, recent, today) : []
+}
