@@ -55,6 +55,11 @@ export const acts = defineCatalogue('acts', {
         text_other: '{{commune}} : {{count}} remises depuis sept jours, {{mass}}.',
         act: 'Voir les remises',
       },
+      messages: {
+        text_one: '{{count}} message attend une réponse.',
+        text_other: '{{count}} messages attendent une réponse.',
+        act: 'Ouvrir les messages',
+      },
       bareSites: {
         text_one: '{{commune}} : {{count}} chantier en cours sans inventaire, hors du taux.',
         text_other: '{{commune}} : {{count}} chantiers en cours sans inventaire, hors du taux.',
@@ -108,6 +113,11 @@ export const acts = defineCatalogue('acts', {
         text_one: '{{commune}}: {{count}} handover in the last seven days, {{mass}}.',
         text_other: '{{commune}}: {{count}} handovers in the last seven days, {{mass}}.',
         act: 'See the handovers',
+      },
+      messages: {
+        text_one: '{{count}} message waits for an answer.',
+        text_other: '{{count}} messages wait for an answer.',
+        act: 'Open the messages',
       },
       bareSites: {
         text_one: '{{commune}}: {{count}} running site without inventory, outside the rate.',

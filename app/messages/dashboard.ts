@@ -6,14 +6,7 @@ export const dashboard = defineCatalogue('dashboard', {
     title: 'Tableau de bord',
     hello: 'Bonjour {{name}}',
     lead: 'Ce qui vous attend, et ce que vous pouvez faire maintenant.',
-    requests: {
-      title: 'Demandes à traiter',
-      text: 'Des repreneurs attendent votre réponse. Sans réponse, la part retenue redevient libre.',
-      none: 'Aucune demande en attente. Un lot bien photographié en reçoit davantage.',
-      row: '{{quantity}} pour {{taker}}',
-      expires: 'à traiter {{when}}',
-      act: 'Voir les réservations',
-    },
+    requests: { act: 'Voir les réservations' },
     lots: {
       title: 'Vos lots de matériaux',
       none: 'Aucun lot en ligne. Une photo suffit pour commencer.',
@@ -71,14 +64,7 @@ export const dashboard = defineCatalogue('dashboard', {
     title: 'Dashboard',
     hello: 'Hello {{name}}',
     lead: 'What is waiting for you, and what you can do now.',
-    requests: {
-      title: 'Requests to answer',
-      text: 'Takers are waiting for your answer. Without one, the part held becomes free again.',
-      none: 'No request waiting. A well-photographed lot receives more of them.',
-      row: '{{quantity}} for {{taker}}',
-      expires: 'to answer {{when}}',
-      act: 'See the reservations',
-    },
+    requests: { act: 'See the reservations' },
     lots: {
       title: 'Your material lots',
       none: 'No lot online. One photo is enough to start.',

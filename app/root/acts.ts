@@ -23,6 +23,7 @@ export type ActKind =
   | 'endingSites'
   | 'handovers'
   | 'bareSites'
+  | 'messages'
 
 /** Something that waits for a person: the day by which, what its sentence names, and the page where it is done. */
 export type Act = {

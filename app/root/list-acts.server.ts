@@ -2,6 +2,7 @@ import { nowMs } from '~/core/clock'
 import { addDays, isoDayOf, type IsoDay } from '~/core/days'
 import { paths } from '~/core/paths'
 import { listAccountedSites, listLedgerOfCommune } from '~/features/accounting/queries.server'
+import { listMessages } from '~/features/contact/queries.server'
 import { findCommune } from '~/features/communes/queries.server'
 import { lotStateOf } from '~/features/lots/model/lot-state'
 import { listLotsOf } from '~/features/lots/queries.server'
@@ -32,6 +33,7 @@ export async function listActs(actor: Actor): Promise<Act[]> {
     actor.roles.includes('taker') ? ofNeeds(actor.organisationId, today) : [],
     ofMatches(actor.userId),
     actor.roles.includes('commune-agent') && actor.communeCode ? ofCommune(actor.communeCode, today) : [],
+    actor.roles.includes('metropole-admin') ? ofMessages() : [],
   ])
   return sortActs(found.flat())
 }
@@ -61,6 +63,13 @@ async function ofMatches(userId: string): Promise<Act[]> {
   const unread = await listNotifications(userId, { unreadOnly: true, limit: LOOKED_AT })
   const count = unread.filter(({ kind }) => kind.startsWith('match.')).length
   return count > 0 ? [{ kind: 'matches', due: null, path: paths.notifications(), facts: { count } }] : []
+}
+
+async function ofMessages(): Promise<Act[]> {
+  const waiting = (await listMessages()).filter(({ handledAtMs }) => handledAtMs === null)
+  if (waiting.length === 0) return []
+  const due = isoDayOf(Math.min(...waiting.map(({ createdAtMs }) => createdAtMs)))
+  return [{ kind: 'messages', due, path: paths.messages(), facts: { count: waiting.length } }]
 }
 
 async function ofCommune(code: string, today: IsoDay): Promise<Act[]> {

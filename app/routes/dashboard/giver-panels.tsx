@@ -1,4 +1,4 @@
-import { isoDayOf, type IsoDay } from '~/core/days'
+import type { IsoDay } from '~/core/days'
 import { paths } from '~/core/paths'
 import { isPressing } from '~/features/lots/model/lot-state'
 import type { LotView } from '~/features/lots/model/lot'
@@ -12,45 +12,6 @@ import { CameraIcon } from '~/ui/icons'
 import { Panel, Row, Rows } from './panel'
 
 type Part<Item> = { total: number; shown: readonly Item[] }
-
-/** Requests that wait for the giver, the oldest first. */
-export function RequestsPanel({ requests, today }: { requests: Part<ReservationView>; today: IsoDay }) {
-  const t = useT(dashboard)
-  const format = useFormat()
-  return (
-    <Panel
-      title={t('requests.title')}
-      count={requests.total}
-      actions={
-        <ButtonLink to={paths.reservations()} look={requests.total > 0 ? 'action' : 'secondary'}>
-          {t('requests.act')}
-        </ButtonLink>
-      }
-    >
-      <p>{t(requests.total > 0 ? 'requests.text' : 'requests.none')}</p>
-      <Rows>
-        {requests.shown.map((request) => (
-          <Row
-            key={request.id}
-            to={paths.reservation(request.id)}
-            title={request.lotTitle}
-            text={t('requests.row', {
-              quantity: format.quantity(request.quantityMilli, request.lotUnit),
-              taker: request.takerName,
-            })}
-            aside={
-              request.expiresAtMs !== null && (
-                <Badge tone="mark">
-                  {t('requests.expires', { when: format.relativeDay(isoDayOf(request.expiresAtMs), today) })}
-                </Badge>
-              )
-            }
-          />
-        ))}
-      </Rows>
-    </Panel>
-  )
-}
 
 /** The giver's open lots, those that leave first on top. */
 export function LotsPanel({ lots, today }: { lots: Part<LotView>; today: IsoDay }) {

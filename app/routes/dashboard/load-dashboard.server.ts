@@ -37,7 +37,6 @@ export async function loadDashboard(actor: Actor) {
     year,
     giver: giver && {
       ...giver,
-      requests: part(oldestFirst(given.filter(({ status }) => status === 'requested'))),
       handovers: part(given.filter(({ status }) => status === 'accepted')),
     },
     taker: taker && {
@@ -82,8 +81,4 @@ async function loadCommune(code: string, year: number) {
 
 function part<Item>(items: readonly Item[]): { total: number; shown: Item[] } {
   return { total: items.length, shown: items.slice(0, SHOWN) }
-}
-
-function oldestFirst<Item extends { createdAtMs: number }>(items: readonly Item[]): Item[] {
-  return [...items].sort((a, b) => a.createdAtMs - b.createdAtMs)
 }

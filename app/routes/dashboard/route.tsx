@@ -9,7 +9,7 @@ import { listActs } from '~/root/list-acts.server'
 import { ButtonLink } from '~/ui/button'
 import { useT } from '~/ui/i18n'
 import { PageHeader } from '~/ui/page-header'
-import { HandoversPanel, LotsPanel, RequestsPanel } from './giver-panels'
+import { HandoversPanel, LotsPanel } from './giver-panels'
 import { loadDashboard } from './load-dashboard.server'
 import { SitesPanel } from './sites-panel'
 import { NeedsPanel, ReservationsPanel } from './taker-panels'
@@ -83,7 +83,6 @@ export default function Dashboard() {
         )}
         {(giver ?? taker) && (
           <div className="gap-5 lg:columns-2">
-            {giver && <RequestsPanel requests={giver.requests} today={today} />}
             {giver && <LotsPanel lots={giver.lots} today={today} />}
             {giver && giver.handovers.total > 0 && <HandoversPanel handovers={giver.handovers} />}
             {taker && <NeedsPanel needs={taker.needs} />}
