@@ -10,6 +10,7 @@ import { listLotsOf, listOpenLotsOf, listViewers } from '~/features/lots/queries
 import type { NeedView } from '~/features/needs/model/need'
 import { listOpenNeedsFor, listOpenNeedsOf } from '~/features/needs/queries.server'
 import { matchLotOf, matchNeedOf } from './model/match-sides'
+import { nearMissOf, nearest, type NearMiss } from './model/near-miss'
 import { pairViewOf, type PairView } from './model/pair-view'
 import { topK, type Ranked } from './model/rank'
 import { scorePair } from './model/score'
@@ -98,6 +99,40 @@ export async function findLotsForNeeds<Need extends MatchableNeed>(
       best: best.map((ranked) => ({ ...ranked, view: pairViewOf(ranked.item, wanted, ranked.pair) })),
     }
   })
+}
+
+/** Lots that another criterion alone keeps from a need, nearest first: of its material, and shown as its matches are. */
+export async function findNearLotsForNeed(
+  need: NeedView,
+  reader: LotViewer,
+): Promise<{ item: LotView; miss: NearMiss }[]> {
+  const [lots, points, viewers] = await Promise.all([
+    listOpenLotsOf([need.material], today()),
+    communePoints(),
+    listViewers([need.organisationId]),
+  ])
+  const side = matchNeedOf(remaining(need), pointOf(points, need.communeCode))
+  const shown = lots.filter(
+    (lot) => isVisibleTo(lot, reader, today()) && isOffered(lot, need.organisationId, viewers),
+  )
+  return nearest(shown, (lot) => nearMissOf(matchLotOf(lot, pointOf(points, lot.communeCode)), side))
+}
+
+/** The same from a lot: the open needs of others for its owner, those of one organisation for that taker. */
+export async function findNearNeedsForLot(
+  lot: LotView,
+  takerOrganisationId: string | null,
+): Promise<{ item: NeedView; miss: NearMiss }[]> {
+  const [needs, points] = await Promise.all([
+    takerOrganisationId ? listOpenNeedsOf(takerOrganisationId) : listOpenNeedsFor([lot.material]),
+    communePoints(),
+  ])
+  const viewers = await listViewers(needs.map((need) => need.organisationId))
+  const side = matchLotOf(lot, pointOf(points, lot.communeCode))
+  const others = needs.filter((need) => isOffered(lot, need.organisationId, viewers))
+  return nearest(others, (need) =>
+    nearMissOf(side, matchNeedOf(remaining(need), pointOf(points, need.communeCode))),
+  )
 }
 
 /** How many open lots of other organisations pass the filters of a need. */

@@ -5,10 +5,11 @@ import { FACTOR_SET } from '~/features/carbon/model/factors'
 import { netBenefit } from '~/features/carbon/model/net-benefit'
 import { listAttachmentsOfLot } from '~/features/attachments/queries.server'
 import { listCommunes } from '~/features/communes/queries.server'
+import { paths } from '~/core/paths'
 import { massOfPart, type LotView } from '~/features/lots/model/lot'
 import { lotStateOf } from '~/features/lots/model/lot-state'
 import type { PairView } from '~/features/matching/model/pair-view'
-import { findNeedsForLot, scoreLotForNeed } from '~/features/matching/queries.server'
+import { findNearNeedsForLot, findNeedsForLot, scoreLotForNeed } from '~/features/matching/queries.server'
 import type { NeedView } from '~/features/needs/model/need'
 import { listOpenNeedsOf } from '~/features/needs/queries.server'
 import { can, type Actor } from '~/features/organisations/model/permissions'
@@ -27,9 +28,10 @@ export async function readLotPage(lot: LotView, actor: Actor | null) {
   const today = isoDayOf(nowMs())
   const state = lotStateOf(lot, today)
   const reader = readerOf(lot, actor)
-  const [photos, pairs, carbon, documents, territoryName] = await Promise.all([
+  const [photos, pairs, near, carbon, documents, territoryName] = await Promise.all([
     listPhotosOfLots([lot.id]),
     state === 'withdrawn' || state === 'over' ? [] : pairsFor(reader, lot, actor),
+    state === 'open' ? nearFor(reader, lot, actor) : [],
     carbonOf(lot, reader === 'taker' ? actor?.communeCode : null),
     listAttachmentsOfLot(lot.id),
     reader === 'owner' ? territoryNameOf(lot) : null,
@@ -41,6 +43,7 @@ export async function readLotPage(lot: LotView, actor: Actor | null) {
     reader,
     photos: photos.get(lot.id) ?? [],
     pairs,
+    near,
     carbon,
     documents,
     territoryName,
@@ -79,6 +82,21 @@ async function pairsFor(reader: Reader, lot: LotView, actor: Actor | null): Prom
     .flatMap(({ need, view }) => (view ? [{ need, view }] : []))
     .sort((a, b) => b.view.score - a.view.score)
     .slice(0, SHOWN_PAIRS)
+}
+
+/** Needs that one criterion alone keeps from the lot: others' for its owner, their own for a taker. */
+async function nearFor(reader: Reader, lot: LotView, actor: Actor | null) {
+  if (!actor || (reader !== 'owner' && reader !== 'taker')) return []
+  const near = await findNearNeedsForLot(lot, reader === 'taker' ? actor.organisationId : null)
+  return near.map(({ item, miss }) => ({
+    miss,
+    item: {
+      id: item.id,
+      title: item.title,
+      to: paths.need(item.id),
+      place: `${item.communeName}, ${item.organisationName}`,
+    },
+  }))
 }
 
 /** Net emissions of taking all that is free (the whole lot once nothing is), in kgCO2e; or why none is claimed. */

@@ -12,6 +12,7 @@ import { askedShelf } from '~/features/lots/model/shelves'
 import { findLot, findVisibleLot } from '~/features/lots/queries.server'
 import { lotStatusSchema } from '~/features/lots/schema'
 import { LotDetails } from '~/features/lots/ui/lot-details'
+import { NearMisses } from '~/features/matching/ui/near-misses'
 import { withdrawLot } from '~/features/reservations/commands/withdraw-lot.server'
 import { LotDone, type LotAct } from '~/features/lots/ui/lot-done'
 import { LotGallery } from '~/features/lots/ui/lot-gallery'
@@ -76,7 +77,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
 
 export default function Lot() {
   const t = useT(lotTexts)
-  const { lot, today, state, reader, photos, pairs, carbon, documents, territoryName, done } =
+  const { lot, today, state, reader, photos, pairs, near, carbon, documents, territoryName, done } =
     useLoaderData<typeof loader>()
   return (
     <div className="flex flex-col gap-8">
@@ -107,6 +108,7 @@ export default function Lot() {
       {(reader === 'owner' || reader === 'taker') && state !== 'withdrawn' && state !== 'over' && (
         <LotNeeds reader={reader} lot={lot} pairs={pairs} canReserve={state === 'open'} />
       )}
+      <NearMisses of="needs" misses={near} />
     </div>
   )
 }

@@ -8,7 +8,8 @@ import { useActionData, useLoaderData } from '@remix-run/react'
 import { nowMs } from '~/core/clock'
 import { isoDayOf } from '~/core/days'
 import { paths } from '~/core/paths'
-import { findLotsForNeed } from '~/features/matching/queries.server'
+import { findLotsForNeed, findNearLotsForNeed } from '~/features/matching/queries.server'
+import { NearMisses } from '~/features/matching/ui/near-misses'
 import { changeNeedStatus } from '~/features/needs/commands/change-need-status.server'
 import { isNeedPressing, needStateOf } from '~/features/needs/model/need-state'
 import { findNeed } from '~/features/needs/queries.server'
@@ -42,9 +43,11 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const need = orNotFound(await findNeed(params.needId ?? ''))
   const today = isoDayOf(nowMs())
   const state = needStateOf(need, today)
-  const [actor, ranked] = await Promise.all([
+  const viewer = await lotViewerOf(request)
+  const [actor, ranked, near] = await Promise.all([
     optionalActor(request),
-    state === 'open' ? findLotsForNeed(need, SHOWN, await lotViewerOf(request)) : [],
+    state === 'open' ? findLotsForNeed(need, SHOWN, viewer) : [],
+    state === 'open' ? findNearLotsForNeed(need, viewer) : [],
   ])
   const photos = await listPhotosOfLots(ranked.map(({ item }) => item.id))
   return {
@@ -54,6 +57,15 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     isOwner: actor !== null && can(actor, 'need:manage', { ownerOrganisationIds: [need.organisationId] }),
     mayPublish: !actor || can(actor, 'lot:create'),
     pairs: ranked.map(({ item, view }) => ({ lot: item, view, photo: photos.get(item.id)?.[0] ?? null })),
+    near: near.map(({ item, miss }) => ({
+      miss,
+      item: {
+        id: item.id,
+        title: item.title,
+        to: paths.lot(item.id),
+        place: `${item.communeName}, ${item.organisationName}`,
+      },
+    })),
     done: new URL(request.url).searchParams.get('fait'),
   }
 }
@@ -73,7 +85,7 @@ export default function Need() {
   const t = useT(needs)
   const tMaterial = useT(materials)
   const format = useFormat()
-  const { need, state, today, isOwner, mayPublish, pairs, done } = useLoaderData<typeof loader>()
+  const { need, state, today, isOwner, mayPublish, pairs, near, done } = useLoaderData<typeof loader>()
   const reply = useActionData<typeof action>()
   return (
     <>
@@ -111,6 +123,7 @@ export default function Need() {
           {isOwner && <NeedManage need={need} today={today} reply={reply?.result} />}
         </div>
         <LotsForNeed need={need} state={state} pairs={pairs} isOwner={isOwner} />
+        <NearMisses of="lots" misses={near} />
       </div>
     </>
   )

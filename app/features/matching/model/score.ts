@@ -100,9 +100,9 @@ export function scorePair(
   const reason = substitution === 0 ? 'material' : refusalOf(lot, need)
   if (reason) return { ok: false, reason }
   const { failed, toCheck } = judgeSheets(lot, need)
-  if (failed) return { ok: false, reason: 'attributes', attribute: failed }
+  if (failed[0]) return { ok: false, reason: 'attributes', attribute: failed[0] }
   const straightKm = greatCircleKm(lot.point, need.point)
-  if (!(straightKm <= need.radiusKm)) return { ok: false, reason: 'too-far' }
+  if (!isWithin(straightKm, need)) return { ok: false, reason: 'too-far' }
 
   const overlap = overlapDays(lot.window, need.window)
   const coveredMilli = Math.min(lot.quantityMilli, need.quantityMilli)
@@ -136,13 +136,37 @@ export function scorePair(
   }
 }
 
-/** The first filter failed among those that need no geometry. */
-function refusalOf(lot: MatchLot, need: MatchNeed): Exclude<NoMatchReason, 'material' | 'too-far'> | null {
-  if (lot.unit !== need.unit) return 'unit'
-  if (!(lot.quantityMilli > 0 && need.quantityMilli > 0)) return 'nothing-free'
-  if (lot.condition < need.minCondition) return 'condition'
-  if (overlapDays(lot.window, need.window) < 1) return 'dates'
-  return null
+/** Every filter that a pair fails, in their order; empty exactly when `scorePair` scores it. */
+export function failuresOf(lot: MatchLot, need: MatchNeed): NoMatch[] {
+  const reasons: NoMatchReason[] = materialFit(lot.material, need.material) === 0 ? ['material'] : []
+  for (const [reason, passes] of PLAIN_FILTERS) if (!passes(lot, need)) reasons.push(reason)
+  const { failed } = judgeSheets(lot, need)
+  return [
+    ...reasons.map((reason): NoMatch => ({ ok: false, reason })),
+    ...failed.map((attribute): NoMatch => ({ ok: false, reason: 'attributes', attribute })),
+    ...(isWithin(greatCircleKm(lot.point, need.point), need)
+      ? []
+      : [{ ok: false, reason: 'too-far' } satisfies NoMatch]),
+  ]
+}
+
+type PlainReason = Exclude<NoMatchReason, 'material' | 'attributes' | 'too-far'>
+type Passes = (lot: MatchLot, need: MatchNeed) => boolean
+
+/** The filters that need neither sheets nor geometry, in order. */
+const PLAIN_FILTERS: readonly (readonly [PlainReason, Passes])[] = [
+  ['unit', (lot, need) => lot.unit === need.unit],
+  ['nothing-free', (lot, need) => lot.quantityMilli > 0 && need.quantityMilli > 0],
+  ['condition', (lot, need) => lot.condition >= need.minCondition],
+  ['dates', (lot, need) => overlapDays(lot.window, need.window) >= 1],
+]
+
+function refusalOf(lot: MatchLot, need: MatchNeed): PlainReason | null {
+  return PLAIN_FILTERS.find(([, passes]) => !passes(lot, need))?.[0] ?? null
+}
+
+function isWithin(straightKm: number, need: MatchNeed): boolean {
+  return straightKm <= need.radiusKm
 }
 
 function coveredMassG(lot: MatchLot, coveredMilli: number): number | null {
