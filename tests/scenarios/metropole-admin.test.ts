@@ -1,8 +1,11 @@
 import { beforeAll, expect } from 'vitest'
+import { nowMs } from '~/core/clock'
 import { addDays } from '~/core/days'
 import { calendarYear } from '~/core/period'
 import { getMetropoleAccount } from '~/features/accounting/queries.server'
 import { recordHandover } from '~/features/accounting/commands/record-handover.server'
+import { filterAccounts } from '~/features/administration/model/account'
+import { listAccounts } from '~/features/administration/queries/accounts.server'
 import { can, type Actor } from '~/features/organisations/model/permissions'
 import { createActor } from '~tests/support/actors'
 import { accepts, finds, inventories, opensSite, publishes, requests, signs } from '~tests/support/answers'
@@ -55,6 +58,16 @@ scenario(
         const acts = ['lot:create', 'lot:manage', 'reservation:decide', 'handover:confirm'] as const
         expect(acts.filter((action) => can(awa, action, resource))).toEqual([])
         return Promise.resolve()
+      },
+    )
+    step(
+      'Awa',
+      'opens the list of accounts and filters it by role',
+      'she finds Karim among the givers, and Karim may not open the list',
+      async () => {
+        const all = filterAccounts(await listAccounts(), { q: '', role: 'cedant' }, nowMs())
+        expect(all.map(({ id }) => id)).toEqual([karim.userId])
+        expect([awa, karim].map((one) => can(one, 'administration:read'))).toEqual([true, false])
       },
     )
     step(

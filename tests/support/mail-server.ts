@@ -27,3 +27,13 @@ export async function startMailServer(): Promise<MailServer> {
     close: () => new Promise((closed) => server.close(() => closed())),
   }
 }
+
+/** The text of a mail, whatever its encoding. */
+export function mailText(raw: string): string {
+  const [head = '', body = ''] = raw.split(/\r\n\r\n([\s\S]*)/)
+  if (/base64/i.test(head)) return Buffer.from(body, 'base64').toString('utf8')
+  const bytes = body
+    .replace(/=\r\n/g, '')
+    .replace(/=([0-9A-F]{2})/g, (_all, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)))
+  return Buffer.from(bytes, 'latin1').toString('utf8')
+}

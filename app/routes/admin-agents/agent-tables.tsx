@@ -2,6 +2,7 @@ import { Form, Link } from '@remix-run/react'
 import { isoDayOf } from '~/core/days'
 import { paths } from '~/core/paths'
 import type { Agent, OfficialInvitation } from '~/features/administration/model/agent'
+import { MailAddress } from '~/features/administration/ui/mail-address'
 import { administration } from '~/messages/administration'
 import { administrationAgents } from '~/messages/administration-agents'
 import { Badge } from '~/ui/badge'
@@ -32,7 +33,7 @@ export function AgentTable({ agents, csvHref }: { agents: readonly Agent[]; csvH
         {
           key: 'email',
           header: t('email'),
-          cell: ({ email }) => <span className="break-all">{email}</span>,
+          cell: ({ email }) => <MailAddress email={email} />,
         },
         {
           key: 'organisation',
@@ -84,7 +85,7 @@ export function OfficialInvitationTable({ invitations }: { invitations: readonly
           key: 'email',
           header: t('email'),
           rowHeader: true,
-          cell: ({ email }) => <span className="break-all">{email}</span>,
+          cell: ({ email }) => <MailAddress email={email} />,
         },
         {
           key: 'organisation',

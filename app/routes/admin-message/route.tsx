@@ -9,6 +9,7 @@ import { Form, Link, useActionData, useLoaderData } from '@remix-run/react'
 import { paths } from '~/core/paths'
 import { listEventsOf } from '~/features/administration/queries/timeline.server'
 import { EventTimeline } from '~/features/administration/ui/event-timeline'
+import { MailAddress } from '~/features/administration/ui/mail-address'
 import { answerMessage, markMessage } from '~/features/contact/commands/handle-message.server'
 import { MAX_MESSAGE_LENGTH } from '~/features/contact/model/limits'
 import { messageStateOf } from '~/features/contact/model/message-entry'
@@ -84,7 +85,7 @@ export default function Message() {
       {done && !reply && <Notice tone="success" live title={t(`done.${done}`)} />}
       <FactList
         facts={[
-          { term: t('email'), value: <span className="break-all">{email}</span> },
+          { term: t('email'), value: <MailAddress email={email} /> },
           { term: t('topic'), value: tContact(`topic.${topic}`) },
           { term: t('received'), value: format.instant(createdAtMs) },
           { term: t('page'), value: path ? <Link to={path}>{path}</Link> : t('noPage') },

@@ -1,6 +1,7 @@
 import { Link } from '@remix-run/react'
 import { isoDayOf } from '~/core/days'
 import { paths } from '~/core/paths'
+import { MailAddress } from '~/features/administration/ui/mail-address'
 import type { LotView } from '~/features/lots/model/lot'
 import type { LotState } from '~/features/lots/model/lot-state'
 import type { MembershipRole } from '~/features/organisations/model/organisation'
@@ -40,7 +41,7 @@ export function MembersSection({ team }: { team: readonly Member[] }) {
         {
           key: 'email',
           header: t('accounts.email'),
-          cell: ({ email }) => <span className="break-all">{email}</span>,
+          cell: ({ email }) => <MailAddress email={email} />,
         },
         {
           key: 'role',

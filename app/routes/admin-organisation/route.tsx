@@ -102,14 +102,14 @@ export default function Organisation() {
       {done && !reply && <Notice tone="success" live title={t(`done.${done}`)} />}
       <OrganisationFacts />
       <MembersSection team={team} />
+      <SitesSection sites={sites} />
+      <LotsSection lots={lots} />
+      <ReservationsSection reservations={reservations} organisationId={id} />
       {kind === 'metropole' ? (
         <p>{t('organisations.metropoleStays')}</p>
       ) : (
         <SuspensionForm what="organisation" suspendedAtMs={suspendedAtMs} lastResult={reply?.result} />
       )}
-      <SitesSection sites={sites} />
-      <LotsSection lots={lots} />
-      <ReservationsSection reservations={reservations} organisationId={id} />
       <EventTimeline events={events} about={id} />
     </div>
   )

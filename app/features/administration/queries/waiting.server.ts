@@ -10,12 +10,12 @@ import { reservations } from '~db/sqlite/reservations'
 import { NEW_FOR_MS } from '../model/account'
 
 /** A lot with a part still free leaves within this many days. */
-export const LEAVING_DAYS = 7
+const LEAVING_DAYS = 7
 /** A request that its giver has left unanswered for this many days. */
-export const SILENT_DAYS = 3
+const SILENT_DAYS = 3
 const DAY_MS = 86_400_000
 /** Rows shown of each; the count is of all. */
-const SHOWN = 8
+const SHOWN = 20
 
 /** What waits for the Métropole's team at an instant. */
 export async function readWaiting(nowMs: number) {

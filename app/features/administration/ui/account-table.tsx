@@ -6,6 +6,7 @@ import { Badge } from '~/ui/badge'
 import { DataTable } from '~/ui/data-table'
 import { useFormat, useT } from '~/ui/i18n'
 import { accountStateOf, rolesOfAccount, type AccountRow, type AccountState } from '../model/account'
+import { MailAddress } from './mail-address'
 
 const TONES = { actif: 'success', 'a-confirmer': 'warning', suspendu: 'danger' } as const
 
@@ -43,7 +44,7 @@ export function AccountTable({
         {
           key: 'email',
           header: t('accounts.email'),
-          cell: ({ email }) => <span className="break-all">{email}</span>,
+          cell: ({ email }) => <MailAddress email={email} />,
         },
         {
           key: 'organisations',
