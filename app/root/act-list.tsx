@@ -51,7 +51,7 @@ function DueBadge({ due, today }: { due: IsoDay; today: IsoDay }) {
 export function NextAct({ act, total, today, to }: { act: Act; total: number; today: IsoDay; to: string }) {
   const t = useT(texts)
   return (
-    <section aria-labelledby="next-act" className="flex flex-col gap-3">
+    <section aria-labelledby="next-act" className="flex flex-col gap-3 pt-8">
       <h2 id="next-act" className="text-xl">
         {t('title')}
       </h2>

@@ -111,7 +111,7 @@ function AccountSlot({ account }: { account: Account | null }) {
       >
         <UserIcon />
       </Link>
-      <Link to={paths.organisation()} className="block max-w-28 truncate leading-11 font-semibold">
+      <Link to={paths.organisation()} className="block max-w-40 truncate leading-11 font-semibold">
         {account.organisationName}
       </Link>
       <Form method="post" action={paths.signOut()}>
