@@ -38,7 +38,6 @@ async function focusFault(page: Page): Promise<string | null> {
     const isSeen = points.some(([x, y]) => {
       const hit = document.elementFromPoint(x, y)
       if (!hit) return false
-      const label = hit.closest('label')
       return shown.contains(hit) || hit.closest('label')?.control === element
     })
     return isSeen ? null : `covered: ${name} at ${Math.round(box.top)}–${Math.round(box.bottom)}`
