@@ -1,3 +1,4 @@
+import { addDays } from '~/core/days'
 import { formatter } from '~/core/format'
 import type { Locale } from '~/core/locale'
 import { paths } from '~/core/paths'
@@ -66,7 +67,7 @@ function termColumnsIn(locale: Locale): CsvColumn<LotView>[] {
     { header: t('csv.volumeM3'), cell: (lot) => (lot.volumeL === null ? null : lot.volumeL / 1000) },
     { header: t('csv.vehicle'), cell: (lot) => lot.vehicle && tTerm(`vehicle.${lot.vehicle}`) },
     { header: t('access'), cell: (lot) => lot.access },
-    { header: t('csv.storage'), cell: (lot) => lot.storageUntil },
+    { header: t('csv.storage'), cell: (lot) => lot.storageUntil && addDays(lot.storageUntil, -1) },
     { header: t('provenance'), cell: (lot) => lot.provenance },
     { header: t('csv.verified'), cell: (lot) => tLots(lot.quantityVerified ? 'csv.yes' : 'csv.no') },
     { header: t('right'), cell: (lot) => tTerm(`cedingRight.${lot.cedingRight}`) },

@@ -56,6 +56,8 @@ function clientFiles(): RequestHandler {
   const client = path.resolve('build/client')
   const router = express.Router()
   router.use('/assets', express.static(path.join(client, 'assets'), { immutable: true, maxAge: '1y' }))
+  // Browsers ask for it on pages that failed before they could name their icon.
+  router.get('/favicon.ico', (_, res) => res.redirect(301, '/favicon.svg'))
   router.use(express.static(client, { maxAge: '1h', index: false }))
   return router
 }

@@ -72,6 +72,11 @@ describe('the answers that publish a lot', () => {
     expect(errorsOf({ ...staged, territory: '', territoryFrom: '' })).toBeUndefined()
   })
 
+  it('keep the day after the last day of storage', () => {
+    const parsed = parse({ storageUntil: '2026-11-20' })
+    expect(parsed.status === 'success' && parsed.value.storageUntil).toBe('2026-11-21')
+  })
+
   it.each([
     ['asbestos', { hazards: ['asbestos', 'sharp-edges'] }, 'hazards', 'asbestos'],
     ['a danger and «none»', { hazards: ['none', 'sharp-edges'] }, 'hazards', 'hazard_or_none'],

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { addDays } from '~/core/days'
 import { ATTRIBUTES, type AttributeKey } from '~/core/attributes/definitions'
 import { attributeParam, wantedIn, wantedTextsIn } from '~/core/attributes/params'
 import { parseAttributes, type AttributeValues } from '~/core/attributes/values'
@@ -63,7 +64,8 @@ const lotFields = {
   hazards: z.array(z.enum([NO_HAZARD, ...HAZARDS])).min(1, 'hazards_required'),
   availableFrom: dayField,
   availableUntil: dayField,
-  storageUntil: dayField.optional(),
+  /** Typed as the last day of storage, kept as the day after. */
+  storageUntil: dayField.transform((day) => addDays(day, 1)).optional(),
   unitPrice: eurosField.optional(),
   packaging: z.enum(PACKAGINGS).optional(),
   /** Cubic metres as typed, litres once parsed. */
@@ -109,7 +111,7 @@ function checkLot(lot: LotFields, context: z.RefinementCtx): void {
   const fault = (message: string, ...path: string[]) => context.addIssue({ code: 'custom', message, path })
   if (!isCountable(lot.quantity, lot.unit)) fault('whole-units', 'quantity')
   if (lot.availableFrom >= lot.availableUntil) fault('date_order', 'availableUntil')
-  if (lot.storageUntil && lot.storageUntil < lot.availableUntil) fault('storage_order', 'storageUntil')
+  if (lot.storageUntil && lot.storageUntil <= lot.availableUntil) fault('storage_order', 'storageUntil')
   if (PROHIBITED_HAZARDS.some((hazard) => lot.hazards.includes(hazard))) fault('asbestos', 'hazards')
   else if (lot.hazards.includes(NO_HAZARD) && lot.hazards.length > 1) fault('hazard_or_none', 'hazards')
   checkStages(lot, fault)

@@ -25,7 +25,7 @@ export function answersOfLot(lot: LotView): PostingAnswers {
     provenance: lot.provenance,
     ...stageAnswers(lot),
     ...siteAnswers(lot),
-    storageUntil: lot.storageUntil ?? '',
+    storageUntil: lastStorageDay(lot),
   }
 }
 
@@ -41,7 +41,7 @@ export function answersOfCopy(lot: LotView, today: IsoDay): PostingAnswers {
     quantityBasis: 'estimated',
     availableFrom: lot.availableFrom > today ? lot.availableFrom : today,
     availableUntil: isAhead ? lot.availableUntil : '',
-    storageUntil: isAhead ? (lot.storageUntil ?? '') : '',
+    storageUntil: isAhead ? lastStorageDay(lot) : '',
     visibility: 'public',
     territory: '',
     territoryFrom: '',
@@ -61,8 +61,13 @@ export function recalledAnswers(
   { endsOn, today }: { endsOn: IsoDay; today: IsoDay },
 ): PostingAnswers {
   const leaves = endsOn > today ? endsOn : addDays(today, 1)
-  const storageUntil = last.storageUntil !== null && last.storageUntil >= leaves ? last.storageUntil : ''
+  const storageUntil = last.storageUntil !== null && last.storageUntil > leaves ? lastStorageDay(last) : ''
   return { ...siteAnswers(last), storageUntil }
+}
+
+/** The last day on which the giver stores the lot, as a person types it; the column holds the day after. */
+function lastStorageDay({ storageUntil }: Pick<LotView, 'storageUntil'>): string {
+  return storageUntil === null ? '' : addDays(storageUntil, -1)
 }
 
 function siteAnswers(lot: Omit<SiteTerms, 'storageUntil'>) {
