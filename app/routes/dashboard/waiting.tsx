@@ -38,12 +38,12 @@ export function Waiting({
     <section aria-labelledby="waiting" className="flex flex-col gap-4">
       <h2 id="waiting">{t('title')}</h2>
       <ActList acts={acts} today={today} />
-      <p className="flex flex-wrap items-center gap-x-6 gap-y-2">
+      <div className="flex flex-wrap items-center gap-x-6 gap-y-2">
         {acts.length < total && (
           <Link to={`${paths.dashboard()}?vue=tout`}>{t('all', { count: total })}</Link>
         )}
         <CsvLink href={paths.dashboardCsv()} />
-      </p>
+      </div>
     </section>
   )
 }
