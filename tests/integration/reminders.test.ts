@@ -11,6 +11,7 @@ import { remind } from '~/features/notifications/commands/remind.server'
 import { getPaces, listNotifications } from '~/features/notifications/queries.server'
 import type { Actor } from '~/features/organisations/model/permissions'
 import { agreePickup } from '~/features/reservations/commands/agree-pickup.server'
+import { confirmHandover } from '~/features/reservations/commands/confirm-handover.server'
 import { decideReservation } from '~/features/reservations/commands/decide-reservation.server'
 import { proposePickup } from '~/features/reservations/commands/propose-pickup.server'
 import { requestReservation } from '~/features/reservations/commands/request-reservation.server'
@@ -133,6 +134,16 @@ describe('a reminder', () => {
     await remind()
     expect(await remindersOf(giver)).toEqual(['reminder.pickup', 'reminder.sign'])
     expect(await remindersOf(taker)).toEqual(['reminder.pickup', 'reminder.sign'])
+  })
+
+  it('asks only the side that has not signed', async () => {
+    const reservationId = await agreed(addDays(TODAY, 1))
+    now = NOON + DAY
+    await confirmHandover({ actor: giver, reservationId, massG: 40_000, signedName: giver.name })
+    now = NOON + 4 * DAY
+    await remind()
+    expect(await remindersOf(taker)).toContain('reminder.sign')
+    expect(await remindersOf(giver)).not.toContain('reminder.sign')
   })
 
   it('warns of a lot that leaves in seven days, then in two, anew when its date moves, and never at night', async () => {

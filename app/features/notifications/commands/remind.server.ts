@@ -5,6 +5,9 @@ import { listLotsLeavingBy } from '~/features/lots/queries/leaving.server'
 import { listNeedsEndingBy } from '~/features/needs/queries/ending.server'
 import { listMembers, type MemberAddress } from '~/features/organisations/queries.server'
 import type { ReservationView } from '~/features/reservations/model/reservation-view'
+import { handoverState } from '~/features/reservations/model/handover'
+import { turnOf } from '~/features/reservations/model/turn'
+import { listConfirmationsOf } from '~/features/reservations/queries.server'
 import {
   listPickupsOn,
   listUnansweredSince,
@@ -22,6 +25,7 @@ import {
 import { tellPerson } from './tell-person.server'
 
 const DAY_MS = 86_400_000
+const BOTH_SIDES = ['giver', 'taker'] as const
 
 /**
  * Calls to mind what waits or ends soon, by day only, once each: an answer to give, a pickup tomorrow, a handover to
@@ -40,9 +44,14 @@ async function remindOfReservations(today: string): Promise<void> {
   for (const view of await listUnansweredSince(nowMs() - REQUEST_WAITS_DAYS * DAY_MS, nowMs()))
     await tellSides(view, 'reminder.request', ['giver'], view.id)
   for (const view of await listPickupsOn(addDays(today, 1)))
-    await tellSides(view, 'reminder.pickup', ['giver', 'taker'], `${view.id}:${view.pickupOn}`)
-  for (const view of await listUnsignedUntil(addDays(today, -SIGN_AFTER_DAYS)))
-    await tellSides(view, 'reminder.sign', ['giver', 'taker'], `${view.id}:${view.pickupOn}`)
+    await tellSides(view, 'reminder.pickup', BOTH_SIDES, `${view.id}:${view.pickupOn}`)
+  const unsigned = await listUnsignedUntil(addDays(today, -SIGN_AFTER_DAYS))
+  const confirmations = await listConfirmationsOf(unsigned.map(({ id }) => id))
+  for (const view of unsigned) {
+    const handover = handoverState(confirmations.get(view.id) ?? [])
+    const sides = BOTH_SIDES.filter((side) => turnOf(view.status, side, handover) === 'ours')
+    await tellSides(view, 'reminder.sign', sides, `${view.id}:${view.pickupOn}`)
+  }
 }
 
 async function tellSides(
