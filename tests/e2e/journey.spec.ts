@@ -83,7 +83,7 @@ test('a photo becomes a lot, a match, a handover, and the commune’s rate moves
     await page.goto('/lots')
     await page.getByLabel('Que cherchez-vous ?').fill(title)
     await page.getByRole('button', { name: 'Chercher', exact: true }).click()
-    await page.getByRole('link', { name: title }).click()
+    await page.getByRole('link', { name: title, exact: true }).click()
     await expect(page.getByRole('heading', { level: 1, name: title })).toBeVisible()
     await expect(page.getByText('1 rue du Parcours')).toHaveCount(0)
   })

@@ -40,10 +40,12 @@ export function NearMisses({
             <ul>
               {items.map(({ id, title, to, place }) => (
                 <li key={id} className="py-1.5">
-                  <Link to={to} className="inline-flex min-h-11 items-center lg:min-h-0">
-                    {title}
-                  </Link>
-                  <span className="block text-muted">{place}</span>
+                  <article>
+                    <Link to={to} className="inline-flex min-h-11 items-center lg:min-h-0">
+                      {title}
+                    </Link>
+                    <span className="block text-muted">{place}</span>
+                  </article>
                 </li>
               ))}
             </ul>
