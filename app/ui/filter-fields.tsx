@@ -1,7 +1,8 @@
+import { RADII_KM } from '~/core/shared-search'
 import { UNITS } from '~/core/units'
 import { search } from '~/messages/search'
 import { useFormat, useT } from './i18n'
-import { DateInput, NumberInput, Select } from './inputs'
+import { DateInput, NumberInput, Select, type Option } from './inputs'
 import { FieldGroup } from './field'
 import { useId, type ReactNode } from 'react'
 
@@ -9,6 +10,51 @@ import { useId, type ReactNode } from 'react'
 export type FilterAnswers = {
   typed: Readonly<Partial<Record<string, string>>>
   errors: Readonly<Partial<Record<string, string>>>
+}
+
+/** The parameter `commune`: the whole Métropole when left empty. */
+export function CommuneField({
+  chosen,
+  error,
+  communes,
+}: {
+  chosen: string | undefined
+  error: string | undefined
+  communes: readonly Option[]
+}) {
+  const t = useT(search)
+  return (
+    <Select
+      name="commune"
+      label={t('field.commune')}
+      defaultValue={chosen ?? ''}
+      error={error}
+      placeholder={t('field.anyCommune')}
+      options={communes}
+    />
+  )
+}
+
+/** The parameter `rayon`, around the commune: the commune alone when left empty. */
+export function RadiusField({ chosen, error }: { chosen: number | undefined; error: string | undefined }) {
+  const t = useT(search)
+  return (
+    <Select
+      name="rayon"
+      label={t('field.radius')}
+      title={t('field.radiusHint')}
+      defaultValue={chosen ?? ''}
+      error={error}
+      placeholder={t('field.onlyCommune')}
+      options={radiusOptions(chosen).map((km) => ({ value: String(km), label: `${km} km` }))}
+    />
+  )
+}
+
+function radiusOptions(chosen: number | undefined): number[] {
+  const all: number[] = [...RADII_KM]
+  if (chosen !== undefined && !all.includes(chosen)) all.push(chosen)
+  return all.sort((a, b) => a - b)
 }
 
 /** The parameters `du` and `au`: days of which one must be shared. */

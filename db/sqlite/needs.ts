@@ -22,6 +22,8 @@ export const needs = sqliteTable(
     material: text('material').$type<MaterialType>().notNull(),
     title: text('title').notNull(),
     description: text('description').notNull().default(''),
+    /** Title, description and commune, folded: what a search for words reads. */
+    searchText: text('search_text').notNull().default(''),
     /** What is asked of the material's sheet; a lot that says otherwise does not match. */
     attributes: text('attributes', { mode: 'json' }).$type<WantedAttributes>().notNull().default({}),
     unit: text('unit').$type<Unit>().notNull(),

@@ -66,7 +66,7 @@ test('a contractor searches without account, signs up, finds the doors that fit 
     const search = page.getByRole('search').first()
     await fieldOf(search, t.lots('search.text')).fill(door)
     await fieldOf(search, t.lots('search.material')).selectOption('door')
-    await fieldOf(search, t.lots('search.commune')).selectOption(VINCENNES)
+    await fieldOf(search, t.search('field.commune')).selectOption(VINCENNES)
     await press(search, t.lots('search.submit'))
     await expect(page).toHaveURL(/q=/)
     const found = page.getByRole('main').getByRole('article').getByRole('heading')

@@ -7,6 +7,7 @@ import { communes } from '~db/sqlite/communes'
 import { needs } from '~db/sqlite/needs'
 import { organisations } from '~db/sqlite/organisations'
 import type { NeedView } from './model/need'
+import { conditionsOf, type NeedFilters } from './queries/need-filters.server'
 
 const needView = {
   id: needs.id,
@@ -79,21 +80,24 @@ export async function listOpenNeedsOf(organisationId: string): Promise<NeedView[
 
 /** Open needs that fit the filters, newest first, with how many there are in all. */
 export async function searchNeeds(
-  filters: { material?: MaterialType; communeCodes?: readonly string[] },
+  filters: NeedFilters,
   page: { size: number; number: number },
 ): Promise<{ needs: NeedView[]; total: number }> {
-  const where = and(
-    isOpen(),
-    filters.material ? eq(needs.material, filters.material) : undefined,
-    filters.communeCodes ? inArray(needs.communeCode, [...filters.communeCodes]) : undefined,
-  )
-  const totals = await reader().select({ total: count() }).from(needs).where(where)
   const found = await selectNeeds()
-    .where(where)
+    .where(and(isOpen(), ...conditionsOf(filters)))
     .orderBy(desc(needs.createdAtMs), desc(needs.id))
     .limit(page.size)
     .offset((page.number - 1) * page.size)
-  return { needs: found, total: totals[0]?.total ?? 0 }
+  return { needs: found, total: await countNeeds(filters) }
+}
+
+/** How many open needs fit the filters. */
+export async function countNeeds(filters: NeedFilters): Promise<number> {
+  const rows = await reader()
+    .select({ total: count() })
+    .from(needs)
+    .where(and(isOpen(), ...conditionsOf(filters)))
+  return rows[0]?.total ?? 0
 }
 
 /** Open needs of these materials: the candidates of matching. */

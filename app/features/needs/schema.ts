@@ -14,7 +14,8 @@ import {
   textField,
   unitField,
 } from '~/schema/fields'
-import { searchFields } from '~/schema/search-fields'
+import { readFilters, searchFields, settleFilters, type SearchFaults } from '~/schema/search-fields'
+import { NEED_BUDGETS, type NeedSearchState } from './model/need-search-query'
 
 /** Texts of what is asked of the material's sheet, by key; those of another sheet are left out. */
 const wantedTexts = z.partialRecord(
@@ -61,15 +62,14 @@ function checkNeed<Need extends NeedFields>(
   return { ...rest, attributes: sheet.ok ? sheet.values : {} }
 }
 
-export const needSearchSchema = z.object({
-  materiau: z.enum(MATERIAL_TYPES).optional().catch(undefined),
-  commune: z
-    .string()
-    .regex(/^\d{5}$/)
-    .optional()
-    .catch(undefined),
-  page: z.coerce.number().int().min(1).max(1000).catch(1),
-})
+const needSearchFields = { ...searchFields, budget: z.enum(NEED_BUDGETS, 'invalid_choice') }
+
+/** Reads the address of a search for needs, however it is written; what cannot be read is told and asks for nothing. */
+export function readNeedSearch(params: URLSearchParams): { search: NeedSearchState; faults: SearchFaults } {
+  const { values, faults, page } = readFilters(params, needSearchFields)
+  settleFilters(values, faults)
+  return { search: { ...values, q: values.q ?? '', page }, faults }
+}
 
 /** A need being written: enough to count what fits, however the rest is filled in. */
 export const needDraftSchema = z

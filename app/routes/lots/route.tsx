@@ -4,6 +4,7 @@ import { nowMs } from '~/core/clock'
 import { isoDayOf } from '~/core/days'
 import { MATERIAL_TYPES } from '~/core/material-types'
 import { paths } from '~/core/paths'
+import { communeLabel } from '~/features/communes/model/commune'
 import { lotSearchQuery } from '~/features/lots/model/lot-search-query'
 import { countOpenLotsByMaterial, searchLots } from '~/features/lots/queries.server'
 import { filtersOf, loosen, readSearch } from '~/features/lots/search.server'
@@ -69,8 +70,8 @@ export async function loader({ request }: LoaderFunctionArgs) {
     })),
     counts: MATERIAL_TYPES.map((material) => ({ material, count: counts.get(material) ?? 0 })),
     communes: place.communes.map(({ code, name, departement }) => ({
-      code,
-      label: `${name} (${departement})`,
+      value: code,
+      label: communeLabel({ name, department: departement }),
     })),
   }
 }

@@ -1,9 +1,8 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
 import { searchNeeds } from '~/features/needs/queries.server'
-import { needSearchSchema } from '~/features/needs/schema'
+import { filtersOf, readSearch } from '~/features/needs/search.server'
 import { toCsv } from '~/http/csv.server'
 import { localeOf } from '~/http/locale.server'
-import { parseSearch } from '~/http/parse-search.server'
 import { download } from '~/http/replies.server'
 import { translator } from '~/messages/catalogue'
 import { materials } from '~/messages/materials'
@@ -16,11 +15,8 @@ export async function loader({ request }: LoaderFunctionArgs) {
   const locale = await localeOf(request)
   const t = translator(locale, needTexts)
   const tMaterial = translator(locale, materials)
-  const { materiau, commune } = parseSearch(request, needSearchSchema)
-  const { needs } = await searchNeeds(
-    { material: materiau, communeCodes: commune ? [commune] : undefined },
-    { size: MAX_ROWS, number: 1 },
-  )
+  const { search, place } = await readSearch(new URL(request.url).searchParams)
+  const { needs } = await searchNeeds(filtersOf(search, place), { size: MAX_ROWS, number: 1 })
   const body = toCsv(
     [
       { header: t('csv.title'), cell: (need) => need.title },

@@ -1,48 +1,62 @@
-import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
+import { redirect, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { nowMs } from '~/core/clock'
 import { isoDayOf } from '~/core/days'
-import type { MaterialType } from '~/core/material-types'
 import { paths } from '~/core/paths'
 import { communeLabel } from '~/features/communes/model/commune'
-import { listCommunes } from '~/features/communes/queries.server'
+import { needSearchQuery } from '~/features/needs/model/need-search-query'
 import { searchNeeds } from '~/features/needs/queries.server'
-import { needSearchSchema } from '~/features/needs/schema'
+import { filtersOf, loosen, readSearch } from '~/features/needs/search.server'
 import { NeedCard } from '~/features/needs/ui/need-card'
 import { can } from '~/features/organisations/model/permissions'
 import { optionalActor } from '~/http/actor.server'
 import { pageTitle } from '~/http/page-title'
-import { parseSearch } from '~/http/parse-search.server'
+import { searchAnswers } from '~/http/search-answers.server'
 import { myNeeds } from '~/messages/my-needs'
 import { needs as needTexts } from '~/messages/needs'
+import { tidyQuery } from '~/schema/search-fields'
 import { ButtonLink } from '~/ui/button'
 import { CsvLink } from '~/ui/data-table'
-import { EmptyState } from '~/ui/empty-state'
 import { useT } from '~/ui/i18n'
 import { PlusIcon } from '~/ui/icons'
 import { PageHeader } from '~/ui/page-header'
 import { Pagination } from '~/ui/pagination'
+import { FiltersInForce } from './filters-in-force'
 import { NeedFilters } from './need-filters'
+import { NoNeeds } from './no-needs'
 
 const PAGE_SIZE = 24
+
+/** Fields whose answers the form shows again as they were typed; lists follow what was understood. */
+const TYPED = ['q', 'du', 'au', 'quantite', 'unite'] as const
 
 export const meta: MetaFunction = pageTitle(needTexts, 'title')
 
 export async function loader({ request }: LoaderFunctionArgs) {
-  const { materiau, commune, page } = parseSearch(request, needSearchSchema)
-  const filters = { material: materiau, communeCodes: commune ? [commune] : undefined }
-  const [actor, communes, { needs, total }] = await Promise.all([
+  const params = new URL(request.url).searchParams
+  const tidy = tidyQuery(params)
+  if (tidy !== null) return redirect(paths.needs() + tidy)
+  const { search, faults, place } = await readSearch(params)
+  const [actor, { needs, total }, answers] = await Promise.all([
     optionalActor(request),
-    listCommunes(),
-    searchNeeds(filters, { size: PAGE_SIZE, number: page }),
+    searchNeeds(filtersOf(search, place), { size: PAGE_SIZE, number: search.page }),
+    searchAnswers(request, TYPED, faults),
   ])
+  const loosened = total === 0 ? await loosen(search, place) : []
   return {
-    needs,
+    search,
+    answers,
     total,
-    filters: { material: materiau ?? null, commune: commune ?? null },
-    page,
     pages: Math.ceil(total / PAGE_SIZE),
-    communes: communes.map(({ code, name, departement }) => ({
+    centre: place.centre?.name ?? null,
+    needs: needs.map((need) => ({ need, km: place.near?.get(need.communeCode) ?? null })),
+    loosened: loosened.map(({ filter, count, search: looser }) => ({
+      filter,
+      count,
+      query: needSearchQuery(looser),
+      radiusKm: looser.rayon ?? null,
+    })),
+    communes: place.communes.map(({ code, name, departement }) => ({
       value: code,
       label: communeLabel({ name, department: departement }),
     })),
@@ -56,15 +70,8 @@ export async function loader({ request }: LoaderFunctionArgs) {
 export default function Needs() {
   const t = useT(needTexts)
   const tMine = useT(myNeeds)
-  const { needs, total, filters, page, pages, communes, ...rest } = useLoaderData<typeof loader>()
-  const { mayState, mayPublish, hasOwn, today } = rest
-  const isFiltered = filters.material !== null || filters.commune !== null
-  const stateLink = mayState && (
-    <ButtonLink to={paths.newNeed()} wide>
-      <PlusIcon />
-      {t('state')}
-    </ButtonLink>
-  )
+  const { search, answers, communes, centre, hasOwn } = useLoaderData<typeof loader>()
+  const { stateLink, publishLink } = useActs()
   return (
     <>
       <PageHeader
@@ -78,53 +85,67 @@ export default function Needs() {
                 {tMine('link')}
               </ButtonLink>
             )}
-            {mayPublish && (
-              <ButtonLink to={paths.newLot()} look="secondary" wide>
-                {t('publish')}
-              </ButtonLink>
-            )}
+            {publishLink}
           </>
         }
       />
       <div className="flex flex-col gap-6">
-        <NeedFilters filters={filters} communes={communes} />
-        <p role="status" className="font-semibold">
-          {t('count', { count: total })}
-        </p>
-        {needs.length === 0 ? (
-          <EmptyState
-            title={t('empty.title')}
-            actions={isFiltered ? <ButtonLink to={paths.needs()}>{t('filter.clear')}</ButtonLink> : stateLink}
-          >
-            {t(isFiltered ? 'empty.filtered' : 'empty.none')}
-          </EmptyState>
-        ) : (
-          <>
-            <ul className="grid gap-4 sm:grid-cols-2 lg:grid-cols-3">
-              {needs.map((need) => (
-                <li key={need.id}>
-                  <NeedCard need={need} today={today} />
-                </li>
-              ))}
-            </ul>
-            <Pagination
-              page={page}
-              pages={pages}
-              hrefOf={(number) => paths.needs() + queryOf(filters, number)}
-            />
-            <CsvLink href={paths.needsCsv(queryOf(filters))} />
-          </>
-        )}
+        <NeedFilters search={search} answers={answers} communes={communes} />
+        <FiltersInForce search={search} centre={centre} errors={answers.errors} />
+        <Results />
       </div>
     </>
   )
 }
 
-function queryOf(filters: { material: MaterialType | null; commune: string | null }, page = 1): string {
-  const query = new URLSearchParams()
-  if (filters.material) query.set('materiau', filters.material)
-  if (filters.commune) query.set('commune', filters.commune)
-  if (page > 1) query.set('page', String(page))
-  const text = query.toString()
-  return text && `?${text}`
+function Results() {
+  const t = useT(needTexts)
+  const { search, needs, total, pages, centre, loosened, today } = useLoaderData<typeof loader>()
+  const acts = useActs()
+  return (
+    <>
+      <p role="status" className="font-semibold">
+        {t('count', { count: total })}
+      </p>
+      {needs.length === 0 && (
+        <NoNeeds search={search} centre={centre} loosened={loosened} isPageBeyond={total > 0} {...acts} />
+      )}
+      <ul className="grid gap-4 empty:hidden sm:grid-cols-2 lg:grid-cols-3">
+        {needs.map(({ need, km }) => (
+          <li key={need.id}>
+            <NeedCard
+              need={need}
+              today={today}
+              near={km !== null && centre ? { km, from: centre } : undefined}
+            />
+          </li>
+        ))}
+      </ul>
+      <Pagination
+        page={search.page}
+        pages={pages}
+        hrefOf={(page) => paths.needs() + needSearchQuery(search, page)}
+      />
+      {total > 0 && <CsvLink href={paths.needsCsv(needSearchQuery(search))} />}
+    </>
+  )
+}
+
+/** What a reader can do from here, as their organisation may. */
+function useActs() {
+  const t = useT(needTexts)
+  const { mayState, mayPublish } = useLoaderData<typeof loader>()
+  return {
+    stateLink: mayState && (
+      <ButtonLink to={paths.newNeed()} wide>
+        <PlusIcon />
+        {t('state')}
+      </ButtonLink>
+    ),
+    publishLink: mayPublish && (
+      <ButtonLink to={paths.newLot()} look="secondary" wide>
+        {t('publish')}
+      </ButtonLink>
+    ),
+  }
 }

@@ -1,5 +1,6 @@
 import { nowMs } from '~/core/clock'
 import { addDays, isoDayOf } from '~/core/days'
+import { foldText } from '~/core/fold'
 import { newId } from '~/core/ids'
 import type { needs } from '~db/sqlite/needs'
 
@@ -31,6 +32,7 @@ export function makeNeed(need: Pick<NeedRow, 'organisationId' | 'communeCode'> &
   }
   return {
     ...made,
+    searchText: need.searchText ?? foldText(`${made.title} ${made.description}`),
     openMilli: need.openMilli ?? made.quantityMilli,
     updatedAtMs: need.updatedAtMs ?? made.createdAtMs,
   }

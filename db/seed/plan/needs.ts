@@ -1,3 +1,4 @@
+import { foldText } from '~/core/fold'
 import { greatCircleKm } from '~/core/geo-point'
 import { MILLI } from '~/core/units'
 import { diceFor, type Dice } from '../dice'
@@ -50,7 +51,8 @@ export function planNeeds(
 
 /** Adds a need to the demo, with its event. */
 export function addNeed(world: World, taker: Party, product: Product, row: NeedRow): PlannedNeed {
-  world.rows.needs.push(row)
+  const { name } = communeOf(world, row.communeCode)
+  world.rows.needs.push({ ...row, searchText: foldText([row.title, row.description, name].join(' ')) })
   note(world, {
     entity: 'need',
     entityId: row.id,

@@ -20,6 +20,7 @@ import { pickups } from '~/messages/pickups'
 import { posting } from '~/messages/posting'
 import { postingTerms } from '~/messages/posting-terms'
 import { reservations } from '~/messages/reservations'
+import { search } from '~/messages/search'
 import { sites } from '~/messages/sites'
 
 /** The words by which people find their way, from the same catalogues as the pages: a journey is walked in either language. */
@@ -44,6 +45,7 @@ export function wordsOf(locale: Locale) {
     posting: translator(locale, posting),
     postingTerms: translator(locale, postingTerms),
     reservations: translator(locale, reservations),
+    search: translator(locale, search),
     sites: translator(locale, sites),
   }
 }

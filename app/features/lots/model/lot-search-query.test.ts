@@ -3,7 +3,6 @@ import {
   activeFilters,
   lotSearchQuery,
   needQueryOf,
-  widerRadius,
   withoutFilter,
   type LotSearchState,
 } from './lot-search-query'
@@ -46,18 +45,6 @@ describe('the address of a search', () => {
     ['?materiau=window', { ...all, materiau: 'door', attributs: SHEET }, { materiau: 'window' }],
   ] as const)('is %s', (query, search, changes) => {
     expect(lotSearchQuery(search, changes)).toBe(query)
-  })
-})
-
-describe('a wider radius', () => {
-  it.each([
-    [undefined, 5],
-    [5, 10],
-    [7, 10],
-    [30, null],
-    [60, null],
-  ])('after %s is %s', (radius, wider) => {
-    expect(widerRadius(radius)).toBe(wider)
   })
 })
 

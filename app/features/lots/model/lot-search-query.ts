@@ -1,27 +1,21 @@
 import { addWanted } from '~/core/attributes/params'
 import type { AttributeKey } from '~/core/attributes/definitions'
 import type { WantedAttributes } from '~/core/attributes/wanted'
-import type { IsoDay } from '~/core/days'
-import type { MaterialType } from '~/core/material-types'
-import { MILLI, type Unit } from '~/core/units'
+import {
+  asQuery,
+  sharedFilters,
+  sharedParams,
+  WITHOUT_SHARED,
+  type SharedFilter,
+  type SharedSearch,
+} from '~/core/shared-search'
 
 /** The order of what is found: newest first, first to leave, or nearest to the commune searched around. */
 export const LOT_SORTINGS = ['recents', 'depart', 'proches'] as const
 export type LotSorting = (typeof LOT_SORTINGS)[number]
 
 /** The filters of a search for lots, as its address holds them. */
-export type LotSearchState = {
-  q: string
-  materiau?: MaterialType
-  commune?: string
-  /** Great-circle kilometres around the commune; without it, the commune alone. */
-  rayon?: number
-  /** The days on which the lot must be there, one of them at least; `au` is included. */
-  du?: IsoDay
-  au?: IsoDay
-  /** Thousandths of `unite` that must be free. */
-  quantite?: number
-  unite?: Unit
+export type LotSearchState = SharedSearch & {
   /** The least condition, 1 to 5. */
   etat?: number
   don?: true
@@ -31,9 +25,6 @@ export type LotSearchState = {
   tri?: LotSorting
   page: number
 }
-
-/** Radii that the form offers, in km. */
-export const RADII_KM = [5, 10, 15, 20, 30] as const
 
 /** The query string of a search with some filters changed; what is default is left out, and so is a stray radius. */
 export function lotSearchQuery(search: LotSearchState, changes: Partial<LotSearchState> = {}): string {
@@ -50,65 +41,28 @@ export function needQueryOf(search: LotSearchState): string {
 }
 
 function filterParams(search: LotSearchState): URLSearchParams {
-  const { q, materiau, commune, rayon, du, au, quantite, unite, etat } = search
-  const params = new URLSearchParams()
-  const set = (name: string, value: string | number | undefined) => {
-    if (value) params.set(name, String(value))
-  }
-  set('q', q)
-  set('materiau', materiau)
-  set('commune', commune)
-  if (commune) set('rayon', rayon)
-  set('du', du)
-  set('au', au)
-  if (quantite && unite) {
-    set('quantite', quantite / MILLI)
-    set('unite', unite)
-  }
-  set('etat', etat)
-  set('don', search.don && 'oui')
-  set('photo', search.photo && 'oui')
-  if (materiau) addWanted(params, search.attributs)
+  const params = sharedParams(search)
+  if (search.etat) params.set('etat', String(search.etat))
+  if (search.don) params.set('don', 'oui')
+  if (search.photo) params.set('photo', 'oui')
+  if (search.materiau) addWanted(params, search.attributs)
   return params
 }
 
-function asQuery(params: URLSearchParams): string {
-  const query = params.toString()
-  return query && `?${query}`
-}
-
-/** The next radius offered above one, or null at the largest. */
-export function widerRadius(radiusKm: number | undefined): number | null {
-  return RADII_KM.find((km) => km > (radiusKm ?? 0)) ?? null
-}
-
 /** A condition that a search holds lots to, as one that can be taken away on its own. */
-export type LotFilter =
-  | 'text'
-  | 'material'
-  | 'place'
-  | 'dates'
-  | 'quantity'
-  | 'condition'
-  | 'gift'
-  | 'photo'
-  | `attribute.${AttributeKey}`
+export type LotFilter = SharedFilter | 'condition' | 'gift' | 'photo' | `attribute.${AttributeKey}`
 
 /** The filters that a search holds lots to, in the order of its form. */
 export function activeFilters(search: LotSearchState): LotFilter[] {
-  const plain = {
-    text: search.q !== '',
-    material: search.materiau !== undefined,
-    place: search.commune !== undefined,
-    dates: search.du !== undefined || search.au !== undefined,
-    quantity: search.quantite !== undefined,
+  const own = {
     condition: search.etat !== undefined,
     gift: search.don === true,
     photo: search.photo === true,
   }
   const keys = Object.keys(search.attributs) as AttributeKey[]
   return [
-    ...(Object.keys(plain) as (keyof typeof plain)[]).filter((filter) => plain[filter]),
+    ...sharedFilters(search),
+    ...(Object.keys(own) as (keyof typeof own)[]).filter((filter) => own[filter]),
     ...keys.map((key) => `attribute.${key}` as const),
   ]
 }
@@ -124,11 +78,8 @@ export function withoutFilter(search: LotSearchState, filter: LotFilter): LotSea
 }
 
 const CLEARED = {
-  text: { q: '' },
-  material: { materiau: undefined, attributs: {} },
-  place: { commune: undefined, rayon: undefined },
-  dates: { du: undefined, au: undefined },
-  quantity: { quantite: undefined, unite: undefined },
+  ...WITHOUT_SHARED,
+  material: { ...WITHOUT_SHARED.material, attributs: {} },
   condition: { etat: undefined },
   gift: { don: undefined },
   photo: { photo: undefined },

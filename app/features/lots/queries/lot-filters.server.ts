@@ -2,7 +2,7 @@ import { and, asc, between, eq, exists, gt, gte, inArray, like, lt, or, sql, typ
 import type { AttributeKey } from '~/core/attributes/definitions'
 import type { Wanted, WantedAttributes } from '~/core/attributes/wanted'
 import type { IsoDay } from '~/core/days'
-import { foldText } from '~/core/fold'
+import { searchWords } from '~/core/fold'
 import type { MaterialType } from '~/core/material-types'
 import { leastInUnits, MILLI, type Unit } from '~/core/units'
 import { reader } from '~/platform/db.server'
@@ -29,8 +29,6 @@ export type LotFilters = {
   sorting?: LotSorting
 }
 
-const MOST_WORDS = 6
-
 /** The filters as conditions on `lots`. */
 export function conditionsOf(filters: LotFilters): (SQL | undefined)[] {
   const { material, communeCodes, from, until, quantity, minCondition, wanted } = filters
@@ -43,7 +41,7 @@ export function conditionsOf(filters: LotFilters): (SQL | undefined)[] {
     minCondition === undefined ? undefined : gte(lots.condition, minCondition),
     filters.isGift ? eq(lots.unitPriceCents, 0) : undefined,
     filters.hasPhoto ? exists(photosOfLot()) : undefined,
-    ...wordsOf(filters.text).map((word) => like(lots.searchText, `%${word}%`)),
+    ...searchWords(filters.text).map((word) => like(lots.searchText, `%${word}%`)),
     ...Object.entries(wanted ?? {}).map(([key, want]) => says(key as AttributeKey, want)),
   ]
 }
@@ -54,10 +52,6 @@ export function orderOf({ sorting, communeCodes }: LotFilters): SQL[] {
   if (sorting !== 'proches' || !communeCodes || communeCodes.length < 2) return []
   const ranks = communeCodes.map((code, rank) => sql`when ${code} then ${rank}`)
   return [sql`case ${lots.communeCode} ${sql.join(ranks, sql` `)} else ${ranks.length} end`]
-}
-
-function wordsOf(text = ''): string[] {
-  return foldText(text).split(' ').filter(Boolean).slice(0, MOST_WORDS)
 }
 
 function hasFree({ milli, unit }: { milli: number; unit: Unit }): SQL | undefined {

@@ -6,11 +6,11 @@ import { paths } from '~/core/paths'
 import { lots } from '~/messages/lots'
 import { materials } from '~/messages/materials'
 import { Button } from '~/ui/button'
-import type { FilterAnswers } from '~/ui/filter-fields'
+import { CommuneField, RadiusField, type FilterAnswers } from '~/ui/filter-fields'
 import { useT } from '~/ui/i18n'
 import { SearchIcon } from '~/ui/icons'
-import { Select, TextInput } from '~/ui/inputs'
-import { lotSearchQuery, RADII_KM, type LotSearchState } from '../model/lot-search-query'
+import { Select, TextInput, type Option } from '~/ui/inputs'
+import { lotSearchQuery, type LotSearchState } from '../model/lot-search-query'
 import { LotMoreFilters } from './lot-more-filters'
 
 export type MaterialCount = { material: MaterialType; count: number }
@@ -28,7 +28,7 @@ export function LotSearchForm({
   sheet: Readonly<Record<string, WantedTexts>>
   answers: FilterAnswers
   counts: readonly MaterialCount[]
-  communes: readonly { code: string; label: string }[]
+  communes: readonly Option[]
 }) {
   return (
     <Form
@@ -106,34 +106,13 @@ function FirstFields({
         />
       </div>
       <div className="lg:col-span-4">
-        <Select
-          name="commune"
-          label={t('search.commune')}
-          defaultValue={search.commune ?? ''}
-          error={errors.commune}
-          placeholder={t('search.anyCommune')}
-          options={communes.map(({ code, label }) => ({ value: code, label }))}
-        />
+        <CommuneField chosen={search.commune} error={errors.commune} communes={communes} />
       </div>
       <div className="lg:col-span-3">
-        <Select
-          name="rayon"
-          label={t('search.radius')}
-          title={t('search.radiusHint')}
-          defaultValue={search.rayon ?? ''}
-          error={errors.rayon}
-          placeholder={t('search.onlyCommune')}
-          options={radiusOptions(search.rayon).map((km) => ({ value: String(km), label: `${km} km` }))}
-        />
+        <RadiusField chosen={search.rayon} error={errors.rayon} />
       </div>
     </div>
   )
-}
-
-function radiusOptions(chosen: number | undefined): number[] {
-  const all: number[] = [...RADII_KM]
-  if (chosen !== undefined && !all.includes(chosen)) all.push(chosen)
-  return all.sort((a, b) => a - b)
 }
 
 /** Materials that have lots, one tap each, most offered first. */

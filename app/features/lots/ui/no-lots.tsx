@@ -4,6 +4,7 @@ import { search as searchTexts } from '~/messages/search'
 import { ButtonLink } from '~/ui/button'
 import { EmptyState } from '~/ui/empty-state'
 import { useT } from '~/ui/i18n'
+import { LoosenedSearches } from '~/ui/loosened-searches'
 import { lotSearchQuery, needQueryOf, type LotFilter, type LotSearchState } from '../model/lot-search-query'
 import { useFilterLabels } from './use-filter-labels'
 
@@ -29,8 +30,8 @@ export function NoLots({
     const to = paths.lots() + lotSearchQuery(search, { page: 1 })
     return (
       <EmptyState
-        title={t('search.beyond')}
-        actions={<ButtonLink to={to}>{t('search.firstPage')}</ButtonLink>}
+        title={tSearch('beyond')}
+        actions={<ButtonLink to={to}>{tSearch('firstPage')}</ButtonLink>}
       />
     )
   }
@@ -47,22 +48,14 @@ export function NoLots({
       }
     >
       <div className="flex flex-col gap-4">
-        {isFiltered && loosened.length === 0 && <p>{tSearch('loosen.none')}</p>}
-        {loosened.length > 0 && (
-          <nav aria-labelledby="loosen" className="flex flex-col gap-2">
-            <h3 id="loosen" className="text-lg text-ink">
-              {tSearch('loosen.title')}
-            </h3>
-            <ul className="flex flex-wrap gap-2">
-              {loosened.map((option) => (
-                <li key={option.filter}>
-                  <ButtonLink look="secondary" small to={paths.lots() + option.query}>
-                    {tSearch('loosen.count', { what: wordsOf(option), count: option.count })}
-                  </ButtonLink>
-                </li>
-              ))}
-            </ul>
-          </nav>
+        {isFiltered && (
+          <LoosenedSearches
+            searches={loosened.map((option) => ({
+              key: option.filter,
+              label: tSearch('loosen.count', { what: wordsOf(option), count: option.count }),
+              to: paths.lots() + option.query,
+            }))}
+          />
         )}
         <p>{tSearch('loosen.needText')}</p>
       </div>

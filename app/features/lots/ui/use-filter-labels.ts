@@ -1,11 +1,13 @@
 import { ATTRIBUTES, type AttributeKey } from '~/core/attributes/definitions'
 import { attributeParam } from '~/core/attributes/params'
 import { conditionKey } from '~/core/condition-key'
+import type { SharedFilter } from '~/core/shared-search'
 import { attributes } from '~/messages/attributes'
 import { lots } from '~/messages/lots'
 import { materials } from '~/messages/materials'
 import { search as searchTexts } from '~/messages/search'
 import { wantedText } from '~/ui/attributes/wanted-text'
+import { useSharedFilterLabels } from '~/ui/filter-labels'
 import { useFormat, useT } from '~/ui/i18n'
 import { attributeOf, type LotFilter, type LotSearchState } from '../model/lot-search-query'
 
@@ -16,21 +18,8 @@ export function useFilterLabels(search: LotSearchState, centre: string | null) {
   const tAttribute = useT(attributes)
   const format = useFormat()
 
-  const days = () => {
-    const [from, until] = [search.du, search.au].map((day) => day && format.day(day))
-    if (from && until) return t('chip.dates', { from, until })
-    return from ? t('chip.from', { from }) : t('chip.until', { until: until ?? '' })
-  }
-  const asked = {
-    text: () => t('chip.text', { text: search.q }),
-    material: () => (search.materiau ? tMaterial(`type.${search.materiau}.name`) : ''),
-    place: () =>
-      search.rayon
-        ? t('chip.near', { km: search.rayon, commune: centre ?? '' })
-        : t('chip.inCommune', { commune: centre ?? '' }),
-    dates: days,
-    quantity: () =>
-      t('chip.quantity', { quantity: format.quantity(search.quantite ?? 0, search.unite ?? 'u') }),
+  const shared = useSharedFilterLabels(search, centre)
+  const own = {
     condition: () =>
       t('chip.condition', { condition: tMaterial(`condition.${conditionKey(search.etat ?? 1)}.name`) }),
     gift: () => t('chip.gift'),
@@ -39,7 +28,7 @@ export function useFilterLabels(search: LotSearchState, centre: string | null) {
   return {
     ask: (filter: LotFilter): string => {
       const key = attributeOf(filter)
-      if (!key) return asked[filter as keyof typeof asked]()
+      if (!key) return isOwn(filter) ? own[filter]() : shared.ask(filter as SharedFilter)
       const want = search.attributs[key]
       const value = want ? wantedText(tAttribute, format, key, want) : ''
       return t('chip.attribute', { label: tAttribute(`label.${key}`), value })
@@ -47,10 +36,13 @@ export function useFilterLabels(search: LotSearchState, centre: string | null) {
     without: (filter: LotFilter): string => {
       const key = attributeOf(filter)
       if (key) return t('loosen.attribute', { label: tAttribute(`label.${key}`) })
-      if (filter === 'text') return t('loosen.text', { text: search.q })
-      return t(`loosen.${filter as Exclude<keyof typeof asked, 'text'>}`)
+      return isOwn(filter) ? t(`loosen.${filter}`) : shared.without(filter as SharedFilter)
     },
   }
+}
+
+function isOwn(filter: LotFilter): filter is 'condition' | 'gift' | 'photo' {
+  return filter === 'condition' || filter === 'gift' || filter === 'photo'
 }
 
 /** The name of each parameter of a search as its form calls it. */
@@ -62,14 +54,14 @@ export function useParamLabels(): (param: string) => string {
     if (isNamed(param)) return t(`field.${NAMED[param]}`)
     if (param === 'q') return tLots('search.text')
     if (param === 'materiau') return tLots('search.material')
-    if (param === 'commune') return tLots('search.commune')
-    if (param === 'rayon') return tLots('search.radius')
     const key = (Object.keys(ATTRIBUTES) as AttributeKey[]).find((one) => attributeParam(one) === param)
     return key ? tAttribute(`label.${key}`) : param
   }
 }
 
 const NAMED = {
+  commune: 'commune',
+  rayon: 'radius',
   du: 'from',
   au: 'until',
   quantite: 'quantity',

@@ -8,6 +8,7 @@ import { findSite } from '~/features/sites/queries.server'
 import { recordChange } from '~/platform/changes.server'
 import { tell } from '~/platform/outbox.server'
 import { withTx } from '~/platform/transaction.server'
+import { needSearchText } from '../model/need'
 import { findNeed, updateNeed } from '../repo.server'
 import type { changeNeedSchema } from '../schema'
 
@@ -18,7 +19,8 @@ type ChangeNeed = z.output<typeof changeNeedSchema> & { actor: Actor; needId: st
  * while they serve something its material and unit stay (`conflict`), as their parts are counted in them.
  */
 export async function changeNeed({ actor, needId, ...need }: ChangeNeed): Promise<Result<{ id: string }>> {
-  if (!(await findCommune(need.communeCode))) return refused('invalid', { field: 'communeCode' })
+  const commune = await findCommune(need.communeCode)
+  if (!commune) return refused('invalid', { field: 'communeCode' })
   const site = need.siteId ? await findSite(need.siteId) : null
   if (need.siteId && site?.organisationId !== actor.organisationId)
     return refused('invalid', { field: 'siteId' })
@@ -34,6 +36,7 @@ export async function changeNeed({ actor, needId, ...need }: ChangeNeed): Promis
       material: need.material,
       title: need.title,
       description: need.description,
+      searchText: needSearchText({ ...need, communeName: site?.communeName ?? commune.name }),
       attributes: need.attributes,
       unit: need.unit,
       quantityMilli: need.quantity,

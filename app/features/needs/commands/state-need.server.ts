@@ -7,6 +7,7 @@ import { findSite } from '~/features/sites/queries.server'
 import { recordChange } from '~/platform/changes.server'
 import { tell } from '~/platform/outbox.server'
 import { withTx } from '~/platform/transaction.server'
+import { needSearchText } from '../model/need'
 import { findNeed, insertNeed } from '../repo.server'
 import type { stateNeedSchema } from '../schema'
 
@@ -15,7 +16,8 @@ type StateNeed = z.output<typeof stateNeedSchema> & { actor: Actor }
 /** States a need, for one of one's own sites or for a commune. Sending the same id twice states it once. */
 export async function stateNeed({ actor, ...need }: StateNeed): Promise<Result<{ id: string }>> {
   if (!actor.isConfirmed) return refused('email-unconfirmed')
-  if (!(await findCommune(need.communeCode))) return refused('invalid', { field: 'communeCode' })
+  const commune = await findCommune(need.communeCode)
+  if (!commune) return refused('invalid', { field: 'communeCode' })
   const site = need.siteId ? await findSite(need.siteId) : null
   if (need.siteId && site?.organisationId !== actor.organisationId)
     return refused('invalid', { field: 'siteId' })
@@ -31,6 +33,7 @@ export async function stateNeed({ actor, ...need }: StateNeed): Promise<Result<{
       material: need.material,
       title: need.title,
       description: need.description,
+      searchText: needSearchText({ ...need, communeName: site?.communeName ?? commune.name }),
       attributes: need.attributes,
       unit: need.unit,
       quantityMilli: need.quantity,

@@ -1,4 +1,5 @@
 import type { WantedAttributes } from '~/core/attributes/wanted'
+import { foldText } from '~/core/fold'
 import type { MaterialType } from '~/core/material-types'
 import type { Unit } from '~/core/units'
 
@@ -26,4 +27,9 @@ export type NeedView = {
   budgetUnitCents: number | null
   status: NeedStatus
   createdAtMs: number
+}
+
+/** The folded text that a search reads. */
+export function needSearchText(need: { title: string; description: string; communeName: string }): string {
+  return foldText([need.title, need.description, need.communeName].join(' '))
 }

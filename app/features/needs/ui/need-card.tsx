@@ -10,14 +10,16 @@ import type { NeedView } from '../model/need'
 import { isNeedPressing, needStateOf } from '../model/need-state'
 import { NeedFacts } from './need-facts'
 
-/** A need in a list: what, how much, where, and by when. */
+/** A need in a list: what, how much, where, and by when. `near` adds the distance from the commune searched around. */
 export function NeedCard({
   need,
   today,
+  near,
   level: Heading = 'h2',
 }: {
   need: NeedView
   today: IsoDay
+  near?: { km: number; from: string }
   level?: 'h2' | 'h3'
 }) {
   const t = useT(needs)
@@ -40,7 +42,7 @@ export function NeedCard({
             {need.title}
           </Link>
         </Heading>
-        <NeedFacts need={need} brief />
+        <NeedFacts need={need} near={near} brief />
         {state === 'open' && (
           <p className="mt-auto">
             <Badge tone={isNeedPressing(need, today) ? 'mark' : 'plain'}>

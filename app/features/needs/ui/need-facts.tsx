@@ -5,8 +5,19 @@ import { useFormat, useT } from '~/ui/i18n'
 import { FactList } from '~/ui/tag-card'
 import type { NeedView } from '../model/need'
 
-/** What a need asks for. `brief` keeps what a list compares; the page adds who asks and on what terms. */
-export function NeedFacts({ need, brief = false }: { need: NeedView; brief?: boolean }) {
+/**
+ * What a need asks for. `brief` keeps what a list compares; the page adds who asks and on what terms. `near` adds the
+ * distance from the commune searched around.
+ */
+export function NeedFacts({
+  need,
+  brief = false,
+  near,
+}: {
+  need: NeedView
+  brief?: boolean
+  near?: { km: number; from: string }
+}) {
   const t = useT(needs)
   const tMaterial = useT(materials)
   const format = useFormat()
@@ -27,6 +38,14 @@ export function NeedFacts({ need, brief = false }: { need: NeedView; brief?: boo
           term: t('fact.commune'),
           value: `${need.communeName}, ${t('fact.radiusText', { radius: need.radiusKm })}`,
         },
+        ...(near && near.km > 0
+          ? [
+              {
+                term: t('fact.distance'),
+                value: t('fact.distanceText', { km: format.km(near.km), from: near.from }),
+              },
+            ]
+          : []),
         {
           term: t('fact.dates'),
           value: format.dayRange({ from: need.neededFrom, until: need.neededUntil }),

@@ -1,0 +1,39 @@
+import { paths } from '~/core/paths'
+import {
+  activeNeedFilters,
+  needSearchQuery,
+  withoutNeedFilter,
+  type NeedSearchState,
+} from '~/features/needs/model/need-search-query'
+import { ActiveFilters, IgnoredFilters } from '~/ui/active-filters'
+import { useFilterLabels, useParamLabels } from './filter-labels'
+
+/** What the search holds needs to, each filter a link that takes it away; and what of the address was not understood. */
+export function FiltersInForce({
+  search,
+  centre,
+  errors,
+}: {
+  search: NeedSearchState
+  centre: string | null
+  /** Sentences by parameter. */
+  errors: Readonly<Partial<Record<string, string>>>
+}) {
+  const labels = useFilterLabels(search, centre)
+  const nameOf = useParamLabels()
+  return (
+    <>
+      <IgnoredFilters
+        filters={Object.entries(errors).map(([param, reason = '']) => ({ label: nameOf(param), reason }))}
+      />
+      <ActiveFilters
+        clearTo={paths.needs()}
+        filters={activeNeedFilters(search).map((filter) => ({
+          key: filter,
+          label: labels.ask(filter),
+          to: paths.needs() + needSearchQuery(withoutNeedFilter(search, filter)),
+        }))}
+      />
+    </>
+  )
+}
