@@ -54,7 +54,7 @@ export function NoNeeds({
   const wordsOf = ({ filter, radiusKm }: Option) =>
     filter === 'radius' ? tSearch('loosen.radius', { km: radiusKm ?? 0 }) : labels.without(filter)
   return (
-    <EmptyState title={t('empty.filtered')} actions={publishLink}>
+    <EmptyState title={t('empty.filtered')} actions={publishLink || stateLink}>
       <div className="flex flex-col gap-4">
         <LoosenedSearches
           searches={loosened.map((option) => ({
