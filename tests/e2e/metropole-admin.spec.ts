@@ -1,9 +1,10 @@
 import { formatter } from '~/core/format'
 import { paths } from '~/core/paths'
-import { TODAY } from './support/acts'
+import { TODAY, unique } from './support/acts'
 import { downloadedCsv, numberOf, sumOf } from './support/csv'
-import { expect, signInAs, test } from './support/fixtures'
-import { wordsOf } from './support/words'
+import { expect, expectAccessible, signInAs, test } from './support/fixtures'
+import { linkMailedTo } from './support/mails'
+import { fieldOf, press, wordsOf } from './support/words'
 
 const t = wordsOf('fr')
 const format = formatter('fr')
@@ -45,5 +46,55 @@ test('the team of the Métropole compares the communes, and their file adds up t
       .getByRole('link', { name: /algorithmes/ })
       .click()
     await expect(page.getByRole('heading', { level: 1 })).toContainText(/lgorithmes/)
+  })
+})
+
+test('the team of the Métropole invites an agent, who follows their commune until the account is suspended', async ({
+  page,
+  openPageOf,
+}) => {
+  test.setTimeout(120_000)
+  const email = `${unique('agent').toLowerCase().replace(' ', '-')}@bobigny.example`
+  const password = 'une phrase assez longue'
+  const agent = await openPageOf('visitor')
+  await signInAs(page, 'admin')
+
+  await test.step('invites an address for one commune', async () => {
+    await page.goto(paths.agents())
+    const form = page.getByRole('region', { name: t.administrationAgents('agentForm.title') })
+    await form.getByLabel(t.administrationAgents('commune'), { exact: true }).selectOption({ value: '93008' })
+    await form.getByLabel(t.administrationAgents('email'), { exact: true }).fill(email)
+    await press(form, t.administrationAgents('agentForm.submit'))
+    await expect(page.getByText(t.administrationAgents('done.invitation'))).toBeVisible()
+    await expectAccessible(page)
+  })
+
+  await test.step('the agent accepts by the link of the e-mail and arrives at the commune', async () => {
+    await agent.goto(await linkMailedTo(email, /\/invitation\/[\w-]+/))
+    await fieldOf(agent, t.accountAccess('signUp.name')).fill('Inès Agent')
+    await fieldOf(agent, t.accountAccess('password.label')).fill(password)
+    await press(agent, t.accountAccess('invitation.submit'))
+    await expect(agent.getByRole('heading', { level: 1, name: 'Bobigny' })).toBeVisible()
+  })
+
+  await test.step('the team suspends the account with a reason, and its session ends at once', async () => {
+    await page.goto(`${paths.accounts()}?q=${encodeURIComponent(email)}`)
+    await page.getByRole('table').getByRole('link', { name: 'Inès Agent' }).click()
+    await fieldOf(page, t.administration('suspend.reason')).fill('Fin de mission.')
+    await press(page, t.administration('suspend.submitAccount'))
+    await expect(page.getByText(t.administration('done.suspendu'))).toBeVisible()
+    await expectAccessible(page)
+    await agent.goto(paths.account())
+    await expect(agent).toHaveURL(/\/connexion/)
+  })
+
+  await test.step('the team restores it, and the agent signs in again', async () => {
+    await fieldOf(page, t.administration('suspend.reason')).fill('De retour.')
+    await press(page, t.administration('suspend.submitRestore'))
+    await expect(page.getByText(t.administration('done.retabli'))).toBeVisible()
+    await fieldOf(agent, t.identity('email')).fill(email)
+    await fieldOf(agent, t.identity('password')).fill(password)
+    await press(agent.getByRole('main'), t.identity('submit'))
+    await expect(agent).toHaveURL(/\/compte/)
   })
 })

@@ -2,6 +2,8 @@ import type { Locator, Page } from '@playwright/test'
 import type { Locale } from '~/core/locale'
 import { accounting } from '~/messages/accounting'
 import { accountAccess } from '~/messages/account-access'
+import { administration } from '~/messages/administration'
+import { administrationAgents } from '~/messages/administration-agents'
 import { attributes } from '~/messages/attributes'
 import { translator } from '~/messages/catalogue'
 import { communeFigures } from '~/messages/commune-figures'
@@ -28,6 +30,8 @@ export function wordsOf(locale: Locale) {
   return {
     accounting: translator(locale, accounting),
     accountAccess: translator(locale, accountAccess),
+    administration: translator(locale, administration),
+    administrationAgents: translator(locale, administrationAgents),
     attributes: translator(locale, attributes),
     common: translator(locale, common),
     communeFigures: translator(locale, communeFigures),
