@@ -66,11 +66,6 @@ export const accountAccess = defineCatalogue('account-access', {
       title: 'Vous avez quitté l’organisation',
       text: 'Votre compte reste, sans organisation. Une nouvelle invitation, à la même adresse, lui en donne une.',
     },
-    banner: {
-      title: 'Confirmez votre adresse électronique',
-      text: 'Ouvrez le lien envoyé à {{email}}. Vous pouvez déjà préparer vos brouillons ; publier et réserver attend cette confirmation.',
-      resend: 'Renvoyer le courriel',
-    },
     forgotten: {
       title: 'Mot de passe oublié',
       lead: 'Indiquez l’adresse de votre compte : nous y envoyons un lien pour choisir un nouveau mot de passe.',
@@ -163,11 +158,6 @@ export const accountAccess = defineCatalogue('account-access', {
     left: {
       title: 'You have left the organisation',
       text: 'Your account stays, without an organisation. A new invitation, to the same address, gives it one.',
-    },
-    banner: {
-      title: 'Confirm your e-mail address',
-      text: 'Open the link sent to {{email}}. You can prepare drafts already; publishing and reserving wait for this confirmation.',
-      resend: 'Send the e-mail again',
     },
     forgotten: {
       title: 'Forgotten password',

@@ -21,6 +21,8 @@ export const common = defineCatalogue('common', {
     },
     theme: { auto: 'Automatique', light: 'Clair', dark: 'Sombre', sun: 'Plein soleil' },
     locale: { fr: 'Français', en: 'English' },
+    bell_one: 'Notifications : {{count}} non lue',
+    bell_other: 'Notifications : {{count}} non lues',
     nav: {
       home: 'Accueil',
       lots: 'Lots de matériaux',
@@ -180,6 +182,8 @@ export const common = defineCatalogue('common', {
     },
     theme: { auto: 'Automatic', light: 'Light', dark: 'Dark', sun: 'Full sun' },
     locale: { fr: 'Français', en: 'English' },
+    bell_one: 'Notifications: {{count}} unread',
+    bell_other: 'Notifications: {{count}} unread',
     nav: {
       home: 'Home',
       lots: 'Material lots',

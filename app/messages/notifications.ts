@@ -5,8 +5,6 @@ export const notifications = defineCatalogue('notifications', {
   fr: {
     title: 'Notifications',
     lead: 'Ce qui s’est passé pour vous, le plus récent d’abord.',
-    bell_one: 'Notifications : {{count}} non lue',
-    bell_other: 'Notifications : {{count}} non lues',
     filter: 'Notifications affichées',
     unread: 'Non lues ({{count}})',
     all: 'Toutes',
@@ -76,8 +74,6 @@ export const notifications = defineCatalogue('notifications', {
   en: {
     title: 'Notifications',
     lead: 'What happened for you, newest first.',
-    bell_one: 'Notifications: {{count}} unread',
-    bell_other: 'Notifications: {{count}} unread',
     filter: 'Notifications shown',
     unread: 'Unread ({{count}})',
     all: 'All',

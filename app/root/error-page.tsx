@@ -1,6 +1,6 @@
 import { isRouteErrorResponse, useLocation, useRouteError } from '@remix-run/react'
 import { paths } from '~/core/paths'
-import { errors } from '~/messages/errors'
+import { errorPages } from '~/messages/error-pages'
 import { ButtonLink } from '~/ui/button'
 import { useT } from '~/ui/i18n'
 import { PageHeader } from '~/ui/page-header'
@@ -8,7 +8,7 @@ import { useFailedRequestId } from '~/ui/request-facts'
 
 /** What went wrong in words, and what to do next; the technical cause is in the server's log only. */
 export function ErrorPage() {
-  const t = useT(errors)
+  const t = useT(errorPages)
   const error = useRouteError()
   const { pathname, search } = useLocation()
   const status = isRouteErrorResponse(error) ? error.status : 500

@@ -5,7 +5,6 @@ import type { Role } from '~/features/organisations/model/permissions'
 import { common } from '~/messages/common'
 import { identity } from '~/messages/identity'
 import { ConfirmBanner } from '~/features/identity/ui/confirm-banner'
-import { notifications } from '~/messages/notifications'
 import { HelpLink } from '~/root/help-link'
 import { AppShell, type NavItem, type TabItem } from '~/ui/app-shell'
 import { Button, ButtonLink } from '~/ui/button'
@@ -125,7 +124,7 @@ function AccountSlot({ account }: { account: Account | null }) {
 
 /** The way to the notifications; their count is said politely when it changes. */
 function Bell({ unread }: { unread: number }) {
-  const t = useT(notifications)
+  const t = useT(common)
   return (
     <Link
       to={paths.notifications()}

@@ -1,5 +1,5 @@
 import { useEffect, useRef } from 'react'
-import { errors as errorTexts } from '~/messages/errors'
+import { errorPages } from '~/messages/error-pages'
 import { useT } from './i18n'
 
 export type SummaryError = {
@@ -19,7 +19,7 @@ export function ErrorSummary({
   errors: readonly SummaryError[]
   id?: string
 }) {
-  const t = useT(errorTexts)
+  const t = useT(errorPages)
   const box = useRef<HTMLDivElement>(null)
   const shown = errors.map(({ message }) => message).join('\n')
   useEffect(() => {
