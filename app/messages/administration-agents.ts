@@ -5,6 +5,7 @@ export const administrationAgents = defineCatalogue('administration-agents', {
   fr: {
     title: 'Agents et équipe',
     titleOf: 'Agents : {{commune}}',
+    figures: 'Chiffres : {{commune}}',
     lead: 'Qui suit le réemploi au nom d’une commune, et qui administre ce service.',
     commune: 'Commune',
     allCommunes: 'Toutes les communes',
@@ -44,6 +45,7 @@ export const administrationAgents = defineCatalogue('administration-agents', {
   en: {
     title: 'Officers and team',
     titleOf: 'Officers: {{commune}}',
+    figures: 'Figures: {{commune}}',
     lead: 'Who follows reuse for a commune, and who administers this service.',
     commune: 'Commune',
     allCommunes: 'All communes',

@@ -110,7 +110,7 @@ export const administration = defineCatalogue('administration', {
       submitOrganisation: 'Suspendre cette organisation',
       suspendedTitle: 'Suspendu depuis le {{when}}',
       restoreTitle: 'Rétablir',
-      restoreAccount: 'Elle pourra se connecter de nouveau. Un courriel le lui dit.',
+      restoreAccount: 'Cette personne pourra se connecter de nouveau. Un courriel le lui dit.',
       restoreOrganisation:
         'Ses lots et ses besoins reparaissent tels qu’ils étaient. Ses membres sont prévenus.',
       submitRestore: 'Rétablir',

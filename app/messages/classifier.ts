@@ -7,7 +7,7 @@ export const classifier = defineCatalogue('classifier', {
     waiting: 'Analyse de la photo…',
     sure: 'L’analyse reconnaît cette matière. Vous décidez.',
     likely: 'L’analyse hésite. Touchez la bonne matière, ou choisissez dans la liste.',
-    unsure: 'L’analyse ne reconnaît pas la matière. Choisissez-la dans la liste.',
+    unsure: 'L’analyse ne reconnaît pas la matière. Choisissez-la ou vérifiez-la dans la liste.',
     notMaterial:
       'L’analyse ne voit pas de matériau sur cette photo. Choisissez la matière dans la liste, ou reprenez une photo.',
     off: 'L’analyse des photos n’est pas disponible en ce moment. Choisissez la matière dans la liste.',

@@ -32,6 +32,8 @@ export type FormErrorCode =
   | 'email_taken'
   | 'accept_required'
   | 'hazards_required'
+  | 'ceding_right_required'
+  | 'signature_required'
   | 'hazard_or_none'
   | 'asbestos'
   | 'storage_order'
@@ -69,6 +71,8 @@ const form = {
     password_mismatch: 'Écrivez deux fois le même mot de passe.',
     email_taken: 'Un compte existe avec cette adresse. Connectez-vous ou demandez un nouveau mot de passe.',
     accept_required: 'Cochez cette case pour continuer.',
+    ceding_right_required: 'Dites à quel titre votre organisation cède ce lot.',
+    signature_required: 'Écrivez votre nom : il vaut signature.',
     hazards_required: 'Cochez les dangers que vous connaissez, ou «Aucun danger connu».',
     hazard_or_none: 'Cochez des dangers, ou «Aucun danger connu», mais pas les deux.',
     asbestos:
@@ -105,6 +109,8 @@ const form = {
     password_mismatch: 'Write the same password twice.',
     email_taken: 'An account exists with this address. Sign in or ask for a new password.',
     accept_required: 'Tick this box to continue.',
+    ceding_right_required: 'Say by what right your organisation cedes this lot.',
+    signature_required: 'Write your name: it is your signature.',
     hazards_required: 'Tick the hazards that you know of, or “No known hazard”.',
     hazard_or_none: 'Tick hazards, or “No known hazard”, but not both.',
     asbestos:

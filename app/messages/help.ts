@@ -73,7 +73,7 @@ export const help = defineCatalogue('help', {
       ai: {
         title: 'Ce que l’IA des photos fait, et ne fait pas',
         who: 'Tous',
-        a: 'Un petit modèle, dans ce serveur, suggère la matière d’une photo avec sa confiance. Sous un seuil, il ne dit rien.',
+        a: 'Un petit modèle, sur ce serveur, suggère la matière d’une photo avec sa confiance. Sous un seuil, il ne dit rien.',
         b: 'Il ne publie rien, ne mesure rien, ne juge ni l’état ni les dangers (amiante, plomb). Une personne vérifie toujours ; ce qu’elle choisit est gardé à part de ce que le modèle a dit.',
         c: 'Aucune photo ne quitte ce serveur. «Essayer avec une photo» ne garde pas la vôtre.',
       },

@@ -45,7 +45,7 @@ export const home = defineCatalogue('home', {
     },
     try: {
       title: 'Essayer avec une photo',
-      lead: 'Un petit modèle, dans ce serveur, reconnaît la matière. Sans compte ; la photo n’est ni gardée ni transmise.',
+      lead: 'Un petit modèle, sur ce serveur, reconnaît la matière. Sans compte ; la photo n’est ni gardée ni transmise.',
       label: 'Photo d’un matériau',
       hint: 'JPEG, PNG ou WebP, 15 Mo au plus.',
       submit: 'Reconnaître la matière',

@@ -13,7 +13,7 @@ export const inventory = defineCatalogue('inventory', {
       submit: 'Enregistrer le diagnostic',
     },
     mass: {
-      hint: 'Pesée ou estimée par le diagnostic. Laissez vide si une source la donne pour ce produit.',
+      hint: 'Pesée ou estimée par le diagnostic. Sans réponse, elle est estimée quand une source publiée le permet ; sinon elle vous est demandée.',
       estimate: 'Laissez vide pour retenir {{mass}}, estimés d’après : {{source}}.',
       exact: 'La quantité est déjà une masse : laissez vide.',
       none: 'Aucune source ne donne cette masse : reprenez celle du diagnostic.',

@@ -83,7 +83,8 @@ export const reservations = defineCatalogue('reservations', {
       requested: {
         giver:
           '{{taker}} demande {{quantity}}. Répondez au plus tard le {{day}} : ensuite, la quantité redevient libre.',
-        taker: '{{giver}} a jusqu’au {{day}} pour répondre. D’ici là, {{quantity}} vous sont gardés.',
+        taker:
+          '{{giver}} a jusqu’au {{day}} pour répondre. D’ici là, cette quantité vous est gardée : {{quantity}}.',
         reader: '{{taker}} demande {{quantity}} à {{giver}}, qui a jusqu’au {{day}} pour répondre.',
       },
       accepted: {
@@ -223,7 +224,8 @@ export const reservations = defineCatalogue('reservations', {
     headline: {
       requested: {
         giver: '{{taker}} asks for {{quantity}}. Answer by {{day}}: after that, the quantity is free again.',
-        taker: '{{giver}} has until {{day}} to answer. Until then, {{quantity}} are kept for you.',
+        taker:
+          '{{giver}} has until {{day}} to answer. Until then, this quantity is kept for you: {{quantity}}.',
         reader: '{{taker}} asks {{giver}} for {{quantity}}; the answer is due by {{day}}.',
       },
       accepted: {

@@ -63,6 +63,9 @@ export const search = defineCatalogue('search', {
       needs_one: '{{what}} : {{count}} besoin',
       needs_other: '{{what}} : {{count}} besoins',
       text: 'Sans «{{text}}»',
+      words: 'Seulement «{{words}}»',
+      wordsText:
+        'Une dimension ou une distance se demande par les filtres : choisissez la matière et la commune, puis ouvrez «Plus de filtres».',
       material: 'Toutes les matières',
       place: 'Dans toute la Métropole',
       radius: 'À moins de {{km}} km',
@@ -136,6 +139,9 @@ export const search = defineCatalogue('search', {
       needs_one: '{{what}}: {{count}} need',
       needs_other: '{{what}}: {{count}} needs',
       text: 'Without “{{text}}”',
+      words: 'Only “{{words}}”',
+      wordsText:
+        'Ask for a dimension or a distance by the filters: choose the material and the commune, then open “More filters”.',
       material: 'All materials',
       place: 'In the whole Métropole',
       radius: 'Within {{km}} km',

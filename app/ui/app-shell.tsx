@@ -46,12 +46,12 @@ export function AppShell({
         {t('shell.skip')}
       </a>
       <header className="border-b-2 border-edge bg-card" data-screen-only>
-        <div className="wrap flex flex-wrap items-center gap-x-6 gap-y-1 py-2">
+        <div className="wrap flex flex-wrap items-center gap-x-4 gap-y-1 py-2">
           <Wordmark label={t('shell.home')} />
           <nav aria-label={t('shell.mainNav')} className="hidden grow lg:block">
             <NavList items={nav} className="flex flex-wrap" />
           </nav>
-          <div className="ml-auto hidden items-center gap-4 lg:flex">{account}</div>
+          <div className="ml-auto hidden items-center gap-2.5 lg:flex">{account}</div>
           <a
             href="#menu"
             className="ml-auto inline-flex min-h-11 items-center gap-2 font-semibold text-ink lg:hidden"

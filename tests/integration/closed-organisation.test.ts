@@ -83,6 +83,14 @@ describe('a lot of a closed organisation', () => {
     expect(await Promise.all([null, taker, admin].map(statusFor))).toEqual([404, 404, 200])
   })
 
+  it('is said to be suspended where the Métropole reads it, not open', async () => {
+    const stateFor = async (actor: Actor) =>
+      (await lotLoader(argsOf(await requestAs(actor, `/lots/${lotId}`), { lotId }))).state
+    expect(await stateFor(admin)).toBe('open')
+    close(true)
+    expect(await stateFor(admin)).toBe('closed')
+  })
+
   it('is neither found nor matched, and no one is told of it', async () => {
     expect(await traces()).toEqual({ found: 1, counted: 1, lotsForNeed: 1, needsForLot: 1 })
     close(true)

@@ -109,6 +109,7 @@ describe('the page that changes a lot', () => {
       [{ quantity: 'douze', title: 'Gardé' }, 400, 'quantity', /nombre/],
       [{ photoIds: [], title: 'Gardé' }, 400, 'photoIds', /au moins une photo/],
       [{ hazards: ['asbestos'], title: 'Gardé' }, 400, 'hazards', /amiante/i],
+      [{ cedingRight: '', title: 'Gardé' }, 400, 'cedingRight', /à quel titre/],
     ]
     for (const [changes, status, field, sentence] of cases) {
       const answer = (await edit(lotId, await formOf(lotId, changes))) as Answer

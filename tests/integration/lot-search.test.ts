@@ -192,6 +192,18 @@ describe('a search that finds nothing', () => {
     }
   })
 
+  it('offers first the words of a text alone when figures are typed among them', async () => {
+    await addLot('Porte pleine', door({ leafWidth: 830 }))
+    await addLot('Brique')
+    const { search, place } = await readSearch(new URLSearchParams('q=porte 977 mm'))
+    expect(await countLots(filtersOf(search, place))).toBe(0)
+    const loosened = await loosen(search, place, VISITOR)
+    expect(loosened.map(({ filter, count, search: { q } }) => [filter, count, q])).toEqual([
+      ['words', 1, 'porte'],
+      ['text', 2, ''],
+    ])
+  })
+
   it('offers a wider radius with what it would find', async () => {
     await addLot('à côté', { communeCode: BAGNOLET })
     const { search, place } = await readSearch(new URLSearchParams(`commune=${MONTREUIL}`))

@@ -272,7 +272,7 @@ describe('signing', () => {
           ),
         ),
       )
-    expect(JSON.stringify(await post(''))).toContain('signedName')
+    expect(JSON.stringify(await post(''))).toMatch(/Écrivez votre nom\s: il vaut signature/)
     expect(await post('Nadia B.')).toMatchObject({ status: 302 })
     const done = await confirmHandover({ actor: taker, reservationId: id, massG: 80_000, signedName: 'Luc' })
     expect(done).toMatchObject({ value: { state: { kind: 'agreed', massG: 80_000 } } })

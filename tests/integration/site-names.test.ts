@@ -39,6 +39,12 @@ afterAll(() => {
 })
 
 /** The page, the drill-down and both files of a commune, as one text. */
+/** Whether the commune's page leads this reader to its agents. */
+async function leadsToAgents(actor: Actor | null): Promise<boolean> {
+  const page = await communeLoader(argsOf(await requestAs(actor, '/communes/93066'), { code: '93066' }))
+  return 'managesAgents' in page && page.managesAgents
+}
+
 async function figures(actor: Actor | null): Promise<string> {
   const ask = async (path: string) =>
     argsOf(await requestAs(actor, `${path}?annee=${TODAY.slice(0, 4)}`), { code: '93066' })
@@ -58,4 +64,10 @@ it('names a site to the parties, the agent of its commune and the Métropole, an
   for (const actor of [null, neighbour, await makeActor('giver'), await makeActor('taker')]) {
     expect(await figures(actor)).not.toContain(NAME)
   }
+})
+
+it('leads the Métropole alone from a commune to its agents', async () => {
+  const agent = await createActor('agent', { communeCode: '93066' })
+  expect(await leadsToAgents(await createActor('admin'))).toBe(true)
+  for (const actor of [null, agent, giver]) expect(await leadsToAgents(actor)).toBe(false)
 })

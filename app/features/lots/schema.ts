@@ -75,7 +75,7 @@ const lotFields = {
   removal: z.enum(REMOVALS).optional(),
   provenance: textField(500, 0).optional().default(''),
   /** Choosing by what right the lot is ceded declares that the organisation has it. */
-  cedingRight: z.enum(CEDING_RIGHTS),
+  cedingRight: z.enum(CEDING_RIGHTS, 'ceding_right_required'),
   visibility: z.enum(['public', 'staged']).default('public'),
   territory: z.enum(TERRITORIES).optional(),
   territoryFrom: dayField.optional(),

@@ -2,7 +2,13 @@ import { addDays } from '~/core/days'
 import { widerRadius } from '~/core/shared-search'
 import { communesWithin } from '~/features/communes/model/nearby'
 import { searchPlace, type SearchPlace } from '~/features/communes/search-place.server'
-import { activeFilters, withoutFilter, type LotFilter, type LotSearchState } from './model/lot-search-query'
+import {
+  activeFilters,
+  withoutFilter,
+  wordsOnly,
+  type LotFilter,
+  type LotSearchState,
+} from './model/lot-search-query'
 import type { LotViewer } from './model/visibility'
 import type { LotFilters } from './queries/lot-filters.server'
 import { countLots } from './queries.server'
@@ -35,12 +41,15 @@ export function filtersOf(search: LotSearchState, place: Pick<SearchPlace, 'near
 }
 
 /** A search with one condition loosened, and how many lots it finds. */
-export type Loosened = { filter: LotFilter | 'radius'; search: LotSearchState; count: number }
+export type Loosened = { filter: LotFilter | 'radius' | 'words'; search: LotSearchState; count: number }
 
 /** Each loosened search is one count: what a search may ask of a sheet is bounded, and so is this. */
 const MOST_LOOSENED = 16
 
-/** What a search that finds nothing would find without each of its filters, or around a wider place; most first. */
+/**
+ * What a search that finds nothing would find without each of its filters, around a wider place, or with the words
+ * of its text alone; these first, then most first.
+ */
 export async function loosen(
   search: LotSearchState,
   place: SearchPlace,
@@ -51,6 +60,8 @@ export async function loosen(
     .slice(0, MOST_LOOSENED)
     .map((filter) => ({ filter, search: withoutFilter(search, filter) }))
   if (wider) searches.push({ filter: 'radius', search: { ...search, rayon: wider, page: 1 } })
+  const words = wordsOnly(search.q)
+  if (words) searches.push({ filter: 'words', search: { ...search, q: words, page: 1 } })
   const counted = await Promise.all(
     searches.map(async (one) => {
       const near =
@@ -60,5 +71,7 @@ export async function loosen(
       return { ...one, count: await countLots(filtersOf(one.search, { near }), viewer) }
     }),
   )
-  return counted.filter(({ count }) => count > 0).sort((a, b) => b.count - a.count)
+  return counted
+    .filter(({ count }) => count > 0)
+    .sort((a, b) => Number(b.filter === 'words') - Number(a.filter === 'words') || b.count - a.count)
 }

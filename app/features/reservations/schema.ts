@@ -33,7 +33,7 @@ export const decideReservationSchema = z
 export const confirmHandoverSchema = z.strictObject({
   intent: z.literal('confirm'),
   massKg: massKgField,
-  signedName: textField(120, 2),
+  signedName: z.string('signature_required').trim().min(2, 'signature_required').max(120),
 })
 
 const pickupFields = { pickupOn: dayField, pickupPart: z.enum(DAY_PARTS) }

@@ -73,7 +73,7 @@ export default function Agents() {
         actions={
           commune && (
             <ButtonLink to={paths.commune(commune.code)} look="secondary" wide>
-              {commune.name}
+              {tAgents('figures', { commune: commune.name })}
             </ButtonLink>
           )
         }

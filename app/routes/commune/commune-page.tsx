@@ -22,6 +22,7 @@ import { EmptyState } from '~/ui/empty-state'
 import { useFormat, useT } from '~/ui/i18n'
 import { PageHeader } from '~/ui/page-header'
 import { Stat, StatRow } from '~/ui/stat'
+import { Next } from './next'
 
 type PageProps = {
   commune: { code: string; name: string; departement: string; eptName: string | null }
@@ -41,6 +42,8 @@ type PageProps = {
   readable: string[]
   /** Lots that the reader may open. */
   readableLots: string[]
+  /** Whether the reader invites the agents of communes. */
+  managesAgents: boolean
 }
 
 /** The year of a commune: its rate with both masses, what makes it, and what stands beside it. */
@@ -62,7 +65,7 @@ export function CommunePage(page: PageProps) {
         actions={<YearForm action={paths.commune(commune.code)} year={year} years={years} />}
       />
       {isEmpty ? <Empty page={page} /> : <Account page={page} />}
-      <Next commune={commune} />
+      <Next commune={commune} managesAgents={page.managesAgents} />
     </div>
   )
 }
@@ -184,22 +187,5 @@ function Empty({ page: { commune, year } }: { page: PageProps }) {
     >
       {t('one.emptyText')}
     </EmptyState>
-  )
-}
-
-function Next({ commune }: { commune: PageProps['commune'] }) {
-  const t = useT(communes)
-  return (
-    <nav aria-labelledby="next" className="flex flex-col gap-4" data-screen-only>
-      <h2 id="next">{t('next.title')}</h2>
-      <p className="flex flex-wrap gap-3">
-        <ButtonLink to={`${paths.lots()}?commune=${commune.code}`}>
-          {t('next.lots', { commune: commune.name })}
-        </ButtonLink>
-        <ButtonLink to={`${paths.needs()}?commune=${commune.code}`} look="secondary">
-          {t('next.needs', { commune: commune.name })}
-        </ButtonLink>
-      </p>
-    </nav>
   )
 }

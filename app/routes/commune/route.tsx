@@ -9,6 +9,8 @@ import { yearSearchSchema } from '~/features/accounting/schema'
 import { FACTOR_SET } from '~/features/carbon/model/factors'
 import { canonicalCommuneCode } from '~/features/communes/model/commune'
 import { findCommune } from '~/features/communes/queries.server'
+import { can } from '~/features/organisations/model/permissions'
+import { optionalActor } from '~/http/actor.server'
 import { localised } from '~/http/page-title'
 import { parseSearch } from '~/http/parse-search.server'
 import { readableLots } from '~/http/readable-lots.server'
@@ -32,6 +34,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const year = annee ?? Number(today.slice(0, 4))
   const [account, medianRate] = await Promise.all([readCommuneYear(code, year), readMedianRate(year)])
   const rows = [...account.effects.map(({ row }) => row), ...account.outside]
+  const actor = await optionalActor(request)
   const { nameOf, hideIn } = await siteNamesFor(request, code)
   return {
     ...account,
@@ -45,6 +48,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     factorSource: FACTOR_SET.source,
     readable: await readableReservations(request, rows),
     readableLots: await readableLots(request, rows),
+    managesAgents: actor !== null && can(actor, 'agent:invite'),
   }
 }
 

@@ -14,6 +14,7 @@ const CLOSED = {
   withdrawn: 'page.withdrawnText',
   over: 'page.overText',
   full: 'page.fullText',
+  closed: 'page.suspendedText',
 } as const
 
 /** What this reader can do with the lot now. */

@@ -4,7 +4,7 @@ import {
   type LoaderFunctionArgs,
   type MetaFunction,
 } from '@remix-run/node'
-import { useLoaderData } from '@remix-run/react'
+import { Link, useLoaderData } from '@remix-run/react'
 import { paths } from '~/core/paths'
 import { changeLotStatus } from '~/features/lots/commands/change-lot-status.server'
 import type { LotStatus } from '~/features/lots/model/lot'
@@ -109,6 +109,13 @@ export default function Lot() {
         <LotNeeds reader={reader} lot={lot} pairs={pairs} canReserve={state === 'open'} />
       )}
       <NearMisses of="needs" misses={near} />
+      {reader !== 'owner' && (
+        <p>
+          <Link to={paths.contact(`?lot=${lot.id}`)} className="inline-flex min-h-11 items-center">
+            {t('page.report')}
+          </Link>
+        </p>
+      )}
     </div>
   )
 }

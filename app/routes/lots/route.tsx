@@ -24,6 +24,7 @@ import { CsvLink } from '~/ui/data-table'
 import { useT } from '~/ui/i18n'
 import { PageHeader } from '~/ui/page-header'
 import { Pagination } from '~/ui/pagination'
+import { ToResults } from './to-results'
 
 export const meta: MetaFunction = pageTitle(lotTexts, 'search.title')
 
@@ -67,6 +68,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
       count,
       query: lotSearchQuery(looser),
       radiusKm: looser.rayon ?? null,
+      words: looser.q,
     })),
     counts: MATERIAL_TYPES.map((material) => ({ material, count: counts.get(material) ?? 0 })),
     communes: place.communes.map(({ code, name, departement }) => ({
@@ -78,11 +80,12 @@ export async function loader({ request }: LoaderFunctionArgs) {
 
 export default function Lots() {
   const t = useT(lotTexts)
-  const { search, sheet, answers, counts, communes, centre } = useLoaderData<typeof loader>()
+  const { search, sheet, answers, counts, communes, centre, total } = useLoaderData<typeof loader>()
   return (
     <div className="flex flex-col gap-8">
       <div className="flex flex-col gap-4">
         <PageHeader title={t('search.title')} lead={t('search.lead')} />
+        <ToResults search={search} total={total} />
         <LotSearchForm search={search} sheet={sheet} answers={answers} counts={counts} communes={communes} />
         <MaterialChips search={search} counts={counts} />
         <LotFiltersInForce search={search} centre={centre} errors={answers.errors} />
@@ -146,6 +149,8 @@ function Summary({
       : t('search.inCommune', { commune: centre }))
   const what = search.q && t('search.matching', { text: search.q })
   return (
-    <h2 id="results">{[tCommon('count.lots', { count: total }), what, where].filter(Boolean).join(' ')}</h2>
+    <h2 id="results" tabIndex={-1}>
+      {[tCommon('count.lots', { count: total }), what, where].filter(Boolean).join(' ')}
+    </h2>
   )
 }

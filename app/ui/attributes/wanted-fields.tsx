@@ -105,7 +105,7 @@ function WantedField({
   }
   const unit = t(`unit.${definition.unit}`)
   return (
-    <div className="grid grid-cols-2 items-end gap-4">
+    <div className="grid items-end gap-4 min-[30rem]:grid-cols-2">
       <NumberInput
         id={id}
         name={name}

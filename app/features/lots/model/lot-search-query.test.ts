@@ -4,6 +4,7 @@ import {
   lotSearchQuery,
   needQueryOf,
   withoutFilter,
+  wordsOnly,
   type LotSearchState,
 } from './lot-search-query'
 
@@ -45,6 +46,18 @@ describe('the address of a search', () => {
     ['?materiau=window', { ...all, materiau: 'door', attributs: SHEET }, { materiau: 'window' }],
   ] as const)('is %s', (query, search, changes) => {
     expect(lotSearchQuery(search, changes)).toBe(query)
+  })
+})
+
+describe('the words of a text alone', () => {
+  it.each([
+    ['porte 830 mm 15 km', 'porte'],
+    ['porte coupe-feu 83 × 204 cm à moins de 15 km', 'porte coupe-feu'],
+    ['parquet chêne', null],
+    ['830 mm', null],
+    ['', null],
+  ])('of «%s»: %s', (text, words) => {
+    expect(wordsOnly(text)).toBe(words)
   })
 })
 

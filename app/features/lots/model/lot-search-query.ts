@@ -49,6 +49,17 @@ function filterParams(search: LotSearchState): URLSearchParams {
   return params
 }
 
+/** Units and small words that people type beside a figure: «porte 830 mm à moins de 15 km». */
+const BESIDE_FIGURES = new Set('mm cm m m2 m² m3 m³ km kg t u à a moins de within x ×'.split(' '))
+
+/** A text without its figures, their units and the words that join them; null when nothing else is left or nothing goes. */
+export function wordsOnly(text: string): string | null {
+  const words = text.split(/\s+/).filter(Boolean)
+  if (!words.some((word) => /\d/.test(word))) return null
+  const kept = words.filter((word) => !/\d/.test(word) && !BESIDE_FIGURES.has(word.toLowerCase()))
+  return kept.length > 0 ? kept.join(' ') : null
+}
+
 /** A condition that a search holds lots to, as one that can be taken away on its own. */
 export type LotFilter = SharedFilter | 'condition' | 'gift' | 'photo' | `attribute.${AttributeKey}`
 

@@ -1,7 +1,12 @@
 import { describe, expect, it } from 'vitest'
 import { checkMove, isPressing, lotStateOf } from './lot-state'
 
-const lot = { status: 'published', availableUntil: '2027-03-12', availableMilli: 1 } as const
+const lot = {
+  status: 'published',
+  availableUntil: '2027-03-12',
+  availableMilli: 1,
+  organisationClosedAtMs: null,
+} as const
 
 describe('the state of a lot', () => {
   it.each([
@@ -11,6 +16,9 @@ describe('the state of a lot', () => {
     ['over', { ...lot, availableMilli: 0 }, '2027-03-12'],
     ['paused', { ...lot, status: 'paused' as const }, '2027-03-12'],
     ['withdrawn', { ...lot, status: 'withdrawn' as const }, '2027-03-11'],
+    ['closed', { ...lot, organisationClosedAtMs: 1 }, '2027-03-11'],
+    ['closed', { ...lot, organisationClosedAtMs: 1 }, '2027-03-12'],
+    ['withdrawn', { ...lot, status: 'withdrawn' as const, organisationClosedAtMs: 1 }, '2027-03-11'],
   ] as const)('is %s', (state, view, today) => {
     expect(lotStateOf(view, today)).toBe(state)
   })

@@ -2,14 +2,15 @@ import { dayNumber, type IsoDay } from '~/core/days'
 import type { LotStatus, LotView } from './lot'
 
 /** Whether a lot can be reserved, or the first reason why not. */
-export type LotState = 'open' | 'paused' | 'withdrawn' | 'over' | 'full'
+export type LotState = 'open' | 'paused' | 'withdrawn' | 'over' | 'full' | 'closed'
 
-/** The state of a lot on a day: its status first, then its dates, then what is left. */
+/** The state of a lot on a day: its status first, then its organisation, its dates, and what is left. */
 export function lotStateOf(
-  lot: Pick<LotView, 'status' | 'availableUntil' | 'availableMilli'>,
+  lot: Pick<LotView, 'status' | 'availableUntil' | 'availableMilli' | 'organisationClosedAtMs'>,
   today: IsoDay,
 ): LotState {
   if (lot.status !== 'published') return lot.status
+  if (lot.organisationClosedAtMs !== null) return 'closed'
   if (lot.availableUntil <= today) return 'over'
   return lot.availableMilli > 0 ? 'open' : 'full'
 }

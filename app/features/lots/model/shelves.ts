@@ -10,6 +10,7 @@ const SHELF_OF: Record<LotState, Shelf> = {
   paused: 'pause',
   withdrawn: 'retires',
   over: 'passes',
+  closed: 'pause',
 }
 
 /** Where a published lot stands; drafts have a shelf of their own. */

@@ -8,7 +8,13 @@ import { LoosenedSearches } from '~/ui/loosened-searches'
 import { lotSearchQuery, needQueryOf, type LotFilter, type LotSearchState } from '../model/lot-search-query'
 import { useFilterLabels } from './use-filter-labels'
 
-type Option = { filter: LotFilter | 'radius'; query: string; count: number; radiusKm: number | null }
+type Option = {
+  filter: LotFilter | 'radius' | 'words'
+  query: string
+  words: string
+  count: number
+  radiusKm: number | null
+}
 
 /** No lot fits: what each condition holds back, and to state a need that begins with the same conditions. */
 export function NoLots({
@@ -35,8 +41,10 @@ export function NoLots({
       />
     )
   }
-  const wordsOf = ({ filter, radiusKm }: Option) =>
-    filter === 'radius' ? tSearch('loosen.radius', { km: radiusKm ?? 0 }) : labels.without(filter)
+  const wordsOf = ({ filter, radiusKm, words }: Option) => {
+    if (filter === 'radius') return tSearch('loosen.radius', { km: radiusKm ?? 0 })
+    return filter === 'words' ? tSearch('loosen.words', { words }) : labels.without(filter)
+  }
   const isFiltered = lotSearchQuery(search) !== ''
   return (
     <EmptyState
@@ -57,6 +65,7 @@ export function NoLots({
             }))}
           />
         )}
+        {loosened.some(({ filter }) => filter === 'words') && <p>{tSearch('loosen.wordsText')}</p>}
         <p>{tSearch('loosen.needText')}</p>
       </div>
     </EmptyState>
