@@ -39,7 +39,6 @@ export const handovers = defineCatalogue('handovers', {
       title: 'Bon d’enlèvement',
       what: 'Ce qui a été remis',
       handedOverOn: 'Remis le',
-      mass: 'Masse signée',
       legal: 'Statut',
       legalReuse:
         'Réemploi (code de l’environnement, art. L.541-1-1) : produit trié sur le chantier, qui n’a pas pris le statut de déchet.',
@@ -105,7 +104,6 @@ export const handovers = defineCatalogue('handovers', {
       title: 'Pickup receipt',
       what: 'What was handed over',
       handedOverOn: 'Handed over on',
-      mass: 'Mass signed',
       legal: 'Status',
       legalReuse:
         'Reuse (French environment code, art. L.541-1-1): a product sorted on site, which never became waste.',

@@ -28,7 +28,6 @@ export const home = defineCatalogue('home', {
     },
     latest: 'Derniers lots publiés',
     latestAll: 'Voir tous les lots',
-    urgent: 'À saisir avant le départ en benne',
     steps: {
       title: 'Vous êtes…',
       giver: 'un chantier qui cède',
@@ -98,7 +97,6 @@ export const home = defineCatalogue('home', {
     },
     latest: 'Latest lots',
     latestAll: 'See all lots',
-    urgent: 'To take before the skip',
     steps: {
       title: 'You are…',
       giver: 'a site that gives',

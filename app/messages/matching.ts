@@ -23,7 +23,7 @@ export const matching = defineCatalogue('matching', {
       title: 'Rien à rapprocher pour le moment',
       text: 'Une paire naît d’un lot publié et d’un besoin ouvert. Commencez par l’un des deux.',
     },
-    score: { label: 'Score', value: '{{score}} sur 100', max: 'sur 100' },
+    score: { label: 'Score', value: '{{score}} sur 100' },
     why: 'Comprendre ce score',
     points: '{{points}} sur {{max}} points',
     proposal:
@@ -110,7 +110,7 @@ export const matching = defineCatalogue('matching', {
       title: 'Nothing to match for now',
       text: 'A pair comes from a published lot and an open need. Start with either.',
     },
-    score: { label: 'Score', value: '{{score}} out of 100', max: 'out of 100' },
+    score: { label: 'Score', value: '{{score}} out of 100' },
     why: 'Understand this score',
     points: '{{points}} of {{max}} points',
     proposal: 'The score is a proposal: a person always decides. <link>Read how it is calculated</link>',

@@ -106,8 +106,10 @@ test('a contractor searches without account, signs up, finds the doors that fit 
     await fieldOf(page, t.attributes('tolerance', { label: width.toLowerCase() })).fill('5')
     await press(page, t.needs('field.submit'))
     await expect(page.getByRole('heading', { level: 1, name: mark })).toBeVisible()
-    const pairs = page.getByRole('article')
+    const pairs = page.getByRole('region', { name: t.needs('lots.title') }).getByRole('article')
     await expect(pairs.filter({ hasText: `${door} 73` })).toHaveCount(0)
+    const near = page.getByRole('region', { name: t.nearMisses('title') })
+    await expect(near.getByRole('article').filter({ hasText: `${door} 73` })).toBeVisible()
     const pair = pairs.filter({ hasText: `${door} 83` })
     await expect(pair).toContainText(/Score \d+ sur 100/)
     for (const part of ['fit', 'distance', 'dates', 'cover', 'condition'] as const) {

@@ -16,6 +16,7 @@ import { lots } from '~/messages/lots'
 import { matching } from '~/messages/matching'
 import { materials } from '~/messages/materials'
 import { myLots } from '~/messages/my-lots'
+import { nearMisses } from '~/messages/near-misses'
 import { needs } from '~/messages/needs'
 import { photos } from '~/messages/photos'
 import { pickups } from '~/messages/pickups'
@@ -43,6 +44,7 @@ export function wordsOf(locale: Locale) {
     matching: translator(locale, matching),
     materials: translator(locale, materials),
     myLots: translator(locale, myLots),
+    nearMisses: translator(locale, nearMisses),
     needs: translator(locale, needs),
     photos: translator(locale, photos),
     pickups: translator(locale, pickups),
