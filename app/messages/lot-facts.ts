@@ -39,6 +39,7 @@ export const lotFacts = defineCatalogue('lotFacts', {
       from: 'à partir du {{day}}',
       fromPast: 'depuis le {{day}}',
       text: 'Avant son tour, personne d’autre ne le trouve, ne peut le réserver ni ne reçoit de rapprochement.',
+      offline: 'Hors ligne, il n’apparaît plus dans la recherche : sa fiche ne se lit que par son adresse.',
     },
     csv: {
       attributes: 'Caractéristiques',
@@ -86,6 +87,7 @@ export const lotFacts = defineCatalogue('lotFacts', {
       from: 'from {{day}}',
       fromPast: 'since {{day}}',
       text: 'Before their turn, nobody else finds it, can reserve it or is told of a match.',
+      offline: 'Offline, it is no longer found by a search: its page is read by its address only.',
     },
     csv: {
       attributes: 'Details',

@@ -46,7 +46,7 @@ export const myLots = defineCatalogue('myLots', {
       lead: 'Ce que vous enregistrez remplace aussitôt ce qui est publié ; le lot est comparé à nouveau aux besoins.',
       paused: 'Ce lot est en pause : il le reste après vos modifications.',
       over: 'Sa date d’enlèvement est passée : donnez-lui-en une autre pour le proposer à nouveau.',
-      heldTitle: '{{held}} déjà retenus ou remis',
+      heldTitle: 'Déjà retenu ou remis : {{held}}',
       heldText:
         'La quantité les couvre ; la matière, l’unité et le chantier ne changent plus. Pour le reste, publiez un autre lot.',
       heldHint: 'Au moins {{held}} : c’est ce qui est déjà retenu ou remis.',
@@ -113,7 +113,7 @@ export const myLots = defineCatalogue('myLots', {
       lead: 'What you save takes the place of what is published at once; the lot is compared with the needs again.',
       paused: 'This lot is paused: it stays so after your changes.',
       over: 'Its collection date has passed: give it another one to offer it again.',
-      heldTitle: '{{held}} already held or handed over',
+      heldTitle: 'Already held or handed over: {{held}}',
       heldText:
         'The quantity covers them; the material, the unit and the site no longer change. For anything else, publish another lot.',
       heldHint: 'At least {{held}}: that much is already held or handed over.',

@@ -25,7 +25,7 @@ export const newsMails = defineCatalogue('news-mails', {
     },
     'lot-changed': {
       subject: 'Lot modifié : {{lot}} ({{reference}})',
-      text: 'Bonjour,\n\n{{giver}} a modifié le lot «\u00a0{{lot}}\u00a0» ({{reference}}), dont {{quantity}} vous sont retenus. Son état, ses dangers, ses dimensions, ses dates ou son accès ont pu changer.\n\nRelisez-le avant de venir ; vous pouvez annuler si cela ne convient plus : {{link}}\n\nGisement',
+      text: 'Bonjour,\n\n{{giver}} a modifié le lot «\u00a0{{lot}}\u00a0» ({{reference}}), dont vous avez réservé {{quantity}}. Son état, ses dangers, ses dimensions, ses dates ou son accès ont pu changer.\n\nRelisez-le avant de venir ; vous pouvez annuler si cela ne convient plus : {{link}}\n\nGisement',
     },
     unsubscribe: 'Ne plus recevoir ces courriels : {{link}}',
     preferences: 'Choisir les courriels que vous recevez : {{link}}',

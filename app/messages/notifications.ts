@@ -27,7 +27,7 @@ export const notifications = defineCatalogue('notifications', {
       collected: 'La remise de {{quantity}} de «{{lot}}» est signée par les deux parties.',
       pickupProposed: 'Enlèvement de «{{lot}}» : créneau proposé le {{slot}}.',
       pickupAgreed: 'Enlèvement de «{{lot}}» convenu le {{slot}}.',
-      lotChanged: '{{giver}} a modifié le lot «{{lot}}», dont {{quantity}} vous sont retenus : relisez-le.',
+      lotChanged: '{{giver}} a modifié le lot «{{lot}}», dont vous avez réservé {{quantity}} : relisez-le.',
       reminderRequest: '{{taker}} attend votre réponse pour {{quantity}} de « {{lot}} ».',
       reminderPickup: 'Enlèvement de « {{lot}} » demain : {{slot}}.',
       reminderSign: 'La remise de « {{lot}} » n’est pas encore signée par les deux parties.',

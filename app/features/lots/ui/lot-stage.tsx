@@ -3,7 +3,7 @@ import { useFormat, useT } from '~/ui/i18n'
 import type { LotView } from '../model/lot'
 import { stageOf, type LotStage } from '../model/visibility'
 
-/** Who sees the lot and from when, for its own organisation; the stage reached is marked. */
+/** Who sees the lot and from when, for its own organisation; the stage reached is marked while it is online. */
 export function LotStages({
   lot,
   today,
@@ -16,7 +16,9 @@ export function LotStages({
 }) {
   const t = useT(lotFacts)
   const format = useFormat()
-  const reached = stageOf(lot, today)
+  const current = stageOf(lot, today)
+  const isOnline = lot.status === 'published'
+  const reached = isOnline ? current : null
   const since = (day: string) =>
     t(day <= today ? 'stage.fromPast' : 'stage.from', { day: format.dayLong(day) })
   const stages: { stage: LotStage; who: string; when: string }[] = [
@@ -49,7 +51,9 @@ export function LotStages({
           </li>
         ))}
       </ol>
-      {reached !== 'public' && <p className="text-sm text-muted">{t('stage.text')}</p>}
+      {(!isOnline || current !== 'public') && (
+        <p className="text-sm text-muted">{t(isOnline ? 'stage.text' : 'stage.offline')}</p>
+      )}
     </section>
   )
 }
