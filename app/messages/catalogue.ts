@@ -1,5 +1,6 @@
 import { createInstance, type FormatterModule } from 'i18next'
 import { formatter } from '~/core/format'
+import { contractNames } from '~/core/french-names'
 import { DEFAULT_LOCALE, isLocale, LOCALES, type Locale } from '~/core/locale'
 
 /** Sentences of one namespace; groups nest. A plural is a set of keys `x_one`, `x_other` (and `x_many` in French). */
@@ -122,11 +123,18 @@ export function defineCatalogue<const M extends Messages>(
   return { namespace, messages: { fr: messages.fr, en } }
 }
 
+/** The slots that may be names: texts that begin with a capital. */
+function namesIn(slots: object | undefined): string[] {
+  return Object.values(slots ?? {}).filter(
+    (value): value is string => typeof value === 'string' && /^\p{Lu}/u.test(value),
+  )
+}
+
 /** The translating function of a catalogue in a language, outside React (mails, documents, `meta`). */
 export function translator<M extends Messages>(locale: Locale, catalogue: Catalogue<M>): Translate<M> {
   return (key, ...params) => {
     const [slots] = params
     const sentence: string = i18n.t(key, { lng: locale, ns: catalogue.namespace, ...slots })
-    return sentence
+    return locale === 'fr' ? contractNames(sentence, namesIn(slots)) : sentence
   }
 }

@@ -10,7 +10,7 @@ export const dashboard = defineCatalogue('dashboard', {
     lots: {
       title: 'Vos lots de matériaux',
       none: 'Aucun lot en ligne. Une photo suffit pour commencer.',
-      row: '{{quantity}} disponibles · {{commune}}',
+      row: 'Reste {{quantity}} · {{commune}}',
       leaves: 'part {{when}}',
       publish: 'Publier un lot',
       best: 'Voir les besoins qui correspondent',
@@ -68,7 +68,7 @@ export const dashboard = defineCatalogue('dashboard', {
     lots: {
       title: 'Your material lots',
       none: 'No lot online. One photo is enough to start.',
-      row: '{{quantity}} available · {{commune}}',
+      row: '{{quantity}} left · {{commune}}',
       leaves: 'leaves {{when}}',
       publish: 'Publish a lot',
       best: 'See the needs that fit',

@@ -50,7 +50,7 @@ describe('an invitation', () => {
   const newcomer = { name: 'Samira Lefort', password: 'une phrase assez longue' }
 
   it.each([
-    [{ intent: 'agent', communeCode: '93013', role: 'owner' }, 'Le Bourget', '/communes/93013'],
+    [{ intent: 'agent', communeCode: '93013', role: 'owner' }, 'matériaux du Bourget', '/communes/93013'],
     [{ intent: 'admin' }, 'administrer Gisement', '/administration'],
   ])('of %o comes by e-mail and leads to where its person works', async (form, says, landing) => {
     const email = `${form.intent}@exemple.fr`

@@ -1,0 +1,28 @@
+/** A proper name after «de», contracted or elided as French does: «du Bourget», «des Lilas», «d’Ivry», «de Sceaux». */
+export function ofName(name: string): string {
+  if (name.startsWith('Le ')) return `du ${name.slice(3)}`
+  if (name.startsWith('Les ')) return `des ${name.slice(4)}`
+  return /^[AEIOUYÀÂÉÈÊÎÔÛ]/.test(name) ? `d’${name}` : `de ${name}`
+}
+
+/** A proper name after «à»: «au Bourget», «aux Lilas», «à Ivry». */
+export function atName(name: string): string {
+  if (name.startsWith('Le ')) return `au ${name.slice(3)}`
+  if (name.startsWith('Les ')) return `aux ${name.slice(4)}`
+  return `à ${name}`
+}
+
+/** A French sentence whose names stand bare after «de» and «à», with both contracted or elided. */
+export function contractNames(sentence: string, names: readonly string[]): string {
+  return names.reduce(
+    (text, name) =>
+      text
+        .replaceAll(new RegExp(`(?<!\\p{L})de ${escaped(name)}`, 'gu'), () => ofName(name))
+        .replaceAll(new RegExp(`(?<!\\p{L})à ${escaped(name)}`, 'gu'), () => atName(name)),
+    sentence,
+  )
+}
+
+function escaped(text: string): string {
+  return text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
+}
