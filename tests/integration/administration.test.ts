@@ -218,7 +218,7 @@ describe('an organisation', () => {
 
 describe('the lists', () => {
   const csvOf = async (load: typeof accountsCsv, address: string) =>
-    ((await load(argsOf(await requestAs(admin, address))))).text()
+    (await load(argsOf(await requestAs(admin, address)))).text()
 
   it('download what their filters show, and no formula', async () => {
     const body = await csvOf(accountsCsv, '/administration/comptes.csv?role=agent')
