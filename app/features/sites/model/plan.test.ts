@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { greatCircleKm } from '~/core/geo-point'
-import { bearingOf, fromPlan, parseDegrees, toPlan } from './plan'
+import { bearingOf, fromPlan, parseDegrees, readableNames, toPlan } from './plan'
 
 const CENTRE = { lat: 48.9362, lon: 2.3574 }
 const km = fc.double({ min: -12, max: 12, noNaN: true })
@@ -51,4 +51,22 @@ it.each([
   ['1e3', null],
 ])('reads «%s» as %s', (text, degrees) => {
   expect(parseDegrees(text)).toBe(degrees)
+})
+
+describe('the names of a plan', () => {
+  const size = { letter: 10, line: 30, halfSide: 400 }
+  const place = (code: string, x: number, y: number, name = 'Bagneux') => ({ code, name, x, y })
+
+  it('are left out where they would touch one nearer to the middle', () => {
+    const names = readableNames([place('far', 60, 10), place('middle', 0, 0), place('below', 0, 100)], size)
+    expect([...names].sort()).toEqual(['below', 'middle'])
+  })
+
+  it('are left out where they would be cut by the edge', () => {
+    const names = readableNames(
+      [place('edge', 390, 0), place('top', 0, -395), place('inside', -300, 0)],
+      size,
+    )
+    expect([...names]).toEqual(['inside'])
+  })
 })

@@ -37,6 +37,33 @@ export function bearingOf({ eastKm, southKm }: PlanPoint): Bearing {
   return COMPASS[Math.round(turn * 8 + 8) % 8] ?? 'n'
 }
 
+type NamedPlace = { code: string; name: string; x: number; y: number }
+
+/**
+ * The places whose name can be written on a plan without touching another's, nearest to its middle first. Positions are
+ * in units of the plan, (0, 0) in its middle; a name is centred above its place, and `halfSide` is half the plan.
+ */
+export function readableNames(
+  places: readonly NamedPlace[],
+  { letter, line, halfSide }: { letter: number; line: number; halfSide: number },
+): Set<string> {
+  const nearest = [...places].sort((a, b) => Math.hypot(a.x, a.y) - Math.hypot(b.x, b.y))
+  const kept: { left: number; right: number; y: number }[] = []
+  const names = new Set<string>()
+  for (const { code, name, x, y } of nearest) {
+    const half = (name.length * letter) / 2
+    const box = { left: x - half, right: x + half, y }
+    const isInside = box.left > -halfSide && box.right < halfSide && y - line > -halfSide
+    const touches = kept.some(
+      (other) => box.left < other.right && other.left < box.right && Math.abs(box.y - other.y) < line,
+    )
+    if (!isInside || touches) continue
+    kept.push(box)
+    names.add(code)
+  }
+  return names
+}
+
 function shrink({ lat }: GeoPoint): number {
   return Math.cos((lat * Math.PI) / 180)
 }

@@ -3,12 +3,14 @@ import type { GeoPoint } from '~/core/geo-point'
 import { PARIS_CODE } from '~/features/communes/model/commune'
 import { siteForm } from '~/messages/site-form'
 import { useFormat, useT } from '~/ui/i18n'
-import { bearingOf, fromPlan, toPlan, type PlanPoint } from '../model/plan'
+import { bearingOf, fromPlan, readableNames, toPlan, type PlanPoint } from '../model/plan'
 
 export type PlanCommune = GeoPoint & { code: string; name: string }
 
 /** Half the side of the plan, in units of its drawing. */
 const UNITS = 400
+/** A letter and a line of the names, of 26 units, and half the plan: a name with no room is left out. */
+const NAME_SIZE = { letter: 14, line: 34, halfSide: 400 }
 
 const STEPS: Record<string, PlanPoint> = {
   ArrowUp: { eastKm: 0, southKm: -0.05 },
@@ -111,6 +113,10 @@ function PlanDrawing({
   const around = communes
     .map((other) => ({ ...other, ...toPlan(commune, other) }))
     .filter(({ eastKm, southKm }) => Math.max(Math.abs(eastKm), Math.abs(southKm)) < reachKm)
+  const named = readableNames(
+    around.map(({ code, name, eastKm, southKm }) => ({ code, name, x: at(eastKm), y: at(southKm) })),
+    NAME_SIZE,
+  )
   return (
     <svg viewBox="-400 -400 800 800" className="size-full" aria-hidden focusable="false">
       {[1, 2, 3].map((km) => (
@@ -119,9 +125,11 @@ function PlanDrawing({
       {around.map(({ code, name, eastKm, southKm }) => (
         <g key={code} transform={`translate(${at(eastKm)} ${at(southKm)})`}>
           <circle r={code === commune.code ? 9 : 6} fill="var(--muted)" />
-          <text y="-14" textAnchor="middle" fontSize="26" fill="var(--ink)">
-            {name}
-          </text>
+          {named.has(code) && (
+            <text y="-14" textAnchor="middle" fontSize="26" fill="var(--ink)">
+              {name}
+            </text>
+          )}
         </g>
       ))}
       <g transform="translate(-370 370)" stroke="var(--edge)" strokeWidth="4">
