@@ -4,10 +4,35 @@ import { useT } from './i18n'
 import { CrossIcon } from './icons'
 import { Notice } from './notice'
 
-export type ActiveFilter = { key: string; label: string; to: string }
+type ActiveFilter = { key: string; label: string; to: string }
+
+/**
+ * What a search holds its list to, each filter a link that takes it away; before it, what of the address was not
+ * understood. `errors` are sentences by parameter, `nameOf` says what a parameter is called.
+ */
+export function FiltersInForce({
+  filters,
+  clearTo,
+  errors,
+  nameOf,
+}: {
+  filters: readonly ActiveFilter[]
+  clearTo: string
+  errors: Readonly<Partial<Record<string, string>>>
+  nameOf: (param: string) => string
+}) {
+  return (
+    <>
+      <IgnoredFilters
+        filters={Object.entries(errors).map(([param, reason = '']) => ({ label: nameOf(param), reason }))}
+      />
+      <ActiveFilters clearTo={clearTo} filters={filters} />
+    </>
+  )
+}
 
 /** The filters in force, each a link to the same page without it, and one to the page without any. */
-export function ActiveFilters({ filters, clearTo }: { filters: readonly ActiveFilter[]; clearTo: string }) {
+function ActiveFilters({ filters, clearTo }: { filters: readonly ActiveFilter[]; clearTo: string }) {
   const t = useT(search)
   if (filters.length === 0) return null
   return (
@@ -32,7 +57,7 @@ export function ActiveFilters({ filters, clearTo }: { filters: readonly ActiveFi
 }
 
 /** Filters of the address that could not be read, by name, with why; nothing when all could. */
-export function IgnoredFilters({ filters }: { filters: readonly { label: string; reason: string }[] }) {
+function IgnoredFilters({ filters }: { filters: readonly { label: string; reason: string }[] }) {
   const t = useT(search)
   if (filters.length === 0) return null
   return (

@@ -5,11 +5,11 @@ import {
   withoutNeedFilter,
   type NeedSearchState,
 } from '~/features/needs/model/need-search-query'
-import { ActiveFilters, IgnoredFilters } from '~/ui/active-filters'
+import { FiltersInForce } from '~/ui/active-filters'
 import { useFilterLabels, useParamLabels } from './filter-labels'
 
 /** What the search holds needs to, each filter a link that takes it away; and what of the address was not understood. */
-export function FiltersInForce({
+export function NeedFiltersInForce({
   search,
   centre,
   errors,
@@ -22,18 +22,15 @@ export function FiltersInForce({
   const labels = useFilterLabels(search, centre)
   const nameOf = useParamLabels()
   return (
-    <>
-      <IgnoredFilters
-        filters={Object.entries(errors).map(([param, reason = '']) => ({ label: nameOf(param), reason }))}
-      />
-      <ActiveFilters
-        clearTo={paths.needs()}
-        filters={activeNeedFilters(search).map((filter) => ({
-          key: filter,
-          label: labels.ask(filter),
-          to: paths.needs() + needSearchQuery(withoutNeedFilter(search, filter)),
-        }))}
-      />
-    </>
+    <FiltersInForce
+      errors={errors}
+      nameOf={nameOf}
+      clearTo={paths.needs()}
+      filters={activeNeedFilters(search).map((filter) => ({
+        key: filter,
+        label: labels.ask(filter),
+        to: paths.needs() + needSearchQuery(withoutNeedFilter(search, filter)),
+      }))}
+    />
   )
 }

@@ -21,7 +21,7 @@ import { useT } from '~/ui/i18n'
 import { PlusIcon } from '~/ui/icons'
 import { PageHeader } from '~/ui/page-header'
 import { Pagination } from '~/ui/pagination'
-import { FiltersInForce } from './filters-in-force'
+import { NeedFiltersInForce } from './filters-in-force'
 import { NeedFilters } from './need-filters'
 import { NoNeeds } from './no-needs'
 
@@ -91,7 +91,7 @@ export default function Needs() {
       />
       <div className="flex flex-col gap-6">
         <NeedFilters search={search} answers={answers} communes={communes} />
-        <FiltersInForce search={search} centre={centre} errors={answers.errors} />
+        <NeedFiltersInForce search={search} centre={centre} errors={answers.errors} />
         <Results />
       </div>
     </>

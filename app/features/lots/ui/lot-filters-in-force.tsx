@@ -1,5 +1,5 @@
 import { paths } from '~/core/paths'
-import { ActiveFilters, IgnoredFilters } from '~/ui/active-filters'
+import { FiltersInForce } from '~/ui/active-filters'
 import { activeFilters, lotSearchQuery, withoutFilter, type LotSearchState } from '../model/lot-search-query'
 import { useFilterLabels, useParamLabels } from './use-filter-labels'
 
@@ -17,18 +17,15 @@ export function LotFiltersInForce({
   const labels = useFilterLabels(search, centre)
   const nameOf = useParamLabels()
   return (
-    <>
-      <IgnoredFilters
-        filters={Object.entries(errors).map(([param, reason = '']) => ({ label: nameOf(param), reason }))}
-      />
-      <ActiveFilters
-        clearTo={paths.lots()}
-        filters={activeFilters(search).map((filter) => ({
-          key: filter,
-          label: labels.ask(filter),
-          to: paths.lots() + lotSearchQuery(withoutFilter(search, filter)),
-        }))}
-      />
-    </>
+    <FiltersInForce
+      errors={errors}
+      nameOf={nameOf}
+      clearTo={paths.lots()}
+      filters={activeFilters(search).map((filter) => ({
+        key: filter,
+        label: labels.ask(filter),
+        to: paths.lots() + lotSearchQuery(withoutFilter(search, filter)),
+      }))}
+    />
   )
 }
