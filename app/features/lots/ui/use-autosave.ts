@@ -9,7 +9,8 @@ const PAUSE_MS = 3000
 
 /**
  * Keeps the answers of a form as a draft, a few seconds after each change. `sentKey` changes with what the form holds
- * without a person typing it, such as a photo that has arrived. Nothing is sent before a first change, nor for a form without a draft (`null`).
+ * without a person typing it, such as a photo that has arrived. Nothing is sent before a first change, nor for a form
+ * without a draft (`null`), nor once the form itself is on its way: a draft that came after its lot would be refused.
  */
 export function useAutosave(
   form: RefObject<HTMLFormElement>,
@@ -30,10 +31,13 @@ export function useAutosave(
       firstKey.current = sentKey
       schedule()
     }
+    const handOver = () => clearTimeout(timer)
     element.addEventListener('input', schedule)
     element.addEventListener('change', schedule)
+    element.addEventListener('submit', handOver)
     return () => {
       clearTimeout(timer)
+      element.removeEventListener('submit', handOver)
       element.removeEventListener('input', schedule)
       element.removeEventListener('change', schedule)
     }
