@@ -74,6 +74,8 @@ test('the team of the Métropole invites an agent, who follows their commune unt
     await fieldOf(agent, t.accountAccess('signUp.name')).fill('Inès Agent')
     await fieldOf(agent, t.accountAccess('password.label')).fill(password)
     await press(agent, t.accountAccess('invitation.submit'))
+    // The page of the invitation names the commune in its heading too: only the address tells that they joined.
+    await expect(agent).toHaveURL(paths.commune('93008'))
     await expect(agent.getByRole('heading', { level: 1, name: 'Bobigny' })).toBeVisible()
   })
 
