@@ -128,7 +128,7 @@ module.exports = {
       'sharp lives in photos, transformers.js in classifier',
       {
         path: '^app/',
-        pathNot: ['^app/features/photos/[^/]+\\.server\\.ts$', '^app/features/classifier/thread\\.ts$'],
+        pathNot: ['^app/features/photos/[^/]+\\.server\\.ts$', '^app/features/classifier/load-model\\.ts$'],
       },
       { path: 'node_modules/(sharp|@xenova/transformers)' },
     ),

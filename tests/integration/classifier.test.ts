@@ -1,5 +1,5 @@
 import { existsSync, readFileSync, readdirSync } from 'node:fs'
-import { mkdtemp, rm } from 'node:fs/promises'
+import { cp, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import sharp, { type Create } from 'sharp'
@@ -9,6 +9,7 @@ import { classifierInfo, classifyPixels } from '~/features/classifier/classifier
 import type { Pixels } from '~/features/photos/model/pixels'
 import { pixelsForModel } from '~/features/photos/pixels.server'
 import { buildModel } from '../../scripts/model/build-model'
+import { pipelineConfig } from '../../scripts/model/model-folder'
 
 let folder = ''
 let modelDir = ''
@@ -30,6 +31,10 @@ async function pixelsOf(create: Create): Promise<Pixels> {
   return pixelsForModel(await sharp({ create }).jpeg().toBuffer())
 }
 
+function configOf(labels: string[]): string {
+  return JSON.stringify(pipelineConfig(labels))
+}
+
 const size = { width: 400, height: 300, channels: 3 } as const
 const grey = { ...size, background: '#808080' }
 const dark = { ...size, background: '#000', noise: { type: 'gaussian', mean: 20, sigma: 6 } } as const
@@ -39,7 +44,7 @@ describe('the model folder', () => {
     expect(buildModel({ folder: modelDir }).built).toBe(false)
   })
 
-  it('holds a card, the notice of the backbone, and what the pipeline loads', () => {
+  it('holds a card, the notice of the backbone, and what the thread loads', () => {
     const { card } = classifierInfo(modelDir)
     expect(card?.version).toMatch(/^[0-9a-f]{12}$/)
     expect(card?.sizeBytes).toBeLessThan(5e6)
@@ -54,6 +59,23 @@ describe('the model folder', () => {
     expect(classifierInfo(nowhere).card).toBeNull()
     expect(classifierInfo(nowhere).message).toContain('build-model.ts')
     await expect(new ClassifierThread(nowhere).warm()).rejects.toMatchObject({ fault: 'missing' })
+  })
+})
+
+describe('a model folder that cannot be used', () => {
+  it.each([
+    ['without labels', 'config.json', JSON.stringify({ model_type: 'resnet' }), 'id2label'],
+    ['with fewer labels than outputs', 'config.json', configOf(['brick']), '1 labels but answers 19'],
+    ['with a broken graph', 'onnx/model.onnx', 'not a graph', 'The model does not load'],
+  ])('is refused %s, with the reason', async (name, file, content, reason) => {
+    const broken = path.join(folder, name)
+    await cp(modelDir, broken, { recursive: true })
+    await writeFile(path.join(broken, file), content)
+    const other = new ClassifierThread(broken)
+    const answer = other.score([await pixelsOf(grey)])
+    await expect(answer).rejects.toMatchObject({ name: 'ClassifierError', fault: 'failed' })
+    await expect(answer).rejects.toThrow(reason)
+    await other.stop()
   })
 })
 
@@ -76,6 +98,11 @@ describe('classifyPixels', () => {
     for (const [label, score] of Object.entries(alone.scores[0] ?? {})) {
       expect(together.scores[0]?.[label]).toBeCloseTo(score, 5)
     }
+  })
+
+  it('answers an embedding per photo, or null where the model gives none', async () => {
+    const { embeddings } = await thread.score([await pixelsOf(grey), await pixelsOf(dark)])
+    expect(embeddings).toEqual([null, null])
   })
 
   it('refuses what is no image before it reaches the model', async () => {

@@ -4,16 +4,15 @@ import { startThread } from '~/platform/threads.server'
 import { missingModelMessage, readModelCard } from './card.server'
 import { ClassifierBusyError, ClassifierError } from './classifier-error'
 import type { ModelCard } from './model/model-card'
-import type { LabelScores } from './model/suggest'
-import type { ThreadData, ThreadReply, ThreadRequest } from './thread'
+import type { ThreadAnswers, ThreadData, ThreadReply, ThreadRequest } from './thread'
 
-/** `ms` is the thread's own time; `card` describes the model that answered. */
-export type Scored = { scores: LabelScores[]; ms: number; card: ModelCard }
+/** One answer per photo. `ms` is the thread's own time; `card` describes the model that answered. */
+export type Scored = ThreadAnswers & { card: ModelCard }
 /** `heapMb`: JavaScript heap of the thread; the model's own memory is outside of it. */
 export type ClassifierLimits = { maxWaiting: number; timeoutMs: number; heapMb: number }
 
 type Call = {
-  settle: (reply: { scores: LabelScores[]; ms: number } | ClassifierError) => void
+  settle: (reply: ThreadAnswers | ClassifierError) => void
   timer: NodeJS.Timeout
 }
 
@@ -45,7 +44,7 @@ export class ClassifierThread {
     await this.score([])
   }
 
-  /** The label probabilities of each photo. Rejects with a `ClassifierError`. */
+  /** The label probabilities of each photo and, where the model gives one, its embedding. Rejects with a `ClassifierError`. */
   async score(pixels: readonly Pixels[]): Promise<Scored> {
     if (this.calls.size >= this.limits.maxWaiting) {
       throw new ClassifierBusyError(this.calls.size)
@@ -57,7 +56,7 @@ export class ClassifierThread {
       const timer = setTimeout(() => this.abandon(worker, silent), this.limits.timeoutMs)
       const settle: Call['settle'] = (reply) => {
         if (reply instanceof ClassifierError) reject(reply)
-        else resolve({ ...reply, card })
+        else resolve({ scores: reply.scores, embeddings: reply.embeddings, ms: reply.ms, card })
       }
       this.calls.set(id, { settle, timer })
       worker.ref()
@@ -84,7 +83,6 @@ export class ClassifierThread {
     if (!card) throw new ClassifierError('missing', missingModelMessage(this.modelDir))
     const data: ThreadData = {
       modelDir: this.modelDir,
-      labelCount: card.labels.length,
       isRestart: runtime.gisementRuntimeLoaded ?? false,
     }
     runtime.gisementRuntimeLoaded = true

@@ -1,50 +1,37 @@
-import path from 'node:path'
 import { parentPort, workerData } from 'node:worker_threads'
 import type { Pixels } from '~/features/photos/model/pixels'
-import { loadAddonAgain } from './load-addon-again'
+import { loadModel, type ModelFolder } from './load-model'
+import type { PhotoAnswer, PhotoModel } from './model/photo-model'
 import type { LabelScores } from './model/suggest'
 
 /** What the thread is started with. */
-export type ThreadData = {
-  modelDir: string
-  labelCount: number
-  /** Another thread of this process has loaded the runtime before. */
-  isRestart: boolean
-}
+export type ThreadData = ModelFolder
 /** A photo set to score, or a request to end once what was asked before is done. */
 export type ThreadRequest = { kind: 'classify'; id: number; pixels: Pixels[] } | { kind: 'stop' }
+/** What the model said of each photo of a request; an embedding is null when the model gives none. */
+export type ThreadAnswers = { scores: LabelScores[]; embeddings: (Float32Array | null)[]; ms: number }
 export type ThreadReply =
   | { kind: 'unloadable'; message: string }
-  | { kind: 'scores'; id: number; scores: LabelScores[]; ms: number }
+  | ({ kind: 'scores'; id: number } & ThreadAnswers)
   | { kind: 'failed'; id: number; message: string }
-
-type Classify = (pixels: Pixels) => Promise<LabelScores>
-
-/** Loads the model from its folder; the network is never asked. */
-async function loadModel({ modelDir, labelCount, isRestart }: ThreadData): Promise<Classify> {
-  if (isRestart) loadAddonAgain()
-  const { RawImage, env, pipeline } = await import('@xenova/transformers')
-  env.allowRemoteModels = false
-  env.localModelPath = path.dirname(modelDir)
-  const classifier = await pipeline('image-classification', path.basename(modelDir), { quantized: false })
-  return async ({ data, width, height }) => {
-    const answers = await classifier([new RawImage(data, width, height, 3)], { topk: labelCount })
-    const scores = answers.flat().map(({ label, score }): [string, number] => [label, score])
-    return Object.fromEntries(scores)
-  }
-}
 
 function reply(message: ThreadReply): void {
   parentPort?.postMessage(message)
 }
 
-async function serve(classify: Classify, request: ThreadRequest): Promise<void> {
+async function serve(model: PhotoModel, request: ThreadRequest): Promise<void> {
   if (request.kind === 'stop') return void parentPort?.close()
   const started = performance.now()
   try {
-    const scores: LabelScores[] = []
-    for (const pixels of request.pixels) scores.push(await classify(pixels))
-    reply({ kind: 'scores', id: request.id, scores, ms: performance.now() - started })
+    const answers: PhotoAnswer[] = []
+    for (const pixels of request.pixels) answers.push(await model.look(pixels))
+    reply({
+      kind: 'scores',
+      id: request.id,
+      scores: answers.map(({ scores }) => scores),
+      embeddings: answers.map(({ embedding }) => embedding),
+      ms: performance.now() - started,
+    })
   } catch (error) {
     reply({ kind: 'failed', id: request.id, message: messageOf(error) })
   }
