@@ -4,14 +4,17 @@ import { parseArgs } from 'node:util'
 import { format, resolveConfig } from 'prettier'
 import type { HeadDescription, Metrics, Thresholds } from '~/features/classifier/model/model-card'
 import { headFileOf } from '../model/head-file'
+import { measureBaseline } from './baseline'
 import { BLANK_KIND, makeBlankPictures } from './blank-pictures'
 import { chooseThresholds, fitTemperature, judge, verdictMetrics } from './calibrate'
+import { calibrationBins, confusionOf } from './confusion'
 import { featuresOf } from './features'
 import { calibrationError, coverageAt, indexOfMax, meanF1, perLabel, round, topShare } from './metrics'
 import { OTHER_LABEL, listPhotos } from './photo-set'
 import { foldsByGroup } from './random'
 import { applyLayer, fitSoftmax, softmax } from './softmax-regression'
 import type { TrainingSet } from './training-set'
+import { trainingEnergy } from './training-energy'
 import { countBy, showsMaterial, trainingSet } from './training-set'
 
 const SEED = 20
@@ -46,6 +49,21 @@ function rowsOf(set: TrainingSet, features: readonly Float32Array[], indices: re
     features: indices.map((index) => features[index]!),
     labels: indices.map((index) => set.truths[index]!),
     weights: indices.map((index) => set.weights[index]!),
+  }
+}
+
+/** What the public page shows beside the metrics, from the same answers out of fold. */
+async function registerFigures(set: TrainingSet, probabilities: readonly number[][]) {
+  const { materials, outOfScope } = measuredIndices(set)
+  const answer = (index: number) => ({ probabilities: probabilities[index]!, truth: set.truths[index]! })
+  const sources = set.photos.map(({ source }) => source)
+  return {
+    confusion: confusionOf([...materials, ...outOfScope].map(answer), set.labels),
+    calibrationBins: calibrationBins(materials.map(answer)),
+    baseline: await measureBaseline(set, {
+      folds: foldsByGroup(sources, FOLDS, SEED),
+      measured: materials,
+    }),
   }
 }
 
@@ -130,10 +148,9 @@ export async function trainHead(data: string, out: string, cache: string): Promi
   const features = await featuresOf(set.photos, cache)
   const { penalty, logits, temperature: exact } = choosePenalty(set, features)
   const temperature = round(exact)
-  const { metrics, thresholds } = measure(
-    set,
-    logits.map((row) => softmax(row, temperature)),
-  )
+  const probabilities = logits.map((row) => softmax(row, temperature))
+  const { metrics, thresholds } = measure(set, probabilities)
+  const figures = await registerFigures(set, probabilities)
   const layer = fitSoftmax(rowsOf(set, features, [...set.photos.keys()]), set.labels.length, penalty)
   const description: HeadDescription = {
     name: 'reuse-materials',
@@ -150,6 +167,8 @@ export async function trainHead(data: string, out: string, cache: string): Promi
       byLabel: countBy(set.photos, ({ label }) => label),
     },
     settings: { method: 'softmax regression, L-BFGS', penalty, folds: FOLDS, seed: SEED },
+    ...figures,
+    energy: trainingEnergy(set.photos.length),
   }
   const json = JSON.stringify(headFileOf({ description, layer }))
   mkdirSync(path.dirname(out), { recursive: true })

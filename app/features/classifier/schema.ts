@@ -6,6 +6,14 @@ const count = z.number().int().nonnegative()
 const dataCount = z.object({ photos: count, sources: count })
 const verdictMetrics = z.object({ share, precision: share })
 
+const confusion = z
+  .object({ labels: z.array(z.string().min(1)), counts: z.array(z.array(count)) })
+  .refine(
+    ({ labels, counts }) =>
+      counts.length === labels.length && counts.every((row) => row.length === labels.length),
+    'one row and one column for each label',
+  )
+
 const headDescriptionShape = {
   name: z.string().min(1),
   labels: z.array(z.string().min(1)).min(2),
@@ -33,6 +41,33 @@ const headDescriptionShape = {
     byLabel: z.record(z.string(), dataCount),
   }),
   settings: z.record(z.string(), z.union([z.string(), z.number()])),
+  confusion: confusion.optional(),
+  calibrationBins: z
+    .array(z.object({ from: share, until: share, photos: count, confidence: share, right: share }))
+    .optional(),
+  baseline: z
+    .object({
+      protocol: z.string(),
+      photos: count,
+      mostFrequent: z.object({ label: z.string(), top1: share }),
+      fixedList: z.object({ labels: z.array(z.string()), top3: share }),
+      handMade: z.object({
+        description: z.string(),
+        numbers: count,
+        top1: share,
+        top3: share,
+        cpuMsPerPhoto: z.number().nonnegative(),
+      }),
+    })
+    .optional(),
+  energy: z
+    .object({
+      cpuSeconds: z.number().nonnegative(),
+      photos: count,
+      processor: z.string(),
+      threads: z.number().int().positive(),
+    })
+    .optional(),
 }
 
 /** The description of a trained head, without its weights. */

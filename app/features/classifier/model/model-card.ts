@@ -34,6 +34,39 @@ export type Metrics = {
   perLabel: Record<string, LabelMetrics>
 }
 
+/** Photos counted by true label and by the label answered: `counts[truth][answer]`, both in the order of `labels`. */
+export type Confusion = { labels: readonly string[]; counts: readonly (readonly number[])[] }
+
+/** Answers whose confidence lies in [from, until): their number, mean confidence, and share of right ones. */
+export type CalibrationBin = {
+  from: number
+  until: number
+  photos: number
+  confidence: number
+  right: number
+}
+
+/** What is right without the network, on the same photos and folds as `Metrics`. Shares from 0 to 1. */
+export type Baseline = {
+  protocol: string
+  photos: number
+  /** The same answer for every photo: the label most frequent in what was seen. */
+  mostFrequent: { label: string; top1: number }
+  /** A list of the three most frequent labels, the same for every photo. */
+  fixedList: { labels: readonly string[]; top3: number }
+  /** Colours, edges and textures counted by hand, under the same kind of linear layer. */
+  handMade: { description: string; numbers: number; top1: number; top3: number; cpuMsPerPhoto: number }
+}
+
+/** What the training run took: processor time of all its threads. */
+export type TrainingEnergy = {
+  cpuSeconds: number
+  photos: number
+  /** The processor's own name, and how many threads of it the machine offers. */
+  processor: string
+  threads: number
+}
+
 export type DataCount = { photos: number; sources: number }
 
 export type TrainingData = {
@@ -53,6 +86,12 @@ export type HeadDescription = {
   metrics: Metrics
   trainingData: TrainingData
   settings: Record<string, string | number>
+  /** Photos of materials and of nothing, out of fold. */
+  confusion?: Confusion
+  /** Ten bins of confidence of equal width; those without photos are left out. */
+  calibrationBins?: readonly CalibrationBin[]
+  baseline?: Baseline
+  energy?: TrainingEnergy
 }
 
 /** A component of the model that comes from elsewhere, and the terms it comes under. */
