@@ -23,6 +23,8 @@ export const algorithms = defineCatalogue('algorithms', {
       data: 'La photo envoyée, réduite et sans ses métadonnées. Elle est lue sur le serveur de l’exploitant et ne part nulle part ailleurs.',
       training:
         'Apprentissage et mesure : {{photos}} images de {{sources}} sources publiques, non redistribuées.',
+      operationsZeroShot:
+        'Un modèle d’images et de textes, choisi par l’exploitant, compare l’image à des phrases qui décrivent chaque matière ; plusieurs photos d’un lot font une moyenne. Sous les seuils, l’outil dit qu’il n’est pas sûr.',
       operations:
         'Un réseau de neurones décrit l’image, une régression linéaire en tire une probabilité par matière ; plusieurs photos d’un lot sont moyennées. Sous les seuils, l’outil dit qu’il n’est pas sûr.',
       unknown: 'Matières qu’il ne connaît pas : {{list}}.',
@@ -39,6 +41,10 @@ export const algorithms = defineCatalogue('algorithms', {
       energyNone: 'non mesurée',
       hardware: 'Matériel',
       hardwareValue: 'processeur du serveur, sans carte graphique',
+      notMeasured:
+        'Justesse non mesurée sur cette installation : ce modèle a été choisi par l’exploitant, et il ne présélectionne rien tant que ses seuils n’ont pas été réglés sur des photos.',
+      protocolHere:
+        'Mesuré sur cette installation, sur {{photos}} photos de {{sources}} sources. Les seuils sont choisis sur les mêmes photos : les chiffres sont un peu optimistes.',
       protocol:
         'Mesures sur {{photos}} photos de {{sources}} sources que le modèle n’avait jamais vues (validation croisée par source). Les seuils sont choisis sur ces mêmes photos : les chiffres sont un peu optimistes.',
       top1: 'Première proposition juste',
@@ -112,6 +118,8 @@ export const algorithms = defineCatalogue('algorithms', {
       data: 'The uploaded photo, reduced and without its metadata. It is read on the operator’s server and goes nowhere else.',
       training:
         'Training and measurement: {{photos}} pictures from {{sources}} public sources, not redistributed.',
+      operationsZeroShot:
+        'A model of images and texts, chosen by the operator, compares the picture with sentences that describe each material; several photos of a lot are averaged. Under the thresholds, the tool says that it is not sure.',
       operations:
         'A neural network describes the picture, a linear regression turns it into a probability for each material; several photos of a lot are averaged. Under the thresholds, the tool says that it is not sure.',
       unknown: 'Materials it does not know: {{list}}.',
@@ -128,6 +136,10 @@ export const algorithms = defineCatalogue('algorithms', {
       energyNone: 'not measured',
       hardware: 'Hardware',
       hardwareValue: 'processor of the server, no graphics card',
+      notMeasured:
+        'Accuracy not measured on this installation: the operator chose this model, and it preselects nothing until its thresholds have been set with photos.',
+      protocolHere:
+        'Measured on this installation, on {{photos}} photos from {{sources}} sources. Thresholds are chosen on the same photos: the figures are slightly optimistic.',
       protocol:
         'Measured on {{photos}} photos from {{sources}} sources that the model had never seen (cross-validation by source). Thresholds are chosen on the same photos: the figures are slightly optimistic.',
       top1: 'First proposal right',

@@ -39,6 +39,8 @@ export function cardOf(
   const hash = createHash('sha256').update(model).update(JSON.stringify(head.description.thresholds))
   return {
     ...head.description,
+    kind: 'head',
+    frame: null,
     version: hash.digest('hex').slice(0, 12),
     inputsHash,
     sizeBytes: model.length,

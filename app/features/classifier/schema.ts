@@ -76,6 +76,8 @@ export const headDescriptionSchema = z.object(headDescriptionShape) satisfies z.
 /** `model-card.json` of a model folder. */
 export const modelCardSchema = z.object({
   ...headDescriptionShape,
+  kind: z.literal('head').default('head'),
+  frame: z.null().default(null),
   version: z.string().regex(/^[0-9a-f]{12}$/),
   inputsHash: z.string().regex(/^[0-9a-f]{64}$/),
   sizeBytes: count,

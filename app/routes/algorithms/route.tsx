@@ -5,6 +5,7 @@ import { paths } from '~/core/paths'
 import { FACTOR_SET } from '~/features/carbon/model/factors'
 import { classifierInfo } from '~/features/classifier/classifier.server'
 import { materialsOfLabel } from '~/features/classifier/model/labels'
+import type { Metrics } from '~/features/classifier/model/model-card'
 import { measureSpeed } from '~/features/classifier/queries.server'
 import { materialFit } from '~/features/matching/model/substitutions'
 import { SCORE_PARTS, WEIGHTS_V2 } from '~/features/matching/model/weights'
@@ -41,20 +42,20 @@ async function taggingCard(): Promise<TaggingCard | null> {
   if (!card) return null
   const known = new Set(card.labels.flatMap((label) => materialsOfLabel(label)))
   // Blank pictures are made by the training itself: no source published them.
-  const data = Object.entries(card.trainingData.byKind).flatMap(([kind, count]) =>
+  const data = Object.entries(card.trainingData?.byKind ?? {}).flatMap(([kind, count]) =>
     kind === 'blank' ? [] : [count],
   )
-  const { photos, sources, top1, top3, ece, sure, likely, perLabel } = card.metrics
   return {
     version: card.version,
     sizeBytes: card.sizeBytes,
     thresholds: card.thresholds,
-    metrics: { photos, sources, top1, top3, ece, sure, likely },
-    training: {
+    kind: card.kind,
+    metrics: card.metrics && figuresOf(card.metrics),
+    training: card.trainingData && {
       photos: data.reduce((sum, kind) => sum + kind.photos, 0),
       sources: data.reduce((sum, kind) => sum + kind.sources, 0),
     },
-    perLabel: Object.entries(perLabel).map(([label, metrics]) => ({
+    perLabel: Object.entries(card.metrics?.perLabel ?? {}).map(([label, metrics]) => ({
       label,
       materials: [...materialsOfLabel(label)],
       ...metrics,
@@ -63,6 +64,10 @@ async function taggingCard(): Promise<TaggingCard | null> {
     components: card.sources.map(({ name, version, licence }) => ({ name, version, licence })),
     speed: await measureSpeed(card.version),
   }
+}
+
+function figuresOf({ photos, sources, top1, top3, ece, sure, likely }: Metrics): TaggingCard['metrics'] {
+  return { photos, sources, top1, top3, ece, sure, likely }
 }
 
 export default function Algorithms() {

@@ -1,5 +1,5 @@
 import type { MaterialType } from '~/core/material-types'
-import type { LabelMetrics, Metrics, Thresholds } from '~/features/classifier/model/model-card'
+import type { LabelMetrics, Metrics, ModelKind, Thresholds } from '~/features/classifier/model/model-card'
 import { algorithms } from '~/messages/algorithms'
 import { materials } from '~/messages/materials'
 import { DataTable } from '~/ui/data-table'
@@ -10,10 +10,13 @@ import { RegisterEntry } from './register-entry'
 
 export type TaggingCard = {
   version: string
+  kind: ModelKind
   sizeBytes: number
   thresholds: Thresholds
-  metrics: Pick<Metrics, 'photos' | 'sources' | 'top1' | 'top3' | 'ece' | 'sure' | 'likely'>
-  training: { photos: number; sources: number }
+  /** Null for a model whose figures were not measured on this installation. */
+  metrics: Pick<Metrics, 'photos' | 'sources' | 'top1' | 'top3' | 'ece' | 'sure' | 'likely'> | null
+  /** Null for a model that an operator chose: only its publisher knows. */
+  training: { photos: number; sources: number } | null
   perLabel: ({ label: string; materials: MaterialType[] } & LabelMetrics)[]
   /** Materials that no label stands for. */
   unknown: MaterialType[]
@@ -35,10 +38,10 @@ export function TaggingEntry({ card }: { card: TaggingCard | null }) {
         data: (
           <>
             <span>{t('tagging.data')}</span>
-            {card && <span>{t('tagging.training', card.training)}</span>}
+            {card?.training && <span>{t('tagging.training', card.training)}</span>}
           </>
         ),
-        operations: t('tagging.operations'),
+        operations: t(card?.kind === 'zero-shot' ? 'tagging.operationsZeroShot' : 'tagging.operations'),
         limits: (
           <>
             <span>{t('tagging.limits')}</span>
@@ -57,7 +60,7 @@ export function TaggingEntry({ card }: { card: TaggingCard | null }) {
       {card ? (
         <>
           <Figures card={card} />
-          <PerLabel card={card} />
+          {card.perLabel.length > 0 && <PerLabel card={card} />}
           <Components card={card} />
         </>
       ) : (
@@ -79,15 +82,24 @@ function Figures({ card: { metrics, thresholds, speed, ...card } }: { card: Tagg
     <div className="flex flex-col gap-3">
       <h3>{t('heading.figures')}</h3>
       <p className="prose-width text-muted">
-        {t('tagging.protocol', { photos: metrics.photos, sources: metrics.sources })}
+        {metrics
+          ? t(card.kind === 'head' ? 'tagging.protocol' : 'tagging.protocolHere', {
+              photos: metrics.photos,
+              sources: metrics.sources,
+            })
+          : t('tagging.notMeasured')}
       </p>
       <FactList
         facts={[
-          { term: t('tagging.top1'), value: format.percent(metrics.top1) },
-          { term: t('tagging.top3'), value: format.percent(metrics.top3) },
-          { term: t('tagging.sure'), value: t('tagging.sureValue', shares(metrics.sure)) },
-          { term: t('tagging.likely'), value: t('tagging.likelyValue', shares(metrics.likely)) },
-          { term: t('tagging.ece'), value: format.number(metrics.ece, 3) },
+          ...(metrics
+            ? [
+                { term: t('tagging.top1'), value: format.percent(metrics.top1) },
+                { term: t('tagging.top3'), value: format.percent(metrics.top3) },
+                { term: t('tagging.sure'), value: t('tagging.sureValue', shares(metrics.sure)) },
+                { term: t('tagging.likely'), value: t('tagging.likelyValue', shares(metrics.likely)) },
+                { term: t('tagging.ece'), value: format.number(metrics.ece, 3) },
+              ]
+            : []),
           {
             term: t('tagging.thresholds'),
             value: t('tagging.thresholdsValue', {

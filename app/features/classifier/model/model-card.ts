@@ -97,8 +97,25 @@ export type HeadDescription = {
 /** A component of the model that comes from elsewhere, and the terms it comes under. */
 export type ModelSource = { role: string; name: string; version: string; url: string; licence: string }
 
-/** Everything the public register of algorithms says about the classifier; written beside the model file. */
-export type ModelCard = HeadDescription & {
+/** How a photo is cut to the square that a model looks at: squashed, or its middle. */
+export type InputFrame = { sidePx: number; fit: 'squash' | 'middle' }
+
+/**
+ * - `head`: our linear head over a backbone, with the figures of its training.
+ * - `zero-shot`: a model of images and texts that an operator chose; it compares photos with sentences.
+ */
+export type ModelKind = 'head' | 'zero-shot'
+
+/**
+ * Everything the public register of algorithms says about the classifier. Of a model that an operator chose,
+ * the figures are null until they were measured on this installation, and its training data is not known.
+ */
+export type ModelCard = Omit<HeadDescription, 'metrics' | 'trainingData'> & {
+  kind: ModelKind
+  metrics: Metrics | null
+  trainingData: TrainingData | null
+  /** The square that photos are cut to; null: the one of our own model. */
+  frame: InputFrame | null
   /** First twelve hexadecimal digits of the SHA-256 of the model file and its thresholds. */
   version: string
   /** SHA-256 of what the model is built from. */
