@@ -3,6 +3,7 @@ import { newId } from '~/core/ids'
 import type { Locale } from '~/core/locale'
 import type { AttachmentView } from '~/features/attachments/model/attachment'
 import { listAttachmentsOf } from '~/features/attachments/queries.server'
+import { hastenClassification } from '~/features/classifier/commands/hasten-classification.server'
 import { combineSuggestions } from '~/features/classifier/model/combine-suggestions'
 import type { Suggestion } from '~/features/classifier/model/suggest'
 import { listClassifications } from '~/features/classifier/queries.server'
@@ -81,7 +82,10 @@ const LOOKS = 20
 export async function waitForSuggestions(form: FormData): Promise<void> {
   const ids = form.getAll('photoIds').filter((id) => typeof id === 'string')
   for (let look = 0; look < LOOKS; look++) {
-    if ((await listClassifications(ids)).length >= ids.length) return
+    const said = new Set((await listClassifications(ids)).map(({ photoId }) => photoId))
+    const waiting = ids.filter((id) => !said.has(id))
+    if (waiting.length === 0) return
+    for (const id of waiting) await hastenClassification(id)
     await wait(PAUSE_MS)
   }
 }

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { idField } from '~/schema/fields'
 import { recordHandover } from '~/features/accounting/commands/record-handover.server'
 import { eraseAttachment } from '~/features/attachments/commands/erase-attachment.server'
+import { classifyKey } from '~/features/classifier/commands/hasten-classification.server'
 import { classifyPhoto } from '~/features/classifier/commands/classify-photo.server'
 import { sendContactAnswer, sendContactMail } from '~/features/contact/jobs.server'
 import { sendLinkMail, sendNoticeMail } from '~/features/identity/jobs.server'
@@ -20,6 +21,11 @@ import { sendMail } from '~/platform/mail.server'
 import type { OutboxMessage } from '~/platform/outbox.server'
 
 const photoPayload = z.object({ photoId: idField })
+const addedPayload = photoPayload.extend({
+  organisationId: idField.optional(),
+  /** Nobody has a form open that waits for the model's word. */
+  isBackground: z.boolean().optional(),
+})
 const handoverPayload = z.object({ handoverId: idField })
 const lotPayload = z.object({ lotId: idField })
 const holdersPayload = z.object({ messageId: z.string(), lotId: idField, actorUserId: idField.nullable() })
@@ -75,8 +81,16 @@ export const HANDLERS: Record<string, Handler> = {
   'send-mail': async (payload) => sendMail(mailPayload.parse(payload)),
 }
 
-/** Jobs that nobody waits for: taken when no other is ready, since one at a time runs. */
+/** Jobs that a person waits for with the page open, or in front of their mailbox: taken first. */
+export const AWAITED: readonly string[] = ['record-handover', 'send-account-link', 'send-account-notice']
+/** Jobs for the classifier, as many at once as it has threads. */
+export const PHOTOS: readonly string[] = ['classify-photo']
+/** Jobs that nobody waits for: taken when no other is ready, since they take every core. */
 export const UNHURRIED: readonly string[] = ['make-avif', 'erase-photo', 'erase-attachment']
+/** All others: oldest first. */
+export const PROMPT: readonly string[] = Object.keys(HANDLERS).filter(
+  (kind) => ![AWAITED, PHOTOS, UNHURRIED].some((kinds) => kinds.includes(kind)),
+)
 
 /** News of a lot or a need that may make a pair that was none before. */
 const LOT_TOPICS = ['lot.published', 'lot.visible', 'lot.changed']
@@ -86,11 +100,7 @@ const NEED_TOPICS = ['need.stated', 'need.changed']
 export function jobsFor(message: OutboxMessage): NewJob[] {
   const { id, topic, payload } = message
   if (topic === 'photo.added') {
-    const { photoId } = photoPayload.parse(payload)
-    return [
-      { kind: 'classify-photo', dedupeKey: id, payload },
-      { kind: 'make-avif', dedupeKey: photoId, payload },
-    ]
+    return jobsForPhoto(id, addedPayload.parse(payload))
   }
   if (topic === 'photo.removed') return [{ kind: 'erase-photo', dedupeKey: id, payload }]
   if (topic === 'attachment.removed') return [{ kind: 'erase-attachment', dedupeKey: id, payload }]
@@ -114,4 +124,17 @@ export function jobsFor(message: OutboxMessage): NewJob[] {
     return [{ kind: 'send-reservation-mails', dedupeKey: id, payload: step }]
   }
   return []
+}
+
+/** Each organisation's photos take turns with those of the others. */
+function jobsForPhoto(
+  messageId: string,
+  { photoId, organisationId, isBackground = false }: z.output<typeof addedPayload>,
+): NewJob[] {
+  const job = { payload: { photoId }, fairKey: organisationId }
+  const urgency = isBackground ? 2 : 1
+  return [
+    { ...job, kind: 'classify-photo', dedupeKey: `${classifyKey(photoId)}${messageId}`, urgency },
+    { ...job, kind: 'make-avif', dedupeKey: photoId },
+  ]
 }

@@ -4,26 +4,43 @@ import {
   claimJob,
   completeJob,
   failJob,
+  isJobReady,
   jobSignal,
+  LEASE_MS,
   releaseJobs,
+  renewLease,
   type ClaimedJob,
 } from '~/platform/jobs.server'
 import { logger } from '~/platform/logger.server'
 import { dispatchOutbox } from '~/platform/outbox.server'
 import { createHousekeeper } from './housekeeping.server'
-import { HANDLERS, jobsFor, UNHURRIED } from './registry.server'
+import { AWAITED, HANDLERS, jobsFor, PHOTOS, PROMPT, UNHURRIED } from './registry.server'
 
 export type Worker = { stop: () => Promise<void> }
 
 /** How often the worker looks for work that another process left; work of this process wakes it at once. */
 const POLL_MS = 1000
-const HURRIED = Object.keys(HANDLERS).filter((kind) => !UNHURRIED.includes(kind))
+/** Kinds in the order in which one job at a time is looked for. */
+const ONE_BY_ONE = [AWAITED, PROMPT]
 
-/** Starts the worker of this process: outbox to jobs, jobs one at a time, housekeeping when it is due. */
-export function startWorker(): Worker {
+/** Work of one sort: does a part of it and says whether there was any. */
+type Step = () => Promise<boolean>
+
+/**
+ * Starts the worker of this process: outbox to jobs, housekeeping when it is due, `photosAtOnce` photos at a time
+ * through the classifier, and beside them one other job at a time. So neither mails nor photos wait for each other.
+ */
+export function startWorker(photosAtOnce: number): Worker {
   const owner = randomUUID()
   const stopping = new AbortController()
-  const running = loop(owner, stopping.signal)
+  const steps: Step[] = [
+    keepHouse(),
+    async () => (await dispatchOutbox(jobsFor)) > 0,
+    () => runNext(owner, ONE_BY_ONE),
+    ...Array.from({ length: photosAtOnce }, () => () => runNext(owner, [PHOTOS])),
+    () => runUnhurried(owner),
+  ]
+  const running = Promise.all(steps.map((step) => repeat(step, stopping.signal)))
   return {
     stop: async () => {
       stopping.abort()
@@ -33,12 +50,18 @@ export function startWorker(): Worker {
   }
 }
 
-async function loop(owner: string, signal: AbortSignal): Promise<void> {
-  const keepHouse = createHousekeeper()
+function keepHouse(): Step {
+  const housekeeper = createHousekeeper()
+  return async () => {
+    await housekeeper()
+    return false
+  }
+}
+
+async function repeat(step: Step, signal: AbortSignal): Promise<void> {
   while (!signal.aborted) {
     try {
-      await keepHouse()
-      if (!(await runOnce(owner))) await untilWork(signal)
+      if (!(await step())) await untilWork(signal)
     } catch (error) {
       logger().error({ err: error }, 'the worker could not take work; trying again')
       await wait(POLL_MS, undefined, { signal }).catch(() => undefined)
@@ -46,24 +69,48 @@ async function loop(owner: string, signal: AbortSignal): Promise<void> {
   }
 }
 
-/** Dispatches the outbox and runs one job; says whether there was anything to do. */
+/** Dispatches the outbox and runs one job, whatever its kind; says whether there was anything to do. */
 export async function runOnce(owner: string): Promise<boolean> {
   const dispatched = await dispatchOutbox(jobsFor)
-  const job = (await claimJob(owner, HURRIED)) ?? (await claimJob(owner, UNHURRIED))
-  if (job) await runJob(owner, job)
-  return dispatched > 0 || job !== null
+  const ran = await runNext(owner, [...ONE_BY_ONE, PHOTOS, UNHURRIED])
+  return dispatched > 0 || ran
+}
+
+/** Runs the next job of the first of these groups of kinds that has one. */
+async function runNext(owner: string, groups: readonly (readonly string[])[]): Promise<boolean> {
+  for (const kinds of groups) {
+    const job = await claimJob(owner, kinds)
+    if (!job) continue
+    await runJob(owner, job)
+    return true
+  }
+  return false
+}
+
+/** One of the jobs that take every core for a while, when no other is ready. */
+async function runUnhurried(owner: string): Promise<boolean> {
+  if (await isJobReady([...ONE_BY_ONE.flat(), ...PHOTOS])) return false
+  return runNext(owner, [UNHURRIED])
 }
 
 async function runJob(owner: string, job: ClaimedJob): Promise<void> {
+  const renewing = setInterval(() => void renew(owner, job), LEASE_MS / 3)
   try {
     const handler = HANDLERS[job.kind]
     if (!handler) throw new Error(`No handler for ${job.kind}`)
     await handler(job.payload)
-    await completeJob(owner, job.id)
+    await completeJob(owner, job)
   } catch (error) {
     logger().warn({ err: error, jobId: job.id, kind: job.kind }, 'a job failed')
     await failJob(owner, job, error instanceof Error ? error.message : String(error))
+  } finally {
+    clearInterval(renewing)
   }
+}
+
+async function renew(owner: string, job: ClaimedJob): Promise<void> {
+  const kept = await renewLease(owner, job).catch(() => true)
+  if (!kept) logger().warn({ jobId: job.id, kind: job.kind }, 'a job was taken by another worker meanwhile')
 }
 
 async function untilWork(signal: AbortSignal): Promise<void> {

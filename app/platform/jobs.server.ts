@@ -1,9 +1,10 @@
 import { EventEmitter } from 'node:events'
-import { and, asc, eq, inArray, lt, lte, or } from 'drizzle-orm'
+import { and, asc, eq, gte, inArray, lt, lte } from 'drizzle-orm'
 import { nowMs } from '~/core/clock'
 import { newId } from '~/core/ids'
-import { jobs } from '~db/sqlite/platform'
+import { jobs, type Urgency } from '~db/sqlite/platform'
 import { reader } from './db.server'
+import { roundOf } from './job-rounds.server'
 import { withTx, type Tx } from './transaction.server'
 
 export type NewJob = {
@@ -12,27 +13,38 @@ export type NewJob = {
   dedupeKey: string
   payload: Record<string, unknown>
   runAtMs?: number
+  /** Those more urgent run first; 1 when nothing is said. */
+  urgency?: Urgency
+  /** Whose job it is, usually an organisation: see `jobs.fairKey`. */
+  fairKey?: string
 }
 export type ClaimedJob = { id: string; kind: string; payload: Record<string, unknown>; attempts: number }
+type JobRow = typeof jobs.$inferSelect
 
 /** A job whose worker died is claimed again after this long. */
 export const LEASE_MS = 60_000
 /** After this many failures a job is dead and waits for a person. */
 export const MAX_ATTEMPTS = 6
+/** Times that a claim looks for another job when another worker took the one it had found. */
+const CLAIM_TRIES = 8
 
 /** Wakes the worker of this process when a job is enqueued here; others find it by polling. */
-export const jobSignal = new EventEmitter()
+export const jobSignal = new EventEmitter().setMaxListeners(0)
 
 export async function enqueueJob(tx: Tx, job: NewJob): Promise<void> {
+  const { kind, dedupeKey, payload, fairKey, urgency = 1, runAtMs = nowMs() } = job
   await tx
     .insert(jobs)
     .values({
       id: newId(),
-      kind: job.kind,
-      dedupeKey: job.dedupeKey,
-      payload: job.payload,
+      kind,
+      dedupeKey,
+      payload,
       status: 'waiting',
-      runAtMs: job.runAtMs ?? nowMs(),
+      urgency,
+      fairKey: fairKey ?? null,
+      round: fairKey === undefined ? 0 : await roundOf(tx, { kind, urgency, fairKey }),
+      runAtMs,
       createdAtMs: nowMs(),
     })
     .onConflictDoNothing()
@@ -44,39 +56,103 @@ export function wakeWorker(): void {
   setTimeout(() => jobSignal.emit('enqueued'), 5).unref()
 }
 
-/** Claims the oldest job that is ready, or whose lease has run out. Null when there is none. */
+/**
+ * Claims the next job that is ready, or one whose lease has run out: the most urgent, then by round, then the oldest.
+ * Null when there is none.
+ */
 export async function claimJob(owner: string, kinds: readonly string[]): Promise<ClaimedJob | null> {
-  const now = nowMs()
-  const ready = and(
+  for (let tries = 0; tries < CLAIM_TRIES; tries++) {
+    const candidate = (await findAbandoned(kinds)) ?? (await findReady(kinds))
+    if (!candidate) return null
+    const job = await takeJob(owner, candidate)
+    if (job) return job
+  }
+  return null
+}
+
+/** Whether a job of these kinds could be claimed. */
+export async function isJobReady(kinds: readonly string[]): Promise<boolean> {
+  return ((await findAbandoned(kinds)) ?? (await findReady(kinds))) !== undefined
+}
+
+async function findReady(kinds: readonly string[]): Promise<JobRow | undefined> {
+  const ready = and(eq(jobs.status, 'waiting'), inArray(jobs.kind, [...kinds]), lte(jobs.runAtMs, nowMs()))
+  const order = [asc(jobs.urgency), asc(jobs.round), asc(jobs.runAtMs), asc(jobs.id)]
+  return (
+    await reader()
+      .select()
+      .from(jobs)
+      .where(ready)
+      .orderBy(...order)
+      .limit(1)
+  )[0]
+}
+
+/** A job whose worker is gone. */
+async function findAbandoned(kinds: readonly string[]): Promise<JobRow | undefined> {
+  const abandoned = and(
+    eq(jobs.status, 'running'),
     inArray(jobs.kind, [...kinds]),
-    lte(jobs.runAtMs, now),
-    or(eq(jobs.status, 'waiting'), and(eq(jobs.status, 'running'), lt(jobs.leaseUntilMs, now))),
+    lt(jobs.leaseUntilMs, nowMs()),
   )
-  const candidates = await reader().select().from(jobs).where(ready).orderBy(asc(jobs.runAtMs)).limit(1)
-  const candidate = candidates[0]
-  if (!candidate) return null
+  return (await reader().select().from(jobs).where(abandoned).orderBy(asc(jobs.runAtMs)).limit(1))[0]
+}
+
+/**
+ * Makes a job this worker's, unless another one has taken it since it was found. A job that ended its worker as often
+ * as it may fail is dead instead.
+ */
+async function takeJob(owner: string, { id, status, attempts }: JobRow): Promise<ClaimedJob | null> {
+  const asFound = and(eq(jobs.id, id), eq(jobs.status, status), eq(jobs.attempts, attempts))
   return withTx(async (tx) => {
+    if (attempts >= MAX_ATTEMPTS) {
+      const gone = { status: 'dead', leaseOwner: null, leaseUntilMs: null } as const
+      await tx
+        .update(jobs)
+        .set({ ...gone, lastError: 'Its worker ended each time without a word' })
+        .where(asFound)
+      return null
+    }
     const claimed = await tx
       .update(jobs)
       .set({
         status: 'running',
-        attempts: candidate.attempts + 1,
+        attempts: attempts + 1,
         leaseOwner: owner,
-        leaseUntilMs: now + LEASE_MS,
+        leaseUntilMs: nowMs() + LEASE_MS,
       })
-      .where(and(eq(jobs.id, candidate.id), eq(jobs.attempts, candidate.attempts), ready))
+      .where(asFound)
       .returning()
     const job = claimed[0]
     return job ? { id: job.id, kind: job.kind, payload: job.payload, attempts: job.attempts } : null
   })
 }
 
-export async function completeJob(owner: string, jobId: string): Promise<void> {
+/** Keeps a job that takes long this worker's; says whether it still was. */
+export async function renewLease(owner: string, job: HeldJob): Promise<boolean> {
+  return withTx(async (tx) => {
+    const renewed = await tx
+      .update(jobs)
+      .set({ leaseUntilMs: nowMs() + LEASE_MS })
+      .where(heldBy(owner, job))
+      .returning({ id: jobs.id })
+    return renewed.length > 0
+  })
+}
+
+/** A job as claimed: a later claim of it, even by the same worker, has more attempts. */
+type HeldJob = Pick<ClaimedJob, 'id' | 'attempts'>
+
+function heldBy(owner: string, { id, attempts }: HeldJob) {
+  return and(eq(jobs.id, id), eq(jobs.leaseOwner, owner), eq(jobs.attempts, attempts))
+}
+
+export async function completeJob(owner: string, job: HeldJob): Promise<void> {
   await withTx(async (tx) => {
     await tx
       .update(jobs)
       .set({ status: 'done', doneAtMs: nowMs(), leaseOwner: null, leaseUntilMs: null, lastError: null })
-      .where(and(eq(jobs.id, jobId), eq(jobs.leaseOwner, owner)))
+      .where(heldBy(owner, job))
   })
 }
 
@@ -93,7 +169,32 @@ export async function failJob(owner: string, job: ClaimedJob, message: string): 
         leaseOwner: null,
         leaseUntilMs: null,
       })
-      .where(and(eq(jobs.id, job.id), eq(jobs.leaseOwner, owner)))
+      .where(heldBy(owner, job))
+  })
+}
+
+/**
+ * Puts the waiting jobs of a kind whose key begins so before those that nobody looks at; a job in its turn there
+ * already stays. Writes only when there is one to move.
+ */
+export async function hastenJobs(kind: string, keyPrefix: string): Promise<void> {
+  const slow = and(
+    eq(jobs.kind, kind),
+    gte(jobs.dedupeKey, keyPrefix),
+    lt(jobs.dedupeKey, `${keyPrefix}\uffff`),
+    eq(jobs.status, 'waiting'),
+    inArray(jobs.urgency, [1, 2]),
+  )
+  const found = await reader().select({ id: jobs.id, fairKey: jobs.fairKey }).from(jobs).where(slow)
+  if (found.length === 0) return
+  await withTx(async (tx) => {
+    for (const { id, fairKey } of found) {
+      const round = fairKey === null ? 0 : await roundOf(tx, { kind, urgency: 0, fairKey })
+      await tx
+        .update(jobs)
+        .set({ urgency: 0, round })
+        .where(and(eq(jobs.id, id), slow))
+    }
   })
 }
 

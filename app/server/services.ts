@@ -12,7 +12,7 @@ export async function startServices(env: Env): Promise<Services> {
   const open = openDatabase(env.databaseFile)
   migrateDatabase(open)
   await loadReferenceCommunes()
-  const worker = startWorker()
+  const worker = startWorker(1)
   warmClassifier().catch((error: unknown) => logger().warn({ err: error }, 'the classifier is not available'))
   return {
     stop: async () => {

@@ -53,7 +53,7 @@ export async function seedDemo({
   say(`Demo: ${rows.lots.length} lots, ${rows.needs.length} needs, ${rows.reservations.length} reservations…`)
   await withTx(async (tx) => {
     await insertRows(tx, rows)
-    for (const photoId of unseenCovers(rows)) await tell(tx, 'photo.added', { photoId })
+    for (const photoId of unseenCovers(rows)) await tell(tx, 'photo.added', { photoId, isBackground: true })
   })
   await recordHandovers(rows)
   say(`Demo: ${rows.handovers.length} handovers in the ledger.`)

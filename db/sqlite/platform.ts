@@ -36,6 +36,9 @@ export const outbox = sqliteTable(
   (table) => [index('outbox_waiting').on(table.dispatchedAtMs, table.createdAtMs)],
 )
 
+/** How soon a job is wanted: see `jobs.urgency`. */
+export type Urgency = 0 | 1 | 2
+
 /** Background work, claimed with a lease that expires and counted attempts. `dedupeKey` makes enqueueing idempotent. */
 export const jobs = sqliteTable(
   'jobs',
@@ -46,6 +49,12 @@ export const jobs = sqliteTable(
     dedupeKey: text('dedupe_key').notNull(),
     status: text('status').$type<'waiting' | 'running' | 'done' | 'dead'>().notNull(),
     attempts: integer('attempts').notNull().default(0),
+    /** 0: somebody looks on; 1: somebody asked for it; 2: nobody waits. */
+    urgency: integer('urgency').$type<Urgency>().notNull().default(1),
+    /** Whose job it is: those of one key take turns with those of others. Null: oldest first. */
+    fairKey: text('fair_key'),
+    /** Jobs of one urgency run round by round; in each round, one job of each key. */
+    round: integer('round').notNull().default(0),
     runAtMs: integer('run_at_ms').notNull(),
     leaseOwner: text('lease_owner'),
     leaseUntilMs: integer('lease_until_ms'),
@@ -56,5 +65,7 @@ export const jobs = sqliteTable(
   (table) => [
     uniqueIndex('jobs_dedupe').on(table.kind, table.dedupeKey),
     index('jobs_ready').on(table.status, table.runAtMs),
+    index('jobs_turn').on(table.status, table.kind, table.urgency, table.round, table.runAtMs),
+    index('jobs_round_of_key').on(table.status, table.kind, table.urgency, table.fairKey, table.round),
   ],
 )

@@ -3,7 +3,15 @@ import { setClock } from '~/core/clock'
 import { newId } from '~/core/ids'
 import { runOnce } from '~/jobs/worker.server'
 import { reader } from '~/platform/db.server'
-import { claimJob, completeJob, enqueueJob, failJob, LEASE_MS, MAX_ATTEMPTS } from '~/platform/jobs.server'
+import {
+  claimJob,
+  completeJob,
+  enqueueJob,
+  failJob,
+  LEASE_MS,
+  MAX_ATTEMPTS,
+  renewLease,
+} from '~/platform/jobs.server'
 import { dispatchOutbox, tell } from '~/platform/outbox.server'
 import { withTx } from '~/platform/transaction.server'
 import { jobs, outbox } from '~db/sqlite/platform'
@@ -49,8 +57,48 @@ describe('jobs', () => {
     const claimed = await claimJob('one', KINDS)
     now += LEASE_MS + 1
     await claimJob('two', KINDS)
-    await completeJob('one', claimed!.id)
+    await completeJob('one', claimed!)
     expect((await reader().select().from(jobs))[0]!.status).toBe('running')
+  })
+
+  it('does not take a job twice from a worker that says it goes on', async () => {
+    await enqueue('a')
+    const job = (await claimJob('one', KINDS))!
+    now += LEASE_MS - 1
+    expect(await renewLease('one', job)).toBe(true)
+    now += LEASE_MS - 1
+    expect(await claimJob('two', KINDS)).toBeNull()
+    now += 2
+    expect(await claimJob('two', KINDS)).toMatchObject({ id: job.id })
+    expect(await renewLease('one', job)).toBe(false)
+  })
+
+  it('tells its own second claim of a job from the first', async () => {
+    await enqueue('a')
+    const first = (await claimJob('one', KINDS))!
+    now += LEASE_MS + 1
+    const second = (await claimJob('one', KINDS))!
+    expect(second.id).toBe(first.id)
+    await failJob('one', first, 'too late')
+    expect((await reader().select().from(jobs))[0]).toMatchObject({ status: 'running', lastError: null })
+    await completeJob('one', second)
+    expect((await reader().select().from(jobs))[0]!.status).toBe('done')
+  })
+
+  it('gives two claims at the same time two jobs', async () => {
+    for (const key of ['a', 'b', 'c']) await enqueue(key)
+    const claimed = await Promise.all(['one', 'one', 'two'].map((owner) => claimJob(owner, KINDS)))
+    expect(new Set(claimed.map((job) => job?.id)).size).toBe(3)
+  })
+
+  it('leaves for dead a job that ends its worker each time', async () => {
+    await enqueue('a')
+    for (let attempt = 1; attempt <= MAX_ATTEMPTS; attempt++) {
+      expect(await claimJob('one', KINDS)).toMatchObject({ attempts: attempt })
+      now += LEASE_MS + 1
+    }
+    expect(await claimJob('one', KINDS)).toBeNull()
+    expect((await reader().select().from(jobs))[0]).toMatchObject({ status: 'dead' })
   })
 
   it('tries again after growing pauses, then leaves a dead job for a person', async () => {

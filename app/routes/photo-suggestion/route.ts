@@ -1,5 +1,6 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
 import { classifierInfo } from '~/features/classifier/classifier.server'
+import { hastenClassification } from '~/features/classifier/commands/hasten-classification.server'
 import type { SuggestionReply } from '~/features/classifier/model/suggestion-reply'
 import { listClassifications } from '~/features/classifier/queries.server'
 import { findPhotoOf } from '~/features/photos/queries.server'
@@ -16,5 +17,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 async function replyFor(photoId: string): Promise<SuggestionReply> {
   const [said] = await listClassifications([photoId])
   if (said) return { status: 'done', verdict: said.verdict, candidates: said.candidates }
-  return { status: classifierInfo().card ? 'waiting' : 'off' }
+  if (!classifierInfo().card) return { status: 'off' }
+  await hastenClassification(photoId)
+  return { status: 'waiting' }
 }

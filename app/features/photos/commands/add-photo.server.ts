@@ -42,7 +42,7 @@ export async function addPhoto(input: AddPhoto): Promise<Result<{ photoId: strin
   const row = { id: photoId, organisationId: actor.organisationId, sha256, storageKey, width, height }
   const isNew = await withTx(async (tx) => {
     const inserted = await insertPhoto(tx, { ...row, createdAtMs: nowMs() })
-    if (inserted) await tell(tx, 'photo.added', { photoId })
+    if (inserted) await tell(tx, 'photo.added', { photoId, organisationId: row.organisationId })
     return inserted
   })
   if (isNew) return ok({ photoId })
