@@ -1,4 +1,5 @@
 import { nowMs } from '~/core/clock'
+import { forgetOldExamples } from '~/features/examples/commands/forget-old-examples.server'
 import { announceStages } from '~/features/lots/commands/announce-stages.server'
 import { sweepUploads } from '~/features/lots/commands/sweep-uploads.server'
 import { remind } from '~/features/notifications/commands/remind.server'
@@ -17,6 +18,7 @@ const TASKS: readonly { everyMs: number; run: () => Promise<unknown> }[] = [
   { everyMs: 60 * MINUTE_MS, run: askForAvif },
   { everyMs: 60 * MINUTE_MS, run: remind },
   { everyMs: DAY_MS, run: sweepUploads },
+  { everyMs: DAY_MS, run: forgetOldExamples },
 ]
 
 const AVIF_AT_ONCE = 200

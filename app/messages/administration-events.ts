@@ -25,6 +25,8 @@ export const administrationEvents = defineCatalogue('administration-events', {
       'role-changed': 'Rôle d’un membre changé',
       suspended: 'Organisation suspendue',
       restored: 'Organisation rétablie',
+      'photos-shared': 'Photos partagées pour la reconnaissance',
+      'photos-unshared': 'Partage des photos retiré',
     },
     lot: {
       published: 'Lot publié ou remis en ligne',
@@ -66,6 +68,11 @@ export const administrationEvents = defineCatalogue('administration-events', {
       reopened: 'Rouvert',
     },
     delivery: { retried: 'Courriel remis dans la file' },
+    'labelled-example': {
+      labelled: 'Photo étiquetée',
+      rejected: 'Photo écartée',
+      undone: 'Étiquette annulée',
+    },
   },
   en: {
     other: '{{entity}}: {{kind}}',
@@ -90,6 +97,8 @@ export const administrationEvents = defineCatalogue('administration-events', {
       'role-changed': 'Role of a member changed',
       suspended: 'Organisation suspended',
       restored: 'Organisation restored',
+      'photos-shared': 'Photos shared for recognition',
+      'photos-unshared': 'Sharing of photos withdrawn',
     },
     lot: {
       published: 'Lot published or back online',
@@ -131,5 +140,10 @@ export const administrationEvents = defineCatalogue('administration-events', {
       reopened: 'Reopened',
     },
     delivery: { retried: 'E-mail back in the queue' },
+    'labelled-example': {
+      labelled: 'Photo labelled',
+      rejected: 'Photo set aside',
+      undone: 'Label undone',
+    },
   },
 })

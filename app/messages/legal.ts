@@ -25,6 +25,9 @@ export const legal = defineCatalogue('legal', {
       photos: 'Photos',
       photosText:
         'La position et les autres métadonnées sont retirées à l’envoi. Évitez les personnes et les plaques.',
+      learning: 'Photos qui apprennent au modèle',
+      learningText:
+        'Seulement si votre organisation l’accepte, dans « Mon organisation » : photos de ses lots, matière choisie, matière proposée, auteur du choix. But : améliorer la reconnaissance des matériaux. Durée : trois ans au plus, jamais plus que la photo. Retirer l’accord les efface aussitôt.',
       place: 'Adresses',
       placeText:
         'Un lot montre sa commune. L’adresse du chantier n’est montrée qu’aux deux parties d’une réservation acceptée.',
@@ -94,6 +97,9 @@ export const legal = defineCatalogue('legal', {
         'One signed cookie, needed to work; another keeps the language and appearance chosen. No audience measurement, no third-party tracker.',
       photos: 'Photos',
       photosText: 'Position and other metadata are removed on upload. Avoid people and number plates.',
+      learning: 'Photos that teach the model',
+      learningText:
+        'Only if your organisation agrees, in “My organisation”: photos of its lots, the material chosen, the material proposed, who chose. Purpose: better recognition of materials. Kept: three years at most, never longer than the photo. Withdrawing consent erases them at once.',
       place: 'Addresses',
       placeText:
         'A lot shows its commune. The address of the site is shown to the two sides of an accepted reservation only.',

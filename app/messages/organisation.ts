@@ -10,6 +10,8 @@ export const organisation = defineCatalogue('organisation', {
       invitation: 'L’invitation part par courriel. Son lien sert une fois, dans les 14 jours.',
       retrait: 'Invitation retirée. Son lien ne sert plus.',
       membre: 'Équipe mise à jour.',
+      partage: 'Merci. Les photos de vos prochains lots aident à améliorer la reconnaissance.',
+      'sans-partage': 'Accord retiré. Les exemples gardés jusqu’ici sont effacés.',
     },
     facts: { title: 'Identité', submit: 'Enregistrer' },
     team: {
@@ -45,6 +47,8 @@ export const organisation = defineCatalogue('organisation', {
       invitation: 'The invitation is on its way by e-mail. Its link works once, within 14 days.',
       retrait: 'Invitation withdrawn. Its link no longer works.',
       membre: 'Team updated.',
+      partage: 'Thank you. The photos of your next lots help to improve recognition.',
+      'sans-partage': 'Consent withdrawn. The examples kept so far are erased.',
     },
     facts: { title: 'Identity', submit: 'Save' },
     team: {

@@ -4,7 +4,15 @@ import { changes, events } from '~db/sqlite/platform'
 import type { Tx } from './transaction.server'
 
 export type ChangedEntity =
-  'lot' | 'need' | 'reservation' | 'site' | 'user' | 'organisation' | 'contact-message' | 'delivery'
+  | 'lot'
+  | 'need'
+  | 'reservation'
+  | 'site'
+  | 'user'
+  | 'organisation'
+  | 'contact-message'
+  | 'delivery'
+  | 'labelled-example'
 
 export type Change = {
   entity: ChangedEntity

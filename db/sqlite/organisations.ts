@@ -16,6 +16,8 @@ export const organisations = sqliteTable('organisations', {
   communeCode: text('commune_code').references(() => communes.code),
   /** Set while the Métropole has closed the organisation: nothing of it is offered or accepted. */
   suspendedAtMs: integer('suspended_at_ms'),
+  /** Since when it agrees that its photos teach the classifier; null while it does not. */
+  sharesPhotosSinceMs: integer('shares_photos_since_ms'),
   createdAtMs: integer('created_at_ms').notNull(),
 })
 

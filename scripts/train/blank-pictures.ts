@@ -1,8 +1,8 @@
 import { mkdirSync } from 'node:fs'
 import path from 'node:path'
 import sharp from 'sharp'
+import { OTHER_LABEL } from '~/features/classifier/model/training-minimums'
 import type { Photo } from './photo-set'
-import { OTHER_LABEL } from './photo-set'
 import { seededRandom } from './random'
 
 /** Made pictures: they teach the model to say nothing of a covered lens, a flash, a blur; they never measure it. */

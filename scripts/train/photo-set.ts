@@ -1,9 +1,9 @@
 import { readFileSync, readdirSync } from 'node:fs'
 import path from 'node:path'
+import { OTHER_LABEL } from '~/features/classifier/model/training-minimums'
 
-/** The folder of pictures that show no building material, and the label they train. */
+/** The folder of pictures that show no building material; they train `OTHER_LABEL`. */
 export const OUT_OF_SCOPE_FOLDER = '_none'
-export const OTHER_LABEL = 'other'
 
 /** A labelled photo. `source` is the site it comes from: photos of one source never straddle a split. */
 export type Photo = { file: string; label: string; kind: string; source: string }

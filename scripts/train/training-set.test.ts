@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { Photo } from './photo-set'
-import { MIN_PHOTOS, MIN_SOURCES, countBy, trainingSet } from './training-set'
+import { MIN_PHOTOS, MIN_SOURCES } from '~/features/classifier/model/training-minimums'
+import { countBy, trainingSet } from './training-set'
 
 function photos(label: string, count: number, sources: number, kind = 'web'): Photo[] {
   return Array.from({ length: count }, (_, index) => ({

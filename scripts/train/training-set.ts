@@ -1,11 +1,8 @@
 import { materialsOfLabel } from '~/features/classifier/model/labels'
 import type { DataCount } from '~/features/classifier/model/model-card'
+import { MIN_PHOTOS, MIN_SOURCES, OTHER_LABEL } from '~/features/classifier/model/training-minimums'
 import type { Photo } from './photo-set'
-import { OTHER_LABEL } from './photo-set'
 
-/** Labels with fewer photos, or photos of fewer sources, are not learnt. */
-export const MIN_PHOTOS = 25
-export const MIN_SOURCES = 8
 /**
  * Things that are no material have no common look to learn: counting them for a quarter instead of a half gains
  * about one point of top-1 by folds of sources. Renders and textures resemble photos of sites less; counting them

@@ -55,6 +55,7 @@ const organisationView = {
   communeCode: organisations.communeCode,
   communeName: communes.name,
   suspendedAtMs: organisations.suspendedAtMs,
+  sharesPhotosSinceMs: organisations.sharesPhotosSinceMs,
   createdAtMs: organisations.createdAtMs,
 } as const
 

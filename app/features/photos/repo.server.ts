@@ -1,6 +1,7 @@
-import { and, eq, inArray, isNull, lt, notInArray, or } from 'drizzle-orm'
+import { and, eq, inArray, isNotNull, isNull, lt, notExists, notInArray, or } from 'drizzle-orm'
 import type { Tx } from '~/platform/transaction.server'
 import { classifications } from '~db/sqlite/classifier'
+import { labelledExamples } from '~db/sqlite/examples'
 import { photos } from '~db/sqlite/photos'
 
 export type NewPhoto = typeof photos.$inferInsert
@@ -53,13 +54,20 @@ export async function markAvif(tx: Tx, storageKey: string): Promise<void> {
   await tx.update(photos).set({ hasAvif: true }).where(eq(photos.storageKey, storageKey))
 }
 
-/** Ids of photos that no lot has, sent before an instant. */
+/** Ids of photos that no lot has, sent before an instant; those imported to teach the classifier never had one. */
 export async function listUnattachedPhotos(tx: Tx, beforeMs: number): Promise<string[]> {
   const rows = await tx
     .select({ id: photos.id })
     .from(photos)
-    .where(and(isNull(photos.lotId), lt(photos.createdAtMs, beforeMs)))
+    .where(and(isNull(photos.lotId), lt(photos.createdAtMs, beforeMs), notExists(imported(tx))))
   return rows.map(({ id }) => id)
+}
+
+function imported(tx: Tx) {
+  return tx
+    .select({ photoId: labelledExamples.photoId })
+    .from(labelledExamples)
+    .where(and(eq(labelledExamples.photoId, photos.id), isNotNull(labelledExamples.source)))
 }
 
 /** Deletes photos that still belong to no lot, with what the model said of them; returns where their files are. */

@@ -1,5 +1,7 @@
 import { redirect } from '@remix-run/node'
 import { paths } from '~/core/paths'
+import { changePhotoConsent } from '~/features/examples/commands/change-photo-consent.server'
+import { photoConsentSchema } from '~/features/examples/schema'
 import { inviteMember, withdrawInvitation } from '~/features/identity/commands/invite-member.server'
 import { changeMember } from '~/features/organisations/commands/change-member.server'
 import { leaveOrganisation } from '~/features/organisations/commands/leave-organisation.server'
@@ -33,6 +35,8 @@ export async function actOnOrganisation(act: Act) {
       return setRole(act)
     case 'remove':
       return remove(act)
+    case 'photo-consent':
+      return shareOrNot(act)
     case 'leave':
       return leave(act)
     default:
@@ -73,6 +77,14 @@ async function remove({ request, actor, formData }: Act) {
   if (!form.ok) return form.reply
   const removed = await changeMember({ actor, userId: form.value.userId, role: null })
   return removed.ok ? done('membre') : form.refuse(removed.error)
+}
+
+async function shareOrNot({ request, actor, formData }: Act) {
+  const form = await parseForm(request, photoConsentSchema, formData)
+  if (!form.ok) return form.reply
+  const agrees = form.value.agrees === 'yes'
+  const changed = await changePhotoConsent({ actor, agrees })
+  return changed.ok ? done(agrees ? 'partage' : 'sans-partage') : form.refuse(changed.error)
 }
 
 /** Out of the organisation: to the account while the person has another one, else to a page that says so. */

@@ -4,6 +4,7 @@ import { Form, useActionData, useLoaderData } from '@remix-run/react'
 import { nowMs } from '~/core/clock'
 import { communeLabel } from '~/features/communes/model/commune'
 import { listCommunes } from '~/features/communes/queries.server'
+import { PhotoConsent } from '~/features/examples/ui/photo-consent'
 import { listInvitations } from '~/features/identity/queries.server'
 import { FoundingFields, type SignUpValues } from '~/features/identity/ui/sign-up-fields'
 import { InvitationTable, InviteForm, TeamTable } from '~/features/identity/ui/team'
@@ -21,7 +22,7 @@ import { Notice } from '~/ui/notice'
 import { PageHeader } from '~/ui/page-header'
 import { actOnOrganisation } from './organisation-acts.server'
 
-const DONE = ['organisation', 'invitation', 'retrait', 'membre'] as const
+const DONE = ['organisation', 'invitation', 'retrait', 'membre', 'partage', 'sans-partage'] as const
 
 export const meta: MetaFunction = pageTitle(texts, 'title')
 
@@ -78,6 +79,13 @@ export default function Organisation() {
       </div>
       {isOwner && <InviteForm lastResult={resultOf('invite')} />}
       {isOwner && isFounded && <FactsForm lastResult={resultOf('organisation')} />}
+      {organisation.isGiver && (
+        <PhotoConsent
+          isSharing={organisation.sharesPhotosSinceMs !== null}
+          isOwner={isOwner}
+          lastResult={resultOf('photo-consent')}
+        />
+      )}
       <LeaveForm name={organisation.name} lastResult={resultOf('leave')} />
     </div>
   )

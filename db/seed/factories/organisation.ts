@@ -16,6 +16,7 @@ export function makeOrganisation(organisation: Partial<OrganisationRow> = {}): O
     isTaker: true,
     communeCode: null,
     suspendedAtMs: null,
+    sharesPhotosSinceMs: null,
     createdAtMs: nowMs(),
     ...organisation,
   }

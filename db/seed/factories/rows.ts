@@ -3,6 +3,7 @@ import { attributeRowsOf } from '~/features/lots/model/attribute-rows'
 import type { Tx } from '~/platform/transaction.server'
 import { classifications } from '~db/sqlite/classifier'
 import { contactMessages } from '~db/sqlite/contact'
+import { labelledExamples } from '~db/sqlite/examples'
 import { users } from '~db/sqlite/identity'
 import { lotAttributes, lotDrafts, lots } from '~db/sqlite/lots'
 import { needs } from '~db/sqlite/needs'
@@ -16,7 +17,7 @@ import type { EventRow } from './event'
 import type { LotDraftRow, LotRow } from './lot'
 import type { NeedRow } from './need'
 import type { MembershipRow, OrganisationRow } from './organisation'
-import type { ClassificationRow, PhotoRow } from './photo'
+import type { ClassificationRow, ExampleRow, PhotoRow } from './photo'
 import type { ConfirmationRow, HandoverRow, ReservationRow } from './reservation'
 import type { InventoryLineRow, InventoryRow, SiteRow } from './site'
 import type { UserRow } from './user'
@@ -37,6 +38,7 @@ export type Rows = {
   handovers: HandoverRow[]
   photos: PhotoRow[]
   classifications: ClassificationRow[]
+  examples: ExampleRow[]
   contactMessages: ContactMessageRow[]
   events: EventRow[]
 }
@@ -57,6 +59,7 @@ export function emptyRows(): Rows {
     handovers: [],
     photos: [],
     classifications: [],
+    examples: [],
     contactMessages: [],
     events: [],
   }
@@ -83,6 +86,7 @@ export async function insertRows(tx: Tx, rows: Partial<Rows>): Promise<void> {
   await insert(handovers, rows.handovers)
   await insert(photos, rows.photos)
   await insert(classifications, rows.classifications)
+  await insert(labelledExamples, rows.examples)
   await insert(contactMessages, rows.contactMessages)
   await insert(events, rows.events)
   const changed = (rows.events ?? []).map(({ entity, entityId, atMs }) => ({ entity, entityId, atMs }))

@@ -4,6 +4,7 @@ import type { Rows } from '../factories/rows'
 import type { PoolPicture } from '../picture-pool'
 import { planActors } from './actors'
 import { planDrafts } from './drafts'
+import { planExamples } from './examples'
 import { planInventories } from './inventories'
 import { planLots } from './lots'
 import { planMessages } from './messages'
@@ -29,6 +30,7 @@ export function planDemo(
   planDrafts(world, sites.story)
   planMessages(world, actors.demo.admin)
   planPhotos(world, lots, pool)
+  planExamples(world, actors, lots)
   world.rows.events.sort((a, b) => a.atMs - b.atMs)
   return world.rows
 }

@@ -4,6 +4,7 @@ import { isoDayOf } from '~/core/days'
 import { ok, refused, type Result } from '~/core/result'
 import { attachAttachments } from '~/features/attachments/commands/attach-attachments.server'
 import { listAttachmentsOfLot } from '~/features/attachments/queries.server'
+import { keepExamples } from '~/features/examples/commands/keep-examples.server'
 import type { Actor } from '~/features/organisations/model/permissions'
 import { attachPhotos } from '~/features/photos/commands/attach-photos.server'
 import { listPhotosOfLots } from '~/features/photos/queries.server'
@@ -49,6 +50,7 @@ export async function changeLot({ actor, lotId, ...form }: ChangeLot): Promise<R
     const updatedAtMs = Math.max(nowMs(), before.updatedAtMs + 1)
     if (!(await updateLot(tx, before, { ...after, updatedAtMs })))
       return { ok: false, error: belowHeld(holds.heldMilli) }
+    await keepExamples(tx, { actor, photoIds: form.photoIds, ...after, said })
     const isCorrected = before.material !== after.material
     const detail = { changed, chosen: after.material, said, ...(isCorrected && { was: before.material }) }
     const event = { entity: 'lot', entityId: lotId, kind: 'changed', actorUserId: actor.userId } as const

@@ -3,6 +3,7 @@ import type { z } from 'zod'
 import { nowMs } from '~/core/clock'
 import { ok, refused, type Result } from '~/core/result'
 import { attachAttachments } from '~/features/attachments/commands/attach-attachments.server'
+import { keepExamples } from '~/features/examples/commands/keep-examples.server'
 import type { Actor } from '~/features/organisations/model/permissions'
 import { attachPhotos } from '~/features/photos/commands/attach-photos.server'
 import { isLineOfSite } from '~/features/sites/commands/is-line-of-site.server'
@@ -27,6 +28,7 @@ export async function publishLot({ actor, ...lot }: PublishLot): Promise<Result<
   const placed = await placeLot(actor, lot)
   if (!placed.ok) return placed
   const said = await saidOfPhotos(lot.photoIds)
+  const materialSource = materialSourceOf(lot, said)
   return withTx(async (tx) => {
     const existing = await findLot(tx, lot.id)
     if (existing)
@@ -43,7 +45,7 @@ export async function publishLot({ actor, ...lot }: PublishLot): Promise<Result<
       quantityMilli: lot.quantity,
       availableMilli: lot.quantity,
       status: 'published',
-      materialSource: materialSourceOf(lot, said),
+      materialSource,
       publishedAtMs: atMs,
       createdAtMs: atMs,
       updatedAtMs: atMs,
@@ -53,6 +55,7 @@ export async function publishLot({ actor, ...lot }: PublishLot): Promise<Result<
       return refused('invalid', { field: 'photoIds' })
     if (!(await attachAttachments(tx, { ...owner, attachmentIds: lot.attachmentIds })))
       return refused('invalid', { field: 'attachmentIds' })
+    await keepExamples(tx, { actor, photoIds: lot.photoIds, material: lot.material, materialSource, said })
     await removeDraft(tx, actor.organisationId, lot.id)
     const detail = { chosen: lot.material, said }
     await recordChange(tx, {

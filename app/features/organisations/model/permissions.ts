@@ -39,6 +39,7 @@ export type Action =
   | 'agent:invite'
   | 'message:answer'
   | 'delivery:retry'
+  | 'example:label'
 
 /** What an action acts upon, as far as the decision needs it. */
 export type Resource = { ownerOrganisationIds?: readonly string[] }
@@ -74,6 +75,7 @@ const ALLOWED: Record<Action, readonly Role[]> = {
   'agent:invite': ['metropole-admin'],
   'message:answer': ['metropole-admin'],
   'delivery:retry': ['metropole-admin'],
+  'example:label': ['metropole-admin'],
 }
 
 /**
