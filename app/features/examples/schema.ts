@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { idField } from '~/schema/fields'
 import { EXAMPLE_LABELS, ORIGINS, STATES } from './model/example'
 
-const labelField = z.enum(EXAMPLE_LABELS as [string, ...string[]])
+const labelField = z.enum(EXAMPLE_LABELS)
 
 export const labelExampleSchema = z.strictObject({
   intent: z.literal('label'),

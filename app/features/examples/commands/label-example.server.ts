@@ -3,7 +3,8 @@ import { ok, refused, type Result } from '~/core/result'
 import { can, type Actor } from '~/features/organisations/model/permissions'
 import { recordChange } from '~/platform/changes.server'
 import { withTx, type Tx } from '~/platform/transaction.server'
-import { EXAMPLE_LABELS, ORIGINS, STATES, originAfter } from '../model/example'
+import { isLabel } from '~/features/classifier/model/labels'
+import { ORIGINS, STATES, originAfter } from '../model/example'
 import { findExampleRow, findLastEvent, updateExample, type ExampleRow } from '../repo.server'
 
 type Decided = Pick<ExampleRow, 'label' | 'origin' | 'state' | 'decidedBy' | 'decidedAtMs'>
@@ -16,7 +17,7 @@ export async function labelExample(input: {
 }): Promise<Result<null>> {
   const { actor, photoId, label } = input
   if (!can(actor, 'example:label')) return refused('forbidden')
-  if (label !== null && !EXAMPLE_LABELS.includes(label)) return refused('invalid', { field: 'label' })
+  if (label !== null && !isLabel(label)) return refused('invalid', { field: 'label' })
   return withTx(async (tx) => {
     const before = await findExampleRow(tx, photoId)
     if (!before) return refused('not-found')

@@ -13,7 +13,7 @@ export type Doubtful = {
 }
 
 /** Materials that one label proposes together, such as structural steel and other metals, get the same confidence. */
-const TOGETHER = Object.values(MATERIALS_BY_LABEL).filter((materials) => materials.length > 1)
+const TOGETHER = Object.values<readonly MaterialType[]>(MATERIALS_BY_LABEL).filter(({ length }) => length > 1)
 
 /**
  * How much the model doubts, from 0 to 1: one less the margin between its two best answers (Scheffer, Decomain and

@@ -1,5 +1,5 @@
 import type { MaterialType } from '~/core/material-types'
-import { MATERIALS_BY_LABEL, materialsOfLabel } from '~/features/classifier/model/labels'
+import { isLabel, MATERIALS_BY_LABEL, materialsOfLabel, type Label } from '~/features/classifier/model/labels'
 import { OTHER_LABEL } from '~/features/classifier/model/training-minimums'
 
 export const ORIGINS = ['correction', 'confirmation', 'administrator', 'folder'] as const
@@ -14,18 +14,18 @@ export const STATES = ['waiting', 'accepted', 'rejected'] as const
 export type ExampleState = (typeof STATES)[number]
 
 /** Every label that an example may get, in the order of the classifier's table. */
-export const EXAMPLE_LABELS: readonly string[] = Object.keys(MATERIALS_BY_LABEL)
+export const EXAMPLE_LABELS: readonly Label[] = Object.keys(MATERIALS_BY_LABEL).filter(isLabel)
 
 /** How long an example is kept at most, whatever becomes of its photo. */
 export const KEPT_YEARS = 3
 
 /** The labels that show a material, in the order of the table. */
-export function labelsOfMaterial(material: MaterialType): string[] {
+export function labelsOfMaterial(material: MaterialType): Label[] {
   return EXAMPLE_LABELS.filter((label) => materialsOfLabel(label).includes(material))
 }
 
 /** The label that a material leaves no doubt about; null when several or none would do. */
-export function onlyLabelOf(material: MaterialType): string | null {
+export function onlyLabelOf(material: MaterialType): Label | null {
   const labels = labelsOfMaterial(material)
   return labels.length === 1 ? labels[0]! : null
 }
@@ -45,8 +45,8 @@ export function offeredLabels(
   example: { material: MaterialType | null; label: string | null },
   candidates: readonly { material: MaterialType }[],
   most = 8,
-): string[] {
-  const own = example.label ? [example.label] : []
+): Label[] {
+  const own = example.label && isLabel(example.label) ? [example.label] : []
   const chosen = example.material ? labelsOfMaterial(example.material) : []
   const said = candidates.flatMap(({ material }) => labelsOfMaterial(material))
   return [...new Set([...own, ...chosen, ...said])].filter((label) => label !== OTHER_LABEL).slice(0, most)

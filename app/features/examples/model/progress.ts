@@ -1,3 +1,4 @@
+import type { Label } from '~/features/classifier/model/labels'
 import { MIN_PHOTOS, MIN_SOURCES } from '~/features/classifier/model/training-minimums'
 import { EXAMPLE_LABELS } from './example'
 
@@ -5,7 +6,7 @@ export type Count = { photos: number; sources: number }
 
 /** How far a label is from being learnt: photos that the model was trained on, and those accepted here. */
 export type LabelProgress = Count & {
-  label: string
+  label: Label
   /** Photos whose label waits for an administrator. */
   waiting: number
   /** Whether the model in use knows it. */
