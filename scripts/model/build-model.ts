@@ -49,7 +49,7 @@ export function buildModel({ headFile = HEAD_FILE, folder = MODEL_FOLDER } = {})
   const existing = readModelCard(folder)
   if (existing?.inputsHash === inputsHash) return { built: false, card: existing }
   const head = readHeadFile(headFile)
-  const model = buildClassifier(readTfjsModel(backbone.json), head.layer, head.description.temperature)
+  const model = buildClassifier(readTfjsModel(backbone.json), head)
   const card = cardOf(head, model, inputsHash, sourcesOf(backbone.version))
   writeModelFolder(folder, { card, model, notice: readFileSync(backbone.licence, 'utf8') })
   return { built: true, card }

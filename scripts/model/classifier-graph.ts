@@ -1,5 +1,5 @@
 import { LayerConverter } from './convert-layers'
-import type { LinearLayer } from './head-file'
+import type { Head, Projection } from './head-file'
 import { OnnxGraph } from './onnx-graph'
 import type { TfjsModel } from './tfjs-model'
 
@@ -26,36 +26,46 @@ export function buildFeatureModel(backbone: TfjsModel): Uint8Array {
 
 /**
  * Backbone and head in one ONNX model: `pixel_values` to `logits` (batch × labels), already divided by the
- * temperature, so that their softmax is the calibrated probability.
+ * temperature, so that their softmax is the calibrated probability; and, when the head has a projection, to
+ * `embedding` (batch × dimensions), of length one.
  */
 export function buildClassifier(
   backbone: TfjsModel,
-  { weights, biases }: LinearLayer,
-  temperature: number,
+  { layer, projection, description: { temperature } }: Head,
 ): Uint8Array {
   const graph = new OnnxGraph('reuse-materials')
   const features = addFeatures(graph, backbone)
-  const labels = weights.length
-  const width = weights[0]?.length ?? 0
-  const cooled = new Float32Array(labels * width)
-  weights.forEach((row, label) =>
-    cooled.set(
-      row.map((weight) => weight / temperature),
-      label * width,
-    ),
-  )
-  const matrix = graph.constant('head/weights', [labels, width], cooled)
+  const labels = layer.weights.length
+  const cooled = layer.weights.map((row) => row.map((weight) => weight / temperature))
+  const matrix = graph.constant('head/weights', [labels, layer.weights[0]?.length ?? 0], endToEnd(cooled))
   const offsets = graph.constant(
     'head/biases',
     [labels],
-    Float32Array.from(biases, (bias) => bias / temperature),
+    Float32Array.from(layer.biases, (bias) => bias / temperature),
   )
   graph.node('Gemm', [features, matrix, offsets], 'logits', { transB: 1 })
   graph.output('logits', ['batch', labels])
+  if (projection) addEmbedding(graph, features, projection)
   return graph.finish({
     backbone: '@vladmandic/human models/centernet (MIT)',
     head: 'trained by this project',
   })
+}
+
+function addEmbedding(graph: OnnxGraph, features: string, { mean, rows }: Projection): void {
+  const centre = graph.constant('projection/mean', [1, mean.length], mean)
+  const centred = graph.node('Sub', [features, centre], 'projection/centred')
+  const matrix = graph.weights('projection/rows', [rows.length, mean.length], endToEnd(rows))
+  const reduced = graph.node('Gemm', [centred, matrix], 'projection/reduced', { transB: 1 })
+  graph.node('LpNormalization', [reduced], 'embedding', { axis: 1, p: 2 })
+  graph.output('embedding', ['batch', rows.length])
+}
+
+function endToEnd(rows: readonly Float32Array[]): Float32Array {
+  const width = rows[0]?.length ?? 0
+  const values = new Float32Array(rows.length * width)
+  rows.forEach((row, index) => values.set(row, index * width))
+  return values
 }
 
 function addFeatures(graph: OnnxGraph, backbone: TfjsModel): string {

@@ -29,12 +29,26 @@ const head: Head = {
   layer: { weights: [Float32Array.of(0.5, -2, 0.25), Float32Array.of(1, 0, -0.125)], biases: [0.5, -1] },
 }
 
+function halves(count: number): string {
+  return Buffer.alloc(2 * count).toString('base64')
+}
+
 describe('a head file', () => {
   it('reads back what was written, through JSON', () => {
     expect(parseHead(JSON.parse(JSON.stringify(headFileOf(head))))).toEqual(head)
   })
 
+  it('carries a projection when it has one', () => {
+    const projection = {
+      mean: Float32Array.of(0.5, 0, -1),
+      rows: [1, 2].map((x) => Float32Array.of(x, 0, 0.25)),
+    }
+    const written: unknown = JSON.parse(JSON.stringify(headFileOf({ ...head, projection })))
+    expect(parseHead(written)).toEqual({ ...head, projection })
+  })
+
   it.each([
+    ['the projection fits other features', { projection: { mean: halves(4), rows: [halves(4), halves(4)] } }],
     ['a row is missing', { weights: [Buffer.alloc(6).toString('base64')] }],
     ['a bias is missing', { biases: [1] }],
     ['rows differ in length', { weights: [4, 6].map((size) => Buffer.alloc(size).toString('base64')) }],
