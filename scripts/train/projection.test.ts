@@ -11,11 +11,7 @@ function labelled(count: number): LabelledRows {
   const random = seededRandom(8)
   const truths = Array.from({ length: count }, (_, index) => index % 2)
   const features = truths.map((truth) =>
-    Float32Array.of(
-      truth + 0.1 * random(),
-      4 * random(),
-      ...Array.from({ length: 6 }, () => 0.2 * random()),
-    ),
+    Float32Array.of(truth + 0.1 * random(), 4 * random(), ...Array.from({ length: 6 }, () => 0.2 * random())),
   )
   return { features, truths }
 }

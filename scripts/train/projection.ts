@@ -34,7 +34,10 @@ export function fitProjection(
 }
 
 /** The rows of the photos that show a material: other things have no common look to compare by. */
-export function materialRows({ photos, truths }: TrainingSet, features: readonly Float32Array[]): LabelledRows {
+export function materialRows(
+  { photos, truths }: TrainingSet,
+  features: readonly Float32Array[],
+): LabelledRows {
   const shown = [...photos.keys()].filter((index) => showsMaterial(photos[index]!))
   return { features: shown.map((index) => features[index]!), truths: shown.map((index) => truths[index]!) }
 }

@@ -12,6 +12,7 @@ import { calibrationBins, confusionOf } from './confusion'
 import { featuresOf } from './features'
 import { calibrationError, coverageAt, indexOfMax, meanF1, perLabel, round, topShare } from './metrics'
 import { listPhotos } from './photo-set'
+import { fitProjection, materialRows } from './projection'
 import { foldsByGroup } from './random'
 import { applyLayer, fitSoftmax, softmax } from './softmax-regression'
 import type { TrainingSet } from './training-set'
@@ -171,7 +172,9 @@ export async function trainHead(data: string, out: string, cache: string): Promi
     ...figures,
     energy: trainingEnergy(set.photos.length),
   }
-  const json = JSON.stringify(headFileOf({ description, layer }))
+  const json = JSON.stringify(
+    headFileOf({ description, layer, projection: fitProjection(materialRows(set, features)) }),
+  )
   mkdirSync(path.dirname(out), { recursive: true })
   writeFileSync(out, await format(json, { ...(await resolveConfig(out)), parser: 'json' }))
   return description
