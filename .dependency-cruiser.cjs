@@ -129,7 +129,10 @@ module.exports = {
       'sharp lives in photos, transformers.js in classifier',
       {
         path: '^app/',
-        pathNot: ['^app/features/photos/[^/]+\\.server\\.ts$', '^app/features/classifier/load-model\\.ts$'],
+        pathNot: [
+          '^app/features/photos/[^/]+\\.server\\.ts$',
+          '^app/features/classifier/load-(model|zero-shot)\\.ts$',
+        ],
       },
       { path: 'node_modules/(sharp|@xenova/transformers)' },
     ),

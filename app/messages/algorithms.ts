@@ -63,6 +63,7 @@ export const algorithms = defineCatalogue('algorithms', {
       precision: 'Justes quand proposées',
       components: 'Composants',
       component: 'Composant',
+      licenceUnknown: 'non précisée par l’exploitant',
       licence: 'Licence',
     },
     matching: {
@@ -158,6 +159,7 @@ export const algorithms = defineCatalogue('algorithms', {
       precision: 'Right when proposed',
       components: 'Components',
       component: 'Component',
+      licenceUnknown: 'not stated by the operator',
       licence: 'Licence',
     },
     matching: {

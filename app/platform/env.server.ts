@@ -1,5 +1,6 @@
 import path from 'node:path'
 import { z } from 'zod'
+import { CHOICE_SYNTAX, parseModelChoice, type ModelChoice } from './model-choice'
 
 const envSchema = z.object({
   NODE_ENV: z.enum(['development', 'test', 'production']).default('development'),
@@ -7,6 +8,12 @@ const envSchema = z.object({
   PORT: z.coerce.number().int().min(0).max(65535).default(3000),
   DATA_DIR: z.string().min(1).default('data'),
   MODEL_DIR: z.string().min(1).default('.cache/model/reuse-materials'),
+  CLASSIFIER_MODEL: z
+    .string()
+    .refine((text) => parseModelChoice(text) !== null, CHOICE_SYNTAX)
+    .optional(),
+  CLASSIFIER_MODEL_LICENCE: z.string().trim().max(300).optional(),
+  CLASSIFIER_HUB_URL: z.url({ protocol: /^https?$/ }).default('https://huggingface.co'),
   PUBLIC_URL: z.url().optional(),
   SESSION_SECRET: z.string().min(32).optional(),
   SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
@@ -27,6 +34,14 @@ export type Env = {
   documentsDir: string
   mailDir: string
   modelDir: string
+  /** The model that the operator prefers to the one in `modelDir`; null: none. */
+  chosenModel: ModelChoice | null
+  /** The terms of the chosen model, as the operator states them. */
+  chosenModelLicence: string | null
+  /** Where models are fetched from when the operator names one of a hub, and only then. */
+  hubUrl: string
+  /** What was fetched from a hub, and what chosen models need computed once. */
+  modelsDir: string
   /** Origin of links in e-mails, without a trailing slash. */
   publicUrl: string
   sessionSecret: string
@@ -70,6 +85,10 @@ export function readEnv(source: NodeJS.ProcessEnv = process.env): Env {
     documentsDir: path.join(dataDir, 'documents'),
     mailDir: path.join(dataDir, 'mail'),
     modelDir: path.resolve(env.MODEL_DIR),
+    chosenModel: env.CLASSIFIER_MODEL ? parseModelChoice(env.CLASSIFIER_MODEL) : null,
+    chosenModelLicence: env.CLASSIFIER_MODEL_LICENCE ?? null,
+    hubUrl: env.CLASSIFIER_HUB_URL.replace(/\/$/, ''),
+    modelsDir: path.join(dataDir, 'models'),
     publicUrl: (env.PUBLIC_URL ?? `http://localhost:${env.PORT}`).replace(/\/$/, ''),
     sessionSecret: env.SESSION_SECRET ?? DEVELOPMENT_SECRET,
     smtpUrl: env.SMTP_URL ?? null,

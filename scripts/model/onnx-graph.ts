@@ -6,6 +6,7 @@ export type Dimension = number | string
 export type AttributeValue = number | string | readonly number[]
 
 const ELEMENT_FLOAT32 = 1
+const ELEMENT_INT64 = 7
 const ELEMENT_FLOAT16 = 10
 const ATTRIBUTE_INT = 2
 const ATTRIBUTE_STRING = 3
@@ -57,8 +58,21 @@ export class OnnxGraph {
     return this.node('Cast', [`${name}/half`], name, { to: ELEMENT_FLOAT32 })
   }
 
+  /** Adds a constant of whole numbers, such as axes or positions. */
+  integers(name: string, values: readonly number[]): string {
+    const numbers = BigInt64Array.from(values, BigInt)
+    this.graph.message(5, tensor(name, ELEMENT_INT64, [values.length], numbers))
+    return name
+  }
+
   input(name: string, shape: readonly Dimension[]): string {
     this.graph.message(11, valueInfo(name, shape))
+    return name
+  }
+
+  /** Adds an input of whole numbers, such as the tokens of a text. */
+  integerInput(name: string, shape: readonly Dimension[]): string {
+    this.graph.message(11, valueInfo(name, shape, ELEMENT_INT64))
     return name
   }
 
@@ -95,7 +109,7 @@ function tensor(
   name: string,
   element: number,
   dimensions: readonly number[],
-  values: Float32Array | Uint16Array,
+  values: Float32Array | Uint16Array | BigInt64Array,
 ): ProtobufWriter {
   const size = dimensions.reduce((product, dimension) => product * dimension, 1)
   if (size !== values.length) {
@@ -107,12 +121,12 @@ function tensor(
   return message.bytes(9, new Uint8Array(values.buffer, values.byteOffset, values.byteLength))
 }
 
-function valueInfo(name: string, shape: readonly Dimension[]): ProtobufWriter {
+function valueInfo(name: string, shape: readonly Dimension[], element = ELEMENT_FLOAT32): ProtobufWriter {
   const dimensions = new ProtobufWriter()
   for (const size of shape) {
     const dimension = new ProtobufWriter()
     dimensions.message(1, typeof size === 'string' ? dimension.text(2, size) : dimension.integer(1, size))
   }
-  const tensorType = new ProtobufWriter().integer(1, ELEMENT_FLOAT32).message(2, dimensions)
+  const tensorType = new ProtobufWriter().integer(1, element).message(2, dimensions)
   return new ProtobufWriter().text(1, name).message(2, new ProtobufWriter().message(1, tensorType))
 }

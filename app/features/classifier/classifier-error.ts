@@ -1,3 +1,5 @@
+import type { ModelFault } from './model/model-fault'
+
 /**
  * Why a classification did not take place. `missing`: no model folder. `busy`: too many calls waiting.
  * `failed`: the model could not be loaded or refused the pixels. `crashed`: the thread ended or stayed silent;
@@ -19,5 +21,15 @@ export class ClassifierError extends Error {
 export class ClassifierBusyError extends ClassifierError {
   constructor(waiting: number) {
     super('busy', `${waiting} classifications are waiting already`)
+  }
+}
+
+/** No model looks at photos, and why; the message is for the operator's log. */
+export class ModelFaultError extends ClassifierError {
+  constructor(
+    readonly reason: ModelFault,
+    message: string,
+  ) {
+    super(reason === 'unloadable' ? 'failed' : 'missing', message)
   }
 }

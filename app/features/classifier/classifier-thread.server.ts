@@ -1,8 +1,9 @@
 import type { Worker } from 'node:worker_threads'
 import type { Pixels } from '~/features/photos/model/pixels'
 import { startThread } from '~/platform/threads.server'
-import { missingModelMessage, readModelCard } from './card.server'
-import { ClassifierBusyError, ClassifierError } from './classifier-error'
+import { readOwnModel } from './card.server'
+import type { ModelInUse } from './chosen/zero-shot-model.server'
+import { ClassifierBusyError, ClassifierError, ModelFaultError } from './classifier-error'
 import type { ModelCard } from './model/model-card'
 import type { ThreadAnswers, ThreadData, ThreadReply, ThreadRequest } from './thread'
 
@@ -30,7 +31,7 @@ export class ClassifierThread {
   private readonly calls = new Map<number, Call>()
 
   constructor(
-    private readonly modelDir: string,
+    private readonly model: string | ModelInUse,
     private readonly limits: ClassifierLimits = LIMITS,
   ) {}
 
@@ -79,12 +80,8 @@ export class ClassifierThread {
 
   private start(): { worker: Worker; card: ModelCard } {
     if (this.worker && this.card) return { worker: this.worker, card: this.card }
-    const card = readModelCard(this.modelDir)
-    if (!card) throw new ClassifierError('missing', missingModelMessage(this.modelDir))
-    const data: ThreadData = {
-      modelDir: this.modelDir,
-      isRestart: runtime.gisementRuntimeLoaded ?? false,
-    }
+    const { card, load } = typeof this.model === 'string' ? readOwnModel(this.model) : this.model
+    const data: ThreadData = { ...load, isRestart: runtime.gisementRuntimeLoaded ?? false }
     runtime.gisementRuntimeLoaded = true
     const worker = startThread('classifier', data, { heapMb: this.limits.heapMb })
     worker.on('message', (reply: ThreadReply) => this.receive(worker, reply))
@@ -99,7 +96,7 @@ export class ClassifierThread {
 
   private receive(worker: Worker, reply: ThreadReply): void {
     if (reply.kind === 'unloadable') {
-      this.abandon(worker, new ClassifierError('failed', `The model does not load: ${reply.message}`))
+      this.abandon(worker, new ModelFaultError('unloadable', `The model does not load: ${reply.message}`))
       return
     }
     const call = this.calls.get(reply.id)

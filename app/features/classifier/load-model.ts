@@ -2,13 +2,16 @@ import path from 'node:path'
 import type { PreTrainedModel, Processor, RawImage, Tensor } from '@xenova/transformers'
 import { ClassifierError } from './classifier-error'
 import { loadAddonAgain } from './load-addon-again'
+import { loadZeroShot, type ZeroShotToLoad } from './load-zero-shot'
 import { scoresOfLogits, type PhotoAnswer, type PhotoModel } from './model/photo-model'
 
-export type ModelFolder = {
+export type ModelToLoad = {
   modelDir: string
-  /** Another thread of this process has loaded the runtime before. */
-  isRestart: boolean
+  /** How a model of images and texts is laid out; absent: the folder holds a classifier. */
+  zeroShot?: ZeroShotToLoad
 }
+/** `isRestart`: another thread of this process has loaded the runtime before. */
+export type ModelFolder = ModelToLoad & { isRestart: boolean }
 
 type Graph = { inputNames: readonly string[]; outputNames: readonly string[] }
 
@@ -17,13 +20,18 @@ const LOGITS = 'logits'
 /** An output that a graph may have beside its logits: the photo as a vector of length one. */
 const EMBEDDING = 'embedding'
 
+/** Loads a model from its folder; the network is never asked. Throws when it cannot. */
+export async function loadModel({ modelDir, zeroShot, isRestart }: ModelFolder): Promise<PhotoModel> {
+  if (isRestart) loadAddonAgain()
+  return zeroShot ? loadZeroShot(modelDir, zeroShot) : loadClassifier(modelDir)
+}
+
 /**
- * Loads an image classifier from its folder; the network is never asked. The folder is laid out as transformers.js
+ * Loads an image classifier. The folder is laid out as transformers.js
  * 2.x wants it: `config.json` with `id2label`, `preprocessor_config.json`, `onnx/model.onnx` from `pixel_values` to
  * `logits` and perhaps `embedding`. Throws a `ClassifierError` when it is not.
  */
-export async function loadModel({ modelDir, isRestart }: ModelFolder): Promise<PhotoModel> {
-  if (isRestart) loadAddonAgain()
+async function loadClassifier(modelDir: string): Promise<PhotoModel> {
   const { AutoModel, AutoProcessor, RawImage: Image, env } = await import('@xenova/transformers')
   env.allowRemoteModels = false
   env.localModelPath = path.dirname(modelDir)

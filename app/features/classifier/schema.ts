@@ -76,8 +76,13 @@ export const headDescriptionSchema = z.object(headDescriptionShape) satisfies z.
 /** `model-card.json` of a model folder. */
 export const modelCardSchema = z.object({
   ...headDescriptionShape,
-  kind: z.literal('head').default('head'),
-  frame: z.null().default(null),
+  kind: z.enum(['head', 'zero-shot']).default('head'),
+  metrics: headDescriptionShape.metrics.nullable(),
+  trainingData: headDescriptionShape.trainingData.nullable(),
+  frame: z
+    .object({ sidePx: z.number().int().positive(), fit: z.enum(['squash', 'middle']) })
+    .nullable()
+    .default(null),
   version: z.string().regex(/^[0-9a-f]{12}$/),
   inputsHash: z.string().regex(/^[0-9a-f]{64}$/),
   sizeBytes: count,
@@ -87,7 +92,7 @@ export const modelCardSchema = z.object({
       name: z.string(),
       version: z.string(),
       url: z.string(),
-      licence: z.string(),
+      licence: z.string().nullable(),
     }),
   ),
   limits: z.array(z.string()),

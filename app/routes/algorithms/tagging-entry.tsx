@@ -20,7 +20,8 @@ export type TaggingCard = {
   perLabel: ({ label: string; materials: MaterialType[] } & LabelMetrics)[]
   /** Materials that no label stands for. */
   unknown: MaterialType[]
-  components: { name: string; version: string; licence: string }[]
+  /** A licence is null when the operator has not stated it. */
+  components: { name: string; version: string; licence: string | null }[]
   speed: { photos: number; medianMs: number } | null
 }
 
@@ -185,7 +186,11 @@ function Components({ card }: { card: TaggingCard }) {
           rowHeader: true,
           cell: ({ name, version }) => `${name} ${version}`,
         },
-        { key: 'licence', header: t('tagging.licence'), cell: ({ licence }) => licence },
+        {
+          key: 'licence',
+          header: t('tagging.licence'),
+          cell: ({ licence }) => licence ?? t('tagging.licenceUnknown'),
+        },
       ]}
     />
   )

@@ -94,8 +94,17 @@ export type HeadDescription = {
   energy?: TrainingEnergy
 }
 
-/** A component of the model that comes from elsewhere, and the terms it comes under. */
-export type ModelSource = { role: string; name: string; version: string; url: string; licence: string }
+/**
+ * A component of the model that comes from elsewhere, and the terms it comes under; null: the operator who chose it
+ * has not stated them.
+ */
+export type ModelSource = {
+  role: string
+  name: string
+  version: string
+  url: string
+  licence: string | null
+}
 
 /** How a photo is cut to the square that a model looks at: squashed, or its middle. */
 export type InputFrame = { sidePx: number; fit: 'squash' | 'middle' }
