@@ -1,5 +1,7 @@
 import { nowMs } from '~/core/clock'
 import { forgetOldExamples } from '~/features/examples/commands/forget-old-examples.server'
+import { classifierInfo } from '~/features/classifier/classifier.server'
+import { listPhotosUnseenBy } from '~/features/classifier/queries.server'
 import { announceStages } from '~/features/lots/commands/announce-stages.server'
 import { sweepUploads } from '~/features/lots/commands/sweep-uploads.server'
 import { remind } from '~/features/notifications/commands/remind.server'
@@ -16,6 +18,7 @@ const TASKS: readonly { everyMs: number; run: () => Promise<unknown> }[] = [
   { everyMs: MINUTE_MS, run: expireRequests },
   { everyMs: 10 * MINUTE_MS, run: announceStages },
   { everyMs: 60 * MINUTE_MS, run: askForAvif },
+  { everyMs: 10 * MINUTE_MS, run: askForNewLooks },
   { everyMs: 60 * MINUTE_MS, run: remind },
   { everyMs: DAY_MS, run: sweepUploads },
   { everyMs: DAY_MS, run: forgetOldExamples },
@@ -33,6 +36,27 @@ async function askForAvif(): Promise<void> {
     for (const [index, photoId] of ids.entries()) {
       const runAtMs = nowMs() + index * AVIF_PAUSE_MS
       await enqueueJob(tx, { kind: 'make-avif', dedupeKey: photoId, payload: { photoId }, runAtMs })
+    }
+  })
+}
+
+const LOOKS_AT_ONCE = 500
+const LOOK_PAUSE_MS = 1000
+/** Where the last round ended, so that a photo whose job is dead does not keep the next ones waiting. */
+let lookedUpTo = ''
+
+/** Asks for a look at the photos of lots that the model in use has not seen: stored without one, or seen by another. */
+export async function askForNewLooks(): Promise<void> {
+  const version = classifierInfo().card?.version
+  if (!version) return
+  const ids = await listPhotosUnseenBy(version, lookedUpTo, LOOKS_AT_ONCE)
+  lookedUpTo = ids.length < LOOKS_AT_ONCE ? '' : (ids.at(-1) ?? '')
+  if (ids.length === 0) return
+  await withTx(async (tx) => {
+    for (const [index, photoId] of ids.entries()) {
+      const runAtMs = nowMs() + index * LOOK_PAUSE_MS
+      const dedupeKey = `${photoId}:${version}`
+      await enqueueJob(tx, { kind: 'reclassify-photo', dedupeKey, payload: { photoId }, runAtMs })
     }
   })
 }

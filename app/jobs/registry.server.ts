@@ -65,6 +65,7 @@ type Handler = (payload: Record<string, unknown>) => Promise<void>
 /** Every kind of job and what does it. Handlers are idempotent: a job may run again after a crash. */
 export const HANDLERS: Record<string, Handler> = {
   'classify-photo': async (payload) => classifyPhoto(photoPayload.parse(payload).photoId),
+  'reclassify-photo': async (payload) => classifyPhoto(photoPayload.parse(payload).photoId),
   'make-avif': async (payload) => makeAvif(photoPayload.parse(payload).photoId),
   'erase-photo': async (payload) => erasePhoto(filesPayload.parse(payload).storageKey),
   'erase-attachment': async (payload) => eraseAttachment(filesPayload.parse(payload).storageKey),
@@ -86,7 +87,12 @@ export const AWAITED: readonly string[] = ['record-handover', 'send-account-link
 /** Jobs for the classifier, as many at once as it has threads. */
 export const PHOTOS: readonly string[] = ['classify-photo']
 /** Jobs that nobody waits for: taken when no other is ready, since they take every core. */
-export const UNHURRIED: readonly string[] = ['make-avif', 'erase-photo', 'erase-attachment']
+export const UNHURRIED: readonly string[] = [
+  'reclassify-photo',
+  'make-avif',
+  'erase-photo',
+  'erase-attachment',
+]
 /** All others: oldest first. */
 export const PROMPT: readonly string[] = Object.keys(HANDLERS).filter(
   (kind) => ![AWAITED, PHOTOS, UNHURRIED].some((kinds) => kinds.includes(kind)),

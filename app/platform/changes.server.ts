@@ -37,3 +37,8 @@ export async function recordChange(tx: Tx, change: Change): Promise<void> {
   })
   await tx.insert(changes).values({ entity: change.entity, entityId: change.entityId, atMs })
 }
+
+/** Tells the caches of something new that nobody did: what a model said of a lot's photo, for example. */
+export async function noteChange(tx: Tx, entity: ChangedEntity, entityId: string): Promise<void> {
+  await tx.insert(changes).values({ entity, entityId, atMs: nowMs() })
+}

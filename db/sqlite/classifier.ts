@@ -1,4 +1,4 @@
-import { integer, sqliteTable, text } from 'drizzle-orm/sqlite-core'
+import { blob, integer, sqliteTable, text } from 'drizzle-orm/sqlite-core'
 import type { MaterialType } from '../../app/core/material-types'
 import { photos } from './photos'
 
@@ -14,4 +14,14 @@ export const classifications = sqliteTable('classifications', {
     .notNull(),
   inferenceMs: integer('inference_ms').notNull(),
   classifiedAtMs: integer('classified_at_ms').notNull(),
+})
+
+/** A photo as the short vector by which photos are compared; only vectors of one model version compare. */
+export const photoEmbeddings = sqliteTable('photo_embeddings', {
+  photoId: text('photo_id')
+    .primaryKey()
+    .references(() => photos.id),
+  modelVersion: text('model_version').notNull(),
+  /** Signed bytes, one per dimension; only their direction means something. */
+  vector: blob('vector', { mode: 'buffer' }).notNull(),
 })

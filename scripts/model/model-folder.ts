@@ -43,6 +43,7 @@ export function cardOf(
     frame: null,
     version: hash.digest('hex').slice(0, 12),
     inputsHash,
+    ...(head.projection ? { embeddingSize: head.projection.rows.length } : {}),
     sizeBytes: model.length,
     sources,
     limits: LIMITS,

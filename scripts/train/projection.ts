@@ -14,7 +14,7 @@ export type ProjectionKind = 'plain' | 'whitened' | 'within-label'
 export type LabelledRows = { features: readonly Float32Array[]; truths: readonly number[] }
 
 /** Size and kind that find photos of the same material and the same object best; see decision 012. */
-const CHOSEN = { kind: 'within-label', dimensions: 96 } as const
+const CHOSEN = { kind: 'within-label', dimensions: 64 } as const
 /** Axes kept before differences within labels are weighed. */
 const FIRST_AXES = 192
 /** Share of the mean variance added to each, so that directions hardly ever seen are not blown up. */

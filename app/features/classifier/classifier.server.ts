@@ -9,6 +9,8 @@ import { averageScores, suggest, type Suggestion } from './model/suggest'
 export type Classification = {
   suggestion: Suggestion
   scores: { label: string; score: number }[]
+  /** The vector of each photo, of length one; null when the model gives none. */
+  embeddings: (Float32Array | null)[]
   modelVersion: string
   /** Milliseconds the model took, without waiting. */
   ms: number
@@ -31,11 +33,12 @@ export async function classifyPixels(
   pixels: readonly Pixels[],
   { through = sharedThread() }: { through?: ClassifierThread } = {},
 ): Promise<Classification> {
-  const { scores, ms, card } = await through.score(pixels)
+  const { scores, embeddings, ms, card } = await through.score(pixels)
   const ranked = Object.entries(averageScores(scores)).map(([label, score]) => ({ label, score }))
   return {
     suggestion: suggest(scores, card.thresholds),
     scores: ranked.sort((a, b) => b.score - a.score).slice(0, SHOWN_SCORES),
+    embeddings,
     modelVersion: card.version,
     ms,
   }

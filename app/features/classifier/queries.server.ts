@@ -1,7 +1,8 @@
-import { desc, eq, inArray } from 'drizzle-orm'
+import { and, asc, desc, eq, gt, inArray, isNotNull, isNull, ne, or } from 'drizzle-orm'
 import type { MaterialType } from '~/core/material-types'
 import { reader } from '~/platform/db.server'
 import { classifications } from '~db/sqlite/classifier'
+import { photos } from '~db/sqlite/photos'
 
 export type PhotoClassification = {
   photoId: string
@@ -37,4 +38,26 @@ export async function measureSpeed(modelVersion: string): Promise<MeasuredSpeed 
   const sorted = rows.map(({ ms }) => ms).sort((a, b) => a - b)
   const medianMs = sorted[Math.floor(sorted.length / 2)]
   return medianMs === undefined ? null : { photos: sorted.length, medianMs }
+}
+
+/** Photos of lots that this model has not looked at, by id, after one of them. */
+export async function listPhotosUnseenBy(
+  modelVersion: string,
+  after: string,
+  limit: number,
+): Promise<string[]> {
+  const rows = await reader()
+    .select({ id: photos.id })
+    .from(photos)
+    .leftJoin(classifications, eq(classifications.photoId, photos.id))
+    .where(
+      and(
+        isNotNull(photos.lotId),
+        gt(photos.id, after),
+        or(isNull(classifications.photoId), ne(classifications.modelVersion, modelVersion)),
+      ),
+    )
+    .orderBy(asc(photos.id))
+    .limit(limit)
+  return rows.map(({ id }) => id)
 }

@@ -85,6 +85,7 @@ export const modelCardSchema = z.object({
     .default(null),
   version: z.string().regex(/^[0-9a-f]{12}$/),
   inputsHash: z.string().regex(/^[0-9a-f]{64}$/),
+  embeddingSize: count.optional(),
   sizeBytes: count,
   sources: z.array(
     z.object({

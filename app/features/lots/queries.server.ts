@@ -160,6 +160,16 @@ export async function searchLots(
   return { lots: found, total: await countLots(filters, viewer) }
 }
 
+/** Which of these lots a search with the filters would show the viewer, in no order. */
+export async function listFoundLots(
+  ids: readonly string[],
+  filters: LotFilters,
+  viewer: LotViewer,
+): Promise<LotView[]> {
+  if (ids.length === 0) return []
+  return selectLots().where(and(inArray(lots.id, [...ids]), isFound(filters, viewer)))
+}
+
 /** How many open lots that the viewer sees fit the filters. */
 export async function countLots(filters: LotFilters, viewer: LotViewer = VISITOR): Promise<number> {
   const rows = await reader().select({ total: count() }).from(lots).where(isFound(filters, viewer))

@@ -1,6 +1,6 @@
 import { and, eq, inArray, isNotNull, isNull, lt, notExists, notInArray, or } from 'drizzle-orm'
 import type { Tx } from '~/platform/transaction.server'
-import { classifications } from '~db/sqlite/classifier'
+import { classifications, photoEmbeddings } from '~db/sqlite/classifier'
 import { labelledExamples } from '~db/sqlite/examples'
 import { photos } from '~db/sqlite/photos'
 
@@ -78,6 +78,7 @@ export async function deleteUnattachedPhotos(tx: Tx, ids: readonly string[]): Pr
     .where(and(inArray(photos.id, [...ids]), isNull(photos.lotId)))
   const freeIds = free.map(({ id }) => id)
   await tx.delete(classifications).where(inArray(classifications.photoId, freeIds))
+  await tx.delete(photoEmbeddings).where(inArray(photoEmbeddings.photoId, freeIds))
   const deleted = await tx
     .delete(photos)
     .where(inArray(photos.id, freeIds))

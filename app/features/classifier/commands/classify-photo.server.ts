@@ -2,15 +2,17 @@ import { nowMs } from '~/core/clock'
 import { renditionKey } from '~/features/photos/model/limits'
 import { pixelsForModel } from '~/features/photos/pixels.server'
 import { findPhotoFiles } from '~/features/photos/queries.server'
+import { noteChange } from '~/platform/changes.server'
 import { env } from '~/platform/env.server'
 import { readStoredFile } from '~/platform/storage.server'
 import { withTx } from '~/platform/transaction.server'
 import { classifierInfo, classifyPixels } from '../classifier.server'
 import { listClassifications } from '../queries.server'
-import { upsertClassification } from '../repo.server'
+import { toBytes } from '../model/embedding'
+import { findLotOfPhoto, replaceEmbedding, upsertClassification } from '../repo.server'
 
 /**
- * Classifies a stored photo and keeps what the model said. Skips a photo that this model has already seen,
+ * Classifies a stored photo and keeps what the model said, with the vector by which it is compared. Skips a photo that this model has already seen,
  * and one that is gone. Idempotent.
  * @throws Error when the file is missing or the classifier is not available, so that the job is tried again
  */
@@ -24,6 +26,8 @@ export async function classifyPhoto(photoId: string): Promise<void> {
   if (!bytes) throw new Error(`The file of photo ${photoId} is missing`)
   const said = await classifyPixels([await pixelsForModel(Buffer.from(bytes))])
   await withTx(async (tx) => {
+    const lotId = await findLotOfPhoto(tx, photoId)
+    if (lotId === undefined) return
     await upsertClassification(tx, {
       photoId,
       modelVersion: said.modelVersion,
@@ -32,5 +36,9 @@ export async function classifyPhoto(photoId: string): Promise<void> {
       inferenceMs: Math.round(said.ms),
       classifiedAtMs: nowMs(),
     })
+    const embedding = said.embeddings[0] ?? null
+    const vector = embedding && toBytes(embedding)
+    await replaceEmbedding(tx, { photoId, modelVersion: said.modelVersion, vector })
+    if (lotId) await noteChange(tx, 'lot', lotId)
   })
 }

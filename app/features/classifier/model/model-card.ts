@@ -129,6 +129,8 @@ export type ModelCard = Omit<HeadDescription, 'metrics' | 'trainingData'> & {
   version: string
   /** SHA-256 of what the model is built from. */
   inputsHash: string
+  /** Numbers of a photo's vector; absent when the model gives none, and photos cannot be compared. */
+  embeddingSize?: number
   sizeBytes: number
   sources: readonly ModelSource[]
   limits: readonly string[]
