@@ -60,12 +60,13 @@ const mailPayload = z.object({
 
 const digestPayload = z.object({ userId: idField, day: z.string() })
 
-type Handler = (payload: Record<string, unknown>) => Promise<void>
+type Handler = (payload: Record<string, unknown>, urgency?: NewJob['urgency']) => Promise<void>
 
 /** Every kind of job and what does it. Handlers are idempotent: a job may run again after a crash. */
 export const HANDLERS: Record<string, Handler> = {
-  'classify-photo': async (payload) => classifyPhoto(photoPayload.parse(payload).photoId),
-  'reclassify-photo': async (payload) => classifyPhoto(photoPayload.parse(payload).photoId),
+  'classify-photo': async (payload, urgency) =>
+    classifyPhoto(photoPayload.parse(payload).photoId, { urgency }),
+  'reclassify-photo': async (payload) => classifyPhoto(photoPayload.parse(payload).photoId, { urgency: 2 }),
   'make-avif': async (payload) => makeAvif(photoPayload.parse(payload).photoId),
   'erase-photo': async (payload) => erasePhoto(filesPayload.parse(payload).storageKey),
   'erase-attachment': async (payload) => eraseAttachment(filesPayload.parse(payload).storageKey),

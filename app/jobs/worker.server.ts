@@ -98,7 +98,7 @@ async function runJob(owner: string, job: ClaimedJob): Promise<void> {
   try {
     const handler = HANDLERS[job.kind]
     if (!handler) throw new Error(`No handler for ${job.kind}`)
-    await handler(job.payload)
+    await handler(job.payload, job.urgency)
     await completeJob(owner, job)
   } catch (error) {
     logger().warn({ err: error, jobId: job.id, kind: job.kind }, 'a job failed')

@@ -20,6 +20,15 @@ describe('readEnv', () => {
     expect(() => readEnv({ NODE_ENV: 'development', PORT: '99999' })).toThrow(/PORT/)
   })
 
+  it('takes a whole number of classifier threads, or none', () => {
+    const threads = (CLASSIFIER_THREADS: string) =>
+      readEnv({ NODE_ENV: 'test', CLASSIFIER_THREADS }).classifierThreads
+    expect([threads(''), threads('1'), threads('64')]).toEqual([null, 1, 64])
+    for (const wrong of ['0', '65', '1.5', '-1', 'all']) {
+      expect(() => threads(wrong)).toThrow(/CLASSIFIER_THREADS/)
+    }
+  })
+
   it('takes an empty variable for one that is not set, and drops the slash of the address', () => {
     expect(readEnv({ NODE_ENV: 'production', ...secrets, SMTP_URL: '' })).toMatchObject({
       smtpUrl: null,

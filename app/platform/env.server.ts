@@ -14,6 +14,7 @@ const envSchema = z.object({
     .optional(),
   CLASSIFIER_MODEL_LICENCE: z.string().trim().max(300).optional(),
   CLASSIFIER_HUB_URL: z.url({ protocol: /^https?$/ }).default('https://huggingface.co'),
+  CLASSIFIER_THREADS: z.coerce.number().int().min(1).max(64).optional(),
   PUBLIC_URL: z.url().optional(),
   SESSION_SECRET: z.string().min(32).optional(),
   SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
@@ -42,6 +43,8 @@ export type Env = {
   hubUrl: string
   /** What was fetched from a hub, and what chosen models need computed once. */
   modelsDir: string
+  /** Threads that classify photos, at most one per core; null leaves it to the machine's cores. */
+  classifierThreads: number | null
   /** Origin of links in e-mails, without a trailing slash. */
   publicUrl: string
   sessionSecret: string
@@ -89,6 +92,7 @@ export function readEnv(source: NodeJS.ProcessEnv = process.env): Env {
     chosenModelLicence: env.CLASSIFIER_MODEL_LICENCE ?? null,
     hubUrl: env.CLASSIFIER_HUB_URL.replace(/\/$/, ''),
     modelsDir: path.join(dataDir, 'models'),
+    classifierThreads: env.CLASSIFIER_THREADS ?? null,
     publicUrl: (env.PUBLIC_URL ?? `http://localhost:${env.PORT}`).replace(/\/$/, ''),
     sessionSecret: env.SESSION_SECRET ?? DEVELOPMENT_SECRET,
     smtpUrl: env.SMTP_URL ?? null,

@@ -18,7 +18,13 @@ export type NewJob = {
   /** Whose job it is, usually an organisation: see `jobs.fairKey`. */
   fairKey?: string
 }
-export type ClaimedJob = { id: string; kind: string; payload: Record<string, unknown>; attempts: number }
+export type ClaimedJob = {
+  id: string
+  kind: string
+  payload: Record<string, unknown>
+  attempts: number
+  urgency: Urgency
+}
 type JobRow = typeof jobs.$inferSelect
 
 /** A job whose worker died is claimed again after this long. */
@@ -122,9 +128,14 @@ async function takeJob(owner: string, { id, status, attempts }: JobRow): Promise
         leaseUntilMs: nowMs() + LEASE_MS,
       })
       .where(asFound)
-      .returning()
-    const job = claimed[0]
-    return job ? { id: job.id, kind: job.kind, payload: job.payload, attempts: job.attempts } : null
+      .returning({
+        id: jobs.id,
+        kind: jobs.kind,
+        payload: jobs.payload,
+        attempts: jobs.attempts,
+        urgency: jobs.urgency,
+      })
+    return claimed[0] ?? null
   })
 }
 

@@ -1,4 +1,4 @@
-import { stopClassifier, warmClassifier } from '~/features/classifier/classifier.server'
+import { classifierThreads, stopClassifier, warmClassifier } from '~/features/classifier/classifier.server'
 import { loadReferenceCommunes } from '~/features/communes/commands/load-reference.server'
 import { startWorker } from '~/jobs/worker.server'
 import { migrateDatabase, openDatabase } from '~/platform/db.server'
@@ -12,7 +12,7 @@ export async function startServices(env: Env): Promise<Services> {
   const open = openDatabase(env.databaseFile)
   migrateDatabase(open)
   await loadReferenceCommunes()
-  const worker = startWorker(1)
+  const worker = startWorker(classifierThreads())
   warmClassifier().catch((error: unknown) => logger().warn({ err: error }, 'the classifier is not available'))
   return {
     stop: async () => {

@@ -3,14 +3,16 @@ import type { ModelFault } from './model/model-fault'
 /**
  * Why a classification did not take place. `missing`: no model folder. `busy`: too many calls waiting.
  * `failed`: the model could not be loaded or refused the pixels. `crashed`: the thread ended or stayed silent;
- * the next call starts another.
+ * the next call starts another. `poison`: these pixels ended one thread after another.
  */
-export type ClassifierFault = 'missing' | 'busy' | 'failed' | 'crashed'
+export type ClassifierFault = 'missing' | 'busy' | 'failed' | 'crashed' | 'poison'
 
 export class ClassifierError extends Error {
   constructor(
     readonly fault: ClassifierFault,
     message: string,
+    /** Whether the thread had its model and ended while it looked at the photos. */
+    readonly wasLooking = false,
   ) {
     super(message)
     this.name = 'ClassifierError'

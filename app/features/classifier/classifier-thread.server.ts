@@ -10,7 +10,8 @@ import type { ThreadAnswers, ThreadData, ThreadReply, ThreadRequest } from './th
 /** One answer per photo. `ms` is the thread's own time; `card` describes the model that answered. */
 export type Scored = ThreadAnswers & { card: ModelCard }
 /** `heapMb`: JavaScript heap of the thread; the model's own memory is outside of it. */
-export type ClassifierLimits = { maxWaiting: number; timeoutMs: number; heapMb: number }
+export type ThreadLimits = { timeoutMs: number; heapMb: number }
+type ClassifierLimits = ThreadLimits & { maxWaiting: number }
 
 type Call = {
   settle: (reply: ThreadAnswers | ClassifierError) => void
@@ -27,13 +28,21 @@ const runtime = globalThis as { gisementRuntimeLoaded?: boolean }
 export class ClassifierThread {
   private worker: Worker | null = null
   private card: ModelCard | null = null
+  private ready = false
   private lastId = 0
   private readonly calls = new Map<number, Call>()
 
   constructor(
     private readonly model: string | ModelInUse,
     private readonly limits: ClassifierLimits = LIMITS,
+    /** Cores that the model computes on. */
+    private readonly cores = 1,
   ) {}
+
+  /** Whether the model is loaded and has looked at a first picture, a blank one. */
+  get isReady(): boolean {
+    return this.ready
+  }
 
   /** The running thread's number, or null when none is running. */
   get threadId(): number | null {
@@ -53,8 +62,8 @@ export class ClassifierThread {
     const { worker, card } = this.start()
     const id = ++this.lastId
     return new Promise((resolve, reject) => {
-      const silent = new ClassifierError('crashed', `No answer within ${this.limits.timeoutMs} ms`)
-      const timer = setTimeout(() => this.abandon(worker, silent), this.limits.timeoutMs)
+      const silence = `No answer within ${this.limits.timeoutMs} ms`
+      const timer = setTimeout(() => this.abandon(worker, this.crash(silence)), this.limits.timeoutMs)
       const settle: Call['settle'] = (reply) => {
         if (reply instanceof ClassifierError) reject(reply)
         else resolve({ scores: reply.scores, embeddings: reply.embeddings, ms: reply.ms, card })
@@ -81,13 +90,14 @@ export class ClassifierThread {
   private start(): { worker: Worker; card: ModelCard } {
     if (this.worker && this.card) return { worker: this.worker, card: this.card }
     const { card, load } = typeof this.model === 'string' ? readOwnModel(this.model) : this.model
-    const data: ThreadData = { ...load, isRestart: runtime.gisementRuntimeLoaded ?? false }
+    const isRestart = runtime.gisementRuntimeLoaded ?? false
+    const data: ThreadData = { ...load, isRestart, cores: this.cores }
     runtime.gisementRuntimeLoaded = true
     const worker = startThread('classifier', data, { heapMb: this.limits.heapMb })
     worker.on('message', (reply: ThreadReply) => this.receive(worker, reply))
-    worker.once('error', (error) => this.abandon(worker, new ClassifierError('crashed', error.message)))
+    worker.once('error', (error) => this.abandon(worker, this.crash(error.message)))
     worker.once('exit', (code) => {
-      this.abandon(worker, new ClassifierError('crashed', `The classifier's thread ended (code ${code})`))
+      this.abandon(worker, this.crash(`The classifier's thread ended (code ${code})`))
     })
     this.worker = worker
     this.card = card
@@ -96,7 +106,13 @@ export class ClassifierThread {
 
   private receive(worker: Worker, reply: ThreadReply): void {
     if (reply.kind === 'unloadable') {
-      this.abandon(worker, new ModelFaultError('unloadable', `The model does not load: ${reply.message}`))
+      return this.abandon(
+        worker,
+        new ModelFaultError('unloadable', `The model does not load: ${reply.message}`),
+      )
+    }
+    if (reply.kind === 'ready') {
+      if (this.worker === worker) this.ready = true
       return
     }
     const call = this.calls.get(reply.id)
@@ -107,9 +123,14 @@ export class ClassifierThread {
     call.settle(reply.kind === 'scores' ? reply : new ClassifierError('failed', reply.message))
   }
 
+  private crash(message: string): ClassifierError {
+    return new ClassifierError('crashed', message, this.ready)
+  }
+
   /** Ends a thread that failed and rejects every call that waits for it. */
   private abandon(worker: Worker, reason: ClassifierError): void {
     if (this.worker !== worker) return
+    this.ready = false
     this.worker = null
     this.card = null
     void worker.terminate()

@@ -1,8 +1,11 @@
+import { availableParallelism } from 'node:os'
 import type { Pixels } from '~/features/photos/model/pixels'
 import { env } from '~/platform/env.server'
 import { missingModelMessage, readModelCard } from './card.server'
-import { ClassifierThread } from './classifier-thread.server'
+import { ClassifierPool, type Asking } from './classifier-pool.server'
+import type { Scored } from './classifier-thread.server'
 import type { ModelCard } from './model/model-card'
+import { planThreads, type ThreadPlan } from './model/thread-plan'
 import { averageScores, suggest, type Suggestion } from './model/suggest'
 
 /** What the photos of one lot suggest. `scores` are their averaged labels, most probable first. */
@@ -18,22 +21,43 @@ export type Classification = {
 
 const SHOWN_SCORES = 5
 
-let thread: ClassifierThread | null = null
+/** What can look at photos: the pool of this process or, in tests and measurements, another. */
+type Scorer = { score: (pixels: readonly Pixels[], asking?: Asking) => Promise<Scored> }
 
-function sharedThread(): ClassifierThread {
-  thread ??= new ClassifierThread(env().modelDir)
-  return thread
+/** Who asks and, instead of this process's pool, whom. */
+export type Through = Asking & { through?: Scorer }
+
+let pool: ClassifierPool | null = null
+
+function sharedPool(): ClassifierPool {
+  pool ??= new ClassifierPool(env().modelDir, threadPlan())
+  return pool
+}
+
+function threadPlan(): ThreadPlan {
+  return planThreads(availableParallelism(), env().classifierThreads)
+}
+
+/** How many photos this process looks at at once. */
+export function classifierThreads(): number {
+  return threadPlan().threads
+}
+
+/** Whether the classifier would let this caller in now: asked before a photo is decoded for it. */
+export function classifierHasRoom(asking: Asking): boolean {
+  return sharedPool().hasRoom(asking)
 }
 
 /**
  * Classifies photos of one thing together, off the event loop. Rejects with a `ClassifierError`:
- * `missing` without a model, `busy` when too many wait, `failed` or `crashed` otherwise.
+ * `missing` without a model, `busy` when too many wait, `poison` when these photos end every thread that looks at
+ * them, `failed` or `crashed` otherwise.
  */
 export async function classifyPixels(
   pixels: readonly Pixels[],
-  { through = sharedThread() }: { through?: ClassifierThread } = {},
+  { through = sharedPool(), ...asking }: Through = {},
 ): Promise<Classification> {
-  const { scores, embeddings, ms, card } = await through.score(pixels)
+  const { scores, embeddings, ms, card } = await through.score(pixels, asking)
   const ranked = Object.entries(averageScores(scores)).map(([label, score]) => ({ label, score }))
   return {
     suggestion: suggest(scores, card.thresholds),
@@ -46,13 +70,13 @@ export async function classifyPixels(
 
 /** Starts the classifier and waits until it can answer. Rejects with a `ClassifierError`. */
 export async function warmClassifier(): Promise<void> {
-  await sharedThread().warm()
+  await sharedPool().warm()
 }
 
 /** Ends the classifier once it has answered what it was asked. */
 export async function stopClassifier(): Promise<void> {
-  await thread?.stop()
-  thread = null
+  await pool?.stop()
+  pool = null
 }
 
 /** The card of the model in use; without a model, a message that says which command builds it. */

@@ -1,6 +1,7 @@
 import path from 'node:path'
 import type { PreTrainedModel, Processor, RawImage, Tensor } from '@xenova/transformers'
 import { ClassifierError } from './classifier-error'
+import { limitRuntimeCores } from './limit-runtime-cores'
 import { loadAddonAgain } from './load-addon-again'
 import { loadZeroShot, type ZeroShotToLoad } from './load-zero-shot'
 import { scoresOfLogits, type PhotoAnswer, type PhotoModel } from './model/photo-model'
@@ -10,8 +11,8 @@ export type ModelToLoad = {
   /** How a model of images and texts is laid out; absent: the folder holds a classifier. */
   zeroShot?: ZeroShotToLoad
 }
-/** `isRestart`: another thread of this process has loaded the runtime before. */
-export type ModelFolder = ModelToLoad & { isRestart: boolean }
+/** `isRestart`: another thread of this process has loaded the runtime before. `cores`: those the model computes on. */
+export type ModelFolder = ModelToLoad & { isRestart: boolean; cores: number }
 
 type Graph = { inputNames: readonly string[]; outputNames: readonly string[] }
 
@@ -21,8 +22,9 @@ const LOGITS = 'logits'
 const EMBEDDING = 'embedding'
 
 /** Loads a model from its folder; the network is never asked. Throws when it cannot. */
-export async function loadModel({ modelDir, zeroShot, isRestart }: ModelFolder): Promise<PhotoModel> {
+export async function loadModel({ modelDir, zeroShot, isRestart, cores }: ModelFolder): Promise<PhotoModel> {
   if (isRestart) loadAddonAgain()
+  limitRuntimeCores(cores, path.join(modelDir, 'onnx'))
   return zeroShot ? loadZeroShot(modelDir, zeroShot) : loadClassifier(modelDir)
 }
 

@@ -32,7 +32,7 @@ export async function measureSpeed(modelVersion: string): Promise<MeasuredSpeed 
   const rows = await reader()
     .select({ ms: classifications.inferenceMs })
     .from(classifications)
-    .where(eq(classifications.modelVersion, modelVersion))
+    .where(and(eq(classifications.modelVersion, modelVersion), gt(classifications.inferenceMs, 0)))
     .orderBy(desc(classifications.classifiedAtMs))
     .limit(500)
   const sorted = rows.map(({ ms }) => ms).sort((a, b) => a - b)

@@ -12,8 +12,11 @@ export type ThreadRequest = { kind: 'classify'; id: number; pixels: Pixels[] } |
 export type ThreadAnswers = { scores: LabelScores[]; embeddings: (Float32Array | null)[]; ms: number }
 export type ThreadReply =
   | { kind: 'unloadable'; message: string }
+  | { kind: 'ready' }
   | ({ kind: 'scores'; id: number } & ThreadAnswers)
   | { kind: 'failed'; id: number; message: string }
+
+const BLANK_SIDE = 320
 
 function reply(message: ThreadReply): void {
   parentPort?.postMessage(message)
@@ -37,13 +40,25 @@ async function serve(model: PhotoModel, request: ThreadRequest): Promise<void> {
   }
 }
 
+/** A model that has looked at a blank picture: what the first photo would wait for is done, and is known to work. */
+async function loadReadyModel(data: ThreadData): Promise<PhotoModel> {
+  const model = await loadModel(data)
+  await model.look({
+    data: new Uint8Array(3 * BLANK_SIDE ** 2).fill(128),
+    width: BLANK_SIDE,
+    height: BLANK_SIDE,
+  })
+  reply({ kind: 'ready' })
+  return model
+}
+
 function messageOf(error: unknown): string {
   return error instanceof Error ? error.message : String(error)
 }
 
 function run(): void {
   const data = workerData as ThreadData
-  const loading = loadModel(data)
+  const loading = loadReadyModel(data)
   let last: Promise<unknown> = loading.catch((error: unknown) =>
     reply({ kind: 'unloadable', message: messageOf(error) }),
   )

@@ -17,12 +17,12 @@ const SHOWN_NEEDS = 4
 export const meta: MetaFunction = pageTitle(home, 'try.title')
 
 /** Classifies one photo of a visitor; nothing is kept of it. */
-export async function action({ request }: ActionFunctionArgs) {
+export async function action({ request, context }: ActionFunctionArgs) {
   const photos: SentFile[] = []
   await readPhotoForm(request, 'photo', (file) => void photos.push(file))
   const photo = photos[0]
   if (!photo) return refuse(request, refused('photo-required').error)
-  const tried = await tryPhoto(photo.bytes, photo.name)
+  const tried = await tryPhoto({ ...photo, visitor: context.clientIp, signal: request.signal })
   if (!tried.ok) return refuse(request, tried.error)
   const { suggestion, modelVersion, ms } = tried.value
   const isTagged = suggestion.verdict === 'sure' || suggestion.verdict === 'likely'

@@ -1,22 +1,28 @@
 import { nowMs } from '~/core/clock'
+import type { Pixels } from '~/features/photos/model/pixels'
 import { renditionKey } from '~/features/photos/model/limits'
 import { pixelsForModel } from '~/features/photos/pixels.server'
 import { findPhotoFiles } from '~/features/photos/queries.server'
 import { noteChange } from '~/platform/changes.server'
 import { env } from '~/platform/env.server'
+import { logger } from '~/platform/logger.server'
 import { readStoredFile } from '~/platform/storage.server'
 import { withTx } from '~/platform/transaction.server'
-import { classifierInfo, classifyPixels } from '../classifier.server'
+import { ClassifierError } from '../classifier-error'
+import { classifierInfo, classifyPixels, type Classification, type Through } from '../classifier.server'
 import { listClassifications } from '../queries.server'
 import { toBytes } from '../model/embedding'
 import { findLotOfPhoto, replaceEmbedding, upsertClassification } from '../repo.server'
 
+type Said = Omit<Classification, 'scores'>
+
 /**
- * Classifies a stored photo and keeps what the model said, with the vector by which it is compared. Skips a photo that this model has already seen,
- * and one that is gone. Idempotent.
+ * Classifies a stored photo and keeps what the model said, with the vector by which it is compared. Skips a photo that
+ * this model has already seen, and one that is gone. A photo that ends one thread after another is kept as one of
+ * which the model says nothing. Idempotent.
  * @throws Error when the file is missing or the classifier is not available, so that the job is tried again
  */
-export async function classifyPhoto(photoId: string): Promise<void> {
+export async function classifyPhoto(photoId: string, asking: Through = { urgency: 1 }): Promise<void> {
   const files = await findPhotoFiles(photoId)
   if (!files) return
   const known = (await listClassifications([photoId]))[0]
@@ -24,7 +30,7 @@ export async function classifyPhoto(photoId: string): Promise<void> {
   if (known && info.card && known.modelVersion === info.card.version) return
   const bytes = await readStoredFile(env().photosDir, renditionKey(files.storageKey, 960))
   if (!bytes) throw new Error(`The file of photo ${photoId} is missing`)
-  const said = await classifyPixels([await pixelsForModel(Buffer.from(bytes))])
+  const said = await classify(photoId, await pixelsForModel(Buffer.from(bytes)), asking)
   await withTx(async (tx) => {
     const lotId = await findLotOfPhoto(tx, photoId)
     if (lotId === undefined) return
@@ -41,4 +47,15 @@ export async function classifyPhoto(photoId: string): Promise<void> {
     await replaceEmbedding(tx, { photoId, modelVersion: said.modelVersion, vector })
     if (lotId) await noteChange(tx, 'lot', lotId)
   })
+}
+
+async function classify(photoId: string, pixels: Pixels, asking: Through): Promise<Said> {
+  try {
+    return await classifyPixels([pixels], { ...asking, key: 'jobs' })
+  } catch (error) {
+    if (!(error instanceof ClassifierError) || error.fault !== 'poison') throw error
+    logger().error({ err: error, photoId }, 'the model is not asked about this photo any more')
+    const modelVersion = classifierInfo().card?.version ?? ''
+    return { suggestion: { verdict: 'unsure', candidates: [] }, modelVersion, embeddings: [null], ms: 0 }
+  }
 }
