@@ -75,6 +75,8 @@ export default [
   route('administration/messages', 'routes/admin-messages/route.tsx'),
   route('administration/messages.csv', 'routes/admin-messages-csv/route.ts'),
   route('administration/messages/:id', 'routes/admin-message/route.tsx'),
+  route('administration/photos', 'routes/admin-photos/route.tsx'),
+  route('administration/photos.csv', 'routes/admin-photos-csv/route.ts'),
   route('aide', 'routes/help/route.tsx'),
   route('algorithmes', 'routes/algorithms/route.tsx'),
   route('accessibilite', 'routes/accessibility/route.tsx'),

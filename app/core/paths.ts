@@ -77,6 +77,8 @@ export const paths = {
   messages: (query = '') => `/administration/messages${query}`,
   messagesCsv: (query = '') => `/administration/messages.csv${query}`,
   oneMessage: (id: string) => `/administration/messages/${id}`,
+  photosToLabel: (query = '') => `/administration/photos${query}`,
+  photosToLabelCsv: (query = '') => `/administration/photos.csv${query}`,
   agents: (query = '') => `/administration/agents${query}`,
   agentsCsv: (query = '') => `/administration/agents.csv${query}`,
   algorithms: () => '/algorithmes',

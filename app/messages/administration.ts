@@ -15,6 +15,7 @@ export const administration = defineCatalogue('administration', {
       organisations: 'Organisations',
       agents: 'Agents et équipe',
       messages: 'Messages',
+      photos: 'Photos à étiqueter',
     },
     role: {
       giver: 'Cédant',
@@ -140,6 +141,7 @@ export const administration = defineCatalogue('administration', {
       organisations: 'Organisations',
       agents: 'Officers and team',
       messages: 'Messages',
+      photos: 'Photos to label',
     },
     role: {
       giver: 'Giver',

@@ -1,4 +1,5 @@
 import { and, asc, count, countDistinct, eq, isNotNull, isNull, or, sql } from 'drizzle-orm'
+import { isLabel } from '~/features/classifier/model/labels'
 import { reader } from '~/platform/db.server'
 import { classifications } from '~db/sqlite/classifier'
 import { labelledExamples } from '~db/sqlite/examples'
@@ -7,7 +8,9 @@ import { lots } from '~db/sqlite/lots'
 import { organisations } from '~db/sqlite/organisations'
 import { photos } from '~db/sqlite/photos'
 import type { ExampleState, Origin } from './model/example'
-import { byDoubt } from './model/doubt'
+import { byDoubt, disagrees } from './model/doubt'
+import { offeredLabels } from './model/example'
+import type { ExampleView } from './model/example-view'
 import type { Count } from './model/progress'
 
 /** Of a folder, or of an organisation that agrees now and is not closed: no other photo is ever looked at or learnt. */
@@ -47,7 +50,36 @@ type Filter = { state: ExampleState; origin?: Origin; label?: string }
 
 /** Examples as administrators go through them: those worth a look first. */
 export async function listExamples({ state, origin, label }: Filter) {
-  const rows = await reader()
+  const rows = await selectExamples().where(
+    and(
+      isConsented,
+      eq(labelledExamples.state, state),
+      origin && eq(labelledExamples.origin, origin),
+      label === undefined ? undefined : eq(labelledExamples.label, label),
+    ),
+  )
+  return byDoubt(rows.map((row) => ({ ...row, said: row.saidNow })))
+}
+
+/** One example as the labelling page shows it; null when it may not be looked at, or is none. */
+export async function findExample(photoId: string): Promise<ExampleView | null> {
+  const [row] = await selectExamples().where(and(isConsented, eq(labelledExamples.photoId, photoId)))
+  if (!row) return null
+  const { storageKey, width, height, isSynthetic, hasAvif, lotId, lotReference, lotTitle } = row
+  const { material, origin, state, modelVersion, saidMaterial, source, licence, decidedByName } = row
+  const label = row.label && isLabel(row.label) ? row.label : null
+  return {
+    photo: { id: photoId, storageKey, width, height, isSynthetic, hasAvif },
+    ...{ material, label, origin, state, modelVersion, saidMaterial, source, licence, decidedByName },
+    saidNow: row.saidNow && { candidates: row.saidNow.candidates },
+    isDisputed: disagrees({ photoId, material, said: row.saidNow }),
+    lot: lotId && lotReference ? { id: lotId, reference: lotReference, title: lotTitle ?? '' } : null,
+    offered: offeredLabels({ material, label }, row.saidNow?.candidates ?? []),
+  }
+}
+
+function selectExamples() {
+  return reader()
     .select(entry)
     .from(labelledExamples)
     .innerJoin(photos, eq(photos.id, labelledExamples.photoId))
@@ -55,18 +87,7 @@ export async function listExamples({ state, origin, label }: Filter) {
     .leftJoin(lots, eq(lots.id, photos.lotId))
     .leftJoin(users, eq(users.id, labelledExamples.decidedBy))
     .leftJoin(classifications, eq(classifications.photoId, labelledExamples.photoId))
-    .where(
-      and(
-        isConsented,
-        eq(labelledExamples.state, state),
-        origin && eq(labelledExamples.origin, origin),
-        label === undefined ? undefined : eq(labelledExamples.label, label),
-      ),
-    )
-  return byDoubt(rows.map((row) => ({ ...row, said: row.saidNow })))
 }
-
-export type ExampleEntry = Awaited<ReturnType<typeof listExamples>>[number]
 
 /** Photos and sources accepted for each label, as training counts them, and how many wait. */
 export async function countExamples(): Promise<{

@@ -79,6 +79,7 @@ export const PAGES: Readonly<Record<string, ListedPage>> = {
   'administration/agents': { who: ['admin'] },
   'administration/messages': { who: ['admin'] },
   'administration/messages/:id': { who: ['admin'], from: idOf('/administration/messages') },
+  'administration/photos': { who: ['admin'] },
   aide: { who: ['visitor'] },
   algorithmes: { who: ['visitor'] },
   accessibilite: { who: ['visitor'] },

@@ -4,6 +4,7 @@ import { accounting } from '~/messages/accounting'
 import { accountAccess } from '~/messages/account-access'
 import { administration } from '~/messages/administration'
 import { administrationAgents } from '~/messages/administration-agents'
+import { administrationPhotos } from '~/messages/administration-photos'
 import { attributes } from '~/messages/attributes'
 import { translator } from '~/messages/catalogue'
 import { communeFigures } from '~/messages/commune-figures'
@@ -18,6 +19,9 @@ import { materials } from '~/messages/materials'
 import { myLots } from '~/messages/my-lots'
 import { nearMisses } from '~/messages/near-misses'
 import { needs } from '~/messages/needs'
+import { organisation } from '~/messages/organisation'
+import { photoConsent } from '~/messages/photo-consent'
+import { photoLabels } from '~/messages/photo-labels'
 import { photos } from '~/messages/photos'
 import { pickups } from '~/messages/pickups'
 import { posting } from '~/messages/posting'
@@ -33,6 +37,7 @@ export function wordsOf(locale: Locale) {
     accountAccess: translator(locale, accountAccess),
     administration: translator(locale, administration),
     administrationAgents: translator(locale, administrationAgents),
+    administrationPhotos: translator(locale, administrationPhotos),
     attributes: translator(locale, attributes),
     common: translator(locale, common),
     communeFigures: translator(locale, communeFigures),
@@ -46,6 +51,9 @@ export function wordsOf(locale: Locale) {
     myLots: translator(locale, myLots),
     nearMisses: translator(locale, nearMisses),
     needs: translator(locale, needs),
+    organisation: translator(locale, organisation),
+    photoConsent: translator(locale, photoConsent),
+    photoLabels: translator(locale, photoLabels),
     photos: translator(locale, photos),
     pickups: translator(locale, pickups),
     posting: translator(locale, posting),

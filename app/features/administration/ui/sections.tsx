@@ -12,6 +12,7 @@ export function AdministrationSections() {
     { to: paths.organisations(), label: t('nav.organisations') },
     { to: paths.agents(), label: t('nav.agents') },
     { to: paths.messages(), label: t('nav.messages') },
+    { to: paths.photosToLabel(), label: t('nav.photos') },
   ]
   return (
     <nav aria-label={t('sections')} data-screen-only>
