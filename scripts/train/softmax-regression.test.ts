@@ -38,6 +38,28 @@ describe('fitSoftmax', () => {
   })
 })
 
+describe('fitSoftmax with an anchor', () => {
+  const anchor = fitSoftmax({ features, labels, weights: equal }, 3, 1e-2)
+  const turned = { features, labels: labels.map((label) => (label + 1) % 3), weights: equal }
+
+  it('is the anchor under a heavy penalty, whatever the rows say', () => {
+    const layer = fitSoftmax(turned, 3, 1e4, anchor)
+    layer.weights.forEach((row, label) =>
+      row.forEach((weight, i) => expect(weight).toBeCloseTo(anchor.weights[label]![i]!, 2)),
+    )
+    layer.biases.forEach((bias, label) => expect(bias).toBeCloseTo(anchor.biases[label]!, 2))
+  })
+
+  it('follows the rows under a light one', () => {
+    const layer = fitSoftmax(turned, 3, 1e-4, anchor)
+    const answers = features.map((row) => {
+      const logits = applyLayer(layer, row)
+      return logits.indexOf(Math.max(...logits))
+    })
+    expect(answers).toEqual(turned.labels)
+  })
+})
+
 describe('softmax', () => {
   it('gives probabilities in the order of the logits, whatever the temperature', () => {
     const logits = fc.array(fc.double({ min: -50, max: 50, noNaN: true }), { minLength: 1, maxLength: 9 })

@@ -13,13 +13,23 @@ export type Sample = {
  * folded into the layer returned, which applies to the features as they are.
  *
  * Minimises `Σ w·(−log p) / Σ w + penalty/2 · ‖W‖²`; biases are free. Convex: the result depends on the data alone.
+ *
+ * With an `anchor` the penalty is on the distance to that layer, biases included: `penalty/2 · ‖θ − anchor‖²`, the most
+ * probable layer when the anchor is what was known before (a Gaussian prior; «L2-SP», Li, Grandvalet and Davoine 2018).
  */
-export function fitSoftmax(sample: Sample, labelCount: number, penalty: number): LinearLayer {
+export function fitSoftmax(
+  sample: Sample,
+  labelCount: number,
+  penalty: number,
+  anchor?: LinearLayer,
+): LinearLayer {
   const { means, deviations } = moments(sample.features)
   const width = means.length
   const rows = sample.features.map((row) => row.map((x, i) => (x - means[i]!) / deviations[i]!))
   const total = sample.weights.reduce((sum, weight) => sum + weight, 0)
   const size = labelCount * (width + 1)
+  const centre = anchor ? scaled(anchor, means, deviations) : new Float64Array(size)
+  const isPenalised = (index: number) => anchor !== undefined || index % (width + 1) !== width
   const solution = minimise((parameters) => {
     const gradient = new Float64Array(size)
     let value = 0
@@ -31,15 +41,14 @@ export function fitSoftmax(sample: Sample, labelCount: number, penalty: number):
       errors[label]! -= 1
       addOuter(gradient, errors, row, share)
     })
-    for (let label = 0; label < labelCount; label++) {
-      const offset = label * (width + 1)
-      for (let i = offset; i < offset + width; i++) {
-        value += (penalty / 2) * parameters[i]! ** 2
-        gradient[i]! += penalty * parameters[i]!
-      }
+    for (let index = 0; index < size; index++) {
+      if (!isPenalised(index)) continue
+      const distance = parameters[index]! - centre[index]!
+      value += (penalty / 2) * distance ** 2
+      gradient[index]! += penalty * distance
     }
     return { value, gradient }
-  }, new Float64Array(size))
+  }, centre.slice())
   return unscale(solution, labelCount, means, deviations)
 }
 
@@ -98,6 +107,26 @@ function moments(rows: readonly Float32Array[]): { means: Float64Array; deviatio
   for (const row of rows) row.forEach((x, i) => (means[i]! += x / rows.length))
   for (const row of rows) row.forEach((x, i) => (deviations[i]! += (x - means[i]!) ** 2 / rows.length))
   return { means, deviations: deviations.map((variance) => Math.sqrt(variance) + 1e-6) }
+}
+
+/** The parameters of a layer for scaled features: the inverse of `unscale`. */
+function scaled(
+  { weights, biases }: LinearLayer,
+  means: Float64Array,
+  deviations: Float64Array,
+): Float64Array {
+  const width = means.length
+  const parameters = new Float64Array(weights.length * (width + 1))
+  weights.forEach((row, label) => {
+    const offset = label * (width + 1)
+    let bias = biases[label]!
+    for (let i = 0; i < width; i++) {
+      parameters[offset + i] = row[i]! * deviations[i]!
+      bias += row[i]! * means[i]!
+    }
+    parameters[offset + width] = bias
+  })
+  return parameters
 }
 
 function unscale(

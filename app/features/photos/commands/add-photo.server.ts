@@ -13,7 +13,7 @@ import { insertPhoto } from '../repo.server'
 import { erasePhoto } from './erase-photo.server'
 
 export type AddPhoto = {
-  actor: Actor
+  actor: Pick<Actor, 'organisationId'>
   /** Made by the client: sending the same photo twice stores it once. */
   photoId: string
   bytes: Uint8Array
