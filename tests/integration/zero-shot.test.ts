@@ -39,7 +39,8 @@ describe.each([
     const modelDir = path.join(folder, `${type}-${layout}`)
     modelsDir = path.join(folder, `models-${type}-${layout}`)
     writeToyClip(modelDir, { type, layout })
-    thread = new ClassifierThread(await readZeroShotModel(modelDir, origin, modelsDir))
+    const model = await readZeroShotModel(modelDir, origin, modelsDir)
+    thread = new ClassifierThread(() => model)
   })
   afterAll(() => thread.stop())
 

@@ -1,5 +1,5 @@
 import type { Pixels } from '~/features/photos/model/pixels'
-import type { ModelInUse } from './chosen/zero-shot-model.server'
+import type { ModelSource } from './chosen/model-in-use.server'
 import { ClassifierBusyError, ClassifierError } from './classifier-error'
 import { ClassifierThread, type Scored, type ThreadLimits } from './classifier-thread.server'
 import type { ThreadPlan } from './model/thread-plan'
@@ -34,7 +34,7 @@ export class ClassifierPool {
   private readonly open = new Set<Promise<Scored>>()
 
   constructor(
-    model: string | ModelInUse,
+    model: ModelSource,
     { threads, coresEach }: ThreadPlan,
     private readonly limits: PoolLimits = LIMITS,
   ) {

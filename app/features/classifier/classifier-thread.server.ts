@@ -2,7 +2,7 @@ import type { Worker } from 'node:worker_threads'
 import type { Pixels } from '~/features/photos/model/pixels'
 import { startThread } from '~/platform/threads.server'
 import { readOwnModel } from './card.server'
-import type { ModelInUse } from './chosen/zero-shot-model.server'
+import type { ModelSource } from './chosen/model-in-use.server'
 import { ClassifierBusyError, ClassifierError, ModelFaultError } from './classifier-error'
 import type { ModelCard } from './model/model-card'
 import type { ThreadAnswers, ThreadData, ThreadReply, ThreadRequest } from './thread'
@@ -20,6 +20,8 @@ type Call = {
 
 const LIMITS: ClassifierLimits = { maxWaiting: 16, timeoutMs: 60_000, heapMb: 256 }
 const STOP_MS = 3000
+/** A model of images and texts reads a large vocabulary, and all its sentences when it is first started. */
+const LARGE_MODEL = { timeoutMs: 900_000, heapMb: 1024 } satisfies ThreadLimits
 
 /** Whether a thread of this process has loaded the runtime already; on the process, so that live reload keeps it. */
 const runtime = globalThis as { gisementRuntimeLoaded?: boolean }
@@ -33,7 +35,7 @@ export class ClassifierThread {
   private readonly calls = new Map<number, Call>()
 
   constructor(
-    private readonly model: string | ModelInUse,
+    private readonly model: ModelSource,
     private readonly limits: ClassifierLimits = LIMITS,
     /** Cores that the model computes on. */
     private readonly cores = 1,
@@ -62,8 +64,9 @@ export class ClassifierThread {
     const { worker, card } = this.start()
     const id = ++this.lastId
     return new Promise((resolve, reject) => {
-      const silence = `No answer within ${this.limits.timeoutMs} ms`
-      const timer = setTimeout(() => this.abandon(worker, this.crash(silence)), this.limits.timeoutMs)
+      const { timeoutMs } = this.ready ? this.limits : this.startLimits(card)
+      const silence = `No answer within ${timeoutMs} ms`
+      const timer = setTimeout(() => this.abandon(worker, this.crash(silence)), timeoutMs)
       const settle: Call['settle'] = (reply) => {
         if (reply instanceof ClassifierError) reject(reply)
         else resolve({ scores: reply.scores, embeddings: reply.embeddings, ms: reply.ms, card })
@@ -89,11 +92,11 @@ export class ClassifierThread {
 
   private start(): { worker: Worker; card: ModelCard } {
     if (this.worker && this.card) return { worker: this.worker, card: this.card }
-    const { card, load } = typeof this.model === 'string' ? readOwnModel(this.model) : this.model
+    const { card, load } = typeof this.model === 'string' ? readOwnModel(this.model) : this.model()
     const isRestart = runtime.gisementRuntimeLoaded ?? false
     const data: ThreadData = { ...load, isRestart, cores: this.cores }
     runtime.gisementRuntimeLoaded = true
-    const worker = startThread('classifier', data, { heapMb: this.limits.heapMb })
+    const worker = startThread('classifier', data, { heapMb: this.startLimits(card).heapMb })
     worker.on('message', (reply: ThreadReply) => this.receive(worker, reply))
     worker.once('error', (error) => this.abandon(worker, this.crash(error.message)))
     worker.once('exit', (code) => {
@@ -102,6 +105,10 @@ export class ClassifierThread {
     this.worker = worker
     this.card = card
     return { worker, card }
+  }
+
+  private startLimits({ kind }: ModelCard): ThreadLimits {
+    return kind === 'zero-shot' ? LARGE_MODEL : this.limits
   }
 
   private receive(worker: Worker, reply: ThreadReply): void {

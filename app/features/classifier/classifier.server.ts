@@ -1,10 +1,16 @@
 import { availableParallelism } from 'node:os'
 import type { Pixels } from '~/features/photos/model/pixels'
 import { env } from '~/platform/env.server'
-import { missingModelMessage, readModelCard } from './card.server'
+import {
+  forgetChosenModel,
+  modelInfo,
+  modelSource,
+  ownModelInfo,
+  withModelReady,
+  type ClassifierInfo,
+} from './chosen/model-in-use.server'
 import { ClassifierPool, type Asking } from './classifier-pool.server'
 import type { Scored } from './classifier-thread.server'
-import type { ModelCard } from './model/model-card'
 import { planThreads, type ThreadPlan } from './model/thread-plan'
 import { averageScores, suggest, type Suggestion } from './model/suggest'
 
@@ -30,7 +36,7 @@ export type Through = Asking & { through?: Scorer }
 let pool: ClassifierPool | null = null
 
 function sharedPool(): ClassifierPool {
-  pool ??= new ClassifierPool(env().modelDir, threadPlan())
+  pool ??= new ClassifierPool(modelSource(), threadPlan())
   return pool
 }
 
@@ -55,9 +61,11 @@ export function classifierHasRoom(asking: Asking): boolean {
  */
 export async function classifyPixels(
   pixels: readonly Pixels[],
-  { through = sharedPool(), ...asking }: Through = {},
+  { through, ...asking }: Through = {},
 ): Promise<Classification> {
-  const { scores, embeddings, ms, card } = await through.score(pixels, asking)
+  const { scores, embeddings, ms, card } = await (through
+    ? through.score(pixels, asking)
+    : withModelReady(() => sharedPool().score(pixels, asking)))
   const ranked = Object.entries(averageScores(scores)).map(([label, score]) => ({ label, score }))
   return {
     suggestion: suggest(scores, card.thresholds),
@@ -70,19 +78,17 @@ export async function classifyPixels(
 
 /** Starts the classifier and waits until it can answer. Rejects with a `ClassifierError`. */
 export async function warmClassifier(): Promise<void> {
-  await sharedPool().warm()
+  await withModelReady(() => sharedPool().warm())
 }
 
 /** Ends the classifier once it has answered what it was asked. */
 export async function stopClassifier(): Promise<void> {
   await pool?.stop()
   pool = null
+  forgetChosenModel()
 }
 
-/** The card of the model in use; without a model, a message that says which command builds it. */
-export function classifierInfo(
-  modelDir: string = env().modelDir,
-): { card: ModelCard; message: null } | { card: null; message: string } {
-  const card = readModelCard(modelDir)
-  return card ? { card, message: null } : { card: null, message: missingModelMessage(modelDir) }
+/** The card of the model in use; without a model, why there is none. `modelDir` asks about another folder. */
+export function classifierInfo(modelDir?: string): ClassifierInfo {
+  return modelDir === undefined ? modelInfo() : ownModelInfo(modelDir)
 }

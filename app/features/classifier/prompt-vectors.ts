@@ -1,5 +1,6 @@
 import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
+import { threadId } from 'node:worker_threads'
 import { z } from 'zod'
 import type { Prototype } from './model/zero-shot'
 
@@ -26,7 +27,7 @@ export function readPromptVectors(file: string): PromptVectors | null {
 
 /** Keeps vectors for the next start. A folder that cannot be written costs that start some seconds, no more. */
 export function writePromptVectors(file: string, { logitScale, prototypes }: PromptVectors): void {
-  const draft = `${file}.${process.pid}.draft`
+  const draft = `${file}.${process.pid}-${threadId}.draft`
   const kept = prototypes.map(({ label, direction }) => ({ label, direction: encode(direction) }))
   try {
     mkdirSync(path.dirname(file), { recursive: true })

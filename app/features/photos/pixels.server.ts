@@ -4,17 +4,22 @@ import { checkPhoto, refusePhoto } from './check-photo.server'
 import { MAX_PIXELS } from './model/limits'
 import type { Pixels } from './model/pixels'
 
-/** The side of the square that the classifier looks at, in pixels. */
+/** The square that a model looks at: the whole photo squashed to it, or its middle. */
+export type PixelFrame = { sidePx: number; fit: 'squash' | 'middle' }
+
+/** The side of the square that our own model looks at, in pixels. */
 export const MODEL_SIDE_PX = 320
+const OWN_FRAME: PixelFrame = { sidePx: MODEL_SIDE_PX, fit: 'squash' }
 
 /**
- * Turns a photo file into the pixels a model looks at: upright, opaque on white, squashed to a square.
+ * Turns a photo file into the pixels a model looks at: upright, opaque on white, cut to a square.
  * Throws when the file is truncated, is no image, or is too large. The work is done by sharp's threads.
  */
-export async function pixelsForModel(image: Buffer): Promise<Pixels> {
+export async function pixelsForModel(image: Buffer, frame?: PixelFrame | null): Promise<Pixels> {
+  const { sidePx, fit } = frame ?? OWN_FRAME
   const { data, info } = await sharp(image, { limitInputPixels: MAX_PIXELS, failOn: 'error' })
     .rotate()
-    .resize({ width: MODEL_SIDE_PX, height: MODEL_SIDE_PX, fit: 'fill', kernel: 'lanczos3' })
+    .resize({ width: sidePx, height: sidePx, fit: fit === 'squash' ? 'fill' : 'cover', kernel: 'lanczos3' })
     .flatten({ background: '#ffffff' })
     .toColourspace('srgb')
     .raw()
@@ -24,11 +29,15 @@ export async function pixelsForModel(image: Buffer): Promise<Pixels> {
 }
 
 /** The pixels of a photo as a visitor sent it, without storing or encoding it. Refuses what `checkPhoto` refuses. */
-export async function pixelsOfUpload(bytes: Uint8Array, name: string): Promise<Result<Pixels>> {
+export async function pixelsOfUpload(
+  bytes: Uint8Array,
+  name: string,
+  frame?: PixelFrame | null,
+): Promise<Result<Pixels>> {
   const checked = await checkPhoto(bytes, name)
   if (!checked.ok) return checked
   try {
-    return ok(await pixelsForModel(Buffer.from(bytes)))
+    return ok(await pixelsForModel(Buffer.from(bytes), frame))
   } catch {
     return refusePhoto('photo-unreadable', name)
   }

@@ -45,6 +45,8 @@ export class ChosenModel {
 
   /** Told by whoever could not start the model: it is left alone as after any failure, then read again. */
   reject(error: ModelFaultError): void {
+    // Several threads may find out about the same model.
+    if (!this.model) return
     this.model = null
     this.fail(error)
   }

@@ -30,7 +30,7 @@ export async function classifyPhoto(photoId: string, asking: Through = { urgency
   if (known && info.card && known.modelVersion === info.card.version) return
   const bytes = await readStoredFile(env().photosDir, renditionKey(files.storageKey, 960))
   if (!bytes) throw new Error(`The file of photo ${photoId} is missing`)
-  const said = await classify(photoId, await pixelsForModel(Buffer.from(bytes)), asking)
+  const said = await classify(photoId, await pixelsForModel(Buffer.from(bytes), info.card?.frame), asking)
   await withTx(async (tx) => {
     const lotId = await findLotOfPhoto(tx, photoId)
     if (lotId === undefined) return

@@ -2,7 +2,7 @@ import { ok, refused, type Result } from '~/core/result'
 import { refusePhoto } from '~/features/photos/check-photo.server'
 import { pixelsOfUpload } from '~/features/photos/pixels.server'
 import { ClassifierBusyError, ClassifierError } from '../classifier-error'
-import { classifierHasRoom, classifyPixels, type Classification } from '../classifier.server'
+import { classifierHasRoom, classifierInfo, classifyPixels, type Classification } from '../classifier.server'
 
 export type TryPhoto = {
   bytes: Uint8Array
@@ -20,7 +20,7 @@ export type TryPhoto = {
 export async function tryPhoto({ bytes, name, visitor, signal }: TryPhoto): Promise<Result<Classification>> {
   const asking = { key: visitor, signal }
   if (!classifierHasRoom(asking)) return refused('busy')
-  const pixels = await pixelsOfUpload(bytes, name)
+  const pixels = await pixelsOfUpload(bytes, name, classifierInfo().card?.frame)
   if (!pixels.ok) return pixels
   try {
     return ok(await classifyPixels([pixels.value], asking))
