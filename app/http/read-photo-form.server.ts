@@ -36,7 +36,7 @@ export async function readFilesForm(
     return await parseFormData(request, limits, async (file) => {
       // Browsers send an empty nameless part for a file field left empty.
       const take = Object.hasOwn(takers, file.fieldName ?? '') ? takers[file.fieldName ?? ''] : undefined
-      if (!take || file.size === 0) return
+      if (!take || (file.size === 0 && file.name === '')) return
       await take({ bytes: new Uint8Array(await file.arrayBuffer()), name: shortName(file.name) })
     })
   } catch (error) {

@@ -22,6 +22,7 @@ type PhotoFault =
  */
 export async function checkPhoto(bytes: Uint8Array, name: string): Promise<Result<null>> {
   if (bytes.byteLength > MAX_PHOTO_BYTES) return refusePhoto('photo-too-large', name)
+  if (bytes.byteLength === 0) return refusePhoto('photo-unreadable', name)
   const format = formatOfBytes(bytes)
   if (!format) return refusePhoto(faultOfFormat(bytes), name)
   const head = await readHead(bytes)
