@@ -7,6 +7,7 @@ import { readModelCard } from '~/features/classifier/card.server'
 import type { ModelCard, ModelSource } from '~/features/classifier/model/model-card'
 import { buildClassifier } from './classifier-graph'
 import { readHeadFile } from './head-file'
+import { learntFileOf, readLearnt } from './learnt-head'
 import { cardOf, hashFiles, listSources, writeModelFolder } from './model-folder'
 import { readTfjsModel } from './tfjs-model'
 
@@ -34,7 +35,7 @@ export function backboneFiles(): { json: string; bin: string; licence: string; v
  * Builds the model folder from the backbone and the committed head, unless the folder there was built from
  * the very same inputs. Says which of the two it did.
  */
-export function buildModel({ headFile = HEAD_FILE, folder = MODEL_FOLDER } = {}): {
+export function buildModel({ folder = MODEL_FOLDER, headFile = headFileOf(folder) } = {}): {
   built: boolean
   card: ModelCard
 } {
@@ -53,6 +54,11 @@ export function buildModel({ headFile = HEAD_FILE, folder = MODEL_FOLDER } = {})
   const card = cardOf(head, model, inputsHash, sourcesOf(backbone.version))
   writeModelFolder(folder, { card, model, notice: readFileSync(backbone.licence, 'utf8') })
   return { built: true, card }
+}
+
+/** The head that the folder learnt here, while it is founded on the product's own; else the product's own. */
+function headFileOf(folder: string): string {
+  return readLearnt(folder, HEAD_FILE) ? learntFileOf(folder) : HEAD_FILE
 }
 
 function sourcesOf(backboneVersion: string): ModelSource[] {
