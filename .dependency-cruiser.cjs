@@ -14,7 +14,7 @@ const USES = {
   carbon: ['communes'],
   photos: ['organisations'],
   attachments: ['organisations'],
-  classifier: ['photos'],
+  classifier: ['organisations', 'photos'],
   examples: ['organisations', 'photos', 'classifier'],
   sites: ['organisations', 'communes'],
   lots: ['organisations', 'communes', 'sites', 'photos', 'attachments', 'classifier', 'examples'],

@@ -64,6 +64,11 @@ function plainNumber(locale: Locale, value: number, max: number, min: number): s
   return (value < 0 && !isZero ? MINUS : '') + grouped + (kept ? decimal + kept : '')
 }
 
+/** Decimals that leave two significant digits or more. */
+function fine(value: number): number {
+  return value < 0.0995 ? 3 : value < 0.995 ? 2 : value < 9.95 ? 1 : 0
+}
+
 function figures(locale: Locale) {
   const words = WORDS[locale]
   const number = (value: number, decimals = 0, minDecimals = 0) =>
@@ -110,6 +115,40 @@ function figures(locale: Locale) {
     const size = Math.abs(kgCo2e)
     if (size < 999.5) return { value: number(kgCo2e, size < 9.95 ? 1 : 0), unit: 'kg' }
     return { value: number(kgCo2e / 1000, size < 99_950 ? 1 : 0), unit: 't' }
+  }
+}
+
+function smallFigures(locale: Locale) {
+  const number = (value: number) => plainNumber(locale, value, fine(value), 0)
+  return {
+    /** Energy in watt-hours, from mWh to MWh, with two significant digits or more. */
+    energy(wh: number) {
+      const [value, unit] =
+        wh === 0
+          ? [0, 'Wh']
+          : wh < 0.0995
+            ? [wh * 1000, 'mWh']
+            : wh < 995
+              ? [wh, 'Wh']
+              : wh < 995_000
+                ? [wh / 1000, 'kWh']
+                : [wh / 1e6, 'MWh']
+      return `${number(value)}${NBSP}${unit}`
+    },
+    /** A small mass in grams, from µg to kg, with two significant digits or more. */
+    smallMass(grams: number) {
+      const [value, unit] =
+        grams === 0
+          ? [0, 'g']
+          : grams < 0.000_995
+            ? [grams * 1e6, 'µg']
+            : grams < 0.995
+              ? [grams * 1000, 'mg']
+              : grams < 995
+                ? [grams, 'g']
+                : [grams / 1000, 'kg']
+      return `${number(value)}${NBSP}${unit}`
+    },
   }
 }
 
@@ -174,7 +213,7 @@ function dates(locale: Locale) {
 }
 
 function createFormatter(locale: Locale) {
-  return { ...figures(locale), ...dates(locale) }
+  return { ...figures(locale), ...smallFigures(locale), ...dates(locale) }
 }
 
 const FORMATTERS = { fr: createFormatter('fr'), en: createFormatter('en') } satisfies Record<

@@ -8,6 +8,11 @@ const GUARD = /\b(requireActor|requireAdministration|requireRight|optionalActor|
 /** Pages and acts that are the same for everyone, or that prove who asks in another way (a password, a link). */
 const PUBLIC = new Set([
   'accessibility',
+  'ai-confusion-csv',
+  'ai-labels-csv',
+  'ai-use',
+  'ai-use-json',
+  'ai-use-schema',
   'algorithms',
   'commune',
   'commune-csv',

@@ -6,6 +6,7 @@ import { listAttachmentsOf } from '~/features/attachments/queries.server'
 import { hastenClassification } from '~/features/classifier/commands/hasten-classification.server'
 import { combineSuggestions } from '~/features/classifier/model/combine-suggestions'
 import type { Suggestion } from '~/features/classifier/model/suggest'
+import { offReasonOf } from '~/features/classifier/off-reason.server'
 import { listClassifications } from '~/features/classifier/queries.server'
 import { draftAnswers, listOf, type PostingAnswers } from '~/features/lots/model/posting-answers'
 import type { Actor } from '~/features/organisations/model/permissions'
@@ -78,13 +79,17 @@ export async function photosOfAnswers(answers: PostingAnswers, actor: Actor): Pr
 const PAUSE_MS = 200
 const LOOKS = 20
 
-/** Waits for the model's word on every photo, four seconds at most: a page without JavaScript cannot ask later. */
+/**
+ * Waits for the model's word on every photo, four seconds at most: a page without JavaScript cannot ask later. When none
+ * will come, it does not wait.
+ */
 export async function waitForSuggestions(form: FormData): Promise<void> {
   const ids = form.getAll('photoIds').filter((id) => typeof id === 'string')
   for (let look = 0; look < LOOKS; look++) {
     const said = new Set((await listClassifications(ids)).map(({ photoId }) => photoId))
     const waiting = ids.filter((id) => !said.has(id))
     if (waiting.length === 0) return
+    if (waiting[0] && (await offReasonOf(waiting[0]))) return
     for (const id of waiting) await hastenClassification(id)
     await wait(PAUSE_MS)
   }

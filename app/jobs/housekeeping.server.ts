@@ -2,6 +2,7 @@ import { nowMs } from '~/core/clock'
 import { forgetOldExamples } from '~/features/examples/commands/forget-old-examples.server'
 import { classifierInfo } from '~/features/classifier/classifier.server'
 import { listPhotosUnseenBy } from '~/features/classifier/queries.server'
+import { isClassifierOff } from '~/features/classifier/queries/settings.server'
 import { announceStages } from '~/features/lots/commands/announce-stages.server'
 import { sweepUploads } from '~/features/lots/commands/sweep-uploads.server'
 import { remind } from '~/features/notifications/commands/remind.server'
@@ -47,6 +48,7 @@ let lookedUpTo = ''
 
 /** Asks for a look at the photos of lots that the model in use has not seen: stored without one, or seen by another. */
 export async function askForNewLooks(): Promise<void> {
+  if (await isClassifierOff()) return
   const version = classifierInfo().card?.version
   if (!version) return
   const ids = await listPhotosUnseenBy(version, lookedUpTo, LOOKS_AT_ONCE)

@@ -4,6 +4,7 @@ import { recordHandover } from '~/features/accounting/commands/record-handover.s
 import { eraseAttachment } from '~/features/attachments/commands/erase-attachment.server'
 import { classifyKey } from '~/features/classifier/commands/hasten-classification.server'
 import { classifyPhoto } from '~/features/classifier/commands/classify-photo.server'
+import { forgetSuggestions } from '~/features/classifier/commands/forget-suggestions.server'
 import { sendContactAnswer, sendContactMail } from '~/features/contact/jobs.server'
 import { sendLinkMail, sendNoticeMail } from '~/features/identity/jobs.server'
 import { ACCOUNT_NOTICES } from '~/features/identity/mails.server'
@@ -26,6 +27,7 @@ const addedPayload = photoPayload.extend({
   /** Nobody has a form open that waits for the model's word. */
   isBackground: z.boolean().optional(),
 })
+const organisationPayload = z.object({ organisationId: idField })
 const handoverPayload = z.object({ handoverId: idField })
 const lotPayload = z.object({ lotId: idField })
 const holdersPayload = z.object({ messageId: z.string(), lotId: idField, actorUserId: idField.nullable() })
@@ -67,6 +69,8 @@ export const HANDLERS: Record<string, Handler> = {
   'classify-photo': async (payload, urgency) =>
     classifyPhoto(photoPayload.parse(payload).photoId, { urgency }),
   'reclassify-photo': async (payload) => classifyPhoto(photoPayload.parse(payload).photoId, { urgency: 2 }),
+  'forget-suggestions': async (payload) =>
+    forgetSuggestions(organisationPayload.parse(payload).organisationId),
   'make-avif': async (payload) => makeAvif(photoPayload.parse(payload).photoId),
   'erase-photo': async (payload) => erasePhoto(filesPayload.parse(payload).storageKey),
   'erase-attachment': async (payload) => eraseAttachment(filesPayload.parse(payload).storageKey),
@@ -109,6 +113,8 @@ export function jobsFor(message: OutboxMessage): NewJob[] {
   if (topic === 'photo.added') {
     return jobsForPhoto(id, addedPayload.parse(payload))
   }
+  if (topic === 'organisation.photos-not-analysed')
+    return [{ kind: 'forget-suggestions', dedupeKey: id, payload }]
   if (topic === 'photo.removed') return [{ kind: 'erase-photo', dedupeKey: id, payload }]
   if (topic === 'attachment.removed') return [{ kind: 'erase-attachment', dedupeKey: id, payload }]
   if (topic === 'handover.completed') return [{ kind: 'record-handover', dedupeKey: id, payload }]

@@ -27,6 +27,8 @@ export const administrationEvents = defineCatalogue('administration-events', {
       restored: 'Organisation rétablie',
       'photos-shared': 'Photos partagées pour la reconnaissance',
       'photos-unshared': 'Partage des photos retiré',
+      'photos-analysed': 'Photos de nouveau analysées',
+      'photos-not-analysed': 'Photos non analysées',
     },
     lot: {
       published: 'Lot publié ou remis en ligne',
@@ -73,6 +75,10 @@ export const administrationEvents = defineCatalogue('administration-events', {
       rejected: 'Photo écartée',
       undone: 'Étiquette annulée',
     },
+    setting: {
+      'classifier-on': 'Réglages de l’IA enregistrés, analyse en marche',
+      'classifier-off': 'Analyse des photos arrêtée',
+    },
   },
   en: {
     other: '{{entity}}: {{kind}}',
@@ -99,6 +105,8 @@ export const administrationEvents = defineCatalogue('administration-events', {
       restored: 'Organisation restored',
       'photos-shared': 'Photos shared for recognition',
       'photos-unshared': 'Sharing of photos withdrawn',
+      'photos-analysed': 'Photos analysed again',
+      'photos-not-analysed': 'Photos not analysed',
     },
     lot: {
       published: 'Lot published or back online',
@@ -144,6 +152,10 @@ export const administrationEvents = defineCatalogue('administration-events', {
       labelled: 'Photo labelled',
       rejected: 'Photo set aside',
       undone: 'Label undone',
+    },
+    setting: {
+      'classifier-on': 'AI settings saved, analysis on',
+      'classifier-off': 'Photo analysis switched off',
     },
   },
 })

@@ -16,6 +16,7 @@ export const administration = defineCatalogue('administration', {
       agents: 'Agents et équipe',
       messages: 'Messages',
       photos: 'Photos à étiqueter',
+      ai: 'IA',
     },
     role: {
       giver: 'Cédant',
@@ -142,6 +143,7 @@ export const administration = defineCatalogue('administration', {
       agents: 'Officers and team',
       messages: 'Messages',
       photos: 'Photos to label',
+      ai: 'AI',
     },
     role: {
       giver: 'Giver',

@@ -11,6 +11,9 @@ export const classifier = defineCatalogue('classifier', {
     notMaterial:
       'L’analyse ne voit pas de matériau sur cette photo. Choisissez la matière dans la liste, ou reprenez une photo.',
     off: 'L’analyse des photos n’est pas disponible en ce moment. Choisissez la matière dans la liste.',
+    offByOrganisation:
+      'Votre organisation a choisi de ne pas faire analyser ses photos. Choisissez la matière dans la liste.',
+    offByOperator: 'L’analyse des photos est arrêtée sur ce service. Choisissez la matière dans la liste.',
     chip: '{{material}}, {{percent}}',
     how: 'Comment cela marche',
   },
@@ -23,6 +26,9 @@ export const classifier = defineCatalogue('classifier', {
     notMaterial:
       'The analysis sees no material on this photo. Choose the material from the list, or take another photo.',
     off: 'Photo analysis is not available right now. Choose the material from the list.',
+    offByOrganisation:
+      'Your organisation chose not to have its photos analysed. Choose the material from the list.',
+    offByOperator: 'Photo analysis is switched off on this service. Choose the material from the list.',
     chip: '{{material}}, {{percent}}',
     how: 'How it works',
   },

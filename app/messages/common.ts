@@ -56,6 +56,7 @@ export const common = defineCatalogue('common', {
       legal: 'Mentions légales',
       accessibility: 'Accessibilité',
       algorithms: 'Algorithmes',
+      ai: 'L’IA ici',
     },
     unit: {
       u: 'unité (u)',
@@ -141,6 +142,7 @@ export const common = defineCatalogue('common', {
       legal: 'Legal notice',
       accessibility: 'Accessibility',
       algorithms: 'Algorithms',
+      ai: 'AI here',
     },
     unit: {
       u: 'piece (pcs)',

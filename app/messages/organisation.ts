@@ -12,6 +12,9 @@ export const organisation = defineCatalogue('organisation', {
       membre: 'Équipe mise à jour.',
       partage: 'Merci. Les photos de vos prochains lots aident à améliorer la reconnaissance.',
       'sans-partage': 'Accord retiré. Les exemples gardés jusqu’ici sont effacés.',
+      analyse: 'Vos photos sont de nouveau analysées pour suggérer leur matière.',
+      'sans-analyse':
+        'Vos photos ne sont plus analysées. Les suggestions faites sur elles sont effacées ; les matières que vous avez choisies restent.',
     },
     facts: { title: 'Identité', submit: 'Enregistrer' },
     team: {
@@ -32,6 +35,17 @@ export const organisation = defineCatalogue('organisation', {
       role: 'Son rôle',
       submit: 'Envoyer l’invitation',
     },
+    photos: {
+      title: 'Photos et IA',
+      lead: 'Quand vous publiez un lot, une petite IA lue sur ce serveur suggère la matière d’après la photo. Vous décidez toujours.',
+      how: 'Comment l’IA est utilisée ici',
+      refuse: 'Ne pas analyser nos photos',
+      refuseHint:
+        'Aucune suggestion ne sera plus faite, celles déjà faites sont effacées. Publier, chercher et réserver restent identiques.',
+      submit: 'Enregistrer',
+      isOn: 'Les photos de votre organisation sont analysées. Un responsable peut changer ce choix.',
+      isOff: 'Les photos de votre organisation ne sont pas analysées. Un responsable peut changer ce choix.',
+    },
     leave: {
       title: 'Quitter cette organisation',
       text: 'Vous ne verrez plus ses chantiers, ses lots ni ses réservations, et n’agirez plus pour {{name}}. Tout y reste pour les autres.',
@@ -49,6 +63,9 @@ export const organisation = defineCatalogue('organisation', {
       membre: 'Team updated.',
       partage: 'Thank you. The photos of your next lots help to improve recognition.',
       'sans-partage': 'Consent withdrawn. The examples kept so far are erased.',
+      analyse: 'Your photos are analysed again to suggest their material.',
+      'sans-analyse':
+        'Your photos are no longer analysed. What was suggested of them is erased; the materials you chose stay.',
     },
     facts: { title: 'Identity', submit: 'Save' },
     team: {
@@ -68,6 +85,17 @@ export const organisation = defineCatalogue('organisation', {
       email: 'Their e-mail address',
       role: 'Their role',
       submit: 'Send the invitation',
+    },
+    photos: {
+      title: 'Photos and AI',
+      lead: 'When you publish a lot, a small AI that runs on this server suggests the material from the photo. You always decide.',
+      how: 'How AI is used here',
+      refuse: 'Do not analyse our photos',
+      refuseHint:
+        'Nothing more will be suggested, and what was is erased. Publishing, searching and reserving stay the same.',
+      submit: 'Save',
+      isOn: 'The photos of your organisation are analysed. An owner can change this choice.',
+      isOff: 'The photos of your organisation are not analysed. An owner can change this choice.',
     },
     leave: {
       title: 'Leave this organisation',

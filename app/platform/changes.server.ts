@@ -13,6 +13,7 @@ export type ChangedEntity =
   | 'contact-message'
   | 'delivery'
   | 'labelled-example'
+  | 'setting'
 
 export type Change = {
   entity: ChangedEntity

@@ -15,6 +15,7 @@ const envSchema = z.object({
   CLASSIFIER_MODEL_LICENCE: z.string().trim().max(300).optional(),
   CLASSIFIER_HUB_URL: z.url({ protocol: /^https?$/ }).default('https://huggingface.co'),
   CLASSIFIER_THREADS: z.coerce.number().int().min(1).max(64).optional(),
+  CLASSIFIER: z.enum(['on', 'off']).default('on'),
   PUBLIC_URL: z.url().optional(),
   SESSION_SECRET: z.string().min(32).optional(),
   SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
@@ -45,6 +46,8 @@ export type Env = {
   modelsDir: string
   /** Threads that classify photos, at most one per core; null leaves it to the machine's cores. */
   classifierThreads: number | null
+  /** The operator wants no photo analysed, whatever the Métropole's team sets. */
+  isClassifierOff: boolean
   /** Origin of links in e-mails, without a trailing slash. */
   publicUrl: string
   sessionSecret: string
@@ -93,6 +96,7 @@ export function readEnv(source: NodeJS.ProcessEnv = process.env): Env {
     hubUrl: env.CLASSIFIER_HUB_URL.replace(/\/$/, ''),
     modelsDir: path.join(dataDir, 'models'),
     classifierThreads: env.CLASSIFIER_THREADS ?? null,
+    isClassifierOff: env.CLASSIFIER === 'off',
     publicUrl: (env.PUBLIC_URL ?? `http://localhost:${env.PORT}`).replace(/\/$/, ''),
     sessionSecret: env.SESSION_SECRET ?? DEVELOPMENT_SECRET,
     smtpUrl: env.SMTP_URL ?? null,

@@ -43,6 +43,7 @@ export function SiteFrame({
         { to: paths.contact(), label: t('footer.contact') },
         { to: paths.accessibility(), label: t('footer.accessibility') },
         { to: paths.algorithms(), label: t('footer.algorithms') },
+        { to: paths.aiUse(), label: t('footer.ai') },
         { to: paths.legal(), label: t('footer.legal') },
       ]}
       account={<AccountSlot account={account} />}

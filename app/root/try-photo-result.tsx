@@ -19,7 +19,7 @@ export function TryPhotoResult({ reply }: { reply: Answer }) {
       {reply.material && <FittingNeeds reply={reply} />}
       <p className="text-sm text-muted">
         {t('try.figures', { version: reply.modelVersion, ms: Math.round(reply.ms) })}{' '}
-        <Link to={paths.algorithms()}>{t('try.how')}</Link>
+        <Link to={paths.aiUse()}>{t('try.how')}</Link>
       </p>
     </div>
   )

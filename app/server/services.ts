@@ -1,4 +1,5 @@
 import { classifierThreads, stopClassifier, warmClassifier } from '~/features/classifier/classifier.server'
+import { isClassifierOff } from '~/features/classifier/queries/settings.server'
 import { loadReferenceCommunes } from '~/features/communes/commands/load-reference.server'
 import { startWorker } from '~/jobs/worker.server'
 import { migrateDatabase, openDatabase } from '~/platform/db.server'
@@ -13,7 +14,11 @@ export async function startServices(env: Env): Promise<Services> {
   migrateDatabase(open)
   await loadReferenceCommunes()
   const worker = startWorker(classifierThreads())
-  warmClassifier().catch((error: unknown) => logger().warn({ err: error }, 'the classifier is not available'))
+  if (!(await isClassifierOff())) {
+    warmClassifier().catch((error: unknown) =>
+      logger().warn({ err: error }, 'the classifier is not available'),
+    )
+  }
   return {
     stop: async () => {
       await worker.stop()

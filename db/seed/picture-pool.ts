@@ -35,7 +35,7 @@ export async function makePicturePool(
 ): Promise<PoolPicture[]> {
   const sources = await listPictureSources(mode, draw)
   const made: (PoolPicture | null)[] = sources.map(() => null)
-  const hasModel = classifierInfo().card !== null
+  const hasModel = classifierInfo().card !== null && !env().isClassifierOff
   let next = 0
   let done = 0
   const work = async (): Promise<void> => {

@@ -1,4 +1,4 @@
-import { blob, integer, sqliteTable, text } from 'drizzle-orm/sqlite-core'
+import { blob, integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core'
 import type { MaterialType } from '../../app/core/material-types'
 import { photos } from './photos'
 
@@ -25,3 +25,17 @@ export const photoEmbeddings = sqliteTable('photo_embeddings', {
   /** Signed bytes, one per dimension; only their direction means something. */
   vector: blob('vector', { mode: 'buffer' }).notNull(),
 })
+
+/** What the classifier was used for, month by month; it stays when photos and suggestions go. */
+export const classifierUse = sqliteTable(
+  'classifier_use',
+  {
+    /** `YYYY-MM`, in Paris. */
+    month: text('month').notNull(),
+    purpose: text('purpose').$type<'lot' | 'visitor'>().notNull(),
+    photos: integer('photos').notNull(),
+    /** Processor time of decoding and analysis; an upper bound, see `startCpuClock`. */
+    cpuMs: integer('cpu_ms').notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.month, table.purpose] })],
+)

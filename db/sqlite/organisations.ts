@@ -18,6 +18,8 @@ export const organisations = sqliteTable('organisations', {
   suspendedAtMs: integer('suspended_at_ms'),
   /** Since when it agrees that its photos teach the classifier; null while it does not. */
   sharesPhotosSinceMs: integer('shares_photos_since_ms'),
+  /** Whether the classifier looks at its photos. */
+  analysesPhotos: integer('analyses_photos', { mode: 'boolean' }).notNull().default(true),
   createdAtMs: integer('created_at_ms').notNull(),
 })
 

@@ -1,11 +1,12 @@
 import type { ModelFault } from './model/model-fault'
 
 /**
- * Why a classification did not take place. `missing`: no model folder. `busy`: too many calls waiting.
+ * Why a classification did not take place. `missing`: no model folder. `off`: switched off by
+ * the environment. `busy`: too many calls waiting.
  * `failed`: the model could not be loaded or refused the pixels. `crashed`: the thread ended or stayed silent;
  * the next call starts another. `poison`: these pixels ended one thread after another.
  */
-export type ClassifierFault = 'missing' | 'busy' | 'failed' | 'crashed' | 'poison'
+export type ClassifierFault = 'missing' | 'off' | 'busy' | 'failed' | 'crashed' | 'poison'
 
 export class ClassifierError extends Error {
   constructor(

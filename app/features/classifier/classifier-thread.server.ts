@@ -69,7 +69,10 @@ export class ClassifierThread {
       const timer = setTimeout(() => this.abandon(worker, this.crash(silence)), timeoutMs)
       const settle: Call['settle'] = (reply) => {
         if (reply instanceof ClassifierError) reject(reply)
-        else resolve({ scores: reply.scores, embeddings: reply.embeddings, ms: reply.ms, card })
+        else {
+          const { scores, embeddings, ms, cpuMs } = reply
+          resolve({ scores, embeddings, ms, cpuMs, card })
+        }
       }
       this.calls.set(id, { settle, timer })
       worker.ref()

@@ -9,6 +9,7 @@ import {
   withModelReady,
   type ClassifierInfo,
 } from './chosen/model-in-use.server'
+import { ClassifierError } from './classifier-error'
 import { ClassifierPool, type Asking } from './classifier-pool.server'
 import type { Scored } from './classifier-thread.server'
 import { planThreads, type ThreadPlan } from './model/thread-plan'
@@ -23,6 +24,8 @@ export type Classification = {
   modelVersion: string
   /** Milliseconds the model took, without waiting. */
   ms: number
+  /** Processor time that the model took, ms: an upper bound. */
+  cpuMs: number
 }
 
 const SHOWN_SCORES = 5
@@ -36,6 +39,8 @@ export type Through = Asking & { through?: Scorer }
 let pool: ClassifierPool | null = null
 
 function sharedPool(): ClassifierPool {
+  if (env().isClassifierOff)
+    throw new ClassifierError('off', 'The classifier is switched off (CLASSIFIER=off)')
   pool ??= new ClassifierPool(modelSource(), threadPlan())
   return pool
 }
@@ -56,14 +61,14 @@ export function classifierHasRoom(asking: Asking): boolean {
 
 /**
  * Classifies photos of one thing together, off the event loop. Rejects with a `ClassifierError`:
- * `missing` without a model, `busy` when too many wait, `poison` when these photos end every thread that looks at
- * them, `failed` or `crashed` otherwise.
+ * `missing` without a model, `off` when the operator wants none, `busy` when too many wait, `poison` when these photos
+ * end every thread that looks at them, `failed` or `crashed` otherwise.
  */
 export async function classifyPixels(
   pixels: readonly Pixels[],
   { through, ...asking }: Through = {},
 ): Promise<Classification> {
-  const { scores, embeddings, ms, card } = await (through
+  const { scores, embeddings, ms, cpuMs, card } = await (through
     ? through.score(pixels, asking)
     : withModelReady(() => sharedPool().score(pixels, asking)))
   const ranked = Object.entries(averageScores(scores)).map(([label, score]) => ({ label, score }))
@@ -73,6 +78,7 @@ export async function classifyPixels(
     embeddings,
     modelVersion: card.version,
     ms,
+    cpuMs,
   }
 }
 

@@ -1,7 +1,11 @@
-import { eq } from 'drizzle-orm'
+import { and, eq, inArray, sql } from 'drizzle-orm'
+import { nowMs } from '~/core/clock'
+import { isoDayOf } from '~/core/days'
 import type { Tx } from '~/platform/transaction.server'
-import { classifications, photoEmbeddings } from '~db/sqlite/classifier'
+import { classifications, classifierUse, photoEmbeddings } from '~db/sqlite/classifier'
+import { organisations } from '~db/sqlite/organisations'
 import { photos } from '~db/sqlite/photos'
+import { settings } from '~db/sqlite/settings'
 
 /** Keeps what the model said of a photo; a newer model's word replaces an older one's. */
 export async function upsertClassification(tx: Tx, row: typeof classifications.$inferInsert): Promise<void> {
@@ -26,4 +30,50 @@ export async function replaceEmbedding(
 export async function findLotOfPhoto(tx: Tx, photoId: string): Promise<string | null | undefined> {
   const rows = await tx.select({ lotId: photos.lotId }).from(photos).where(eq(photos.id, photoId)).limit(1)
   return rows[0]?.lotId
+}
+
+/**
+ * Erases what the model said of an organisation's photos, and their vectors, if it still wants none analysed. Returns
+ * the lots that had some.
+ */
+export async function deleteUnwantedClassifications(tx: Tx, organisationId: string): Promise<string[]> {
+  const isUnwanted = and(eq(organisations.id, organisationId), eq(organisations.analysesPhotos, false))
+  const lots = await tx
+    .selectDistinct({ lotId: photos.lotId })
+    .from(photos)
+    .innerJoin(organisations, eq(organisations.id, photos.organisationId))
+    .innerJoin(photoEmbeddings, eq(photoEmbeddings.photoId, photos.id))
+    .where(isUnwanted)
+  const unwanted = tx
+    .select({ id: photos.id })
+    .from(photos)
+    .innerJoin(organisations, eq(organisations.id, photos.organisationId))
+    .where(isUnwanted)
+  await tx.delete(classifications).where(inArray(classifications.photoId, unwanted))
+  await tx.delete(photoEmbeddings).where(inArray(photoEmbeddings.photoId, unwanted))
+  return lots.flatMap(({ lotId }) => (lotId === null ? [] : [lotId]))
+}
+
+/** Adds to what the classifier was used for this month. */
+export async function addUse(
+  tx: Tx,
+  { purpose, photos: count, cpuMs }: { purpose: 'lot' | 'visitor'; photos: number; cpuMs: number },
+): Promise<void> {
+  const month = isoDayOf(nowMs()).slice(0, 7)
+  const row = { month, purpose, photos: count, cpuMs: Math.round(cpuMs) }
+  await tx
+    .insert(classifierUse)
+    .values(row)
+    .onConflictDoUpdate({
+      target: [classifierUse.month, classifierUse.purpose],
+      set: {
+        photos: sql`${classifierUse.photos} + ${row.photos}`,
+        cpuMs: sql`${classifierUse.cpuMs} + ${row.cpuMs}`,
+      },
+    })
+}
+
+export async function upsertSetting(tx: Tx, key: string, value: Record<string, unknown>): Promise<void> {
+  const row = { key, value, updatedAtMs: nowMs() }
+  await tx.insert(settings).values(row).onConflictDoUpdate({ target: settings.key, set: row })
 }

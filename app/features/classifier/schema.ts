@@ -1,4 +1,6 @@
 import { z } from 'zod'
+import { quantityMilliField, textField } from '~/schema/fields'
+import type { EnergySettings } from './model/energy'
 import type { HeadDescription, ModelCard } from './model/model-card'
 
 const share = z.number().min(0).max(1)
@@ -98,3 +100,35 @@ export const modelCardSchema = z.object({
   ),
   limits: z.array(z.string()),
 }) satisfies z.ZodType<ModelCard>
+
+const sourced = z.object({ value: z.number().positive(), source: z.string().min(1), year: z.number().int() })
+
+/** The value kept under the classifier's key of the settings. */
+export const classifierSettingsSchema = z.object({
+  isOn: z.boolean(),
+  energy: z.object({
+    wattsPerThread: sourced,
+    pue: sourced,
+    gramsPerKwh: sourced,
+  }) satisfies z.ZodType<EnergySettings>,
+})
+
+const figureField = quantityMilliField.transform((milli) => milli / 1000)
+const yearField = z
+  .string()
+  .regex(/^(19|20)\d\d$/, 'invalid_number')
+  .transform(Number)
+
+/** The form of the Métropole's team: the switch, and each figure of the energy with its source and year. */
+export const classifierSettingsFormSchema = z.strictObject({
+  isOn: z.enum(['yes', 'no']),
+  watts: figureField,
+  wattsSource: textField(300),
+  wattsYear: yearField,
+  pue: figureField.refine((value) => value >= 1, 'invalid_number'),
+  pueSource: textField(300),
+  pueYear: yearField,
+  grams: figureField,
+  gramsSource: textField(300),
+  gramsYear: yearField,
+})

@@ -1,5 +1,6 @@
 import { parentPort, workerData } from 'node:worker_threads'
 import type { Pixels } from '~/features/photos/model/pixels'
+import { startCpuClock } from '~/platform/cpu-time'
 import { loadModel, type ModelFolder } from './load-model'
 import type { PhotoAnswer, PhotoModel } from './model/photo-model'
 import type { LabelScores } from './model/suggest'
@@ -9,7 +10,13 @@ export type ThreadData = ModelFolder
 /** A photo set to score, or a request to end once what was asked before is done. */
 export type ThreadRequest = { kind: 'classify'; id: number; pixels: Pixels[] } | { kind: 'stop' }
 /** What the model said of each photo of a request; an embedding is null when the model gives none. */
-export type ThreadAnswers = { scores: LabelScores[]; embeddings: (Float32Array | null)[]; ms: number }
+export type ThreadAnswers = {
+  scores: LabelScores[]
+  embeddings: (Float32Array | null)[]
+  ms: number
+  /** Processor time of the analysis, an upper bound. */
+  cpuMs: number
+}
 export type ThreadReply =
   | { kind: 'unloadable'; message: string }
   | { kind: 'ready' }
@@ -24,7 +31,7 @@ function reply(message: ThreadReply): void {
 
 async function serve(model: PhotoModel, request: ThreadRequest): Promise<void> {
   if (request.kind === 'stop') return void parentPort?.close()
-  const started = performance.now()
+  const clock = startCpuClock()
   try {
     const answers: PhotoAnswer[] = []
     for (const pixels of request.pixels) answers.push(await model.look(pixels))
@@ -33,7 +40,7 @@ async function serve(model: PhotoModel, request: ThreadRequest): Promise<void> {
       id: request.id,
       scores: answers.map(({ scores }) => scores),
       embeddings: answers.map(({ embedding }) => embedding),
-      ms: performance.now() - started,
+      ...clock(),
     })
   } catch (error) {
     reply({ kind: 'failed', id: request.id, message: messageOf(error) })

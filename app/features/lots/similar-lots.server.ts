@@ -1,4 +1,5 @@
 import { toUnit } from '~/features/classifier/model/embedding'
+import { isClassifierOff } from '~/features/classifier/queries/settings.server'
 import type { LotView } from './model/lot'
 import type { AskedPhoto } from './model/photo-query'
 import type { LotViewer } from './model/visibility'
@@ -35,13 +36,14 @@ export async function findLotsLikeLot(
   return queries.length > 0 ? similar(modelVersion, queries, asked, lotId) : []
 }
 
-/** Looks at more and more photos until enough lots are found that this viewer may see. */
+/** Looks at more and more photos until enough lots are found that this viewer may see; none while the classifier is off. */
 async function similar(
   modelVersion: string,
   queries: Float32Array[],
   { filters = {}, viewer, limit }: Asked,
   excluded?: string,
 ): Promise<SimilarLot[]> {
+  if (await isClassifierOff()) return []
   const found: SimilarLot[] = []
   const seen = new Set(excluded === undefined ? [] : [excluded])
   for (let most = FIRST_MOST; ; most *= WIDER) {

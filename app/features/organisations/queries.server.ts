@@ -56,6 +56,7 @@ const organisationView = {
   communeName: communes.name,
   suspendedAtMs: organisations.suspendedAtMs,
   sharesPhotosSinceMs: organisations.sharesPhotosSinceMs,
+  analysesPhotos: organisations.analysesPhotos,
   createdAtMs: organisations.createdAtMs,
 } as const
 

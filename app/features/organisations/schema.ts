@@ -28,3 +28,9 @@ export const memberRoleSchema = z.strictObject({
 export const leaveSchema = z.strictObject({ intent: z.literal('leave') })
 
 export const removeMemberSchema = z.strictObject({ intent: z.literal('remove'), userId: idField })
+
+export const photoAnalysisSchema = z.strictObject({
+  intent: z.literal('photo-analysis'),
+  /** Ticked: no photo is analysed. */
+  refuses: z.literal('yes').optional(),
+})

@@ -5,6 +5,7 @@ import { photoConsentSchema } from '~/features/examples/schema'
 import { inviteMember, withdrawInvitation } from '~/features/identity/commands/invite-member.server'
 import { changeMember } from '~/features/organisations/commands/change-member.server'
 import { leaveOrganisation } from '~/features/organisations/commands/leave-organisation.server'
+import { setPhotoAnalysis } from '~/features/organisations/commands/set-photo-analysis.server'
 import { updateOrganisation } from '~/features/organisations/commands/update-organisation.server'
 import type { Actor } from '~/features/organisations/model/permissions'
 import { listOrganisationsOf } from '~/features/organisations/queries.server'
@@ -13,6 +14,7 @@ import {
   leaveSchema,
   memberRoleSchema,
   organisationSchema,
+  photoAnalysisSchema,
   removeMemberSchema,
   withdrawSchema,
 } from '~/features/organisations/schema'
@@ -37,6 +39,8 @@ export async function actOnOrganisation(act: Act) {
       return remove(act)
     case 'photo-consent':
       return shareOrNot(act)
+    case 'photo-analysis':
+      return analyseOrNot(act)
     case 'leave':
       return leave(act)
     default:
@@ -85,6 +89,14 @@ async function shareOrNot({ request, actor, formData }: Act) {
   const agrees = form.value.agrees === 'yes'
   const changed = await changePhotoConsent({ actor, agrees })
   return changed.ok ? done(agrees ? 'partage' : 'sans-partage') : form.refuse(changed.error)
+}
+
+async function analyseOrNot({ request, actor, formData }: Act) {
+  const form = await parseForm(request, photoAnalysisSchema, formData)
+  if (!form.ok) return form.reply
+  const analyses = form.value.refuses !== 'yes'
+  const changed = await setPhotoAnalysis({ actor, analyses })
+  return changed.ok ? done(analyses ? 'analyse' : 'sans-analyse') : form.refuse(changed.error)
 }
 
 /** Out of the organisation: to the account while the person has another one, else to a page that says so. */

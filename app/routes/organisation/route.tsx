@@ -4,7 +4,6 @@ import { Form, useActionData, useLoaderData } from '@remix-run/react'
 import { nowMs } from '~/core/clock'
 import { communeLabel } from '~/features/communes/model/commune'
 import { listCommunes } from '~/features/communes/queries.server'
-import { PhotoConsent } from '~/features/examples/ui/photo-consent'
 import { listInvitations } from '~/features/identity/queries.server'
 import { FoundingFields, type SignUpValues } from '~/features/identity/ui/sign-up-fields'
 import { InvitationTable, InviteForm, TeamTable } from '~/features/identity/ui/team'
@@ -21,8 +20,18 @@ import { useT } from '~/ui/i18n'
 import { Notice } from '~/ui/notice'
 import { PageHeader } from '~/ui/page-header'
 import { actOnOrganisation } from './organisation-acts.server'
+import { PhotoChoices } from './photo-choices'
 
-const DONE = ['organisation', 'invitation', 'retrait', 'membre', 'partage', 'sans-partage'] as const
+const DONE = [
+  'organisation',
+  'invitation',
+  'retrait',
+  'membre',
+  'partage',
+  'sans-partage',
+  'analyse',
+  'sans-analyse',
+] as const
 
 export const meta: MetaFunction = pageTitle(texts, 'title')
 
@@ -80,10 +89,11 @@ export default function Organisation() {
       {isOwner && <InviteForm lastResult={resultOf('invite')} />}
       {isOwner && isFounded && <FactsForm lastResult={resultOf('organisation')} />}
       {organisation.isGiver && (
-        <PhotoConsent
-          isSharing={organisation.sharesPhotosSinceMs !== null}
+        <PhotoChoices
+          organisation={organisation}
           isOwner={isOwner}
-          lastResult={resultOf('photo-consent')}
+          analysisResult={resultOf('photo-analysis')}
+          consentResult={resultOf('photo-consent')}
         />
       )}
       <LeaveForm name={organisation.name} lastResult={resultOf('leave')} />

@@ -1,7 +1,7 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
-import { classifierInfo } from '~/features/classifier/classifier.server'
 import { hastenClassification } from '~/features/classifier/commands/hasten-classification.server'
 import type { SuggestionReply } from '~/features/classifier/model/suggestion-reply'
+import { offReasonOf } from '~/features/classifier/off-reason.server'
 import { listClassifications } from '~/features/classifier/queries.server'
 import { findPhotoOf } from '~/features/photos/queries.server'
 import { requireActor } from '~/http/actor.server'
@@ -17,7 +17,8 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 async function replyFor(photoId: string): Promise<SuggestionReply> {
   const [said] = await listClassifications([photoId])
   if (said) return { status: 'done', verdict: said.verdict, candidates: said.candidates }
-  if (!classifierInfo().card) return { status: 'off' }
+  const reason = await offReasonOf(photoId)
+  if (reason) return { status: 'off', reason }
   await hastenClassification(photoId)
   return { status: 'waiting' }
 }

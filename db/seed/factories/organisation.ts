@@ -17,6 +17,7 @@ export function makeOrganisation(organisation: Partial<OrganisationRow> = {}): O
     communeCode: null,
     suspendedAtMs: null,
     sharesPhotosSinceMs: null,
+    analysesPhotos: true,
     createdAtMs: nowMs(),
     ...organisation,
   }

@@ -80,6 +80,8 @@ export const PAGES: Readonly<Record<string, ListedPage>> = {
   'administration/messages': { who: ['admin'] },
   'administration/messages/:id': { who: ['admin'], from: idOf('/administration/messages') },
   'administration/photos': { who: ['admin'] },
+  'administration/ia': { who: ['admin'] },
+  ia: { who: ['visitor', 'giver'] },
   aide: { who: ['visitor'] },
   algorithmes: { who: ['visitor'] },
   accessibilite: { who: ['visitor'] },

@@ -13,6 +13,7 @@ export function AdministrationSections() {
     { to: paths.agents(), label: t('nav.agents') },
     { to: paths.messages(), label: t('nav.messages') },
     { to: paths.photosToLabel(), label: t('nav.photos') },
+    { to: paths.aiSettings(), label: t('nav.ai') },
   ]
   return (
     <nav aria-label={t('sections')} data-screen-only>

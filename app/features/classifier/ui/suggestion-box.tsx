@@ -6,6 +6,7 @@ import { classifier } from '~/messages/classifier'
 import { materials } from '~/messages/materials'
 import { useLocale, useT } from '~/ui/i18n'
 import { CheckIcon, ScanIcon } from '~/ui/icons'
+import type { OffReason } from '../model/off-reason'
 import { offeredOf, type Candidate, type Verdict } from '../model/suggest'
 import type { LotSuggestion } from './use-suggestion'
 
@@ -15,6 +16,13 @@ const SENTENCES = {
   unsure: 'unsure',
   'not-a-material': 'notMaterial',
 } as const satisfies Record<Verdict, string>
+
+const OFF = {
+  organisation: 'offByOrganisation',
+  operator: 'offByOperator',
+  missing: 'off',
+  late: 'off',
+} as const satisfies Record<OffReason | 'late', string>
 
 /** What the model suggests of the photos, to be checked: chips that choose the material. Nothing before a photo. */
 export function SuggestionBox({
@@ -39,7 +47,7 @@ export function SuggestionBox({
             <ScanIcon className="flex-none" />
             {suggestion && candidates.length > 0 ? t('title') : waiting ? t('waiting') : null}
             {suggestion && candidates.length === 0 && !waiting && t(SENTENCES[suggestion.verdict])}
-            {off && t('off')}
+            {off && t(OFF[off])}
           </p>
           {suggestion && candidates.length > 0 && (
             <>
@@ -54,7 +62,7 @@ export function SuggestionBox({
                 ))}
               </div>
               <p className="text-muted">
-                {t(SENTENCES[suggestion.verdict])} <Link to={paths.algorithms()}>{t('how')}</Link>
+                {t(SENTENCES[suggestion.verdict])} <Link to={paths.aiUse()}>{t('how')}</Link>
               </p>
             </>
           )}

@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'react'
 import { paths } from '~/core/paths'
 import { combineSuggestions } from '../model/combine-suggestions'
+import type { OffReason } from '../model/off-reason'
 import type { Suggestion } from '../model/suggest'
 import type { SuggestionReply } from '../model/suggestion-reply'
 
@@ -9,14 +10,14 @@ export type LotSuggestion = {
   suggestion: Suggestion | null
   /** Whether an answer is still awaited. */
   waiting: boolean
-  /** No answer will come: no model, or it took too long. */
-  off: boolean
+  /** Why no answer will come; null while one may. */
+  off: OffReason | 'late' | null
 }
 
 const PAUSE_MS = 700
 const TRIES = 30
 
-type Answer = Suggestion | 'off'
+type Answer = Suggestion | { off: OffReason | 'late' }
 
 /** Asks for the suggestion of each photo already sent until it comes. `initial`: what the server said with the page. */
 export function useSuggestion(photoIds: readonly string[], initial: Suggestion | null): LotSuggestion {
@@ -35,15 +36,20 @@ export function useSuggestion(photoIds: readonly string[], initial: Suggestion |
 
   const said = photoIds.flatMap((id) => {
     const answer = answers[id]
-    return answer && answer !== 'off' ? [answer] : []
+    return answer && !('off' in answer) ? [answer] : []
   })
   const keepsInitial = initial && initialIds.some((id) => photoIds.includes(id))
   const all = keepsInitial ? [initial, ...said] : said
   return {
     suggestion: all.length > 0 ? combineSuggestions(all) : null,
     waiting: asked !== undefined,
-    off: asked === undefined && all.length === 0 && photoIds.length > 0,
+    off: asked === undefined && all.length === 0 ? reasonOf(photoIds.map((id) => answers[id])) : null,
   }
+}
+
+function reasonOf(answers: readonly (Answer | undefined)[]): LotSuggestion['off'] {
+  for (const answer of answers) if (answer && 'off' in answer) return answer.off
+  return null
 }
 
 /** The answer for a photo, asked for about twenty seconds at most. */
@@ -51,10 +57,10 @@ async function ask(photoId: string, signal: AbortSignal): Promise<Answer> {
   for (let tries = 0; tries < TRIES && !signal.aborted; tries++) {
     const reply = await fetchReply(photoId, signal)
     if (reply?.status === 'done') return { verdict: reply.verdict, candidates: reply.candidates }
-    if (reply?.status === 'off') return 'off'
+    if (reply?.status === 'off') return { off: reply.reason }
     await new Promise((resolve) => setTimeout(resolve, PAUSE_MS))
   }
-  return 'off'
+  return { off: 'late' }
 }
 
 async function fetchReply(photoId: string, signal: AbortSignal): Promise<SuggestionReply | null> {

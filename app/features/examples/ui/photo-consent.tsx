@@ -21,9 +21,9 @@ export function PhotoConsent({
   const t = useT(photoConsent)
   return (
     <section aria-labelledby="photo-consent-title" className="flex flex-col gap-4">
-      <h2 id="photo-consent-title" className="text-2xl">
+      <h3 id="photo-consent-title" className="text-xl">
         {t('title')}
-      </h2>
+      </h3>
       <dl className="grid gap-4 sm:grid-cols-2">
         {POINTS.map((point) => (
           <div key={point} className="border-t-2 border-edge pt-2">

@@ -40,6 +40,7 @@ export type Action =
   | 'message:answer'
   | 'delivery:retry'
   | 'example:label'
+  | 'classifier:manage'
 
 /** What an action acts upon, as far as the decision needs it. */
 export type Resource = { ownerOrganisationIds?: readonly string[] }
@@ -76,6 +77,7 @@ const ALLOWED: Record<Action, readonly Role[]> = {
   'message:answer': ['metropole-admin'],
   'delivery:retry': ['metropole-admin'],
   'example:label': ['metropole-admin'],
+  'classifier:manage': ['metropole-admin'],
 }
 
 /**
