@@ -24,6 +24,8 @@ export const paths = {
   notificationPreferences: () => '/compte/notifications',
   lots: () => '/lots',
   lotsCsv: (query = '') => `/lots.csv${query}`,
+  lotsByPhoto: (query = '') => `/lots/par-photo${query}`,
+  lotsByPhotoCsv: (query = '') => `/lots/par-photo.csv${query}`,
   lot: (id: string) => `/lots/${id}`,
   /** Where the acts of «Mes lots» are sent, to come back to the shelf they were on. */
   lotFromShelf: (id: string, shelf: string) => `/lots/${id}?etat=${shelf}`,

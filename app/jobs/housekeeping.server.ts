@@ -42,7 +42,7 @@ async function askForAvif(): Promise<void> {
 }
 
 const LOOKS_AT_ONCE = 500
-const LOOK_PAUSE_MS = 1000
+const LOOK_PAUSE_MS = 250
 /** Where the last round ended, so that a photo whose job is dead does not keep the next ones waiting. */
 let lookedUpTo = ''
 

@@ -12,5 +12,7 @@ export type TryPhotoReply =
       ms: number
       material: MaterialType | null
       needs: NeedView[]
+      /** The address of the lots whose photos look alike; null where the model compares none. */
+      similar: string | null
     }
   | { ok: false; message: string }

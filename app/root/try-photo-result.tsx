@@ -2,6 +2,7 @@ import { Link } from '@remix-run/react'
 import { paths } from '~/core/paths'
 import { home } from '~/messages/home'
 import { materials } from '~/messages/materials'
+import { photoSearch } from '~/messages/photo-search'
 import { ButtonLink } from '~/ui/button'
 import { useFormat, useT } from '~/ui/i18n'
 import { Notice } from '~/ui/notice'
@@ -12,11 +13,19 @@ type Answer = Extract<TryPhotoReply, { ok: true }>
 /** The tag, its doubt, and the needs it would fit. */
 export function TryPhotoResult({ reply }: { reply: Answer }) {
   const t = useT(home)
+  const tPhoto = useT(photoSearch)
   return (
     <div className="flex flex-col gap-4 rounded-md border-2 border-edge bg-card p-4 lg:p-6">
       <p className="text-muted">{t('try.resultOf', { name: reply.name })}</p>
       <Verdict reply={reply} />
       {reply.material && <FittingNeeds reply={reply} />}
+      {reply.similar && (
+        <p>
+          <ButtonLink to={reply.similar} look="secondary">
+            {tPhoto('submit')}
+          </ButtonLink>
+        </p>
+      )}
       <p className="text-sm text-muted">
         {t('try.figures', { version: reply.modelVersion, ms: Math.round(reply.ms) })}{' '}
         <Link to={paths.aiUse()}>{t('try.how')}</Link>

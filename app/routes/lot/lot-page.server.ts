@@ -8,6 +8,9 @@ import { listCommunes } from '~/features/communes/queries.server'
 import { paths } from '~/core/paths'
 import { massOfPart, type LotView } from '~/features/lots/model/lot'
 import { lotStateOf } from '~/features/lots/model/lot-state'
+import type { LotViewer } from '~/features/lots/model/visibility'
+import { similarTo } from '~/features/lots/photo-search.server'
+import type { SimilarLotView } from '~/features/lots/ui/similar-lots'
 import type { PairView } from '~/features/matching/model/pair-view'
 import { findNearNeedsForLot, findNeedsForLot, scoreLotForNeed } from '~/features/matching/queries.server'
 import type { NeedView } from '~/features/needs/model/need'
@@ -24,16 +27,17 @@ const SHOWN_PAIRS = 5
 const ASSUMED_KM = 10
 
 /** Everything that the page of a lot shows to this reader. The address of the site is no part of it. */
-export async function readLotPage(lot: LotView, actor: Actor | null) {
+export async function readLotPage(lot: LotView, actor: Actor | null, viewer: LotViewer) {
   const today = isoDayOf(nowMs())
   const state = lotStateOf(lot, today)
   const reader = readerOf(lot, actor)
-  const [photos, pairs, near, carbon, documents, territoryName] = await Promise.all([
+  const [photos, pairs, near, carbon, documents, similar, territoryName] = await Promise.all([
     listPhotosOfLots([lot.id]),
     state === 'withdrawn' || state === 'over' ? [] : pairsFor(reader, lot, actor),
     state === 'open' ? nearFor(reader, lot, actor) : [],
     carbonOf(lot, reader === 'taker' ? actor?.communeCode : null),
     listAttachmentsOfLot(lot.id),
+    similarOf(lot, viewer),
     reader === 'owner' ? territoryNameOf(lot) : null,
   ])
   return {
@@ -46,8 +50,16 @@ export async function readLotPage(lot: LotView, actor: Actor | null) {
     near,
     carbon,
     documents,
+    similar,
     territoryName,
   }
+}
+
+/** Lots whose photos resemble the lot's, each with its first photo and the kilometres from here. */
+async function similarOf(lot: LotView, viewer: LotViewer): Promise<SimilarLotView[]> {
+  const found = await similarTo(lot, viewer)
+  const photos = await listPhotosOfLots(found.map((one) => one.lot.id))
+  return found.map((one) => ({ lot: one.lot, km: one.km, photo: photos.get(one.lot.id)?.[0] ?? null }))
 }
 
 /** The name of the commune or EPT that sees the lot first; null when none does. */

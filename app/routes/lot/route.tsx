@@ -17,6 +17,7 @@ import { withdrawLot } from '~/features/reservations/commands/withdraw-lot.serve
 import { LotDone, type LotAct } from '~/features/lots/ui/lot-done'
 import { LotGallery } from '~/features/lots/ui/lot-gallery'
 import { LotSheet } from '~/features/lots/ui/lot-sheet'
+import { SimilarLots } from '~/features/lots/ui/similar-lots'
 import { LotStages } from '~/features/lots/ui/lot-stage'
 import { optionalActor, requireActor, requireRight } from '~/http/actor.server'
 import { lotViewerOf } from '~/http/lot-viewer.server'
@@ -50,7 +51,7 @@ const ACT_OF = { published: 'reprise', paused: 'pause', withdrawn: 'retrait' } a
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const lot = orNotFound(await findVisibleLot(params.lotId ?? '', await lotViewerOf(request)))
-  const page = await readLotPage(lot, await optionalActor(request))
+  const page = await readLotPage(lot, await optionalActor(request), await lotViewerOf(request))
   const asked = new URL(request.url).searchParams.get('fait')
   return { ...page, done: (page.reader === 'owner' && ACTS.find((act) => act === asked)) || null }
 }
@@ -77,7 +78,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
 
 export default function Lot() {
   const t = useT(lotTexts)
-  const { lot, today, state, reader, photos, pairs, near, carbon, documents, territoryName, done } =
+  const { lot, today, state, reader, photos, pairs, near, carbon, documents, similar, territoryName, done } =
     useLoaderData<typeof loader>()
   return (
     <div className="flex flex-col gap-8">
@@ -109,6 +110,7 @@ export default function Lot() {
         <LotNeeds reader={reader} lot={lot} pairs={pairs} canReserve={state === 'open'} />
       )}
       <NearMisses of="needs" misses={near} />
+      <SimilarLots of={lot} lots={similar} today={today} />
       {reader !== 'owner' && (
         <p>
           <Link to={paths.contact(`?lot=${lot.id}`)} className="inline-flex min-h-11 items-center">

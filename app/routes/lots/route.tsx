@@ -19,7 +19,9 @@ import { pageTitle } from '~/http/page-title'
 import { searchAnswers } from '~/http/search-answers.server'
 import { common } from '~/messages/common'
 import { lots as lotTexts } from '~/messages/lots'
+import { photoSearch } from '~/messages/photo-search'
 import { tidyQuery } from '~/schema/search-fields'
+import { ButtonLink } from '~/ui/button'
 import { CsvLink } from '~/ui/data-table'
 import { useT } from '~/ui/i18n'
 import { PageHeader } from '~/ui/page-header'
@@ -80,11 +82,20 @@ export async function loader({ request }: LoaderFunctionArgs) {
 
 export default function Lots() {
   const t = useT(lotTexts)
+  const tPhoto = useT(photoSearch)
   const { search, sheet, answers, counts, communes, centre, total } = useLoaderData<typeof loader>()
   return (
     <div className="flex flex-col gap-8">
       <div className="flex flex-col gap-4">
-        <PageHeader title={t('search.title')} lead={t('search.lead')} />
+        <PageHeader
+          title={t('search.title')}
+          lead={t('search.lead')}
+          actions={
+            <ButtonLink to={paths.lotsByPhoto()} look="secondary">
+              {tPhoto('title')}
+            </ButtonLink>
+          }
+        />
         <ToResults search={search} total={total} />
         <LotSearchForm search={search} sheet={sheet} answers={answers} counts={counts} communes={communes} />
         <MaterialChips search={search} counts={counts} />

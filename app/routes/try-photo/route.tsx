@@ -1,7 +1,9 @@
 import { data, type ActionFunctionArgs, type MetaFunction } from '@remix-run/node'
 import { useActionData } from '@remix-run/react'
+import { paths } from '~/core/paths'
 import { refused, type DomainError } from '~/core/result'
 import { tryPhoto } from '~/features/classifier/commands/try-photo.server'
+import { similarQuery } from '~/features/lots/photo-search.server'
 import { findNeedsForMaterial } from '~/features/matching/queries.server'
 import { domainMessage } from '~/http/issue-message.server'
 import { localeOf } from '~/http/locale.server'
@@ -28,7 +30,10 @@ export async function action({ request, context }: ActionFunctionArgs) {
   const isTagged = suggestion.verdict === 'sure' || suggestion.verdict === 'likely'
   const material = isTagged ? (suggestion.candidates[0]?.material ?? null) : null
   const needs = material ? await findNeedsForMaterial(material, SHOWN_NEEDS) : []
-  const reply: TryPhotoReply = { ok: true, name: photo.name, suggestion, modelVersion, ms, material, needs }
+  const query = similarQuery(tried.value)
+  const similar = query && paths.lotsByPhoto(query)
+  const said = { name: photo.name, suggestion, modelVersion, ms, material, needs, similar }
+  const reply: TryPhotoReply = { ok: true, ...said }
   return data(reply)
 }
 

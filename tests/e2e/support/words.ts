@@ -23,6 +23,7 @@ import { organisation } from '~/messages/organisation'
 import { photoConsent } from '~/messages/photo-consent'
 import { photoLabels } from '~/messages/photo-labels'
 import { photos } from '~/messages/photos'
+import { photoSearch } from '~/messages/photo-search'
 import { pickups } from '~/messages/pickups'
 import { posting } from '~/messages/posting'
 import { postingTerms } from '~/messages/posting-terms'
@@ -55,6 +56,7 @@ export function wordsOf(locale: Locale) {
     photoConsent: translator(locale, photoConsent),
     photoLabels: translator(locale, photoLabels),
     photos: translator(locale, photos),
+    photoSearch: translator(locale, photoSearch),
     pickups: translator(locale, pickups),
     posting: translator(locale, posting),
     postingTerms: translator(locale, postingTerms),
