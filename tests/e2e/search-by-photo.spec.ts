@@ -1,0 +1,59 @@
+import { readModelCard } from '~/features/classifier/card.server'
+import { paths } from '~/core/paths'
+import { expect, expectAccessible, test } from './support/fixtures'
+import { journeyPhoto } from './support/journey-photo'
+import { fieldOf, press, wordsOf } from './support/words'
+
+const t = wordsOf('fr')
+const compares = readModelCard(process.env.MODEL_DIR ?? '.cache/model/reuse-materials')?.embeddingSize
+
+test('without a model that compares photos, the page says so and leads to the search by words', async ({
+  page,
+}) => {
+  test.skip(compares !== undefined, 'the model compares photos')
+  await page.goto(paths.lotsByPhoto())
+  await expect(page.getByText(t.photoSearch('offTitle'))).toBeVisible()
+  await page
+    .getByRole('main')
+    .getByRole('link', { name: t.photoSearch('byWords') })
+    .click()
+  await expect(page).toHaveURL(/\/lots$/)
+})
+
+for (const javaScriptEnabled of [true, false]) {
+  test.describe(javaScriptEnabled ? 'with scripts' : 'without scripts', () => {
+    test.use({ javaScriptEnabled })
+
+    test('a visitor goes from a photo to lots that look alike, narrows them, and from a lot to its likes', async ({
+      page,
+    }) => {
+      test.skip(compares === undefined, 'the model compares no photos')
+      test.setTimeout(120_000)
+      await page.goto(paths.lots())
+      await page
+        .getByRole('main')
+        .getByRole('link', { name: t.photoSearch('title') })
+        .click()
+      const { file } = await journeyPhoto()
+      await fieldOf(page, t.photoSearch('label')).setInputFiles(file)
+      if (!javaScriptEnabled) await press(page, t.photoSearch('submit'))
+      await expect(page).toHaveURL(/image=/)
+      await expect(page.getByRole('heading', { level: 1 })).toHaveText(t.photoSearch('title'))
+      // The photos of the demo are looked at one after the other once the server has started.
+      await expect(async () => {
+        await page.reload()
+        await expect(page.getByRole('main').getByRole('article').first()).toBeVisible({ timeout: 2000 })
+      }).toPass({ timeout: 90_000 })
+      await expectAccessible(page)
+      await fieldOf(page, t.lots('search.material')).selectOption('door')
+      await press(page, t.photoSearch('filter'))
+      await expect(page).toHaveURL(/image=.*materiau=door/)
+      await page.goBack()
+      const first = page.getByRole('main').getByRole('article').first()
+      await first.getByRole('heading').getByRole('link').click()
+      await page.goto(paths.lotsByPhoto(`?lot=${new URL(page.url()).pathname.split('/').at(-1)}`))
+      await expect(page.getByRole('heading', { level: 1 })).toContainText('Lots semblables à')
+      await expectAccessible(page)
+    })
+  })
+}
