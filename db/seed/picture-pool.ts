@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { MaterialType } from '~/core/material-types'
 import { classifierInfo, classifyPixels } from '~/features/classifier/classifier.server'
+import { toBytes } from '~/features/classifier/model/embedding'
 import { renditionKey } from '~/features/photos/model/limits'
 import { pixelsForModel } from '~/features/photos/pixels.server'
 import { makeRenditions } from '~/features/photos/renditions.server'
@@ -20,6 +21,8 @@ export type PoolPicture = {
   height: number
   /** What the model says of it; null without a model. */
   said: Pick<ClassificationRow, 'modelVersion' | 'verdict' | 'candidates' | 'inferenceMs'> | null
+  /** By what it is compared with others; null when the model compares nothing. */
+  vector: Buffer | null
 }
 
 /** Pictures under way at once: some are drawn while others are encoded and classified. */
@@ -61,16 +64,22 @@ async function makePicture(source: PictureSource, hasModel: boolean): Promise<Po
     await storeFile(env().photosDir, renditionKey(storageKey, file.width, file.format), file.bytes)
   }
   const { materials, label, isSynthetic } = source
-  const said = hasModel ? await classify(bytes) : null
-  return { materials, label, isSynthetic, sha256, storageKey, width, height, said }
+  const { said, vector } = hasModel ? await classify(bytes) : { said: null, vector: null }
+  return { materials, label, isSynthetic, sha256, storageKey, width, height, said, vector }
 }
 
-async function classify(bytes: Uint8Array): Promise<PoolPicture['said']> {
-  const { suggestion, modelVersion, ms } = await classifyPixels([await pixelsForModel(Buffer.from(bytes))])
+async function classify(bytes: Uint8Array): Promise<Pick<PoolPicture, 'said' | 'vector'>> {
+  const { suggestion, modelVersion, ms, embeddings } = await classifyPixels([
+    await pixelsForModel(Buffer.from(bytes)),
+  ])
+  const embedding = embeddings[0]
   return {
-    modelVersion,
-    verdict: suggestion.verdict,
-    candidates: suggestion.candidates,
-    inferenceMs: Math.round(ms),
+    said: {
+      modelVersion,
+      verdict: suggestion.verdict,
+      candidates: suggestion.candidates,
+      inferenceMs: Math.round(ms),
+    },
+    vector: embedding ? Buffer.from(toBytes(embedding)) : null,
   }
 }

@@ -8,8 +8,8 @@ import type { LotFilters } from './queries/lot-filters.server'
 import { listVectorsOfLots } from './queries/photo-vectors.server'
 import { listFoundLots } from './queries.server'
 
-/** Cosine under which photos have no more in common than two taken at random; see decision 012. */
-export const LEAST_LIKENESS = 0.3
+/** Cosine that one pair in a hundred of different materials reaches: under it photos have little in common. See decision 012. */
+export const LEAST_LIKENESS = 0.4
 /** Photos looked at by the first round, and how much wider each further one is. */
 const FIRST_MOST = 400
 const WIDER = 8

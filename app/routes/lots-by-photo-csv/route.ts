@@ -11,8 +11,8 @@ import { photoSearch } from '~/messages/photo-search'
 /** The lots that the page of the same address shows, most alike first. */
 export async function loader({ request }: LoaderFunctionArgs) {
   const params = new URL(request.url).searchParams
-  const { state, found } = orNotFound(await searchByPhoto(params, await lotViewerOf(request)))
-  if (state !== 'found') return orNotFound(null)
+  const searched = await searchByPhoto(params, await lotViewerOf(request))
+  const { found } = orNotFound(searched?.state === 'found' ? searched : null)
   const locale = await localeOf(request)
   const t = translator(locale, photoSearch)
   const lots = found.map(({ lot }) => lot)

@@ -75,13 +75,13 @@ export async function loader({ request }: LoaderFunctionArgs) {
 }
 
 /** Looks at one photo, keeps nothing of it, and leads to the lots like it. */
-export async function action({ request }: ActionFunctionArgs) {
+export async function action({ request, context }: ActionFunctionArgs) {
   const photos: SentFile[] = []
   await readPhotoForm(request, 'photo', (file) => void photos.push(file))
   const t = translator(await localeOf(request), photoSearch)
   const photo = photos[0]
   if (!photo) return data({ message: t('noPhoto') }, { status: STATUS['photo-required'] })
-  const tried = await tryPhoto(photo.bytes, photo.name)
+  const tried = await tryPhoto({ ...photo, visitor: context.clientIp, signal: request.signal })
   if (!tried.ok) return refuse(request, tried.error)
   const query = similarQuery(tried.value)
   return query === null ? refuse(request, { code: 'classifier-off' }) : redirect(paths.lotsByPhoto(query))

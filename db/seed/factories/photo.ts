@@ -1,11 +1,12 @@
 import { nowMs } from '~/core/clock'
 import { newId } from '~/core/ids'
-import type { classifications } from '~db/sqlite/classifier'
+import type { classifications, photoEmbeddings } from '~db/sqlite/classifier'
 import type { labelledExamples } from '~db/sqlite/examples'
 import type { photos } from '~db/sqlite/photos'
 
 export type PhotoRow = typeof photos.$inferSelect
 export type ClassificationRow = typeof classifications.$inferSelect
+export type EmbeddingRow = typeof photoEmbeddings.$inferSelect
 export type ExampleRow = typeof labelledExamples.$inferSelect
 
 /** The row of a photo that no lot shows yet. Its files are the caller's to store under the storage key. */

@@ -1,7 +1,7 @@
 import type { SQLiteTable } from 'drizzle-orm/sqlite-core'
 import { attributeRowsOf } from '~/features/lots/model/attribute-rows'
 import type { Tx } from '~/platform/transaction.server'
-import { classifications } from '~db/sqlite/classifier'
+import { classifications, photoEmbeddings } from '~db/sqlite/classifier'
 import { contactMessages } from '~db/sqlite/contact'
 import { labelledExamples } from '~db/sqlite/examples'
 import { users } from '~db/sqlite/identity'
@@ -17,7 +17,7 @@ import type { EventRow } from './event'
 import type { LotDraftRow, LotRow } from './lot'
 import type { NeedRow } from './need'
 import type { MembershipRow, OrganisationRow } from './organisation'
-import type { ClassificationRow, ExampleRow, PhotoRow } from './photo'
+import type { ClassificationRow, EmbeddingRow, ExampleRow, PhotoRow } from './photo'
 import type { ConfirmationRow, HandoverRow, ReservationRow } from './reservation'
 import type { InventoryLineRow, InventoryRow, SiteRow } from './site'
 import type { UserRow } from './user'
@@ -38,6 +38,7 @@ export type Rows = {
   handovers: HandoverRow[]
   photos: PhotoRow[]
   classifications: ClassificationRow[]
+  embeddings: EmbeddingRow[]
   examples: ExampleRow[]
   contactMessages: ContactMessageRow[]
   events: EventRow[]
@@ -59,6 +60,7 @@ export function emptyRows(): Rows {
     handovers: [],
     photos: [],
     classifications: [],
+    embeddings: [],
     examples: [],
     contactMessages: [],
     events: [],
@@ -86,6 +88,7 @@ export async function insertRows(tx: Tx, rows: Partial<Rows>): Promise<void> {
   await insert(handovers, rows.handovers)
   await insert(photos, rows.photos)
   await insert(classifications, rows.classifications)
+  await insert(photoEmbeddings, rows.embeddings)
   await insert(labelledExamples, rows.examples)
   await insert(contactMessages, rows.contactMessages)
   await insert(events, rows.events)

@@ -40,7 +40,7 @@ function choosePictures(
 }
 
 function addPhoto(world: World, dice: Dice, lot: PlannedLot, picture: PoolPicture, position: number): void {
-  const { sha256, storageKey, width, height, isSynthetic, said } = picture
+  const { sha256, storageKey, width, height, isSynthetic, said, vector } = picture
   const createdAtMs = lot.row.createdAtMs - (4 - position) * 20_000
   const id = dice.id(createdAtMs)
   const { organisationId, id: lotId } = lot.row
@@ -59,4 +59,7 @@ function addPhoto(world: World, dice: Dice, lot: PlannedLot, picture: PoolPictur
     }),
   )
   if (said) world.rows.classifications.push({ photoId: id, ...said, classifiedAtMs: createdAtMs + 5000 })
+  if (said && vector) {
+    world.rows.embeddings.push({ photoId: id, modelVersion: said.modelVersion, vector })
+  }
 }
