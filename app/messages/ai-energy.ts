@@ -14,7 +14,7 @@ export const aiEnergy = defineCatalogue('ai-energy', {
       none: 'Pas encore mesurée ici : elle le sera dès la première photo analysée.',
       trainingNone: 'Non mesurée pour ce modèle.',
       emissions: 'soit {{mass}} de CO2e',
-      kwh: 'Avec un kilowattheure, elle analyse {{photos}} photos.',
+      kwh: 'Avec un kilowattheure, elle analyse environ {{photos}} photos.',
       formula: 'Le calcul, avec ses nombres',
       formulaWh: '{{ms}} ms ÷ 3 600 000 × {{watts}} W × {{pue}} = {{wh}}',
       formulaG: '{{wh}} × {{grams}} g par kWh = {{mass}} de CO2e',
@@ -60,6 +60,7 @@ export const aiEnergy = defineCatalogue('ai-energy', {
       components: 'Composants',
       component: 'Composant',
       licence: 'Licence',
+      licenceUnknown: 'non précisée par l’exploitant',
     },
     more: {
       title: 'Pour vérifier',
@@ -82,7 +83,7 @@ export const aiEnergy = defineCatalogue('ai-energy', {
       none: 'Not measured here yet: it will be from the first photo analysed on.',
       trainingNone: 'Not measured for this model.',
       emissions: 'that is {{mass}} of CO2e',
-      kwh: 'With one kilowatt-hour, it analyses {{photos}} photos.',
+      kwh: 'With one kilowatt-hour, it analyses some {{photos}} photos.',
       formula: 'The calculation, with its numbers',
       formulaWh: '{{ms}} ms ÷ 3,600,000 × {{watts}} W × {{pue}} = {{wh}}',
       formulaG: '{{wh}} × {{grams}} g per kWh = {{mass}} of CO2e',
@@ -128,6 +129,7 @@ export const aiEnergy = defineCatalogue('ai-energy', {
       components: 'Components',
       component: 'Component',
       licence: 'Licence',
+      licenceUnknown: 'not stated by the operator',
     },
     more: {
       title: 'To check',

@@ -41,7 +41,7 @@ export function EnergyFigures({ energy }: { energy: Energy }) {
         />
       </StatRow>
       {perPhoto && (
-        <p>{t('energy.kwh', { photos: format.number(Math.round(1000 / perPhoto.wh / 1000) * 1000) })}</p>
+        <p>{t('energy.kwh', { photos: format.number(Number((1000 / perPhoto.wh).toPrecision(2))) })}</p>
       )}
       <Formula energy={energy} />
     </Section>

@@ -79,7 +79,11 @@ export function Identity({
             rowHeader: true,
             cell: ({ name, version }) => `${name} ${version}`,
           },
-          { key: 'licence', header: t('identity.licence'), cell: ({ licence }) => licence },
+          {
+            key: 'licence',
+            header: t('identity.licence'),
+            cell: ({ licence }) => licence ?? t('identity.licenceUnknown'),
+          },
         ]}
       />
     </Section>

@@ -19,7 +19,8 @@ export const DEFAULT_ENERGY: EnergySettings = {
   wattsPerThread: {
     value: 4.26,
     source: 'Cloud Carbon Footprint, Methodology, Compute (GCP, median max watts per vCPU, SPECpower)',
-    year: 2023,
+    /** Of reading: the page bears no date. */
+    year: 2026,
   },
   pue: { value: 1.58, source: 'Uptime Institute, Global Data Center Survey', year: 2023 },
   gramsPerKwh: { value: 32, source: 'RTE, Bilan électrique 2023, production en France', year: 2023 },
