@@ -89,11 +89,13 @@ const buildMs = performance.now() - started
 
 const times: number[] = []
 const holds: number[] = []
+let cpuMs = 0
 let recall = 0
 let recallOfFeatures = 0
 for (let number = 0; number < asked; number++) {
   const own = Math.floor(random() * vectors.length)
   const query = toUnit(bytes[own]!)!
+  const cpu = process.cpuUsage()
   const from = performance.now()
   let turn = from
   const near = await index.nearest([query], { most: 400, least: LEAST }, async () => {
@@ -102,6 +104,7 @@ for (let number = 0; number < asked; number++) {
     turn = performance.now()
   })
   times.push(performance.now() - from)
+  cpuMs += process.cpuUsage(cpu).user / 1000 / asked
   const found = near.map(({ key }) => Number(key)).filter((key) => key !== own)
   recall += shared(found.slice(0, NEAREST), nearestOf(many, vectors[own]!, own)) / asked
   if (full) {
@@ -120,6 +123,8 @@ console.log(
     vectors: source,
     p50Ms: round(percentile(times, 0.5)),
     p95Ms: round(percentile(times, 0.95)),
+    // What a search costs whatever else the machine does.
+    cpuMs: round(cpuMs),
     longestHoldMs: round(holds.at(-1) ?? 0),
     recallAt10: round(recall),
     recallAt10OfFeatures: features ? round(recallOfFeatures) : null,

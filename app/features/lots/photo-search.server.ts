@@ -13,7 +13,7 @@ import { findLotsLikeLot, findLotsLikePhoto, type SimilarLot } from './similar-l
 /** Lots shown on a page and in its export; further ones have too little in common to be of use. */
 export const MOST_SIMILAR = 24
 /** Lots on the page of another. */
-const ON_A_LOT = 4
+const ON_A_LOT = 3
 /** Wider than the Métropole: the distance to every commune. */
 const ANYWHERE_KM = 1000
 /** What of an ordinary search applies beside a photo. */

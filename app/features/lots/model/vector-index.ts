@@ -77,9 +77,10 @@ export class VectorIndex {
       const until = Math.min(this.keys.length, from + BLOCK)
       for (let row = from; row < until; row++) {
         const likeness = this.likeness(usable, row)
-        if (likeness >= threshold) found.push({ key: this.keys[row]!, likeness })
-      }
-      if (found.length > most) {
+        if (likeness < threshold) continue
+        found.push({ key: this.keys[row]!, likeness })
+        if (found.length < 2 * most) continue
+        // The threshold rises with what is found, so that fewer and fewer rows get as far as here.
         found = found.sort(byLikeness).slice(0, most)
         threshold = found.at(-1)!.likeness
       }

@@ -27,7 +27,7 @@ export function SimilarLots({
         <h2 id="similar-title">{t('similar')}</h2>
         <Badge>{t('similarBasis')}</Badge>
       </div>
-      <SimilarLotList lots={lots} from={of.communeName} today={today} wide />
+      <SimilarLotList lots={lots} from={of.communeName} today={today} />
       <p>
         <ButtonLink to={paths.lotsByPhoto(`?lot=${of.id}`)} look="secondary">
           {t('more')}
@@ -42,16 +42,13 @@ export function SimilarLotList({
   lots,
   from,
   today,
-  wide = false,
 }: {
   lots: readonly SimilarLotView[]
   from: string | null
   today: string
-  /** Four side by side on a wide screen, instead of three. */
-  wide?: boolean
 }) {
   return (
-    <ul className={`grid gap-6 sm:grid-cols-2 ${wide ? 'lg:grid-cols-4' : 'lg:grid-cols-3'}`}>
+    <ul className="grid gap-6 sm:grid-cols-2 lg:grid-cols-3">
       {lots.map(({ lot, photo, km }) => (
         <li key={lot.id}>
           <LotTag
