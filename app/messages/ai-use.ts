@@ -22,10 +22,10 @@ export const aiUse = defineCatalogue('ai-use', {
       title: 'Ce qu’elle fait, et qui décide',
       does: 'Ce qu’elle fait',
       doesText:
-        'Elle lit la photo sur ce serveur, sans ses métadonnées, et propose au plus trois matières marquées «suggéré par l’IA». Quand elle est sûre, la première est présélectionnée ; un geste la change.',
+        'Elle lit la photo sur ce serveur, sans ses métadonnées, et propose au plus trois matières marquées «suggéré par l’IA». Quand elle est sûre, la première est présélectionnée ; un geste la change. Elle retrouve aussi les lots dont les photos se ressemblent.',
       not: 'Ce qu’elle ne décide pas',
       notText:
-        'Ni la publication, ni le rang d’un lot, ni qui l’obtient. Elle ne dit rien de l’état, de la quantité, de l’amiante, du plomb ou de la solidité. Elle ne cherche personne sur les photos.',
+        'Ni la publication, ni le rapprochement d’un lot et d’un besoin, ni qui l’obtient. Elle ne classe des lots que si vous cherchez par photo. Elle ne dit rien de l’état, de la quantité, de l’amiante, du plomb ou de la solidité. Elle ne cherche personne sur les photos.',
       who: 'Où une personne décide',
       whoText:
         'Qui publie choisit la matière et en répond. Le repreneur choisit de réserver, le cédant accepte ou refuse en donnant sa raison. Ce que l’IA avait suggéré reste noté à part.',
@@ -98,10 +98,10 @@ export const aiUse = defineCatalogue('ai-use', {
       title: 'What it does, and who decides',
       does: 'What it does',
       doesText:
-        'It reads the photo on this server, without its metadata, and proposes at most three materials marked “suggested by AI”. When it is sure, the first is preselected; one gesture changes it.',
+        'It reads the photo on this server, without its metadata, and proposes at most three materials marked “suggested by AI”. When it is sure, the first is preselected; one gesture changes it. It also finds lots whose photos look alike.',
       not: 'What it does not decide',
       notText:
-        'Neither publication, nor the rank of a lot, nor who gets it. It tells nothing of condition, quantity, asbestos, lead or soundness. It looks for nobody on the photos.',
+        'Neither publication, nor the matching of a lot and a need, nor who gets it. It ranks lots only when you search by photo. It tells nothing of condition, quantity, asbestos, lead or soundness. It looks for nobody on the photos.',
       who: 'Where a person decides',
       whoText:
         'Whoever publishes chooses the material and answers for it. The taker chooses to reserve, the giver accepts or refuses and says why. What the AI had suggested is kept apart.',

@@ -22,8 +22,10 @@ export async function readRegister(): Promise<AiRegister> {
   return registerSchema.parse({
     format: 'gisement-ai-register/1',
     at: new Date(nowMs()).toISOString(),
-    purpose: 'Suggests the material of a lot from its photos, to the person who publishes it.',
-    decision: 'None: a person chooses the material; ranking and allocation use what the person chose.',
+    purpose:
+      'Suggests the material of a lot from its photos, to the person who publishes it, and finds lots whose photos look alike.',
+    decision:
+      'None: a person chooses the material; matching and allocation use what the person chose, never the photos.',
     inService: card !== null && !isOff,
     switches: {
       environment: isOffByEnvironment() ? 'off' : 'on',
