@@ -2,6 +2,7 @@ import { LayerConverter } from './convert-layers'
 import type { Head, Projection } from './head-file'
 import { OnnxGraph } from './onnx-graph'
 import type { TfjsModel } from './tfjs-model'
+import type { WeightStorage } from './weight-storage'
 
 /** Expansion layers of MobileNetV3 whose channel averages describe a photo: texture, parts, then objects. */
 export const TAPPED_BLOCKS = [10, 12, 14] as const
@@ -32,8 +33,9 @@ export function buildFeatureModel(backbone: TfjsModel): Uint8Array {
 export function buildClassifier(
   backbone: TfjsModel,
   { layer, projection, description: { temperature } }: Head,
+  storage: WeightStorage = 'half',
 ): Uint8Array {
-  const graph = new OnnxGraph('reuse-materials')
+  const graph = new OnnxGraph('reuse-materials', storage)
   const features = addFeatures(graph, backbone)
   const labels = layer.weights.length
   const cooled = layer.weights.map((row) => row.map((weight) => weight / temperature))

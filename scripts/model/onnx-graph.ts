@@ -1,11 +1,13 @@
 import { toHalves } from './half-float'
 import { ProtobufWriter } from './protobuf-writer'
+import { toSignedBytes, type WeightStorage } from './weight-storage'
 
 /** A dimension: a size, or a name when it is free. */
 export type Dimension = number | string
 export type AttributeValue = number | string | readonly number[]
 
 const ELEMENT_FLOAT32 = 1
+const ELEMENT_INT8 = 3
 const ELEMENT_INT64 = 7
 const ELEMENT_FLOAT16 = 10
 const ATTRIBUTE_INT = 2
@@ -13,8 +15,8 @@ const ATTRIBUTE_STRING = 3
 const ATTRIBUTE_INTS = 7
 const IR_VERSION = 8
 const OPSET_VERSION = 13
-/** Tensors from this size up are stored as halves; the runtime folds the cast when it loads the model. */
-const HALF_FROM_VALUES = 64
+/** Smaller tensors are stored in single precision. */
+const LARGE_FROM_VALUES = 64
 
 /**
  * Builds an ONNX model (IR version 8, operator set 13), node by node, in the order of evaluation.
@@ -24,7 +26,10 @@ export class OnnxGraph {
   private readonly graph = new ProtobufWriter()
   private nodes = 0
 
-  constructor(private readonly name: string) {
+  constructor(
+    private readonly name: string,
+    private readonly storage: WeightStorage = 'half',
+  ) {
     this.graph.text(2, name)
   }
 
@@ -51,11 +56,24 @@ export class OnnxGraph {
     return name
   }
 
-  /** Adds a constant stored in half precision when it is large, and cast back to single for the operators. */
+  /**
+   * Adds a constant stored as the graph stores weights when it is large, and brought back to single precision for the
+   * operators. The runtime does so to halves once, when it loads the model; to bytes, at every run.
+   */
   weights(name: string, dimensions: readonly number[], values: Float32Array): string {
-    if (values.length < HALF_FROM_VALUES) return this.constant(name, dimensions, values)
+    const isLarge = values.length >= LARGE_FROM_VALUES
+    if (this.storage === 'single' || !isLarge) return this.constant(name, dimensions, values)
+    if (this.storage === 'bytes' && dimensions.length > 1) return this.byteWeights(name, dimensions, values)
     this.graph.message(5, tensor(`${name}/half`, ELEMENT_FLOAT16, dimensions, toHalves(values)))
     return this.node('Cast', [`${name}/half`], name, { to: ELEMENT_FLOAT32 })
+  }
+
+  private byteWeights(name: string, dimensions: readonly number[], values: Float32Array): string {
+    const rows = dimensions[0] ?? 1
+    const { bytes, scales } = toSignedBytes(values, rows)
+    this.graph.message(5, tensor(`${name}/bytes`, ELEMENT_INT8, dimensions, bytes))
+    const scale = this.constant(`${name}/scales`, [rows], scales)
+    return this.node('DequantizeLinear', [`${name}/bytes`, scale], name, { axis: 0 })
   }
 
   /** Adds a constant of whole numbers, such as axes or positions. */
@@ -109,7 +127,7 @@ function tensor(
   name: string,
   element: number,
   dimensions: readonly number[],
-  values: Float32Array | Uint16Array | BigInt64Array,
+  values: Float32Array | Uint16Array | Int8Array | BigInt64Array,
 ): ProtobufWriter {
   const size = dimensions.reduce((product, dimension) => product * dimension, 1)
   if (size !== values.length) {
