@@ -1,4 +1,5 @@
 import { classifierInfo } from '~/features/classifier/classifier.server'
+import { isClassifierOff } from '~/features/classifier/queries/settings.server'
 import { toBytes } from '~/features/classifier/model/embedding'
 import { searchPlace, type SearchPlace } from '~/features/communes/search-place.server'
 import type { LotView } from './model/lot'
@@ -37,8 +38,9 @@ export type PhotoSearch = {
   dimensions: number
 }
 
-/** The model that compares photos, or null where there is none. */
-export function comparingModel(): { version: string; dimensions: number } | null {
+/** The model that compares photos, or null where there is none or the operator has switched it off. */
+async function comparingModel(): Promise<{ version: string; dimensions: number } | null> {
+  if (await isClassifierOff()) return null
   const { card } = classifierInfo()
   return card?.embeddingSize ? { version: card.version, dimensions: card.embeddingSize } : null
 }
@@ -59,7 +61,7 @@ export function similarQuery(said: {
 export async function searchByPhoto(params: URLSearchParams, viewer: LotViewer): Promise<PhotoSearch | null> {
   const kept = [...params].filter(([name]) => FILTERS.some((filter) => filter === name))
   const { search, faults, place } = await readSearch(new URLSearchParams(kept))
-  const model = comparingModel()
+  const model = await comparingModel()
   const base = { lot: null, found: [], asked: [], search, faults, place, dimensions: model?.dimensions ?? 0 }
   if (!model) return { ...base, state: 'off' }
   const asked = { viewer, filters: filtersOf(search, place), limit: MOST_SIMILAR }
@@ -88,7 +90,7 @@ export async function similarTo(
   lot: LotView,
   viewer: LotViewer,
 ): Promise<(SimilarLot & { km: number | null })[]> {
-  const model = comparingModel()
+  const model = await comparingModel()
   if (!model) return []
   const found = await findLotsLikeLot(lot.id, model.version, { viewer, limit: ON_A_LOT })
   const km = await kilometresFrom(found.length > 0 ? lot.communeCode : undefined)
