@@ -37,7 +37,7 @@ export const organisation = defineCatalogue('organisation', {
     },
     photos: {
       title: 'Photos et IA',
-      lead: 'Quand vous publiez un lot, une petite IA lue sur ce serveur suggère la matière d’après la photo. Vous décidez toujours.',
+      lead: 'Quand vous publiez un lot, une petite IA qui tourne sur ce serveur suggère la matière d’après la photo. Vous décidez toujours.',
       how: 'Comment l’IA est utilisée ici',
       refuse: 'Ne pas analyser nos photos',
       refuseHint:
