@@ -5,7 +5,7 @@ import { mayReplace, type Comparison, type Decision } from './may-replace'
 import type { Photo } from './photo-set'
 import { foldsByGroup } from './random'
 import { applyLayer, fitSoftmax } from './softmax-regression'
-import { trainingSet } from './training-set'
+import { balancedWeights, trainingSet } from './training-set'
 
 const FOLDS = 5
 const SEED = 20
@@ -97,10 +97,12 @@ function fitFromOld(old: Head, examples: readonly Known[]): Fit {
     layerWithout: (left) => {
       const kept = usable.filter((photo) => !left.has(photo))
       if (kept.length === 0) return old.layer
+      const truths = kept.map(({ label }) => labels.indexOf(label))
       const sample = {
         features: kept.map(({ features }) => features),
-        labels: kept.map(({ label }) => labels.indexOf(label)),
-        weights: kept.map(() => 1),
+        labels: truths,
+        // What organisations happen to publish says nothing of what the next photo shows.
+        weights: balancedWeights(truths, labels.length),
       }
       return fitSoftmax(sample, labels.length, (penalty * learnt) / kept.length, old.layer)
     },

@@ -55,7 +55,7 @@ export function countBy(photos: readonly Photo[], key: (photo: Photo) => string)
 }
 
 /** Weights that give every label the same total, one per row on average. */
-function balancedWeights(truths: readonly number[], labelCount: number): number[] {
+export function balancedWeights(truths: readonly number[], labelCount: number): number[] {
   const sizes = new Array<number>(labelCount).fill(0)
   for (const truth of truths) sizes[truth]!++
   return truths.map((truth) => truths.length / (labelCount * sizes[truth]!))
