@@ -12,6 +12,7 @@ import {
   topShare,
   type Answer,
 } from './metrics'
+import type { Photo } from './photo-set'
 import { softmax } from './softmax-regression'
 import { countBy, showsMaterial } from './training-set'
 
@@ -68,9 +69,10 @@ export function describeCorrected(old: HeadDescription, learnt: Learnt): HeadDes
   }
 }
 
-function metricsOf(
+/** The figures of answers on photos, and of the verdicts that they get. */
+export function metricsOf(
   labels: readonly string[],
-  measured: readonly Known[],
+  measured: readonly Photo[],
   answers: readonly Answer[],
   { sure, likely, missedMaterials, outOfScope }: ReturnType<typeof verdictMetrics>,
 ): Metrics {

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
-import path from 'node:path'
 import { parseArgs } from 'node:util'
+import type { ModelSource } from '~/features/classifier/chosen/model-in-use.server'
 import { ClassifierThread } from '~/features/classifier/classifier-thread.server'
 import { pixelsForModel } from '~/features/photos/pixels.server'
 import { MODEL_FOLDER } from '../model/build-model'
@@ -15,6 +15,7 @@ import {
   round,
   topShare,
 } from './metrics'
+import { readModelArgument } from './model-argument'
 import { listPhotos } from './photo-set'
 import { showsMaterial } from './training-set'
 
@@ -23,8 +24,9 @@ import { showsMaterial } from './training-set'
  * the model does not know count as wrong; `top1Known` leaves them out. Figures on photos the model was trained
  * on say nothing of others: the card's, which are out of fold, do.
  */
-async function evaluate(data: string, model: string): Promise<Record<string, unknown>> {
+async function evaluate(data: string, model: ModelSource): Promise<Record<string, unknown>> {
   const thread = new ClassifierThread(model)
+  const frame = typeof model === 'string' ? null : model().card.frame
   await thread.warm()
   const results: { label: string; isMaterial: boolean; probabilities: number[] }[] = []
   const times: number[] = []
@@ -32,7 +34,7 @@ async function evaluate(data: string, model: string): Promise<Record<string, unk
   for (const photo of listPhotos(data)) {
     const image = readFileSync(photo.file)
     const started = performance.now()
-    const { scores, card } = await thread.score([await pixelsForModel(image)])
+    const { scores, card } = await thread.score([await pixelsForModel(image, frame)])
     times.push(performance.now() - started)
     labels = card.labels
     const probabilities = card.labels.map((label) => scores[0]?.[label] ?? 0)
@@ -92,4 +94,6 @@ if (!values.data) {
   console.error('Usage: npx tsx scripts/train/eval-classifier.ts --data DIR [--model DIR]')
   process.exit(2)
 }
-console.log(JSON.stringify(await evaluate(values.data, path.resolve(values.model ?? MODEL_FOLDER))))
+console.log(
+  JSON.stringify(await evaluate(values.data, await readModelArgument(values.model ?? MODEL_FOLDER))),
+)
