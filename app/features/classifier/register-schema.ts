@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { MATERIAL_TYPES } from '~/core/material-types'
+import { MODEL_FAULTS } from './model/model-fault'
 import { classifierSettingsSchema, modelCardSchema } from './schema'
 
 const energy = z.object({
@@ -23,6 +24,10 @@ export const registerSchema = z.object({
   purpose: z.string(),
   decision: z.string().describe('What part it has in decisions, and who decides'),
   inService: z.boolean().describe('Whether photos are analysed here now'),
+  unavailable: z
+    .enum(MODEL_FAULTS)
+    .nullable()
+    .describe('Why there is no model to analyse them; null with one'),
   switches: z.object({
     environment: onOff.describe('CLASSIFIER, set by the operator'),
     setting: onOff.describe('Set by the team of the Métropole'),

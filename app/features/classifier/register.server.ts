@@ -16,7 +16,7 @@ const FORMULA =
 
 /** Everything that is public about the classifier, read from what runs: the page and its JSON show the same. */
 export async function readRegister(): Promise<AiRegister> {
-  const { card } = classifierInfo()
+  const { card, fault } = classifierInfo()
   const settings = await readClassifierSettings()
   const isOff = isOffByEnvironment() || !settings.isOn
   return registerSchema.parse({
@@ -27,6 +27,7 @@ export async function readRegister(): Promise<AiRegister> {
     decision:
       'None: a person chooses the material; matching and allocation use what the person chose, never the photos.',
     inService: card !== null && !isOff,
+    unavailable: fault,
     switches: {
       environment: isOffByEnvironment() ? 'off' : 'on',
       setting: settings.isOn ? 'on' : 'off',

@@ -1,5 +1,6 @@
 import type { AiRegister } from '~/features/classifier/register-schema'
 import { aiUse } from '~/messages/ai-use'
+import { modelFaults } from '~/messages/model-faults'
 import { Badge } from '~/ui/badge'
 import { useT } from '~/ui/i18n'
 import { Notice } from '~/ui/notice'
@@ -22,8 +23,9 @@ export function Answer({ model }: Pick<AiRegister, 'model'>) {
 }
 
 /** Whether it runs here now and, if not, who stopped it. */
-export function InService({ model, inService, switches }: AiRegister) {
+export function InService({ inService, unavailable, switches }: AiRegister) {
   const t = useT(aiUse)
+  const tFault = useT(modelFaults)
   if (inService) {
     return (
       <p>
@@ -31,7 +33,13 @@ export function InService({ model, inService, switches }: AiRegister) {
       </p>
     )
   }
-  if (!model) return <Notice tone="info" title={t('answer.none')} />
+  if (switches.environment === 'on' && switches.setting === 'on') {
+    return (
+      <Notice tone="info" title={t('answer.none')}>
+        {unavailable && tFault(unavailable)}
+      </Notice>
+    )
+  }
   return (
     <Notice tone="warning" title={t('off.title')}>
       {t(switches.environment === 'off' ? 'off.environment' : 'off.setting')}

@@ -39,6 +39,12 @@ export class ChosenModel {
     if (this.model) return this.model
     // What goes wrong is logged and kept; the next look tells it.
     this.get().catch(() => undefined)
+    return this.known()
+  }
+
+  /** What is known at once; starts nothing. */
+  known(): ModelInUse | ModelFaultError {
+    if (this.model) return this.model
     if (this.failure) return errorOf(this.failure)
     return new ModelFaultError('preparing', `${nameOfChoice(this.choice)} is being made ready`)
   }

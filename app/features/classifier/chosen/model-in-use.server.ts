@@ -39,7 +39,8 @@ function modelOrFault(model: ChosenModel): ModelInUse {
  */
 export async function withModelReady<T>(run: () => Promise<T>): Promise<T> {
   const model = chosenModel()
-  await model?.get()
+  // Switched off, no hub is asked; what is run says that it is off.
+  if (!env().isClassifierOff) await model?.get()
   try {
     return await run()
   } catch (error) {
@@ -52,7 +53,7 @@ export async function withModelReady<T>(run: () => Promise<T>): Promise<T> {
 export function modelInfo(): ClassifierInfo {
   const model = chosenModel()
   if (!model) return ownModelInfo(env().modelDir)
-  const found = model.look()
+  const found = env().isClassifierOff ? model.known() : model.look()
   return found instanceof ModelFaultError
     ? { card: null, fault: found.reason, message: found.message }
     : { card: found.card, fault: null, message: null }
