@@ -5,10 +5,12 @@ import { fileURLToPath, pathToFileURL } from 'node:url'
 import { z } from 'zod'
 import { readModelCard } from '~/features/classifier/card.server'
 import type { ModelCard, ModelSource } from '~/features/classifier/model/model-card'
-import { buildClassifier } from './classifier-graph'
+import { buildClassifier, type Backbones } from './classifier-graph'
+import { readGgufModel } from './gguf-model'
 import { readHeadFile } from './head-file'
 import { learntFileOf, readLearnt } from './learnt-head'
 import { cardOf, hashFiles, listSources, writeModelFolder } from './model-folder'
+import { PRETRAINED, pretrainedFiles } from './pretrained-package'
 import { readTfjsModel } from './tfjs-model'
 import type { WeightStorage } from './weight-storage'
 
@@ -17,8 +19,22 @@ const root = path.resolve(here, '../..')
 export const HEAD_FILE = path.join(root, 'app/features/classifier/weights/reuse-materials.head.json')
 export const MODEL_FOLDER = path.join(root, '.cache/model/reuse-materials')
 
-/** The files of the npm package that the backbone comes from. */
-export function backboneFiles(): { json: string; bin: string; licence: string; version: string } {
+/** Where packages that are fetched for their weights alone are kept. */
+export const WEIGHTS_FOLDER = path.join(root, '.cache/weights')
+
+/** Both backbones, read. Throws, saying what to do, when their files cannot be had. */
+export function readBackbones(): Backbones & { notice: string } {
+  const detector = detectorFiles()
+  const pretrained = pretrainedFiles(WEIGHTS_FOLDER)
+  return {
+    detector: readTfjsModel(detector.json),
+    pretrained: readGgufModel(pretrained.weights),
+    notice: `${readFileSync(detector.licence, 'utf8')}\n\n${pretrained.notice}`,
+  }
+}
+
+/** The files of the npm package that the detector comes from. */
+function detectorFiles(): { json: string; bin: string; licence: string; version: string } {
   // The package exports neither its manifest nor its models, so they are found from its entry, `dist/…`.
   const entry = createRequire(import.meta.url).resolve('@vladmandic/human')
   const folder = path.resolve(path.dirname(entry), '..')
@@ -46,11 +62,11 @@ export function buildModel({
   built: boolean
   card: ModelCard
 } {
-  const backbone = backboneFiles()
+  const detector = detectorFiles()
   const inputsHash = hashFiles([
-    backbone.json,
-    backbone.bin,
-    backbone.licence,
+    detector.json,
+    detector.bin,
+    detector.licence,
     headFile,
     ...listSources(here),
   ])
@@ -58,9 +74,10 @@ export function buildModel({
   // Another storage is for comparing: it has no place that is kept up to date.
   if (storage === 'half' && existing?.inputsHash === inputsHash) return { built: false, card: existing }
   const head = readHeadFile(headFile)
-  const model = buildClassifier(readTfjsModel(backbone.json), head, storage)
-  const card = cardOf(head, model, inputsHash, sourcesOf(backbone.version))
-  writeModelFolder(folder, { card, model, notice: readFileSync(backbone.licence, 'utf8') })
+  const backbones = readBackbones()
+  const model = buildClassifier(backbones, head, storage)
+  const card = cardOf(head, model, inputsHash, sourcesOf(detector.version))
+  writeModelFolder(folder, { card, model, notice: backbones.notice })
   return { built: true, card }
 }
 
@@ -69,17 +86,24 @@ function headFileOf(folder: string): string {
   return readLearnt(folder, HEAD_FILE) ? learntFileOf(folder) : HEAD_FILE
 }
 
-function sourcesOf(backboneVersion: string): ModelSource[] {
+function sourcesOf(detectorVersion: string): ModelSource[] {
   return [
     {
       role: 'backbone: MobileNetV3 trunk of a CenterNet detector trained on COCO',
       name: '@vladmandic/human, models/centernet',
-      version: backboneVersion,
+      version: detectorVersion,
       url: 'https://www.npmjs.com/package/@vladmandic/human',
       licence: 'MIT (npm package); converted from github.com/610265158/mobilenetv3_centernet',
     },
     {
-      role: 'head: linear layer over the backbone',
+      role: 'backbone: MobileNetV3-Small trained on ImageNet (torchvision), its last layer adapted to another task',
+      name: `${PRETRAINED.name}, ${path.basename(PRETRAINED.file)}`,
+      version: PRETRAINED.version,
+      url: `https://www.npmjs.com/package/${PRETRAINED.name}`,
+      licence: 'Apache-2.0 (npm package); torchvision BSD-3-Clause',
+    },
+    {
+      role: 'head: linear layer over both backbones',
       name: 'reuse-materials',
       version: '1',
       url: 'app/features/classifier/weights/reuse-materials.head.json',

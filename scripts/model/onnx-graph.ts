@@ -24,6 +24,7 @@ const LARGE_FROM_VALUES = 64
  */
 export class OnnxGraph {
   private readonly graph = new ProtobufWriter()
+  private readonly constants = new Set<string>()
   private nodes = 0
 
   constructor(
@@ -50,8 +51,10 @@ export class OnnxGraph {
     return output
   }
 
-  /** Adds a constant stored in single precision. */
+  /** Adds a constant stored in single precision; a second one of the same name is the first. */
   constant(name: string, dimensions: readonly number[], values: Float32Array): string {
+    if (this.constants.has(name)) return name
+    this.constants.add(name)
     this.graph.message(5, tensor(name, ELEMENT_FLOAT32, dimensions, values))
     return name
   }
@@ -63,6 +66,8 @@ export class OnnxGraph {
   weights(name: string, dimensions: readonly number[], values: Float32Array): string {
     const isLarge = values.length >= LARGE_FROM_VALUES
     if (this.storage === 'single' || !isLarge) return this.constant(name, dimensions, values)
+    if (this.constants.has(name)) return name
+    this.constants.add(name)
     if (this.storage === 'bytes' && dimensions.length > 1) return this.byteWeights(name, dimensions, values)
     this.graph.message(5, tensor(`${name}/half`, ELEMENT_FLOAT16, dimensions, toHalves(values)))
     return this.node('Cast', [`${name}/half`], name, { to: ELEMENT_FLOAT32 })
@@ -78,6 +83,8 @@ export class OnnxGraph {
 
   /** Adds a constant of whole numbers, such as axes or positions. */
   integers(name: string, values: readonly number[]): string {
+    if (this.constants.has(name)) return name
+    this.constants.add(name)
     const numbers = BigInt64Array.from(values, BigInt)
     this.graph.message(5, tensor(name, ELEMENT_INT64, [values.length], numbers))
     return name

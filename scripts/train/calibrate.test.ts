@@ -1,25 +1,32 @@
 import { describe, expect, it } from 'vitest'
 import type { Judged } from './calibrate'
-import { chooseThresholds, fitTemperature, judge, verdictMetrics } from './calibrate'
+import { chooseThresholds, fitTemperature, heldOutVerdictMetrics, judge, verdictMetrics } from './calibrate'
 
 function photos(count: number, photo: Judged): Judged[] {
   return Array.from({ length: count }, () => photo)
 }
 
 const judged = [
-  ...photos(60, { best: 0.9, bestRight: true, none: 0.02, isMaterial: true }),
-  ...photos(30, { best: 0.6, bestRight: false, none: 0.1, isMaterial: true }),
-  ...photos(10, { best: 0.2, bestRight: false, none: 0.3, isMaterial: true }),
-  ...photos(85, { best: 0.1, bestRight: false, none: 0.8, isMaterial: false }),
-  ...photos(10, { best: 0.5, bestRight: false, none: 0.3, isMaterial: false }),
-  ...photos(5, { best: 0.65, bestRight: false, none: 0.3, isMaterial: false }),
+  ...photos(40, { material: 'door', best: 0.9, bestRight: true, none: 0.02, isMaterial: true }),
+  ...photos(20, { material: 'brick', best: 0.7, bestRight: true, none: 0.02, isMaterial: true }),
+  ...photos(30, { material: 'stone', best: 0.6, bestRight: false, none: 0.1, isMaterial: true }),
+  ...photos(10, { material: 'stone', best: 0.2, bestRight: false, none: 0.3, isMaterial: true }),
+  ...photos(85, { material: 'door', best: 0.1, bestRight: false, none: 0.8, isMaterial: false }),
+  ...photos(10, { material: 'stone', best: 0.5, bestRight: false, none: 0.3, isMaterial: false }),
+  ...photos(5, { material: 'stone', best: 0.65, bestRight: false, none: 0.3, isMaterial: false }),
 ]
 
 describe('chooseThresholds', () => {
   const thresholds = chooseThresholds(judged, 20)
 
-  it('takes the lowest thresholds that reach the aims', () => {
-    expect(thresholds).toEqual({ notMaterial: 0.31, likely: 0.51, sure: 0.66, hint: 0.05 })
+  it('takes the lowest thresholds that reach the aims, for each material its own', () => {
+    expect(thresholds).toEqual({
+      notMaterial: 0.31,
+      likely: 0.51,
+      sure: 0.66,
+      hint: 0.05,
+      sureByMaterial: { brick: 0.51, door: 0.51, stone: 1 },
+    })
   })
 
   it('reports what they give', () => {
@@ -33,13 +40,42 @@ describe('chooseThresholds', () => {
 
   it('never says sure when no threshold is precise enough', () => {
     const wrong = judged.map((photo) => ({ ...photo, bestRight: false }))
-    expect(chooseThresholds(wrong, 20).sure).toBe(1)
+    const { sure, sureByMaterial } = chooseThresholds(wrong, 20)
+    expect(sure).toBe(1)
+    expect(sureByMaterial).toEqual({ brick: 1, door: 1, stone: 1 })
+  })
+
+  it('lets a material that few photos tell of share the general threshold, and one of fewer still be never sure', () => {
+    const rare = (count: number) =>
+      photos(count, { material: 'soft-floor', best: 0.9, bestRight: true, none: 0, isMaterial: true })
+    expect(chooseThresholds([...judged, ...rare(6)], 20).sureByMaterial).toMatchObject({ 'soft-floor': 0.66 })
+    expect(chooseThresholds([...judged, ...rare(4)], 20).sureByMaterial).toMatchObject({ 'soft-floor': 1 })
+  })
+
+  it('raises all materials together until pictures of no material are seldom said to be sure', () => {
+    const mistaken: Judged = { material: 'door', best: 0.69, bestRight: false, none: 0, isMaterial: false }
+    const many = chooseThresholds([...judged, ...photos(5, mistaken), ...photos(100, judged[0]!)], 20)
+    expect(many.sureByMaterial).toMatchObject({ brick: 0.7, door: 0.7 })
+  })
+})
+
+describe('heldOutVerdictMetrics', () => {
+  it('judges each fold under thresholds that only the others chose', () => {
+    const folds = judged.map(({ material }) => (material === 'brick' ? 1 : 0))
+    const { sure } = heldOutVerdictMetrics(judged, folds, 20)
+    // The doors’ fold gets its thresholds from twenty bricks, too few for any; the bricks’ fold from the doors.
+    expect(sure.share).toBeCloseTo(0.2)
+    const elsewhere = judged.map((photo, index) =>
+      folds[index] === 0 && photo.material === 'door' ? { ...photo, bestRight: false } : photo,
+    )
+    expect(heldOutVerdictMetrics(elsewhere, folds, 20).sure.share).toBe(0)
   })
 })
 
 describe('judge', () => {
   it('takes either material of an ambiguous label as right', () => {
     expect(judge(['metal', 'other'], [0.7, 0.3], 'metal')).toEqual({
+      material: 'structural-steel',
       best: 0.7,
       bestRight: true,
       none: 0.3,

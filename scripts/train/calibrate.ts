@@ -1,6 +1,12 @@
+import type { MaterialType } from '~/core/material-types'
 import { materialsOfLabel } from '~/features/classifier/model/labels'
 import type { Metrics, Thresholds } from '~/features/classifier/model/model-card'
-import { noMaterialConfidence, rankMaterials } from '~/features/classifier/model/suggest'
+import {
+  noMaterialConfidence,
+  rankMaterials,
+  verdictOn,
+  type Verdict,
+} from '~/features/classifier/model/suggest'
 import { share } from './metrics'
 import { softmax } from './softmax-regression'
 
@@ -14,18 +20,29 @@ export const AIMS = {
   surePrecision: 0.9,
   /** …on at least this many photos, below which a precision means little. */
   surePhotos: 25,
+  /** …of one material on at least this many to have a threshold of its own… */
+  surePhotosOfMaterial: 12,
+  /** …and at least this many to share the general one. */
+  leastPhotosOfMaterial: 5,
   /** At most this share of photos of materials is taken to show none. */
   missedMaterials: 0.03,
 } as const
 
-/** A photo reduced to what a verdict looks at. `label` is the true one. */
-export type Judged = { best: number; bestRight: boolean; none: number; isMaterial: boolean }
+/** A photo reduced to what a verdict looks at: its first candidate, and whether that is right. */
+export type Judged = {
+  material: MaterialType | null
+  best: number
+  bestRight: boolean
+  none: number
+  isMaterial: boolean
+}
 
 export function judge(labels: readonly string[], probabilities: readonly number[], label: string): Judged {
   const scores = Object.fromEntries(labels.map((each, index) => [each, probabilities[index] ?? 0]))
   const materials = materialsOfLabel(label)
   const [first] = rankMaterials(scores)
   return {
+    material: first?.material ?? null,
     best: first?.confidence ?? 0,
     bestRight: first !== undefined && materials.includes(first.material),
     none: noMaterialConfidence(scores),
@@ -55,39 +72,104 @@ export function chooseThresholds(judged: readonly Judged[], labelCount: number):
     0,
     (at) => share(materials, (photo) => isDenied(photo, at)) <= AIMS.missedMaterials,
   )
-  const answered = (photo: Judged, at: number) => photo.best >= at && !isDenied(photo, notMaterial)
-  const outOfScopeShare = (at: number) => share(outOfScope, (photo) => answered(photo, at))
+  const answered = judged.filter((photo) => !isDenied(photo, notMaterial))
+  const outOfScopeShare = (at: number) =>
+    share(outOfScope, (photo) => photo.best >= at && !isDenied(photo, notMaterial))
   const likely = lowest(0, (at) => outOfScopeShare(at) <= AIMS.outOfScopeLikely)
   const sure = lowest(likely, (at) => {
     if (outOfScopeShare(at) > AIMS.outOfScopeSure) return false
-    const tagged = materials.filter((photo) => answered(photo, at))
-    return tagged.length >= AIMS.surePhotos && share(tagged, (photo) => photo.bestRight) >= AIMS.surePrecision
+    return isPrecise(
+      answered.filter(({ best, isMaterial }) => isMaterial && best >= at),
+      AIMS.surePhotos,
+    )
   })
   // A candidate less probable than one label drawn at random is no hint.
-  return { sure, likely, notMaterial, hint: Math.round(100 / labelCount) / 100 }
+  const hint = Math.round(100 / labelCount) / 100
+  const general = { sure, likely, notMaterial, hint }
+  return { ...general, sureByMaterial: sureByMaterial(answered, outOfScope.length, general) }
+}
+
+/**
+ * For each material that is ever proposed first, the confidence from which its proposals are precise, pictures of no
+ * material counted as wrong; the general threshold where few photos tell; 1, so never, where it would not be precise.
+ * Raised together until pictures of no material seldom get a sure material.
+ */
+function sureByMaterial(
+  answered: readonly Judged[],
+  outOfScopeCount: number,
+  { sure, likely }: Pick<Thresholds, 'sure' | 'likely'>,
+): Partial<Record<MaterialType, number>> {
+  const materials = [...new Set(answered.flatMap(({ material }) => material ?? []))].sort()
+  const own = new Map(
+    materials.map((material) => {
+      const from = (at: number) => answered.filter((photo) => photo.material === material && photo.best >= at)
+      const precise = lowest(likely, (at) => isPrecise(from(at), AIMS.surePhotosOfMaterial))
+      if (precise < 1) return [material, precise] as const
+      return [material, isPrecise(from(sure), AIMS.leastPhotosOfMaterial) ? sure : 1] as const
+    }),
+  )
+  const floor = lowest(likely, (least) => {
+    const wrong = answered.filter(
+      ({ material, best, isMaterial }) =>
+        !isMaterial && material !== null && best >= Math.max(least, own.get(material) ?? 1),
+    )
+    return outOfScopeCount === 0 || wrong.length / outOfScopeCount <= AIMS.outOfScopeSure
+  })
+  return Object.fromEntries([...own].map(([material, at]) => [material, Math.max(at, floor)]))
+}
+
+function isPrecise(tagged: readonly Judged[], least: number): boolean {
+  return tagged.length >= least && share(tagged, ({ bestRight }) => bestRight) >= AIMS.surePrecision
+}
+
+/** What a photo would be told under thresholds. */
+function verdictOf(photo: Judged, thresholds: Thresholds): Verdict {
+  if (isDenied(photo, thresholds.notMaterial)) return 'not-a-material'
+  if (photo.material === null) return 'unsure'
+  return verdictOn({ material: photo.material, confidence: photo.best }, thresholds)
 }
 
 /** How photos fare under thresholds. */
-export function verdictMetrics(
+export function verdictMetrics(judged: readonly Judged[], thresholds: Thresholds): VerdictMetrics {
+  return tally(judged.map((photo) => ({ photo, verdict: verdictOf(photo, thresholds) })))
+}
+
+/** How photos fare under thresholds chosen on the photos of the other folds. */
+export function heldOutVerdictMetrics(
   judged: readonly Judged[],
-  { sure, likely, notMaterial }: Thresholds,
-): Pick<Metrics, 'sure' | 'likely' | 'missedMaterials' | 'outOfScope'> {
-  const materials = judged.filter(({ isMaterial }) => isMaterial)
-  const outOfScope = judged.filter(({ isMaterial }) => !isMaterial)
-  const between = (photo: Judged, from: number, until: number) =>
-    photo.best >= from && photo.best < until && !isDenied(photo, notMaterial)
-  const tagged = (from: number, until: number) => {
-    const photos = materials.filter((photo) => between(photo, from, until))
-    return { share: photos.length / materials.length, precision: share(photos, (photo) => photo.bestRight) }
+  folds: readonly number[],
+  labelCount: number,
+): VerdictMetrics {
+  const said = [...new Set(folds)].flatMap((fold) => {
+    const others = judged.filter((_, index) => folds[index] !== fold)
+    const thresholds = chooseThresholds(others, labelCount)
+    return judged
+      .filter((_, index) => folds[index] === fold)
+      .map((photo) => ({ photo, verdict: verdictOf(photo, thresholds) }))
+  })
+  return tally(said)
+}
+
+type VerdictMetrics = Pick<Metrics, 'sure' | 'likely' | 'missedMaterials' | 'outOfScope'>
+
+function tally(said: readonly { photo: Judged; verdict: Verdict }[]): VerdictMetrics {
+  const materials = said.filter(({ photo }) => photo.isMaterial)
+  const outOfScope = said.filter(({ photo }) => !photo.isMaterial)
+  const those = (wanted: Verdict) => {
+    const tagged = materials.filter(({ verdict }) => verdict === wanted)
+    return {
+      share: share(materials, ({ verdict }) => verdict === wanted),
+      precision: share(tagged, ({ photo }) => photo.bestRight),
+    }
   }
   return {
-    sure: tagged(sure, Infinity),
-    likely: tagged(likely, sure),
-    missedMaterials: share(materials, (photo) => isDenied(photo, notMaterial)),
+    sure: those('sure'),
+    likely: those('likely'),
+    missedMaterials: share(materials, ({ verdict }) => verdict === 'not-a-material'),
     outOfScope: {
       photos: outOfScope.length,
-      sure: share(outOfScope, (photo) => between(photo, sure, Infinity)),
-      likely: share(outOfScope, (photo) => between(photo, likely, sure)),
+      sure: share(outOfScope, ({ verdict }) => verdict === 'sure'),
+      likely: share(outOfScope, ({ verdict }) => verdict === 'likely'),
     },
   }
 }

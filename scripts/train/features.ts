@@ -3,10 +3,9 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { AutoModel, Tensor, env } from '@xenova/transformers'
 import { pixelsForModel } from '~/features/photos/pixels.server'
-import { backboneFiles } from '../model/build-model'
+import { readBackbones } from '../model/build-model'
 import { buildFeatureModel } from '../model/classifier-graph'
 import { pipelineConfig } from '../model/model-folder'
-import { readTfjsModel } from '../model/tfjs-model'
 import type { Photo } from './photo-set'
 
 type Extract = (image: Buffer) => Promise<Float32Array>
@@ -16,7 +15,7 @@ type Extract = (image: Buffer) => Promise<Float32Array>
  * the contents of photo and backbone: a second run reads them back.
  */
 export async function featuresOf(photos: readonly Photo[], cache: string): Promise<Float32Array[]> {
-  const model = buildFeatureModel(readTfjsModel(backboneFiles().json))
+  const model = buildFeatureModel(readBackbones())
   const modelKey = createHash('sha256').update(model).digest('hex').slice(0, 12)
   const folder = path.join(cache, `features-${modelKey}`)
   mkdirSync(folder, { recursive: true })

@@ -100,7 +100,7 @@ function addOuter(gradient: Float64Array, errors: readonly number[], row: Float3
   })
 }
 
-function moments(rows: readonly Float32Array[]): { means: Float64Array; deviations: Float64Array } {
+export function moments(rows: readonly Float32Array[]): { means: Float64Array; deviations: Float64Array } {
   const width = rows[0]?.length ?? 0
   const means = new Float64Array(width)
   const deviations = new Float64Array(width)
@@ -129,7 +129,7 @@ function scaled(
   return parameters
 }
 
-function unscale(
+export function unscale(
   parameters: Float64Array,
   labelCount: number,
   means: Float64Array,

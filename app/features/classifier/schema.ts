@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { MATERIAL_TYPES } from '~/core/material-types'
 import { quantityMilliField, textField } from '~/schema/fields'
 import type { EnergySettings } from './model/energy'
 import type { HeadDescription, ModelCard } from './model/model-card'
@@ -21,7 +22,13 @@ const headDescriptionShape = {
   labels: z.array(z.string().min(1)).min(2),
   unknownLabels: z.array(z.string().min(1)),
   temperature: z.number().positive(),
-  thresholds: z.object({ sure: share, likely: share, notMaterial: share, hint: share }),
+  thresholds: z.object({
+    sure: share,
+    likely: share,
+    notMaterial: share,
+    hint: share,
+    sureByMaterial: z.partialRecord(z.enum(MATERIAL_TYPES), share).optional(),
+  }),
   metrics: z.object({
     protocol: z.string(),
     photos: count,

@@ -1,3 +1,4 @@
+import type { MaterialType } from '~/core/material-types'
 /** Confidences from 0 to 1 at which the classifier changes its verdict; chosen on photos of sources it never saw. */
 export type Thresholds = {
   /** From here up the best material is proposed as sure. */
@@ -6,6 +7,8 @@ export type Thresholds = {
   likely: number
   /** From this mass of the labels that are no material up, the photo is taken to show none. */
   notMaterial: number
+  /** What `sure` is for a material, where photos enough told; 1 for one that is never said to be sure. */
+  sureByMaterial?: Partial<Record<MaterialType, number>>
   /** Materials under this confidence are not listed at all. */
   hint: number
 }

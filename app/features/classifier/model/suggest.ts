@@ -32,7 +32,7 @@ export function suggest(photos: readonly LabelScores[], thresholds: Thresholds):
   const none = noMaterialConfidence(scores)
   if (none >= thresholds.notMaterial && none > best) return { verdict: 'not-a-material', candidates: [] }
   const candidates = ranked.filter(({ confidence }) => confidence >= thresholds.hint).slice(0, MAX_CANDIDATES)
-  return { verdict: verdictOf(best, thresholds), candidates }
+  return { verdict: ranked[0] ? verdictOn(ranked[0], thresholds) : 'unsure', candidates }
 }
 
 /** The candidates to show as chips: none unless the model leans towards something, since unsure tags nothing. */
@@ -40,8 +40,9 @@ export function offeredOf(suggestion: Suggestion | null): readonly Candidate[] {
   return suggestion?.verdict === 'sure' || suggestion?.verdict === 'likely' ? suggestion.candidates : []
 }
 
-function verdictOf(confidence: number, thresholds: Thresholds): Verdict {
-  if (confidence >= thresholds.sure) return 'sure'
+/** What a first candidate is told as. Each material has its own threshold, where photos enough told which. */
+export function verdictOn({ material, confidence }: Candidate, thresholds: Thresholds): Verdict {
+  if (confidence >= (thresholds.sureByMaterial?.[material] ?? thresholds.sure)) return 'sure'
   return confidence >= thresholds.likely ? 'likely' : 'unsure'
 }
 
