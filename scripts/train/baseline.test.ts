@@ -48,6 +48,7 @@ describe('measureBaseline', () => {
       unknownLabels: [],
       photos,
       truths: photos.map(({ label }) => LABELS.indexOf(label)),
+      seconds: photos.map(() => -1),
       weights: photos.map(() => 1),
     }
     const protocol = {

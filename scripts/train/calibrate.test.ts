@@ -74,13 +74,21 @@ describe('heldOutVerdictMetrics', () => {
 
 describe('judge', () => {
   it('takes either material of an ambiguous label as right', () => {
-    expect(judge(['metal', 'other'], [0.7, 0.3], 'metal')).toEqual({
+    expect(judge(['metal', 'other'], [0.7, 0.3], { label: 'metal' })).toEqual({
       material: 'structural-steel',
       best: 0.7,
       bestRight: true,
       none: 0.3,
       isMaterial: true,
     })
+  })
+})
+
+describe('judge, of a photo that shows two materials', () => {
+  it('takes either as right', () => {
+    const judgedAs = (also?: string) => judge(['stone', 'concrete'], [0.4, 0.6], { label: 'stone', also })
+    expect(judgedAs().bestRight).toBe(false)
+    expect(judgedAs('concrete').bestRight).toBe(true)
   })
 })
 

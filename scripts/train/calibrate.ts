@@ -8,6 +8,7 @@ import {
   type Verdict,
 } from '~/features/classifier/model/suggest'
 import { share } from './metrics'
+import type { Photo } from './photo-set'
 import { softmax } from './softmax-regression'
 
 /** What the thresholds are chosen for, on photos of sources left out of training. */
@@ -37,16 +38,21 @@ export type Judged = {
   isMaterial: boolean
 }
 
-export function judge(labels: readonly string[], probabilities: readonly number[], label: string): Judged {
+/** A photo that shows two materials about equally is named rightly by either. */
+export function judge(
+  labels: readonly string[],
+  probabilities: readonly number[],
+  { label, also }: Pick<Photo, 'label' | 'also'>,
+): Judged {
   const scores = Object.fromEntries(labels.map((each, index) => [each, probabilities[index] ?? 0]))
-  const materials = materialsOfLabel(label)
+  const materials = [...materialsOfLabel(label), ...(also === undefined ? [] : materialsOfLabel(also))]
   const [first] = rankMaterials(scores)
   return {
     material: first?.material ?? null,
     best: first?.confidence ?? 0,
     bestRight: first !== undefined && materials.includes(first.material),
     none: noMaterialConfidence(scores),
-    isMaterial: materials.length > 0,
+    isMaterial: materialsOfLabel(label).length > 0,
   }
 }
 

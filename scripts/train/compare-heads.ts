@@ -49,7 +49,7 @@ function said(
   thresholds: Thresholds,
 ): Said {
   const { outOfScope } = verdictMetrics(
-    [{ ...judge(labels, probabilities, label), isMaterial: false }],
+    [{ ...judge(labels, probabilities, { label }), isMaterial: false }],
     thresholds,
   )
   return {
@@ -76,7 +76,7 @@ export function calibrate(
     ),
   )
   const judged = indices.map((index) =>
-    judge(labels, softmax(logits[index]!, temperature), measured[index]!.label),
+    judge(labels, softmax(logits[index]!, temperature), measured[index]!),
   )
   return { temperature, thresholds: chooseThresholds(judged, labels.length), judged }
 }

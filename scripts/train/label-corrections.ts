@@ -19,7 +19,6 @@ export type LabelCorrection = {
   group?: string
   reason: string
 }
-export type CorrectedPhoto = Photo & { also?: string }
 /** Rows are ignored when their photo is absent, or is another picture under the same name. */
 export type CorrectionCounts = {
   relabelled: number
@@ -58,7 +57,7 @@ export function applyLabelCorrections(
   photos: readonly Photo[],
   corrections: readonly LabelCorrection[],
   root: string,
-): { photos: CorrectedPhoto[]; counts: CorrectionCounts } {
+): { photos: Photo[]; counts: CorrectionCounts } {
   const byFile = new Map(corrections.map((each) => [path.join(root, each.file), each]))
   const sound = new Map<Photo, LabelCorrection>()
   for (const photo of photos) {
@@ -92,7 +91,7 @@ export function describeCorrections(counts: CorrectionCounts): string {
   )
 }
 
-function correctedPhoto(photo: Photo, correction: LabelCorrection | undefined): CorrectedPhoto | undefined {
+function correctedPhoto(photo: Photo, correction: LabelCorrection | undefined): Photo | undefined {
   if (!correction) return photo
   if (correction.now === DROP) return undefined
   const label = labelOf(correction.now)

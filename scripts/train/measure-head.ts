@@ -15,7 +15,8 @@ function protocolOf(folds: number): string {
   return (
     `${folds} folds by source, on photos checked by eye; temperature and penalty chosen on the same folds, so the ` +
     'figures are slightly optimistic; thresholds chosen without the fold they are judged on; precision and coverage ' +
-    'count photos of known materials only'
+    'count photos of known materials only; what is said to be sure or likely is right when the photo shows it, even ' +
+    'beside another material, and top-1 and top-3 when it is the main one'
   )
 }
 
@@ -64,7 +65,7 @@ export function measureHead(
     truth: set.truths[index]!,
   }))
   const shown = [...materials, ...outOfScope]
-  const judged = shown.map((index) => judge(set.labels, probabilities[index]!, set.photos[index]!.label))
+  const judged = shown.map((index) => judge(set.labels, probabilities[index]!, set.photos[index]!))
   const thresholds = chooseThresholds(judged, set.labels.length)
   const rows = perLabel(answers, set.labels)
   const graded = answers.map(({ probabilities: row, truth }) => {

@@ -5,8 +5,11 @@ import { OTHER_LABEL } from '~/features/classifier/model/training-minimums'
 /** The folder of pictures that show no building material; they train `OTHER_LABEL`. */
 export const OUT_OF_SCOPE_FOLDER = '_none'
 
-/** A labelled photo. `source` is the site it comes from: photos of one source never straddle a split. */
-export type Photo = { file: string; label: string; kind: string; source: string }
+/**
+ * A labelled photo. `source` is the site it comes from: photos of one source never straddle a split. `also` is a second
+ * label that it shows about equally.
+ */
+export type Photo = { file: string; label: string; kind: string; source: string; also?: string }
 
 const IMAGE = /\.(jpe?g|png|webp)$/i
 

@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest'
-import type { CorrectedPhoto } from './label-corrections'
+import type { Photo } from './photo-set'
 import { lowerBound, measureSecondLevel, typesOfSeveralLabels } from './second-level'
 
 const SEED = 3
 
-function photos(label: string, count: number, sources: number, more: Partial<CorrectedPhoto> = {}) {
-  return Array.from({ length: count }, (_, index): CorrectedPhoto => ({
+function photos(label: string, count: number, sources: number, more: Partial<Photo> = {}) {
+  return Array.from({ length: count }, (_, index): Photo => ({
     file: `${label}/${index}.jpg`,
     label,
     kind: 'web',
@@ -15,11 +15,11 @@ function photos(label: string, count: number, sources: number, more: Partial<Cor
 }
 
 /** Features that tell `signs` apart, with a second number that tells nothing. */
-function featuresOf(all: readonly CorrectedPhoto[], signs: Readonly<Record<string, number>>) {
+function featuresOf(all: readonly Photo[], signs: Readonly<Record<string, number>>) {
   return all.map(({ label }, index) => Float32Array.of(signs[label] ?? 0, (index % 7) / 7))
 }
 
-function measured(all: readonly CorrectedPhoto[], signs: Readonly<Record<string, number>>) {
+function measured(all: readonly Photo[], signs: Readonly<Record<string, number>>) {
   return measureSecondLevel(all, featuresOf(all, signs), SEED)
 }
 

@@ -1,6 +1,6 @@
 import { MATERIALS_BY_LABEL, materialsOfLabel } from '~/features/classifier/model/labels'
 import type { MaterialType } from '~/core/material-types'
-import type { CorrectedPhoto } from './label-corrections'
+import type { Photo } from './photo-set'
 import { foldsByGroup } from './random'
 import { applyLayer, fitSoftmax, softmax } from './softmax-regression'
 
@@ -28,7 +28,7 @@ export type SecondLevelRow = {
 }
 
 /** The types that several labels of the photos propose, with those labels. */
-export function typesOfSeveralLabels(photos: readonly CorrectedPhoto[]): Map<MaterialType, string[]> {
+export function typesOfSeveralLabels(photos: readonly Photo[]): Map<MaterialType, string[]> {
   const present = new Set(photos.map(({ label }) => label))
   const types = new Map<MaterialType, string[]>()
   for (const label of Object.keys(MATERIALS_BY_LABEL).sort()) {
@@ -44,7 +44,7 @@ export function typesOfSeveralLabels(photos: readonly CorrectedPhoto[]): Map<Mat
  * A photo that shows a second label of its type measures nothing.
  */
 export function measureSecondLevel(
-  photos: readonly CorrectedPhoto[],
+  photos: readonly Photo[],
   features: readonly Float32Array[],
   seed: number,
 ): SecondLevelRow[] {
@@ -65,7 +65,7 @@ export function measureSecondLevel(
   })
 }
 
-type Row = { photo: CorrectedPhoto; features: Float32Array }
+type Row = { photo: Photo; features: Float32Array }
 
 function rowsOfType(material: MaterialType, labels: string[], rows: Row[], seed: number): SecondLevelRow[] {
   const answers = answersOutOfFold(labels, rows, seed)

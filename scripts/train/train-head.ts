@@ -18,8 +18,9 @@ import { fitWideSoftmax } from './wide-softmax'
 
 const SEED = 20
 const FOLDS = 5
-const PENALTIES = [0.15, 0.3]
+const PENALTIES = [0.15, 0.25]
 const SMOOTHING = 0.1
+const SECOND_SHARE = 0.3
 
 /** Logits of every photo from a layer that saw none of its source. */
 function outOfFold(
@@ -30,7 +31,7 @@ function outOfFold(
   const logits = new Array<number[]>(set.photos.length)
   for (let fold = 0; fold < FOLDS; fold++) {
     const seen = folds.flatMap((each, index) => (each === fold ? [] : [index]))
-    const settings = { penalty, smoothing: SMOOTHING }
+    const settings = { penalty, smoothing: SMOOTHING, secondShare: SECOND_SHARE }
     const layer = fitWideSoftmax(rowsOf(set, features, seen), set.labels.length, settings)
     folds.forEach((each, index) => {
       if (each === fold) logits[index] = applyLayer(layer, features[index]!)
@@ -44,6 +45,7 @@ function rowsOf(set: TrainingSet, features: readonly Float32Array[], indices: re
   return {
     features: indices.map((index) => features[index]!),
     labels: indices.map((index) => set.truths[index]!),
+    seconds: indices.map((index) => set.seconds[index]!),
     weights: indices.map((index) => set.weights[index]!),
   }
 }
@@ -93,7 +95,11 @@ export async function trainHead(data: string, cache: string): Promise<Head> {
   const { metrics, thresholds } = measureHead(set, probabilities, folds)
   const figures = await registerFigures(set, probabilities, folds)
   const all = rowsOf(set, features, [...set.photos.keys()])
-  const layer = fitWideSoftmax(all, set.labels.length, { penalty, smoothing: SMOOTHING })
+  const layer = fitWideSoftmax(all, set.labels.length, {
+    penalty,
+    smoothing: SMOOTHING,
+    secondShare: SECOND_SHARE,
+  })
   const description: HeadDescription = {
     name: 'reuse-materials',
     labels: set.labels,
@@ -112,6 +118,7 @@ export async function trainHead(data: string, cache: string): Promise<Head> {
       method: 'softmax regression, L-BFGS',
       penalty,
       smoothing: SMOOTHING,
+      secondShare: SECOND_SHARE,
       folds: FOLDS,
       seed: SEED,
     },

@@ -16,6 +16,8 @@ export type TrainingSet = {
   unknownLabels: string[]
   photos: Photo[]
   truths: number[]
+  /** The index of the second label that a photo shows, -1 where there is none that is learnt. */
+  seconds: number[]
   weights: number[]
 }
 
@@ -32,6 +34,7 @@ export function trainingSet(photos: readonly Photo[]): TrainingSet {
     unknownLabels: counts.map(([label]) => label).filter((label) => !labels.includes(label)),
     photos: kept,
     truths,
+    seconds: kept.map(({ also }) => (also === undefined ? -1 : labels.indexOf(also))),
     weights: balancedWeights(truths, labels.length).map(
       (weight, index) => weight * (KIND_WEIGHTS[kept[index]!.kind] ?? 1),
     ),

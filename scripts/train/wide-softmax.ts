@@ -3,11 +3,16 @@ import { cholesky, solveTransposed } from './cholesky'
 import { minimise } from './minimise'
 import { moments, softmax, unscale, type Sample } from './softmax-regression'
 
+/** A sample of which some rows show a second label (-1: none). */
+export type WideSample = Sample & { seconds: readonly number[] }
+
 export type WideSettings = {
   /** Weight of `½‖W‖²`, on features scaled to mean 0 and deviation 1. */
   penalty: number
   /** Share of each target that is spread over all labels (label smoothing, Szegedy et al. 2016). */
   smoothing: number
+  /** Share of the target that goes to the second label, where there is one. */
+  secondShare: number
 }
 
 /** Keeps the Gram matrix positive definite when two photos have the same features; relative to its mean diagonal. */
@@ -20,7 +25,7 @@ const RIDGE = 1e-9
  *
  * Minimises `Σ w·(−Σ t·log p) / Σ w + penalty/2 · ‖W‖²`; biases are free. Convex: the result depends on the data alone.
  */
-export function fitWideSoftmax(sample: Sample, labelCount: number, settings: WideSettings): LinearLayer {
+export function fitWideSoftmax(sample: WideSample, labelCount: number, settings: WideSettings): LinearLayer {
   const scale = moments(sample.features)
   const rows = sample.features.map((row) => row.map((x, i) => (x - scale.means[i]!) / scale.deviations[i]!))
   const size = rows.length
@@ -74,9 +79,9 @@ function dot(a: Float32Array, b: Float32Array): number {
 /** The fit on the rows of a lower triangle. Parameters: per label its weights, then all biases. */
 function descend(
   lower: Float64Array,
-  { labels, weights }: Sample,
+  { labels, seconds, weights }: WideSample,
   labelCount: number,
-  { penalty, smoothing }: WideSettings,
+  { penalty, smoothing, secondShare }: WideSettings,
 ): Float64Array {
   const size = labels.length
   const total = weights.reduce((sum, weight) => sum + weight, 0)
@@ -94,8 +99,10 @@ function descend(
           }
           return sum
         })
+        const shareOfSecond = seconds[row] === -1 ? 0 : secondShare
         softmax(logits).forEach((probability, label) => {
-          const target = smoothing / labelCount + (label === labels[row] ? 1 - smoothing : 0)
+          const part = label === labels[row] ? 1 - shareOfSecond : label === seconds[row] ? shareOfSecond : 0
+          const target = smoothing / labelCount + part * (1 - smoothing)
           value -= share * target * Math.log(Math.max(probability, 1e-30))
           const step = share * (probability - target)
           for (let k = 0, at = row * size, from = label * size; k <= row; k++) {
