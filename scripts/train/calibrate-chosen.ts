@@ -37,7 +37,7 @@ export async function calibrateChosen(
   const truths = photos.map(({ label }) => card.labels.indexOf(label))
   const temperature = fitTemperature(logits, truths)
   const probabilities = logits.map((row) => softmax(row, temperature))
-  const judged = photos.map(({ label }, index) => judge(card.labels, probabilities[index]!, label))
+  const judged = photos.map((photo, index) => judge(card.labels, probabilities[index]!, photo))
   const thresholds = chooseThresholds(judged, card.labels.length)
   const answers = photos.flatMap((photo, index) =>
     showsMaterial(photo) ? [{ probabilities: probabilities[index]!, truth: truths[index]! }] : [],

@@ -75,9 +75,7 @@ export function calibrate(
       materials.map((index) => labels.indexOf(measured[index]!.label)),
     ),
   )
-  const judged = indices.map((index) =>
-    judge(labels, softmax(logits[index]!, temperature), measured[index]!),
-  )
+  const judged = indices.map((index) => judge(labels, softmax(logits[index]!, temperature), measured[index]!))
   return { temperature, thresholds: chooseThresholds(judged, labels.length), judged }
 }
 

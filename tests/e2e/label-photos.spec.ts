@@ -18,7 +18,11 @@ test('by keyboard: a digit labels, Z undoes, X sets aside, arrows go on, and the
   const total = Number((await place.innerText()).match(/\d+$/)![0])
   const keys = page.getByRole('checkbox', { name: t.administrationPhotos('keys') })
   await expect(keys).toBeChecked()
-  const left = (count: number) => page.getByRole('main').getByText(new RegExp(` sur ${count}$`)).first()
+  const left = (count: number) =>
+    page
+      .getByRole('main')
+      .getByText(new RegExp(` sur ${count}$`))
+      .first()
 
   await page.keyboard.press('1')
   await expect(page.getByText(given)).toBeVisible()
