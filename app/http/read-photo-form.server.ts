@@ -10,6 +10,8 @@ export type SentFile = {
 const MAX_PART_BYTES = 60 * 1024 * 1024
 const MAX_FILES = 40
 const MAX_NAME = 80
+/** Browsers send an empty nameless part for a file field left empty; the parser then names it itself. */
+const NAMELESS = new Set(['', 'file-upload'])
 
 type Take = (file: SentFile) => void | Promise<void>
 
@@ -34,9 +36,8 @@ export async function readFilesForm(
   }
   try {
     return await parseFormData(request, limits, async (file) => {
-      // Browsers send an empty nameless part for a file field left empty.
       const take = Object.hasOwn(takers, file.fieldName ?? '') ? takers[file.fieldName ?? ''] : undefined
-      if (!take || (file.size === 0 && file.name === '')) return
+      if (!take || (file.size === 0 && NAMELESS.has(file.name))) return
       await take({ bytes: new Uint8Array(await file.arrayBuffer()), name: shortName(file.name) })
     })
   } catch (error) {

@@ -21,10 +21,8 @@ export const AIMS = {
   surePrecision: 0.9,
   /** …on at least this many photos, below which a precision means little. */
   surePhotos: 25,
-  /** …of one material on at least this many to have a threshold of its own… */
-  surePhotosOfMaterial: 12,
-  /** …and at least this many to share the general one. */
-  leastPhotosOfMaterial: 5,
+  /** A material gets a higher threshold when its photos leave that share less than this chance. */
+  doubt: 0.05,
   /** At most this share of photos of materials is taken to show none. */
   missedMaterials: 0.03,
 } as const
@@ -84,48 +82,44 @@ export function chooseThresholds(judged: readonly Judged[], labelCount: number):
   const likely = lowest(0, (at) => outOfScopeShare(at) <= AIMS.outOfScopeLikely)
   const sure = lowest(likely, (at) => {
     if (outOfScopeShare(at) > AIMS.outOfScopeSure) return false
-    return isPrecise(
-      answered.filter(({ best, isMaterial }) => isMaterial && best >= at),
-      AIMS.surePhotos,
+    const tagged = answered.filter(({ best, isMaterial }) => isMaterial && best >= at)
+    return (
+      tagged.length >= AIMS.surePhotos && share(tagged, ({ bestRight }) => bestRight) >= AIMS.surePrecision
     )
   })
   // A candidate less probable than one label drawn at random is no hint.
   const hint = Math.round(100 / labelCount) / 100
-  const general = { sure, likely, notMaterial, hint }
-  return { ...general, sureByMaterial: sureByMaterial(answered, outOfScope.length, general) }
+  return { sure, likely, notMaterial, hint, sureByMaterial: sureByMaterial(answered, sure) }
 }
 
 /**
- * For each material that is ever proposed first, the confidence from which its proposals are precise, pictures of no
- * material counted as wrong; the general threshold where few photos tell; 1, so never, where it would not be precise.
- * Raised together until pictures of no material seldom get a sure material.
+ * For each material that is ever proposed first, the confidence from which its proposals are sure: the general
+ * threshold, raised while the photos of folds refute that 90 % of them are right (binomial test, pictures of no material
+ * counted as wrong). A threshold of its own that few photos chose would fit these photos and no others: chosen that
+ * way, and judged on sources apart, more pictures of no material get a sure material (decision 017).
  */
-function sureByMaterial(
-  answered: readonly Judged[],
-  outOfScopeCount: number,
-  { sure, likely }: Pick<Thresholds, 'sure' | 'likely'>,
-): Partial<Record<MaterialType, number>> {
+function sureByMaterial(answered: readonly Judged[], sure: number): Partial<Record<MaterialType, number>> {
   const materials = [...new Set(answered.flatMap(({ material }) => material ?? []))].sort()
-  const own = new Map(
-    materials.map((material) => {
-      const from = (at: number) => answered.filter((photo) => photo.material === material && photo.best >= at)
-      const precise = lowest(likely, (at) => isPrecise(from(at), AIMS.surePhotosOfMaterial))
-      if (precise < 1) return [material, precise] as const
-      return [material, isPrecise(from(sure), AIMS.leastPhotosOfMaterial) ? sure : 1] as const
-    }),
+  return Object.fromEntries(
+    materials.map((material) => [
+      material,
+      lowest(sure, (at) => {
+        const tagged = answered.filter((photo) => photo.material === material && photo.best >= at)
+        const right = tagged.filter(({ bestRight }) => bestRight).length
+        return chanceOfAtMost(right, tagged.length, AIMS.surePrecision) >= AIMS.doubt
+      }),
+    ]),
   )
-  const floor = lowest(likely, (least) => {
-    const wrong = answered.filter(
-      ({ material, best, isMaterial }) =>
-        !isMaterial && material !== null && best >= Math.max(least, own.get(material) ?? 1),
-    )
-    return outOfScopeCount === 0 || wrong.length / outOfScopeCount <= AIMS.outOfScopeSure
-  })
-  return Object.fromEntries([...own].map(([material, at]) => [material, Math.max(at, floor)]))
 }
 
-function isPrecise(tagged: readonly Judged[], least: number): boolean {
-  return tagged.length >= least && share(tagged, ({ bestRight }) => bestRight) >= AIMS.surePrecision
+/** The chance that at most `right` of `count` answers are right when each is with this probability. */
+function chanceOfAtMost(right: number, count: number, probability: number): number {
+  let [chance, sum] = [(1 - probability) ** count, 0]
+  for (let k = 0; k <= right; k++) {
+    sum += chance
+    chance *= ((count - k) / (k + 1)) * (probability / (1 - probability))
+  }
+  return sum
 }
 
 /** What a photo would be told under thresholds. */

@@ -18,7 +18,7 @@ import { fitWideSoftmax } from './wide-softmax'
 
 const SEED = 20
 const FOLDS = 5
-const PENALTIES = [0.15, 0.25]
+const PENALTIES = [0.25, 0.35]
 const SMOOTHING = 0.1
 const SECOND_SHARE = 0.3
 

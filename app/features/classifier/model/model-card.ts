@@ -7,7 +7,7 @@ export type Thresholds = {
   likely: number
   /** From this mass of the labels that are no material up, the photo is taken to show none. */
   notMaterial: number
-  /** What `sure` is for a material, where photos enough told; 1 for one that is never said to be sure. */
+  /** What `sure` is for a material: higher where photos showed that the general one is too low; 1 is never. */
   sureByMaterial?: Partial<Record<MaterialType, number>>
   /** Materials under this confidence are not listed at all. */
   hint: number

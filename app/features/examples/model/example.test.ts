@@ -72,7 +72,7 @@ describe('doubt', () => {
 describe('progress', () => {
   it('adds what was trained to what was accepted, and puts the label nearest to enough first', () => {
     const rows = progressOf({
-      trained: { radiator: { photos: 20, sources: 7 }, door: { photos: 90, sources: 20 } },
+      trained: { radiator: { photos: 6, sources: 3 }, door: { photos: 90, sources: 20 } },
       accepted: { radiator: { photos: 3, sources: 2 }, duct: { photos: 1, sources: 1 } },
       waiting: { duct: 4 },
       known: ['door'],
@@ -80,8 +80,8 @@ describe('progress', () => {
     expect(rows.map(({ label }) => label).sort()).toEqual([...EXAMPLE_LABELS].sort())
     expect(rows[0]).toMatchObject({
       label: 'radiator',
-      photos: 23,
-      sources: 9,
+      photos: 9,
+      sources: 5,
       isEnough: false,
       isKnown: false,
     })
