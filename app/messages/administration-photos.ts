@@ -10,6 +10,7 @@ export const administrationPhotos = defineCatalogue('administration-photos', {
     state: 'État',
     stateOf: { waiting: 'À étiqueter', accepted: 'Acceptée', rejected: 'Écartée' },
     origin: 'Origine',
+    all: 'Toutes',
     originOf: {
       correction: 'Choix du cédant',
       confirmation: 'Suggestion acceptée',
@@ -78,6 +79,7 @@ export const administrationPhotos = defineCatalogue('administration-photos', {
     state: 'State',
     stateOf: { waiting: 'To label', accepted: 'Accepted', rejected: 'Set aside' },
     origin: 'Origin',
+    all: 'All',
     originOf: {
       correction: 'Choice of the giver',
       confirmation: 'Suggestion taken',

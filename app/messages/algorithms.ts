@@ -23,7 +23,7 @@ export const algorithms = defineCatalogue('algorithms', {
       operationsZeroShot:
         'Un modèle d’images et de textes, choisi par l’exploitant, compare l’image à des phrases qui décrivent chaque matière ; plusieurs photos d’un lot font une moyenne. Sous les seuils, l’outil dit qu’il n’est pas sûr.',
       operations:
-        'Un réseau de neurones décrit l’image, une régression linéaire en tire une probabilité par matière ; plusieurs photos d’un lot sont moyennées. Sous les seuils, l’outil dit qu’il n’est pas sûr.',
+        'Un ou plusieurs réseaux de neurones décrivent l’image, une régression linéaire en tire une probabilité par matière ; plusieurs photos d’un lot sont moyennées. Sous les seuils, l’outil dit qu’il n’est pas sûr.',
       limits:
         'Photos sombres, floues ou très proches. Béton et pierre, charpente et parquet, tuyaux et autres métaux se confondent. Il ne dit ni l’état, ni la quantité, ni la présence d’amiante ou de plomb, ni la solidité.',
       off: 'Choisissez la matière vous-même : le formulaire fonctionne à l’identique. Une organisation peut refuser l’analyse de ses photos ; l’équipe de la Métropole ou l’exploitant peuvent tout arrêter.',
@@ -83,7 +83,7 @@ export const algorithms = defineCatalogue('algorithms', {
       operationsZeroShot:
         'A model of images and texts, chosen by the operator, compares the picture with sentences that describe each material; several photos of a lot are averaged. Under the thresholds, the tool says that it is not sure.',
       operations:
-        'A neural network describes the picture, a linear regression turns it into a probability for each material; several photos of a lot are averaged. Under the thresholds, the tool says that it is not sure.',
+        'One or more neural networks describe the picture, a linear regression turns it into a probability for each material; several photos of a lot are averaged. Under the thresholds, the tool says that it is not sure.',
       limits:
         'Dark, blurred or very close photos. Concrete and stone, structural timber and parquet, pipes and other metals are confused. It tells neither condition, quantity, asbestos or lead, nor soundness.',
       off: 'Choose the material yourself: the form works the same. An organisation can refuse the analysis of its photos; the team of the Métropole or the operator can switch all of it off.',

@@ -21,13 +21,18 @@ import { runOnce } from '~/jobs/worker.server'
 import { reader } from '~/platform/db.server'
 import { env, setEnv } from '~/platform/env.server'
 import { loader as confusionCsv } from '~/routes/ai-confusion-csv/route'
+import { loader as labelsCsv } from '~/routes/ai-labels-csv/route'
 import { loader as page } from '~/routes/ai-use/route'
 import { loader as json } from '~/routes/ai-use-json/route'
 import { loader as schema } from '~/routes/ai-use-schema/route'
+import { loader as algorithms } from '~/routes/algorithms/route'
+import { loader as legal } from '~/routes/legal/route'
 import { buildModel } from '../../scripts/model/build-model'
 import { classifications, classifierUse } from '~db/sqlite/classifier'
 import { createActor } from '../support/actors'
 import { setupDatabase, type TestSetup } from '../support/database'
+import { writeToyClip } from '../support/toy-clip'
+import { startToyHub } from '../support/toy-hub'
 
 const NOW = Date.parse('2026-05-04T08:00:00Z')
 let models = ''
@@ -74,6 +79,13 @@ async function doAllWork(): Promise<void> {
 }
 
 const rows = () => reader().select().from(classifications)
+/** A request for a file of figures, in a language. */
+const asked = (language = 'fr') => {
+  const request = new Request('http://localhost/ia', { headers: { 'Accept-Language': language } })
+  return { request, params: {}, context: {} as never }
+}
+const statusOf = (answer: Promise<Response>) =>
+  answer.catch((thrown: unknown) => thrown as Response).then(({ status }) => status)
 const used = () => reader().select().from(classifierUse)
 const settings = (isOn: boolean) => setClassifierSettings({ actor: admin, isOn, energy: DEFAULT_ENERGY })
 
@@ -146,6 +158,26 @@ describe('the service that is switched off', () => {
     })
   })
 
+  it('by the setting: no page that describes a model of a hub asks for it', async () => {
+    const toy = path.join(models, 'toy')
+    writeToyClip(toy)
+    const hub = await startToyHub(toy)
+    const chosenModel = { kind: 'hub', id: 'org/toy', revision: 'main' } as const
+    setEnv({ ...env(), chosenModel, hubUrl: hub.url, modelsDir: path.join(models, 'chosen') })
+    await settings(false)
+    expect(await readRegister()).toMatchObject({ inService: false, switches: { setting: 'off' } })
+    algorithms()
+    legal()
+    for (const csv of [labelsCsv, confusionCsv]) expect(await statusOf(csv(asked()))).toBe(404)
+    await new Promise((resolve) => setTimeout(resolve, 100))
+    expect(hub.asked).toEqual([])
+    await settings(true)
+    await readRegister()
+    await expect.poll(() => hub.asked.length).toBeGreaterThan(0)
+    await expect.poll(async () => (await readRegister()).unavailable).toBeNull()
+    await hub.stop()
+  })
+
   it('is switched by the team of the Métropole only', async () => {
     const refused = await setClassifierSettings({ actor: giver, isOn: false, energy: DEFAULT_ENERGY })
     expect(refused).toMatchObject({ ok: false, error: { code: 'forbidden' } })
@@ -193,12 +225,22 @@ describe('the register', () => {
 
   it('gives the confusions as a CSV, or says that they are not there', async () => {
     const hasThem = (await readRegister()).model?.confusion !== undefined
-    const asked = {
-      request: new Request('http://localhost/ia/confusions.csv'),
-      params: {},
-      context: {} as never,
+    expect(await statusOf(confusionCsv(asked()))).toBe(hasThem ? 200 : 404)
+  })
+
+  it('names what it recognises in the words of the reader', async () => {
+    const { labels } = (await readRegister()).model!
+    const names = async (language: string) => {
+      const text = await (await labelsCsv(asked(language))).text()
+      return text
+        .trim()
+        .split('\n')
+        .slice(1)
+        .map((line) => line.split(/[;,]/)[0])
     }
-    const answer = await confusionCsv(asked).catch((error: unknown) => error as Response)
-    expect(answer.status).toBe(hasThem ? 200 : 404)
+    expect(labels).toContain('roof_tile')
+    expect(await names('fr')).toEqual(expect.arrayContaining(['Tuile', 'Porte']))
+    expect(await names('en')).toEqual(expect.arrayContaining(['Roof tile', 'Door']))
+    for (const name of await names('fr')) expect(labels).not.toContain(name)
   })
 })

@@ -9,6 +9,8 @@ import { newId } from '~/core/ids'
 import { paths } from '~/core/paths'
 import { stopClassifier } from '~/features/classifier/classifier.server'
 import { classifyPhoto } from '~/features/classifier/commands/classify-photo.server'
+import { setClassifierSettings } from '~/features/classifier/commands/set-classifier-settings.server'
+import { DEFAULT_ENERGY } from '~/features/classifier/model/energy'
 import type { Actor } from '~/features/organisations/model/permissions'
 import { addPhoto } from '~/features/photos/commands/add-photo.server'
 import { removeUnattachedPhotos } from '~/features/photos/commands/remove-unattached-photos.server'
@@ -18,6 +20,7 @@ import { withTx } from '~/platform/transaction.server'
 import { loader as lotLoader } from '~/routes/lot/route'
 import { action, loader } from '~/routes/lots-by-photo/route'
 import { loader as csvLoader } from '~/routes/lots-by-photo-csv/route'
+import { createActor } from '~tests/support/actors'
 import { makeActor, makeLot, makeSite, openTestDatabase, TODAY, type TestDatabase } from '~tests/support/deal'
 import { buildModel, HEAD_FILE } from '../../scripts/model/build-model'
 import { headFileOf, readHeadFile } from '../../scripts/model/head-file'
@@ -148,6 +151,37 @@ describe('searching by photo', () => {
     expect((await lotLoader(args)).similar).toEqual([])
     setEnv({ ...env(), modelDir })
   })
+})
+
+describe('comparing that is switched off', () => {
+  it.each([
+    ['by the operator', () => setEnv({ ...env(), isClassifierOff: true })],
+    ['by the team of the Métropole', () => set(false)],
+  ] as const)('%s shows no similar lots anywhere, then shows them again', async (_who, switchOff) => {
+    const before = env()
+    const address = await sent(await picture(21))
+    const similar = async () => {
+      const args = argsOf(await requestAs(null, paths.lot(lots[0])), { lotId: lots[0] })
+      return (await lotLoader(args)).similar.map(({ lot }) => lot.id)
+    }
+    await switchOff()
+    for (const where of [address, paths.lotsByPhoto(), paths.lotsByPhoto(`?lot=${lots[0]}`)])
+      expect(await pageAt(where)).toMatchObject({ state: 'off', lots: [] })
+    expect(await similar()).toEqual([])
+    setEnv(before)
+    await set(true)
+    expect(await similar()).toEqual([lots[1]])
+    expect((await pageAt(address)).state).toBe('found')
+  })
+
+  async function set(isOn: boolean): Promise<void> {
+    const done = await setClassifierSettings({
+      actor: await createActor('admin'),
+      isOn,
+      energy: DEFAULT_ENERGY,
+    })
+    expect(done.ok).toBe(true)
+  }
 })
 
 describe('lots like a lot', () => {

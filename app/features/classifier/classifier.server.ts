@@ -96,5 +96,10 @@ export async function stopClassifier(): Promise<void> {
 
 /** The card of the model in use; without a model, why there is none. `modelDir` asks about another folder. */
 export function classifierInfo(modelDir?: string): ClassifierInfo {
-  return modelDir === undefined ? modelInfo() : ownModelInfo(modelDir)
+  return modelDir === undefined ? modelInfo(true) : ownModelInfo(modelDir)
+}
+
+/** The same of the model in use, for whoever only describes it: nothing is fetched nor read for that. */
+export function knownClassifierInfo(): ClassifierInfo {
+  return modelInfo(false)
 }

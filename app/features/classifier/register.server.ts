@@ -2,7 +2,7 @@ import os from 'node:os'
 import { nowMs } from '~/core/clock'
 import { isoDayOf } from '~/core/days'
 import { MATERIAL_TYPES } from '~/core/material-types'
-import { classifierInfo } from './classifier.server'
+import { classifierInfo, knownClassifierInfo } from './classifier.server'
 import { energyOf, type EnergySettings } from './model/energy'
 import { materialsOfLabel } from './model/labels'
 import type { ModelCard } from './model/model-card'
@@ -16,9 +16,9 @@ const FORMULA =
 
 /** Everything that is public about the classifier, read from what runs: the page and its JSON show the same. */
 export async function readRegister(): Promise<AiRegister> {
-  const { card, fault } = classifierInfo()
   const settings = await readClassifierSettings()
   const isOff = isOffByEnvironment() || !settings.isOn
+  const { card, fault } = isOff ? knownClassifierInfo() : classifierInfo()
   return registerSchema.parse({
     format: 'gisement-ai-register/1',
     at: new Date(nowMs()).toISOString(),

@@ -1,4 +1,4 @@
-import { classifierInfo } from '~/features/classifier/classifier.server'
+import { knownClassifierInfo } from '~/features/classifier/classifier.server'
 import { progressOf } from '~/features/examples/model/progress'
 import { countExamples, findExample, listExamples } from '~/features/examples/queries.server'
 import { exampleSearchSchema } from '~/features/examples/schema'
@@ -15,7 +15,7 @@ export async function loadPhotos(request: Request) {
   const asked = photo ? list.findIndex(({ photoId }) => photoId === photo) + 1 : 0
   const rank = Math.min(asked || rang, Math.max(1, list.length))
   const shown = list[rank - 1]
-  const { card } = classifierInfo()
+  const { card } = knownClassifierInfo()
   return {
     filter: { etat, origine, etiquette },
     rank,

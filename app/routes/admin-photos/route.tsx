@@ -82,11 +82,10 @@ export default function PhotosToLabel() {
 
 function Filters() {
   const t = useT(administrationPhotos)
-  const tAdmin = useT(administration)
   const tLabel = useT(photoLabels)
   const { filter } = useLoaderData<typeof loader>()
   const query = queryOf(filter)
-  const all = tAdmin('filter.all')
+  const all = t('all')
   return (
     <ListFilters
       state={query}

@@ -1,5 +1,5 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
-import { classifierInfo } from '~/features/classifier/classifier.server'
+import { knownClassifierInfo } from '~/features/classifier/classifier.server'
 import { labelName } from '~/features/classifier/ui/label-name'
 import { toCsv } from '~/http/csv.server'
 import { localeOf } from '~/http/locale.server'
@@ -10,7 +10,7 @@ import { photoLabels } from '~/messages/photo-labels'
 
 /** One row for each thing on the photo, one column for each answer, in photos. */
 export async function loader({ request }: LoaderFunctionArgs) {
-  const { labels, counts } = orNotFound(classifierInfo().card?.confusion ?? null)
+  const { labels, counts } = orNotFound(knownClassifierInfo().card?.confusion ?? null)
   const locale = await localeOf(request)
   const t = translator(locale, aiFigures)
   const tLabel = translator(locale, photoLabels)

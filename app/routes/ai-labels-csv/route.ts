@@ -1,5 +1,5 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
-import { classifierInfo } from '~/features/classifier/classifier.server'
+import { knownClassifierInfo } from '~/features/classifier/classifier.server'
 import { labelName } from '~/features/classifier/ui/label-name'
 import { toCsv } from '~/http/csv.server'
 import { localeOf } from '~/http/locale.server'
@@ -10,7 +10,7 @@ import { photoLabels } from '~/messages/photo-labels'
 
 /** What the model recognises, type by type. */
 export async function loader({ request }: LoaderFunctionArgs) {
-  const metrics = orNotFound(classifierInfo().card?.metrics ?? null)
+  const metrics = orNotFound(knownClassifierInfo().card?.metrics ?? null)
   const locale = await localeOf(request)
   const t = translator(locale, aiUse)
   const tLabel = translator(locale, photoLabels)

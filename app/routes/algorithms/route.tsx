@@ -3,7 +3,7 @@ import { useLoaderData } from '@remix-run/react'
 import { MATERIAL_TYPES } from '~/core/material-types'
 import { paths } from '~/core/paths'
 import { FACTOR_SET } from '~/features/carbon/model/factors'
-import { classifierInfo } from '~/features/classifier/classifier.server'
+import { knownClassifierInfo } from '~/features/classifier/classifier.server'
 import { materialFit } from '~/features/matching/model/substitutions'
 import { SCORE_PARTS, WEIGHTS_V2 } from '~/features/matching/model/weights'
 import { pageTitle } from '~/http/page-title'
@@ -19,7 +19,7 @@ export const meta: MetaFunction = pageTitle(algorithms, 'title')
 /** Everything shown is read from the software that runs, so that the register cannot drift from it. */
 export function loader() {
   return {
-    modelKind: classifierInfo().card?.kind ?? null,
+    modelKind: knownClassifierInfo().card?.kind ?? null,
     weights: {
       version: WEIGHTS_V2.version,
       parts: SCORE_PARTS.map((key) => ({ key, weight: WEIGHTS_V2.of[key] })),

@@ -2,7 +2,7 @@ import type { MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { paths } from '~/core/paths'
 import { FACTOR_SET } from '~/features/carbon/model/factors'
-import { classifierInfo } from '~/features/classifier/classifier.server'
+import { knownClassifierInfo } from '~/features/classifier/classifier.server'
 import { operator } from '~/http/operator.server'
 import { pageTitle } from '~/http/page-title'
 import { legal } from '~/messages/legal'
@@ -15,7 +15,7 @@ import { FactList } from '~/ui/tag-card'
 export const meta: MetaFunction = pageTitle(legal, 'title')
 
 export function loader() {
-  const { card } = classifierInfo()
+  const { card } = knownClassifierInfo()
   return {
     operator: operator(),
     factors: { source: FACTOR_SET.source, licence: FACTOR_SET.licence },

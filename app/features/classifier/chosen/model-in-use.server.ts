@@ -49,11 +49,11 @@ export async function withModelReady<T>(run: () => Promise<T>): Promise<T> {
   }
 }
 
-/** What is known of the model in use, at once. */
-export function modelInfo(): ClassifierInfo {
+/** What is known of the model in use, at once. Fetches and reads a chosen model that is due, if it `mayStart`. */
+export function modelInfo(mayStart: boolean): ClassifierInfo {
   const model = chosenModel()
   if (!model) return ownModelInfo(env().modelDir)
-  const found = env().isClassifierOff ? model.known() : model.look()
+  const found = mayStart && !env().isClassifierOff ? model.look() : model.known()
   return found instanceof ModelFaultError
     ? { card: null, fault: found.reason, message: found.message }
     : { card: found.card, fault: null, message: null }
