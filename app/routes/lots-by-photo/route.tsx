@@ -125,10 +125,10 @@ export default function LotsByPhoto() {
           {t('staleText')}
         </Notice>
       )}
+      {state === 'found' && !refused && <PhotoResults {...page} />}
       {state !== 'off' && !lot && (
         <PhotoSearchForm error={refused?.message ?? null} isAgain={state === 'found'} />
       )}
-      {state === 'found' && !refused && <PhotoResults {...page} />}
     </div>
   )
 }
