@@ -11,13 +11,13 @@ type DemoServer = {
 }
 
 /**
- * Serves the built product on a fresh demo, in a folder of its own, while `work` runs with its origin; then stops the
+ * Serves the built product on a fresh demo, in a folder of its own, while `work` runs with its origin and that folder; then stops the
  * server and removes the folder, also when `work` throws.
  * @throws Error when the server is not ready within 30 s of its start.
  */
 export async function withDemoServer<T>(
   { port, env: extra }: DemoServer,
-  work: (origin: string) => Promise<T>,
+  work: (origin: string, dataDir: string) => Promise<T>,
 ): Promise<T> {
   const dataDir = fs.mkdtempSync(path.join(os.tmpdir(), 'gisement-demo-'))
   const env: NodeJS.ProcessEnv = {
@@ -34,7 +34,7 @@ export async function withDemoServer<T>(
     await ended(spawn(process.execPath, ['build/server/seed.js'], { env, stdio: 'inherit' }))
     server = spawn(process.execPath, ['build/server/main.js'], { env, stdio: 'inherit' })
     await untilReady(origin)
-    return await work(origin)
+    return await work(origin, dataDir)
   } finally {
     server?.kill('SIGTERM')
     if (server) await ended(server)
