@@ -113,8 +113,10 @@ export function reportOf({ old, new: now, comparison, decision, examples, instal
   ].join('\n')
 }
 
-async function main(): Promise<void> {
+/** The command of its arguments: `--data DIR`, `--cache DIR`, `--dry-run`. Sets the exit code, 3 when it refuses. */
+export async function runFromCorrections(args: string[]): Promise<void> {
   const { values } = parseArgs({
+    args,
     options: {
       data: { type: 'string' },
       cache: { type: 'string', default: '.cache/train' },
@@ -134,7 +136,7 @@ async function main(): Promise<void> {
 }
 
 if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
-  main().catch((error: unknown) => {
+  runFromCorrections(process.argv.slice(2)).catch((error: unknown) => {
     process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`)
     process.exitCode = 1
   })
