@@ -1,5 +1,5 @@
 import { EventEmitter } from 'node:events'
-import { and, asc, eq, gte, inArray, lt, lte } from 'drizzle-orm'
+import { and, asc, eq, gte, inArray, lt, sql } from 'drizzle-orm'
 import { nowMs } from '~/core/clock'
 import { newId } from '~/core/ids'
 import { jobs, type Urgency } from '~db/sqlite/platform'
@@ -81,8 +81,19 @@ export async function isJobReady(kinds: readonly string[]): Promise<boolean> {
   return ((await findAbandoned(kinds)) ?? (await findReady(kinds))) !== undefined
 }
 
+/**
+ * The next job of these kinds. Each kind is asked for its own next one: within a kind the index gives the order, across
+ * kinds every waiting job would have to be sorted, thousands of them behind a backlog.
+ */
 async function findReady(kinds: readonly string[]): Promise<JobRow | undefined> {
-  const ready = and(eq(jobs.status, 'waiting'), inArray(jobs.kind, [...kinds]), lte(jobs.runAtMs, nowMs()))
+  const firsts = await Promise.all(kinds.map(findReadyOf))
+  return firsts.flatMap((job) => job ?? []).sort(byTurn)[0]
+}
+
+async function findReadyOf(kind: string): Promise<JobRow | undefined> {
+  // The sign keeps the index of due times out: it would have all that wait sorted by turn, for the one that is next.
+  const isDue = sql`+${jobs.runAtMs} <= ${nowMs()}`
+  const ready = and(eq(jobs.status, 'waiting'), eq(jobs.kind, kind), isDue)
   const order = [asc(jobs.urgency), asc(jobs.round), asc(jobs.runAtMs), asc(jobs.id)]
   return (
     await reader()
@@ -92,6 +103,10 @@ async function findReady(kinds: readonly string[]): Promise<JobRow | undefined> 
       .orderBy(...order)
       .limit(1)
   )[0]
+}
+
+function byTurn(a: JobRow, b: JobRow): number {
+  return a.urgency - b.urgency || a.round - b.round || a.runAtMs - b.runAtMs || (a.id < b.id ? -1 : 1)
 }
 
 /** A job whose worker is gone. */
