@@ -1,24 +1,9 @@
-import { readModelCard } from '~/features/classifier/card.server'
 import { paths } from '~/core/paths'
 import { expect, expectAccessible, test } from './support/fixtures'
 import { journeyPhoto } from './support/journey-photo'
 import { fieldOf, press, wordsOf } from './support/words'
 
 const t = wordsOf('fr')
-const compares = readModelCard(process.env.MODEL_DIR ?? '.cache/model/reuse-materials')?.embeddingSize
-
-test('without a model that compares photos, the page says so and leads to the search by words', async ({
-  page,
-}) => {
-  test.skip(compares !== undefined, 'the model compares photos')
-  await page.goto(paths.lotsByPhoto())
-  await expect(page.getByText(t.photoSearch('offTitle'))).toBeVisible()
-  await page
-    .getByRole('main')
-    .getByRole('link', { name: t.photoSearch('byWords') })
-    .click()
-  await expect(page).toHaveURL(/\/lots$/)
-})
 
 for (const javaScriptEnabled of [true, false]) {
   test.describe(javaScriptEnabled ? 'with scripts' : 'without scripts', () => {
@@ -27,7 +12,6 @@ for (const javaScriptEnabled of [true, false]) {
     test('a visitor goes from a photo to lots that look alike, narrows them, and from a lot to its likes', async ({
       page,
     }) => {
-      test.skip(compares === undefined, 'the model compares no photos')
       test.setTimeout(120_000)
       await page.goto(paths.lots())
       await page
