@@ -57,9 +57,17 @@ export async function enqueueJob(tx: Tx, job: NewJob): Promise<void> {
   wakeWorker()
 }
 
-/** Wakes this process's worker once the current transaction has had its turn. */
+let waking: NodeJS.Timeout | null = null
+
+/**
+ * Wakes this process's worker once the current transaction has had its turn. Calls that come meanwhile are one call: a
+ * worker woken for each of thousands of jobs would look for work thousands of times, and the server do nothing else.
+ */
 export function wakeWorker(): void {
-  setTimeout(() => jobSignal.emit('enqueued'), 5).unref()
+  waking ??= setTimeout(() => {
+    waking = null
+    jobSignal.emit('enqueued')
+  }, 5).unref()
 }
 
 /**
