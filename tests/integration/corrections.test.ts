@@ -3,6 +3,7 @@ import os from 'node:os'
 import path from 'node:path'
 import sharp from 'sharp'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { ClassifierPool } from '~/features/classifier/classifier-pool.server'
 import { stopClassifier } from '~/features/classifier/classifier.server'
 import { readModelCard } from '~/features/classifier/card.server'
 import { classifyPhoto } from '~/features/classifier/commands/classify-photo.server'
@@ -197,6 +198,20 @@ describe('an installed model', () => {
       built: true,
       card: { version: readModelCard(modelDir)!.version },
     })
+  })
+})
+
+describe('a photo that ends the analysis', () => {
+  it('is kept as one of which the model says nothing, and its job is done', async () => {
+    const limits = { maxWaiting: 4, maxWaitingOfKey: 4, timeoutMs: 60_000, heapMb: 48 }
+    const pool = new ClassifierPool(modelDir, { threads: 1, coresEach: 1 }, limits)
+    // Whatever is asked, more photos than the thread's own heap can hold.
+    const tooMany = Array.from({ length: 700_000 }, () => ({ data: new Uint8Array(3), width: 1, height: 1 }))
+    const photoId = await sendsPhoto(giver)
+    await pool.warm()
+    await classifyPhoto(photoId, { through: { score: (_pixels, asking) => pool.score(tooMany, asking) } })
+    await pool.stop()
+    expect(await saidOf(photoId)).toMatchObject({ verdict: 'unsure', candidates: [] })
   })
 })
 
