@@ -14,6 +14,10 @@ export type ChangedEntity =
   | 'delivery'
   | 'labelled-example'
   | 'setting'
+  | 'match-pair'
+  | 'match-weights'
+  | 'allocation-plan'
+  | 'basket'
 
 export type Change = {
   entity: ChangedEntity

@@ -39,6 +39,10 @@ export const lots = sqliteTable(
     condition: integer('condition').notNull(),
     availableFrom: text('available_from').notNull(),
     availableUntil: text('available_until').notNull(),
+    /** The lot goes in one piece: whoever takes it takes all that is free. */
+    isWhole: integer('is_whole', { mode: 'boolean' }).notNull().default(false),
+    /** The least that one taker may take, unless less is left; null when any part may go. */
+    minTakeMilli: integer('min_take_milli'),
     /** Cents ex-VAT per unit; 0 is a gift. */
     unitPriceCents: integer('unit_price_cents').notNull().default(0),
     status: text('status').$type<'published' | 'paused' | 'withdrawn'>().notNull(),

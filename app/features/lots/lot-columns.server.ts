@@ -56,6 +56,8 @@ export function lotColumns(lot: LotOrder & { title: string }, place: LotPlace, a
     condition: lot.condition,
     availableFrom: lot.availableFrom,
     availableUntil: lot.availableUntil,
+    isWhole: false,
+    minTakeMilli: null,
     unitPriceCents: lot.unitPrice ?? 0,
     attributes: lot.attributes,
     hazards: lot.hazards,

@@ -29,6 +29,8 @@ export function makeLot(
     condition: 3,
     availableFrom: today,
     availableUntil: addDays(today, 30),
+    isWhole: false,
+    minTakeMilli: null,
     unitPriceCents: 0,
     status: 'published' as const,
     materialSource: 'person' as const,
