@@ -5,7 +5,7 @@ import { paths } from '~/core/paths'
 import { FACTOR_SET } from '~/features/carbon/model/factors'
 import { knownClassifierInfo } from '~/features/classifier/classifier.server'
 import { materialFit } from '~/features/matching/model/substitutions'
-import { SCORE_PARTS, WEIGHTS_V2 } from '~/features/matching/model/weights'
+import { SCORE_PARTS, SHIPPED_WEIGHTS } from '~/features/matching/model/weights'
 import { pageTitle } from '~/http/page-title'
 import { algorithms } from '~/messages/algorithms'
 import { ButtonLink } from '~/ui/button'
@@ -21,8 +21,8 @@ export function loader() {
   return {
     modelKind: knownClassifierInfo().card?.kind ?? null,
     weights: {
-      version: WEIGHTS_V2.version,
-      parts: SCORE_PARTS.map((key) => ({ key, weight: WEIGHTS_V2.of[key] })),
+      version: SHIPPED_WEIGHTS.version,
+      parts: SCORE_PARTS.map((key) => ({ key, weight: SHIPPED_WEIGHTS.of[key] })),
     },
     substitutes: MATERIAL_TYPES.flatMap((offered) =>
       MATERIAL_TYPES.flatMap((wanted) => {

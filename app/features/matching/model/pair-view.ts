@@ -4,7 +4,7 @@ import type { MaterialType } from '~/core/material-types'
 import type { Unit } from '~/core/units'
 import type { LotView } from '~/features/lots/model/lot'
 import type { NeedView } from '~/features/needs/model/need'
-import type { PairScore, ScorePart } from './score'
+import type { PairScore, ScorePart, ScoreVersions } from './score'
 
 /** Net emissions avoided in kgCO2e, transport deducted; or why nothing is claimed. */
 export type CarbonView =
@@ -14,10 +14,9 @@ export type CarbonView =
  * A scored pair with the facts that its reasons name, as plain data for pages and exports.
  * Quantities are thousandths of `unit`, the common unit of the pair (tonnes are compared as kilograms).
  */
-export type PairView = {
+export type PairView = ScoreVersions & {
   /** 0 to 100, the exact sum of the points of `parts`. */
   score: number
-  weightsVersion: string
   parts: ScorePart[]
   offered: MaterialType
   wanted: MaterialType
@@ -57,7 +56,9 @@ export function pairViewOf(lot: LotFacts, need: NeedFacts, pair: PairScore): Pai
   const inKg = need.unit === 't'
   return {
     score: pair.score,
+    formulaVersion: pair.formulaVersion,
     weightsVersion: pair.weightsVersion,
+    factorVersion: pair.factorVersion,
     parts: pair.parts,
     offered: lot.material,
     wanted: need.material,

@@ -13,7 +13,9 @@ const pair: PairScore = {
   coveredMilli: 1,
   net: { ok: false, reason: 'no-mass' },
   toCheck: [],
-  weightsVersion: 'v1',
+  formulaVersion: 'v1',
+  weightsVersion: 'p0',
+  factorVersion: 'f',
 }
 const candidate = fc.record({ id: fc.uuid(), score: fc.option(fc.integer({ min: 0, max: 5 })) })
 

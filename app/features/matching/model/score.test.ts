@@ -4,7 +4,7 @@ import { addDays } from '~/core/days'
 import { MATERIAL_TYPES } from '~/core/material-types'
 import { UNITS } from '~/core/units'
 import { type MatchLot, type MatchNeed, scorePair } from './score'
-import { makeWeights, WEIGHTS_V2 } from './weights'
+import { makeWeights, SHIPPED_WEIGHTS } from './weights'
 
 const lot: MatchLot = {
   id: 'lot',
@@ -64,7 +64,9 @@ describe('scorePair, worked by hand', () => {
       roadKm: 1,
       overlapDays: 7,
       coveredMilli: 1_000_000,
-      weightsVersion: 'v2',
+      formulaVersion: 'v2',
+      weightsVersion: 'p0',
+      factorVersion: 'desnz-2025.1',
     })
     expect(pair.net).toMatchObject({ ok: true, netG: 554_658, truck: 'rigid-7.5-17t' })
   })
@@ -288,6 +290,6 @@ describe('every score', () => {
     })
     const pair = scorePair(lot, need, only)
     expect(pair).toMatchObject({ ok: true, score: 75, weightsVersion: 'price-only' })
-    expect(WEIGHTS_V2.version).toBe('v2')
+    expect(SHIPPED_WEIGHTS.version).toBe('p0')
   })
 })

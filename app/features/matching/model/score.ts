@@ -6,6 +6,7 @@ import { estimatedRoadKm, type GeoPoint, greatCircleKm } from '~/core/geo-point'
 import { massGOfUnits } from '~/core/material-masses'
 import type { MaterialType } from '~/core/material-types'
 import { massGOf, type Unit } from '~/core/units'
+import { FACTOR_SET } from '~/features/carbon/model/factors'
 import { netBenefit, type NetBenefit, type NoClaim } from '~/features/carbon/model/net-benefit'
 import { judgeSheets } from './judge-sheets'
 import {
@@ -18,7 +19,13 @@ import {
   priceValue,
 } from './score-parts'
 import { materialFit } from './substitutions'
-import { SCORE_PARTS, type ScorePartKey, type Weights, WEIGHTS_V2 } from './weights'
+import { SCORE_PARTS, type ScorePartKey, type Weights, SHIPPED_WEIGHTS } from './weights'
+
+/**
+ * Names the filters, parts, substitutions and rounding of `scorePair`. It changes with any of them, so that nobody takes
+ * a score of another formula for one of this; weights and emission factors have versions of their own.
+ */
+export const FORMULA_VERSION = 'v2'
 
 /** Five steps, 1 (for parts) to 5 (as new). */
 export type Condition = 1 | 2 | 3 | 4 | 5
@@ -83,7 +90,13 @@ export type PairScore = {
   net: NetBenefit | NoClaim
   /** Attributes that the need asks for and the lot does not tell: a person asks before coming. */
   toCheck: AttributeKey[]
+} & ScoreVersions
+
+/** All that a score depends on beside its two sides. */
+export type ScoreVersions = {
+  formulaVersion: string
   weightsVersion: string
+  factorVersion: string
 }
 
 /**
@@ -94,7 +107,7 @@ export type PairScore = {
 export function scorePair(
   lot: MatchLot,
   need: MatchNeed,
-  weights: Weights = WEIGHTS_V2,
+  weights: Weights = SHIPPED_WEIGHTS,
 ): PairScore | NoMatch {
   const substitution = materialFit(lot.material, need.material)
   const reason = substitution === 0 ? 'material' : refusalOf(lot, need)
@@ -132,7 +145,9 @@ export function scorePair(
     coveredMilli,
     net,
     toCheck,
+    formulaVersion: FORMULA_VERSION,
     weightsVersion: weights.version,
+    factorVersion: FACTOR_SET.version,
   }
 }
 

@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest'
-import { makeWeights, SCORE_PARTS, WEIGHTS_V2 } from './weights'
+import { makeWeights, SCORE_PARTS, SHIPPED_WEIGHTS } from './weights'
 
 const even = { fit: 0.4, distance: 0.1, dates: 0.1, cover: 0.1, condition: 0.1, carbon: 0.1, price: 0.1 }
 
-describe('WEIGHTS_V2', () => {
+describe('SHIPPED_WEIGHTS', () => {
   it('gives every part a weight and sums to 1', () => {
-    const sum = SCORE_PARTS.reduce((total, key) => total + WEIGHTS_V2.of[key], 0)
+    const sum = SCORE_PARTS.reduce((total, key) => total + SHIPPED_WEIGHTS.of[key], 0)
     expect(sum).toBeCloseTo(1, 12)
-    expect(Object.keys(WEIGHTS_V2.of).sort()).toEqual([...SCORE_PARTS].sort())
+    expect(Object.keys(SHIPPED_WEIGHTS.of).sort()).toEqual([...SCORE_PARTS].sort())
   })
 })
 

@@ -2,7 +2,10 @@
 export const SCORE_PARTS = ['fit', 'distance', 'dates', 'cover', 'condition', 'carbon', 'price'] as const
 export type ScorePartKey = (typeof SCORE_PARTS)[number]
 
-/** Weight of each part, and the version that results keep so that a score can be redone. */
+/**
+ * Weight of each part, and the version that results keep so that a score can be redone. The version of the formula, which
+ * is in the code, is another: `FORMULA_VERSION`.
+ */
 export type Weights = { version: string; of: Readonly<Record<ScorePartKey, number>> }
 
 const WEIGHT_STEPS = 10_000
@@ -21,8 +24,11 @@ export function makeWeights(version: string, of: Record<ScorePartKey, number>): 
   return { version, of: { ...of } }
 }
 
-/** Version 2: the same weights, over a fit that what remains to be checked lowers. */
-export const WEIGHTS_V2 = makeWeights('v2', {
+/**
+ * The weights that ship, in force until the Métropole's team sets others (`p1`, `p2`…). Other weights that ship one day
+ * take another name, as results keep this one.
+ */
+export const SHIPPED_WEIGHTS = makeWeights('p0', {
   fit: 0.2,
   distance: 0.15,
   dates: 0.15,
