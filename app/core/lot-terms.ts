@@ -11,6 +11,9 @@ export type Vehicle = (typeof VEHICLES)[number]
 export const REMOVALS = ['in-place', 'removed'] as const
 export type Removal = (typeof REMOVALS)[number]
 
+/** Whether takers may share a lot. */
+export const SPLITTINGS = ['parts', 'whole'] as const
+
 /** By what right the giver cedes a lot. */
 export const CEDING_RIGHTS = ['owner', 'mandate', 'contract'] as const
 export type CedingRight = (typeof CEDING_RIGHTS)[number]

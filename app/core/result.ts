@@ -5,6 +5,8 @@ export type DomainErrorCode =
   | 'invalid'
   | 'conflict'
   | 'out-of-stock'
+  | 'whole-lot'
+  | 'min-take'
   | 'not-open'
   | 'own-lot'
   | 'unit-mismatch'

@@ -62,6 +62,8 @@ function termColumnsIn(locale: Locale): CsvColumn<LotView>[] {
       header: t('csv.hazards'),
       cell: (lot) => lot.hazards.map((hazard) => tTerm(`hazard.${hazard}`)).join(' ; ') || t('noHazards'),
     },
+    { header: t('csv.whole'), cell: (lot) => tLots(lot.isWhole ? 'csv.yes' : 'csv.no') },
+    { header: t('csv.minTake'), cell: (lot) => lot.minTakeMilli && lot.minTakeMilli / MILLI },
     { header: t('removal'), cell: (lot) => lot.removal && tTerm(`removal.${lot.removal}`) },
     { header: t('packaging'), cell: (lot) => lot.packaging && tTerm(`packaging.${lot.packaging}`) },
     { header: t('csv.volumeM3'), cell: (lot) => (lot.volumeL === null ? null : lot.volumeL / 1000) },

@@ -8,6 +8,8 @@ export const STATUS = {
   invalid: 400,
   conflict: 409,
   'out-of-stock': 409,
+  'whole-lot': 409,
+  'min-take': 409,
   'not-open': 409,
   'own-lot': 409,
   'unit-mismatch': 400,

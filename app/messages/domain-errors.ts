@@ -10,6 +10,8 @@ export const domainErrors = {
     conflict: 'Cette page a changé entre-temps. Rechargez-la, puis recommencez.',
     'out-of-stock':
       'Il reste {{left}} de libre : indiquez une quantité plus petite ou cherchez un autre lot.',
+    'whole-lot': 'Ce lot part en une seule fois : demandez tout ce qui reste, soit {{left}}.',
+    'min-take': 'Le cédant demande de prendre au moins {{least}} de ce lot.',
     'not-open': "Ce lot de matériaux n'est plus ouvert à la réservation. Cherchez un lot semblable.",
     'own-lot': 'Ce lot est publié par votre organisation : réservez celui d’une autre.',
     'unit-mismatch': 'Le lot et votre demande ne sont pas comptés dans la même unité. Reprenez celle du lot.',
@@ -87,6 +89,8 @@ export const domainErrors = {
     invalid: 'Check the fields pointed out, then send again. Your answers are kept.',
     conflict: 'This page has changed in the meantime. Reload it, then start again.',
     'out-of-stock': '{{left}} left: give a smaller quantity or look for another lot.',
+    'whole-lot': 'This lot goes in one piece: ask for all that is left, {{left}}.',
+    'min-take': 'The giver asks that at least {{least}} of this lot be taken.',
     'not-open': 'This material lot can no longer be reserved. Look for a similar lot.',
     'own-lot': 'This lot is published by your organisation: reserve one from another.',
     'unit-mismatch': 'The lot and your request are not counted in the same unit. Use that of the lot.',

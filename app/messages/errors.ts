@@ -15,6 +15,7 @@ export type FormErrorCode =
   | 'date_past'
   | 'date_order'
   | 'more_than_total'
+  | 'more_than_lot'
   | 'mass_unknown'
   | 'invalid_number'
   | 'invalid_quantity'
@@ -55,6 +56,7 @@ const form = {
     date_past: "Indiquez une date à partir d'aujourd'hui.",
     date_order: 'Indiquez une fin après le début.',
     more_than_total: 'Indiquez au plus la masse totale.',
+    more_than_lot: 'Indiquez au plus la quantité du lot.',
     mass_unknown: 'Indiquez la masse : aucune source ne la donne pour ce produit.',
     invalid_number: 'Indiquez un nombre, par exemple 12,5.',
     invalid_quantity: 'Indiquez une quantité plus grande que zéro, par exemple 12,5.',
@@ -93,6 +95,7 @@ const form = {
     date_past: 'Give a date from today on.',
     date_order: 'Give an end after the start.',
     more_than_total: 'Give at most the total mass.',
+    more_than_lot: 'Give at most the quantity of the lot.',
     mass_unknown: 'Give the mass: no source tells it for this product.',
     invalid_number: 'Give a number, for example 12.5.',
     invalid_quantity: 'Give a quantity above zero, for example 12.5.',

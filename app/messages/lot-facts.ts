@@ -4,6 +4,10 @@ import { defineCatalogue } from './catalogue'
 export const lotFacts = defineCatalogue('lotFacts', {
   fr: {
     pickup: 'Enlèvement',
+    taking: 'Se prend',
+    takenWhole: 'en une seule fois : tout ce qui reste',
+    takenParts: 'en plusieurs parties',
+    takenLeast: 'en plusieurs parties, d’au moins {{least}}',
     origin: 'Origine et droit de céder',
     packaging: 'Conditionnement',
     volume: 'Volume chargé',
@@ -44,6 +48,8 @@ export const lotFacts = defineCatalogue('lotFacts', {
     csv: {
       attributes: 'Caractéristiques',
       hazards: 'Dangers déclarés',
+      whole: 'En une seule fois',
+      minTake: 'Minimum par repreneur',
       volumeM3: 'Volume chargé (m³)',
       vehicle: 'Véhicule le plus grand',
       verified: 'Quantité vérifiée',
@@ -52,6 +58,10 @@ export const lotFacts = defineCatalogue('lotFacts', {
   },
   en: {
     pickup: 'Pickup',
+    taking: 'Taken',
+    takenWhole: 'in one go: all that is left',
+    takenParts: 'in parts',
+    takenLeast: 'in parts of at least {{least}}',
     origin: 'Origin and right to cede',
     packaging: 'Packaging',
     volume: 'Volume as loaded',
@@ -92,6 +102,8 @@ export const lotFacts = defineCatalogue('lotFacts', {
     csv: {
       attributes: 'Details',
       hazards: 'Declared hazards',
+      whole: 'In one go only',
+      minTake: 'Least per taker',
       volumeM3: 'Volume as loaded (m³)',
       vehicle: 'Largest vehicle',
       verified: 'Quantity checked',

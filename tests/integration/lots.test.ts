@@ -66,6 +66,7 @@ async function order(change: Partial<Parameters<typeof publishLot>[0]> = {}) {
     provenance: '',
     cedingRight: 'owner' as const,
     visibility: 'public' as const,
+    splitting: 'parts' as const,
     ...change,
   }
 }

@@ -48,6 +48,7 @@ async function formOf(lotId: string): Promise<ChangeForm> {
     provenance: '',
     cedingRight: 'owner',
     visibility: 'public',
+    splitting: 'parts',
   }
 }
 

@@ -30,6 +30,8 @@ const lotView = {
   condition: lots.condition,
   availableFrom: lots.availableFrom,
   availableUntil: lots.availableUntil,
+  isWhole: lots.isWhole,
+  minTakeMilli: lots.minTakeMilli,
   unitPriceCents: lots.unitPriceCents,
   status: lots.status,
   materialSource: lots.materialSource,

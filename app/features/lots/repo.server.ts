@@ -91,8 +91,8 @@ export async function isReferenceTaken(tx: Tx, reference: string): Promise<boole
 }
 
 /**
- * Takes a part of a published lot's stock if that much is free and its organisation is open, in one conditional
- * update; says whether it did.
+ * Takes a part of a published lot's stock if that much is free, the lot may be taken so (`least-take.ts`) and its
+ * organisation is open, in one conditional update; says whether it did.
  */
 export async function takeStock(tx: Tx, lotId: string, quantityMilli: number): Promise<boolean> {
   const open = tx
@@ -107,6 +107,10 @@ export async function takeStock(tx: Tx, lotId: string, quantityMilli: number): P
         eq(lots.id, lotId),
         eq(lots.status, 'published'),
         gte(lots.availableMilli, quantityMilli),
+        or(
+          eq(lots.availableMilli, quantityMilli),
+          and(eq(lots.isWhole, false), or(isNull(lots.minTakeMilli), lte(lots.minTakeMilli, quantityMilli))),
+        ),
         inArray(lots.organisationId, open),
       ),
     )

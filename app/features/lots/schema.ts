@@ -10,6 +10,7 @@ import {
   PACKAGINGS,
   PROHIBITED_HAZARDS,
   REMOVALS,
+  SPLITTINGS,
   TERRITORIES,
   VEHICLES,
   type Hazard,
@@ -57,6 +58,9 @@ const lotFields = {
   description: textField(2000, 0).optional().default(''),
   quantity: quantityMilliField,
   unit: unitField,
+  splitting: z.enum(SPLITTINGS).default('parts'),
+  /** The least that one taker may take of a lot that is split. */
+  minTake: quantityMilliField.optional(),
   quantityBasis: z.enum(['estimated', 'verified']).default('estimated'),
   massKg: massKgField.optional(),
   condition: conditionField,
@@ -110,6 +114,7 @@ export const changeLotSchema = z
 function checkLot(lot: LotFields, context: z.RefinementCtx): void {
   const fault = (message: string, ...path: string[]) => context.addIssue({ code: 'custom', message, path })
   if (!isCountable(lot.quantity, lot.unit)) fault('whole-units', 'quantity')
+  checkMinTake(lot, fault)
   if (lot.availableFrom >= lot.availableUntil) fault('date_order', 'availableUntil')
   if (lot.storageUntil && lot.storageUntil <= lot.availableUntil) fault('storage_order', 'storageUntil')
   if (PROHIBITED_HAZARDS.some((hazard) => lot.hazards.includes(hazard))) fault('asbestos', 'hazards')
@@ -117,6 +122,12 @@ function checkLot(lot: LotFields, context: z.RefinementCtx): void {
   checkStages(lot, fault)
   const sheet = parseAttributes(lot.material, definedTexts(lot.attributes))
   if (!sheet.ok) for (const { key, code } of sheet.faults) fault(code, 'attributes', key)
+}
+
+function checkMinTake(lot: LotFields, fault: (message: string, path: string) => void): void {
+  if (lot.splitting === 'whole' || lot.minTake === undefined) return
+  if (!isCountable(lot.minTake, lot.unit)) fault('whole-units', 'minTake')
+  else if (lot.minTake > lot.quantity) fault('more_than_lot', 'minTake')
 }
 
 function checkStages(lot: LotFields, fault: (message: string, path: string) => void): void {

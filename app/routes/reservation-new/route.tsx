@@ -10,6 +10,7 @@ import { isoDayOf } from '~/core/days'
 import { newId } from '~/core/ids'
 import { paths } from '~/core/paths'
 import { MILLI } from '~/core/units'
+import { leastTakeMilli } from '~/features/lots/model/least-take'
 import type { LotView } from '~/features/lots/model/lot'
 import { findVisibleLot } from '~/features/lots/queries.server'
 import { LotTag } from '~/features/lots/ui/lot-tag'
@@ -53,7 +54,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     photo: (await listPhotosOfLots([lot.id])).get(lot.id)?.[0] ?? null,
     needs,
     needId: need?.id ?? null,
-    quantityMilli: Math.min(need?.openMilli ?? MILLI, lot.availableMilli),
+    quantityMilli: Math.max(leastTakeMilli(lot), Math.min(need?.openMilli ?? MILLI, lot.availableMilli)),
     days: pickupDays(lot, today),
     isOwn: lot.organisationId === actor.organisationId,
     isOpen: lot.status === 'published' && lot.availableMilli > 0 && lot.availableUntil > today,

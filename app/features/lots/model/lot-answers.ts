@@ -14,6 +14,8 @@ export function answersOfLot(lot: LotView): PostingAnswers {
     description: lot.description,
     quantity: typedMilli(lot.quantityMilli),
     unit: lot.unit,
+    splitting: lot.isWhole ? 'whole' : 'parts',
+    minTake: lot.minTakeMilli === null ? '' : typedMilli(lot.minTakeMilli),
     quantityBasis: lot.quantityVerified ? 'verified' : 'estimated',
     massKg: lot.massG === null || lot.massEstimated ? '' : typedMilli(lot.massG),
     condition: String(lot.condition),

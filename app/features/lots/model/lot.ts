@@ -30,6 +30,10 @@ export type LotView = {
   condition: number
   availableFrom: string
   availableUntil: string
+  /** Goes in one piece: whoever takes it takes all that is free. */
+  isWhole: boolean
+  /** The least that one taker may take, unless less is left; null when any part may go. */
+  minTakeMilli: number | null
   unitPriceCents: number
   status: LotStatus
   /** Who chose the material: a person alone, or a person who accepted the model's suggestion. */

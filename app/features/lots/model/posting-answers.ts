@@ -18,6 +18,8 @@ const TEXTS: readonly string[] = [
   'description',
   'quantity',
   'unit',
+  'splitting',
+  'minTake',
   'quantityBasis',
   'massKg',
   'condition',

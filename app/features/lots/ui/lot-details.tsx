@@ -56,6 +56,7 @@ function usePickup(lot: LotView): TagFact[] {
   const format = useFormat()
   const said = (text: string | null) => text ?? <span className="font-normal text-muted">{t('notSaid')}</span>
   return [
+    { term: t('taking'), value: useTaking(lot) },
     { term: t('removal'), value: said(lot.removal && tTerm(`removal.${lot.removal}`)) },
     { term: t('packaging'), value: said(lot.packaging && tTerm(`packaging.${lot.packaging}`)) },
     // A litre is a thousandth of a cubic metre, as quantities are kept.
@@ -67,6 +68,14 @@ function usePickup(lot: LotView): TagFact[] {
       value: lot.storageUntil ? format.day(addDays(lot.storageUntil, -1)) : t('noStorage'),
     },
   ]
+}
+
+function useTaking({ isWhole, minTakeMilli, unit }: LotView): string {
+  const t = useT(lotFacts)
+  const format = useFormat()
+  if (isWhole) return t('takenWhole')
+  if (minTakeMilli === null) return t('takenParts')
+  return t('takenLeast', { least: format.quantity(minTakeMilli, unit) })
 }
 
 function useOrigin(lot: LotView): TagFact[] {

@@ -16,6 +16,8 @@ export const EMPTY_ANSWERS = {
   description: '',
   quantity: '',
   unit: '',
+  splitting: '',
+  minTake: '',
   quantityBasis: '',
   massKg: '',
   condition: '',

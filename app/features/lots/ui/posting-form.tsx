@@ -22,6 +22,7 @@ import {
   PostingLoading,
   PostingOrigin,
   PostingRight,
+  PostingSplitting,
   PostingVisibility,
 } from './posting-terms'
 import { PostingSection } from './posting-section'
@@ -129,6 +130,7 @@ export function PostingForm({
           <PostingRight field={fields.cedingRight} recalled={isRecalled} />
         </PostingSection>
         <div className="flex flex-col">
+          <PostingSplitting fields={fields} />
           <PostingLoading fields={fields} recalled={isRecalled} />
           <PostingOrigin fields={fields} recalled={isRecalled} />
           <PostingDocuments id={ids.documents} field={fields.attachmentIds} sent={attachments} />

@@ -44,6 +44,41 @@ function RecalledBadge() {
   )
 }
 
+/** In parts, of at least so much, or in one piece: parts of any size unless told otherwise. */
+export function PostingSplitting({ fields: { splitting, minTake } }: { fields: PostingFields }) {
+  const t = useT(postingTerms)
+  const isWhole = splitting.initialValue === 'whole'
+  return (
+    <PostingFold
+      title={t('splitting.title')}
+      text={t('splitting.text')}
+      fields={[splitting, minTake]}
+      filled={isWhole || minTake.initialValue ? 1 : 0}
+    >
+      <RadioCards
+        id={splitting.id}
+        name="splitting"
+        label={t('splitting.label')}
+        error={splitting.errors}
+        columns={2}
+        defaultValue={isWhole ? 'whole' : 'parts'}
+        choices={[
+          { value: 'parts', label: t('splitting.parts'), hint: t('splitting.partsHint') },
+          { value: 'whole', label: t('splitting.whole'), hint: t('splitting.wholeHint') },
+        ]}
+      />
+      <NumberInput
+        {...getInputProps(minTake, { type: 'text' })}
+        key="minTake"
+        label={t('splitting.minTake')}
+        hint={t('splitting.minTakeHint')}
+        optional
+        error={minTake.errors}
+      />
+    </PostingFold>
+  )
+}
+
 /** Packaging, volume, vehicle, access, storage after the date. */
 export function PostingLoading({ fields, recalled }: { fields: PostingFields; recalled: boolean }) {
   const t = useT(postingTerms)

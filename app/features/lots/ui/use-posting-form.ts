@@ -53,6 +53,7 @@ function summarise(
     ...summaryOf([fields.hazards, fields.unitPrice, fields.description, fields.cedingRight]),
     ...summaryOf([fields.packaging, fields.volumeM3, fields.vehicle, fields.storageUntil, fields.access]),
     ...summaryOf([fields.removal, fields.provenance]),
+    ...summaryOf([fields.splitting, fields.minTake]),
     ...at(ids.documents, fields.attachmentIds.errors),
     ...summaryOf([fields.visibility, fields.territory, fields.territoryFrom, fields.publicFrom]),
   ]

@@ -2,6 +2,7 @@ import { getFormProps, getInputProps, getSelectProps, getTextareaProps, useForm 
 import type { SubmissionResult } from '@conform-to/react'
 import { Form } from '@remix-run/react'
 import { MILLI, type Unit } from '~/core/units'
+import { leastTakeMilli, type Takeable } from '~/features/lots/model/least-take'
 import type { LotView } from '~/features/lots/model/lot'
 import { pickups } from '~/messages/pickups'
 import { reservations } from '~/messages/reservations'
@@ -27,7 +28,7 @@ export function RequestForm({
   lastResult,
 }: {
   id: string
-  lot: Pick<LotView, 'unit' | 'availableMilli'>
+  lot: Pick<LotView, 'unit' | 'availableMilli' | 'isWhole' | 'minTakeMilli'>
   needs: readonly NeedChoice[]
   needId: string | null
   quantityMilli: number
@@ -55,7 +56,7 @@ export function RequestForm({
     defaultValue: fields.quantity.initialValue,
     error: fields.quantity.errors,
     label: t('new.quantity'),
-    hint: t('new.left', { left: format.quantity(lot.availableMilli, lot.unit) }),
+    hint: useLeftHint(lot),
     suffix: format.unit(lot.unit),
     required: true,
   }
@@ -72,7 +73,11 @@ export function RequestForm({
         ])}
       />
       <input {...getInputProps(fields.id, { type: 'hidden' })} key="id" />
-      {lot.unit === 'u' ? <Stepper {...quantity} min={1} step={1} /> : <NumberInput {...quantity} />}
+      {lot.unit === 'u' ? (
+        <Stepper {...quantity} min={leastTakeMilli(lot) / MILLI} step={1} />
+      ) : (
+        <NumberInput {...quantity} />
+      )}
       {needs.length > 0 && (
         <Select
           {...getSelectProps(fields.needId)}
@@ -114,4 +119,14 @@ export function RequestForm({
       <Button wide>{t('new.submit')}</Button>
     </Form>
   )
+}
+
+/** What is left, and what of it must be taken at least. */
+function useLeftHint(lot: Takeable & { unit: Unit }): string {
+  const t = useT(reservations)
+  const format = useFormat()
+  const left = format.quantity(lot.availableMilli, lot.unit)
+  if (lot.isWhole) return t('new.leftWhole', { left })
+  if (lot.minTakeMilli === null) return t('new.left', { left })
+  return t('new.leftLeast', { left, least: format.quantity(leastTakeMilli(lot), lot.unit) })
 }
