@@ -4,6 +4,7 @@ import { classifierInfo } from '~/features/classifier/classifier.server'
 import { listPhotosUnseenBy } from '~/features/classifier/queries.server'
 import { isClassifierOff } from '~/features/classifier/queries/settings.server'
 import { announceStages } from '~/features/lots/commands/announce-stages.server'
+import { listUnpairedLots } from '~/features/matching/queries/known-pairs.server'
 import { sweepUploads } from '~/features/lots/commands/sweep-uploads.server'
 import { remind } from '~/features/notifications/commands/remind.server'
 import { listPhotosWithoutAvif } from '~/features/photos/queries.server'
@@ -20,6 +21,7 @@ const TASKS: readonly { everyMs: number; run: () => Promise<unknown> }[] = [
   { everyMs: 10 * MINUTE_MS, run: announceStages },
   { everyMs: 60 * MINUTE_MS, run: askForAvif },
   { everyMs: 10 * MINUTE_MS, run: askForNewLooks },
+  { everyMs: 10 * MINUTE_MS, run: askForFirstPairs },
   { everyMs: 60 * MINUTE_MS, run: remind },
   { everyMs: DAY_MS, run: sweepUploads },
   { everyMs: DAY_MS, run: forgetOldExamples },
@@ -59,6 +61,23 @@ export async function askForNewLooks(): Promise<void> {
       const runAtMs = nowMs() + index * LOOK_PAUSE_MS
       const dedupeKey = `${photoId}:${version}`
       await enqueueJob(tx, { kind: 'reclassify-photo', dedupeKey, payload: { photoId }, runAtMs })
+    }
+  })
+}
+
+const PROPOSED_AT_ONCE = 500
+/** Where the last round ended, so that lots that suit nobody do not keep the next ones waiting. */
+let proposedUpTo = ''
+
+/** Asks for the pairs of open lots that have none, each lot once: those published before pairs were proposed. */
+export async function askForFirstPairs(): Promise<void> {
+  const ids = await listUnpairedLots(proposedUpTo, PROPOSED_AT_ONCE)
+  proposedUpTo = ids.length < PROPOSED_AT_ONCE ? '' : (ids.at(-1) ?? '')
+  if (ids.length === 0) return
+  await withTx(async (tx) => {
+    for (const lotId of ids) {
+      const job = { kind: 'propose-for-lot', dedupeKey: `${lotId}:first`, payload: { lotId } }
+      await enqueueJob(tx, { ...job, urgency: 2 })
     }
   })
 }

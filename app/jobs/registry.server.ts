@@ -8,6 +8,11 @@ import { forgetSuggestions } from '~/features/classifier/commands/forget-suggest
 import { sendContactAnswer, sendContactMail } from '~/features/contact/jobs.server'
 import { sendLinkMail, sendNoticeMail } from '~/features/identity/jobs.server'
 import { ACCOUNT_NOTICES } from '~/features/identity/mails.server'
+import {
+  proposeForLot,
+  proposeForNeed,
+  proposeForReservation,
+} from '~/features/matching/commands/propose-pairs.server'
 import { sendDigest } from '~/features/notifications/commands/send-digest.server'
 import { tellOfLot, tellOfNeed } from '~/features/notifications/commands/tell-of-matches.server'
 import {
@@ -32,6 +37,7 @@ const handoverPayload = z.object({ handoverId: idField })
 const lotPayload = z.object({ lotId: idField })
 const holdersPayload = z.object({ messageId: z.string(), lotId: idField, actorUserId: idField.nullable() })
 const needPayload = z.object({ needId: idField })
+const reservationPayload = z.object({ reservationId: idField })
 const stepTopic = z.enum(RESERVATION_STEPS)
 const stepPayload = z.object({
   messageId: z.string(),
@@ -80,6 +86,10 @@ export const HANDLERS: Record<string, Handler> = {
   'send-contact-mail': async (payload) => sendContactMail(contactPayload.parse(payload)),
   'send-contact-answer': async (payload) => sendContactAnswer(answerPayload.parse(payload)),
   'send-reservation-mails': async (payload) => tellOfReservation(stepPayload.parse(payload)),
+  'propose-for-lot': async (payload) => proposeForLot(lotPayload.parse(payload).lotId),
+  'propose-for-need': async (payload) => proposeForNeed(needPayload.parse(payload).needId),
+  'propose-for-reservation': async (payload) =>
+    proposeForReservation(reservationPayload.parse(payload).reservationId),
   'tell-of-lot': async (payload) => tellOfLot(lotPayload.parse(payload).lotId),
   'tell-holders-of-lot': async (payload) => tellHoldersOfLot(holdersPayload.parse(payload)),
   'tell-of-need': async (payload) => tellOfNeed(needPayload.parse(payload).needId),
@@ -89,6 +99,8 @@ export const HANDLERS: Record<string, Handler> = {
 
 /** Jobs that a person waits for with the page open, or in front of their mailbox: taken first. */
 export const AWAITED: readonly string[] = ['record-handover', 'send-account-link', 'send-account-notice']
+/** Pairs of what was just published: both sides see them within the second, whatever mails wait for a slow server. */
+export const PROPOSALS: readonly string[] = ['propose-for-lot', 'propose-for-need', 'propose-for-reservation']
 /** Jobs for the classifier, as many at once as it has threads. */
 export const PHOTOS: readonly string[] = ['classify-photo']
 /** Jobs that nobody waits for: taken when no other is ready, since they take every core. */
@@ -100,12 +112,21 @@ export const UNHURRIED: readonly string[] = [
 ]
 /** All others: oldest first. */
 export const PROMPT: readonly string[] = Object.keys(HANDLERS).filter(
-  (kind) => ![AWAITED, PHOTOS, UNHURRIED].some((kinds) => kinds.includes(kind)),
+  (kind) => ![AWAITED, PROPOSALS, PHOTOS, UNHURRIED].some((kinds) => kinds.includes(kind)),
 )
 
 /** News of a lot or a need that may make a pair that was none before. */
 const LOT_TOPICS = ['lot.published', 'lot.visible', 'lot.changed']
 const NEED_TOPICS = ['need.stated', 'need.changed']
+
+/** Steps of a reservation that take from a lot or give back to it. */
+const MOVES_STOCK: readonly string[] = [
+  'reservation.requested',
+  'reservation.refused',
+  'reservation.cancelled',
+  'reservation.expired',
+  'reservation.collected',
+]
 
 /** The jobs that a message of the outbox asks for. */
 export function jobsFor(message: OutboxMessage): NewJob[] {
@@ -128,13 +149,18 @@ export function jobsFor(message: OutboxMessage): NewJob[] {
   }
   if (LOT_TOPICS.includes(topic)) {
     const toHolders = { kind: 'tell-holders-of-lot', dedupeKey: id, payload: { ...payload, messageId: id } }
+    const propose = { kind: 'propose-for-lot', dedupeKey: id, payload }
     const tellOf = { kind: 'tell-of-lot', dedupeKey: id, payload }
-    return payload.toHolders === true ? [tellOf, toHolders] : [tellOf]
+    return payload.toHolders === true ? [propose, tellOf, toHolders] : [propose, tellOf]
   }
-  if (NEED_TOPICS.includes(topic)) return [{ kind: 'tell-of-need', dedupeKey: id, payload }]
+  if (NEED_TOPICS.includes(topic)) {
+    return ['propose-for-need', 'tell-of-need'].map((kind) => ({ kind, dedupeKey: id, payload }))
+  }
   if (stepTopic.safeParse(topic).success) {
     const step = { actorUserId: null, ...payload, messageId: id, topic }
-    return [{ kind: 'send-reservation-mails', dedupeKey: id, payload: step }]
+    const mails = { kind: 'send-reservation-mails', dedupeKey: id, payload: step }
+    const propose = { kind: 'propose-for-reservation', dedupeKey: id, payload }
+    return MOVES_STOCK.includes(topic) ? [propose, mails] : [mails]
   }
   return []
 }

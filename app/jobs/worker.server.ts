@@ -14,7 +14,7 @@ import {
 import { logger } from '~/platform/logger.server'
 import { dispatchOutbox } from '~/platform/outbox.server'
 import { createHousekeeper } from './housekeeping.server'
-import { AWAITED, HANDLERS, jobsFor, PHOTOS, PROMPT, UNHURRIED } from './registry.server'
+import { AWAITED, HANDLERS, jobsFor, PHOTOS, PROMPT, PROPOSALS, UNHURRIED } from './registry.server'
 
 export type Worker = { stop: () => Promise<void> }
 
@@ -28,7 +28,8 @@ type Step = () => Promise<boolean>
 
 /**
  * Starts the worker of this process: outbox to jobs, housekeeping when it is due, `photosAtOnce` photos at a time
- * through the classifier, and beside them one other job at a time. So neither mails nor photos wait for each other.
+ * through the classifier, one lot or need at a time through matching, and beside them one other job at a time. So none
+ * of pairs, mails and photos waits for another.
  */
 export function startWorker(photosAtOnce: number): Worker {
   const owner = randomUUID()
@@ -37,6 +38,7 @@ export function startWorker(photosAtOnce: number): Worker {
     keepHouse(),
     async () => (await dispatchOutbox(jobsFor)) > 0,
     () => runNext(owner, ONE_BY_ONE),
+    () => runNext(owner, [PROPOSALS]),
     ...Array.from({ length: photosAtOnce }, () => () => runNext(owner, [PHOTOS])),
     () => runUnhurried(owner),
   ]
@@ -72,7 +74,7 @@ async function repeat(step: Step, signal: AbortSignal): Promise<void> {
 /** Dispatches the outbox and runs one job, whatever its kind; says whether there was anything to do. */
 export async function runOnce(owner: string): Promise<boolean> {
   const dispatched = await dispatchOutbox(jobsFor)
-  const ran = await runNext(owner, [...ONE_BY_ONE, PHOTOS, UNHURRIED])
+  const ran = await runNext(owner, [PROPOSALS, ...ONE_BY_ONE, PHOTOS, UNHURRIED])
   return dispatched > 0 || ran
 }
 
@@ -89,7 +91,7 @@ async function runNext(owner: string, groups: readonly (readonly string[])[]): P
 
 /** One of the jobs that take every core for a while, when no other is ready. */
 async function runUnhurried(owner: string): Promise<boolean> {
-  if (await isJobReady([...ONE_BY_ONE.flat(), ...PHOTOS])) return false
+  if (await isJobReady([...PROPOSALS, ...ONE_BY_ONE.flat(), ...PHOTOS])) return false
   return runNext(owner, [UNHURRIED])
 }
 

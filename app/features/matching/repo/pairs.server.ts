@@ -1,0 +1,76 @@
+import { and, eq, isNull } from 'drizzle-orm'
+import { nowMs } from '~/core/clock'
+import type { Tx } from '~/platform/transaction.server'
+import { matchPairs } from '~db/sqlite/matching'
+
+export type PairRow = typeof matchPairs.$inferSelect
+
+export async function findPairRow(tx: Tx, id: string): Promise<PairRow | null> {
+  const rows = await tx.select().from(matchPairs).where(eq(matchPairs.id, id)).limit(1)
+  return rows[0] ?? null
+}
+
+/** The pair of a lot and a need, whatever became of it; null when it was never proposed. */
+export async function findPairOf(tx: Tx, lotId: string, needId: string): Promise<PairRow | null> {
+  const rows = await tx
+    .select()
+    .from(matchPairs)
+    .where(and(eq(matchPairs.lotId, lotId), eq(matchPairs.needId, needId)))
+    .limit(1)
+  return rows[0] ?? null
+}
+
+export async function insertPair(
+  tx: Tx,
+  pair: Pick<
+    PairRow,
+    'id' | 'lotId' | 'needId' | 'giverOrganisationId' | 'takerOrganisationId' | 'origin' | 'scoreCenti'
+  >,
+): Promise<void> {
+  await tx.insert(matchPairs).values({ ...pair, proposedAtMs: nowMs(), updatedAtMs: nowMs() })
+}
+
+export async function updatePair(
+  tx: Tx,
+  id: string,
+  fields: Partial<Pick<PairRow, 'scoreCenti' | 'isStale' | 'contactedAtMs' | 'contactedByOrganisationId'>>,
+): Promise<void> {
+  await tx
+    .update(matchPairs)
+    .set({ ...fields, updatedAtMs: nowMs() })
+    .where(eq(matchPairs.id, id))
+}
+
+export type Dismissal = { organisationId: string; reason: string; note: string }
+
+/** Sets a pair aside unless a side has done so already; says whether this one did. */
+export async function markDismissed(tx: Tx, id: string, dismissal: Dismissal): Promise<boolean> {
+  const marked = await tx
+    .update(matchPairs)
+    .set({
+      dismissedAtMs: nowMs(),
+      dismissedByOrganisationId: dismissal.organisationId,
+      dismissedReason: dismissal.reason,
+      dismissedNote: dismissal.note,
+      updatedAtMs: nowMs(),
+    })
+    .where(and(eq(matchPairs.id, id), isNull(matchPairs.dismissedAtMs)))
+    .returning({ id: matchPairs.id })
+  return marked.length > 0
+}
+
+/** Ends the dismissal of an organisation; says whether there was one. */
+export async function clearDismissal(tx: Tx, id: string, organisationId: string): Promise<boolean> {
+  const cleared = await tx
+    .update(matchPairs)
+    .set({
+      dismissedAtMs: null,
+      dismissedByOrganisationId: null,
+      dismissedReason: null,
+      dismissedNote: '',
+      updatedAtMs: nowMs(),
+    })
+    .where(and(eq(matchPairs.id, id), eq(matchPairs.dismissedByOrganisationId, organisationId)))
+    .returning({ id: matchPairs.id })
+  return cleared.length > 0
+}
