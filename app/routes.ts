@@ -80,6 +80,8 @@ export default [
   route('administration/photos', 'routes/admin-photos/route.tsx'),
   route('administration/photos.csv', 'routes/admin-photos-csv/route.ts'),
   route('administration/ia', 'routes/admin-ai/route.tsx'),
+  route('administration/rapprochements', 'routes/admin-matching/route.tsx'),
+  route('administration/rapprochements.csv', 'routes/admin-matching-csv/route.ts'),
   route('aide', 'routes/help/route.tsx'),
   route('algorithmes', 'routes/algorithms/route.tsx'),
   route('ia', 'routes/ai-use/route.tsx'),

@@ -55,6 +55,10 @@ export const paths = {
   newSite: () => '/chantiers/nouveau',
   matches: () => '/rapprochements',
   matchesCsv: () => '/rapprochements.csv',
+  /** Every computation of a proposed pair, redone. */
+  matchReplay: (pairId: string) => `/rapprochements/${pairId}`,
+  matchReplayCsv: (pairId: string) => `/rapprochements/${pairId}.csv`,
+  matchReplayJson: (pairId: string) => `/rapprochements/${pairId}.json`,
   newReservation: (lotId: string, needId?: string) =>
     `/lots/${lotId}/reserver${needId ? `?besoin=${needId}` : ''}`,
   reservations: () => '/reservations',
@@ -82,9 +86,15 @@ export const paths = {
   photosToLabel: (query = '') => `/administration/photos${query}`,
   photosToLabelCsv: (query = '') => `/administration/photos.csv${query}`,
   aiSettings: (isDone = false) => (isDone ? '/administration/ia?fait=oui' : '/administration/ia'),
+  matchWeights: (done?: 'enregistres' | 'remis') =>
+    done ? `/administration/rapprochements?fait=${done}` : '/administration/rapprochements',
+  matchWeightsCsv: () => '/administration/rapprochements.csv',
   agents: (query = '') => `/administration/agents${query}`,
   agentsCsv: (query = '') => `/administration/agents.csv${query}`,
-  algorithms: () => '/algorithmes',
+  /** The register of algorithms, its entries for machines and their shape. */
+  algorithms: (anchor = '') => `/algorithmes${anchor && `#${anchor}`}`,
+  algorithmsJson: () => '/algorithmes.json',
+  algorithmsSchema: () => '/algorithmes.schema.json',
   /** «Comment l’IA est utilisée ici», its figures for machines and their shape. */
   aiUse: (anchor = '') => `/ia${anchor && `#${anchor}`}`,
   aiUseJson: () => '/ia.json',

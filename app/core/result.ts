@@ -57,6 +57,8 @@ export type DomainErrorCode =
   | 'need-served'
   | 'line-has-lots'
   | 'survey-ahead'
+  | 'weights-meanwhile'
+  | 'weights-same'
 
 /** A refusal that the user can act on. `field` names the form field it belongs to; `params` fill the sentence. */
 export type DomainError = {

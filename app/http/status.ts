@@ -60,6 +60,8 @@ export const STATUS = {
   'need-served': 409,
   'line-has-lots': 409,
   'survey-ahead': 400,
+  'weights-meanwhile': 409,
+  'weights-same': 409,
 } satisfies Record<DomainErrorCode, number>
 
 /** The status of the page that a link of an e-mail opens. */

@@ -79,6 +79,7 @@ export const administrationEvents = defineCatalogue('administration-events', {
       'classifier-on': 'Réglages de l’IA enregistrés, analyse en marche',
       'classifier-off': 'Analyse des photos arrêtée',
     },
+    'match-weights': { set: 'Poids du score changés', restored: 'Poids livrés remis en vigueur' },
   },
   en: {
     other: '{{entity}}: {{kind}}',
@@ -157,5 +158,6 @@ export const administrationEvents = defineCatalogue('administration-events', {
       'classifier-on': 'AI settings saved, analysis on',
       'classifier-off': 'Photo analysis switched off',
     },
+    'match-weights': { set: 'Weights of the score changed', restored: 'Shipped weights put back' },
   },
 })

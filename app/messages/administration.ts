@@ -17,6 +17,7 @@ export const administration = defineCatalogue('administration', {
       messages: 'Messages',
       photos: 'Photos à étiqueter',
       ai: 'IA',
+      matching: 'Poids du score',
     },
     role: {
       giver: 'Cédant',
@@ -144,6 +145,7 @@ export const administration = defineCatalogue('administration', {
       messages: 'Messages',
       photos: 'Photos to label',
       ai: 'AI',
+      matching: 'Weights of the score',
     },
     role: {
       giver: 'Giver',

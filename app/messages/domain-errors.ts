@@ -80,6 +80,9 @@ export const domainErrors = {
     'pickup-held': 'Un enlèvement est prévu le {{day}} : gardez ce jour, ou convenez d’abord d’un autre.',
     'stage-narrower':
       'Ce lot est déjà montré : il ne peut plus être caché à qui le voit. Pour l’arrêter, mettez-le en pause.',
+    'weights-meanwhile':
+      'Les poids ont changé entre-temps : la version {{version}} est en vigueur. Vos réponses sont gardées : regardez l’aperçu à nouveau, puis enregistrez.',
+    'weights-same': 'Ces poids sont déjà en vigueur : rien n’a été enregistré. Changez-en au moins deux.',
     'edited-meanwhile':
       'Quelqu’un a modifié ce lot entre-temps. Vos réponses sont gardées : enregistrez à nouveau pour qu’elles remplacent les siennes.',
   },
@@ -150,6 +153,9 @@ export const domainErrors = {
     'pickup-held': 'A collection is planned on {{day}}: keep that day, or agree on another one first.',
     'stage-narrower':
       'This lot is already shown: it can no longer be hidden from those who see it. To stop it, pause it.',
+    'weights-meanwhile':
+      'The weights have changed in the meantime: version {{version}} is in force. Your answers are kept: look at the preview again, then save.',
+    'weights-same': 'These weights are in force already: nothing was saved. Change at least two of them.',
     'edited-meanwhile':
       'Someone changed this lot in the meantime. Your answers are kept: save again to put them in place of theirs.',
   },

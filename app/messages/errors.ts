@@ -40,6 +40,8 @@ export type FormErrorCode =
   | 'storage_order'
   | 'stage_order'
   | 'stage_too_late'
+  | 'invalid_percent'
+  | 'weights_total'
 
 export type ErrorCode = DomainErrorCode | FormErrorCode
 
@@ -81,6 +83,8 @@ const form = {
       'L’amiante ne peut pas être cédé : la loi l’interdit, même gratuitement (décret n° 96-1133). Ce lot part en filière spécialisée.',
     storage_order: 'Indiquez un jour qui n’est pas avant le départ à la benne.',
     stage_order: 'Le territoire voit le lot avant tout le monde : indiquez un jour plus tôt.',
+    invalid_percent: 'Indiquez un pourcentage de 0 à 100, avec deux décimales au plus, par exemple 12,5.',
+    weights_total: 'Les sept poids doivent faire 100 % ensemble : voyez leur somme sous le formulaire.',
     stage_too_late: 'Indiquez un jour avant le départ à la benne, sinon personne d’autre ne verra ce lot.',
   },
   en: {
@@ -120,6 +124,8 @@ const form = {
       'Asbestos cannot be ceded: French law forbids it, even for free (decree 96-1133). This lot goes to a specialised facility.',
     storage_order: 'Give a day that is not before the lot goes to the skip.',
     stage_order: 'The territory sees the lot before everyone: give an earlier day.',
+    invalid_percent: 'Give a percentage from 0 to 100, with two decimals at most, for example 12.5.',
+    weights_total: 'The seven weights must make 100% together: see their sum under the form.',
     stage_too_late: 'Give a day before the lot goes to the skip, or nobody else will see it.',
   },
 } as const satisfies Record<'fr' | 'en', Record<FormErrorCode, string>>

@@ -82,6 +82,7 @@ export const PAGES: Readonly<Record<string, ListedPage>> = {
   'administration/messages/:id': { who: ['admin'], from: idOf('/administration/messages') },
   'administration/photos': { who: ['admin'] },
   'administration/ia': { who: ['admin'] },
+  'administration/rapprochements': { who: ['admin'] },
   ia: { who: ['visitor', 'giver'] },
   aide: { who: ['visitor'] },
   algorithmes: { who: ['visitor'] },

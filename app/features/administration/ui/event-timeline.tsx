@@ -15,6 +15,7 @@ const PAGES: Readonly<Record<string, (id: string) => string>> = {
   site: paths.site,
   reservation: paths.reservation,
   'contact-message': paths.oneMessage,
+  'match-weights': () => paths.matchWeights(),
 }
 
 /** What happened to a record, by whom and why, the newest first. */

@@ -14,6 +14,7 @@ export function AdministrationSections() {
     { to: paths.messages(), label: t('nav.messages') },
     { to: paths.photosToLabel(), label: t('nav.photos') },
     { to: paths.aiSettings(), label: t('nav.ai') },
+    { to: paths.matchWeights(), label: t('nav.matching') },
   ]
   return (
     <nav aria-label={t('sections')} data-screen-only>

@@ -41,6 +41,8 @@ export type Action =
   | 'delivery:retry'
   | 'example:label'
   | 'classifier:manage'
+  | 'computation:read'
+  | 'matching:manage'
 
 /** What an action acts upon, as far as the decision needs it. */
 export type Resource = { ownerOrganisationIds?: readonly string[] }
@@ -78,6 +80,8 @@ const ALLOWED: Record<Action, readonly Role[]> = {
   'delivery:retry': ['metropole-admin'],
   'example:label': ['metropole-admin'],
   'classifier:manage': ['metropole-admin'],
+  'computation:read': ['giver', 'taker', 'metropole-admin'],
+  'matching:manage': ['metropole-admin'],
 }
 
 /**
