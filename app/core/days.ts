@@ -34,7 +34,20 @@ const PARIS_HOUR = new Intl.DateTimeFormat('en-GB', {
 
 /** Days since the epoch, so that days subtract and compare as integers. */
 export function dayNumber(day: IsoDay): number {
-  return Math.round(Date.parse(`${day}T00:00:00Z`) / DAY_MS)
+  const [year, month, date] = [digits(day, 0, 4), digits(day, 5, 2), digits(day, 8, 2)]
+  // Years from March on, so that the day of a leap year is its last.
+  const years = month < 3 ? year - 1 : year
+  const months = (month + 9) % 12
+  const leaps = Math.floor(years / 4) - Math.floor(years / 100) + Math.floor(years / 400)
+  return 365 * years + leaps + Math.floor((153 * months + 2) / 5) + date - DAYS_TO_EPOCH
+}
+/** From the first of March of year 0, and that day itself. */
+const DAYS_TO_EPOCH = 719_469
+
+function digits(text: string, start: number, count: number): number {
+  let value = 0
+  for (let at = start; at < start + count; at++) value = 10 * value + text.charCodeAt(at) - 48
+  return value
 }
 
 export function addDays(day: IsoDay, days: number): IsoDay {

@@ -1,14 +1,33 @@
 /** WGS 84 degrees. */
 export type GeoPoint = { lat: number; lon: number }
 
-const EARTH_RADIUS_KM = 6371.0088
+/** Mean radius (IUGG 1980). */
+export const EARTH_RADIUS_KM = 6371.0088
 
-/** Great-circle distance in km (haversine, mean Earth radius IUGG 1980). */
+const RAD = Math.PI / 180
+
+/** Great-circle distance in km (haversine). */
 export function greatCircleKm(a: GeoPoint, b: GeoPoint): number {
-  const rad = Math.PI / 180
-  const dLat = (b.lat - a.lat) * rad
-  const dLon = (b.lon - a.lon) * rad
-  const h = Math.sin(dLat / 2) ** 2 + Math.cos(a.lat * rad) * Math.cos(b.lat * rad) * Math.sin(dLon / 2) ** 2
+  return greatCircleKmOf(a.lat, a.lon, cosOfLat(a.lat), b.lat, b.lon, cosOfLat(b.lat))
+}
+
+/** Cosine of a latitude in degrees, which those who compare a point with many keep. */
+export function cosOfLat(lat: number): number {
+  return Math.cos(lat * RAD)
+}
+
+/** `greatCircleKm` on numbers, with the cosines of both latitudes; the same to the last bit either way round. */
+export function greatCircleKmOf(
+  latA: number,
+  lonA: number,
+  cosA: number,
+  latB: number,
+  lonB: number,
+  cosB: number,
+): number {
+  const sinLat = Math.sin(((latB - latA) * RAD) / 2)
+  const sinLon = Math.sin(((lonB - lonA) * RAD) / 2)
+  const h = sinLat * sinLat + cosA * cosB * (sinLon * sinLon)
   return 2 * EARTH_RADIUS_KM * Math.asin(Math.min(1, Math.sqrt(h)))
 }
 

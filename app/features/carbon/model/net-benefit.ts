@@ -1,7 +1,7 @@
-import { ROAD_DETOUR } from '~/core/geo-point'
+import { estimatedRoadKm, ROAD_DETOUR } from '~/core/geo-point'
 import type { MaterialType } from '~/core/material-types'
-import { FACTOR_SET, type FactorSet } from './factors'
-import { bestTruckClass, transportGCO2e, tripsFor, type TruckClassName } from './transport'
+import { FACTOR_SET, type FactorSet, type MaterialFactor } from './factors'
+import { bestTruckClass, transportGCO2e, tripGCO2e, tripsFor, type TruckClassName } from './transport'
 
 export type ReuseTrip = {
   material: MaterialType
@@ -50,8 +50,8 @@ export function netBenefit(trip: ReuseTrip): NetBenefit | NoClaim {
   const truck = trip.truck ?? bestTruckClass(massG)
   const transport = (detour: number) =>
     transportGCO2e({ massG, roadKm: Math.max(1, detour * straightKm), truck })
-  const avoidedGCO2e = Math.round(substitution * massG * factor.kgCO2ePerKg)
-  const reconditioningG = Math.round(massG * factor.reconditioningKgCO2ePerKg)
+  const avoidedGCO2e = avoidedG(factor, massG, substitution)
+  const reconditioningG = reconditionedG(factor, massG)
   const transportG = transport(ROAD_DETOUR.mean)
   const before = avoidedGCO2e - reconditioningG
   return {
@@ -66,4 +66,27 @@ export function netBenefit(trip: ReuseTrip): NetBenefit | NoClaim {
     trips: tripsFor(massG, truck),
     factorVersion: factorSet.version,
   }
+}
+
+/**
+ * `netG` of `netBenefit` in the class that carries the mass best, without its account: for those who need the figure of
+ * many pairs. `kgCO2ePerKm` is `leastKgPerKm(massG)`, which pairs of one mass share.
+ */
+export function netGOf(
+  factor: MaterialFactor,
+  massG: number,
+  substitution: number,
+  straightKm: number,
+  kgCO2ePerKm: number,
+): number {
+  const before = avoidedG(factor, massG, substitution) - reconditionedG(factor, massG)
+  return before - tripGCO2e(estimatedRoadKm(straightKm), kgCO2ePerKm)
+}
+
+function avoidedG(factor: MaterialFactor, massG: number, substitution: number): number {
+  return Math.round(substitution * massG * factor.kgCO2ePerKg)
+}
+
+function reconditionedG(factor: MaterialFactor, massG: number): number {
+  return Math.round(massG * factor.reconditioningKgCO2ePerKg)
 }

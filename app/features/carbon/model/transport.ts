@@ -34,7 +34,7 @@ export type Haul = {
 
 /** Trips a mass needs in a class; none for no mass. */
 export function tripsFor(massG: number, truck: TruckClassName): number {
-  return Math.ceil(Math.max(0, massG) / TRUCK_CLASSES[truck].payloadG)
+  return tripsOf(massG, TRUCK_CLASSES[truck].payloadG)
 }
 
 /**
@@ -46,14 +46,31 @@ export function transportGCO2e({ massG, roadKm, truck, emptyReturn = 1 }: Haul):
   if (!(massG >= 0) || !(roadKm >= 0) || !Number.isFinite(massG + roadKm)) {
     throw new RangeError('mass and distance must be finite and not negative')
   }
-  return Math.round(1000 * roadKm * kgPerKm(massG, truck, emptyReturn))
+  return tripGCO2e(roadKm, kgPerKm(massG, TRUCK_CLASSES[truck], emptyReturn))
 }
 
+/** Whole grams CO2e of a road distance at given kilograms per kilometre. */
+export function tripGCO2e(roadKm: number, kgCO2ePerKm: number): number {
+  return Math.round(1000 * roadKm * kgCO2ePerKm)
+}
+
+/** What a mass emits per kilometre of road, kgCO2e, on dedicated trips in the class that carries it best. */
+export function leastKgPerKm(massG: number): number {
+  let least = Infinity
+  for (const truck of CLASSES) least = Math.min(least, kgPerKm(massG, truck, 1))
+  return least
+}
+const CLASSES: readonly TruckClass[] = Object.values(TRUCK_CLASSES)
+
 /** Summed over trips, load shares add up to mass ÷ payload, so that one product stands for all of them. */
-function kgPerKm(massG: number, truck: TruckClassName, emptyReturn: number): number {
-  const { emptyKgPerKm, fullKgPerKm, payloadG } = TRUCK_CLASSES[truck]
+function kgPerKm(massG: number, truck: TruckClass, emptyReturn: number): number {
+  const { emptyKgPerKm, fullKgPerKm, payloadG } = truck
   const laden = (fullKgPerKm - emptyKgPerKm) * (massG / payloadG)
-  return tripsFor(massG, truck) * emptyKgPerKm * (1 + emptyReturn) + laden
+  return tripsOf(massG, payloadG) * emptyKgPerKm * (1 + emptyReturn) + laden
+}
+
+function tripsOf(massG: number, payloadG: number): number {
+  return Math.ceil(Math.max(0, massG) / payloadG)
 }
 
 /**
@@ -63,7 +80,8 @@ function kgPerKm(massG: number, truck: TruckClassName, emptyReturn: number): num
 export function bestTruckClass(massG: number, emptyReturn = 1): TruckClassName {
   let best: TruckClassName = 'van-3.5t'
   for (const name of TRUCK_CLASS_NAMES) {
-    if (kgPerKm(massG, name, emptyReturn) < kgPerKm(massG, best, emptyReturn)) best = name
+    const rate = kgPerKm(massG, TRUCK_CLASSES[name], emptyReturn)
+    if (rate < kgPerKm(massG, TRUCK_CLASSES[best], emptyReturn)) best = name
   }
   return best
 }

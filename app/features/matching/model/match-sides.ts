@@ -1,3 +1,4 @@
+import type { IsoDay } from '~/core/days'
 import type { GeoPoint } from '~/core/geo-point'
 import type { Unit } from '~/core/units'
 import type { LotView } from '~/features/lots/model/lot'
@@ -51,6 +52,11 @@ export function matchNeedOf(need: NeedSide, point: GeoPoint): MatchNeed {
     budgetUnitCents: need.budgetUnitCents === null ? null : need.budgetUnitCents / scale.factor,
     wanted: need.attributes,
   }
+}
+
+/** A need from a day on: days gone by are no longer days in common. */
+export function fromDayOn(need: MatchNeed, day: IsoDay): MatchNeed {
+  return need.window.from < day ? { ...need, window: { from: day, until: need.window.until } } : need
 }
 
 function scaleOf(unit: Unit): { unit: Unit; factor: number } {

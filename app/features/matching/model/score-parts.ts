@@ -38,9 +38,14 @@ const FULL_CARBON_KG = 20_000
 
 /** Logarithm of the net kilograms avoided; 0 when nothing is claimed or the trip costs more than it saves. */
 export function carbonValue(net: NetBenefit | NoClaim): number {
-  if (!net.ok) return 0
-  return clamp(Math.log1p(Math.max(0, net.netG / 1000)) / Math.log1p(FULL_CARBON_KG))
+  return net.ok ? carbonValueOf(net.netG) : 0
 }
+
+/** The same of net grams that are claimed. */
+export function carbonValueOf(netG: number): number {
+  return netG > 0 ? clamp(Math.log1p(netG / 1000) / LOG_OF_FULL) : 0
+}
+const LOG_OF_FULL = Math.log1p(FULL_CARBON_KG)
 
 /**
  * 1 for a gift, ½ at the budget, 0 from twice the budget. Without a stated budget a priced lot counts ½, as if asked
@@ -50,6 +55,11 @@ export function priceValue(askCents: number, budgetCents: number | null): number
   if (askCents <= 0) return 1
   if (budgetCents === null) return 0.5
   return budgetCents > 0 ? clamp(1 - askCents / (2 * budgetCents)) : 0
+}
+
+/** Points of a part in whole hundredths, as a score adds them: 10,000 × weight × value, rounded. */
+export function centiPoints(weight: number, value: number): number {
+  return Math.round(10_000 * weight * value)
 }
 
 function clamp(value: number): number {

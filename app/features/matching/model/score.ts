@@ -11,6 +11,7 @@ import { netBenefit, type NetBenefit, type NoClaim } from '~/features/carbon/mod
 import { judgeSheets } from './judge-sheets'
 import {
   carbonValue,
+  centiPoints,
   conditionValue,
   coverValue,
   datesValue,
@@ -31,7 +32,7 @@ export const FORMULA_VERSION = 'v2'
 export type Condition = 1 | 2 | 3 | 4 | 5
 
 /** What both sides of a pair have. Quantities of mass are in kg on both sides, as units must be the same to match. */
-type MatchSide = {
+export type MatchSide = {
   id: string
   material: MaterialType
   unit: Unit
@@ -121,7 +122,7 @@ export function scorePair(
   const coveredMilli = Math.min(lot.quantityMilli, need.quantityMilli)
   const net = netBenefit({
     material: lot.material,
-    massG: coveredMassG(lot, coveredMilli),
+    massG: coveredMassG(lot.unit, coveredMilli, lot.massGPerUnit),
     straightKm,
     // A makeshift replaces less new material than the thing itself.
     substitution,
@@ -184,16 +185,17 @@ function isWithin(straightKm: number, need: MatchNeed): boolean {
   return straightKm <= need.radiusKm
 }
 
-function coveredMassG(lot: MatchLot, coveredMilli: number): number | null {
-  const exact = massGOf(coveredMilli, lot.unit)
-  if (exact !== null || lot.massGPerUnit === null) return exact
-  return massGOfUnits(coveredMilli, lot.massGPerUnit)
+/** Grams of a covered quantity: exact in units of mass, else by the mass of a unit; null when that is unknown. */
+export function coveredMassG(unit: Unit, coveredMilli: number, massGPerUnit: number | null): number | null {
+  const exact = massGOf(coveredMilli, unit)
+  if (exact !== null || massGPerUnit === null) return exact
+  return massGOfUnits(coveredMilli, massGPerUnit)
 }
 
 function partsOf(weights: Weights, values: Record<ScorePartKey, number>): ScorePart[] {
   return SCORE_PARTS.map((key) => {
     const weight = weights.of[key]
     const value = values[key]
-    return { key, weight, value, points: Math.round(10_000 * weight * value) / 100 }
+    return { key, weight, value, points: centiPoints(weight, value) / 100 }
   })
 }

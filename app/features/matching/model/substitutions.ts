@@ -1,4 +1,4 @@
-import type { MaterialType } from '~/core/material-types'
+import { MATERIAL_TYPES, type MaterialType } from '~/core/material-types'
 
 /**
  * How well one material serves a need for another, from 0.55 (a makeshift that some projects take) to 0.9 (nearly as
@@ -25,4 +25,14 @@ const SUBSTITUTIONS: Partial<Record<MaterialType, Partial<Record<MaterialType, n
 /** Fit of an offered material for a wanted one: 1 for the same type, 0 when it does not serve. */
 export function materialFit(offered: MaterialType, wanted: MaterialType): number {
   return offered === wanted ? 1 : (SUBSTITUTIONS[offered]?.[wanted] ?? 0)
+}
+
+/** The materials wanted that an offered one serves, itself among them. */
+export function listServed(offered: MaterialType): readonly MaterialType[] {
+  return MATERIAL_TYPES.filter((wanted) => materialFit(offered, wanted) > 0)
+}
+
+/** The materials offered that serve a wanted one, itself among them. */
+export function listServing(wanted: MaterialType): readonly MaterialType[] {
+  return MATERIAL_TYPES.filter((offered) => materialFit(offered, wanted) > 0)
 }

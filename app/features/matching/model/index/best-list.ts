@@ -1,0 +1,46 @@
+/** From this many on, all candidates are kept and sorted once. */
+const MANY = 1024
+
+/** The `k` best of what is offered: more points first, then the lower id. */
+export class BestList<Item extends { id: string }> {
+  private readonly found: { points: number; item: Item }[] = []
+
+  constructor(private readonly k: number) {}
+
+  /** The points that a candidate must reach; those who only reach it need the lower id too. */
+  get least(): number {
+    return this.k <= MANY && this.found.length >= this.k ? this.found[this.k - 1]!.points : 0
+  }
+
+  /** Whether a candidate would be kept now. */
+  wants(points: number, item: Item): boolean {
+    if (this.k > MANY || this.found.length < this.k) return true
+    const last = this.found[this.k - 1]!
+    return points > last.points || (points === last.points && item.id < last.item.id)
+  }
+
+  add(points: number, item: Item): void {
+    const candidate = { points, item }
+    if (this.k > MANY) return void this.found.push(candidate)
+    let at = this.found.length
+    while (at > 0 && isBefore(candidate, this.found[at - 1]!)) at--
+    this.found.splice(at, 0, candidate)
+    if (this.found.length > this.k) this.found.pop()
+  }
+
+  /** How many were kept. */
+  get size(): number {
+    return Math.min(this.k, this.found.length)
+  }
+
+  items(): Item[] {
+    if (this.k > MANY) this.found.sort((a, b) => (isBefore(a, b) ? -1 : 1))
+    return this.found.slice(0, this.k).map(({ item }) => item)
+  }
+}
+
+type Found = { points: number; item: { id: string } }
+
+function isBefore(a: Found, b: Found): boolean {
+  return a.points > b.points || (a.points === b.points && a.item.id < b.item.id)
+}

@@ -1,0 +1,33 @@
+import type { MaterialType } from '~/core/material-types'
+import { FACTOR_SET } from '~/features/carbon/model/factors'
+import { centiPoints, fitValue } from '../score-parts'
+import { materialFit } from '../substitutions'
+import type { Weights } from '../weights'
+import { type CarbonTerms, mostCarbonPoints } from './carbon-points'
+
+/** What all pairs of an offered and a wanted material have in common, in hundredths of points. */
+export type PairTerms = {
+  /** The fit while nothing remains to be checked, and when something does. */
+  fit: number
+  fitToCheck: number
+  carbon: CarbonTerms
+  /** The most that the carbon part can be. */
+  carbonCap: number
+}
+
+/** @param mostMassG grams that no pair passes */
+export function pairTerms(
+  offered: MaterialType,
+  wanted: MaterialType,
+  weights: Weights['of'],
+  mostMassG: number,
+): PairTerms {
+  const substitution = materialFit(offered, wanted)
+  const carbon = { weight: weights.carbon, substitution, factor: FACTOR_SET.factors[offered] }
+  return {
+    fit: centiPoints(weights.fit, fitValue(substitution, 0)),
+    fitToCheck: centiPoints(weights.fit, fitValue(substitution, 1)),
+    carbon,
+    carbonCap: mostCarbonPoints(carbon, 0, mostMassG, 0),
+  }
+}
