@@ -53,8 +53,8 @@ export const paths = {
   editSite: (id: string) => `/chantiers/${id}/modifier`,
   inventoryLine: (siteId: string, lineId: string) => `/chantiers/${siteId}/inventaire/${lineId}`,
   newSite: () => '/chantiers/nouveau',
-  matches: () => '/rapprochements',
-  matchesCsv: () => '/rapprochements.csv',
+  matches: (query = '') => `/rapprochements${query}`,
+  matchesCsv: (query = '') => `/rapprochements.csv${query}`,
   /** Every computation of a proposed pair, redone. */
   matchReplay: (pairId: string) => `/rapprochements/${pairId}`,
   matchReplayCsv: (pairId: string) => `/rapprochements/${pairId}.csv`,

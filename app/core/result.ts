@@ -59,6 +59,8 @@ export type DomainErrorCode =
   | 'survey-ahead'
   | 'weights-meanwhile'
   | 'weights-same'
+  | 'pair-message-limit'
+  | 'pair-dismissed'
 
 /** A refusal that the user can act on. `field` names the form field it belongs to; `params` fill the sentence. */
 export type DomainError = {

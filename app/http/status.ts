@@ -62,6 +62,8 @@ export const STATUS = {
   'survey-ahead': 400,
   'weights-meanwhile': 409,
   'weights-same': 409,
+  'pair-message-limit': 429,
+  'pair-dismissed': 409,
 } satisfies Record<DomainErrorCode, number>
 
 /** The status of the page that a link of an e-mail opens. */

@@ -64,6 +64,9 @@ export const domainErrors = {
     'line-has-lots':
       'Des lots sont publiés depuis cette ligne : elle reste. Corrigez ses masses, avec une raison.',
     'survey-ahead': 'Indiquez le jour du diagnostic : aujourd’hui au plus tard.',
+    'pair-message-limit':
+      'Vingt messages par jour au plus, trois par rapprochement. Gardez celui-ci et envoyez-le demain.',
+    'pair-dismissed': 'Ce rapprochement a été écarté ou n’est plus possible. Rechargez la page.',
     'need-window-passed': 'La date de ce besoin est passée. Modifiez-la d’abord, puis rouvrez-le.',
     'need-served':
       'Des réservations acceptées couvrent déjà tout ce besoin. Demandez une quantité plus grande, puis rouvrez-le.',
@@ -138,6 +141,9 @@ export const domainErrors = {
     'site-has-lots': 'Lots are published from this site: its commune no longer changes. Open another site.',
     'line-has-lots': 'Lots are published from this line: it stays. Correct its masses, with a reason.',
     'survey-ahead': 'Give the day of the survey: today at the latest.',
+    'pair-message-limit':
+      'Twenty messages a day at most, three for each match. Keep this one and send it tomorrow.',
+    'pair-dismissed': 'This match was set aside or is no longer possible. Reload the page.',
     'need-window-passed': 'The date of this need has passed. Change it first, then reopen it.',
     'need-served':
       'Accepted reservations already cover all of this need. Ask for a larger quantity, then reopen it.',

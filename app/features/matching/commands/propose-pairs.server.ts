@@ -7,7 +7,7 @@ import { findLot, listViewers } from '~/features/lots/queries.server'
 import { needStateOf } from '~/features/needs/model/need-state'
 import { findNeed } from '~/features/needs/queries.server'
 import { findReservationView } from '~/features/reservations/queries.server'
-import { noteChange, recordChange } from '~/platform/changes.server'
+import { noteChange } from '~/platform/changes.server'
 import { withTx, type Tx } from '~/platform/transaction.server'
 import { PAIRS_AT_ONCE, PROPOSED_MIN_SCORE } from '../model/proposal'
 import type { PairScore } from '../model/score'
@@ -88,7 +88,7 @@ async function propose(
     scoreCenti: centi(pair),
   })
   await recordComputation(tx, id, lotSide, needSide, pair)
-  await recordChange(tx, { entity: 'match-pair', entityId: id, kind: 'proposed', actorUserId: null })
+  await noteChange(tx, 'match-pair', id)
 }
 
 async function scoreAgain(tx: Tx, known: PairRow, { lotSide, needSide, pair }: Matching): Promise<void> {
@@ -101,7 +101,7 @@ async function scoreAgain(tx: Tx, known: PairRow, { lotSide, needSide, pair }: M
 async function makeStale(tx: Tx, known: PairRow | null): Promise<void> {
   if (!known || known.isStale) return
   await updatePair(tx, known.id, { isStale: true })
-  await recordChange(tx, { entity: 'match-pair', entityId: known.id, kind: 'stale', actorUserId: null })
+  await noteChange(tx, 'match-pair', known.id)
 }
 
 function centi(pair: PairScore): number {

@@ -1,7 +1,8 @@
-import { and, eq, isNull } from 'drizzle-orm'
+import { and, asc, count, eq, gt, isNull } from 'drizzle-orm'
 import { nowMs } from '~/core/clock'
 import type { Tx } from '~/platform/transaction.server'
 import { matchPairs } from '~db/sqlite/matching'
+import { events } from '~db/sqlite/platform'
 
 export type PairRow = typeof matchPairs.$inferSelect
 
@@ -73,4 +74,29 @@ export async function clearDismissal(tx: Tx, id: string, organisationId: string)
     .where(and(eq(matchPairs.id, id), eq(matchPairs.dismissedByOrganisationId, organisationId)))
     .returning({ id: matchPairs.id })
   return cleared.length > 0
+}
+
+/** What people did with a pair, oldest first. */
+export async function listPairActs(tx: Tx, pairId: string) {
+  return tx
+    .select({ kind: events.kind, detail: events.detail, actorUserId: events.actorUserId, atMs: events.atMs })
+    .from(events)
+    .where(and(eq(events.entity, 'match-pair'), eq(events.entityId, pairId)))
+    .orderBy(asc(events.atMs), asc(events.id))
+}
+
+/** How many messages about pairs a person has sent since an instant. */
+export async function countMessagesBy(tx: Tx, userId: string, sinceMs: number): Promise<number> {
+  const rows = await tx
+    .select({ n: count() })
+    .from(events)
+    .where(
+      and(
+        eq(events.entity, 'match-pair'),
+        eq(events.kind, 'contacted'),
+        eq(events.actorUserId, userId),
+        gt(events.atMs, sinceMs),
+      ),
+    )
+  return rows[0]?.n ?? 0
 }

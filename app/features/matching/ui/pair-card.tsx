@@ -26,12 +26,18 @@ export function PairCard({
   pair,
   side,
   actions,
+  head,
+  more,
   open = false,
   level: Heading = 'h3',
 }: {
   pair: PairView
   side: PairSide
   actions?: ReactNode
+  /** What presses, and the own side of the pair: above everything. */
+  head?: ReactNode
+  /** What a reader may unfold below the reasons. */
+  more?: ReactNode
   /** Shows the reason bars at once rather than on demand. */
   open?: boolean
   level?: 'h2' | 'h3' | 'h4'
@@ -40,6 +46,7 @@ export function PairCard({
   const hasPhoto = side.photo !== undefined
   return (
     <article className={hasPhoto ? 'overflow-hidden rounded-md border-2 border-edge bg-card' : 'tag'}>
+      {head && <div className="border-b-2 border-edge px-4 py-3 lg:px-5">{head}</div>}
       <div className={hasPhoto ? 'grid lg:grid-cols-[17rem_1fr]' : ''}>
         {side.photo !== undefined && (
           <div className="border-b-2 border-edge lg:border-r-2 lg:border-b-0 lg:[&_.frame]:aspect-auto lg:[&_.frame]:h-full lg:[&_.frame]:min-h-44 lg:[&_figure]:h-full lg:[&_img]:absolute lg:[&_img]:inset-0">
@@ -70,6 +77,7 @@ export function PairCard({
           <ReasonBars pair={pair} />
         </div>
       </details>
+      {more}
     </article>
   )
 }

@@ -25,6 +25,7 @@ export type Action =
   | 'need:create'
   | 'need:manage'
   | 'match:read'
+  | 'match:act'
   | 'reservation:create'
   | 'reservation:read'
   | 'reservation:decide'
@@ -64,6 +65,7 @@ const ALLOWED: Record<Action, readonly Role[]> = {
   'need:create': ['taker'],
   'need:manage': ['taker'],
   'match:read': ['giver', 'taker'],
+  'match:act': ['giver', 'taker'],
   'reservation:create': ['taker'],
   'reservation:read': ['giver', 'taker', 'metropole-admin'],
   'reservation:decide': ['giver'],
