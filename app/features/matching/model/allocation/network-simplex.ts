@@ -1,0 +1,231 @@
+import { NONE, ROOT, SpanningTree, widened } from './spanning-tree'
+
+/** Where an arc outside the tree stands: empty, or full; 0 in the tree. */
+const EMPTY = 1
+const FULL = -1
+
+/** Pivots between two looks at the clock. */
+const LOOK_EVERY = 512
+
+/**
+ * Maximum-gain flow by the network simplex (Ahuja, Magnanti, Orlin, «Network Flows», 1993, ch. 11): a spanning tree
+ * of arcs carries the flow, an arc that gains more than the path it replaces enters, and the last arc that blocks the
+ * cycle leaves. The tree stays strongly feasible (empty arcs point to the root), so that it never cycles.
+ *
+ * Every node has a slack arc to or from the root, which takes what other arcs do not: node → root for a supply,
+ * root → node for a demand. Gains are whole numbers whose sums along a path stay exact (below 2⁵³), as flows are.
+ */
+export class NetworkSimplex {
+  readonly tree: SpanningTree
+  tail: Int32Array
+  head: Int32Array
+  gain: Float64Array
+  capacity: Float64Array
+  private state: Int8Array
+  arcs = 0
+  pivots = 0
+  /** Told of each node whose potential changes, and of how. */
+  private onShift: ((node: number, by: number) => void) | null = null
+  private cursor = 0
+
+  constructor(nodes: number, arcs: number) {
+    const length = arcs + nodes
+    this.tree = new SpanningTree(nodes)
+    this.tail = new Int32Array(length)
+    this.head = new Int32Array(length)
+    this.gain = new Float64Array(length)
+    this.capacity = new Float64Array(length)
+    this.state = new Int8Array(length)
+  }
+
+  /** An arc, empty and outside the tree. */
+  addArc(tail: number, head: number, gain: number, capacity = Infinity): number {
+    if (this.arcs === this.tail.length) this.grow()
+    const arc = this.arcs++
+    this.tail[arc] = tail
+    this.head[arc] = head
+    this.gain[arc] = gain
+    this.capacity[arc] = capacity
+    this.state[arc] = EMPTY
+    return arc
+  }
+
+  /**
+   * A node that gives `supply` (takes, when negative), all of it over its slack arc for now.
+   * @param slackGain of each unit that the slack arc carries
+   */
+  addNode(supply: number, slackGain: number): number {
+    const isUp = supply >= 0
+    const arc = this.arcs
+    const node = this.tree.addNode(arc, isUp, Math.abs(supply))
+    if (isUp) this.addArc(node, ROOT, slackGain)
+    else this.addArc(ROOT, node, slackGain)
+    this.state[arc] = 0
+    this.tree.shift(node, isUp ? slackGain : -slackGain, null)
+    return node
+  }
+
+  /** Moves a node that hangs by its slack arc, which leaves the tree empty. For a start; `measure` comes after. */
+  moveUnder(node: number, parent: number, arc: number, isUp: boolean, flow: number): void {
+    this.state[this.tree.arc[node]!] = EMPTY
+    this.state[arc] = 0
+    this.tree.rehang(node, node, parent, arc, isUp, flow)
+  }
+
+  /** Sets all potentials from the tree. */
+  measure(): void {
+    this.tree.measure(this.gain)
+  }
+
+  /** Flow of an arc outside the tree, or of the tree when its node is given by `flowsOf`. */
+  flowOutside(arc: number): number {
+    return this.state[arc] === FULL ? this.capacity[arc]! : 0
+  }
+
+  isInTree(arc: number): boolean {
+    return this.state[arc] === 0
+  }
+
+  /** What a unit more on an arc would gain over the way it goes now; 0 in the tree. */
+  excess(arc: number): number {
+    const { potential } = this.tree
+    return this.gain[arc]! - potential[this.tail[arc]!]! + potential[this.head[arc]!]!
+  }
+
+  /**
+   * Pivots on the arcs from `from` until `until` (excluded) until none gains, the best of a block at a time.
+   * @returns false when `isLate` said so first: the flow is feasible all the same
+   */
+  run(from: number, until: number, isLate: () => boolean): boolean {
+    const length = until - from
+    const block = Math.max(16, Math.min(length, Math.ceil(BLOCK_FACTOR * Math.sqrt(length))))
+    this.cursor = from
+    for (let looked = 0; ; looked++) {
+      const arc = this.bestOfBlock(from, until, block)
+      if (arc === NONE) return true
+      this.pivot(arc)
+      if (looked % LOOK_EVERY === 0 && isLate()) return false
+    }
+  }
+
+  /** Pivots until none of the listed arcs gains, whatever the others do. */
+  runOn(arcs: Int32Array, isLate: () => boolean): boolean {
+    for (let settled = 0, at = 0, looked = 0; settled < arcs.length; at = (at + 1) % arcs.length) {
+      const arc = arcs[at]!
+      if (this.state[arc]! * this.excess(arc) > 0) {
+        this.pivot(arc)
+        settled = 0
+        if (++looked % LOOK_EVERY === 0 && isLate()) return false
+      } else settled += 1
+    }
+    return true
+  }
+
+  /** Runs `work` while every change of a potential is told. */
+  watching(onShift: (node: number, by: number) => void, work: () => void): void {
+    this.onShift = onShift
+    work()
+    this.onShift = null
+  }
+
+  /** Whether using more (or less) of an arc gains. */
+  isEligible(arc: number): boolean {
+    return this.state[arc]! * this.excess(arc) > 0
+  }
+
+  private bestOfBlock(from: number, until: number, block: number): number {
+    const { tail, head, gain, state } = this
+    const { potential } = this.tree
+    const length = until - from
+    let best = NONE
+    let most = 0
+    let arc = this.cursor
+    for (let looked = 0, left = block; looked < length; looked++) {
+      const excess = state[arc]! * (gain[arc]! - potential[tail[arc]!]! + potential[head[arc]!]!)
+      if (excess > most) {
+        most = excess
+        best = arc
+      }
+      if (++arc === until) arc = from
+      if (--left === 0) {
+        if (best !== NONE) break
+        left = block
+      }
+    }
+    this.cursor = arc
+    return best
+  }
+
+  /** Sends as much as the cycle of an arc bears, and lets the last arc that blocks it leave the tree. */
+  pivot(arc: number): void {
+    const { tree } = this
+    const isFilling = this.state[arc] === EMPTY
+    const from = isFilling ? this.tail[arc]! : this.head[arc]!
+    const to = isFilling ? this.head[arc]! : this.tail[arc]!
+    const by = this.excess(arc)
+    const { join, amount, side, cut } = this.blockOf(from, to, this.capacity[arc]!)
+    if (amount === Infinity) throw new RangeError('the gain is unbounded: a cycle without limits')
+    if (amount > 0) this.send(from, to, join, amount)
+    this.pivots += 1
+    if (side === 'itself') {
+      this.state[arc] = -this.state[arc]!
+      return
+    }
+    const leaving = tree.arc[cut]!
+    this.state[leaving] = tree.flow[cut] === 0 ? EMPTY : FULL
+    this.state[arc] = 0
+    const flow = isFilling ? amount : this.capacity[arc]! - amount
+    const inside = side === 'from' ? from : to
+    const isUp = this.tail[arc] === inside
+    tree.rehang(inside, cut, side === 'from' ? to : from, arc, isUp, flow)
+    const shift = isUp ? by : -by
+    tree.shift(inside, shift, this.onShift ? (node) => this.onShift!(node, shift) : null)
+  }
+
+  /** How much the cycle bears, and the node whose arc to its parent blocks last in the cycle's direction. */
+  private blockOf(from: number, to: number, own: number) {
+    const { parent, arc, isUp, flow } = this.tree
+    const { capacity } = this
+    const join = this.tree.meeting(from, to)
+    let leastFrom = Infinity
+    let cutFrom = NONE
+    for (let node = from; node !== join; node = parent[node]!) {
+      const room = isUp[node] === 1 ? flow[node]! : capacity[arc[node]!]! - flow[node]!
+      if (room >= leastFrom) continue
+      leastFrom = room
+      cutFrom = node
+    }
+    let leastTo = Infinity
+    let cutTo = NONE
+    for (let node = to; node !== join; node = parent[node]!) {
+      const room = isUp[node] === 1 ? capacity[arc[node]!]! - flow[node]! : flow[node]!
+      if (room > leastTo) continue
+      leastTo = room
+      cutTo = node
+    }
+    if (cutTo !== NONE && leastTo <= leastFrom && leastTo <= own)
+      return { join, amount: leastTo, side: 'to' as const, cut: cutTo }
+    if (leastFrom < own) return { join, amount: leastFrom, side: 'from' as const, cut: cutFrom }
+    return { join, amount: own, side: 'itself' as const, cut: NONE }
+  }
+
+  private send(from: number, to: number, join: number, amount: number): void {
+    const { parent, isUp, flow } = this.tree
+    for (let node = from; node !== join; node = parent[node]!)
+      flow[node]! += isUp[node] === 1 ? -amount : amount
+    for (let node = to; node !== join; node = parent[node]!)
+      flow[node]! += isUp[node] === 1 ? amount : -amount
+  }
+
+  private grow(): void {
+    const length = this.tail.length * 2
+    this.tail = widened(this.tail, new Int32Array(length))
+    this.head = widened(this.head, new Int32Array(length))
+    this.gain = widened(this.gain, new Float64Array(length))
+    this.capacity = widened(this.capacity, new Float64Array(length))
+    this.state = widened(this.state, new Int8Array(length))
+  }
+}
+
+/** Arcs looked at before the best of them enters, in square roots of all. */
+const BLOCK_FACTOR = 1

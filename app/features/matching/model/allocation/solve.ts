@@ -1,0 +1,170 @@
+import { dualBound, gainOf } from './bound'
+import { byFallingGain } from './by-gain'
+import { canonicalOf } from './canonical'
+import { componentsOf } from './components'
+import { allocateGreedily } from './greedy'
+import type { Allocation, AllocationPart, AllocationProblem } from './problem'
+import { ROOT } from './spanning-tree'
+import { breakTies, pairHash, wordHash } from './tie-order'
+import { layOut, startFrom, type Transport } from './transport'
+
+export type SolveOptions = {
+  /** Pairs that people see already, as `lot need` ids: kept unless another gains over half a percent more. */
+  shown?: ReadonlySet<string>
+  /** An earlier answer to begin from, parts of lots and needs by id; what no longer fits is left out. */
+  start?: readonly { lotId: string; needId: string }[]
+  /** Answers with what it has after this long; without, it ends at the optimum. */
+  deadlineMs?: number
+  /** A clock in milliseconds that only rises; needed with a deadline. */
+  clockMs?: () => number
+}
+
+/** Bonus of a pair already shown, thousandths of its gain. */
+const SHOWN_BONUS = 5
+
+/** Rounds of taking out parts under the least that a lot gives, before the last of them are just left out. */
+const MOST_ROUNDS = 60
+
+type Part = AllocationPart & { arc: number }
+
+/**
+ * The allocation that gains most, with the dual that proves it: network simplex over the components from a greedy
+ * start, ties broken by a hash of the ids, so that the same lots, needs and arcs in any order give the same answer.
+ * Parts under a lot's minimum take are taken out and the rest is allocated again; `isWhole` is not looked at.
+ * The bound is that of free division without preference for what is shown.
+ */
+export function solveAllocation(given: AllocationProblem, options: SolveOptions = {}): Allocation {
+  const { problem, lotBefore, needBefore } = canonicalOf(given)
+  const isLate = lateness(options)
+  const components = componentsOf(problem)
+  const transport = layOut(problem, components)
+  startFrom(problem, transport, startParts(problem, options))
+  const isOptimal = runAll(transport, isLate)
+  const { bound, duals } = dualBound(problem, needWorthsOf(problem, transport))
+  if (isOptimal) {
+    if (options.shown) preferShown(problem, transport, options.shown, isLate)
+    takeOutSmall(problem, transport, isLate)
+    settleTies(problem, transport, isLate)
+  }
+  const parts = partsOf(problem, transport).filter((part) => isLargeEnough(problem, part))
+  return {
+    parts: parts
+      .map(({ lot, need, quantity }) => ({ lot: lotBefore[lot]!, need: needBefore[need]!, quantity }))
+      .sort((a, b) => a.lot - b.lot || a.need - b.need),
+    gain: gainOf(problem, parts),
+    bound,
+    method: isOptimal ? 'simplex' : 'greedy',
+    duals: { lots: unpermuted(duals.lots, lotBefore), needs: unpermuted(duals.needs, needBefore) },
+  }
+}
+
+function lateness({ deadlineMs, clockMs }: SolveOptions): () => boolean {
+  if (deadlineMs === undefined || !clockMs) return () => false
+  const end = clockMs() + deadlineMs
+  return () => clockMs() > end
+}
+
+function startParts(problem: AllocationProblem, { start }: SolveOptions): Part[] {
+  const places = byFallingGain(problem.arcs.gain)
+  if (!start || start.length === 0) return allocateGreedily(problem, places)
+  const kept = new Set(start.map(({ lotId, needId }) => pairKey(lotId, needId)))
+  const isKept = (arc: number) => kept.has(keyOf(problem, arc))
+  return allocateGreedily(problem, places.filter(isKept), places)
+}
+
+function runAll({ simplex, ranges }: Transport, isLate: () => boolean): boolean {
+  for (let component = 0; component + 1 < ranges.length; component++) {
+    if (!simplex.run(ranges[component]!, ranges[component + 1]!, isLate)) return false
+  }
+  return true
+}
+
+/** Gains in thousandths, so that the bonus is whole; the optimum for them is within the bonus of the true one. */
+function preferShown(
+  problem: AllocationProblem,
+  transport: Transport,
+  shown: ReadonlySet<string>,
+  isLate: () => boolean,
+): void {
+  const { simplex, arcInside } = transport
+  problem.arcs.gain.forEach((gain, arc) => {
+    const inside = arcInside[arc]!
+    if (inside === -1) return
+    simplex.gain[inside] = gain * (1000 + (shown.has(keyOf(problem, arc)) ? SHOWN_BONUS : 0))
+  })
+  simplex.measure()
+  runAll(transport, isLate)
+}
+
+/** Shuts the arcs that carry less than their lot gives at least, and allocates again what they carried. */
+function takeOutSmall(problem: AllocationProblem, transport: Transport, isLate: () => boolean): void {
+  if (!problem.lots.some(({ minTake = 0 }) => minTake > 0)) return
+  for (let round = 0; round < MOST_ROUNDS && !isLate(); round++) {
+    const small = partsOf(problem, transport).filter((part) => !isLargeEnough(problem, part))
+    if (small.length === 0) return
+    for (const { arc } of small) transport.simplex.gain[transport.arcInside[arc]!] = -1
+    transport.simplex.measure()
+    runAll(transport, isLate)
+  }
+}
+
+function isLargeEnough({ lots, needs }: AllocationProblem, { lot, need, quantity }: Part): boolean {
+  const { capacity, minTake = 0 } = lots[lot]!
+  return quantity >= Math.min(minTake, capacity, needs[need]!.capacity)
+}
+
+function settleTies(
+  problem: AllocationProblem,
+  { simplex, arcInside }: Transport,
+  isLate: () => boolean,
+): void {
+  const lotHashes = problem.lots.map(({ id }) => wordHash(id))
+  const needHashes = problem.needs.map(({ id }) => wordHash(id))
+  const arcOf = new Int32Array(simplex.arcs).fill(-1)
+  arcInside.forEach((inside, arc) => inside !== -1 && (arcOf[inside] = arc))
+  const preference = (inside: number) => {
+    const arc = arcOf[inside]!
+    if (arc === -1) return 0
+    return pairHash(lotHashes[problem.arcs.lot[arc]!]!, needHashes[problem.arcs.need[arc]!]!)
+  }
+  breakTies(simplex, preference, isLate)
+}
+
+/** What the tree carries, but for slack. */
+function partsOf(problem: AllocationProblem, { simplex, arcInside }: Transport): Part[] {
+  const carried = new Float64Array(simplex.arcs)
+  const { tree } = simplex
+  for (let node = ROOT + 1; node < tree.size; node++) carried[tree.arc[node]!] = tree.flow[node]!
+  const parts: Part[] = []
+  arcInside.forEach((inside, arc) => {
+    const quantity = inside === -1 ? 0 : carried[inside]!
+    if (quantity > 0)
+      parts.push({ lot: problem.arcs.lot[arc]!, need: problem.arcs.need[arc]!, quantity, arc })
+  })
+  return parts
+}
+
+function needWorthsOf(problem: AllocationProblem, { simplex, nodeOfNeed }: Transport): Float64Array {
+  const most = problem.arcs.gain.reduce((greatest, gain) => Math.max(greatest, gain), 0)
+  return Float64Array.from(problem.needs, ({ capacity }, need) => {
+    // Nothing goes to a need that wants nothing, so that any worth proves it: the greatest claims no lot.
+    if (capacity <= 0) return most
+    const node = nodeOfNeed[need]!
+    return node === ROOT ? 0 : -simplex.tree.potential[node]!
+  })
+}
+
+function keyOf({ lots, needs, arcs }: AllocationProblem, arc: number): string {
+  return pairKey(lots[arcs.lot[arc]!]!.id, needs[arcs.need[arc]!]!.id)
+}
+
+/** The key of a pair among those already shown. */
+export function pairKey(lotId: string, needId: string): string {
+  return `${lotId} ${needId}`
+}
+
+function unpermuted(values: Float64Array, before: Int32Array): Float64Array {
+  const back = new Float64Array(values.length)
+  before.forEach((old, index) => (back[old] = values[index]!))
+  return back
+}
