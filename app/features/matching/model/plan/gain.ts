@@ -1,0 +1,32 @@
+import { massGOf, MILLI } from '~/core/units'
+import type { MatchLot, PairScore } from '../score'
+
+/** What a thousandth of the common unit is worth to the plan. */
+export type Gain = {
+  /** Whole, 1 or more: milligrams of net CO2e with a claim, an order of preference without. */
+  perMilli: number
+  hasClaim: boolean
+}
+
+/** Above any real material, and small enough for exact sums of whole numbers. */
+const MOST = 2 ** 30 - 1
+
+/**
+ * Net grams CO2e per unit at the quantity that the pair could cover, trip included. Null for a pair that would cost more
+ * than it saves. Where nothing can be claimed (no factor, no mass), the kilograms of a unit by the score: enough to put
+ * such pairs in order among themselves, no figure of CO2e, and hardly anything beside a claim.
+ */
+export function gainOf(lot: MatchLot, pair: PairScore): Gain | null {
+  if (pair.net.ok) {
+    const perMilli = Math.round((pair.net.netG * MILLI) / pair.coveredMilli)
+    return perMilli > 0 ? { perMilli: Math.min(perMilli, MOST), hasClaim: true } : null
+  }
+  const massG = gramsPerUnit(lot) ?? 0
+  const order = Math.round((massG / 1000) * (pair.score / 100))
+  return { perMilli: Math.min(Math.max(1, order), MOST), hasClaim: false }
+}
+
+/** Grams of a unit of a lot; null when nobody knows. */
+export function gramsPerUnit(lot: Pick<MatchLot, 'unit' | 'massGPerUnit'>): number | null {
+  return massGOf(MILLI, lot.unit) ?? lot.massGPerUnit
+}

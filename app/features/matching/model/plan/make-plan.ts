@@ -1,0 +1,149 @@
+import { lengthDays } from '~/core/days'
+import { greatCircleKm } from '~/core/geo-point'
+import { massGOfUnits } from '~/core/material-masses'
+import { netBenefit } from '~/features/carbon/model/net-benefit'
+import type { Allocation, AllocationPart, AllocationProblem } from '../allocation/problem'
+import { materialFit } from '../substitutions'
+import { findCandidates, type Candidate } from './candidates'
+import { coverageOf } from './coverage'
+import { gramsPerUnit } from './gain'
+import type { Moved, PlanFigures, PlanPart, Unsplit } from './plan'
+import { problemOf } from './plan-problem'
+import { inOrder, keyOfPair, type PlanLot, type PlanNeed, type PlanSnapshot } from './plan-snapshot'
+import { giveWhole, withoutParts } from './whole-lots'
+
+/** How a problem is solved, kept out of here so that the plan does not depend on it. */
+export type Solver = {
+  /** Lots may be split. `shown` are pairs already shown, as `keyOfPair` writes them. */
+  divide: (problem: AllocationProblem, shown: ReadonlySet<string>) => Allocation
+  /** Obeys `isWhole`; null when the problem is too large for it. */
+  keepWhole: (problem: AllocationProblem) => Promise<Allocation | null>
+}
+
+export type MadePlan = { parts: PlanPart[]; figures: PlanFigures }
+
+/** Makes the plan of a snapshot. The same data in any order gives the same plan. */
+export async function makePlan(given: PlanSnapshot, solver: Solver): Promise<MadePlan> {
+  const snapshot = inOrder(given)
+  const { pairs, reach } = findCandidates(snapshot)
+  const problem = problemOf(snapshot, pairs)
+  const solved = await solve(problem, new Set(snapshot.shown?.map(keyOfPair)), solver)
+  const scores = new Map(pairs.map((pair) => [pair.lot * snapshot.needs.length + pair.need, pair]))
+  const drafts = solved.parts.map((part) =>
+    draftOf(snapshot, part, scores.get(part.lot * snapshot.needs.length + part.need)!),
+  )
+  const kept = drafts.filter(({ part }) => part.netG === null || part.netG > 0)
+  const gain = kept.reduce((sum, draft) => sum + draft.gain, 0)
+  const parts = kept.map(({ part }) => part).sort(byUrgency)
+  const figures: PlanFigures = {
+    lots: snapshot.lots.length,
+    needs: snapshot.needs.length,
+    candidates: pairs.length,
+    ...totalsOf(parts),
+    leftOut: drafts.length - kept.length,
+    gain,
+    bound: Math.max(solved.bound, gain),
+    method: solved.method,
+    unsplit: await unsplitOf(problem, solver),
+    moved: movedOf(snapshot, parts),
+    coverage: coverageOf(snapshot, parts, reach),
+  }
+  return { parts, figures }
+}
+
+type Solved = Pick<Allocation, 'parts' | 'bound' | 'method'>
+
+/** With lots in one piece: exactly where the problem is small, else those first and the rest divided, to the same bound. */
+async function solve(
+  problem: AllocationProblem,
+  shown: ReadonlySet<string>,
+  { divide, keepWhole }: Solver,
+): Promise<Solved> {
+  const isWhole = (lot: number) => problem.lots[lot]!.isWhole === true
+  const isWanted = problem.arcs.lot.some(isWhole)
+  if (!isWanted) return divide(problem, shown)
+  const exact = await keepWhole(problem)
+  if (exact) return exact
+  const given = giveWhole(problem, isWhole)
+  const rest = divide(withoutParts(problem, given, isWhole), shown)
+  const { bound } = divide(problem, shown)
+  return { parts: [...given, ...rest.parts], bound, method: rest.method }
+}
+
+async function unsplitOf(problem: AllocationProblem, { keepWhole }: Solver): Promise<Unsplit> {
+  const whole = { ...problem, lots: problem.lots.map((lot) => ({ ...lot, isWhole: true })) }
+  const exact = await keepWhole(whole)
+  if (exact) return { kind: 'exact', gain: exact.gain }
+  const { arcs } = problem
+  const worth = new Map([...arcs.gain.keys()].map((arc) => [`${arcs.lot[arc]} ${arcs.need[arc]}`, arc]))
+  const gain = giveWhole(whole, () => true).reduce(
+    (sum, { lot, need, quantity }) => sum + quantity * arcs.gain[worth.get(`${lot} ${need}`)!]!,
+    0,
+  )
+  return { kind: 'at-least', gain }
+}
+
+function draftOf(
+  { lots, needs }: PlanSnapshot,
+  { lot: lotPlace, need: needPlace, quantity }: AllocationPart,
+  pair: Candidate,
+): { part: PlanPart; gain: number } {
+  const [lot, need] = [lots[lotPlace]!, needs[needPlace]!]
+  const gPerUnit = gramsPerUnit(lot.side)
+  const massG = gPerUnit === null ? null : massGOfUnits(quantity, gPerUnit)
+  const net = netBenefit({
+    material: lot.side.material,
+    massG,
+    straightKm: greatCircleKm(lot.side.point, need.side.point),
+    substitution: materialFit(lot.side.material, need.side.material),
+  })
+  const part: PlanPart = {
+    lotId: lot.side.id,
+    needId: need.side.id,
+    quantityMilli: quantity,
+    netG: net.ok ? net.netG : null,
+    massG,
+    scoreCenti: pair.scoreCenti,
+    criticalOn: firstEnd(lot, need),
+  }
+  return { part, gain: quantity * pair.perMilli }
+}
+
+/** Windows end before their last day, which is thus the first on which one side is gone. */
+function firstEnd(lot: PlanLot, need: PlanNeed): string {
+  const [a, b] = [lot.side.window, need.side.window]
+  return lengthDays({ from: a.until, until: b.until }) > 0 ? a.until : b.until
+}
+
+/** What must be decided first, first; then what gains most. */
+function byUrgency(a: PlanPart, b: PlanPart): number {
+  if (a.criticalOn !== b.criticalOn) return a.criticalOn < b.criticalOn ? -1 : 1
+  const gain = (b.netG ?? 0) - (a.netG ?? 0)
+  return gain !== 0 ? gain : keyOfPair(a) < keyOfPair(b) ? -1 : 1
+}
+
+function totalsOf(parts: readonly PlanPart[]) {
+  const claimed = parts.filter(({ netG }) => netG !== null)
+  const unclaimed = parts.filter(({ netG }) => netG === null)
+  const massOf = (some: readonly PlanPart[]) => some.reduce((sum, { massG }) => sum + (massG ?? 0), 0)
+  return {
+    pairs: parts.length,
+    lotsServed: new Set(parts.map(({ lotId }) => lotId)).size,
+    needsServed: new Set(parts.map(({ needId }) => needId)).size,
+    netG: claimed.reduce((sum, { netG }) => sum + (netG ?? 0), 0),
+    massG: massOf(parts),
+    unclaimed: unclaimed.length,
+    unclaimedMassG: massOf(unclaimed),
+  }
+}
+
+function movedOf({ lots, needs, shown }: PlanSnapshot, parts: readonly PlanPart[]): Moved | null {
+  if (!shown) return null
+  const lotIds = new Set(lots.map(({ side }) => side.id))
+  const needIds = new Set(needs.map(({ side }) => side.id))
+  const before = new Set(
+    shown.filter(({ lotId, needId }) => lotIds.has(lotId) && needIds.has(needId)).map(keyOfPair),
+  )
+  const kept = parts.filter((part) => before.has(keyOfPair(part))).length
+  return { kept, gone: before.size - kept, added: parts.length - kept }
+}
