@@ -15,6 +15,7 @@ const SERVER_ENTRIES = {
   main: 'app/server/main.ts',
   seed: 'db/seed/main.ts',
   'thread-classifier': 'app/features/classifier/thread.ts',
+  'thread-plan': 'app/features/matching/plan-thread.ts',
 }
 
 export default defineConfig({

@@ -6,6 +6,7 @@ import { isClassifierOff } from '~/features/classifier/queries/settings.server'
 import { announceStages } from '~/features/lots/commands/announce-stages.server'
 import { listUnpairedLots } from '~/features/matching/queries/known-pairs.server'
 import { sweepUploads } from '~/features/lots/commands/sweep-uploads.server'
+import { keepPlanCurrent } from '~/features/matching/commands/ask-for-plan.server'
 import { remind } from '~/features/notifications/commands/remind.server'
 import { listPhotosWithoutAvif } from '~/features/photos/queries.server'
 import { expireRequests } from '~/features/reservations/commands/expire-requests.server'
@@ -23,6 +24,7 @@ const TASKS: readonly { everyMs: number; run: () => Promise<unknown> }[] = [
   { everyMs: 10 * MINUTE_MS, run: askForNewLooks },
   { everyMs: 10 * MINUTE_MS, run: askForFirstPairs },
   { everyMs: 60 * MINUTE_MS, run: remind },
+  { everyMs: 10 * MINUTE_MS, run: keepPlanCurrent },
   { everyMs: DAY_MS, run: sweepUploads },
   { everyMs: DAY_MS, run: forgetOldExamples },
 ]

@@ -13,6 +13,7 @@ import {
   proposeForNeed,
   proposeForReservation,
 } from '~/features/matching/commands/propose-pairs.server'
+import { makePlanNow } from '~/features/matching/commands/make-plan.server'
 import { sendDigest } from '~/features/notifications/commands/send-digest.server'
 import { tellOfLot, tellOfNeed } from '~/features/notifications/commands/tell-of-matches.server'
 import {
@@ -36,6 +37,7 @@ const organisationPayload = z.object({ organisationId: idField })
 const handoverPayload = z.object({ handoverId: idField })
 const lotPayload = z.object({ lotId: idField })
 const holdersPayload = z.object({ messageId: z.string(), lotId: idField, actorUserId: idField.nullable() })
+const planPayload = z.object({ actorUserId: z.string().nullable() })
 const needPayload = z.object({ needId: idField })
 const reservationPayload = z.object({ reservationId: idField })
 const stepTopic = z.enum(RESERVATION_STEPS)
@@ -94,6 +96,7 @@ export const HANDLERS: Record<string, Handler> = {
   'tell-holders-of-lot': async (payload) => tellHoldersOfLot(holdersPayload.parse(payload)),
   'tell-of-need': async (payload) => tellOfNeed(needPayload.parse(payload).needId),
   'send-digest': async (payload) => sendDigest(digestPayload.parse(payload)),
+  'make-plan': async (payload) => void (await makePlanNow(planPayload.parse(payload))),
   'send-mail': async (payload) => sendMail(mailPayload.parse(payload)),
 }
 
@@ -110,9 +113,11 @@ export const UNHURRIED: readonly string[] = [
   'erase-photo',
   'erase-attachment',
 ]
+/** The plan for all, minutes of a thread on a large market: beside the others, none of which waits for it. */
+export const PLANS: readonly string[] = ['make-plan']
 /** All others: oldest first. */
 export const PROMPT: readonly string[] = Object.keys(HANDLERS).filter(
-  (kind) => ![AWAITED, PROPOSALS, PHOTOS, UNHURRIED].some((kinds) => kinds.includes(kind)),
+  (kind) => ![AWAITED, PROPOSALS, PHOTOS, PLANS, UNHURRIED].some((kinds) => kinds.includes(kind)),
 )
 
 /** News of a lot or a need that may make a pair that was none before. */

@@ -14,7 +14,7 @@ import {
 import { logger } from '~/platform/logger.server'
 import { dispatchOutbox } from '~/platform/outbox.server'
 import { createHousekeeper } from './housekeeping.server'
-import { AWAITED, HANDLERS, jobsFor, PHOTOS, PROMPT, PROPOSALS, UNHURRIED } from './registry.server'
+import { AWAITED, HANDLERS, jobsFor, PHOTOS, PLANS, PROMPT, PROPOSALS, UNHURRIED } from './registry.server'
 
 export type Worker = { stop: () => Promise<void> }
 
@@ -28,8 +28,8 @@ type Step = () => Promise<boolean>
 
 /**
  * Starts the worker of this process: outbox to jobs, housekeeping when it is due, `photosAtOnce` photos at a time
- * through the classifier, one lot or need at a time through matching, and beside them one other job at a time. So none
- * of pairs, mails and photos waits for another.
+ * through the classifier, one lot or need at a time through matching, and beside them one other job and one plan at a
+ * time. So none of pairs, mails, photos and plans waits for another.
  */
 export function startWorker(photosAtOnce: number): Worker {
   const owner = randomUUID()
@@ -40,6 +40,7 @@ export function startWorker(photosAtOnce: number): Worker {
     () => runNext(owner, ONE_BY_ONE),
     () => runNext(owner, [PROPOSALS]),
     ...Array.from({ length: photosAtOnce }, () => () => runNext(owner, [PHOTOS])),
+    () => runNext(owner, [PLANS]),
     () => runUnhurried(owner),
   ]
   const running = Promise.all(steps.map((step) => repeat(step, stopping.signal)))
@@ -74,7 +75,7 @@ async function repeat(step: Step, signal: AbortSignal): Promise<void> {
 /** Dispatches the outbox and runs one job, whatever its kind; says whether there was anything to do. */
 export async function runOnce(owner: string): Promise<boolean> {
   const dispatched = await dispatchOutbox(jobsFor)
-  const ran = await runNext(owner, [PROPOSALS, ...ONE_BY_ONE, PHOTOS, UNHURRIED])
+  const ran = await runNext(owner, [PROPOSALS, ...ONE_BY_ONE, PHOTOS, PLANS, UNHURRIED])
   return dispatched > 0 || ran
 }
 

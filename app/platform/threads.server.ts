@@ -4,7 +4,10 @@ import { fileURLToPath, pathToFileURL } from 'node:url'
 import { Worker } from 'node:worker_threads'
 
 /** Work kept off the server's event loop, each with the source file that runs it. */
-const SOURCES = { classifier: 'app/features/classifier/thread.ts' } as const
+const SOURCES = {
+  classifier: 'app/features/classifier/thread.ts',
+  plan: 'app/features/matching/plan-thread.ts',
+} as const
 export type ThreadName = keyof typeof SOURCES
 
 const BUILT = `${path.sep}build${path.sep}server${path.sep}`

@@ -59,6 +59,11 @@ export function fromDayOn(need: MatchNeed, day: IsoDay): MatchNeed {
   return need.window.from < day ? { ...need, window: { from: day, until: need.window.until } } : need
 }
 
+/** A quantity in the unit in which both sides of a pair compare. */
+export function commonMilli(milli: number, unit: Unit): number {
+  return milli * scaleOf(unit).factor
+}
+
 function scaleOf(unit: Unit): { unit: Unit; factor: number } {
   return unit === 't' ? { unit: 'kg', factor: 1000 } : { unit, factor: 1 }
 }

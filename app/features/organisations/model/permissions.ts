@@ -44,6 +44,8 @@ export type Action =
   | 'classifier:manage'
   | 'computation:read'
   | 'matching:manage'
+  | 'plan:read'
+  | 'plan:manage'
 
 /** What an action acts upon, as far as the decision needs it. */
 export type Resource = { ownerOrganisationIds?: readonly string[] }
@@ -84,6 +86,8 @@ const ALLOWED: Record<Action, readonly Role[]> = {
   'classifier:manage': ['metropole-admin'],
   'computation:read': ['giver', 'taker', 'metropole-admin'],
   'matching:manage': ['metropole-admin'],
+  'plan:read': ['metropole-admin'],
+  'plan:manage': ['metropole-admin'],
 }
 
 /**

@@ -9,13 +9,20 @@ import { coverageOf } from './coverage'
 import { gramsPerUnit } from './gain'
 import type { Moved, PlanFigures, PlanPart, Unsplit } from './plan'
 import { problemOf } from './plan-problem'
-import { inOrder, keyOfPair, type PlanLot, type PlanNeed, type PlanSnapshot } from './plan-snapshot'
+import {
+  inOrder,
+  keyOfPair,
+  type PairIds,
+  type PlanLot,
+  type PlanNeed,
+  type PlanSnapshot,
+} from './plan-snapshot'
 import { giveWhole, withoutParts } from './whole-lots'
 
 /** How a problem is solved, kept out of here so that the plan does not depend on it. */
 export type Solver = {
-  /** Lots may be split. `shown` are pairs already shown, as `keyOfPair` writes them. */
-  divide: (problem: AllocationProblem, shown: ReadonlySet<string>) => Allocation
+  /** Lots may be split. `shown` are the pairs of the plan before, kept where little is lost. */
+  divide: (problem: AllocationProblem, shown: readonly PairIds[]) => Allocation
   /** Obeys `isWhole`; null when the problem is too large for it. */
   keepWhole: (problem: AllocationProblem) => Promise<Allocation | null>
 }
@@ -27,7 +34,7 @@ export async function makePlan(given: PlanSnapshot, solver: Solver): Promise<Mad
   const snapshot = inOrder(given)
   const { pairs, reach } = findCandidates(snapshot)
   const problem = problemOf(snapshot, pairs)
-  const solved = await solve(problem, new Set(snapshot.shown?.map(keyOfPair)), solver)
+  const solved = await solve(problem, snapshot.shown ?? [], solver)
   const scores = new Map(pairs.map((pair) => [pair.lot * snapshot.needs.length + pair.need, pair]))
   const drafts = solved.parts.map((part) =>
     draftOf(snapshot, part, scores.get(part.lot * snapshot.needs.length + part.need)!),
@@ -56,7 +63,7 @@ type Solved = Pick<Allocation, 'parts' | 'bound' | 'method'>
 /** With lots in one piece: exactly where the problem is small, else those first and the rest divided, to the same bound. */
 async function solve(
   problem: AllocationProblem,
-  shown: ReadonlySet<string>,
+  shown: readonly PairIds[],
   { divide, keepWhole }: Solver,
 ): Promise<Solved> {
   const isWhole = (lot: number) => problem.lots[lot]!.isWhole === true

@@ -1,0 +1,17 @@
+import { solveAllocation } from './model/allocation/solve'
+import type { Solver } from './model/plan/make-plan'
+import { keyOfPair } from './model/plan/plan-snapshot'
+
+/** The solver of plans, started from the plan before, that answers with what it has after a deadline. */
+export function solverWithin(deadlineMs: number): Solver {
+  return {
+    divide: (problem, shown) =>
+      solveAllocation(problem, {
+        shown: new Set(shown.map(keyOfPair)),
+        start: shown,
+        deadlineMs,
+        clockMs: () => performance.now(),
+      }),
+    keepWhole: () => Promise.resolve(null),
+  }
+}

@@ -1,0 +1,122 @@
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { setClock } from '~/core/clock'
+import { addDays } from '~/core/days'
+import { runOnce } from '~/jobs/worker.server'
+import { changeLotStatus } from '~/features/lots/commands/change-lot-status.server'
+import { findLot } from '~/features/lots/queries.server'
+import { askForPlan, keepPlanCurrent } from '~/features/matching/commands/ask-for-plan.server'
+import { makePlanNow } from '~/features/matching/commands/make-plan.server'
+import { gapOf } from '~/features/matching/model/plan/plan'
+import { planInThread } from '~/features/matching/plan-thread.server'
+import { readPlanSnapshot } from '~/features/matching/queries/plan-snapshot.server'
+import { findLatestPlan, isPlanAwaited, listPartsOfPlan } from '~/features/matching/queries/plans.server'
+import type { Actor } from '~/features/organisations/model/permissions'
+import { findNeed } from '~/features/needs/queries.server'
+import { accepts, opensSite, publishes, requests, states } from '~tests/support/answers'
+import { createActor } from '~tests/support/actors'
+import { makeActor, openTestDatabase, TODAY, type TestDatabase } from '~tests/support/deal'
+
+let open: TestDatabase
+let giver: Actor
+let taker: Actor
+let siteId = ''
+
+beforeAll(() => setClock({ now: () => Date.parse(`${TODAY}T12:00:00Z`) }))
+beforeEach(async () => {
+  open = await openTestDatabase()
+  giver = await makeActor('giver')
+  taker = await makeActor('taker')
+  siteId = await opensSite(giver)
+})
+afterEach(() => open.remove())
+afterAll(() => setClock())
+
+async function planned() {
+  const id = await makePlanNow({ actorUserId: null })
+  const plan = (await findLatestPlan())!
+  expect(plan.id).toBe(id)
+  return { plan, parts: await listPartsOfPlan(id) }
+}
+
+describe('a plan for all', () => {
+  it('is made in a thread, proven the best, and kept with what it was made from', async () => {
+    const lotId = await publishes(giver, siteId)
+    const needId = await states(taker)
+    const { plan, parts } = await planned()
+    expect(parts).toMatchObject([
+      { lotId, needId, quantityMilli: 8000, massG: 320_000, criticalOn: addDays(TODAY, 40) },
+    ])
+    expect(plan).toMatchObject({ day: TODAY, weightsVersion: 'p0' })
+    expect(gapOf(plan.summary)).toBe(0)
+    expect(plan.summary).toMatchObject({ lots: 1, needs: 1, pairs: 1, method: 'simplex', moved: null })
+  })
+
+  it('leaves what is held to those who hold it', async () => {
+    const lotId = await publishes(giver, siteId)
+    const needId = await states(taker)
+    const other = await makeActor('taker')
+    const reservationId = await requests(other, lotId, 7)
+    expect((await planned()).parts).toMatchObject([{ lotId, needId, quantityMilli: 5000 }])
+    await accepts(giver, reservationId)
+    await requests(taker, lotId, 3, needId)
+    expect((await planned()).parts).toMatchObject([{ lotId, needId, quantityMilli: 2000 }])
+    expect((await findLot(lotId))!.availableMilli).toBe(2000)
+    expect((await findNeed(needId))!.openMilli).toBe(8000)
+  })
+
+  it('never asks for less than a giver gives', async () => {
+    await publishes(giver, siteId, { splitting: 'whole' })
+    await states(taker)
+    expect((await planned()).parts).toEqual([])
+    const least = await publishes(giver, siteId, { minTake: '8' })
+    expect((await planned()).parts).toMatchObject([{ lotId: least, quantityMilli: 8000 }])
+  })
+
+  it('is the same, to the byte, from the same rows in any order', async () => {
+    for (let at = 0; at < 6; at++) {
+      await publishes(giver, siteId, { quantity: String(3 + at) })
+      await states(taker, { quantity: String(2 + at) })
+    }
+    const snapshot = await readPlanSnapshot()
+    const turned = { ...snapshot, lots: snapshot.lots.toReversed(), needs: snapshot.needs.toReversed() }
+    const [one, two] = [await planInThread(snapshot), await planInThread(turned)]
+    expect(one.plan.parts.length).toBeGreaterThan(5)
+    expect(JSON.stringify(two.plan)).toBe(JSON.stringify(one.plan))
+  })
+
+  it('is made again only once something that it reads has changed, and says what moved', async () => {
+    const first = await publishes(giver, siteId)
+    await publishes(giver, siteId, { quantity: '5' })
+    await states(taker)
+    const before = await planned()
+    expect((await planned()).plan.id).toBe(before.plan.id)
+    await changeLotStatus({ actor: giver, lotId: first, status: 'paused' })
+    const after = await planned()
+    expect(after.plan.id).not.toBe(before.plan.id)
+    expect(after.parts.map(({ lotId }) => lotId)).not.toContain(first)
+    expect(after.plan.summary.moved?.gone).toBe(0)
+    const asked = await makePlanNow({ actorUserId: taker.userId })
+    expect(asked).not.toBe(after.plan.id)
+  })
+
+  it('is asked for once by many changes, and made by the worker', async () => {
+    await publishes(giver, siteId)
+    await states(taker)
+    await keepPlanCurrent()
+    await keepPlanCurrent()
+    await askForPlan(await createActor('admin'))
+    expect(await isPlanAwaited()).toBe(true)
+    while (await runOnce('test'));
+    expect(await isPlanAwaited()).toBe(false)
+    expect((await listPartsOfPlan((await findLatestPlan())!.id)).length).toBe(1)
+    await keepPlanCurrent()
+    expect(await isPlanAwaited()).toBe(false)
+  })
+
+  it('fails alone when its thread does', async () => {
+    const snapshot = await readPlanSnapshot()
+    const limits = { deadlineMs: 1000, timeoutMs: 1, heapMb: 256 }
+    await expect(planInThread(snapshot, limits)).rejects.toThrow(/No plan within/)
+    expect((await planInThread(snapshot)).plan.parts).toEqual([])
+  })
+})
