@@ -89,6 +89,9 @@ export const paths = {
   matchWeights: (done?: 'enregistres' | 'remis') =>
     done ? `/administration/rapprochements?fait=${done}` : '/administration/rapprochements',
   matchWeightsCsv: () => '/administration/rapprochements.csv',
+  plan: (query = '') => `/administration/plan${query}`,
+  planCsv: (query = '') => `/administration/plan.csv${query}`,
+  planCommunesCsv: () => '/administration/plan-communes.csv',
   agents: (query = '') => `/administration/agents${query}`,
   agentsCsv: (query = '') => `/administration/agents.csv${query}`,
   /** The register of algorithms, its entries for machines and their shape. */

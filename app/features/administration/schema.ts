@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { MATERIAL_TYPES } from '~/core/material-types'
 import { MEMBERSHIP_ROLES } from '~/features/organisations/model/organisation'
 import { communeCodeField, emailField, idField, textField } from '~/schema/fields'
 import { ACCOUNT_STATES, ROLE_FILTERS } from './model/account'
@@ -23,6 +24,14 @@ export const organisationSearchSchema = z.object({
 export const agentSearchSchema = z.object({
   commune: communeCodeField.optional().catch(undefined),
 })
+
+export const planSearchSchema = z.object({
+  commune: communeCodeField.optional().catch(undefined),
+  materiau: z.enum(MATERIAL_TYPES).optional().catch(undefined),
+  critique: z.literal('oui').optional().catch(undefined),
+  page: pageNumber,
+})
+export const remakePlanSchema = z.strictObject({ intent: z.literal('remake') })
 
 /** Why something is closed or opened again: told to the person, kept with the event. */
 const reasonField = textField(500, 5)

@@ -81,6 +81,7 @@ export const PAGES: Readonly<Record<string, ListedPage>> = {
   'administration/messages': { who: ['admin'] },
   'administration/messages/:id': { who: ['admin'], from: idOf('/administration/messages') },
   'administration/photos': { who: ['admin'] },
+  'administration/plan': { who: ['admin'] },
   'administration/ia': { who: ['admin'] },
   'administration/rapprochements': { who: ['admin'] },
   ia: { who: ['visitor', 'giver'] },

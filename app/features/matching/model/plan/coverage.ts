@@ -1,10 +1,13 @@
+import { unitMass } from '~/core/material-masses'
+import type { MatchNeed } from '../score'
 import type { Reach } from './candidates'
 import type { Coverage, PlanPart } from './plan'
 import type { PlanSnapshot } from './plan-snapshot'
 
 /**
  * What the needs of each commune want and get, by the commune of the need, in order of its code. What is still wanted
- * weighs what the lots within its reach weigh on average, unit for unit; a need with none of known mass is unweighed.
+ * weighs what the lots within its reach weigh on average, unit for unit, or what the material
+ * usually does; a need of which nobody knows the mass is unweighed.
  */
 export function coverageOf(
   { needs }: PlanSnapshot,
@@ -21,15 +24,17 @@ export function coverageOf(
     row.needs += 1
     row.served += own.length > 0 ? 1 : 0
     row.netG += sumOf(own, ({ netG }) => netG)
-    addMasses(row, side.quantityMilli, own, reach[place]!)
+    addMasses(row, side, own, reach[place]!)
   })
   return [...rows.values()].sort((a, b) => (a.communeCode < b.communeCode ? -1 : 1))
 }
 
-function addMasses(row: Coverage, wantedMilli: number, own: readonly PlanPart[], reach: Reach): void {
-  const { gPerUnit } = reach
+function addMasses(row: Coverage, side: MatchNeed, own: readonly PlanPart[], reach: Reach): void {
+  const { quantityMilli: wantedMilli, material, unit } = side
+  const gPerUnit = reach.gPerUnit ?? unitMass(material, unit)?.gPerUnit ?? null
   if (gPerUnit === null) {
     row.unweighed += 1
+    row.unweighedShort += reach.milli < wantedMilli ? 1 : 0
     return
   }
   const servedMilli = sumOf(own, ({ quantityMilli }) => quantityMilli)
@@ -45,6 +50,15 @@ function sumOf(parts: readonly PlanPart[], of: (part: PlanPart) => number | null
 }
 
 function emptyRow(communeCode: string): Coverage {
-  const none = { needs: 0, served: 0, unweighed: 0, wantedG: 0, servedG: 0, reachG: 0, netG: 0 }
+  const none = {
+    needs: 0,
+    served: 0,
+    unweighed: 0,
+    unweighedShort: 0,
+    wantedG: 0,
+    servedG: 0,
+    reachG: 0,
+    netG: 0,
+  }
   return { communeCode, ...none }
 }

@@ -22,6 +22,8 @@ export type Coverage = {
   served: number
   /** Needs whose mass nobody knows: in no mass below. */
   unweighed: number
+  /** Those of them that all within reach would not serve. */
+  unweighedShort: number
   wantedG: number
   servedG: number
   /** At most what could be served from within reach, if nobody else wanted it. */
@@ -72,7 +74,15 @@ export function unsplitLoss({ gain, unsplit }: Pick<PlanFigures, 'gain' | 'unspl
   return gain > 0 ? Math.max(0, (gain - unsplit.gain) / gain) : 0
 }
 
-/** Whether what is within reach of a commune's needs, were it all theirs, is less than they want. */
-export function isShort({ wantedG, reachG }: Coverage): boolean {
-  return reachG < wantedG
+/**
+ * Whether what is within reach of a commune's needs, were it all theirs, is less than they want: by mass, or by the needs
+ * alone where no mass is known.
+ */
+export function isShort({ wantedG, reachG, unweighedShort }: Coverage): boolean {
+  return wantedG > 0 ? reachG < wantedG : unweighedShort > 0
+}
+
+/** Share of the mass wanted in a commune that the plan serves; null where no mass is known. */
+export function shareOf({ wantedG, servedG }: Coverage): number | null {
+  return wantedG > 0 ? servedG / wantedG : null
 }

@@ -1,0 +1,135 @@
+import {
+  redirect,
+  type ActionFunctionArgs,
+  type LoaderFunctionArgs,
+  type MetaFunction,
+} from '@remix-run/node'
+import { Form, useActionData, useLoaderData, useRevalidator } from '@remix-run/react'
+import { useEffect } from 'react'
+import { nowMs } from '~/core/clock'
+import { isoDayOf } from '~/core/days'
+import { paths } from '~/core/paths'
+import { pageOf } from '~/features/administration/model/page-of'
+import { planSearchSchema, remakePlanSchema } from '~/features/administration/schema'
+import { AdministrationSections } from '~/features/administration/ui/sections'
+import { listCommunes } from '~/features/communes/queries.server'
+import { askForPlan } from '~/features/matching/commands/ask-for-plan.server'
+import { filterParts, isCritical } from '~/features/matching/model/plan/plan-filter'
+import { findLatestPlan, isPlanAwaited, listPartsOfPlan } from '~/features/matching/queries/plans.server'
+import { requireAdministration } from '~/http/administration.server'
+import { pageTitle } from '~/http/page-title'
+import { parseForm } from '~/http/parse-form.server'
+import { parseSearch } from '~/http/parse-search.server'
+import { plan as planTexts } from '~/messages/plan'
+import { Button, ButtonLink } from '~/ui/button'
+import { EmptyState } from '~/ui/empty-state'
+import { ErrorSummary } from '~/ui/error-summary'
+import { useT } from '~/ui/i18n'
+import { Notice } from '~/ui/notice'
+import { PageHeader } from '~/ui/page-header'
+import { PlanCoverage } from './plan-coverage'
+import { PlanFacts } from './plan-facts'
+import { PlanPairs } from './plan-pairs'
+
+export const meta: MetaFunction = pageTitle(planTexts, 'title')
+
+export async function loader({ request }: LoaderFunctionArgs) {
+  await requireAdministration(request, 'plan:read')
+  const { page, ...filter } = parseSearch(request, planSearchSchema)
+  const [plan, isAwaited, communes] = await Promise.all([findLatestPlan(), isPlanAwaited(), listCommunes()])
+  const today = isoDayOf(nowMs())
+  const parts = plan ? await listPartsOfPlan(plan.id) : []
+  return {
+    plan,
+    isAwaited,
+    today,
+    filter,
+    ...pageOf(filterParts(parts, filter, today), page),
+    critical: parts.filter((part) => isCritical(part, today)).length,
+    communes: communes.map(({ code, name, tileColumn, tileRow }) => ({ code, name, tileColumn, tileRow })),
+  }
+}
+
+export async function action({ request }: ActionFunctionArgs) {
+  const actor = await requireAdministration(request, 'plan:manage')
+  const form = await parseForm(request, remakePlanSchema)
+  if (!form.ok) return form.reply
+  const asked = await askForPlan(actor)
+  return asked.ok ? redirect(paths.plan()) : form.refuse(asked.error)
+}
+
+/** How often the page looks whether the plan that is being made is ready. */
+const LOOK_EVERY_MS = 2000
+
+export default function Plan() {
+  const t = useT(planTexts)
+  const { plan, isAwaited, today, critical, communes, ...pairs } = useLoaderData<typeof loader>()
+  const result = useActionData<typeof action>()?.result
+  useFollowed(isAwaited)
+  const remake = (
+    <Form method="post">
+      <Button name="intent" value="remake" look="secondary" wide>
+        {t('remake')}
+      </Button>
+    </Form>
+  )
+  return (
+    <div className="flex min-w-0 flex-col gap-10">
+      <PageHeader
+        back={{ to: paths.administration(), label: t('back') }}
+        title={t('title')}
+        lead={t('lead')}
+        actions={!isAwaited && plan && remake}
+      />
+      <AdministrationSections />
+      <ErrorSummary errors={(result?.error?.[''] ?? []).map((message) => ({ message }))} />
+      {isAwaited && (
+        <Notice
+          live
+          title={t('awaited')}
+          action={
+            <ButtonLink to={paths.plan()} look="secondary">
+              {t('refresh')}
+            </ButtonLink>
+          }
+        >
+          {t('awaitedText')}
+        </Notice>
+      )}
+      {!plan && !isAwaited && (
+        <EmptyState title={t('none.title')} actions={remake}>
+          {t('none.text')}
+        </EmptyState>
+      )}
+      {plan && (
+        <>
+          <PlanFacts plan={plan} critical={critical} />
+          <PlanPairs {...pairs} communes={communes} today={today} />
+          <PlanCoverage coverage={plan.summary.coverage} communes={communes} />
+        </>
+      )}
+      <nav aria-labelledby="next" className="flex flex-col gap-4" data-screen-only>
+        <h2 id="next">{t('next')}</h2>
+        <p className="flex flex-wrap gap-3">
+          <ButtonLink to={paths.lots()}>{t('seeLots')}</ButtonLink>
+          <ButtonLink to={paths.needs()} look="secondary">
+            {t('seeNeeds')}
+          </ButtonLink>
+          <ButtonLink to={paths.algorithms()} look="secondary">
+            {t('how')}
+          </ButtonLink>
+        </p>
+      </nav>
+    </div>
+  )
+}
+
+/** Looks again and again while a plan is being made; without scripts there is a button. */
+function useFollowed(isAwaited: boolean): void {
+  const { revalidate } = useRevalidator()
+  useEffect(() => {
+    if (!isAwaited) return
+    const timer = setInterval(revalidate, LOOK_EVERY_MS)
+    return () => clearInterval(timer)
+  }, [isAwaited, revalidate])
+}
