@@ -9,20 +9,15 @@ import { TileMap } from '~/ui/tile-map'
 
 type Commune = { code: string; name: string; tileColumn: number; tileRow: number }
 
-/** What the needs of each commune want and get: as a map, then as a table. */
-export function PlanCoverage({
-  coverage,
-  communes,
-}: {
-  coverage: readonly Coverage[]
-  communes: readonly Commune[]
-}) {
+type Props = { coverage: readonly Coverage[]; communes: readonly Commune[] }
+
+/** How much of what each commune wants the plan serves; a square leads to its pairs. */
+export function PlanMap({ coverage, communes }: Props) {
   const t = useT(planTexts)
   const format = useFormat()
   const rows = new Map(coverage.map((row) => [row.communeCode, row]))
   return (
-    <section aria-labelledby="coverage" className="flex min-w-0 flex-col gap-6">
-      <h2 id="coverage">{t('coverage')}</h2>
+    <div className="flex min-w-0 flex-col gap-2">
       <TileMap
         title={t('map')}
         valueHeading={t('share')}
@@ -35,18 +30,27 @@ export function PlanCoverage({
         hrefOf={(code) => paths.plan(`?commune=${code}#rapprochements`)}
       />
       <p className="text-muted">{t('mapNote')}</p>
-      <CoverageTable
-        rows={communes.flatMap(({ code, name }) => {
-          const row = rows.get(code)
-          return row ? [{ ...row, name }] : []
-        })}
-      />
+    </div>
+  )
+}
+
+/** What the needs of each commune want and get, and whether there is enough within their reach. */
+export function CoverageTable({ coverage, communes }: Props) {
+  const t = useT(planTexts)
+  const names = new Map(communes.map(({ code, name }) => [code, name]))
+  const rows = coverage
+    .map((row) => ({ ...row, name: names.get(row.communeCode) ?? row.communeCode }))
+    .sort((a, b) => a.name.localeCompare(b.name, 'fr'))
+  return (
+    <section aria-labelledby="coverage" className="flex min-w-0 flex-col gap-4">
+      <h2 id="coverage">{t('coverage')}</h2>
+      <CoverageRows rows={rows} />
       <p className="max-w-[70ch] text-sm text-muted">{t('coverageText')}</p>
     </section>
   )
 }
 
-function CoverageTable({ rows }: { rows: readonly (Coverage & { name: string })[] }) {
+function CoverageRows({ rows }: { rows: readonly (Coverage & { name: string })[] }) {
   const t = useT(planTexts)
   const format = useFormat()
   return (

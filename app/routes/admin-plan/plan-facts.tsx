@@ -36,13 +36,13 @@ export function PlanFacts({ plan, critical }: { plan: PlanView; critical: number
         />
         <Stat
           label={t('gap')}
-          value={
-            <span className="text-[0.6em]">
-              {gap < PROVEN ? t('gapBest') : t('gapMost', { share: format.percent(gap, 2) })}
-            </span>
+          value={format.percent(gap, 2)}
+          note={gap < PROVEN ? t('gapBest') : t('gapMost', { share: format.percent(gap, 2) })}
+          definition={
+            <>
+              {t('gapText')} <Stability plan={plan} />
+            </>
           }
-          note={<Stability plan={plan} />}
-          definition={t('gapText')}
         />
         <Unsplit plan={plan} />
         <Stat
@@ -74,13 +74,8 @@ function Unsplit({ plan: { summary } }: { plan: PlanView }) {
   return (
     <Stat
       label={t('unsplit')}
-      value={
-        isExact ? (
-          t('unsplitExact', { share })
-        ) : (
-          <span className="text-[0.6em]">{t('unsplitMost', { share })}</span>
-        )
-      }
+      value={t('unsplitLoss', { share })}
+      note={!isExact && t('unsplitMost')}
       definition={
         <>
           {t('unsplitText')} {!isExact && t('unsplitMostText')}

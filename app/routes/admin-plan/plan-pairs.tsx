@@ -44,7 +44,7 @@ export function PlanPairs({ shown, total, page, pages, filter, communes, today }
           title={t(isFiltered ? 'noPairs' : 'emptyPlan')}
           actions={
             <ButtonLink to={isFiltered ? paths.plan() : paths.needs()}>
-              {t(isFiltered ? 'all' : 'seeNeeds')}
+              {t(isFiltered ? 'wholePlan' : 'seeNeeds')}
             </ButtonLink>
           }
         >
@@ -80,21 +80,21 @@ function PairFilters({ filter, query, communes }: Pick<Props, 'filter' | 'commun
         name="commune"
         label={t('commune')}
         defaultValue={filter.commune ?? ''}
-        placeholder={t('all')}
+        placeholder={t('allOf')}
         options={communes.map(({ code, name }) => ({ value: code, label: name }))}
       />
       <Select
         name="materiau"
         label={t('material')}
         defaultValue={filter.materiau ?? ''}
-        placeholder={t('all')}
+        placeholder={t('allOf')}
         options={MATERIAL_TYPES.map((value) => ({ value, label: tMaterial(`type.${value}.name`) }))}
       />
       <Select
         name="critique"
         label={t('criticalOnly')}
         defaultValue={filter.critique ?? ''}
-        placeholder={t('all')}
+        placeholder={t('allOf')}
         options={[{ value: 'oui', label: t('criticalWeek') }]}
       />
     </ListFilters>

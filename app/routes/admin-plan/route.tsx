@@ -27,7 +27,7 @@ import { ErrorSummary } from '~/ui/error-summary'
 import { useT } from '~/ui/i18n'
 import { Notice } from '~/ui/notice'
 import { PageHeader } from '~/ui/page-header'
-import { PlanCoverage } from './plan-coverage'
+import { CoverageTable, PlanMap } from './plan-coverage'
 import { PlanFacts } from './plan-facts'
 import { PlanPairs } from './plan-pairs'
 
@@ -104,8 +104,9 @@ export default function Plan() {
       {plan && (
         <>
           <PlanFacts plan={plan} critical={critical} />
+          <PlanMap coverage={plan.summary.coverage} communes={communes} />
           <PlanPairs {...pairs} communes={communes} today={today} />
-          <PlanCoverage coverage={plan.summary.coverage} communes={communes} />
+          <CoverageTable coverage={plan.summary.coverage} communes={communes} />
         </>
       )}
       <nav aria-labelledby="next" className="flex flex-col gap-4" data-screen-only>
