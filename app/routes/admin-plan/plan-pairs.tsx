@@ -3,7 +3,8 @@ import { MATERIAL_TYPES } from '~/core/material-types'
 import { paths } from '~/core/paths'
 import { queryOf } from '~/features/administration/model/page-of'
 import { ListFilters } from '~/features/administration/ui/list-filters'
-import { isCritical, type PlanFilter } from '~/features/matching/model/plan/plan-filter'
+import type { PlanFilter } from '~/features/matching/model/plan/plan-filter'
+import { isUrgent } from '~/features/matching/model/proposal'
 import type { PlanPartView } from '~/features/matching/queries/plans.server'
 import { materials } from '~/messages/materials'
 import { plan as planTexts } from '~/messages/plan'
@@ -134,7 +135,7 @@ function usePairColumns(today: string): Column<PlanPartView>[] {
       cell: (part) => (
         <span className="flex flex-col items-start gap-1">
           {format.day(part.criticalOn)}
-          {isCritical(part, today) && <Badge tone="warning">{t('soon')}</Badge>}
+          {isUrgent(part.criticalOn, today) && <Badge tone="warning">{t('soon')}</Badge>}
         </span>
       ),
     },

@@ -14,7 +14,8 @@ import { planSearchSchema, remakePlanSchema } from '~/features/administration/sc
 import { AdministrationSections } from '~/features/administration/ui/sections'
 import { listCommunes } from '~/features/communes/queries.server'
 import { askForPlan } from '~/features/matching/commands/ask-for-plan.server'
-import { filterParts, isCritical } from '~/features/matching/model/plan/plan-filter'
+import { filterParts } from '~/features/matching/model/plan/plan-filter'
+import { isUrgent } from '~/features/matching/model/proposal'
 import { findLatestPlan, isPlanAwaited, listPartsOfPlan } from '~/features/matching/queries/plans.server'
 import { requireAdministration } from '~/http/administration.server'
 import { pageTitle } from '~/http/page-title'
@@ -45,7 +46,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
     today,
     filter,
     ...pageOf(filterParts(parts, filter, today), page),
-    critical: parts.filter((part) => isCritical(part, today)).length,
+    critical: parts.filter(({ criticalOn }) => isUrgent(criticalOn, today)).length,
     communes: communes.map(({ code, name, tileColumn, tileRow }) => ({ code, name, tileColumn, tileRow })),
   }
 }

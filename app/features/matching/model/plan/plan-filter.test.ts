@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { filterParts, isCritical } from './plan-filter'
+import { filterParts } from './plan-filter'
 
 const TODAY = '2026-09-15'
 const part = (criticalOn: string, lotCommuneCode = '93066', material = 'brick') => ({
@@ -10,11 +10,6 @@ const part = (criticalOn: string, lotCommuneCode = '93066', material = 'brick') 
 })
 
 describe('the parts of a plan that a filter shows', () => {
-  it('are critical while their first side ends within seven days', () => {
-    expect(isCritical(part('2026-09-22'), TODAY)).toBe(true)
-    expect(isCritical(part('2026-09-23'), TODAY)).toBe(false)
-  })
-
   it('are of a commune on either side, of a material, critical or not', () => {
     const parts = [part('2026-09-16'), part('2026-12-01', '75056'), part('2026-12-01', '75056', 'door')]
     expect(filterParts(parts, {}, TODAY)).toEqual(parts)

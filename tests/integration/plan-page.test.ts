@@ -1,0 +1,78 @@
+import { answerOf, argsOf, requestAs } from '~tests/support/requests'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { setClock } from '~/core/clock'
+import { makePlanNow } from '~/features/matching/commands/make-plan.server'
+import { isPlanAwaited } from '~/features/matching/queries/plans.server'
+import type { Actor } from '~/features/organisations/model/permissions'
+import { loader as coverageCsv } from '~/routes/admin-plan-communes-csv/route'
+import { loader as pairsCsv } from '~/routes/admin-plan-csv/route'
+import { action, loader } from '~/routes/admin-plan/route'
+import { opensSite, publishes, states } from '~tests/support/answers'
+import { createActors, type ActorKind } from '~tests/support/actors'
+import { openTestDatabase, TODAY, type TestDatabase } from '~tests/support/deal'
+
+const PATH = '/administration/plan'
+let open: TestDatabase
+let actors: Record<ActorKind, Actor>
+
+beforeAll(async () => {
+  setClock({ now: () => Date.parse(`${TODAY}T12:00:00Z`) })
+  open = await openTestDatabase()
+  actors = await createActors()
+})
+afterAll(() => {
+  setClock()
+  open.remove()
+})
+
+async function openPage(actor: Actor | null, query = '') {
+  return answerOf(loader(argsOf(await requestAs(actor, PATH + query))))
+}
+
+type Page = Awaited<ReturnType<typeof loader>>
+
+describe('the page of the plan', () => {
+  it('is the Métropole’s team’s alone, with its exports and its button', async () => {
+    for (const read of [loader, pairsCsv, coverageCsv]) {
+      const statuses = [null, actors.giver, actors.taker, actors.agent].map(async (actor) => {
+        const answer = await answerOf(read(argsOf(await requestAs(actor, PATH))))
+        return answer instanceof Response ? answer.status : 200
+      })
+      expect(await Promise.all(statuses)).toEqual([302, 404, 404, 404])
+    }
+    const form = { intent: 'remake' }
+    const posted = await answerOf(action(argsOf(await requestAs(actors.giver, PATH, form))))
+    expect((posted as Response).status).toBe(404)
+    expect(await isPlanAwaited()).toBe(false)
+  })
+
+  it('says that there is none before the first, and asks for one', async () => {
+    expect(await openPage(actors.admin)).toMatchObject({ plan: null, isAwaited: false, total: 0 })
+    const posted = await answerOf(action(argsOf(await requestAs(actors.admin, PATH, { intent: 'remake' }))))
+    expect((posted as Response).headers.get('Location')).toBe(PATH)
+    expect(await openPage(actors.admin)).toMatchObject({ isAwaited: true })
+  })
+
+  it('shows the pairs with both sides, by filter, and exports the same', async () => {
+    const siteId = await opensSite(actors.giver)
+    await publishes(actors.giver, siteId)
+    await states(actors.taker)
+    await makePlanNow({ actorUserId: null })
+    const page = (await openPage(actors.admin)) as Page
+    expect(page).toMatchObject({ total: 1, critical: 0 })
+    expect(page.shown).toMatchObject([
+      { lotTitle: 'Portes à âme pleine', needCommuneName: 'Montreuil', takerName: 'Menuiserie Modèle' },
+    ])
+    expect(((await openPage(actors.admin, '?critique=oui')) as Page).total).toBe(0)
+    expect(((await openPage(actors.admin, '?materiau=brick')) as Page).total).toBe(0)
+    expect(((await openPage(actors.admin, '?commune=93048&page=9')) as Page).total).toBe(1)
+    const csv = async (read: typeof pairsCsv, query = '') =>
+      (await (await read(argsOf(await requestAs(actors.admin, `${PATH}.csv${query}`)))).text())
+        .trim()
+        .split('\r\n')
+    expect(await csv(pairsCsv)).toHaveLength(2)
+    expect(await csv(pairsCsv, '?materiau=brick')).toHaveLength(1)
+    const [, coverage] = await csv(coverageCsv)
+    expect(coverage).toMatch(/^93048;Montreuil;1;1;0;320;320;320;100;/)
+  })
+})
