@@ -13,7 +13,7 @@ import { reader } from '~/platform/db.server'
 import type { ChangedEntity } from '~/platform/changes.server'
 import { matchPairs } from '~db/sqlite/matching'
 import { changes } from '~db/sqlite/platform'
-import { commonMilli, matchLotOf, matchNeedOf } from '../model/match-sides'
+import { commonMilli, fromDayOn, matchLotOf, matchNeedOf } from '../model/match-sides'
 import type { PairIds, PlanLot, PlanNeed, PlanSnapshot } from '../model/plan/plan-snapshot'
 import { findLatestPlan, listPairsOfPlan } from './plans.server'
 import { weightsInForce } from './weights.server'
@@ -81,15 +81,13 @@ function planLotOf(lot: LotView, point: GeoPoint): PlanLot {
   }
 }
 
-/** A need from today on: days gone by are no longer days in common. */
 function planNeedOf(
   need: NeedView,
   point: GeoPoint,
   { today, viewers }: { today: string; viewers: ReadonlyMap<string, LotViewer> },
 ): PlanNeed {
-  const neededFrom = need.neededFrom < today ? today : need.neededFrom
   return {
-    side: matchNeedOf({ ...need, neededFrom }, point),
+    side: fromDayOn(matchNeedOf(need, point), today),
     organisationId: need.organisationId,
     communeCode: need.communeCode,
     viewer: viewers.get(need.organisationId) ?? VISITOR,
