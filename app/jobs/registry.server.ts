@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { idField } from '~/schema/fields'
+import { addDays } from '~/core/days'
+import { dayField, idField } from '~/schema/fields'
 import { recordHandover } from '~/features/accounting/commands/record-handover.server'
 import { eraseAttachment } from '~/features/attachments/commands/erase-attachment.server'
 import { classifyKey } from '~/features/classifier/commands/hasten-classification.server'
@@ -15,6 +16,7 @@ import {
 } from '~/features/matching/commands/propose-pairs.server'
 import { makePlanNow } from '~/features/matching/commands/make-plan.server'
 import { sendDigest } from '~/features/notifications/commands/send-digest.server'
+import { tellOfContact } from '~/features/notifications/commands/tell-of-contact.server'
 import { tellOfLot, tellOfNeed } from '~/features/notifications/commands/tell-of-matches.server'
 import {
   tellHoldersOfLot,
@@ -66,9 +68,26 @@ const mailPayload = z.object({
   text: z.string(),
   messageId: z.string(),
   unsubscribeUrl: z.url().optional(),
+  replyTo: z.object({ name: z.string(), address: z.string() }).optional(),
 })
 
-const digestPayload = z.object({ userId: idField, day: z.string() })
+const digestPayload = z
+  .object({
+    userId: idField,
+    day: dayField,
+    /** Left out by the jobs of before there were weekly ones. */
+    pace: z.enum(['daily', 'weekly']).default('daily'),
+    until: dayField.optional(),
+  })
+  .transform(({ until, ...digest }) => ({ ...digest, until: until ?? addDays(digest.day, 1) }))
+const contactedPayload = z.object({
+  messageId: z.string(),
+  pairId: idField,
+  userId: idField,
+  organisationId: idField,
+  text: z.string(),
+  sharesAddress: z.boolean(),
+})
 
 type Handler = (payload: Record<string, unknown>, urgency?: NewJob['urgency']) => Promise<void>
 
@@ -95,6 +114,7 @@ export const HANDLERS: Record<string, Handler> = {
   'tell-of-lot': async (payload) => tellOfLot(lotPayload.parse(payload).lotId),
   'tell-holders-of-lot': async (payload) => tellHoldersOfLot(holdersPayload.parse(payload)),
   'tell-of-need': async (payload) => tellOfNeed(needPayload.parse(payload).needId),
+  'tell-of-contact': async (payload) => tellOfContact(contactedPayload.parse(payload)),
   'send-digest': async (payload) => sendDigest(digestPayload.parse(payload)),
   'make-plan': async (payload) => void (await makePlanNow(planPayload.parse(payload))),
   'send-mail': async (payload) => sendMail(mailPayload.parse(payload)),
@@ -160,6 +180,9 @@ export function jobsFor(message: OutboxMessage): NewJob[] {
   }
   if (NEED_TOPICS.includes(topic)) {
     return ['propose-for-need', 'tell-of-need'].map((kind) => ({ kind, dedupeKey: id, payload }))
+  }
+  if (topic === 'match-pair.contacted') {
+    return [{ kind: 'tell-of-contact', dedupeKey: id, payload: { ...payload, messageId: id } }]
   }
   if (stepTopic.safeParse(topic).success) {
     const step = { actorUserId: null, ...payload, messageId: id, topic }

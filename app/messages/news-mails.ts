@@ -5,11 +5,11 @@ export const newsMails = defineCatalogue('news-mails', {
   fr: {
     'match-lot': {
       subject: 'Un lot correspond à votre besoin : {{lot}}',
-      text: 'Bonjour,\n\nLe lot «\u00a0{{lot}}\u00a0» correspond à votre besoin «\u00a0{{need}}\u00a0» : {{score}} points sur 100.\n\nPourquoi :\n{{reasons}}\n\nC’est une proposition calculée : vous décidez, et le cédant attribue. Voir le lot et le réserver : {{link}}\n\nGisement',
+      text: 'Bonjour,\n\nLe lot «\u00a0{{lot}}\u00a0» correspond à votre besoin «\u00a0{{need}}\u00a0» : {{score}} points sur 100.\n\nPourquoi :\n{{reasons}}\n\nC’est une proposition calculée : vous décidez, et le cédant attribue. Voir le lot et le réserver : {{link}}\n\nÉcrire au cédant, ou écarter ce rapprochement : {{board}}\n\nGisement',
     },
     'match-need': {
       subject: 'Un besoin correspond à votre lot : {{need}}',
-      text: 'Bonjour,\n\nLe besoin «\u00a0{{need}}\u00a0» correspond à votre lot «\u00a0{{lot}}\u00a0» : {{score}} points sur 100.\n\nPourquoi :\n{{reasons}}\n\nC’est une proposition calculée : le repreneur reste libre de demander ce lot. Voir le besoin : {{link}}\n\nGisement',
+      text: 'Bonjour,\n\nLe besoin «\u00a0{{need}}\u00a0» correspond à votre lot «\u00a0{{lot}}\u00a0» : {{score}} points sur 100.\n\nPourquoi :\n{{reasons}}\n\nC’est une proposition calculée : le repreneur reste libre de demander ce lot. Voir le besoin : {{link}}\n\nProposer votre lot à son auteur, ou écarter ce rapprochement : {{board}}\n\nGisement',
     },
     'pickup-proposed': {
       subject: 'Créneau d’enlèvement proposé : {{lot}} ({{reference}})',
@@ -23,6 +23,14 @@ export const newsMails = defineCatalogue('news-mails', {
       subject: 'Vos nouvelles du {{day}}',
       text: 'Bonjour,\n\nCe qui s’est passé pour vous le {{day}} :\n\n{{news}}\n\nGisement',
     },
+    weekly: {
+      subject: 'Votre semaine du {{day}}',
+      text: 'Bonjour,\n\nCe qui s’est passé pour vous la semaine du {{day}} :\n\n{{news}}\n\nGisement',
+    },
+    more_one: 'Et {{count}} autre nouvelle : {{link}}',
+    more_other: 'Et {{count}} autres nouvelles : {{link}}',
+    countdown_one: 'Dernier jour : plus possible à partir du {{day}}.',
+    countdown_other: 'Encore {{count}} jours : plus possible à partir du {{day}}.',
     'lot-changed': {
       subject: 'Lot modifié : {{lot}} ({{reference}})',
       text: 'Bonjour,\n\n{{giver}} a modifié le lot «\u00a0{{lot}}\u00a0» ({{reference}}), dont vous avez réservé {{quantity}}. Son état, ses dangers, ses dimensions, ses dates ou son accès ont pu changer.\n\nRelisez-le avant de venir ; vous pouvez annuler si cela ne convient plus : {{link}}\n\nGisement',
@@ -33,11 +41,11 @@ export const newsMails = defineCatalogue('news-mails', {
   en: {
     'match-lot': {
       subject: 'A lot suits your need: {{lot}}',
-      text: 'Hello,\n\nThe lot “{{lot}}” suits your need “{{need}}”: {{score}} points out of 100.\n\nWhy:\n{{reasons}}\n\nThis is a computed proposal: you decide, and the giver grants. See the lot and reserve it: {{link}}\n\nGisement',
+      text: 'Hello,\n\nThe lot “{{lot}}” suits your need “{{need}}”: {{score}} points out of 100.\n\nWhy:\n{{reasons}}\n\nThis is a computed proposal: you decide, and the giver grants. See the lot and reserve it: {{link}}\n\nWrite to the giver, or set this match aside: {{board}}\n\nGisement',
     },
     'match-need': {
       subject: 'A need suits your lot: {{need}}',
-      text: 'Hello,\n\nThe need “{{need}}” suits your lot “{{lot}}”: {{score}} points out of 100.\n\nWhy:\n{{reasons}}\n\nThis is a computed proposal: the taker remains free to ask for this lot. See the need: {{link}}\n\nGisement',
+      text: 'Hello,\n\nThe need “{{need}}” suits your lot “{{lot}}”: {{score}} points out of 100.\n\nWhy:\n{{reasons}}\n\nThis is a computed proposal: the taker remains free to ask for this lot. See the need: {{link}}\n\nPropose your lot to its author, or set this match aside: {{board}}\n\nGisement',
     },
     'pickup-proposed': {
       subject: 'Pick-up slot proposed: {{lot}} ({{reference}})',
@@ -51,6 +59,14 @@ export const newsMails = defineCatalogue('news-mails', {
       subject: 'Your news of {{day}}',
       text: 'Hello,\n\nWhat happened for you on {{day}}:\n\n{{news}}\n\nGisement',
     },
+    weekly: {
+      subject: 'Your week of {{day}}',
+      text: 'Hello,\n\nWhat happened for you in the week of {{day}}:\n\n{{news}}\n\nGisement',
+    },
+    more_one: 'And {{count}} more: {{link}}',
+    more_other: 'And {{count}} more: {{link}}',
+    countdown_one: 'Last day: no longer possible from {{day}}.',
+    countdown_other: '{{count}} days left: no longer possible from {{day}}.',
     'lot-changed': {
       subject: 'Lot changed: {{lot}} ({{reference}})',
       text: 'Hello,\n\n{{giver}} changed the lot “{{lot}}” ({{reference}}), of which {{quantity}} are held for you. Its condition, hazards, dimensions, dates or access may have changed.\n\nRead it again before you come; you can cancel if it no longer suits: {{link}}\n\nGisement',

@@ -36,6 +36,11 @@ export const notifications = defineCatalogue('notifications', {
         '« {{lot}} » part à la benne dans {{count}} jours et n’a pas de repreneur pour tout.',
       reminderNeed_one: 'Votre besoin « {{need}} » se termine demain.',
       reminderNeed_other: 'Votre besoin « {{need}} » se termine dans {{count}} jours.',
+      reminderPair_one:
+        'Dernier jour pour « {{lot}} » et « {{need}} » ({{score}} sur 100) : ensuite, ce rapprochement n’est plus possible.',
+      reminderPair_other:
+        'Encore {{count}} jours pour « {{lot}} » et « {{need}} » ({{score}} sur 100) : ensuite, ce rapprochement n’est plus possible.',
+      matchContact: '{{who}} vous écrit au sujet de « {{lot}} » pour « {{need}} » : {{text}}',
       matchLot: 'Le lot «{{lot}}» correspond à votre besoin «{{need}}» ({{score}} sur 100).',
       matchNeed: 'Le besoin «{{need}}» correspond à votre lot «{{lot}}» ({{score}} sur 100).',
     },
@@ -43,15 +48,22 @@ export const notifications = defineCatalogue('notifications', {
     preferences: {
       title: 'Mes courriels',
       lead: 'Dites, pour chaque sujet, quand un courriel vous arrive. Les notifications du site, elles, restent toutes.',
-      pace: { immediate: 'Tout de suite', daily: 'Une fois par jour', off: 'Jamais' },
+      pace: {
+        immediate: 'Tout de suite',
+        daily: 'Une fois par jour',
+        weekly: 'Une fois par semaine',
+        off: 'Jamais',
+      },
       dailyNote:
-        'Une fois par jour : un seul résumé, le lendemain matin, s’il y a du nouveau. Les courriels de votre compte (mot de passe, adresse) arrivent toujours.',
-      digest: { label: 'Le résumé quotidien' },
+        'Une fois par jour : un seul résumé, le lendemain matin, s’il y a du nouveau. Une fois par semaine : le lundi matin, pour la semaine passée. Les rapprochements qui finissent bientôt viennent en tête.',
+      capNote:
+        'Tout de suite : cinq courriels de rapprochements par jour au plus ; les suivants vont dans un résumé le lendemain. Les courriels de votre compte (mot de passe, adresse) arrivent toujours.',
+      digest: { label: 'Les résumés' },
       save: 'Enregistrer',
       saved: 'Vos choix sont enregistrés.',
       reservation: {
         label: 'Les étapes des réservations',
-        hint: 'Demande, réponse, annulation, expiration, lot modifié, remise signée.',
+        hint: 'Demande, réponse, annulation, expiration, lot modifié, remise signée, message au sujet d’un rapprochement.',
       },
       pickup: {
         label: 'Les créneaux d’enlèvement',
@@ -67,7 +79,7 @@ export const notifications = defineCatalogue('notifications', {
       },
       reminder: {
         label: 'Les rappels',
-        hint: 'Demande sans réponse, enlèvement demain, remise à signer, lot ou besoin qui arrive à sa date. Une fois chacun.',
+        hint: 'Demande sans réponse, enlèvement demain, remise à signer, lot, besoin ou rapprochement qui arrive à sa date. Une fois chacun.',
       },
     },
   },
@@ -105,6 +117,11 @@ export const notifications = defineCatalogue('notifications', {
       reminderLot_other: '“{{lot}}” goes to the skip in {{count}} days and not all of it has a taker.',
       reminderNeed_one: 'Your need “{{need}}” ends tomorrow.',
       reminderNeed_other: 'Your need “{{need}}” ends in {{count}} days.',
+      reminderPair_one:
+        'Last day for “{{lot}}” and “{{need}}” ({{score}} out of 100): after it this match is no longer possible.',
+      reminderPair_other:
+        '{{count}} more days for “{{lot}}” and “{{need}}” ({{score}} out of 100): after them this match is no longer possible.',
+      matchContact: '{{who}} writes to you about “{{lot}}” for “{{need}}”: {{text}}',
       matchLot: 'The lot “{{lot}}” suits your need “{{need}}” ({{score}} out of 100).',
       matchNeed: 'The need “{{need}}” suits your lot “{{lot}}” ({{score}} out of 100).',
     },
@@ -112,15 +129,17 @@ export const notifications = defineCatalogue('notifications', {
     preferences: {
       title: 'My e-mails',
       lead: 'Say, for each subject, when an e-mail comes. Notifications on the site all remain.',
-      pace: { immediate: 'At once', daily: 'Once a day', off: 'Never' },
+      pace: { immediate: 'At once', daily: 'Once a day', weekly: 'Once a week', off: 'Never' },
       dailyNote:
-        'Once a day: a single summary, the next morning, when there is news. E-mails about your account (password, address) always come.',
-      digest: { label: 'The daily summary' },
+        'Once a day: a single summary, the next morning, when there is news. Once a week: on Monday morning, for the week that ended. Matches about to end come first.',
+      capNote:
+        'At once: five e-mails of matches a day at most; the others go to a summary the next day. E-mails about your account (password, address) always come.',
+      digest: { label: 'The summaries' },
       save: 'Save',
       saved: 'Your choices are saved.',
       reservation: {
         label: 'Steps of reservations',
-        hint: 'Request, answer, cancellation, expiry, changed lot, signed handover.',
+        hint: 'Request, answer, cancellation, expiry, changed lot, signed handover, message about a match.',
       },
       pickup: { label: 'Pick-up slots', hint: 'A slot is proposed or agreed.' },
       matchLot: {
@@ -133,7 +152,7 @@ export const notifications = defineCatalogue('notifications', {
       },
       reminder: {
         label: 'Reminders',
-        hint: 'A request without answer, a pick-up tomorrow, a handover to sign, a lot or a need near its date. Once each.',
+        hint: 'A request without answer, a pick-up tomorrow, a handover to sign, a lot, a need or a match near its date. Once each.',
       },
     },
   },

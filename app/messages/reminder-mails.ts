@@ -23,6 +23,10 @@ export const reminderMails = defineCatalogue('reminder-mails', {
       subject: 'Votre besoin se termine : {{need}}',
       text: 'Bonjour,\n\nVotre besoin «\u00a0{{need}}\u00a0» se termine le {{day}}, et il en manque {{quantity}}.\n\nVoir les lots qui conviennent, élargir la distance ou repousser la date : {{link}}\n\nGisement',
     },
+    pair: {
+      subject: 'Bientôt trop tard : {{lot}} pour {{need}}',
+      text: 'Bonjour,\n\nLe lot «\u00a0{{lot}}\u00a0» et le besoin «\u00a0{{need}}\u00a0» se conviennent ({{score}} points sur 100), mais ce rapprochement n’est plus possible à partir du {{day}}.\n\nRéserver, écrire à l’autre partie ou écarter : {{link}}\n\nGisement',
+    },
   },
   en: {
     request: {
@@ -44,6 +48,10 @@ export const reminderMails = defineCatalogue('reminder-mails', {
     need: {
       subject: 'Your need ends soon: {{need}}',
       text: 'Hello,\n\nYour need “{{need}}” ends on {{day}}, and {{quantity}} is still missing.\n\nSee the lots that fit, widen the distance or move the date: {{link}}\n\nGisement',
+    },
+    pair: {
+      subject: 'Soon too late: {{lot}} for {{need}}',
+      text: 'Hello,\n\nThe lot “{{lot}}” and the need “{{need}}” suit each other ({{score}} points out of 100), but this match is no longer possible from {{day}}.\n\nReserve, write to the other side or set it aside: {{link}}\n\nGisement',
     },
   },
 })

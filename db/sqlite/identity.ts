@@ -70,7 +70,7 @@ export const notificationPreferences = sqliteTable(
       .notNull()
       .references(() => users.id),
     kind: text('kind').notNull(),
-    email: text('email').$type<'immediate' | 'daily' | 'off'>().notNull(),
+    email: text('email').$type<'immediate' | 'daily' | 'weekly' | 'off'>().notNull(),
   },
   (table) => [primaryKey({ columns: [table.userId, table.kind] })],
 )

@@ -14,6 +14,8 @@ export const notifications = sqliteTable(
     params: text('params', { mode: 'json' }).$type<Record<string, string | number>>().notNull(),
     /** The page where the person acts, a path of the product. */
     path: text('path').notNull(),
+    /** How its e-mail was to come when it was told; null for those told before this was kept. */
+    pace: text('pace').$type<'immediate' | 'daily' | 'weekly' | 'off'>(),
     /** One notification per person and key, however often its job runs. */
     dedupeKey: text('dedupe_key').notNull(),
     createdAtMs: integer('created_at_ms').notNull(),

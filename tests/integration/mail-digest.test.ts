@@ -69,7 +69,10 @@ it('ends every daily kind by the link of a summary, and begins those again that 
     action(argsOf(await requestAs(null, url, form), { token }))
   expect(await post({ 'List-Unsubscribe': 'One-Click' })).toEqual({
     wanted: false,
-    kinds: ['reservation', 'reminder'],
+    kinds: [
+      { kind: 'reservation', pace: 'daily' },
+      { kind: 'reminder', pace: 'daily' },
+    ],
   })
   expect(await getPaces(giver.userId)).toMatchObject({
     reservation: 'off',

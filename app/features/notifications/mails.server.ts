@@ -1,8 +1,10 @@
-import type { IsoDay } from '~/core/days'
+import { nowMs } from '~/core/clock'
+import { isoDayOf, type IsoDay } from '~/core/days'
 import { formatter } from '~/core/format'
 import type { Locale } from '~/core/locale'
 import { paths } from '~/core/paths'
 import type { PairView } from '~/features/matching/model/pair-view'
+import { daysLeft, isUrgent, urgentBefore } from '~/features/matching/model/proposal'
 import { pickupOf } from '~/features/reservations/model/pickup'
 import type { ReservationView } from '~/features/reservations/model/reservation-view'
 import { translator } from '~/messages/catalogue'
@@ -13,6 +15,7 @@ import { notifications } from '~/messages/notifications'
 import { pickups } from '~/messages/pickups'
 import { env } from '~/platform/env.server'
 import type { NotificationKind, ReservationStep } from './model/kinds'
+import { endOf, SUMMARY_LENGTH } from './model/summary'
 import { sentenceOf } from './ui/sentence'
 
 type Reader = { locale: Locale; publicUrl: string }
@@ -55,7 +58,7 @@ export function reservationMail(
 /** Subject and text of «a lot suits your need» or «a need suits your lot», with the score and its reasons in words. */
 export function matchMail(
   kind: 'match.lot' | 'match.need',
-  match: { lot: string; need: string; view: PairView; path: string },
+  match: { lot: string; need: string; view: PairView; path: string; until: IsoDay },
   reader: Reader,
 ): MailText {
   const t = translator(reader.locale, newsMails)
@@ -63,13 +66,20 @@ export function matchMail(
     lot: match.lot,
     need: match.need,
     score: Math.round(match.view.score),
-    reasons: reasonsOf(match.view, reader.locale)
+    reasons: [...endingOf(match.until, reader.locale), ...reasonsOf(match.view, reader.locale)]
       .map((reason) => `- ${reason}`)
       .join('\n'),
     link: reader.publicUrl + match.path,
+    board: reader.publicUrl + paths.matches(),
   }
   const key = kind === 'match.lot' ? 'match-lot' : 'match-need'
   return { subject: t(`${key}.subject`, params), text: t(`${key}.text`, params) }
+}
+
+/** What presses, before the reasons. */
+function endingOf(until: IsoDay, locale: Locale): string[] {
+  const today = isoDayOf(nowMs())
+  return isUrgent(until, today) ? [countdownOf(until, today, locale)] : []
 }
 
 function reasonsOf(view: PairView, locale: Locale): string[] {
@@ -93,19 +103,37 @@ function slotOf(reservation: ReservationView, locale: Locale): string {
   return t('slot', { day, part: t(`part.${pickup.slot.part}`) })
 }
 
-/** The news of a day in one e-mail, oldest first. */
+type DigestItem = { kind: NotificationKind; params: Record<string, string | number>; path: string }
+
+/** The news of a day or a week in one e-mail, in the order given; beyond a length, how many more there are and where. */
 export function digestMail(
-  items: readonly { kind: NotificationKind; params: Record<string, string | number>; path: string }[],
-  day: IsoDay,
+  items: readonly DigestItem[],
+  { pace, day, today }: { pace: 'daily' | 'weekly'; day: IsoDay; today: IsoDay },
   reader: Reader,
 ): MailText {
   const t = translator(reader.locale, newsMails)
-  const tSentence = translator(reader.locale, notifications)
-  const lines = [...items]
-    .reverse()
-    .map((item) => `- ${sentenceOf(tSentence, item)}\n  ${reader.publicUrl}${item.path}`)
+  const more = items.length - SUMMARY_LENGTH
+  const lines = items.slice(0, SUMMARY_LENGTH).map((item) => digestLine(item, today, reader))
+  if (more > 0) {
+    const link = reader.publicUrl + paths.notifications(true)
+    lines.push(t('more', { count: more, link }))
+  }
   const params = { day: formatter(reader.locale).dayLong(day), news: lines.join('\n') }
-  return { subject: t('digest.subject', params), text: t('digest.text', params) }
+  const key = pace === 'daily' ? 'digest' : 'weekly'
+  return { subject: t(`${key}.subject`, params), text: t(`${key}.text`, params) }
+}
+
+function digestLine(item: DigestItem, today: IsoDay, reader: Reader): string {
+  const sentence = sentenceOf(translator(reader.locale, notifications), item)
+  const end = item.kind === 'reminder.pair' ? null : endOf(item, urgentBefore(today))
+  const countdown = end !== null && end > today ? ` ${countdownOf(end, today, reader.locale)}` : ''
+  return `- ${sentence}${countdown}\n  ${reader.publicUrl}${item.path}`
+}
+
+/** «Encore 3 jours (12 mars).», counted from the day on which it is read. */
+function countdownOf(end: IsoDay, today: IsoDay, locale: Locale): string {
+  const day = formatter(locale).dayShort(end)
+  return translator(locale, newsMails)('countdown', { count: daysLeft(end, today), day })
 }
 
 /** Every e-mail of news says where to end e-mails of its kind, and where to choose among all. */

@@ -3,7 +3,7 @@ import type { MemberAddress } from '~/features/organisations/queries.server'
 import { reader } from '~/platform/db.server'
 import { notificationPreferences, users } from '~db/sqlite/identity'
 import { notifications } from '~db/sqlite/notifications'
-import { PACES, PREFERENCES, type NotificationKind, type Paces } from './model/kinds'
+import { PACES, PREFERENCES, type NotificationKind, type Pace, type Paces } from './model/kinds'
 
 export type NotificationView = {
   id: string
@@ -12,6 +12,8 @@ export type NotificationView = {
   path: string
   createdAtMs: number
   readAtMs: number | null
+  /** How its e-mail was to come when it was told; null when that was not kept. */
+  pace: Pace | null
 }
 
 /** A person's notifications, newest first: a page of them, or all. */
@@ -26,8 +28,8 @@ export async function listNotifications(
     .orderBy(desc(notifications.createdAtMs), desc(notifications.id))
     .limit(limit)
     .offset(offset)
-  return rows.map(({ id, kind, params, path, createdAtMs, readAtMs }) => {
-    return { id, kind: kind as NotificationKind, params, path, createdAtMs, readAtMs }
+  return rows.map(({ id, kind, params, path, createdAtMs, readAtMs, pace }) => {
+    return { id, kind: kind as NotificationKind, params, path, createdAtMs, readAtMs, pace }
   })
 }
 

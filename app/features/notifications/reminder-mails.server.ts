@@ -1,7 +1,9 @@
+import type { IsoDay } from '~/core/days'
 import { formatter } from '~/core/format'
 import type { Locale } from '~/core/locale'
 import { paths } from '~/core/paths'
 import type { LotView } from '~/features/lots/model/lot'
+import { daysLeft, deadlineOf } from '~/features/matching/model/proposal'
 import type { NeedView } from '~/features/needs/model/need'
 import type { ReservationView } from '~/features/reservations/model/reservation-view'
 import { translator } from '~/messages/catalogue'
@@ -43,8 +45,28 @@ export function needReminder(need: NeedView, daysLeft: number, locale: Locale): 
   return { params, mail: mailOf('need', { ...params, quantity, day, link }, locale) }
 }
 
+/** A pair that becomes urgent. */
+type EndingPair = {
+  id: string
+  lotTitle: string
+  needTitle: string
+  scoreCenti: number
+  availableUntil: IsoDay
+  neededUntil: IsoDay
+}
+
+/** Facts and e-mail of «this pair can be made for a few more days only». */
+export function pairReminder(pair: EndingPair, today: IsoDay, locale: Locale): Told {
+  const { on: until } = deadlineOf(pair)
+  const score = Math.round(pair.scoreCenti / 100)
+  const count = daysLeft(until, today)
+  const params = { lot: pair.lotTitle, need: pair.needTitle, score, count, until }
+  const link = env().publicUrl + paths.matches(`#pair-${pair.id}`)
+  return { params, mail: mailOf('pair', { ...params, day: formatter(locale).dayLong(until), link }, locale) }
+}
+
 function mailOf(
-  key: 'request' | 'pickup' | 'sign' | 'lot' | 'need',
+  key: 'request' | 'pickup' | 'sign' | 'lot' | 'need' | 'pair',
   params: Record<string, string | number>,
   locale: Locale,
 ) {

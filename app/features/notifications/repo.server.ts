@@ -1,9 +1,13 @@
-import { and, eq, isNull } from 'drizzle-orm'
+import { and, eq, gte, inArray, isNull } from 'drizzle-orm'
 import { nowMs } from '~/core/clock'
+import { isoDayOf, type IsoDay } from '~/core/days'
 import { withTx, type Tx } from '~/platform/transaction.server'
 import { notificationPreferences } from '~db/sqlite/identity'
 import { notifications } from '~db/sqlite/notifications'
-import type { Pace, Preference } from './model/kinds'
+import { CAPPED_KINDS, type Pace, type Preference } from './model/kinds'
+
+/** The day on which clocks go back. */
+const LONGEST_DAY_MS = 25 * 3_600_000
 
 /** Keeps a notification, once per person and key. Says whether it is new. */
 export async function insertNotification(
@@ -16,6 +20,22 @@ export async function insertNotification(
     .onConflictDoNothing()
     .returning({ id: notifications.id })
   return inserted.length > 0
+}
+
+/** How many e-mails of the capped kinds went to a person at once on a day of Paris. */
+export async function countCappedMails(tx: Tx, userId: string, day: IsoDay): Promise<number> {
+  const rows = await tx
+    .select({ createdAtMs: notifications.createdAtMs })
+    .from(notifications)
+    .where(
+      and(
+        eq(notifications.userId, userId),
+        inArray(notifications.kind, [...CAPPED_KINDS]),
+        eq(notifications.pace, 'immediate'),
+        gte(notifications.createdAtMs, nowMs() - LONGEST_DAY_MS),
+      ),
+    )
+  return rows.filter(({ createdAtMs }) => isoDayOf(createdAtMs) === day).length
 }
 
 /** Marks one of a person's notifications, or all, as read. */

@@ -18,5 +18,12 @@ export const preferencesSchema = z.strictObject({
   reminder: pace,
 })
 
-/** The kinds to begin again after a summary has been ended; what is not a kind is left out. */
-export const resumedKinds = z.array(z.enum(PREFERENCES)).catch([])
+/** A kind to begin again with how its e-mails came, `match-lot:weekly`; each day when that is not said. */
+const resumedKind = z
+  .string()
+  .transform((text) => text.split(':'))
+  .pipe(z.tuple([z.enum(PREFERENCES), pace.catch('daily')]).or(z.tuple([z.enum(PREFERENCES)])))
+  .transform(([kind, how = 'daily' as const]) => ({ kind, pace: how }))
+
+/** The kinds to begin again after they have been ended; nothing when one is not a kind. */
+export const resumedKinds = z.array(resumedKind).catch([])

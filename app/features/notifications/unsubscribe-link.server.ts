@@ -4,8 +4,11 @@ import { paths } from '~/core/paths'
 import { env } from '~/platform/env.server'
 import { PREFERENCES, type Preference } from './model/kinds'
 
+/** Links of a summary: of kinds that come so by choice, and of one that also holds what a day had too much of. */
+const SUMMARIES = ['digest', 'capped-digest'] as const
+
 /** Whose e-mails of which kind a link ends; that of a summary ends every kind that comes in summaries. */
-export type Subscription = { userId: string; preference: Preference | 'digest' }
+export type Subscription = { userId: string; preference: Preference | (typeof SUMMARIES)[number] }
 
 /** The page that ends e-mails of a kind for a person: it needs no session, and serves for as long as the secret. */
 export function unsubscribeUrlOf(userId: string, preference: Subscription['preference']): string {
@@ -15,7 +18,7 @@ export function unsubscribeUrlOf(userId: string, preference: Subscription['prefe
 /** What a token of such a link stands for; null when this server did not write it. */
 export function readUnsubscribeToken(token: string): Subscription | null {
   const [userId = '', name = '', signature = ''] = token.split('.')
-  const preference = [...PREFERENCES, 'digest' as const].find((candidate) => candidate === name)
+  const preference = [...PREFERENCES, ...SUMMARIES].find((candidate) => candidate === name)
   if (!preference || !isId(userId)) return null
   const given = Buffer.from(signature)
   const right = Buffer.from(signatureOf({ userId, preference }))

@@ -64,7 +64,10 @@ export default function NotificationPreferences() {
             required
           />
         ))}
-        <p className="text-muted">{t('preferences.dailyNote')}</p>
+        <div className="flex flex-col gap-2 text-muted">
+          <p>{t('preferences.dailyNote')}</p>
+          <p>{t('preferences.capNote')}</p>
+        </div>
         <div>
           <Button wide>{t('preferences.save')}</Button>
         </div>

@@ -36,7 +36,8 @@ export default function Unsubscribe() {
   const tKinds = useT(notifications)
   const { preference } = useLoaderData<typeof loader>()
   const done = useActionData<typeof action>()
-  const text = preference === 'digest' ? preference : PREFERENCE_TEXTS[preference]
+  const isSummary = preference === 'digest' || preference === 'capped-digest'
+  const text = isSummary ? 'digest' : PREFERENCE_TEXTS[preference]
   const kind = tKinds(`preferences.${text}.label`)
   const mayEnd = done?.wanted !== false
   return (
@@ -49,7 +50,10 @@ export default function Unsubscribe() {
       )}
       <Form method="post" className="flex flex-wrap gap-3">
         <input type="hidden" name="intent" value={mayEnd ? 'end' : 'resume'} />
-        {!mayEnd && done?.kinds.map((name) => <input key={name} type="hidden" name="kind" value={name} />)}
+        {!mayEnd &&
+          done?.kinds.map(({ kind: name, pace }) => (
+            <input key={name} type="hidden" name="kind" value={`${name}:${pace}`} />
+          ))}
         <Button wide look={mayEnd ? 'action' : 'secondary'}>
           {mayEnd ? t('submit') : t('resume')}
         </Button>

@@ -3,6 +3,8 @@ import { addDays, dayNumber, isoDayOf, parisHourOf } from '~/core/days'
 import { paths } from '~/core/paths'
 import { listLotsLeavingBy } from '~/features/lots/queries/leaving.server'
 import { listNeedsEndingBy } from '~/features/needs/queries/ending.server'
+import { urgentBefore } from '~/features/matching/model/proposal'
+import { listPairsEndingBefore } from '~/features/matching/queries/pair-board.server'
 import { listMembers, type MemberAddress } from '~/features/organisations/queries.server'
 import type { ReservationView } from '~/features/reservations/model/reservation-view'
 import { handoverState } from '~/features/reservations/model/handover'
@@ -13,7 +15,8 @@ import {
   listUnansweredSince,
   listUnsignedUntil,
 } from '~/features/reservations/queries/waiting.server'
-import { lotReminder, needReminder, reservationReminder } from '../reminder-mails.server'
+import { lotReminder, needReminder, pairReminder, reservationReminder } from '../reminder-mails.server'
+import { NEWS_MIN_SCORE } from '../model/match-news'
 import {
   dueWarning,
   LOT_LEAVES_DAYS,
@@ -29,7 +32,8 @@ const BOTH_SIDES = ['giver', 'taker'] as const
 
 /**
  * Calls to mind what waits or ends soon, by day only, once each: an answer to give, a pickup tomorrow, a handover to
- * sign, a lot about to leave, a need about to end. Any number of processes may do it at once, and again.
+ * sign, a lot about to leave, a need about to end, a pair that
+ * can be made for a few more days. Any number of processes may do it at once, and again.
  */
 export async function remind(): Promise<void> {
   const hour = parisHourOf(nowMs())
@@ -38,6 +42,7 @@ export async function remind(): Promise<void> {
   await remindOfReservations(today)
   await remindOfLots(today)
   await remindOfNeeds(today)
+  await remindOfPairs(today)
 }
 
 async function remindOfReservations(today: string): Promise<void> {
@@ -94,6 +99,20 @@ async function remindOfNeeds(today: string): Promise<void> {
       path: paths.need(need.id),
       dedupeKey: `reminder.need:${need.id}:${need.neededUntil}`,
     }))
+  }
+}
+
+/** Pairs worth a mail that became urgent, the best first: those beyond a person's mails of the day go to a summary. */
+async function remindOfPairs(today: string): Promise<void> {
+  for (const pair of await listPairsEndingBefore(urgentBefore(today), NEWS_MIN_SCORE)) {
+    for (const organisationId of [pair.giverOrganisationId, pair.takerOrganisationId]) {
+      await tellMembers(organisationId, (member) => ({
+        ...pairReminder(pair, today, member.locale),
+        kind: 'reminder.pair',
+        path: paths.matches(`#pair-${pair.id}`),
+        dedupeKey: `reminder.pair:${pair.id}`,
+      }))
+    }
   }
 }
 

@@ -1,9 +1,10 @@
 import { nowMs } from '~/core/clock'
-import { isoDayOf } from '~/core/days'
+import { isoDayOf, type IsoDay } from '~/core/days'
 import { paths } from '~/core/paths'
 import { lotStateOf } from '~/features/lots/model/lot-state'
 import { findLot } from '~/features/lots/queries.server'
 import { findLotsForNeed, findNeedsForLot } from '~/features/matching/queries.server'
+import { deadlineOf } from '~/features/matching/model/proposal'
 import type { PairView } from '~/features/matching/model/pair-view'
 import { needStateOf } from '~/features/needs/model/need-state'
 import { findNeed } from '~/features/needs/queries.server'
@@ -19,8 +20,8 @@ type Match = {
   organisationId: string
   subjectId: string
   path: string
-  lot: { title: string }
-  need: { title: string }
+  lot: { title: string; availableUntil: IsoDay }
+  need: { title: string; neededUntil: IsoDay }
   view: PairView
 }
 
@@ -49,15 +50,17 @@ export async function tellOfNeed(needId: string): Promise<void> {
 async function tellOfMatch(match: Match): Promise<void> {
   const { kind, organisationId, subjectId, path, lot, need, view } = match
   const score = Math.round(view.score)
+  const { availableUntil } = lot
+  const { on: until } = deadlineOf({ availableUntil, neededUntil: need.neededUntil })
   for (const member of await listMembers(organisationId)) {
     await tellPerson(member, {
       kind,
-      params: { lot: lot.title, need: need.title, score },
+      params: { lot: lot.title, need: need.title, score, until },
       path,
       dedupeKey: `${kind}:${subjectId}:${organisationId}`,
       mail: matchMail(
         kind,
-        { lot: lot.title, need: need.title, view, path },
+        { lot: lot.title, need: need.title, view, path, until },
         {
           locale: member.locale,
           publicUrl: env().publicUrl,

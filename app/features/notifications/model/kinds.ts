@@ -19,19 +19,27 @@ export const REMINDERS = [
   'reminder.sign',
   'reminder.lot',
   'reminder.need',
+  'reminder.pair',
 ] as const
 export type Reminder = (typeof REMINDERS)[number]
 
-export type NotificationKind = ReservationStep | Reminder | 'match.lot' | 'match.need'
+export type NotificationKind = ReservationStep | Reminder | 'match.lot' | 'match.need' | 'match.contact'
 
 /** What a person decides on in one go: whether e-mails of these kinds come. */
 export const PREFERENCES = ['reservation', 'pickup', 'match-lot', 'match-need', 'reminder'] as const
 export type Preference = (typeof PREFERENCES)[number]
 
-/** When an e-mail comes: at once, in the summary of the day, or never. */
-export const PACES = ['immediate', 'daily', 'off'] as const
+/** When an e-mail comes: at once, in the summary of the day, in that of the week, or never. */
+export const PACES = ['immediate', 'daily', 'weekly', 'off'] as const
 export type Pace = (typeof PACES)[number]
 export type Paces = Record<Preference, Pace>
+
+/** Kinds that a machine finds by the dozen: a person gets a few of their e-mails a day at once, the others in a summary. */
+export const CAPPED_KINDS: readonly NotificationKind[] = ['match.lot', 'match.need', 'reminder.pair']
+/** Their e-mails to one person in a day of Paris. */
+export const CAPPED_MAILS_A_DAY = 5
+/** The preferences that those kinds follow alone; reminders of other things are few. */
+export const CAPPED_PREFERENCES = ['match-lot', 'match-need'] as const satisfies readonly Preference[]
 
 /** The preference that decides on the e-mail of a kind. */
 export function preferenceOf(kind: NotificationKind): Preference {

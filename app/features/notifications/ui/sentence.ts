@@ -19,8 +19,10 @@ const KEYS = {
   'reminder.sign': 'kind.reminderSign',
   'reminder.lot': 'kind.reminderLot',
   'reminder.need': 'kind.reminderNeed',
+  'reminder.pair': 'kind.reminderPair',
   'match.lot': 'kind.matchLot',
   'match.need': 'kind.matchNeed',
+  'match.contact': 'kind.matchContact',
 } as const satisfies Record<NotificationKind, string>
 
 /** The key of each preference in the catalogue. */
