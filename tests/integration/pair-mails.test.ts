@@ -67,8 +67,6 @@ async function arrived(to: Actor) {
   return all.filter((mail) => mail.to.includes(to.email))
 }
 
-const subjectOf = ({ raw }: { raw: string }) => /^Subject: (.*)$/m.exec(raw)?.[1] ?? ''
-
 async function newLots(count: number, leavesIn?: number): Promise<string[]> {
   const ids: string[] = []
   for (let n = 0; n < count; n++) {

@@ -20,15 +20,18 @@ export async function setSubscription(
   const isSummary = preference === 'digest' || preference === 'capped-digest'
   if (!wanted) {
     const ended = isSummary ? endedWith(preference, paces) : [preference]
-    await chooseMails(userId, Object.fromEntries(ended.map((kind) => [kind, 'off'])))
+    await chooseMails(userId, choicesOf(ended.map((kind) => ({ kind, pace: 'off' }))))
     return ended.map((kind) => ({ kind, pace: paces[kind] }))
   }
   const begun = isSummary
     ? [...named]
     : [named.find(({ kind }) => kind === preference) ?? onceMore(preference)]
-  const chosen = begun.map(({ kind, pace }) => [kind, pace === 'off' ? onceMore(kind).pace : pace])
-  await chooseMails(userId, Object.fromEntries(chosen))
+  await chooseMails(userId, choicesOf(begun.map((one) => (one.pace === 'off' ? onceMore(one.kind) : one))))
   return begun
+}
+
+function choicesOf(kinds: readonly EndedKind[]): Partial<Paces> {
+  return Object.fromEntries(kinds.map(({ kind, pace }) => [kind, pace]))
 }
 
 function onceMore(kind: Preference): EndedKind {
