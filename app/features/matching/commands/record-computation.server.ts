@@ -2,6 +2,7 @@ import { isDeepStrictEqual } from 'node:util'
 import { nowMs } from '~/core/clock'
 import { newId } from '~/core/ids'
 import type { Tx } from '~/platform/transaction.server'
+import { keptScoreOf } from '../model/replay'
 import type { MatchLot, MatchNeed, PairScore } from '../model/score'
 import { findLatestComputation, insertComputation } from '../repo/computations.server'
 
@@ -21,11 +22,7 @@ export async function recordComputation(
     pairId,
     lotSide: plain(lotSide),
     needSide: plain(needSide),
-    formulaVersion: pair.formulaVersion,
-    weightsVersion: pair.weightsVersion,
-    factorVersion: pair.factorVersion,
-    scoreCenti: Math.round(pair.score * 100),
-    partsCenti: Object.fromEntries(pair.parts.map(({ key, points }) => [key, Math.round(points * 100)])),
+    ...keptScoreOf(pair),
   }
   const latest = await findLatestComputation(tx, pairId)
   if (latest) {

@@ -1,0 +1,88 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { matchLots, matchNeeds, nearPairs } from '~tests/support/match-sides'
+import { keptLotSchema, keptNeedSchema } from '../computation-schema'
+import { keptScoreOf, replay } from './replay'
+import { scorePair, type MatchLot, type MatchNeed } from './score'
+import { makeWeights, SHIPPED_WEIGHTS } from './weights'
+
+const OTHER = makeWeights('p7', { ...SHIPPED_WEIGHTS.of, fit: 0.1, price: 0.2 })
+
+/** As the database keeps a side and gives it back. */
+const stored = (side: MatchLot | MatchNeed): unknown => JSON.parse(JSON.stringify(side))
+
+describe('the sides of a computation', () => {
+  it('lose nothing by being kept', () => {
+    fc.assert(
+      fc.property(matchLots, matchNeeds, (lot, need) => {
+        expect(keptLotSchema.parse(stored(lot))).toEqual(lot)
+        expect(keptNeedSchema.parse(stored(need))).toEqual(need)
+      }),
+    )
+  })
+
+  it.each([
+    ['one field too many', { more: 1 }],
+    ['an attribute that the product does not know', { attributes: { colour: 'red' } }],
+    ['a day that is none', { window: { from: '2026-02-30', until: '2026-03-01' } }],
+  ])('are refused with %s rather than read in part', (_, wrong) => {
+    const [lot] = fc.sample(matchLots, 1)
+    expect(keptLotSchema.safeParse({ ...lot, ...wrong }).success).toBe(false)
+  })
+})
+
+describe('replay', () => {
+  it('gives the same score to the hundredth from what was kept', () => {
+    let redone = 0
+    fc.assert(
+      fc.property(nearPairs, fc.constantFrom(SHIPPED_WEIGHTS, OTHER), ({ lot, need }, weights) => {
+        const pair = scorePair(lot, need, weights)
+        if (!pair.ok) return
+        const sides = { lot: keptLotSchema.parse(stored(lot)), need: keptNeedSchema.parse(stored(need)) }
+        expect(replay(keptScoreOf(pair), sides, weights)).toEqual({ kind: 'redone', pair, isSame: true })
+        redone++
+      }),
+      { numRuns: 500 },
+    )
+    expect(redone).toBeGreaterThan(100)
+  })
+
+  const { lot, need, pair } = somePair()
+  const kept = keptScoreOf(pair)
+
+  it('says that a kept total or part is another', () => {
+    const total = { ...kept, scoreCenti: kept.scoreCenti + 1 }
+    const part = { ...kept, partsCenti: { ...kept.partsCenti, cover: -1 } }
+    for (const wrong of [total, part]) {
+      expect(replay(wrong, { lot, need }, SHIPPED_WEIGHTS)).toMatchObject({ kind: 'redone', isSame: false })
+    }
+  })
+
+  it('says which filter the kept sides fail', () => {
+    const far = { ...need, radiusKm: 0, point: { lat: 40, lon: 2 } }
+    expect(replay(kept, { lot, need: far }, SHIPPED_WEIGHTS)).toEqual({
+      kind: 'refused',
+      failure: { ok: false, reason: 'too-far' },
+    })
+  })
+
+  it.each([
+    ['another formula', 'other-formula', { formulaVersion: 'v1' }],
+    ['other factors', 'other-factors', { factorVersion: 'desnz-2020.1' }],
+    ['weights that are gone', 'unknown-weights', { weightsVersion: 'p9' }],
+  ])('does not redo a score of %s', (_, kind, versions) => {
+    expect(replay({ ...kept, ...versions }, { lot, need }, SHIPPED_WEIGHTS)).toEqual({ kind })
+  })
+
+  it('does not redo what it cannot read', () => {
+    expect(replay(kept, null, SHIPPED_WEIGHTS)).toEqual({ kind: 'unreadable' })
+  })
+})
+
+function somePair() {
+  for (const { lot, need } of fc.sample(nearPairs, 100)) {
+    const pair = scorePair(lot, need, SHIPPED_WEIGHTS)
+    if (pair.ok) return { lot, need, pair }
+  }
+  throw new Error('no pair of a hundred passes the filters')
+}
