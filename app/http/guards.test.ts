@@ -3,7 +3,7 @@ import path from 'node:path'
 import { expect, it } from 'vitest'
 
 const ROUTES = path.resolve('app/routes')
-const GUARD = /\b(requireActor|requireAdministration|requireRight|optionalActor|lotViewerOf)\(/
+const GUARD = /\b(requireActor|requireAdministration|requireRight|optionalActor|lotViewerOf|requireReplayedPair)\(/
 
 /** Pages and acts that are the same for everyone, or that prove who asks in another way (a password, a link). */
 const PUBLIC = new Set([

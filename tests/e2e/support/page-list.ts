@@ -67,6 +67,7 @@ export const PAGES: Readonly<Record<string, ListedPage>> = {
     },
   },
   rapprochements: { who: PARTIES },
+  'rapprochements/:pairId': { who: PARTIES, from: idOf('/rapprochements') },
   reservations: { who: PARTIES },
   'reservations/:reservationId': { who: PARTIES, from: idOf('/reservations') },
   communes: { who: ['visitor', 'agent'] },

@@ -6,7 +6,7 @@ import type { NetBenefit, NoClaim } from '~/features/carbon/model/net-benefit'
  */
 
 /** Keeps this share of the fit while something asked for is not told: below a lot that tells it, above a makeshift. */
-const UNCHECKED_FIT = 0.8
+export const UNCHECKED_FIT = 0.8
 
 /** The documented substitution, lowered once something asked for remains to be checked, however much it is. */
 export function fitValue(substitution: number, toCheck: number): number {
@@ -34,7 +34,7 @@ export function conditionValue(lotCondition: number, minCondition: number): numb
 }
 
 /** 20 t of net CO2e, from which the carbon part is full. */
-const FULL_CARBON_KG = 20_000
+export const FULL_CARBON_KG = 20_000
 
 /** Logarithm of the net kilograms avoided; 0 when nothing is claimed or the trip costs more than it saves. */
 export function carbonValue(net: NetBenefit | NoClaim): number {

@@ -1,0 +1,68 @@
+import { expect, it } from 'vitest'
+import { formatter } from '~/core/format'
+import { translator } from '~/messages/catalogue'
+import { matchReplay } from '~/messages/match-replay'
+import { scorePair, type MatchLot, type MatchNeed } from '../model/score'
+import { SHIPPED_WEIGHTS } from '../model/weights'
+import { valueOperations } from './value-operation'
+
+const lot: MatchLot = {
+  id: 'lot',
+  material: 'brick',
+  unit: 'u',
+  quantityMilli: 1_000_000,
+  point: { lat: 48.85, lon: 2.35 },
+  window: { from: '2026-03-01', until: '2026-03-15' },
+  condition: 4,
+  unitPriceCents: 40,
+  massGPerUnit: 2_300,
+  attributes: {},
+}
+const need: MatchNeed = {
+  id: 'need',
+  material: 'brick',
+  unit: 'u',
+  quantityMilli: 2_000_000,
+  point: { lat: 48.85, lon: 2.35 },
+  window: { from: '2026-03-08', until: '2026-04-05' },
+  radiusKm: 20,
+  minCondition: 3,
+  budgetUnitCents: 80,
+  wanted: {},
+}
+
+function written(l: Partial<MatchLot> = {}, n: Partial<MatchNeed> = {}) {
+  const sides = { lot: { ...lot, ...l }, need: { ...need, ...n } }
+  const pair = scorePair(sides.lot, sides.need, SHIPPED_WEIGHTS)
+  if (!pair.ok) throw new Error(pair.reason)
+  return valueOperations(translator('fr', matchReplay), formatter('fr'), {
+    ...sides,
+    pair,
+    toCheck: 'mortier',
+  })
+}
+
+// The same pair is worked by hand beside the score: 1 · 1 · ¼ · ½ · ½ · 0.63817 · ¾.
+it('writes each value with the figures that it comes from', () => {
+  expect(written()).toEqual({
+    fit: 'même matière\u00a0: 1',
+    distance: '1 − 0 ÷ 20',
+    dates: '7 ÷ 28',
+    cover: 'min(1\u00a0000 ; 2\u00a0000) ÷ 2\u00a0000',
+    condition: '(1 + 4 − 3) ÷ 4',
+    carbon: 'ln(1 + 554,658) ÷ ln(20\u00a0001)',
+    price: '1 − ½ × 0,4 ÷ 0,8',
+  })
+})
+
+it('says what has no figures', () => {
+  const far = written({ unitPriceCents: 0, massGPerUnit: null }, { wanted: { mortar: { kind: 'flag' } } })
+  expect(far.price).toBe('gratuit\u00a0: 1')
+  expect(far.carbon).toBe('0\u00a0: masse inconnue')
+  expect(far.fit).toBe('même matière\u00a0: 1\u00a0; × 0,8, car à vérifier\u00a0: mortier')
+  expect(written({}, { budgetUnitCents: null }).price).toBe('sans budget\u00a0: ½')
+  expect(written({ unitPriceCents: 160 }).price).toBe('0')
+  expect(written({ material: 'concrete' }).fit).toBe('substitut admis\u00a0: 0,65')
+  expect(written({ material: 'stone' }, { material: 'stone' }).carbon).toBe('0\u00a0: pas de facteur publié')
+  expect(written({ condition: 5 }, { minCondition: 1 }).condition).toBe('(1 + 5 − 1) ÷ 4, au plus 1')
+})
