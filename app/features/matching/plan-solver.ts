@@ -1,6 +1,7 @@
 import { solveAllocation } from './model/allocation/solve'
 import type { Solver } from './model/plan/make-plan'
 import { keyOfPair } from './model/plan/plan-snapshot'
+import { solveWholeLots } from './solve-whole'
 
 /** The solver of plans, started from the plan before, that answers with what it has after a deadline. */
 export function solverWithin(deadlineMs: number): Solver {
@@ -12,6 +13,6 @@ export function solverWithin(deadlineMs: number): Solver {
         deadlineMs,
         clockMs: () => performance.now(),
       }),
-    keepWhole: () => Promise.resolve(null),
+    keepWhole: solveWholeLots,
   }
 }

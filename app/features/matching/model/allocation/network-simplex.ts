@@ -4,6 +4,9 @@ import { NONE, ROOT, SpanningTree, widened } from './spanning-tree'
 const EMPTY = 1
 const FULL = -1
 
+/** Pivots between two renumberings, in nodes of the component: its order wears off as subtrees move. */
+const RENUMBERED_EVERY = 1
+
 /** Pivots between two looks at the clock. */
 const LOOK_EVERY = 512
 
@@ -22,6 +25,9 @@ export class NetworkSimplex {
   gain: Float64Array
   capacity: Float64Array
   private state: Int8Array
+  /** Where each node, by the number it was given, stands in the tree now; and the other way. */
+  nodeOf: Int32Array
+  private numberOf: Int32Array
   arcs = 0
   pivots = 0
   /** Told of each node whose potential changes, and of how. */
@@ -36,6 +42,8 @@ export class NetworkSimplex {
     this.gain = new Float64Array(length)
     this.capacity = new Float64Array(length)
     this.state = new Int8Array(length)
+    this.nodeOf = new Int32Array(nodes + 1)
+    this.numberOf = new Int32Array(nodes + 1)
   }
 
   /** An arc, empty and outside the tree. */
@@ -62,6 +70,12 @@ export class NetworkSimplex {
     else this.addArc(ROOT, node, slackGain)
     this.state[arc] = 0
     this.tree.shift(node, isUp ? slackGain : -slackGain, null)
+    if (node >= this.nodeOf.length) {
+      this.nodeOf = widened(this.nodeOf, new Int32Array(2 * node))
+      this.numberOf = widened(this.numberOf, new Int32Array(2 * node))
+    }
+    this.nodeOf[node] = node
+    this.numberOf[node] = node
     return node
   }
 
@@ -96,15 +110,34 @@ export class NetworkSimplex {
    * Pivots on the arcs from `from` until `until` (excluded) until none gains, the best of a block at a time.
    * @returns false when `isLate` said so first: the flow is feasible all the same
    */
-  run(from: number, until: number, isLate: () => boolean): boolean {
+  run(from: number, until: number, isLate: () => boolean, whole?: { from: number; until: number }): boolean {
     const length = until - from
     const block = Math.max(16, Math.min(length, Math.ceil(BLOCK_FACTOR * Math.sqrt(length))))
+    const every = whole ? RENUMBERED_EVERY * (whole.until - whole.from) : Infinity
     this.cursor = from
-    for (let looked = 0; ; looked++) {
+    for (let done = 1; ; done++) {
       const arc = this.bestOfBlock(from, until, block)
       if (arc === NONE) return true
       this.pivot(arc)
-      if (looked % LOOK_EVERY === 0 && isLate()) return false
+      if (done % LOOK_EVERY === 0 && isLate()) return false
+      if (whole && done % every === 0) this.renumber(whole, from, until)
+    }
+  }
+
+  /** Numbers the nodes of whole trees anew, in the order in which they are walked; `nodeOf` follows. */
+  private renumber(nodes: { from: number; until: number }, arcFrom: number, arcUntil: number): void {
+    const { tail, head, nodeOf, numberOf } = this
+    const place = this.tree.renumber(nodes.from, nodes.until)
+    const { from } = nodes
+    for (let arc = arcFrom; arc < arcUntil; arc++) {
+      if (tail[arc] !== ROOT) tail[arc] = from + place[tail[arc]! - from]!
+      if (head[arc] !== ROOT) head[arc] = from + place[head[arc]! - from]!
+    }
+    const numbers = numberOf.slice(from, nodes.until)
+    for (let index = 0; index < numbers.length; index++) {
+      const node = from + place[index]!
+      numberOf[node] = numbers[index]!
+      nodeOf[numbers[index]!] = node
     }
   }
 

@@ -1,52 +1,154 @@
 import fc from 'fast-check'
-import { describe, expect, it } from 'vitest'
-import type { AllocationProblem } from './problem'
-import { solveAllocation } from './solve'
+import loadHighs from 'highs'
+import { beforeAll, describe, expect, it } from 'vitest'
+import { drawnProblems, shuffled, usedOf } from '../../../../../tests/support/draw-problem'
+import { allocateGreedily } from './greedy'
+import { lpTextOf } from './lp-text'
+import type { Allocation, AllocationProblem } from './problem'
+import { pairKey, solveAllocation } from './solve'
 
-type Draw = { lots: number[]; needs: number[]; gains: number[][] }
+let highs: Awaited<ReturnType<typeof loadHighs>>
+beforeAll(async () => {
+  highs = await loadHighs()
+})
 
-function problemOf({ lots, needs, gains }: Draw): AllocationProblem {
-  const arcs = gains
-    .flatMap((row, lot) => row.map((gain, need) => ({ lot, need, gain })))
-    .filter(({ gain }) => gain > 0)
-  return {
-    lots: lots.map((capacity, index) => ({ id: `l${index}`, capacity })),
-    needs: needs.map((capacity, index) => ({ id: `n${index}`, capacity })),
-    arcs: {
-      lot: Int32Array.from(arcs, ({ lot }) => lot),
-      need: Int32Array.from(arcs, ({ need }) => need),
-      gain: Float64Array.from(arcs, ({ gain }) => gain),
-    },
-  }
+/** Parts by the ids of their lot and need. */
+function named({ lots, needs }: AllocationProblem, { parts }: Allocation) {
+  return parts
+    .map(({ lot, need, quantity }) => ({ pair: pairKey(lots[lot]!.id, needs[need]!.id), quantity }))
+    .sort((a, b) => (a.pair < b.pair ? -1 : 1))
 }
 
-const draws = fc
-  .tuple(fc.integer({ min: 1, max: 8 }), fc.integer({ min: 1, max: 8 }))
-  .chain(([lots, needs]) =>
-    fc.record({
-      lots: fc.array(fc.nat(12), { minLength: lots, maxLength: lots }),
-      needs: fc.array(fc.nat(12), { minLength: needs, maxLength: needs }),
-      gains: fc.array(fc.array(fc.integer({ min: -3, max: 9 }), { minLength: needs, maxLength: needs }), {
-        minLength: lots,
-        maxLength: lots,
-      }),
-    }),
+function expectFeasible({ lots, needs }: AllocationProblem, { parts }: Allocation): void {
+  usedOf(parts, 'lot', lots.length).forEach((used, lot) =>
+    expect(used).toBeLessThanOrEqual(lots[lot]!.capacity),
   )
+  usedOf(parts, 'need', needs.length).forEach((used, need) =>
+    expect(used).toBeLessThanOrEqual(needs[need]!.capacity),
+  )
+  for (const { quantity } of parts) expect(Number.isInteger(quantity) && quantity >= 1).toBe(true)
+}
 
 describe('solveAllocation', () => {
-  it('reaches its bound, within the capacities', () => {
+  it('reaches its bound in whole steps, within what lots have and needs want', () => {
     fc.assert(
-      fc.property(draws, (draw) => {
-        const problem = problemOf(draw)
-        const { parts, gain, bound, method } = solveAllocation(problem)
-        expect(method).toBe('simplex')
-        expect(gain).toBe(bound)
-        const of = (side: 'lot' | 'need', index: number) =>
-          parts.filter((part) => part[side] === index).reduce((sum, { quantity }) => sum + quantity, 0)
-        problem.lots.forEach(({ capacity }, lot) => expect(of('lot', lot)).toBeLessThanOrEqual(capacity))
-        problem.needs.forEach(({ capacity }, need) => expect(of('need', need)).toBeLessThanOrEqual(capacity))
+      fc.property(drawnProblems(8), (problem) => {
+        const solved = solveAllocation(problem)
+        expect(solved.method).toBe('simplex')
+        expect(solved.gain).toBe(solved.bound)
+        expectFeasible(problem, solved)
       }),
-      { numRuns: 2000 },
+      { numRuns: 1500 },
+    )
+  })
+
+  it('gives duals that no arc beats and that are worth the bound', () => {
+    fc.assert(
+      fc.property(drawnProblems(6), (problem) => {
+        const { duals, bound } = solveAllocation(problem)
+        const { lots, needs, arcs } = problem
+        arcs.gain.forEach((gain, arc) =>
+          expect(duals.lots[arcs.lot[arc]!]! + duals.needs[arcs.need[arc]!]!).toBeGreaterThanOrEqual(gain),
+        )
+        const worth = (sides: readonly { capacity: number }[], values: Float64Array) =>
+          sides.reduce((sum, { capacity }, index) => sum + capacity * values[index]!, 0)
+        expect(worth(lots, duals.lots) + worth(needs, duals.needs)).toBe(bound)
+      }),
+    )
+  })
+
+  it('gains what a linear program of HiGHS does', () => {
+    fc.assert(
+      fc.property(drawnProblems(10), (problem) => {
+        fc.pre(problem.arcs.lot.length > 0)
+        const { ObjectiveValue } = highs.solve(lpTextOf(problem, 1)!, { output_flag: false })
+        expect(solveAllocation(problem).gain).toBe(Math.round(ObjectiveValue))
+      }),
+      { numRuns: 60 },
+    )
+  })
+
+  it('answers the same whatever the order of lots, needs and arcs', () => {
+    fc.assert(
+      fc.property(drawnProblems(8), fc.integer(), (problem, seed) => {
+        const other = shuffled(problem, seed)
+        expect(named(other, solveAllocation(other))).toEqual(named(problem, solveAllocation(problem)))
+      }),
+      { numRuns: 400 },
+    )
+  })
+
+  it('answers the same from wherever it starts', () => {
+    fc.assert(
+      fc.property(drawnProblems(7), fc.func(fc.boolean()), (problem, isKept) => {
+        const start = problem.lots.flatMap(({ id: lotId }) =>
+          problem.needs.map(({ id: needId }) => ({ lotId, needId })).filter((pair) => isKept(pair)),
+        )
+        expect(solveAllocation(problem, { start })).toEqual(solveAllocation(problem))
+      }),
+      { numRuns: 400 },
+    )
+  })
+
+  it('keeps a pair that is shown unless another gains over half a percent more', () => {
+    const problem = (second: number): AllocationProblem => ({
+      lots: [{ id: 'l', capacity: 10 }],
+      needs: [
+        { id: 'n1', capacity: 10 },
+        { id: 'n2', capacity: 10 },
+      ],
+      arcs: { lot: Int32Array.of(0, 0), need: Int32Array.of(0, 1), gain: Float64Array.of(1000, second) },
+    })
+    const shown = new Set([pairKey('l', 'n1')])
+    expect(solveAllocation(problem(1004), { shown }).parts).toEqual([{ lot: 0, need: 0, quantity: 10 }])
+    expect(solveAllocation(problem(1004), { shown })).toMatchObject({ gain: 10_000, bound: 10_040 })
+    expect(solveAllocation(problem(1006), { shown }).parts).toEqual([{ lot: 0, need: 1, quantity: 10 }])
+  })
+
+  it('takes nothing smaller than a lot gives at least, and never gains more than its bound', () => {
+    const lot = fc.record({ capacity: fc.nat(12), minTake: fc.nat(6) })
+    fc.assert(
+      fc.property(drawnProblems(6, lot), (problem) => {
+        const solved = solveAllocation(problem)
+        expectFeasible(problem, solved)
+        expect(solved.bound).toBeGreaterThanOrEqual(solved.gain)
+        for (const { lot, need, quantity } of solved.parts) {
+          const { capacity, minTake = 0 } = problem.lots[lot]!
+          expect(quantity).toBeGreaterThanOrEqual(Math.min(minTake, capacity, problem.needs[need]!.capacity))
+        }
+      }),
+      { numRuns: 500 },
+    )
+  })
+
+  it('answers greedily at a deadline, with a bound that still holds', () => {
+    fc.assert(
+      fc.property(drawnProblems(8), (problem) => {
+        let now = 0
+        const late = solveAllocation(problem, { deadlineMs: 0, clockMs: () => (now += 1) })
+        expectFeasible(problem, late)
+        expect(late.gain).toBeLessThanOrEqual(late.bound)
+        expect(late.bound).toBeGreaterThanOrEqual(solveAllocation(problem).gain)
+      }),
+    )
+  })
+})
+
+describe('allocateGreedily', () => {
+  it('exhausts a side with every part', () => {
+    fc.assert(
+      fc.property(drawnProblems(8), (problem) => {
+        const parts = allocateGreedily(
+          problem,
+          Int32Array.from(problem.arcs.gain, (_, arc) => arc),
+        )
+        const lots = usedOf(parts, 'lot', problem.lots.length)
+        const needs = usedOf(parts, 'need', problem.needs.length)
+        for (const { lot, need } of parts)
+          expect(
+            lots[lot] === problem.lots[lot]!.capacity || needs[need] === problem.needs[need]!.capacity,
+          ).toBe(true)
+      }),
     )
   })
 })

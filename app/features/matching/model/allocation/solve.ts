@@ -72,9 +72,10 @@ function startParts(problem: AllocationProblem, { start }: SolveOptions): Part[]
   return allocateGreedily(problem, places.filter(isKept), places)
 }
 
-function runAll({ simplex, ranges }: Transport, isLate: () => boolean): boolean {
+function runAll({ simplex, ranges, nodeRanges }: Transport, isLate: () => boolean): boolean {
   for (let component = 0; component + 1 < ranges.length; component++) {
-    if (!simplex.run(ranges[component]!, ranges[component + 1]!, isLate)) return false
+    const nodes = { from: nodeRanges[component]!, until: nodeRanges[component + 1]! }
+    if (!simplex.run(ranges[component]!, ranges[component + 1]!, isLate, nodes)) return false
   }
   return true
 }
@@ -150,7 +151,7 @@ function needWorthsOf(problem: AllocationProblem, { simplex, nodeOfNeed }: Trans
     // Nothing goes to a need that wants nothing, so that any worth proves it: the greatest claims no lot.
     if (capacity <= 0) return most
     const node = nodeOfNeed[need]!
-    return node === ROOT ? 0 : -simplex.tree.potential[node]!
+    return node === ROOT ? 0 : -simplex.tree.potential[simplex.nodeOf[node]!]!
   })
 }
 

@@ -12,6 +12,8 @@ export type Transport = {
   arcInside: Int32Array
   /** Where the arcs of each component begin in the network; the last entry is their end. */
   ranges: Int32Array
+  /** The same of its nodes. */
+  nodeRanges: Int32Array
 }
 
 /**
@@ -27,8 +29,10 @@ export function layOut(problem: AllocationProblem, components: Components): Tran
   const arcInside = new Int32Array(arcs.lot.length).fill(-1)
   const count = components.starts.length - 1
   const ranges = new Int32Array(count + 1)
+  const nodeRanges = new Int32Array(count + 1)
   for (let component = 0; component < count; component++) {
     ranges[component] = simplex.arcs
+    nodeRanges[component] = simplex.tree.size
     const from = components.starts[component]!
     const until = components.starts[component + 1]!
     for (let place = from; place < until; place++) {
@@ -47,7 +51,8 @@ export function layOut(problem: AllocationProblem, components: Components): Tran
     }
   }
   ranges[count] = simplex.arcs
-  return { simplex, nodeOfLot, nodeOfNeed, arcInside, ranges }
+  nodeRanges[count] = simplex.tree.size
+  return { simplex, nodeOfLot, nodeOfNeed, arcInside, ranges, nodeRanges }
 }
 
 /**
