@@ -1,6 +1,7 @@
 import { classifierThreads, stopClassifier, warmClassifier } from '~/features/classifier/classifier.server'
 import { isClassifierOff } from '~/features/classifier/queries/settings.server'
 import { loadReferenceCommunes } from '~/features/communes/commands/load-reference.server'
+import { warmMatchIndex } from '~/features/matching/match-index.server'
 import { startWorker } from '~/jobs/worker.server'
 import { migrateDatabase, openDatabase } from '~/platform/db.server'
 import type { Env } from '~/platform/env.server'
@@ -14,6 +15,7 @@ export async function startServices(env: Env): Promise<Services> {
   migrateDatabase(open)
   await loadReferenceCommunes()
   const worker = startWorker(classifierThreads())
+  warmMatchIndex().catch((error: unknown) => logger().error({ err: error }, 'matching could not be prepared'))
   if (!(await isClassifierOff())) {
     warmClassifier().catch((error: unknown) =>
       logger().warn({ err: error }, 'the classifier is not available'),

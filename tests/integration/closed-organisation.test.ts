@@ -20,6 +20,7 @@ import { loader as handoversLoader } from '~/routes/commune-handovers/route'
 import { loader as lotLoader } from '~/routes/lot/route'
 import { loader as reservationLoader } from '~/routes/reservation/route'
 import { createActor } from '~tests/support/actors'
+import { noteRawWrites } from '~tests/support/database'
 import {
   makeActor,
   makeLot,
@@ -56,6 +57,7 @@ function close(isClosed: boolean): void {
   open.writer
     .prepare('update organisations set suspended_at_ms = ? where id = ?')
     .run(isClosed ? 1 : null, giver.organisationId)
+  noteRawWrites(open)
 }
 
 async function statusFor(actor: Actor | null): Promise<number> {

@@ -20,7 +20,7 @@ import { makeNeed, type NeedRow } from '~db/seed/factories/need'
 import { insertRows } from '~db/seed/factories/rows'
 import { makeSite } from '~db/seed/factories/site'
 import { createActor } from '~tests/support/actors'
-import { setupDatabase, type TestSetup } from '~tests/support/database'
+import { noteRawWrites, setupDatabase, type TestSetup } from '~tests/support/database'
 
 const TODAY = '2026-09-15'
 const NOON = Date.parse(`${TODAY}T12:00:00Z`)
@@ -42,6 +42,7 @@ afterAll(() => {
 // Each test has organisations of its own; what the last one left open must not be a candidate of the next.
 afterEach(() => {
   setup.database.writer.exec("update lots set status = 'withdrawn'; update needs set status = 'closed'")
+  noteRawWrites(setup.database)
 })
 
 async function parties() {

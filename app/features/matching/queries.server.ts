@@ -1,20 +1,20 @@
 import { nowMs } from '~/core/clock'
 import { isoDayOf, type IsoDay } from '~/core/days'
-import type { GeoPoint } from '~/core/geo-point'
-import { MATERIAL_TYPES, type MaterialType } from '~/core/material-types'
-import { listCommunes } from '~/features/communes/queries.server'
+import type { MaterialType } from '~/core/material-types'
 import type { LotView } from '~/features/lots/model/lot'
 import { lotStateOf } from '~/features/lots/model/lot-state'
-import { isVisibleTo, VISITOR, type LotViewer } from '~/features/lots/model/visibility'
-import { listLotsOf, listOpenLotsOf, listViewers } from '~/features/lots/queries.server'
+import { isVisibleTo, type LotViewer } from '~/features/lots/model/visibility'
+import { findLots, listLotsOf } from '~/features/lots/queries.server'
 import type { NeedView } from '~/features/needs/model/need'
-import { listOpenNeedsFor, listOpenNeedsOf } from '~/features/needs/queries.server'
-import { matchLotOf, matchNeedOf } from './model/match-sides'
+import { findNeeds, listOpenNeedsOf } from '~/features/needs/queries.server'
+import { currentMatchIndex, type HeldLot, type HeldNeed, type MatchIndex } from './match-index.server'
+import { fromDayOn, matchLotOf, matchNeedOf } from './model/match-sides'
 import { nearMissOf, nearest, type NearMiss } from './model/near-miss'
 import { pairViewOf, type PairView } from './model/pair-view'
-import { topK, type Ranked } from './model/rank'
+import { compareRanked, type Ranked } from './model/rank'
 import { scorePair } from './model/score'
-import { materialFit } from './model/substitutions'
+import { scoreSides } from './queries/scored-sides.server'
+import { weightsInForce } from './queries/weights.server'
 
 /** A candidate with its score and what its reasons name. */
 export type RankedPair<Item> = Ranked<Item> & { view: PairView }
@@ -35,37 +35,41 @@ export type MatchableNeed = Omit<
 /**
  * The best needs for a lot, best first: open, of other organisations that see the lot today, each with its score and
  * reasons. A lot not yet shown to an organisation has no match there: neither side learns of the other too early.
+ * Pairs that a side set aside are left out.
  */
 export async function findNeedsForLot(lot: LotView, k: number): Promise<RankedPair<NeedView>[]> {
   const [found] = await findNeedsForLots([lot], k)
   return found?.best ?? []
 }
 
-/** The same for several lots of one organisation, reading the candidates once. */
+/** The same for several lots. */
 export async function findNeedsForLots(
   lots: readonly LotView[],
   k: number,
 ): Promise<{ lot: LotView; best: RankedPair<NeedView>[] }[]> {
-  const wanted = MATERIAL_TYPES.filter((type) => lots.some((lot) => materialFit(lot.material, type) > 0))
-  const [candidates, points] = await Promise.all([listOpenNeedsFor(wanted), communePoints()])
-  const needs = candidates.map((need) => remaining(need))
-  const viewers = await listViewers(needs.map((need) => need.organisationId))
-  return lots.map((lot) => {
-    const side = matchLotOf(lot, pointOf(points, lot.communeCode))
-    const others = needs.filter((need) => isOffered(lot, need.organisationId, viewers))
-    const best = topK(others, k, (need) =>
-      scorePair(side, matchNeedOf(need, pointOf(points, need.communeCode))),
-    )
-    return {
-      lot,
-      best: best.map((ranked) => ({ ...ranked, view: pairViewOf(lot, ranked.item, ranked.pair) })),
-    }
+  const weights = await weightsInForce()
+  const index = await currentMatchIndex()
+  const today = todayInParis()
+  const searched = lots.map((lot) => {
+    const side = matchLotOf(lot, index.pointOf(lot.communeCode))
+    const best = index.needs.topK(side, k, { weights, today, accepts: needsFor(index, lot, today) })
+    return { lot, side, ids: best.map(({ item }) => item.id) }
+  })
+  const views = await findNeeds([...new Set(searched.flatMap(({ ids }) => ids))])
+  return searched.map(({ lot, side, ids }) => {
+    const scored = ids.map((id) => {
+      const view = views.get(id)
+      const need = view && remaining(view, today)
+      const pair = need && scorePair(side, matchNeedOf(need, index.pointOf(need.communeCode)), weights)
+      return pair?.ok ? { item: need!, pair, view: pairViewOf(lot, need!, pair) } : null
+    })
+    return { lot, best: inOrder(scored) }
   })
 }
 
 /**
  * The best lots for a need, best first: open, of other organisations, seen by the need's own today, each with its score
- * and reasons. For another `reader`, those only that they see too.
+ * and reasons. For another `reader`, those only that they see too. Pairs that a side set aside are left out.
  */
 export async function findLotsForNeed(
   need: MatchableNeed,
@@ -76,28 +80,29 @@ export async function findLotsForNeed(
   return found?.best ?? []
 }
 
-/** The same for several needs, reading the candidates once. */
+/** The same for several needs. */
 export async function findLotsForNeeds<Need extends MatchableNeed>(
   needs: readonly Need[],
   k: number,
   reader?: LotViewer,
 ): Promise<{ need: Need; best: RankedPair<LotView>[] }[]> {
-  const offered = MATERIAL_TYPES.filter((type) => needs.some((need) => materialFit(type, need.material) > 0))
-  const [lots, points, viewers] = await Promise.all([
-    listOpenLotsOf(offered, today()),
-    communePoints(),
-    listViewers(needs.map((need) => need.organisationId)),
-  ])
-  const shown = reader ? lots.filter((lot) => isVisibleTo(lot, reader, today())) : lots
-  return needs.map((need) => {
-    const wanted = remaining(need)
-    const side = matchNeedOf(wanted, pointOf(points, need.communeCode))
-    const others = shown.filter((lot) => isOffered(lot, need.organisationId, viewers))
-    const best = topK(others, k, (lot) => scorePair(matchLotOf(lot, pointOf(points, lot.communeCode)), side))
-    return {
-      need,
-      best: best.map((ranked) => ({ ...ranked, view: pairViewOf(ranked.item, wanted, ranked.pair) })),
-    }
+  const weights = await weightsInForce()
+  const index = await currentMatchIndex()
+  const today = todayInParis()
+  const searched = needs.map((need) => {
+    const wanted = remaining(need, today)
+    const side = matchNeedOf(wanted, index.pointOf(need.communeCode))
+    const best = index.lots.topK(side, k, { weights, today, accepts: lotsFor(index, need, today, reader) })
+    return { need, wanted, side, ids: best.map(({ item }) => item.id) }
+  })
+  const views = await findLots([...new Set(searched.flatMap(({ ids }) => ids))])
+  return searched.map(({ need, wanted, side, ids }) => {
+    const scored = ids.map((id) => {
+      const lot = views.get(id)
+      const pair = lot && scorePair(matchLotOf(lot, index.pointOf(lot.communeCode)), side, weights)
+      return pair?.ok ? { item: lot!, pair, view: pairViewOf(lot!, wanted, pair) } : null
+    })
+    return { need, best: inOrder(scored) }
   })
 }
 
@@ -106,16 +111,17 @@ export async function findNearLotsForNeed(
   need: NeedView,
   reader: LotViewer,
 ): Promise<{ item: LotView; miss: NearMiss }[]> {
-  const [lots, points, viewers] = await Promise.all([
-    listOpenLotsOf([need.material], today()),
-    communePoints(),
-    listViewers([need.organisationId]),
-  ])
-  const side = matchNeedOf(remaining(need), pointOf(points, need.communeCode))
-  const shown = lots.filter(
-    (lot) => isVisibleTo(lot, reader, today()) && isOffered(lot, need.organisationId, viewers),
+  const index = await currentMatchIndex()
+  const today = todayInParis()
+  const side = matchNeedOf(remaining(need, today), index.pointOf(need.communeCode))
+  const accepts = lotsFor(index, need, today, reader)
+  const shown = [...index.lots.itemsOf(need.material)].filter(
+    (lot) => lot.window.until > today && accepts(lot),
   )
-  return nearest(shown, (lot) => nearMissOf(matchLotOf(lot, pointOf(points, lot.communeCode)), side))
+  return withViews(
+    nearest(shown, (lot) => nearMissOf(lot, side)),
+    findLots,
+  )
 }
 
 /** The same from a lot: the open needs of others for its owner, those of one organisation for that taker. */
@@ -123,28 +129,36 @@ export async function findNearNeedsForLot(
   lot: LotView,
   takerOrganisationId: string | null,
 ): Promise<{ item: NeedView; miss: NearMiss }[]> {
-  const [needs, points] = await Promise.all([
-    takerOrganisationId ? listOpenNeedsOf(takerOrganisationId) : listOpenNeedsFor([lot.material]),
-    communePoints(),
-  ])
-  const viewers = await listViewers(needs.map((need) => need.organisationId))
-  const side = matchLotOf(lot, pointOf(points, lot.communeCode))
-  const others = needs.filter((need) => isOffered(lot, need.organisationId, viewers))
-  return nearest(others, (need) =>
-    nearMissOf(side, matchNeedOf(remaining(need), pointOf(points, need.communeCode))),
+  const index = await currentMatchIndex()
+  const today = todayInParis()
+  const side = matchLotOf(lot, index.pointOf(lot.communeCode))
+  const accepts = needsFor(index, lot, today)
+  const others = [...index.needs.itemsOf(lot.material)].filter((need) => {
+    const isAsked = takerOrganisationId === null || need.organisationId === takerOrganisationId
+    return isAsked && need.window.until > today && accepts(need)
+  })
+  return withViews(
+    nearest(others, (need) => nearMissOf(side, fromDayOn(need, today))),
+    findNeeds,
   )
 }
 
 /** How many open lots of other organisations pass the filters of a need. */
 export async function countLotsForNeed(need: MatchableNeed): Promise<number> {
-  const [found] = await findLotsForNeeds([need], Number.MAX_SAFE_INTEGER)
-  return found?.best.length ?? 0
+  return (await countLotsForNeeds([need])).get(need.id) ?? 0
 }
 
-/** The same for several needs, by their id, reading the candidates once. */
-export async function countLotsForNeeds(needs: readonly NeedView[]): Promise<Map<string, number>> {
-  const found = await findLotsForNeeds(needs, Number.MAX_SAFE_INTEGER)
-  return new Map(found.map(({ need, best }) => [need.id, best.length]))
+/** The same for several needs, by their id. */
+export async function countLotsForNeeds(needs: readonly MatchableNeed[]): Promise<Map<string, number>> {
+  const weights = await weightsInForce()
+  const index = await currentMatchIndex()
+  const today = todayInParis()
+  return new Map(
+    needs.map((need) => {
+      const side = matchNeedOf(need, index.pointOf(need.communeCode))
+      return [need.id, index.lots.count(side, { weights, today, accepts: lotsFor(index, need, today) })]
+    }),
+  )
 }
 
 export type PairsOfOrganisation = {
@@ -163,26 +177,33 @@ export async function listPairsOf(
   const [ownNeeds, ownLots] = await Promise.all([listOpenNeedsOf(organisationId), listLotsOf(organisationId)])
   const [needs, lots] = await Promise.all([
     findLotsForNeeds(ownNeeds.slice(0, newest), each),
-    findNeedsForLots(ownLots.filter((lot) => lotStateOf(lot, today()) === 'open').slice(0, newest), each),
+    findNeedsForLots(
+      ownLots.filter((lot) => lotStateOf(lot, todayInParis()) === 'open').slice(0, newest),
+      each,
+    ),
   ])
   return { needs: needs.sort(byBestScore), lots: lots.sort(byBestScore) }
 }
 
 /** The score of one pair as it stands, whatever the statuses; null when it does not pass the filters. */
 export async function scoreLotForNeed(lot: LotView, need: NeedView): Promise<PairView | null> {
-  const points = await communePoints()
-  const wanted = remaining(need)
-  const pair = scorePair(
-    matchLotOf(lot, pointOf(points, lot.communeCode)),
-    matchNeedOf(wanted, pointOf(points, need.communeCode)),
-  )
-  return pair.ok ? pairViewOf(lot, wanted, pair) : null
+  const [scored] = await scoreSides([{ lot, need }])
+  return scored?.pair.ok ? pairViewOf(lot, scored.need, scored.pair) : null
 }
 
-/** Newest open needs that a material could serve: what a photo without a lot can promise. */
+/** Open needs that a material could serve, the most pressing first: what a photo without a lot can promise. */
 export async function findNeedsForMaterial(material: MaterialType, limit: number): Promise<NeedView[]> {
-  const candidates = await listOpenNeedsFor([material])
-  return candidates.sort((a, b) => (a.neededUntil < b.neededUntil ? -1 : 1)).slice(0, limit)
+  const index = await currentMatchIndex()
+  const today = todayInParis()
+  const open = [...index.needs.itemsOf(material)].filter(
+    (need) => need.window.until > today && index.isOpen(need.organisationId),
+  )
+  open.sort((a, b) =>
+    a.window.until === b.window.until ? (a.id < b.id ? -1 : 1) : a.window.until < b.window.until ? -1 : 1,
+  )
+  const ids = open.slice(0, limit).map(({ id }) => id)
+  const views = await findNeeds(ids)
+  return ids.flatMap((id) => views.get(id) ?? [])
 }
 
 type WithBest = { best: readonly { view: PairView }[] }
@@ -191,29 +212,44 @@ function byBestScore(a: WithBest, b: WithBest): number {
   return (b.best[0]?.view.score ?? -1) - (a.best[0]?.view.score ?? -1)
 }
 
-/** Whether a lot is another organisation's and this one sees it today. */
-function isOffered(lot: LotView, organisationId: string, viewers: Map<string, LotViewer>): boolean {
-  if (lot.organisationId === organisationId) return false
-  return isVisibleTo(lot, viewers.get(organisationId) ?? VISITOR, today())
+/** Whether a held need may be matched with a lot today. */
+function needsFor(index: MatchIndex, lot: LotView, today: IsoDay) {
+  return (need: HeldNeed) => index.isOpen(need.organisationId) && index.isOffered(lot, need, today)
 }
 
-function today(): IsoDay {
+/** Whether a held lot may be matched with a need today, and a reader may see it. */
+function lotsFor(index: MatchIndex, need: MatchableNeed, today: IsoDay, reader?: LotViewer) {
+  return (held: HeldLot) => {
+    if (!index.isOpen(held.organisationId)) return false
+    const lot = { ...held, organisationClosedAtMs: null }
+    return index.isOffered(lot, need, today) && (!reader || isVisibleTo(lot, reader, today))
+  }
+}
+
+/** Those that still match as they were read last, in the order of results. */
+function inOrder<Item extends { id: string }>(
+  scored: readonly (RankedPair<Item> | null)[],
+): RankedPair<Item>[] {
+  return scored.filter((ranked) => ranked !== null).sort(compareRanked)
+}
+
+/** The views of what is near, those left out that are gone meanwhile. */
+async function withViews<View>(
+  misses: readonly { item: { id: string }; miss: NearMiss }[],
+  find: (ids: readonly string[]) => Promise<Map<string, View>>,
+): Promise<{ item: View; miss: NearMiss }[]> {
+  const views = await find(misses.map(({ item }) => item.id))
+  return misses.flatMap(({ item, miss }) => {
+    const view = views.get(item.id)
+    return view === undefined ? [] : [{ item: view, miss }]
+  })
+}
+
+function todayInParis(): IsoDay {
   return isoDayOf(nowMs())
 }
 
 /** A need from today on: days gone by are no longer days in common. */
-function remaining<Need extends MatchableNeed>(need: Need): Need {
-  const from = today()
-  return need.neededFrom < from ? { ...need, neededFrom: from } : need
-}
-
-async function communePoints(): Promise<Map<string, GeoPoint>> {
-  const communes = await listCommunes()
-  return new Map(communes.map(({ code, lat, lon }) => [code, { lat, lon }]))
-}
-
-function pointOf(points: Map<string, GeoPoint>, code: string): GeoPoint {
-  const point = points.get(code)
-  if (!point) throw new Error(`No point for commune ${code}`)
-  return point
+function remaining<Need extends MatchableNeed>(need: Need, today: IsoDay): Need {
+  return need.neededFrom < today ? { ...need, neededFrom: today } : need
 }

@@ -62,6 +62,19 @@ export async function findNeed(id: string): Promise<NeedView | null> {
   return rows[0] ?? null
 }
 
+/** Ids that one statement names. */
+const IDS_AT_ONCE = 500
+
+/** Needs by their id, whatever their state. */
+export async function findNeeds(ids: readonly string[]): Promise<Map<string, NeedView>> {
+  const found = new Map<string, NeedView>()
+  for (let start = 0; start < ids.length; start += IDS_AT_ONCE) {
+    const rows = await selectNeeds().where(inArray(needs.id, ids.slice(start, start + IDS_AT_ONCE)))
+    for (const row of rows) found.set(row.id, row)
+  }
+  return found
+}
+
 /** Needs of an organisation, newest first, whatever their state. */
 export async function listNeedsOf(organisationId: string): Promise<NeedView[]> {
   return selectNeeds()

@@ -92,8 +92,24 @@ export async function insertRows(tx: Tx, rows: Partial<Rows>): Promise<void> {
   await insert(labelledExamples, rows.examples)
   await insert(contactMessages, rows.contactMessages)
   await insert(events, rows.events)
-  const changed = (rows.events ?? []).map(({ entity, entityId, atMs }) => ({ entity, entityId, atMs }))
-  await insert(changes, changed)
+  await insert(changes, changesOf(rows))
+}
+
+/** What the caches of a running server follow: the rows that they hold, and what the events tell of. */
+function changesOf({
+  organisations: made = [],
+  lots: given = [],
+  needs: wanted = [],
+  events: told = [],
+}: Partial<Rows>) {
+  const noted = (entity: string, rows: readonly { id: string; createdAtMs: number }[]) =>
+    rows.map(({ id, createdAtMs }) => ({ entity, entityId: id, atMs: createdAtMs }))
+  return [
+    ...noted('organisation', made),
+    ...noted('lot', given),
+    ...noted('need', wanted),
+    ...told.map(({ entity, entityId, atMs }) => ({ entity, entityId, atMs })),
+  ]
 }
 
 function inserter(tx: Tx) {

@@ -5,8 +5,24 @@ import type { LotView } from '~/features/lots/model/lot'
 import type { NeedView } from '~/features/needs/model/need'
 import type { Condition, MatchLot, MatchNeed } from './score'
 
+/** What the score reads of a lot. */
+type LotSide = Pick<
+  LotView,
+  | 'id'
+  | 'material'
+  | 'unit'
+  | 'availableFrom'
+  | 'availableUntil'
+  | 'quantityMilli'
+  | 'availableMilli'
+  | 'condition'
+  | 'unitPriceCents'
+  | 'massG'
+  | 'attributes'
+>
+
 /** A lot as the score sees it, at its commune's public point; tonnes become kilograms so that both sides compare. */
-export function matchLotOf(lot: LotView, point: GeoPoint): MatchLot {
+export function matchLotOf(lot: LotSide, point: GeoPoint): MatchLot {
   const scale = scaleOf(lot.unit)
   return {
     id: lot.id,

@@ -1,3 +1,4 @@
+import { noteChange } from '~/platform/changes.server'
 import type { Tx } from '~/platform/transaction.server'
 import { setServed } from '../repo.server'
 
@@ -7,4 +8,5 @@ import { setServed } from '../repo.server'
  */
 export async function serveNeed(tx: Tx, needId: string, servedMilli: number): Promise<void> {
   await setServed(tx, needId, servedMilli)
+  await noteChange(tx, 'need', needId)
 }

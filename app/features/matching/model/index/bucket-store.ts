@@ -97,6 +97,10 @@ export class BucketStore<Item extends { id: string }> {
     return this.items[slot]!
   }
 
+  *all(): Generator<Item> {
+    for (const slot of this.slots.values()) yield this.itemAt(slot)
+  }
+
   /** All items of a group. */
   *itemsOf(group: number): Generator<Item> {
     for (const bucket of this.bucketsOf(group)) {

@@ -74,6 +74,11 @@ export abstract class SideIndex<Item extends Numbered, Query extends Place> {
     this.store.remove(id)
   }
 
+  /** All of them, in no order. */
+  items(): Iterable<Item> {
+    return this.store.all()
+  }
+
   /** All of a material, in no order. */
   *itemsOf(material: MaterialType): Generator<Item> {
     for (const unit of UNITS) yield* this.store.itemsOf(groupOf(material, unit))
