@@ -90,6 +90,8 @@ export default [
   route('administration/rapprochements.csv', 'routes/admin-matching-csv/route.ts'),
   route('aide', 'routes/help/route.tsx'),
   route('algorithmes', 'routes/algorithms/route.tsx'),
+  route('algorithmes.json', 'routes/algorithms-json/route.ts'),
+  route('algorithmes.schema.json', 'routes/algorithms-schema/route.ts'),
   route('ia', 'routes/ai-use/route.tsx'),
   route('ia.json', 'routes/ai-use-json/route.ts'),
   route('ia.schema.json', 'routes/ai-use-schema/route.ts'),

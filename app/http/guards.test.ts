@@ -3,7 +3,8 @@ import path from 'node:path'
 import { expect, it } from 'vitest'
 
 const ROUTES = path.resolve('app/routes')
-const GUARD = /\b(requireActor|requireAdministration|requireRight|optionalActor|lotViewerOf|requireReplayedPair)\(/
+const GUARD =
+  /\b(requireActor|requireAdministration|requireRight|optionalActor|lotViewerOf|requireReplayedPair)\(/
 
 /** Pages and acts that are the same for everyone, or that prove who asks in another way (a password, a link). */
 const PUBLIC = new Set([
@@ -14,6 +15,8 @@ const PUBLIC = new Set([
   'ai-use-json',
   'ai-use-schema',
   'algorithms',
+  'algorithms-json',
+  'algorithms-schema',
   'commune',
   'commune-csv',
   'commune-funnel-csv',

@@ -107,7 +107,7 @@ export const matchReplay = defineCatalogue('match-replay', {
       radius: 'Rayon',
       days: '{{range}} ({{count}} jours)',
     },
-    export: { csv: 'Télécharger les calculs (CSV)', json: 'Tout, pour les machines (JSON)' },
+    export: { json: 'Tout, pour les machines (JSON)' },
     next: { matches: 'Retour aux rapprochements', register: 'Comment le score est calculé' },
     csvFile: 'calculs-du-rapprochement',
     csv: {
@@ -229,7 +229,7 @@ export const matchReplay = defineCatalogue('match-replay', {
       radius: 'Radius',
       days: '{{range}} ({{count}} days)',
     },
-    export: { csv: 'Download the computations (CSV)', json: 'All of it, for machines (JSON)' },
+    export: { json: 'All of it, for machines (JSON)' },
     next: { matches: 'Back to the matches', register: 'How the score is calculated' },
     csvFile: 'computations-of-the-match',
     csv: {

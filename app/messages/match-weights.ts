@@ -21,7 +21,7 @@ export const matchWeights = defineCatalogue('match-weights', {
       totalUnknown: 'Un des champs n’est pas un pourcentage.',
       reason: 'Pourquoi ce changement',
       reasonHint:
-        'Publiée dans le registre des algorithmes avec les poids, sans votre nom. Nécessaire pour enregistrer, pas pour l’aperçu.',
+        'Publiée dans le registre des algorithmes avec les poids, sans votre nom : n’y citez personne. Nécessaire pour enregistrer, pas pour l’aperçu.',
       preview: 'Voir l’effet sur de vrais exemples',
       save: 'Enregistrer ces poids',
       restore: 'Remettre les poids livrés',
@@ -97,7 +97,7 @@ export const matchWeights = defineCatalogue('match-weights', {
       totalUnknown: 'One of the fields is not a percentage.',
       reason: 'Why this change',
       reasonHint:
-        'Published in the register of algorithms with the weights, without your name. Needed to save, not for the preview.',
+        'Published in the register of algorithms with the weights, without your name: name nobody in it. Needed to save, not for the preview.',
       preview: 'See the effect on real examples',
       save: 'Save these weights',
       restore: 'Put the shipped weights back',

@@ -166,7 +166,7 @@ describe('the service that is switched off', () => {
     setEnv({ ...env(), chosenModel, hubUrl: hub.url, modelsDir: path.join(models, 'chosen') })
     await settings(false)
     expect(await readRegister()).toMatchObject({ inService: false, switches: { setting: 'off' } })
-    algorithms()
+    await algorithms()
     legal()
     for (const csv of [labelsCsv, confusionCsv]) expect(await statusOf(csv(asked()))).toBe(404)
     await new Promise((resolve) => setTimeout(resolve, 100))

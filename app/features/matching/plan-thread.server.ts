@@ -12,12 +12,12 @@ export type PlanLimits = {
   heapMb: number
 }
 
-const LIMITS: PlanLimits = { deadlineMs: 60_000, timeoutMs: 15 * 60_000, heapMb: 2048 }
+export const PLAN_LIMITS: PlanLimits = { deadlineMs: 60_000, timeoutMs: 15 * 60_000, heapMb: 2048 }
 
 /** Makes a plan in a thread of its own, which ends with it: the server goes on answering. Rejects when it fails. */
 export function planInThread(
   snapshot: PlanSnapshot,
-  { deadlineMs, timeoutMs, heapMb }: PlanLimits = LIMITS,
+  { deadlineMs, timeoutMs, heapMb }: PlanLimits = PLAN_LIMITS,
 ): Promise<{ plan: MadePlan; times: PlanTimes }> {
   const data: PlanThreadData = { snapshot, deadlineMs }
   const worker = startThread('plan', data, { heapMb })

@@ -1,39 +1,43 @@
-import type { MaterialType } from '~/core/material-types'
-import type { ScorePartKey } from '~/features/matching/model/weights'
+import type { PairScore } from '~/features/matching/model/score'
+import type { AlgorithmRegister } from '~/http/algorithm-register-schema'
 import { algorithms } from '~/messages/algorithms'
 import { matching } from '~/messages/matching'
 import { materials } from '~/messages/materials'
 import { DataTable } from '~/ui/data-table'
 import { useFormat, useT } from '~/ui/i18n'
 import { RegisterEntry } from './register-entry'
+import { WeightVersions } from './weight-versions'
+import { WorkedExample } from './worked-example'
 
-type Substitute = { offered: MaterialType; wanted: MaterialType; fit: number }
+type Entry = AlgorithmRegister['algorithms'][0]
 
-/** The matching engine, with the weights and substitutions in use. */
+/** The matching engine, with the weights, their versions and the substitutions in use. */
 export function MatchingEntry({
-  weights,
+  versions,
+  parts,
+  history,
   substitutes,
   factors,
-}: {
-  weights: { version: string; parts: readonly { key: ScorePartKey; weight: number }[] }
-  substitutes: readonly Substitute[]
-  factors: { source: string; version: string }
-}) {
+  example,
+}: Entry & { example: PairScore | null }) {
   const t = useT(algorithms)
   const tMatching = useT(matching)
   const format = useFormat()
-  const percent = (weight: number) => format.percent(weight, 0)
+  const percent = (weight: number) => format.percent(weight, Number.isInteger(weight * 100) ? 0 : 2)
+  const since = history[0]?.since
   return (
     <RegisterEntry
       id="matching"
       title={t('matching.title')}
+      isReplayed
       texts={{
         purpose: t('matching.purpose'),
         part: t('matching.part'),
+        decides: t('matching.decides'),
         data: (
           <>
             <span>{t('matching.data')}</span>
-            <span>{t('matching.factors', factors)}</span>
+            <span>{t('matching.factors', { source: factors.source, version: factors.version })}</span>
           </>
         ),
         operations: t('matching.operations'),
@@ -41,9 +45,17 @@ export function MatchingEntry({
         off: t('matching.off'),
       }}
     >
+      <p className="prose-width font-semibold">
+        {t('matching.version', {
+          ...versions,
+          since: since
+            ? t('matching.sinceSet', { when: format.instant(Date.parse(since)) })
+            : t('matching.sinceShipped'),
+        })}
+      </p>
       <DataTable
-        caption={t('matching.weights', { version: weights.version })}
-        rows={weights.parts}
+        caption={t('matching.weightsCaption', { version: versions.weights })}
+        rows={parts}
         rowKey={({ key }) => key}
         columns={[
           {
@@ -58,17 +70,19 @@ export function MatchingEntry({
             header: t('matching.weight'),
             figure: true,
             cell: ({ weight }) => percent(weight),
-            total: percent(weights.parts.reduce((sum, { weight }) => sum + weight, 0)),
+            total: format.percent(1, 0),
           },
           { key: 'value', header: t('matching.value'), cell: ({ key }) => t(`matching.values.${key}`) },
         ]}
       />
+      {example && <WorkedExample pair={example} />}
+      <WeightVersions history={history} />
       <Substitutes substitutes={substitutes} />
     </RegisterEntry>
   )
 }
 
-function Substitutes({ substitutes }: { substitutes: readonly Substitute[] }) {
+function Substitutes({ substitutes }: Pick<Entry, 'substitutes'>) {
   const t = useT(algorithms)
   const tMaterial = useT(materials)
   const format = useFormat()

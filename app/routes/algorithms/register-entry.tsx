@@ -1,20 +1,26 @@
+import { Link } from '@remix-run/react'
 import type { ReactNode } from 'react'
+import { paths } from '~/core/paths'
 import { algorithms } from '~/messages/algorithms'
 import { useT } from '~/ui/i18n'
 import { TapeRule } from '~/ui/marks'
+import { RichText } from '~/ui/rich-text'
 
-const HEADINGS = ['purpose', 'part', 'data', 'operations', 'limits', 'off'] as const
+const HEADINGS = ['purpose', 'part', 'decides', 'data', 'operations', 'limits', 'off'] as const
 
-/** One algorithm of the register: the same six questions for each, then its figures. */
+/** One algorithm of the register: the same questions for each, then its figures. */
 export function RegisterEntry({
   id,
   title,
   texts,
+  isReplayed = false,
   children,
 }: {
   id: string
   title: string
   texts: Readonly<Record<(typeof HEADINGS)[number], ReactNode>>
+  /** Whether the people concerned can see each computation again. */
+  isReplayed?: boolean
   children: ReactNode
 }) {
   const t = useT(algorithms)
@@ -28,13 +34,29 @@ export function RegisterEntry({
       </div>
       <dl className="grid gap-6 lg:grid-cols-2">
         {HEADINGS.map((heading) => (
-          <div key={heading} className="border-t-2 border-edge pt-2">
-            <dt className="font-semibold">{t(`heading.${heading}`)}</dt>
-            <dd className="prose-width flex flex-col gap-2">{texts[heading]}</dd>
-          </div>
+          <Answer key={heading} term={t(`heading.${heading}`)}>
+            {texts[heading]}
+          </Answer>
         ))}
+        <Answer term={t('heading.contest')}>
+          <span>
+            <RichText
+              text={t(isReplayed ? 'contest' : 'contestPlain')}
+              spans={{ link: (content) => <Link to={paths.contact()}>{content}</Link> }}
+            />
+          </span>
+        </Answer>
       </dl>
       {children}
     </section>
+  )
+}
+
+function Answer({ term, children }: { term: string; children: ReactNode }) {
+  return (
+    <div className="border-t-2 border-edge pt-2">
+      <dt className="font-semibold">{term}</dt>
+      <dd className="prose-width flex flex-col gap-2">{children}</dd>
+    </div>
   )
 }

@@ -16,6 +16,7 @@ export function TaggingEntry({ kind }: { kind: ModelKind | null }) {
       texts={{
         purpose: t('tagging.purpose'),
         part: t('tagging.part'),
+        decides: t('tagging.decides'),
         data: t('tagging.data'),
         operations: t(kind === 'zero-shot' ? 'tagging.operationsZeroShot' : 'tagging.operations'),
         limits: t('tagging.limits'),

@@ -20,7 +20,7 @@ export type SolveOptions = {
 }
 
 /** Bonus of a pair already shown, thousandths of its gain. */
-const SHOWN_BONUS = 5
+export const SHOWN_BONUS = 5
 
 /** Rounds of taking out parts under the least that a lot gives, before the last of them are just left out. */
 const MOST_ROUNDS = 60

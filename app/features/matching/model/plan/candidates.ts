@@ -24,7 +24,7 @@ export type Candidates = {
 }
 
 /** Candidates kept for each lot and, of others, for each need: enough that an optimum loses nothing to speak of. */
-const KEPT = 30
+export const KEPT = 30
 
 /** A degree of latitude is never shorter. */
 const KM_PER_DEGREE = 110.5
