@@ -40,6 +40,12 @@ export const acts = defineCatalogue('acts', {
         text_other: '{{count}} nouveaux rapprochements.',
         act: 'Voir les notifications',
       },
+      urgentPairs: {
+        text_one: '«{{name}}» et «{{need}}» se conviennent, mais plus pour longtemps.',
+        text_other:
+          '{{count}} rapprochements finissent sous sept jours. Le premier : «{{name}}» pour «{{need}}».',
+        act: 'Voir les rapprochements',
+      },
       draft: {
         text_one: '{{count}} brouillon de lot reste à publier.',
         text_other: '{{count}} brouillons de lot restent à publier.',
@@ -98,6 +104,11 @@ export const acts = defineCatalogue('acts', {
         text_one: '{{count}} new match.',
         text_other: '{{count}} new matches.',
         act: 'See the notifications',
+      },
+      urgentPairs: {
+        text_one: '“{{name}}” and “{{need}}” suit each other, but not for long.',
+        text_other: '{{count}} matches end within seven days. The first: “{{name}}” for “{{need}}”.',
+        act: 'See the matches',
       },
       draft: {
         text_one: '{{count}} draft of a lot is still to publish.',

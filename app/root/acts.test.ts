@@ -2,7 +2,15 @@ import { describe, expect, it } from 'vitest'
 import type { LotView } from '~/features/lots/model/lot'
 import type { NeedView } from '~/features/needs/model/need'
 import type { ReservationView } from '~/features/reservations/model/reservation-view'
-import { actsOfCommune, actsOfLots, actsOfNeeds, actsOfReservations, sortActs, type Act } from './acts'
+import {
+  actsOfCommune,
+  actsOfLots,
+  actsOfNeeds,
+  actsOfPairs,
+  actsOfReservations,
+  sortActs,
+  type Act,
+} from './acts'
 
 const TODAY = '2026-09-15'
 
@@ -99,6 +107,19 @@ it('names needs that end within a week', () => {
   const need = { id: 'n', title: 'Mur', unit: 'u', openMilli: 5 }
   const needs = ['2026-09-22', '2026-09-23'].map((neededUntil) => ({ ...need, neededUntil })) as NeedView[]
   expect(actsOfNeeds(needs, TODAY).map(({ due }) => due)).toEqual(['2026-09-22'])
+})
+
+it('names how many pairs end soon, and by when the first must be decided', () => {
+  const first = {
+    lotTitle: 'Portes',
+    needTitle: 'Foyer',
+    availableUntil: '2026-09-20',
+    neededUntil: '2026-09-18',
+  }
+  expect(actsOfPairs({ count: 3, first })).toMatchObject([
+    { due: '2026-09-18', path: '/rapprochements', facts: { count: 3, name: 'Portes', need: 'Foyer' } },
+  ])
+  expect(actsOfPairs({ count: 0, first: null })).toEqual([])
 })
 
 it('tells an agent of works that end without a handover, of sites without inventory and of news, when there are any', () => {

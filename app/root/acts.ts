@@ -4,6 +4,7 @@ import { paths } from '~/core/paths'
 import type { Unit } from '~/core/units'
 import { isPressing } from '~/features/lots/model/lot-state'
 import type { LotView } from '~/features/lots/model/lot'
+import { deadlineOf } from '~/features/matching/model/proposal'
 import type { NeedView } from '~/features/needs/model/need'
 import { handoverState, type Confirmation } from '~/features/reservations/model/handover'
 import { pickupOf } from '~/features/reservations/model/pickup'
@@ -19,6 +20,7 @@ export type ActKind =
   | 'lot'
   | 'need'
   | 'matches'
+  | 'urgentPairs'
   | 'draft'
   | 'endingSites'
   | 'handovers'
@@ -33,6 +35,7 @@ export type Act = {
   path: string
   facts: {
     name?: string
+    need?: string
     who?: string
     commune?: string
     quantity?: { milli: number; unit: Unit }
@@ -133,6 +136,17 @@ export function actsOfNeeds(needs: readonly NeedView[], today: IsoDay): Act[] {
       path: paths.need(need.id),
       facts: { name: need.title, quantity: { milli: need.openMilli, unit: need.unit } },
     }))
+}
+
+/** The pairs of an organisation that end within days: how many, and the one that ends first. */
+export function actsOfPairs(urgent: {
+  count: number
+  first: { lotTitle: string; needTitle: string; availableUntil: IsoDay; neededUntil: IsoDay } | null
+}): Act[] {
+  const { count, first } = urgent
+  if (!first) return []
+  const facts = { count, name: first.lotTitle, need: first.needTitle }
+  return [{ kind: 'urgentPairs', due: deadlineOf(first).on, path: paths.matches(), facts }]
 }
 
 type WatchedSite = { worksUntil: IsoDay | null; inventory: unknown; handedOverG: number }

@@ -7,14 +7,16 @@ import { findCommune } from '~/features/communes/queries.server'
 import { lotStateOf } from '~/features/lots/model/lot-state'
 import { listLotsOf } from '~/features/lots/queries.server'
 import { listDraftsOf } from '~/features/lots/queries/drafts.server'
+import { findUrgentPairs } from '~/features/matching/queries/pair-board.server'
 import { listOpenNeedsOf } from '~/features/needs/queries.server'
 import { listNotifications } from '~/features/notifications/queries.server'
-import type { Actor } from '~/features/organisations/model/permissions'
+import { can, type Actor } from '~/features/organisations/model/permissions'
 import { listConfirmationsOf, listReservationsOf } from '~/features/reservations/queries.server'
 import {
   actsOfCommune,
   actsOfLots,
   actsOfNeeds,
+  actsOfPairs,
   actsOfReservations,
   NEW_HANDOVER_DAYS,
   sortActs,
@@ -32,6 +34,7 @@ export async function listActs(actor: Actor): Promise<Act[]> {
     actor.roles.includes('giver') ? ofLots(actor.organisationId, today) : [],
     actor.roles.includes('taker') ? ofNeeds(actor.organisationId, today) : [],
     ofMatches(actor.userId),
+    can(actor, 'match:read') ? ofPairs(actor.organisationId) : [],
     actor.roles.includes('commune-agent') && actor.communeCode ? ofCommune(actor.communeCode, today) : [],
     actor.roles.includes('metropole-admin') ? ofMessages() : [],
   ])
@@ -63,6 +66,10 @@ async function ofMatches(userId: string): Promise<Act[]> {
   const unread = await listNotifications(userId, { unreadOnly: true, limit: LOOKED_AT })
   const count = unread.filter(({ kind }) => kind.startsWith('match.')).length
   return count > 0 ? [{ kind: 'matches', due: null, path: paths.notifications(), facts: { count } }] : []
+}
+
+async function ofPairs(organisationId: string): Promise<Act[]> {
+  return actsOfPairs(await findUrgentPairs(organisationId))
 }
 
 async function ofMessages(): Promise<Act[]> {
