@@ -1,5 +1,5 @@
 import { setClock } from '~/core/clock'
-import type { IsoDay } from '~/core/days'
+import { addDays, type IsoDay } from '~/core/days'
 import { recordHandover } from '~/features/accounting/commands/record-handover.server'
 import { stopClassifier } from '~/features/classifier/classifier.server'
 import { loadReferenceCommunes } from '~/features/communes/commands/load-reference.server'
@@ -13,6 +13,7 @@ import { insertRows, type Rows } from './factories/rows'
 import { makePicturePool } from './picture-pool'
 import type { Draw, PictureMode } from './picture-sources'
 import { renderPicture } from './pictures/render-picture'
+import { seedPairs } from './seed-pairs'
 import { planDemo } from './plan/plan-demo'
 
 export type SeedDemo = {
@@ -57,6 +58,8 @@ export async function seedDemo({
   })
   await recordHandovers(rows)
   say(`Demo: ${rows.handovers.length} handovers in the ledger.`)
+  await seedPairs(rows, Date.parse(`${addDays(baseDay, -1)}T08:00:00Z`))
+  say('Demo: pairs proposed, some written about, some set aside.')
   const counts = Object.entries(rows).map(([table, all]) => [table, all.length])
   return Object.fromEntries(counts) as Record<keyof Rows, number>
 }

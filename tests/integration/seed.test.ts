@@ -10,6 +10,8 @@ import { DEMO_ACCOUNTS } from '~/features/identity/model/demo-accounts'
 import { findLotsForNeed, findNeedsForLot } from '~/features/matching/queries.server'
 import { searchLots } from '~/features/lots/queries.server'
 import { searchNeeds } from '~/features/needs/queries.server'
+import { countBoardPairs, findUrgentPairs } from '~/features/matching/queries/pair-board.server'
+import { countReservationsOfPairs } from '~/features/reservations/queries/of-pairs.server'
 import { hasOrganisations, seedDemo } from '~db/seed/seed-demo'
 import { isLuhnValid } from '~db/seed/siret'
 import { setupDatabase, type TestSetup } from '~tests/support/database'
@@ -33,11 +35,17 @@ const TABLES = {
   events: 'id',
   changes: 'seq',
 } as const
+/** What the product's own commands name at the moment: pairs, and what people did with them. */
+const NAMED_LATE = " where entity <> 'match-pair'"
 
 function contents({ database }: TestSetup): Record<string, unknown[]> {
   const read = ([table, order]: [string, string]) => [
     table,
-    database.writer.prepare(`select * from ${table} order by ${order}`).all(),
+    database.writer
+      .prepare(
+        `select * from ${table}${table === 'events' || table === 'changes' ? NAMED_LATE : ''} order by ${order}`,
+      )
+      .all(),
   ]
   return Object.fromEntries(Object.entries(TABLES).map(read)) as Record<string, unknown[]>
 }
@@ -193,6 +201,24 @@ describe.each(['2026-06-10', '2026-11-23', '2026-12-31', '2027-01-01', '2028-02-
         where u.email = 'chantier@demo.gisement.example')`
       expect(scalar(setup, `select count(*) from memberships where organisation_id = ${giver}`)).toBe(2)
       expect(scalar(setup, `select count(*) from lot_drafts where organisation_id = ${giver}`)).toBe(2)
+    })
+
+    it('shows the demo accounts pairs at each stage, some of them urgent', async () => {
+      for (const email of DEMO_ACCOUNTS.map((account) => account.email).slice(0, 2)) {
+        const of = setup.database.writer
+          .prepare(
+            'select m.organisation_id from memberships m join users u on u.id = m.user_id where u.email = ?',
+          )
+          .pluck()
+        const organisationId = of.get(email) as string
+        const stages = ['proposes', 'contactes', 'ecartes'] as const
+        for (const stage of stages)
+          expect(await countBoardPairs({ organisationId }, stage), stage).toBeGreaterThan(1)
+        for (const statuses of [['requested', 'accepted'], ['collected']] as const) {
+          expect(await countReservationsOfPairs({ organisationId, statuses })).toBeGreaterThan(0)
+        }
+        expect((await findUrgentPairs(organisationId)).count).toBeGreaterThan(0)
+      }
     })
 
     it('has the demo accounts, without a password', () => {

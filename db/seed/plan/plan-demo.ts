@@ -12,6 +12,7 @@ import { planNeeds } from './needs'
 import { planPhotos } from './photos'
 import { planSites } from './sites'
 import { planTrade } from './trade'
+import { planUrgentPairs } from './urgent'
 import { newWorld } from './world'
 
 /** Every row of the demo for a base day, in memory: the same arguments always give the same rows. */
@@ -26,6 +27,7 @@ export function planDemo(
   const lots = planLots(world, sites.giving)
   const needs = planNeeds(world, actors, lots, sites.taking)
   planTrade(world, actors, sites, needs)
+  planUrgentPairs(world, actors, lots, needs)
   planInventories(world, sites.giving)
   planDrafts(world, sites.story)
   planMessages(world, actors.demo.admin)

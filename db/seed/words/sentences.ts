@@ -59,3 +59,11 @@ export const CANCEL_REASONS = [
   'Transport indisponible à ces dates.',
   'Dépose retardée par le désamiantage d’un autre étage.',
 ] as const
+
+/** What one side of a pair writes to the other first. */
+export const PAIR_MESSAGES = {
+  giver:
+    'Bonjour, nos matériaux sont triés et visibles sur place cette semaine. Pouvez-vous passer avant la dépose, ou préférez-vous des photos de détail ?',
+  taker:
+    'Bonjour, ce lot conviendrait à notre chantier. Pouvez-vous le garder quelques jours, le temps de vérifier les dimensions ?',
+} as const
