@@ -19,6 +19,7 @@ import {
   makeLot,
   makeNeed,
   makeSite,
+  noteAll,
   openTestDatabase,
   TODAY,
   type TestDatabase,
@@ -38,6 +39,7 @@ beforeAll(async () => {
 })
 beforeEach(async () => {
   open.writer.exec("UPDATE lots SET status = 'withdrawn'; UPDATE needs SET status = 'closed'")
+  noteAll(open)
   giver = await makeActor('giver')
   taker = await makeActor('taker')
   lotId = await makeLot(giver, await makeSite(giver), 50)
@@ -169,6 +171,7 @@ describe('the page', () => {
   it('puts pairs about to end first, whatever their score', async () => {
     const late = await makeLot(giver, await makeSite(giver), 1)
     open.writer.prepare('UPDATE lots SET available_until = ? WHERE id = ?').run('2026-09-19', late)
+    noteAll(open)
     await proposeForLot(late)
     const { pairs } = (await read(giver)) as {
       pairs: { lot: { id: string }; view: { score: number }; deadline: unknown }[]

@@ -23,6 +23,7 @@ import {
   makeLot,
   makeNeed,
   makeSite,
+  noteAll,
   openTestDatabase,
   TODAY,
   type TestDatabase,
@@ -75,6 +76,7 @@ async function newLots(count: number, leavesIn?: number): Promise<string[]> {
       open.writer
         .prepare('UPDATE lots SET available_until = ? WHERE id = ?')
         .run(addDays(TODAY, leavesIn), id)
+      noteAll(open)
     }
     ids.push(id)
   }
@@ -141,6 +143,13 @@ describe('e-mails of matches', () => {
     expect(links[0]).toBe(ending)
     expect(text).toContain('Encore 3 jours')
     expect(text).toMatch(/Et 2 autres nouvelles\s: https:\/\/gisement\.test\/notifications/)
+  })
+
+  it('say nothing of a pair set aside', async () => {
+    const [lotId] = await newLots(1)
+    await dismissPair({ actor: giver, pairId: await pairOf(lotId!), reason: 'found', note: '' })
+    await tellOf([lotId!])
+    expect(await arrived(taker)).toEqual([])
   })
 })
 

@@ -19,6 +19,7 @@ import {
   makeLot,
   makeNeed,
   makeSite,
+  noteAll,
   openTestDatabase,
   TODAY,
   type TestDatabase,
@@ -55,8 +56,10 @@ const pairChanges = async () =>
   (await open.read.select().from(changes)).filter(({ entity }) => entity === 'match-pair').length
 const computationsOf = (pairId: string) =>
   open.read.select().from(matchComputations).where(eq(matchComputations.pairId, pairId))
-const set = (table: 'lots' | 'needs', column: string, value: string | number, id: string) =>
+const set = (table: 'lots' | 'needs', column: string, value: string | number, id: string) => {
   open.writer.prepare(`UPDATE ${table} SET ${column} = ? WHERE id = ?`).run(value, id)
+  noteAll(open)
+}
 
 describe('a lot that is published', () => {
   it('proposes its pairs to both sides, once, with what they were computed from', async () => {

@@ -78,3 +78,11 @@ export async function makeNeed(owner: Actor, units: number): Promise<string> {
   await withTx((tx) => insertRows(tx, { needs: [need] }))
   return need.id
 }
+
+/** Tells the caches that any lot or need may have changed, after a test wrote to the tables itself. */
+export function noteAll({ writer }: TestDatabase): void {
+  writer.exec(`
+    INSERT INTO changes (entity, entity_id, at_ms) SELECT 'lot', id, 0 FROM lots;
+    INSERT INTO changes (entity, entity_id, at_ms) SELECT 'need', id, 0 FROM needs;
+  `)
+}
