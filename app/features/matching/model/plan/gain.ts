@@ -1,5 +1,6 @@
 import { massGOf, MILLI } from '~/core/units'
-import type { MatchLot, PairScore } from '../score'
+import type { NetBenefit, NoClaim } from '~/features/carbon/model/net-benefit'
+import type { MatchLot } from '../score'
 
 /** What a thousandth of the common unit is worth to the plan. */
 export type Gain = {
@@ -15,14 +16,19 @@ const MOST = 2 ** 30 - 1
  * Net grams CO2e per unit at the quantity that the pair could cover, trip included. Null for a pair that would cost more
  * than it saves. Where nothing can be claimed (no factor, no mass), the kilograms of a unit by the score: enough to put
  * such pairs in order among themselves, no figure of CO2e, and hardly anything beside a claim.
+ * @param scoreOf the pair's score, 0 to 100, asked for without a claim only
  */
-export function gainOf(lot: MatchLot, pair: PairScore): Gain | null {
-  if (pair.net.ok) {
-    const perMilli = Math.round((pair.net.netG * MILLI) / pair.coveredMilli)
+export function gainOf(
+  lot: Pick<MatchLot, 'unit' | 'massGPerUnit'>,
+  { net, coveredMilli }: { net: NetBenefit | NoClaim; coveredMilli: number },
+  scoreOf: () => number,
+): Gain | null {
+  if (net.ok) {
+    const perMilli = Math.round((net.netG * MILLI) / coveredMilli)
     return perMilli > 0 ? { perMilli: Math.min(perMilli, MOST), hasClaim: true } : null
   }
   const massG = gramsPerUnit(lot) ?? 0
-  const order = Math.round((massG / 1000) * (pair.score / 100))
+  const order = Math.round((massG / 1000) * (scoreOf() / 100))
   return { perMilli: Math.min(Math.max(1, order), MOST), hasClaim: false }
 }
 
