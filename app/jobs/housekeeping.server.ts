@@ -5,6 +5,8 @@ import { listPhotosUnseenBy } from '~/features/classifier/queries.server'
 import { isClassifierOff } from '~/features/classifier/queries/settings.server'
 import { announceStages } from '~/features/lots/commands/announce-stages.server'
 import { listUnpairedLots } from '~/features/matching/queries/known-pairs.server'
+import { listOutweighedLots } from '~/features/matching/queries/outweighed-lots.server'
+import { weightsInForce } from '~/features/matching/queries/weights.server'
 import { sweepUploads } from '~/features/lots/commands/sweep-uploads.server'
 import { keepPlanCurrent } from '~/features/matching/commands/ask-for-plan.server'
 import { remind } from '~/features/notifications/commands/remind.server'
@@ -23,6 +25,7 @@ const TASKS: readonly { everyMs: number; run: () => Promise<unknown> }[] = [
   { everyMs: 60 * MINUTE_MS, run: askForAvif },
   { everyMs: 10 * MINUTE_MS, run: askForNewLooks },
   { everyMs: 10 * MINUTE_MS, run: askForFirstPairs },
+  { everyMs: 5 * MINUTE_MS, run: askForFreshScores },
   { everyMs: 60 * MINUTE_MS, run: remind },
   { everyMs: 10 * MINUTE_MS, run: keepPlanCurrent },
   { everyMs: DAY_MS, run: sweepUploads },
@@ -79,6 +82,23 @@ export async function askForFirstPairs(): Promise<void> {
   await withTx(async (tx) => {
     for (const lotId of ids) {
       const job = { kind: 'propose-for-lot', dedupeKey: `${lotId}:first`, payload: { lotId } }
+      await enqueueJob(tx, { ...job, urgency: 2 })
+    }
+  })
+}
+
+/** Where the last round ended, so that a lot whose pairs are too many for one job does not keep the next ones waiting. */
+let weighedUpTo = ''
+
+/** Asks that pairs scored by former weights be scored by those in force, each lot once for each version. */
+export async function askForFreshScores(): Promise<void> {
+  const { version } = await weightsInForce()
+  const ids = await listOutweighedLots(version, weighedUpTo, PROPOSED_AT_ONCE)
+  weighedUpTo = ids.length < PROPOSED_AT_ONCE ? '' : (ids.at(-1) ?? '')
+  if (ids.length === 0) return
+  await withTx(async (tx) => {
+    for (const lotId of ids) {
+      const job = { kind: 'propose-for-lot', dedupeKey: `${lotId}:${version}`, payload: { lotId } }
       await enqueueJob(tx, { ...job, urgency: 2 })
     }
   })

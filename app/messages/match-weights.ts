@@ -8,7 +8,8 @@ export const matchWeights = defineCatalogue('match-weights', {
     inForce: 'En vigueur : version {{version}}, {{since}}.',
     sinceSet: 'depuis le {{when}}',
     sinceShipped: 'livrée avec le logiciel',
-    saved: 'Poids enregistrés. Chaque score les prend dès maintenant, et le registre public les montre.',
+    saved:
+      'Poids enregistrés. Chaque score les prend dès maintenant, et le registre public les montre ; les paires déjà proposées sont recalculées dans les minutes qui viennent.',
     restored: 'Les poids livrés sont de nouveau en vigueur.',
     form: {
       title: 'Changer les poids',
@@ -84,7 +85,8 @@ export const matchWeights = defineCatalogue('match-weights', {
     inForce: 'In force: version {{version}}, {{since}}.',
     sinceSet: 'since {{when}}',
     sinceShipped: 'shipped with the software',
-    saved: 'Weights saved. Every score takes them from now on, and the public register shows them.',
+    saved:
+      'Weights saved. Every score takes them from now on, and the public register shows them; pairs proposed already are scored again within minutes.',
     restored: 'The weights that ship are in force again.',
     form: {
       title: 'Change the weights',

@@ -7,6 +7,8 @@ import type { ReplayedComputation } from '~/features/matching/model/replayed-pai
 import type { PairScore } from '~/features/matching/model/score'
 import { SHIPPED_WEIGHTS } from '~/features/matching/model/weights'
 import type { Actor } from '~/features/organisations/model/permissions'
+import { askForFreshScores } from '~/jobs/housekeeping.server'
+import { runOnce } from '~/jobs/worker.server'
 import { withTx } from '~/platform/transaction.server'
 import { makeLot } from '~db/seed/factories/lot'
 import { makeNeed } from '~db/seed/factories/need'
@@ -115,6 +117,24 @@ describe('a computation', () => {
     expect(computation!.replay).toEqual({ kind })
     expect(Object.keys(computation!.partsCenti)).toHaveLength(7)
   })
+})
+
+it('follows the weights: pairs scored by former ones are scored again, once', async () => {
+  await setWeights({
+    actor: actors.admin,
+    seen: 'p0',
+    of: { ...SHIPPED_WEIGHTS.of, fit: 0.1, cover: 0.25 },
+    reason: 'La quantité compte plus',
+  })
+  for (let round = 0; round < 2; round++) {
+    now += HOUR
+    await askForFreshScores()
+    while (await runOnce('replay-test'));
+  }
+  const { computations } = await page()
+  expect(computations.map(({ weightsVersion }) => weightsVersion)).toEqual(['p1', 'p0'])
+  const [pair] = await setup.database.read.select().from(matchPairs)
+  expect(pair!.scoreCenti).toBe(computations[0]!.scoreCenti)
 })
 
 it('says every filter that the pair fails today', async () => {

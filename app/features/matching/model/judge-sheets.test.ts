@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { type MatchLot, type MatchNeed, scorePair } from './score'
+import { SHIPPED_WEIGHTS } from './weights'
 
 const side = { unit: 'u', quantityMilli: 1_000_000, point: { lat: 48.85, lon: 2.35 } } as const
 const lot: MatchLot = {
@@ -24,7 +25,7 @@ const need: MatchNeed = {
 }
 
 function scored(l: Partial<MatchLot>, n: Partial<MatchNeed>) {
-  const pair = scorePair({ ...lot, ...l }, { ...need, ...n })
+  const pair = scorePair({ ...lot, ...l }, { ...need, ...n }, SHIPPED_WEIGHTS)
   if (!pair.ok) throw new Error(`no match: ${pair.reason}`)
   return { ...pair, fit: pair.parts.find(({ key }) => key === 'fit')?.points }
 }
@@ -37,6 +38,7 @@ describe('what a need asks of the sheet', () => {
     const pair = scorePair(
       { ...lot, ...door, attributes: { leafWidth: 730 } },
       { ...need, ...door, wanted: { leafWidth } },
+      SHIPPED_WEIGHTS,
     )
     expect(pair).toEqual({ ok: false, reason: 'attributes', attribute: 'leafWidth' })
   })
@@ -61,7 +63,9 @@ describe('what a need asks of the sheet', () => {
       reinforced: { kind: 'flag' },
     } as const
     const concrete = { material: 'concrete', wanted } as const
-    expect(scorePair({ ...lot, attributes: { length: 300 } }, { ...need, ...concrete })).toMatchObject({
+    expect(
+      scorePair({ ...lot, attributes: { length: 300 } }, { ...need, ...concrete }, SHIPPED_WEIGHTS),
+    ).toMatchObject({
       reason: 'attributes',
       attribute: 'length',
     })

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { addDays } from '~/core/days'
 import { groupByReason, nearest, nearMissOf, type NearReason } from './near-miss'
 import { failuresOf, scorePair, type Condition, type MatchLot, type MatchNeed } from './score'
+import { SHIPPED_WEIGHTS } from './weights'
 
 const lot: MatchLot = {
   id: 'lot',
@@ -97,7 +98,7 @@ describe('a near miss', () => {
         }
         const asked = { ...need, wanted }
         const failures = failuresOf(offered, asked)
-        const pair = scorePair(offered, asked)
+        const pair = scorePair(offered, asked, SHIPPED_WEIGHTS)
         expect(pair.ok).toBe(failures.length === 0)
         if (!pair.ok) expect(pair).toEqual(failures[0])
         const found = nearMissOf(offered, asked)

@@ -4,6 +4,7 @@ import type { NeedView } from '~/features/needs/model/need'
 import { matchLotOf, matchNeedOf } from './match-sides'
 import { pairViewOf } from './pair-view'
 import { scorePair } from './score'
+import { SHIPPED_WEIGHTS } from './weights'
 
 const montreuil = { lat: 48.8638, lon: 2.4485 }
 const lot = {
@@ -35,7 +36,7 @@ const need = {
 function viewOf(given: { lot?: Partial<LotView>; need?: Partial<NeedView> } = {}) {
   const offered = { ...lot, ...given.lot }
   const wanted = { ...need, ...given.need }
-  const pair = scorePair(matchLotOf(offered, montreuil), matchNeedOf(wanted, montreuil))
+  const pair = scorePair(matchLotOf(offered, montreuil), matchNeedOf(wanted, montreuil), SHIPPED_WEIGHTS)
   if (!pair.ok) throw new Error(pair.reason)
   return { pair, view: pairViewOf(offered, wanted, pair) }
 }

@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { topK } from './rank'
 import { type MatchLot, type MatchNeed, type PairScore, scorePair } from './score'
+import { SHIPPED_WEIGHTS } from './weights'
 
 const pair: PairScore = {
   ok: true,
@@ -68,12 +69,11 @@ describe('topK', () => {
       budgetUnitCents: null,
       wanted: {},
     }))
-    expect(topK(lots, 10, (lot) => scorePair(lot, needs[1]!)).map(({ item }) => item.id)).toEqual([
-      'lot-5',
-      'lot-3',
-    ])
-    expect(topK(needs, 1, (need) => scorePair(lots[1]!, need)).map(({ item }) => item.id)).toEqual([
-      'need-50',
-    ])
+    expect(
+      topK(lots, 10, (lot) => scorePair(lot, needs[1]!, SHIPPED_WEIGHTS)).map(({ item }) => item.id),
+    ).toEqual(['lot-5', 'lot-3'])
+    expect(
+      topK(needs, 1, (need) => scorePair(lots[1]!, need, SHIPPED_WEIGHTS)).map(({ item }) => item.id),
+    ).toEqual(['need-50'])
   })
 })

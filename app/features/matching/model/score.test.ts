@@ -33,7 +33,7 @@ const need: MatchNeed = {
 
 /** The score of a pair that passes the filters. */
 function scored(l: Partial<MatchLot> = {}, n: Partial<MatchNeed> = {}) {
-  const pair = scorePair({ ...lot, ...l }, { ...need, ...n })
+  const pair = scorePair({ ...lot, ...l }, { ...need, ...n }, SHIPPED_WEIGHTS)
   if (!pair.ok) throw new Error(`no match: ${pair.reason}`)
   return pair
 }
@@ -103,7 +103,7 @@ describe('the filters', () => {
     ['too-far', { point: { lat: 49.05, lon: 2.35 } }, {}],
     ['too-far', {}, { radiusKm: Number.NaN }],
   ] as [string, Partial<MatchLot>, Partial<MatchNeed>][])('%s', (reason, l, n) => {
-    expect(scorePair({ ...lot, ...l }, { ...need, ...n })).toEqual({ ok: false, reason })
+    expect(scorePair({ ...lot, ...l }, { ...need, ...n }, SHIPPED_WEIGHTS)).toEqual({ ok: false, reason })
   })
 
   it('pass one shared day, and a place at the door of a nil radius', () => {
@@ -200,7 +200,7 @@ describe('every score', () => {
     let matched = 0
     fc.assert(
       fc.property(anyLot, anyNeed, (l, n) => {
-        const pair = scorePair(l, { ...n, material: l.material, unit: l.unit })
+        const pair = scorePair(l, { ...n, material: l.material, unit: l.unit }, SHIPPED_WEIGHTS)
         if (!pair.ok) return
         matched += 1
         expect(pair.score).toBeGreaterThanOrEqual(0)
@@ -233,8 +233,8 @@ describe('every score', () => {
             condition: l.condition > state ? l.condition : state,
             window: { from: addDays(l.window.from, -days), until: addDays(l.window.until, days) },
           }
-          const before = scorePair(l, wanted)
-          const after = scorePair(better, wanted)
+          const before = scorePair(l, wanted, SHIPPED_WEIGHTS)
+          const after = scorePair(better, wanted, SHIPPED_WEIGHTS)
           if (!before.ok) return
           expect(after.ok && after.score >= before.score).toBe(true)
         },
@@ -249,10 +249,10 @@ describe('every score', () => {
       fc.property(anyLot, anyNeed, fc.integer({ min: 0, max: 500 }), (l, n, more) => {
         const asked = { ...n, material: l.material, unit: l.unit }
         const widened = { ...asked, wanted: wider(n.wanted, more) }
-        const before = scorePair(l, asked)
+        const before = scorePair(l, asked, SHIPPED_WEIGHTS)
         if (!before.ok) return
         matched += 1
-        const after = scorePair(l, widened)
+        const after = scorePair(l, widened, SHIPPED_WEIGHTS)
         expect(after.ok && after.score >= before.score).toBe(true)
       }),
       { numRuns: 2000, seed: 2 },
@@ -264,14 +264,14 @@ describe('every score', () => {
     fc.assert(
       fc.property(anyLot, anyNeed, (l, n) => {
         const asked = { ...n, material: l.material, unit: l.unit }
-        const before = scorePair(l, asked)
+        const before = scorePair(l, asked, SHIPPED_WEIGHTS)
         if (!before.ok) return
         const told = { ...l.attributes }
         for (const key of before.toCheck) {
           const want = asked.wanted[key]
           if (want?.kind === 'number') told[key] = want.value
         }
-        const after = scorePair({ ...l, attributes: told }, asked)
+        const after = scorePair({ ...l, attributes: told }, asked, SHIPPED_WEIGHTS)
         expect(after.ok && after.toCheck.length === 0 && after.score >= before.score).toBe(true)
       }),
       { numRuns: 1000 },

@@ -20,7 +20,7 @@ import {
   priceValue,
 } from './score-parts'
 import { materialFit } from './substitutions'
-import { SCORE_PARTS, type ScorePartKey, type Weights, SHIPPED_WEIGHTS } from './weights'
+import { SCORE_PARTS, type ScorePartKey, type Weights } from './weights'
 
 /**
  * Names the filters, parts, substitutions and rounding of `scorePair`. It changes with any of them, so that nobody takes
@@ -103,13 +103,9 @@ export type ScoreVersions = {
 /**
  * Scores a pair: filters first, in the order of `NoMatchReason`, then `S = 100·Σ w·u` over the seven parts.
  * Each part is rounded to hundredths and the total is their sum, so the explanation adds up to the digit;
- * the total lies within 0.035 of the unrounded one.
+ * the total lies within 0.035 of the unrounded one. Pages take the weights in force, `weightsInForce`.
  */
-export function scorePair(
-  lot: MatchLot,
-  need: MatchNeed,
-  weights: Weights = SHIPPED_WEIGHTS,
-): PairScore | NoMatch {
+export function scorePair(lot: MatchLot, need: MatchNeed, weights: Weights): PairScore | NoMatch {
   const substitution = materialFit(lot.material, need.material)
   const reason = substitution === 0 ? 'material' : refusalOf(lot, need)
   if (reason) return { ok: false, reason }

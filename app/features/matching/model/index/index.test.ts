@@ -163,7 +163,7 @@ describe('the index of needs', () => {
             const options = { weights: asked.weights, today: asked.today, accepts }
             expect(told(index.topK(lot, asked.k, options))).toEqual(told(expected))
             const every = truth.filter(
-              (need) => accepts(need) && scorePair(lot, clipped(need, asked.today)).ok,
+              (need) => accepts(need) && scorePair(lot, clipped(need, asked.today), SHIPPED_WEIGHTS).ok,
             )
             expect(index.count(lot, options)).toBe(every.length)
           }
@@ -195,7 +195,7 @@ describe('the index of lots', () => {
             pairs += expected.length
             const options = { weights: asked.weights, today: asked.today, accepts }
             expect(told(index.topK(need, asked.k, options))).toEqual(told(expected))
-            const every = truth.filter((lot) => accepts(lot) && scorePair(lot, from).ok)
+            const every = truth.filter((lot) => accepts(lot) && scorePair(lot, from, SHIPPED_WEIGHTS).ok)
             expect(index.count(need, options)).toBe(every.length)
           }
         },
