@@ -17,7 +17,11 @@ import {
 import { makePlanNow } from '~/features/matching/commands/make-plan.server'
 import { sendDigest } from '~/features/notifications/commands/send-digest.server'
 import { tellOfContact } from '~/features/notifications/commands/tell-of-contact.server'
-import { tellOfLot, tellOfNeed } from '~/features/notifications/commands/tell-of-matches.server'
+import {
+  tellOfLot,
+  tellOfNeed,
+  tellOfPlanned,
+} from '~/features/notifications/commands/tell-of-matches.server'
 import {
   tellHoldersOfLot,
   tellOfReservation,
@@ -80,6 +84,7 @@ const digestPayload = z
     until: dayField.optional(),
   })
   .transform(({ until, ...digest }) => ({ ...digest, until: until ?? addDays(digest.day, 1) }))
+const plannedPayload = z.object({ pairId: idField, lotId: idField, needId: idField })
 const contactedPayload = z.object({
   messageId: z.string(),
   pairId: idField,
@@ -114,6 +119,10 @@ export const HANDLERS: Record<string, Handler> = {
   'tell-of-lot': async (payload) => tellOfLot(lotPayload.parse(payload).lotId),
   'tell-holders-of-lot': async (payload) => tellHoldersOfLot(holdersPayload.parse(payload)),
   'tell-of-need': async (payload) => tellOfNeed(needPayload.parse(payload).needId),
+  'tell-of-planned': async (payload) => {
+    const { pairId, lotId, needId } = plannedPayload.parse(payload)
+    await tellOfPlanned(pairId, lotId, needId)
+  },
   'tell-of-contact': async (payload) => tellOfContact(contactedPayload.parse(payload)),
   'send-digest': async (payload) => sendDigest(digestPayload.parse(payload)),
   'make-plan': async (payload) => void (await makePlanNow(planPayload.parse(payload))),
@@ -181,6 +190,7 @@ export function jobsFor(message: OutboxMessage): NewJob[] {
   if (NEED_TOPICS.includes(topic)) {
     return ['propose-for-need', 'tell-of-need'].map((kind) => ({ kind, dedupeKey: id, payload }))
   }
+  if (topic === 'match-pair.planned') return [{ kind: 'tell-of-planned', dedupeKey: id, payload }]
   if (topic === 'match-pair.contacted') {
     return [{ kind: 'tell-of-contact', dedupeKey: id, payload: { ...payload, messageId: id } }]
   }

@@ -2,6 +2,11 @@ import { answerOf, argsOf, requestAs } from '~tests/support/requests'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { setClock } from '~/core/clock'
 import { makePlanNow } from '~/features/matching/commands/make-plan.server'
+import { runOnce } from '~/jobs/worker.server'
+import { dismissPair } from '~/features/matching/commands/dismiss-pair.server'
+import { proposePlanned } from '~/features/matching/commands/propose-planned.server'
+import { listBoardPairs } from '~/features/matching/queries/pair-board.server'
+import { listNotifications } from '~/features/notifications/queries.server'
 import { isPlanAwaited } from '~/features/matching/queries/plans.server'
 import type { Actor } from '~/features/organisations/model/permissions'
 import { loader as coverageCsv } from '~/routes/admin-plan-communes-csv/route'
@@ -74,5 +79,51 @@ describe('the page of the plan', () => {
     expect(await csv(pairsCsv, '?materiau=brick')).toHaveLength(1)
     const [, coverage] = await csv(coverageCsv)
     expect(coverage).toMatch(/^93048;Montreuil;1;1;0;320;320;320;100;/)
+  })
+})
+
+describe('proposing a pair of the plan', () => {
+  it('records it once, tells both sides once, and reserves nothing', async () => {
+    const page = (await openPage(actors.admin, '?commune=93048')) as Page
+    const { lotId, needId } = page.shown[0]!
+    const form = { intent: 'propose', lotId, needId }
+    const propose = async (actor: Actor) =>
+      answerOf(action(argsOf(await requestAs(actor, `${PATH}?commune=93048`, form))))
+    expect(((await propose(actors.giver)) as Response).status).toBe(404)
+    for (let times = 0; times < 2; times++) {
+      const answer = (await propose(actors.admin)) as Response
+      expect(answer.headers.get('Location')).toBe(`${PATH}?commune=93048&fait=propose`)
+    }
+    while (await runOnce('test'));
+    const told = async ({ userId }: Actor) =>
+      (await listNotifications(userId, { unreadOnly: false, limit: 9 })).map(({ kind }) => kind)
+    // Once when the lot and the need were published, once for the plan.
+    expect(await told(actors.giver)).toEqual(['match.need', 'match.need'])
+    expect(await told(actors.taker)).toEqual(['match.lot', 'match.lot'])
+    const [pair] = await listBoardPairs({ organisationId: actors.taker.organisationId }, 'proposes', {
+      limit: 5,
+      offset: 0,
+    })
+    expect(pair).toMatchObject({ lot: { id: lotId, availableMilli: 12_000 }, need: { id: needId } })
+    const after = (await openPage(actors.admin)) as Page
+    expect(after.shown[0]!.proposedAtMs).not.toBeNull()
+  })
+
+  it('is refused once a side has set the pair aside', async () => {
+    const { lotId, needId } = ((await openPage(actors.admin)) as Page).shown[0]!
+    const [pair] = await listBoardPairs({ organisationId: actors.taker.organisationId }, 'proposes', {
+      limit: 5,
+      offset: 0,
+    })
+    await dismissPair({ actor: actors.taker, pairId: pair!.id, reason: 'price', note: '' })
+    expect(await proposePlanned(actors.admin, { lotId, needId })).toMatchObject({
+      ok: false,
+      error: { code: 'conflict' },
+    })
+    expect(await proposePlanned(actors.taker, { lotId, needId })).toMatchObject({
+      error: { code: 'forbidden' },
+    })
+    await makePlanNow({ actorUserId: null })
+    expect(await openPage(actors.admin)).toMatchObject({ total: 0 })
   })
 })

@@ -29,9 +29,13 @@ export const planSearchSchema = z.object({
   commune: communeCodeField.optional().catch(undefined),
   materiau: z.enum(MATERIAL_TYPES).optional().catch(undefined),
   critique: z.literal('oui').optional().catch(undefined),
+  fait: z.literal('propose').optional().catch(undefined),
   page: pageNumber,
 })
-export const remakePlanSchema = z.strictObject({ intent: z.literal('remake') })
+export const planActionSchema = z.discriminatedUnion('intent', [
+  z.strictObject({ intent: z.literal('remake') }),
+  z.strictObject({ intent: z.literal('propose'), lotId: idField, needId: idField }),
+])
 
 /** Why something is closed or opened again: told to the person, kept with the event. */
 const reasonField = textField(500, 5)

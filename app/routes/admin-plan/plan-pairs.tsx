@@ -1,4 +1,5 @@
-import { Link } from '@remix-run/react'
+import { Form, Link } from '@remix-run/react'
+import { isoDayOf } from '~/core/days'
 import { MATERIAL_TYPES } from '~/core/material-types'
 import { paths } from '~/core/paths'
 import { queryOf } from '~/features/administration/model/page-of'
@@ -9,7 +10,7 @@ import type { PlanPartView } from '~/features/matching/queries/plans.server'
 import { materials } from '~/messages/materials'
 import { plan as planTexts } from '~/messages/plan'
 import { Badge } from '~/ui/badge'
-import { ButtonLink } from '~/ui/button'
+import { Button, ButtonLink } from '~/ui/button'
 import { Co2e } from '~/ui/co2e'
 import { DataTable, type Column } from '~/ui/data-table'
 import { EmptyState } from '~/ui/empty-state'
@@ -159,7 +160,26 @@ function usePairColumns(today: string): Column<PlanPartView>[] {
       figure: true,
       cell: ({ scoreCenti }) => format.number(scoreCenti / 100),
     },
+    { key: 'propose', header: t('propose'), acts: true, cell: (part) => <Proposal part={part} /> },
   ]
+}
+
+/** Proposes the pair to both its sides, once; they decide. */
+function Proposal({ part: { lotId, needId, lotTitle, needTitle, proposedAtMs } }: { part: PlanPartView }) {
+  const t = useT(planTexts)
+  const format = useFormat()
+  if (proposedAtMs !== null)
+    return <Badge tone="success">{t('proposedOn', { day: format.day(isoDayOf(proposedAtMs)) })}</Badge>
+  return (
+    <Form method="post" preventScrollReset>
+      <input type="hidden" name="lotId" value={lotId} />
+      <input type="hidden" name="needId" value={needId} />
+      <Button look="secondary" small name="intent" value="propose">
+        {t('proposeBoth')}
+        <span className="sr-only">{` : ${lotTitle}, ${needTitle}`}</span>
+      </Button>
+    </Form>
+  )
 }
 
 function Side({ to, title, of }: { to: string; title: string; of: string }) {

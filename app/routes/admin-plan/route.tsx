@@ -9,10 +9,11 @@ import { useEffect } from 'react'
 import { nowMs } from '~/core/clock'
 import { isoDayOf } from '~/core/days'
 import { paths } from '~/core/paths'
-import { pageOf } from '~/features/administration/model/page-of'
-import { planSearchSchema, remakePlanSchema } from '~/features/administration/schema'
+import { pageOf, queryOf } from '~/features/administration/model/page-of'
+import { planActionSchema, planSearchSchema } from '~/features/administration/schema'
 import { AdministrationSections } from '~/features/administration/ui/sections'
 import { listCommunes } from '~/features/communes/queries.server'
+import { proposePlanned } from '~/features/matching/commands/propose-planned.server'
 import { askForPlan } from '~/features/matching/commands/ask-for-plan.server'
 import { filterParts } from '~/features/matching/model/plan/plan-filter'
 import { isUrgent } from '~/features/matching/model/proposal'
@@ -36,7 +37,7 @@ export const meta: MetaFunction = pageTitle(planTexts, 'title')
 
 export async function loader({ request }: LoaderFunctionArgs) {
   await requireAdministration(request, 'plan:read')
-  const { page, ...filter } = parseSearch(request, planSearchSchema)
+  const { page, fait, ...filter } = parseSearch(request, planSearchSchema)
   const [plan, isAwaited, communes] = await Promise.all([findLatestPlan(), isPlanAwaited(), listCommunes()])
   const today = isoDayOf(nowMs())
   const parts = plan ? await listPartsOfPlan(plan.id) : []
@@ -45,6 +46,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
     isAwaited,
     today,
     filter,
+    isProposed: fait === 'propose',
     ...pageOf(filterParts(parts, filter, today), page),
     critical: parts.filter(({ criticalOn }) => isUrgent(criticalOn, today)).length,
     communes: communes.map(({ code, name, tileColumn, tileRow }) => ({ code, name, tileColumn, tileRow })),
@@ -53,10 +55,16 @@ export async function loader({ request }: LoaderFunctionArgs) {
 
 export async function action({ request }: ActionFunctionArgs) {
   const actor = await requireAdministration(request, 'plan:manage')
-  const form = await parseForm(request, remakePlanSchema)
+  const form = await parseForm(request, planActionSchema)
   if (!form.ok) return form.reply
-  const asked = await askForPlan(actor)
-  return asked.ok ? redirect(paths.plan()) : form.refuse(asked.error)
+  if (form.value.intent === 'remake') {
+    await askForPlan(actor)
+    return redirect(paths.plan())
+  }
+  const proposed = await proposePlanned(actor, form.value)
+  if (!proposed.ok) return form.refuse(proposed.error)
+  const { page, ...filter } = parseSearch(request, planSearchSchema)
+  return redirect(paths.plan(queryOf({ ...filter, fait: 'propose' }, page)))
 }
 
 /** How often the page looks whether the plan that is being made is ready. */
@@ -64,7 +72,7 @@ const LOOK_EVERY_MS = 2000
 
 export default function Plan() {
   const t = useT(planTexts)
-  const { plan, isAwaited, today, critical, communes, ...pairs } = useLoaderData<typeof loader>()
+  const { plan, isAwaited, isProposed, today, critical, communes, ...pairs } = useLoaderData<typeof loader>()
   const result = useActionData<typeof action>()?.result
   useFollowed(isAwaited)
   const remake = (
@@ -84,6 +92,11 @@ export default function Plan() {
       />
       <AdministrationSections />
       <ErrorSummary errors={(result?.error?.[''] ?? []).map((message) => ({ message }))} />
+      {isProposed && !result && (
+        <Notice tone="success" live title={t('proposed')}>
+          {t('proposedText')}
+        </Notice>
+      )}
       {isAwaited && (
         <Notice
           live

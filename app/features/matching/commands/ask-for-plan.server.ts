@@ -1,7 +1,6 @@
 import { nowMs } from '~/core/clock'
 import { isoDayOf } from '~/core/days'
 import { newId } from '~/core/ids'
-import { ok, type Result } from '~/core/result'
 import type { Actor } from '~/features/organisations/model/permissions'
 import { enqueueJob } from '~/platform/jobs.server'
 import { withTx } from '~/platform/transaction.server'
@@ -9,12 +8,11 @@ import { findLastPlanChange } from '../queries/plan-snapshot.server'
 import { findLatestPlan, isPlanAwaited, PLAN_JOB } from '../queries/plans.server'
 
 /** Asks for a new plan now; one that is being made already is the one asked for. */
-export async function askForPlan(actor: Actor): Promise<Result<null>> {
-  if (await isPlanAwaited()) return ok(null)
+export async function askForPlan(actor: Actor): Promise<void> {
+  if (await isPlanAwaited()) return
   await withTx((tx) =>
     enqueueJob(tx, { kind: PLAN_JOB, dedupeKey: newId(), payload: { actorUserId: actor.userId } }),
   )
-  return ok(null)
 }
 
 /**

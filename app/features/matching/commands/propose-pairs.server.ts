@@ -29,7 +29,7 @@ export async function proposeForLot(lotId: string): Promise<void> {
   if (!lot) return
   const isOpen = lotStateOf(lot, isoDayOf(nowMs())) === 'open'
   const best = isOpen ? worthProposing(await findNeedsForLot(lot, PAIRS_AT_ONCE)) : []
-  await withTx(async (tx) => record(tx, 'lot', await scoreSides(await listCouplesOfLot(lotId, best))))
+  await withTx(async (tx) => recordPairs(tx, 'lot', await scoreSides(await listCouplesOfLot(lotId, best))))
 }
 
 /** The same from a need. */
@@ -38,7 +38,7 @@ export async function proposeForNeed(needId: string): Promise<void> {
   if (!need) return
   const isOpen = needStateOf(need, isoDayOf(nowMs())) === 'open'
   const best = isOpen ? worthProposing(await findLotsForNeed(need, PAIRS_AT_ONCE)) : []
-  await withTx(async (tx) => record(tx, 'need', await scoreSides(await listCouplesOfNeed(needId, best))))
+  await withTx(async (tx) => recordPairs(tx, 'need', await scoreSides(await listCouplesOfNeed(needId, best))))
 }
 
 /** Scores again what a reservation took of its lot or gave back. */
@@ -51,8 +51,11 @@ function worthProposing(ranked: readonly { item: { id: string }; pair: PairScore
   return ranked.filter(({ pair }) => pair.score >= PROPOSED_MIN_SCORE).map(({ item }) => item.id)
 }
 
+/** The least score of a pair that is proposed; what a person proposes from the plan needs none. */
+const MIN_SCORES: Record<Origin, number> = { lot: PROPOSED_MIN_SCORE, need: PROPOSED_MIN_SCORE, plan: 0 }
+
 /** Writes what the scores say. They are read under the write lock, so that the last to write has read the latest. */
-async function record(tx: Tx, origin: Origin, scored: readonly ScoredSides[]): Promise<void> {
+export async function recordPairs(tx: Tx, origin: Origin, scored: readonly ScoredSides[]): Promise<void> {
   const today = isoDayOf(nowMs())
   const viewers = await listViewers(scored.map(({ need }) => need.organisationId))
   const isPossible = (sides: ScoredSides): sides is Matching => {
@@ -68,7 +71,7 @@ async function record(tx: Tx, origin: Origin, scored: readonly ScoredSides[]): P
     if (known && known.dismissedAtMs !== null) continue
     if (!isPossible(sides)) await makeStale(tx, known)
     else if (known) await scoreAgain(tx, known, sides)
-    else if (sides.pair.score >= PROPOSED_MIN_SCORE) await propose(tx, origin, sides)
+    else if (sides.pair.score >= MIN_SCORES[origin]) await propose(tx, origin, sides)
   }
 }
 

@@ -100,3 +100,13 @@ export async function countMessagesBy(tx: Tx, userId: string, sinceMs: number): 
     )
   return rows[0]?.n ?? 0
 }
+
+/** Whether the Métropole's team has proposed a pair from its plan. */
+export async function isPlannedPair(tx: Tx, pairId: string): Promise<boolean> {
+  const rows = await tx
+    .select({ id: events.id })
+    .from(events)
+    .where(and(eq(events.entity, 'match-pair'), eq(events.entityId, pairId), eq(events.kind, 'planned')))
+    .limit(1)
+  return rows.length > 0
+}

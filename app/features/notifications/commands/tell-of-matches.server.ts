@@ -3,7 +3,7 @@ import { isoDayOf, type IsoDay } from '~/core/days'
 import { paths } from '~/core/paths'
 import { lotStateOf } from '~/features/lots/model/lot-state'
 import { findLot } from '~/features/lots/queries.server'
-import { findLotsForNeed, findNeedsForLot } from '~/features/matching/queries.server'
+import { findLotsForNeed, findNeedsForLot, scoreLotForNeed } from '~/features/matching/queries.server'
 import { deadlineOf } from '~/features/matching/model/proposal'
 import type { PairView } from '~/features/matching/model/pair-view'
 import { needStateOf } from '~/features/needs/model/need-state'
@@ -20,6 +20,8 @@ type Match = {
   organisationId: string
   subjectId: string
   path: string
+  /** What is told once; the subject when nothing is said. */
+  occasion?: string
   lot: { title: string; availableUntil: IsoDay }
   need: { title: string; neededUntil: IsoDay }
   view: PairView
@@ -47,8 +49,31 @@ export async function tellOfNeed(needId: string): Promise<void> {
   }
 }
 
+/** Tells both sides of a pair that the Métropole's team proposes from its plan, each once, whatever they heard before. */
+export async function tellOfPlanned(pairId: string, lotId: string, needId: string): Promise<void> {
+  const [lot, need] = await Promise.all([findLot(lotId), findNeed(needId)])
+  const view = lot && need && (await scoreLotForNeed(lot, need))
+  if (!view) return
+  const told = { lot, need, view, occasion: `plan:${pairId}` }
+  const [toTaker, toGiver] = [paths.lot(lot.id), paths.need(need.id)]
+  await tellOfMatch({
+    ...told,
+    kind: 'match.lot',
+    organisationId: need.organisationId,
+    subjectId: lot.id,
+    path: toTaker,
+  })
+  await tellOfMatch({
+    ...told,
+    kind: 'match.need',
+    organisationId: lot.organisationId,
+    subjectId: need.id,
+    path: toGiver,
+  })
+}
+
 async function tellOfMatch(match: Match): Promise<void> {
-  const { kind, organisationId, subjectId, path, lot, need, view } = match
+  const { kind, organisationId, subjectId, path, occasion = subjectId, lot, need, view } = match
   const score = Math.round(view.score)
   const { availableUntil } = lot
   const { on: until } = deadlineOf({ availableUntil, neededUntil: need.neededUntil })
@@ -57,7 +82,7 @@ async function tellOfMatch(match: Match): Promise<void> {
       kind,
       params: { lot: lot.title, need: need.title, score, until },
       path,
-      dedupeKey: `${kind}:${subjectId}:${organisationId}`,
+      dedupeKey: `${kind}:${occasion}:${organisationId}`,
       mail: matchMail(
         kind,
         { lot: lot.title, need: need.title, view, path, until },
