@@ -90,6 +90,7 @@ export default [
   route('administration/rapprochements.csv', 'routes/admin-matching-csv/route.ts'),
   route('aide', 'routes/help/route.tsx'),
   route('algorithmes', 'routes/algorithms/route.tsx'),
+  route('algorithmes/poids.csv', 'routes/algorithms-weights-csv/route.ts'),
   route('algorithmes.json', 'routes/algorithms-json/route.ts'),
   route('algorithmes.schema.json', 'routes/algorithms-schema/route.ts'),
   route('ia', 'routes/ai-use/route.tsx'),

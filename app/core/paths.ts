@@ -97,6 +97,7 @@ export const paths = {
   /** The register of algorithms, its entries for machines and their shape. */
   algorithms: (anchor = '') => `/algorithmes${anchor && `#${anchor}`}`,
   algorithmsJson: () => '/algorithmes.json',
+  algorithmsWeightsCsv: () => '/algorithmes/poids.csv',
   algorithmsSchema: () => '/algorithmes.schema.json',
   /** «Comment l’IA est utilisée ici», its figures for machines and their shape. */
   aiUse: (anchor = '') => `/ia${anchor && `#${anchor}`}`,

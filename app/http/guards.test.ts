@@ -17,6 +17,7 @@ const PUBLIC = new Set([
   'algorithms',
   'algorithms-json',
   'algorithms-schema',
+  'algorithms-weights-csv',
   'commune',
   'commune-csv',
   'commune-funnel-csv',

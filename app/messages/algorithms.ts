@@ -55,6 +55,7 @@ export const algorithms = defineCatalogue('algorithms', {
       historyReason: 'Raison',
       historyShipped: 'livrés avec le logiciel',
       historyRestored: 'Retour aux poids livrés',
+      historyFile: 'versions-des-poids',
       example: 'Un exemple calculé maintenant',
       exampleLead:
         'Paire inventée : {{offered}} de briques à {{price}} pièce, en bon état, pour {{wanted}} cherchées avec un budget de {{budget}} pièce, à {{straight}} dans un rayon de {{radius}}. Score : {{score}}.',
@@ -183,6 +184,7 @@ export const algorithms = defineCatalogue('algorithms', {
       historyReason: 'Reason',
       historyShipped: 'shipped with the software',
       historyRestored: 'Back to the shipped weights',
+      historyFile: 'versions-of-the-weights',
       example: 'An example worked now',
       exampleLead:
         'An invented pair: {{offered}} of bricks at {{price}} each, in good condition, for {{wanted}} wanted with a budget of {{budget}} each, {{straight}} away in a radius of {{radius}}. Score: {{score}}.',

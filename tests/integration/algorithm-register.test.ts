@@ -5,7 +5,9 @@ import { SHIPPED_WEIGHTS } from '~/features/matching/model/weights'
 import { algorithmRegisterSchema } from '~/http/algorithm-register-schema'
 import { loader as page } from '~/routes/algorithms/route'
 import { loader as json } from '~/routes/algorithms-json/route'
+import { loader as csv } from '~/routes/algorithms-weights-csv/route'
 import { loader as schema } from '~/routes/algorithms-schema/route'
+import { argsOf } from '~tests/support/requests'
 import { createActor } from '~tests/support/actors'
 import { setupDatabase, type TestSetup } from '~tests/support/database'
 
@@ -47,7 +49,11 @@ describe('the register of algorithms', () => {
       { version: 'p1', since: '2026-09-15T12:00:00.000Z', reason: 'Le prix compte plus', weights: OTHER },
       { version: 'p0', since: null, weights: SHIPPED_WEIGHTS.of },
     ])
-    const whole = JSON.stringify([await read(), await page()])
+    const file = await csv(argsOf(new Request('http://localhost/algorithmes/poids.csv')))
+    const lines = (await file.text()).trim().split('\r\n')
+    expect(lines).toHaveLength(3)
+    expect(lines[1]).toContain('p1;2026-09-15T12:00:00.000Z;Le prix compte plus;0,1;')
+    const whole = JSON.stringify([await read(), await page(), lines])
     for (const secret of [admin.name, admin.userId, admin.email]) expect(whole).not.toContain(secret)
   })
 

@@ -1,3 +1,4 @@
+import { paths } from '~/core/paths'
 import { percentsOf, type WeightPercents } from '~/features/matching/model/weight-percents'
 import { SCORE_PARTS } from '~/features/matching/model/weights'
 import { percentText } from '~/features/matching/ui/percent-text'
@@ -25,6 +26,7 @@ export function WeightVersions({ history }: Pick<AlgorithmRegister['algorithms']
       caption={t('matching.history')}
       dense
       rows={rows}
+      csvHref={paths.algorithmsWeightsCsv()}
       rowKey={({ version }) => version}
       columns={[
         {
