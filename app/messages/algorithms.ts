@@ -86,9 +86,9 @@ export const algorithms = defineCatalogue('algorithms', {
       title: 'Le plan d’ensemble',
       purpose:
         'Répartir les lots ouverts entre les besoins ouverts de toute la Métropole pour éviter le plus d’émissions, et voir ce qui doit être décidé cette semaine et ce que reçoit chaque commune.',
-      part: 'Propose un plan à l’équipe de la Métropole. Il ne réserve rien, ne prévient personne et n’engage personne.',
+      part: 'Propose un plan à l’équipe de la Métropole. Par lui-même il ne réserve rien, ne prévient personne et n’engage personne.',
       decides:
-        'Tout : les deux côtés réservent, acceptent ou refusent comme sans plan. Une demande faite entre-temps l’emporte.',
+        'Tout : l’équipe choisit de proposer ou non une paire du plan à ses deux côtés, qui réservent, acceptent, refusent ou l’écartent comme toute autre. Une demande faite entre-temps l’emporte.',
       data: 'Les lots et besoins ouverts, avec ce qui est libre et ce qui est encore cherché, les paires que personne n’a écartées, et les mêmes données que le score. Ce qui est déjà réservé n’est pas touché.',
       operations:
         'Maximiser la somme des gains × quantités, sans dépasser ce qu’un lot a de libre ni ce qu’un besoin cherche encore. Le gain est le CO2e net évité par unité, d’après la formule de la comptabilité carbone, trajet compris ; sans facteur ou sans masse, la masse pondérée par le score sert seulement à ordonner, et rien n’est annoncé. Une paire qui coûterait plus qu’elle n’évite est laissée de côté. La solution vient d’un simplexe de réseau, avec une borne duale qu’aucun plan ne peut dépasser.',
@@ -215,9 +215,9 @@ export const algorithms = defineCatalogue('algorithms', {
       title: 'The plan of the whole',
       purpose:
         'To share the open lots between the open needs of the whole Métropole so as to avoid the most emissions, and to see what must be decided this week and what each commune gets.',
-      part: 'Proposes a plan to the team of the Métropole. It reserves nothing, tells nobody and commits nobody.',
+      part: 'Proposes a plan to the team of the Métropole. By itself it reserves nothing, tells nobody and commits nobody.',
       decides:
-        'Everything: both sides reserve, accept or refuse as without a plan. A request made meanwhile wins.',
+        'Everything: the team chooses whether to propose a pair of the plan to both its sides, who reserve, accept, refuse or set it aside like any other. A request made meanwhile wins.',
       data: 'The open lots and needs, with what is free and what is still wanted, the pairs that nobody set aside, and the same data as the score. What is reserved already is not touched.',
       operations:
         'Maximise the sum of gains × quantities, without exceeding what a lot has free or what a need still wants. The gain is the net CO2e avoided per unit, by the formula of the carbon accounting, trip included; without a factor or a mass, the mass weighted by the score serves to put in order only, and nothing is claimed. A pair that would cost more than it avoids is left out. The solution comes from a network simplex, with a dual bound that no plan can pass.',
