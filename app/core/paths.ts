@@ -47,6 +47,13 @@ export const paths = {
   myNeeds: (shelf?: string, done?: string) =>
     `/mes-besoins${shelf ? `?etat=${shelf}` : ''}${shelf && done ? `&fait=${done}` : ''}`,
   myNeedsCsv: (shelf: string) => `/mes-besoins.csv?etat=${shelf}`,
+  baskets: (done?: string) => (done ? `/metres?fait=${done}` : '/metres'),
+  basketsCsv: () => '/metres.csv',
+  newBasket: () => '/metres/nouveau',
+  basket: (id: string, query = '') => `/metres/${id}${query}`,
+  editBasket: (id: string, query = '') => `/metres/${id}/modifier${query}`,
+  basketLinesCsv: (id: string) => `/metres/${id}/lignes.csv`,
+  basketLotsCsv: (id: string) => `/metres/${id}/lots.csv`,
   sites: () => '/chantiers',
   sitesCsv: (query = '') => `/chantiers.csv${query}`,
   site: (id: string) => `/chantiers/${id}`,
@@ -61,6 +68,9 @@ export const paths = {
   matchReplayJson: (pairId: string) => `/rapprochements/${pairId}.json`,
   newReservation: (lotId: string, needId?: string) =>
     `/lots/${lotId}/reserver${needId ? `?besoin=${needId}` : ''}`,
+  /** A reservation that begins from a quantity, in the lot's unit as people type it. */
+  reserveQuantity: (lotId: string, quantity: string) =>
+    `/lots/${lotId}/reserver?quantite=${encodeURIComponent(quantity)}`,
   reservations: () => '/reservations',
   reservationsCsv: () => '/reservations.csv',
   reservation: (id: string) => `/reservations/${id}`,

@@ -61,6 +61,17 @@ export type DomainErrorCode =
   | 'weights-same'
   | 'pair-message-limit'
   | 'pair-dismissed'
+  | 'table-type'
+  | 'table-old-format'
+  | 'table-protected'
+  | 'table-too-large'
+  | 'table-suspicious'
+  | 'table-unreadable'
+  | 'table-empty'
+  | 'table-rows'
+  | 'table-columns'
+  | 'basket-limit'
+  | 'basket-lines'
 
 /** A refusal that the user can act on. `field` names the form field it belongs to; `params` fill the sentence. */
 export type DomainError = {

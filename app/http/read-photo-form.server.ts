@@ -13,6 +13,15 @@ const MAX_NAME = 80
 /** Browsers send an empty nameless part for a file field left empty; the parser then names it itself. */
 const NAMELESS = new Set(['', 'file-upload'])
 
+type FormLimits = { maxFiles: number; maxFileSize: number; maxParts: number; maxTotalSize: number }
+
+const PHOTO_LIMITS: FormLimits = {
+  maxFiles: MAX_FILES,
+  maxFileSize: MAX_PART_BYTES,
+  maxParts: 200,
+  maxTotalSize: MAX_PART_BYTES,
+}
+
 type Take = (file: SentFile) => void | Promise<void>
 
 /** Reads a multipart form whose files are in one field: see `readFilesForm`. */
@@ -27,13 +36,8 @@ export function readPhotoForm(request: Request, field: string, take: Take): Prom
 export async function readFilesForm(
   request: Request,
   takers: Readonly<Record<string, Take>>,
+  limits: FormLimits = PHOTO_LIMITS,
 ): Promise<FormData | null> {
-  const limits = {
-    maxFiles: MAX_FILES,
-    maxFileSize: MAX_PART_BYTES,
-    maxParts: 200,
-    maxTotalSize: MAX_PART_BYTES,
-  }
   try {
     return await parseFormData(request, limits, async (file) => {
       const take = Object.hasOwn(takers, file.fieldName ?? '') ? takers[file.fieldName ?? ''] : undefined

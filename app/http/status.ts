@@ -64,6 +64,17 @@ export const STATUS = {
   'weights-same': 409,
   'pair-message-limit': 429,
   'pair-dismissed': 409,
+  'table-type': 415,
+  'table-old-format': 415,
+  'table-protected': 415,
+  'table-too-large': 413,
+  'table-suspicious': 400,
+  'table-unreadable': 400,
+  'table-empty': 400,
+  'table-rows': 413,
+  'table-columns': 400,
+  'basket-limit': 409,
+  'basket-lines': 413,
 } satisfies Record<DomainErrorCode, number>
 
 /** The status of the page that a link of an e-mail opens. */

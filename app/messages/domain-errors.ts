@@ -88,6 +88,23 @@ export const domainErrors = {
     'weights-same': 'Ces poids sont déjà en vigueur : rien n’a été enregistré. Changez-en au moins deux.',
     'edited-meanwhile':
       'Quelqu’un a modifié ce lot entre-temps. Vos réponses sont gardées : enregistrez à nouveau pour qu’elles remplacent les siennes.',
+    'table-type':
+      'Ce fichier n’est ni un classeur XLSX ni un texte CSV. Enregistrez votre métré dans l’un de ces formats.',
+    'table-old-format':
+      'Ce classeur est d’un ancien format (XLS). Enregistrez-le en XLSX ou en CSV, puis renvoyez-le.',
+    'table-protected':
+      'Ce classeur est protégé par un mot de passe. Enlevez la protection, puis renvoyez-le.',
+    'table-too-large': 'Ce fichier est trop lourd : 5 Mo au plus. Gardez la feuille du métré seule.',
+    'table-suspicious':
+      'Ce fichier annonce un contenu qu’il n’a pas, ou se déplie au-delà de ce qui est permis : il n’a pas été lu. Enregistrez-le à nouveau depuis votre tableur.',
+    'table-unreadable':
+      'Ce fichier est abîmé ou n’a pas pu être lu. Enregistrez-le à nouveau, ou envoyez-le en CSV.',
+    'table-empty': 'Ce fichier ne contient aucune ligne. Choisissez-en un autre ou saisissez les lignes.',
+    'table-rows': 'Ce tableau a trop de lignes. Envoyez-en moins à la fois : 2 000 au plus.',
+    'table-columns': 'Ce tableau a trop de colonnes. Gardez désignation, quantité, unité et prix.',
+    'basket-limit':
+      'Votre organisation a déjà {{max}} métrés. Supprimez-en un qui ne sert plus, puis recommencez.',
+    'basket-lines': 'Un métré compte {{max}} lignes au plus. Séparez-le, par exemple par corps d’état.',
   },
   en: {
     'not-found': 'This item does not exist or is no longer online.',
@@ -164,5 +181,19 @@ export const domainErrors = {
     'weights-same': 'These weights are in force already: nothing was saved. Change at least two of them.',
     'edited-meanwhile':
       'Someone changed this lot in the meantime. Your answers are kept: save again to put them in place of theirs.',
+    'table-type':
+      'This file is neither an XLSX workbook nor a CSV text. Save your bill in one of these formats.',
+    'table-old-format': 'This workbook has an old format (XLS). Save it as XLSX or CSV, then send it again.',
+    'table-protected': 'This workbook has a password. Remove its protection, then send it again.',
+    'table-too-large': 'This file is too heavy: 5 MB at most. Keep the sheet of the bill alone.',
+    'table-suspicious':
+      'This file declares contents that it does not have, or unpacks beyond what is allowed: it was not read. Save it again from your spreadsheet.',
+    'table-unreadable': 'This file is damaged or could not be read. Save it again, or send it as CSV.',
+    'table-empty': 'This file holds no line. Choose another, or type the lines.',
+    'table-rows': 'This table has too many lines. Send fewer at once: 2,000 at most.',
+    'table-columns': 'This table has too many columns. Keep description, quantity, unit and price.',
+    'basket-limit':
+      'Your organisation has {{max}} bills already. Delete one that is of no more use, then start again.',
+    'basket-lines': 'A bill has {{max}} lines at most. Divide it, for example by trade.',
   },
 } as const satisfies Record<'fr' | 'en', Record<DomainErrorCode, string>>

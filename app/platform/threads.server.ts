@@ -7,6 +7,7 @@ import { Worker } from 'node:worker_threads'
 const SOURCES = {
   classifier: 'app/features/classifier/thread.ts',
   plan: 'app/features/matching/plan-thread.ts',
+  tables: 'app/platform/tables/thread.ts',
 } as const
 export type ThreadName = keyof typeof SOURCES
 

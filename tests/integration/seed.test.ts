@@ -28,6 +28,8 @@ const TABLES = {
   lot_attributes: 'lot_id, key',
   lot_drafts: 'id',
   needs: 'id',
+  baskets: 'id',
+  basket_lines: 'id',
   reservations: 'id',
   handover_confirmations: 'reservation_id, side',
   handovers: 'id',

@@ -4,6 +4,7 @@ import type { ReservationView } from '~/features/reservations/model/reservation-
 import { StatusBadge } from '~/features/reservations/ui/status-badge'
 import { dashboard } from '~/messages/dashboard'
 import { matching } from '~/messages/matching'
+import { baskets } from '~/messages/baskets'
 import { myNeeds } from '~/messages/my-needs'
 import { Badge } from '~/ui/badge'
 import { ButtonLink } from '~/ui/button'
@@ -22,6 +23,7 @@ export function NeedsPanel({
   const t = useT(dashboard)
   const tMatching = useT(matching)
   const tMine = useT(myNeeds)
+  const tBaskets = useT(baskets)
   const format = useFormat()
   return (
     <Panel
@@ -35,6 +37,9 @@ export function NeedsPanel({
           </ButtonLink>
           <ButtonLink to={paths.myNeeds()} look="secondary">
             {tMine('link')}
+          </ButtonLink>
+          <ButtonLink to={paths.baskets()} look="secondary">
+            {tBaskets('title')}
           </ButtonLink>
           {needs.total > 0 && (
             <ButtonLink to={paths.matches()} look="secondary">

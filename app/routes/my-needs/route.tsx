@@ -19,6 +19,7 @@ import { listedNeedStatusSchema } from '~/features/needs/schema'
 import { requireActor } from '~/http/actor.server'
 import { pageTitle } from '~/http/page-title'
 import { parseForm } from '~/http/parse-form.server'
+import { baskets } from '~/messages/baskets'
 import { myNeeds } from '~/messages/my-needs'
 import { ButtonLink } from '~/ui/button'
 import { EmptyState } from '~/ui/empty-state'
@@ -57,6 +58,7 @@ export async function action({ request }: ActionFunctionArgs) {
 
 export default function MyNeeds() {
   const t = useT(myNeeds)
+  const tBaskets = useT(baskets)
   const { shelf, today, counts, needs, isDone } = useLoaderData<typeof loader>()
   const faults = Object.values(useActionData<typeof action>()?.result.error ?? {}).flatMap((one) => one ?? [])
   const stateLink = (
@@ -67,7 +69,18 @@ export default function MyNeeds() {
   )
   return (
     <div className="flex flex-col gap-6">
-      <PageHeader title={t('title')} lead={t('lead')} actions={needs.length > 0 && stateLink} />
+      <PageHeader
+        title={t('title')}
+        lead={t('lead')}
+        actions={
+          <>
+            {needs.length > 0 && stateLink}
+            <ButtonLink to={paths.baskets()} look="secondary" wide>
+              {tBaskets('title')}
+            </ButtonLink>
+          </>
+        }
+      />
       {faults[0] && <Notice tone="danger" live title={faults[0]} />}
       {isDone && faults.length === 0 && <Notice tone="success" live title={t('done')} />}
       <nav aria-label={t('filters')}>

@@ -4,7 +4,7 @@ import {
   type LoaderFunctionArgs,
   type MetaFunction,
 } from '@remix-run/node'
-import { useActionData, useLoaderData } from '@remix-run/react'
+import { Link, useActionData, useLoaderData } from '@remix-run/react'
 import { nowMs } from '~/core/clock'
 import { wantedTextsIn } from '~/core/attributes/params'
 import type { WantedTexts } from '~/core/attributes/wanted'
@@ -29,6 +29,7 @@ import { parseDraft } from '~/http/parse-draft.server'
 import { parseForm } from '~/http/parse-form.server'
 import { parseSearch } from '~/http/parse-search.server'
 import { readForm } from '~/http/read-form.server'
+import { baskets } from '~/messages/baskets'
 import { needs } from '~/messages/needs'
 import { useT } from '~/ui/i18n'
 import { PageHeader } from '~/ui/page-header'
@@ -115,12 +116,16 @@ export async function action({ request }: ActionFunctionArgs) {
 
 export default function NewNeed() {
   const t = useT(needs)
+  const tBaskets = useT(baskets)
   const { blank } = useLoaderData<typeof loader>()
   const reply = useActionData<typeof action>()
   if (!blank) return null
   return (
     <div className="max-w-4xl">
       <PageHeader title={t('newTitle')} lead={t('newLead')} back={{ to: paths.needs(), label: t('back') }} />
+      <p className="mb-6">
+        {tBaskets('linkText')} <Link to={paths.newBasket()}>{tBaskets('link')}</Link>
+      </p>
       <NeedForm
         id={blank.id}
         values={blank.values}

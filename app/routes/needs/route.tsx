@@ -12,6 +12,7 @@ import { can } from '~/features/organisations/model/permissions'
 import { optionalActor } from '~/http/actor.server'
 import { pageTitle } from '~/http/page-title'
 import { searchAnswers } from '~/http/search-answers.server'
+import { baskets } from '~/messages/baskets'
 import { myNeeds } from '~/messages/my-needs'
 import { needs as needTexts } from '~/messages/needs'
 import { tidyQuery } from '~/schema/search-fields'
@@ -70,6 +71,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
 export default function Needs() {
   const t = useT(needTexts)
   const tMine = useT(myNeeds)
+  const tBaskets = useT(baskets)
   const { search, answers, communes, centre, hasOwn } = useLoaderData<typeof loader>()
   const { stateLink, publishLink } = useActs()
   return (
@@ -83,6 +85,11 @@ export default function Needs() {
             {hasOwn && (
               <ButtonLink to={paths.myNeeds()} look="secondary" wide>
                 {tMine('link')}
+              </ButtonLink>
+            )}
+            {hasOwn && (
+              <ButtonLink to={paths.baskets()} look="secondary" wide>
+                {tBaskets('title')}
               </ButtonLink>
             )}
             {publishLink}

@@ -9,7 +9,7 @@ import { nowMs } from '~/core/clock'
 import { isoDayOf } from '~/core/days'
 import { newId } from '~/core/ids'
 import { paths } from '~/core/paths'
-import { MILLI } from '~/core/units'
+import { MILLI, parseMilli } from '~/core/units'
 import { leastTakeMilli } from '~/features/lots/model/least-take'
 import type { LotView } from '~/features/lots/model/lot'
 import { findVisibleLot } from '~/features/lots/queries.server'
@@ -45,8 +45,9 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const lot = orNotFound(await findVisibleLot(params.lotId ?? '', await lotViewerOf(request)))
   const today = isoDayOf(nowMs())
   const needs = await needChoices(lot, await listOpenNeedsOf(actor.organisationId))
-  const asked = new URL(request.url).searchParams.get('besoin')
-  const need = needs.find(({ id }) => id === asked) ?? null
+  const asked = new URL(request.url).searchParams
+  const need = needs.find(({ id }) => id === asked.get('besoin')) ?? null
+  const wantedMilli = parseMilli(asked.get('quantite') ?? '') || (need?.openMilli ?? MILLI)
   return {
     id: newId(),
     today,
@@ -54,7 +55,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     photo: (await listPhotosOfLots([lot.id])).get(lot.id)?.[0] ?? null,
     needs,
     needId: need?.id ?? null,
-    quantityMilli: Math.max(leastTakeMilli(lot), Math.min(need?.openMilli ?? MILLI, lot.availableMilli)),
+    quantityMilli: Math.max(leastTakeMilli(lot), Math.min(wantedMilli, lot.availableMilli)),
     days: pickupDays(lot, today),
     isOwn: lot.organisationId === actor.organisationId,
     isOpen: lot.status === 'published' && lot.availableMilli > 0 && lot.availableUntil > today,

@@ -1,6 +1,7 @@
 import type { SQLiteTable } from 'drizzle-orm/sqlite-core'
 import { attributeRowsOf } from '~/features/lots/model/attribute-rows'
 import type { Tx } from '~/platform/transaction.server'
+import { basketLines, baskets } from '~db/sqlite/baskets'
 import { classifications, photoEmbeddings } from '~db/sqlite/classifier'
 import { contactMessages } from '~db/sqlite/contact'
 import { labelledExamples } from '~db/sqlite/examples'
@@ -12,6 +13,7 @@ import { photos } from '~db/sqlite/photos'
 import { changes, events } from '~db/sqlite/platform'
 import { handoverConfirmations, handovers, reservations } from '~db/sqlite/reservations'
 import { inventories, inventoryLines, sites } from '~db/sqlite/sites'
+import type { BasketLineRow, BasketRow } from './basket'
 import type { ContactMessageRow } from './contact-message'
 import type { EventRow } from './event'
 import type { LotDraftRow, LotRow } from './lot'
@@ -33,6 +35,8 @@ export type Rows = {
   lots: LotRow[]
   lotDrafts: LotDraftRow[]
   needs: NeedRow[]
+  baskets: BasketRow[]
+  basketLines: BasketLineRow[]
   reservations: ReservationRow[]
   confirmations: ConfirmationRow[]
   handovers: HandoverRow[]
@@ -55,6 +59,8 @@ export function emptyRows(): Rows {
     lots: [],
     lotDrafts: [],
     needs: [],
+    baskets: [],
+    basketLines: [],
     reservations: [],
     confirmations: [],
     handovers: [],
@@ -83,6 +89,8 @@ export async function insertRows(tx: Tx, rows: Partial<Rows>): Promise<void> {
   await insert(lotAttributes, rows.lots?.flatMap(attributeRowsOf))
   await insert(lotDrafts, rows.lotDrafts)
   await insert(needs, rows.needs)
+  await insert(baskets, rows.baskets)
+  await insert(basketLines, rows.basketLines)
   await insert(reservations, rows.reservations)
   await insert(handoverConfirmations, rows.confirmations)
   await insert(handovers, rows.handovers)

@@ -3,6 +3,7 @@ import type { CommuneRow } from '~/features/communes/queries.server'
 import type { Rows } from '../factories/rows'
 import type { PoolPicture } from '../picture-pool'
 import { planActors } from './actors'
+import { planBasket } from './basket'
 import { planDrafts } from './drafts'
 import { planExamples } from './examples'
 import { planInventories } from './inventories'
@@ -30,6 +31,7 @@ export function planDemo(
   planUrgentPairs(world, actors, lots, needs)
   planInventories(world, sites.giving)
   planDrafts(world, sites.story)
+  planBasket(world, actors.demo.taker)
   planMessages(world, actors.demo.admin)
   planPhotos(world, lots, pool)
   planExamples(world, actors, lots)

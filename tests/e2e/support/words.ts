@@ -6,6 +6,8 @@ import { administration } from '~/messages/administration'
 import { administrationAgents } from '~/messages/administration-agents'
 import { administrationPhotos } from '~/messages/administration-photos'
 import { attributes } from '~/messages/attributes'
+import { baskets } from '~/messages/baskets'
+import { bill } from '~/messages/bill'
 import { translator } from '~/messages/catalogue'
 import { communeFigures } from '~/messages/commune-figures'
 import { common } from '~/messages/common'
@@ -40,6 +42,8 @@ export function wordsOf(locale: Locale) {
     administrationAgents: translator(locale, administrationAgents),
     administrationPhotos: translator(locale, administrationPhotos),
     attributes: translator(locale, attributes),
+    baskets: translator(locale, baskets),
+    bill: translator(locale, bill),
     common: translator(locale, common),
     communeFigures: translator(locale, communeFigures),
     communes: translator(locale, communes),

@@ -3,6 +3,7 @@ import { Form } from '@remix-run/react'
 import type { IsoDay } from '~/core/days'
 import { paths } from '~/core/paths'
 import { errors } from '~/messages/errors'
+import { baskets } from '~/messages/baskets'
 import { myNeeds } from '~/messages/my-needs'
 import { needs } from '~/messages/needs'
 import { Button, ButtonLink, type ButtonLook } from '~/ui/button'
@@ -30,6 +31,7 @@ export function NeedManage({
 }) {
   const t = useT(needs)
   const tMine = useT(myNeeds)
+  const tBaskets = useT(baskets)
   const tError = useT(errors)
   const acts = needActs(need, today)
   const waitsFor = reopeningWaitsFor(need, today)
@@ -57,6 +59,9 @@ export function NeedManage({
         </ButtonLink>
         <ButtonLink look="quiet" to={paths.myNeeds()}>
           {tMine('link')}
+        </ButtonLink>
+        <ButtonLink look="quiet" to={paths.baskets()}>
+          {tBaskets('title')}
         </ButtonLink>
       </div>
     </section>

@@ -24,6 +24,7 @@ export type Action =
   | 'lot:manage'
   | 'need:create'
   | 'need:manage'
+  | 'basket:manage'
   | 'match:read'
   | 'match:act'
   | 'reservation:create'
@@ -66,6 +67,7 @@ const ALLOWED: Record<Action, readonly Role[]> = {
   'lot:manage': ['giver'],
   'need:create': ['taker'],
   'need:manage': ['taker'],
+  'basket:manage': ['taker'],
   'match:read': ['giver', 'taker'],
   'match:act': ['giver', 'taker'],
   'reservation:create': ['taker'],

@@ -1,0 +1,160 @@
+import { describe, expect, it } from 'vitest'
+import { buildWorkbook, deflatedZip, file, workbookFiles } from '~tests/support/workbook'
+import { parseTable } from './parse-table'
+import { storeZip } from './stored-zip'
+
+const LIMIT = { maxRows: 2000 }
+
+async function read(bytes: Uint8Array | string, name = 'metre.csv', options = LIMIT) {
+  const given = typeof bytes === 'string' ? new TextEncoder().encode(bytes) : bytes
+  return parseTable({ bytes: given, name }, options)
+}
+
+async function rowsOf(bytes: Uint8Array | string, name?: string) {
+  const table = await read(bytes, name)
+  return table.ok ? table.value.rows : table.error.code
+}
+
+async function codeOf(bytes: Uint8Array | string, name?: string, options = LIMIT) {
+  const table = await read(bytes, name, options)
+  return table.ok ? 'read' : table.error.code
+}
+
+describe('a CSV text', () => {
+  const ROWS = [
+    ['Désignation', 'Qté', 'U'],
+    ['Dalle moquette 50×50', '1 234,56', 'm²'],
+  ]
+  it.each([
+    ['semicolons', 'Désignation;Qté;U\r\nDalle moquette 50×50;1 234,56;m²\r\n'],
+    ['semicolons and a mark', '\ufeffDésignation;Qté;U\nDalle moquette 50×50;1 234,56;m²'],
+    ['tabs', 'Désignation\tQté\tU\nDalle moquette 50×50\t1 234,56\tm²'],
+    ['commas and quotes', 'Désignation,Qté,U\n"Dalle moquette 50×50","1 234,56",m²'],
+    ['bars', 'Désignation|Qté|U\nDalle moquette 50×50|1 234,56|m²'],
+    ['empty lines and cells', '\n;;\nDésignation;Qté;U;;\n;;;\nDalle moquette  50×50 ;1 234,56;m²;;\n'],
+  ])('with %s', async (_name, text) => {
+    expect(await rowsOf(text)).toEqual(ROWS)
+  })
+
+  it('in Windows-1252, as old spreadsheets write it', async () => {
+    expect(await rowsOf(Buffer.from('Désignation;Qté\nPièce à 3 €;2', 'latin1').fill(0x80, 26, 27))).toEqual([
+      ['Désignation', 'Qté'],
+      ['Pièce à 3 €', '2'],
+    ])
+  })
+
+  it('in UTF-16, as «Texte Unicode» is saved', async () => {
+    expect(await rowsOf(Buffer.from('\ufeffPorte\t3\tu', 'utf16le'))).toEqual([['Porte', '3', 'u']])
+  })
+
+  it('tells where each row stands in the file', async () => {
+    const table = await read('Désignation;Qté\n;\n;\nPorte;3')
+    expect(table.ok && table.value.rowNumbers).toEqual([1, 4])
+  })
+
+  it('keeps a formula as its text, and runs none', async () => {
+    expect(await rowsOf('Désignation;Qté\n=HYPERLINK("x");=1+1')).toEqual([
+      ['Désignation', 'Qté'],
+      ['=HYPERLINK("x")', '=1+1'],
+    ])
+  })
+})
+
+describe('a workbook', () => {
+  it('gives its values, a formula as its last result, an empty cell as nothing', async () => {
+    const rows = [
+      ['Désignation', 'Quantité', 'Unité'],
+      ['Cloison amovible vitrée', 0.1 + 0.2, 'm²'],
+      [null, null, null],
+      ['Portes', { xml: '<c><f>6*7</f><v>42</v></c>' }, { xml: '<c t="str"><f>"u"</f><v>u</v></c>' }],
+      ['Jamais calculé', { xml: '<c><f>1+1</f></c>' }, { xml: '<c t="str"><f>A1</f></c>' }],
+      ['Faute', { xml: '<c t="e"><f>1/0</f><v>#DIV/0!</v></c>' }, 'u'],
+    ]
+    expect(await rowsOf(buildWorkbook([{ name: 'DPGF', rows }]), 'metre.xlsx')).toEqual([
+      ['Désignation', 'Quantité', 'Unité'],
+      ['Cloison amovible vitrée', '0.3', 'm²'],
+      ['Portes', '42', 'u'],
+      ['Jamais calculé', '', ''],
+      ['Faute', expect.any(String), 'u'],
+    ])
+  })
+
+  it('reads the first sheet with something in it, or the one asked for', async () => {
+    const bytes = buildWorkbook([
+      { name: 'Page de garde', rows: [] },
+      { name: 'Lot 08', rows: [['Cloison', 12]], more: '<mergeCells><mergeCell ref="A1:A2"/></mergeCells>' },
+      { name: 'Lot 09', rows: [['Carrelage', 30]], hidden: true },
+    ])
+    const first = await read(bytes, 'metre.xlsx')
+    expect(first).toMatchObject({ ok: true, value: { sheet: 'Lot 08', rows: [['Cloison', '12']] } })
+    expect(first.ok && first.value.sheets).toEqual(['Page de garde', 'Lot 08', 'Lot 09'])
+    const asked = await parseTable({ bytes, name: 'metre.xlsx' }, { maxRows: 10, sheet: 'Lot 09' })
+    expect(asked).toMatchObject({ ok: true, value: { sheet: 'Lot 09', rows: [['Carrelage', '30']] } })
+  })
+})
+
+describe('a file that is refused', () => {
+  const sheet = (xml: string) =>
+    storeZip([
+      ...workbookFiles([{ name: 'A', rows: [] }]).filter(({ name }) => !name.includes('sheet1')),
+      file('xl/worksheets/sheet1.xml', `<worksheet><sheetData>${xml}</sheetData></worksheet>`),
+    ])
+  const cell = (address: string) =>
+    sheet(`<row r="${/\d+/.exec(address)![0]}"><c r="${address}"><v>1</v></c></row>`)
+  const blank = new Uint8Array(60 * 1024 * 1024)
+
+  it.each([
+    ['nothing in it', '', 'metre.csv', 'table-empty'],
+    ['only empty cells', ';;\n;;\n', 'metre.csv', 'table-empty'],
+    ['a text named as a workbook', 'Porte;3', 'metre.xlsx', 'table-type'],
+    [
+      'a picture named as a text',
+      Buffer.from('\u0089PNG\r\n\u001a\n\0\0\0\rIHDR', 'latin1'),
+      'a.csv',
+      'table-type',
+    ],
+    ['a PDF', '%PDF-1.7', 'metre.pdf', 'table-type'],
+    ['a workbook of before 2007', Buffer.from('d0cf11e0a1b11ae1', 'hex'), 'metre.xls', 'table-old-format'],
+    ['a workbook with a password', Buffer.from('d0cf11e0a1b11ae1', 'hex'), 'metre.xlsx', 'table-protected'],
+    ['an archive of something else', deflatedZip('readme.txt', Buffer.from('hello')), 'a.xlsx', 'table-type'],
+    [
+      'an archive cut short',
+      buildWorkbook([{ name: 'A', rows: [['x']] }]).slice(0, 300),
+      'a.xlsx',
+      'table-unreadable',
+    ],
+    ['sheets that are no XML', sheet('<row r="1"><c r="A1"><v>1</row>'), 'a.xlsx', 'table-unreadable'],
+    ['a cell in the last row there is', cell('A1048576'), 'a.xlsx', 'table-rows'],
+    ['a cell in a row that no sheet has', cell('A999999999999'), 'a.xlsx', 'table-rows'],
+    ['a cell in the last column there is', cell('XFD1'), 'a.xlsx', 'table-rows'],
+    ['a bomb that says so', deflatedZip('xl/workbook.xml', blank), 'a.xlsx', 'table-suspicious'],
+    ['a bomb that lies', deflatedZip('xl/workbook.xml', blank, 1000), 'a.xlsx', 'table-suspicious'],
+    [
+      'a size that is too large',
+      deflatedZip('xl/workbook.xml', Buffer.from('x'), 999),
+      'a.xlsx',
+      'table-suspicious',
+    ],
+    [
+      'a thousand files',
+      storeZip(Array.from({ length: 1000 }, (_, at) => file(`xl/a${at}.xml`, ''))),
+      'a.xlsx',
+      'table-suspicious',
+    ],
+    [
+      'the same file twice',
+      storeZip([file('xl/workbook.xml', 'a'), file('xl/workbook.xml', 'b')]),
+      'a.xlsx',
+      'table-suspicious',
+    ],
+    ['more than 5 MB', new Uint8Array(5 * 1024 * 1024 + 1).fill(65), 'a.csv', 'table-too-large'],
+  ] as const)('for %s', async (_name, bytes, name, code) => {
+    expect(await codeOf(bytes, name)).toBe(code)
+  })
+
+  it('for too many rows or columns', async () => {
+    expect(await codeOf('a\n'.repeat(11), 'a.csv', { maxRows: 10 })).toBe('table-rows')
+    expect(await codeOf('a\n'.repeat(10), 'a.csv', { maxRows: 10 })).toBe('read')
+    expect(await codeOf(`${';'.repeat(100)}x`)).toBe('table-columns')
+  })
+})
