@@ -157,6 +157,19 @@ describe('a plan', () => {
     expect(figures.leftOut).toBe(1)
   })
 
+  it('gives what such a part carried to a need that is worth the trip', async () => {
+    const lots = [lotOf('a', { quantityMilli: 1_004_000 })]
+    const needs = [
+      needOf('big', { quantityMilli: 999_000 }),
+      needOf('far', { quantityMilli: 999_000, point: { lat: 49.02, lon: 2.35 }, radiusKm: 30 }),
+      needOf('small', { quantityMilli: 5000, point: HERE }),
+    ]
+    const { parts, figures } = await makePlan(snapshotOf(lots, needs), SOLVER)
+    const byNeed = parts.map(({ needId, quantityMilli }) => `${needId} ${quantityMilli}`).sort()
+    expect(byNeed).toEqual(['big 999000', 'small 5000'])
+    expect(figures.leftOut).toBe(1)
+  })
+
   it('gives lots in one piece first, and says what would be lost if all were', async () => {
     const lots = [lotOf('a', {}, { isWhole: true }), lotOf('b', { quantityMilli: 150_000 })]
     const needs = [needOf('m', { quantityMilli: 120_000 }), needOf('n', { quantityMilli: 100_000 })]

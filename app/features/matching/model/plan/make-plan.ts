@@ -33,29 +33,65 @@ export type MadePlan = { parts: PlanPart[]; figures: PlanFigures }
 export async function makePlan(given: PlanSnapshot, solver: Solver): Promise<MadePlan> {
   const snapshot = inOrder(given)
   const { pairs, reach } = findCandidates(snapshot)
-  const problem = problemOf(snapshot, pairs)
-  const solved = await solve(problem, snapshot.shown ?? [], solver)
-  const scores = new Map(pairs.map((pair) => [pair.lot * snapshot.needs.length + pair.need, pair]))
-  const drafts = solved.parts.map((part) =>
-    draftOf(snapshot, part, scores.get(part.lot * snapshot.needs.length + part.need)!),
-  )
-  const kept = drafts.filter(({ part }) => part.netG === null || part.netG > 0)
-  const gain = kept.reduce((sum, draft) => sum + draft.gain, 0)
-  const parts = kept.map(({ part }) => part).sort(byUrgency)
+  const { drafts, gain, bound, method, leftOut } = await bestOf(snapshot, pairs, solver)
+  const parts = drafts.map(({ part }) => part).sort(byUrgency)
   const figures: PlanFigures = {
     lots: snapshot.lots.length,
     needs: snapshot.needs.length,
     candidates: pairs.length,
     ...totalsOf(parts),
-    leftOut: drafts.length - kept.length,
+    leftOut,
     gain,
-    bound: Math.max(solved.bound, gain),
-    method: solved.method,
-    unsplit: await unsplitOf(problem, solver),
+    bound: Math.max(bound, gain),
+    method,
+    unsplit: await unsplitOf(problemOf(snapshot, pairs), solver),
     moved: movedOf(snapshot, parts),
     coverage: coverageOf(snapshot, parts, reach),
   }
   return { parts, figures }
+}
+
+/** Rounds of allocating again without the parts that are not worth their trip. */
+const MOST_ROUNDS = 4
+
+type Draft = { part: PlanPart; pair: Candidate; gain: number }
+type Drafted = Pick<Allocation, 'gain' | 'bound' | 'method'> & { drafts: Draft[]; leftOut: number }
+
+/**
+ * The allocation without the parts so small that their trip costs more than they save: what these carried is allocated
+ * again over the other pairs, and the round that keeps most is the plan. The bound stays that of all pairs.
+ */
+async function bestOf(snapshot: PlanSnapshot, all: readonly Candidate[], solver: Solver): Promise<Drafted> {
+  const first = await drafted(snapshot, all, solver)
+  let best = first
+  let losing = first.losing
+  let [pairs, leftOut] = [all, 0]
+  for (let round = 1; losing.size > 0; round++) {
+    leftOut += losing.size
+    if (round === MOST_ROUNDS) break
+    pairs = pairs.filter((pair) => !losing.has(pair))
+    const next = await drafted(snapshot, pairs, solver)
+    if (next.gain > best.gain) best = next
+    losing = next.losing
+  }
+  const { drafts, gain, method } = best
+  return { drafts, gain, method, bound: first.bound, leftOut }
+}
+
+async function drafted(snapshot: PlanSnapshot, pairs: readonly Candidate[], solver: Solver) {
+  const keyOf = (lot: number, need: number) => lot * snapshot.needs.length + need
+  const byPlace = new Map(pairs.map((pair) => [keyOf(pair.lot, pair.need), pair]))
+  const { parts, bound, method } = await solve(problemOf(snapshot, pairs), snapshot.shown ?? [], solver)
+  const made = parts.map((part) => draftOf(snapshot, part, byPlace.get(keyOf(part.lot, part.need))!))
+  const isWorth = ({ part }: Draft) => part.netG === null || part.netG > 0
+  const drafts = made.filter(isWorth)
+  return {
+    drafts,
+    gain: drafts.reduce((sum, draft) => sum + draft.gain, 0),
+    losing: new Set(made.filter((draft) => !isWorth(draft)).map(({ pair }) => pair)),
+    bound,
+    method,
+  }
 }
 
 type Solved = Pick<Allocation, 'parts' | 'bound' | 'method'>
@@ -94,7 +130,7 @@ function draftOf(
   { lots, needs }: PlanSnapshot,
   { lot: lotPlace, need: needPlace, quantity }: AllocationPart,
   pair: Candidate,
-): { part: PlanPart; gain: number } {
+): Draft {
   const [lot, need] = [lots[lotPlace]!, needs[needPlace]!]
   const gPerUnit = gramsPerUnit(lot.side)
   const massG = gPerUnit === null ? null : massGOfUnits(quantity, gPerUnit)
@@ -113,7 +149,7 @@ function draftOf(
     scoreCenti: pair.scoreCenti,
     criticalOn: firstEnd(lot, need),
   }
-  return { part, gain: quantity * pair.perMilli }
+  return { part, pair, gain: quantity * pair.perMilli }
 }
 
 /** Windows end before their last day, which is thus the first on which one side is gone. */
