@@ -3,10 +3,15 @@ import { type BenchPart, tell } from './matching/part'
 
 /**
  * Measures the matching engine. `--only topk,allocation` chooses parts, `--sizes 10k,100k` and `--queries 300` change
- * what they measure, `--data DIR` is where published instances lie. The last line is JSON, one key a part.
+ * what they measure, `--data DIR` is where the published case lies, `--dimacs FILE` is a network to solve. The last line is JSON, one key a part.
  */
 const PARTS: Readonly<Record<string, () => Promise<BenchPart>>> = {
   topk: async () => (await import('./matching/topk')).benchTopK,
+  allocation: async () => (await import('./matching/allocation')).benchAllocation,
+  incremental: async () => (await import('./matching/incremental')).benchIncremental,
+  online: async () => (await import('./matching/online')).benchOnline,
+  elementMatch: async () => (await import('./matching/element-match')).benchElementMatch,
+  dimacs: async () => (await import('./matching/dimacs')).benchDimacs,
 }
 
 const { values } = parseArgs({
@@ -14,7 +19,8 @@ const { values } = parseArgs({
     only: { type: 'string', default: '' },
     sizes: { type: 'string', default: '' },
     queries: { type: 'string', default: '' },
-    data: { type: 'string', default: process.env.MATCHING_DATA ?? '' },
+    data: { type: 'string', default: process.env.MATCHING_DATA ?? '../shared/matching' },
+    dimacs: { type: 'string', default: '' },
   },
 })
 
@@ -28,6 +34,7 @@ const options = {
   sizes: values.sizes === '' ? null : values.sizes.split(',').map(sizeOf),
   queries: values.queries === '' ? null : Number(values.queries),
   data: values.data,
+  dimacs: values.dimacs,
 }
 const figures: Record<string, unknown> = {}
 for (const name of chosen) {

@@ -12,7 +12,7 @@ let loaded: ReturnType<typeof loadHighs> | null = null
 /**
  * The best allocation in which lots with `isWhole` go in one piece to a need that wants all of it, and minimum takes
  * are kept: HiGHS decides which lots go where and which arcs carry anything, the network simplex how much of the
- * others. The bound is what HiGHS proved to be the most.
+ * others. Bonuses count for the others only. The bound is what HiGHS proved to be the most.
  * @returns null when the problem is too large, or HiGHS had no answer in time
  */
 export async function solveWholeLots(problem: AllocationProblem): Promise<Allocation | null> {
@@ -61,6 +61,7 @@ function withRest(problem: AllocationProblem, isChosen: (name: string) => boolea
       lot: Int32Array.from(open, (arc) => arcs.lot[arc]!),
       need: Int32Array.from(open, (arc) => arcs.need[arc]!),
       gain: Float64Array.from(open, (arc) => arcs.gain[arc]!),
+      ...(arcs.bonus && { bonus: Float64Array.from(open, (arc) => arcs.bonus![arc]!) }),
     },
   })
   return {

@@ -6,10 +6,12 @@ export type BenchOptions = {
   queries: number | null
   /** Where data of others lies (published instances); empty when there is none, and the part says so. */
   data: string
+  /** A file of a minimum-cost flow in DIMACS format; empty for none. */
+  dimacs: string
 }
 
 /** A part of the benchmark: runs, tells what it does on the error output, answers its figures. */
-export type BenchPart = (options: BenchOptions) => Promise<Record<string, unknown>> | Record<string, unknown>
+export type BenchPart = (options: BenchOptions) => unknown
 
 /** A size as figures are named by: 10k, 100k, 1M. */
 export function sizeName(size: number): string {

@@ -8,7 +8,7 @@ export function canonicalOf({ lots, needs, arcs }: AllocationProblem): Canonical
   const lotBefore = orderById(lots)
   const needBefore = orderById(needs)
   const sorted = sortArcs(
-    { lot: renumbered(arcs.lot, lotBefore), need: renumbered(arcs.need, needBefore), gain: arcs.gain },
+    { ...arcs, lot: renumbered(arcs.lot, lotBefore), need: renumbered(arcs.need, needBefore) },
     lots.length,
     needs.length,
   )
@@ -48,6 +48,7 @@ function sortArcs(arcs: AllocationArcs, lots: number, needs: number): Allocation
     lot: order.map((arc) => arcs.lot[arc]!),
     need: order.map((arc) => arcs.need[arc]!),
     gain: Float64Array.from(order, (arc) => arcs.gain[arc]!),
+    ...(arcs.bonus && { bonus: Float64Array.from(order, (arc) => arcs.bonus![arc]!) }),
   }
 }
 

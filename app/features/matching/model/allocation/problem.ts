@@ -13,7 +13,13 @@ export type AllocationLot = AllocationSide & {
 }
 
 /** Pairs that may be made: lot and need numbers, and what a step is worth (whole, positive, below 2³⁰). */
-export type AllocationArcs = { lot: Int32Array; need: Int32Array; gain: Float64Array }
+export type AllocationArcs = {
+  lot: Int32Array
+  need: Int32Array
+  gain: Float64Array
+  /** Whole thousandths of its gain by which an arc is preferred; neither gain nor bound count them. None: 0 for all. */
+  bonus?: Float64Array
+}
 
 /**
  * Who could serve whom. `max Σ gain·x` with 0 ≤ x, no lot over its capacity, no need over what it wants.

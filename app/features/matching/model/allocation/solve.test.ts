@@ -6,6 +6,7 @@ import { allocateGreedily } from './greedy'
 import { lpTextOf } from './lp-text'
 import type { Allocation, AllocationProblem } from './problem'
 import { pairKey, solveAllocation } from './solve'
+import { urgencyBonus } from './urgency'
 
 let highs: Awaited<ReturnType<typeof loadHighs>>
 beforeAll(async () => {
@@ -103,6 +104,29 @@ describe('solveAllocation', () => {
     expect(solveAllocation(problem(1004), { shown }).parts).toEqual([{ lot: 0, need: 0, quantity: 10 }])
     expect(solveAllocation(problem(1004), { shown })).toMatchObject({ gain: 10_000, bound: 10_040 })
     expect(solveAllocation(problem(1006), { shown }).parts).toEqual([{ lot: 0, need: 1, quantity: 10 }])
+  })
+
+  it('prefers what cannot wait, and tells what that costs', () => {
+    const problem: AllocationProblem = {
+      lots: [{ id: 'l', capacity: 10 }],
+      needs: [
+        { id: 'n1', capacity: 10 },
+        { id: 'n2', capacity: 10 },
+      ],
+      arcs: {
+        lot: Int32Array.of(0, 0),
+        need: Int32Array.of(0, 1),
+        gain: Float64Array.of(1000, 1050),
+        bonus: Float64Array.of(urgencyBonus(90, 0), urgencyBonus(90, 60)),
+      },
+    }
+    expect(urgencyBonus(0, 0)).toBe(200)
+    expect(urgencyBonus(28, 0)).toBe(137)
+    expect(solveAllocation(problem)).toMatchObject({
+      parts: [{ lot: 0, need: 0, quantity: 10 }],
+      gain: 10_000,
+      bound: 10_500,
+    })
   })
 
   it('takes nothing smaller than a lot gives at least, and never gains more than its bound', () => {

@@ -6,7 +6,7 @@ import { allocateGreedily } from './greedy'
 import type { Allocation, AllocationPart, AllocationProblem } from './problem'
 import { ROOT } from './spanning-tree'
 import { breakTies, pairHash, wordHash } from './tie-order'
-import { layOut, startFrom, type Transport } from './transport'
+import { layOut, runAll, startFrom, type Transport } from './transport'
 
 export type SolveOptions = {
   /** Pairs that people see already, as `lot need` ids: kept unless another gains over half a percent more. */
@@ -31,7 +31,7 @@ type Part = AllocationPart & { arc: number }
  * The allocation that gains most, with the dual that proves it: network simplex over the components from a greedy
  * start, ties broken by a hash of the ids, so that the same lots, needs and arcs in any order give the same answer.
  * Parts under a lot's minimum take are taken out and the rest is allocated again; `isWhole` is not looked at.
- * The bound is that of free division without preference for what is shown.
+ * The bound is that of free division without any preference.
  */
 export function solveAllocation(given: AllocationProblem, options: SolveOptions = {}): Allocation {
   const { problem, lotBefore, needBefore } = canonicalOf(given)
@@ -42,7 +42,7 @@ export function solveAllocation(given: AllocationProblem, options: SolveOptions 
   const isOptimal = runAll(transport, isLate)
   const { bound, duals } = dualBound(problem, needWorthsOf(problem, transport))
   if (isOptimal) {
-    if (options.shown) preferShown(problem, transport, options.shown, isLate)
+    if (options.shown || problem.arcs.bonus) prefer(problem, transport, options.shown, isLate)
     takeOutSmall(problem, transport, isLate)
     settleTies(problem, transport, isLate)
   }
@@ -72,26 +72,19 @@ function startParts(problem: AllocationProblem, { start }: SolveOptions): Part[]
   return allocateGreedily(problem, places.filter(isKept), places)
 }
 
-function runAll({ simplex, ranges, nodeRanges }: Transport, isLate: () => boolean): boolean {
-  for (let component = 0; component + 1 < ranges.length; component++) {
-    const nodes = { from: nodeRanges[component]!, until: nodeRanges[component + 1]! }
-    if (!simplex.run(ranges[component]!, ranges[component + 1]!, isLate, nodes)) return false
-  }
-  return true
-}
-
-/** Gains in thousandths, so that the bonus is whole; the optimum for them is within the bonus of the true one. */
-function preferShown(
+/** Gains in thousandths, so that bonuses are whole; the optimum for them is within the greatest of the true one. */
+function prefer(
   problem: AllocationProblem,
   transport: Transport,
-  shown: ReadonlySet<string>,
+  shown: ReadonlySet<string> | undefined,
   isLate: () => boolean,
 ): void {
   const { simplex, arcInside } = transport
   problem.arcs.gain.forEach((gain, arc) => {
     const inside = arcInside[arc]!
     if (inside === -1) return
-    simplex.gain[inside] = gain * (1000 + (shown.has(keyOf(problem, arc)) ? SHOWN_BONUS : 0))
+    const isShown = shown?.has(keyOf(problem, arc)) === true
+    simplex.gain[inside] = gain * (1000 + (problem.arcs.bonus?.[arc] ?? 0) + (isShown ? SHOWN_BONUS : 0))
   })
   simplex.measure()
   runAll(transport, isLate)

@@ -103,3 +103,12 @@ export function startFrom(
   for (let lot = 0; lot < lots.length; lot++) if (!isDone[lot]) spread(lot)
   simplex.measure()
 }
+
+/** Pivots component by component to the optimum. @returns false when `isLate` said so first */
+export function runAll({ simplex, ranges, nodeRanges }: Transport, isLate: () => boolean): boolean {
+  for (let component = 0; component + 1 < ranges.length; component++) {
+    const nodes = { from: nodeRanges[component]!, until: nodeRanges[component + 1]! }
+    if (!simplex.run(ranges[component]!, ranges[component + 1]!, isLate, nodes)) return false
+  }
+  return true
+}
