@@ -29,6 +29,7 @@ import { photoSearch } from '~/messages/photo-search'
 import { pickups } from '~/messages/pickups'
 import { posting } from '~/messages/posting'
 import { postingTerms } from '~/messages/posting-terms'
+import { proposals } from '~/messages/proposals'
 import { reservations } from '~/messages/reservations'
 import { search } from '~/messages/search'
 import { sites } from '~/messages/sites'
@@ -64,6 +65,7 @@ export function wordsOf(locale: Locale) {
     pickups: translator(locale, pickups),
     posting: translator(locale, posting),
     postingTerms: translator(locale, postingTerms),
+    proposals: translator(locale, proposals),
     reservations: translator(locale, reservations),
     search: translator(locale, search),
     sites: translator(locale, sites),
