@@ -1,28 +1,14 @@
 import { defineCatalogue } from './catalogue'
 
-/** Scores, their reasons in words, and the page of an organisation's pairs. */
+/** Scores and their reasons in words. */
 export const matching = defineCatalogue('matching', {
   fr: {
     title: 'Rapprochements',
-    lead: 'Vos besoins et vos lots de matériaux, chacun avec ce qui lui va le mieux.',
-    forNeeds: 'Pour vos besoins',
-    forLots: 'Pour vos lots de matériaux',
-    forNeed: 'Lots pour « {{title}} »',
-    forLot: 'Besoins pour « {{title}} »',
     publish: 'Publier un lot',
     stateNeed: 'Exprimer un besoin',
     seeNeed: 'Voir le besoin',
     seeLot: 'Voir le lot',
-    seeAllLots: 'Voir tous les lots proposés',
     reserveForNeed: 'Réserver pour ce besoin',
-    noLots: 'Aucun lot ne va encore. Vous pouvez élargir la distance ou les dates dans un nouveau besoin.',
-    noNeeds: 'Aucun besoin ne va encore. Il sera rapproché dès qu’un projet en exprime un.',
-    bounded: 'Seuls vos {{count}} besoins et lots ouverts les plus récents sont comparés ici.',
-    csv: 'Télécharger les paires (CSV)',
-    empty: {
-      title: 'Rien à rapprocher pour le moment',
-      text: 'Une paire naît d’un lot publié et d’un besoin ouvert. Commencez par l’un des deux.',
-    },
     score: { label: 'Score', value: '{{score}} sur 100' },
     why: 'Comprendre ce score',
     points: '{{points}} sur {{max}} points',
@@ -91,25 +77,11 @@ export const matching = defineCatalogue('matching', {
   },
   en: {
     title: 'Matches',
-    lead: 'Your needs and your material lots, each with what suits it best.',
-    forNeeds: 'For your needs',
-    forLots: 'For your material lots',
-    forNeed: 'Lots for “{{title}}”',
-    forLot: 'Needs for “{{title}}”',
     publish: 'Publish a lot',
     stateNeed: 'State a need',
     seeNeed: 'See the need',
     seeLot: 'See the lot',
-    seeAllLots: 'See all the lots proposed',
     reserveForNeed: 'Reserve for this need',
-    noLots: 'No lot suits yet. You can widen the distance or the dates in a new need.',
-    noNeeds: 'No need suits yet. It will be matched as soon as a project states one.',
-    bounded: 'Only your {{count}} newest open needs and lots are compared here.',
-    csv: 'Download the pairs (CSV)',
-    empty: {
-      title: 'Nothing to match for now',
-      text: 'A pair comes from a published lot and an open need. Start with either.',
-    },
     score: { label: 'Score', value: '{{score}} out of 100' },
     why: 'Understand this score',
     points: '{{points}} of {{max}} points',

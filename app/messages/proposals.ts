@@ -79,6 +79,11 @@ export const proposals = defineCatalogue('proposals', {
       takeBackOf: 'Reprendre : {{lot}}, {{need}}',
       pair: '{{lot}} pour {{need}}',
     },
+    counts: {
+      title: 'Pourquoi des rapprochements sont écartés',
+      giver: 'Par le cédant',
+      taker: 'Par le repreneur',
+    },
     done: {
       ecarte:
         'Rapprochement écarté. Il ne sera plus proposé, ni ici, ni par courriel, ni sur les pages du lot et du besoin.',
@@ -216,6 +221,7 @@ export const proposals = defineCatalogue('proposals', {
       takeBackOf: 'Take back: {{lot}}, {{need}}',
       pair: '{{lot}} for {{need}}',
     },
+    counts: { title: 'Why matches are set aside', giver: 'By the giver', taker: 'By the taker' },
     done: {
       ecarte:
         'Match set aside. It is proposed no more: neither here, nor by e-mail, nor on the pages of the lot and the need.',

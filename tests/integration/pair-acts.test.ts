@@ -7,6 +7,7 @@ import { contactPair } from '~/features/matching/commands/contact-pair.server'
 import { dismissPair, takePairBack } from '~/features/matching/commands/dismiss-pair.server'
 import { proposeForLot, proposeForNeed } from '~/features/matching/commands/propose-pairs.server'
 import { MESSAGES_A_DAY, MESSAGES_A_DAY_ON_PAIR } from '~/features/matching/model/contact'
+import { countDismissals } from '~/features/matching/queries/dismissal-counts.server'
 import { countBoardPairs, listBoardPairs } from '~/features/matching/queries/pair-board.server'
 import { listPairMessages } from '~/features/matching/queries/pair-messages.server'
 import type { Actor } from '~/features/organisations/model/permissions'
@@ -109,6 +110,15 @@ describe('a pair set aside', () => {
     const stranger = await makeActor('taker')
     expect(code(await dismissPair({ actor: stranger, pairId, reason: 'far', note: '' }))).toBe('not-found')
     expect(code(await write(stranger))).toBe('not-found')
+  })
+
+  it('counts for the Métropole by its reason and side, until it is taken back', async () => {
+    const far = async () => (await countDismissals()).find(({ reason }) => reason === 'far')!
+    const before = await far()
+    await dismiss(taker)
+    expect(await far()).toEqual({ ...before, byTaker: before.byTaker + 1 })
+    await takePairBack({ actor: taker, pairId })
+    expect(await far()).toEqual(before)
   })
 
   it('is refused while a part is asked for', async () => {

@@ -4,6 +4,7 @@ import { paths } from '~/core/paths'
 import { AdministrationSections } from '~/features/administration/ui/sections'
 import { isSameWeights, percentsOf } from '~/features/matching/model/weight-percents'
 import { SHIPPED_WEIGHTS } from '~/features/matching/model/weights'
+import { countDismissals } from '~/features/matching/queries/dismissal-counts.server'
 import { listWeightVersions } from '~/features/matching/queries/weights.server'
 import { requireAdministration } from '~/http/administration.server'
 import { pageTitle } from '~/http/page-title'
@@ -13,6 +14,7 @@ import { ButtonLink } from '~/ui/button'
 import { useT } from '~/ui/i18n'
 import { Notice } from '~/ui/notice'
 import { PageHeader } from '~/ui/page-header'
+import { DismissalReasons } from './dismissal-reasons'
 import { RestoreForm } from './restore-form'
 import { actOnWeights, type WeightReply } from './weight-acts.server'
 import { WeightHistory } from './weight-history'
@@ -25,11 +27,12 @@ export const meta: MetaFunction = pageTitle(matchWeights, 'title')
 
 export async function loader({ request }: LoaderFunctionArgs) {
   await requireAdministration(request, 'matching:manage')
-  const versions = await listWeightVersions()
+  const [versions, dismissals] = await Promise.all([listWeightVersions(), countDismissals()])
   const done = new URL(request.url).searchParams.get('fait')
   const [current = null] = versions
   if (!current) throw new Error('the weights that ship are always there')
   return {
+    dismissals,
     versions: versions.map(({ of, ...version }) => ({ ...version, percents: percentsOf(of) })),
     isShipped: isSameWeights(current.of, SHIPPED_WEIGHTS.of),
     shipped: percentsOf(SHIPPED_WEIGHTS.of),
@@ -44,7 +47,7 @@ export async function action({ request }: ActionFunctionArgs) {
 
 export default function MatchWeights() {
   const t = useT(matchWeights)
-  const { versions, isShipped, shipped, done } = useLoaderData<typeof loader>()
+  const { versions, dismissals, isShipped, shipped, done } = useLoaderData<typeof loader>()
   const reply = useActionData<WeightReply>()
   const [current] = versions
   if (!current) return null
@@ -57,6 +60,7 @@ export default function MatchWeights() {
       <WeightsForm key={current.version} current={current} lastResult={reply?.result} />
       {!isShipped && <RestoreForm seen={current.version} shipped={shipped} />}
       <WeightHistory versions={versions} />
+      <DismissalReasons counts={dismissals} />
       <p className="flex flex-wrap gap-3" data-screen-only>
         <ButtonLink to={paths.algorithms('matching')} look="secondary">
           {t('next.register')}

@@ -1,4 +1,4 @@
-import { and, asc, eq, inArray } from 'drizzle-orm'
+import { and, asc, eq, inArray, sql } from 'drizzle-orm'
 import { reader } from '~/platform/db.server'
 import { events } from '~db/sqlite/platform'
 import type { PairMessage } from '../model/contact'
@@ -17,7 +17,7 @@ export async function listPairMessages(pairIds: readonly string[]): Promise<Map<
         eq(events.kind, 'contacted'),
       ),
     )
-    .orderBy(asc(events.atMs), asc(events.id))
+    .orderBy(asc(events.atMs), sql`${events}.rowid`)
   for (const { pairId, detail, atMs } of rows) {
     const { organisationId, text } = detail
     if (typeof organisationId !== 'string' || typeof text !== 'string') continue

@@ -1,4 +1,4 @@
-import { and, asc, count, eq, gt, isNull } from 'drizzle-orm'
+import { and, asc, count, eq, gt, isNull, sql } from 'drizzle-orm'
 import { nowMs } from '~/core/clock'
 import type { Tx } from '~/platform/transaction.server'
 import { matchPairs } from '~db/sqlite/matching'
@@ -76,13 +76,13 @@ export async function clearDismissal(tx: Tx, id: string, organisationId: string)
   return cleared.length > 0
 }
 
-/** What people did with a pair, oldest first. */
+/** What people did with a pair, in the order in which it was written. */
 export async function listPairActs(tx: Tx, pairId: string) {
   return tx
     .select({ kind: events.kind, detail: events.detail, actorUserId: events.actorUserId, atMs: events.atMs })
     .from(events)
     .where(and(eq(events.entity, 'match-pair'), eq(events.entityId, pairId)))
-    .orderBy(asc(events.atMs), asc(events.id))
+    .orderBy(asc(events.atMs), sql`${events}.rowid`)
 }
 
 /** How many messages about pairs a person has sent since an instant. */
