@@ -73,6 +73,12 @@ export default function AiSettings() {
       ),
     },
   })
+  // conform's fields are made on demand: they cannot be listed, so each is named.
+  const figureFields = FIGURES.flatMap((name) => [
+    fields[name],
+    fields[`${name}Source`],
+    fields[`${name}Year`],
+  ])
   return (
     <div className="flex min-w-0 flex-col gap-10">
       <PageHeader title={t('title')} lead={t('lead')} />
@@ -80,7 +86,7 @@ export default function AiSettings() {
       {isSaved && !lastResult && <Notice tone="success" live title={t('saved')} />}
       {isOffByEnvironment && <Notice tone="warning" title={t('envOff')} />}
       <Form method="post" {...getFormProps(form)} className="flex max-w-3xl flex-col gap-8">
-        <ErrorSummary errors={summaryOf([form, ...Object.values(fields)])} />
+        <ErrorSummary errors={summaryOf([form, fields.isOn, ...figureFields])} />
         <RadioCards
           name={fields.isOn.name}
           id={fields.isOn.id}

@@ -42,8 +42,7 @@ export function WeightsForm({
   const [form, fields] = useForm<Values>({
     id: 'match-weights',
     lastResult,
-    // Every field, so that the summary of errors goes through them all.
-    defaultValue: { ...textsOf((key) => typedPercent(current.percents[key])), reason: '', total: '' },
+    defaultValue: textsOf((key) => typedPercent(current.percents[key])),
   })
   const [typed, setTyped] = useState<Texts | null>(null)
   const texts = typed ?? textsOf((key) => fields[key].initialValue ?? '')
@@ -59,7 +58,9 @@ export function WeightsForm({
   const since = current.setAtMs ? t('sinceSet', { when: format.instant(current.setAtMs) }) : t('sinceShipped')
   return (
     <Form method="post" {...getFormProps(form)} onInput={follow} className="flex max-w-4xl flex-col gap-6">
-      <ErrorSummary errors={summaryOf([form, ...Object.values(fields)])} />
+      <ErrorSummary
+        errors={summaryOf([form, ...SCORE_PARTS.map((key) => fields[key]), fields.total, fields.reason])}
+      />
       <h2>{t('form.title')}</h2>
       <p className="prose-width font-semibold">{t('inForce', { version: current.version, since })}</p>
       <p className="prose-width">{t('form.lead')}</p>
@@ -68,7 +69,7 @@ export function WeightsForm({
         {SCORE_PARTS.map((key) => (
           <NumberInput
             {...getInputProps(fields[key], { type: 'text' })}
-            key={fields[key].key}
+            key={`${key} ${fields[key].key ?? ''}`}
             label={tPart(`part.${key}`)}
             hint={t(`hint.${key}`)}
             aside={
