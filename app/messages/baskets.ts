@@ -60,7 +60,7 @@ export const baskets = defineCatalogue('baskets', {
       best: 'Cette combinaison de {{lots}} lots est la meilleure possible pour l’ensemble des lignes : aucune autre n’évite plus d’émissions (preuve par le calcul dual).',
       near: 'Cette combinaison de {{lots}} lots est à {{gap}} au plus de la meilleure possible : certains lots ne se divisent pas.',
       limits:
-        'Les lots sont rapprochés par matière (ou une matière qui peut la remplacer), unité, dates, distance et état, non par le détail de la désignation : comparez les fiches avant de réserver.',
+        'Les lots sont rapprochés par matière, unité, dates, distance et état, non par le détail de la désignation : comparez les fiches avant de réserver.',
       leftAside_one: '{{count}} lot est laissé de côté : son trajet émettrait plus que ce qu’il évite.',
       leftAside_many: '{{count}} lots sont laissés de côté : leur trajet émettrait plus que ce qu’il évite.',
       leftAside_other: '{{count}} lots sont laissés de côté : leur trajet émettrait plus que ce qu’il évite.',
@@ -180,7 +180,7 @@ export const baskets = defineCatalogue('baskets', {
       best: 'This combination of {{lots}} lots is the best possible for all lines together: no other avoids more emissions (proved by the dual).',
       near: 'This combination of {{lots}} lots is within {{gap}} of the best possible: some lots are not divided.',
       limits:
-        'Lots are matched by material (or one that can replace it), unit, dates, distance and condition, not by the details of the description: compare the lots before you reserve.',
+        'Lots are matched by material, unit, dates, distance and condition, not by the details of the description: compare the lots before you reserve.',
       leftAside_one: '{{count}} lot is left aside: its trip would emit more than it avoids.',
       leftAside_other: '{{count}} lots are left aside: their trips would emit more than they avoid.',
       link: 'How this is computed',

@@ -1,12 +1,9 @@
 import { nowMs } from '~/core/clock'
 import { isoDayOf } from '~/core/days'
-import type { MaterialType } from '~/core/material-types'
-import { MATERIAL_TYPES } from '~/core/material-types'
 import { listCommunes } from '~/features/communes/queries.server'
 import { isVisibleTo, VISITOR } from '~/features/lots/model/visibility'
 import { listOpenLotsOf, listViewers } from '~/features/lots/queries.server'
 import { solveAllocation } from '~/features/matching/model/allocation/solve'
-import { materialFit } from '~/features/matching/model/substitutions'
 import { weightsInForce } from '~/features/matching/queries/weights.server'
 import { coverBasket, countCover, type BasketCover, type CoverInput } from './model/cover-basket'
 import { coverLotOf, type BasketLine } from './model/cover-problem'
@@ -35,7 +32,7 @@ async function readOffers(organisationId: string, lines: readonly BasketLine[]):
   const today = isoDayOf(nowMs())
   const wanted = new Set(lines.flatMap(({ material }) => material ?? []))
   const [offers, communes, viewers, weights] = await Promise.all([
-    listOpenLotsOf(servingAny(wanted), today),
+    listOpenLotsOf([...wanted], today),
     listCommunes(),
     listViewers([organisationId]),
     weightsInForce(),
@@ -55,8 +52,4 @@ async function readOffers(organisationId: string, lines: readonly BasketLine[]):
     point: pointOf(basket.communeCode),
     solve: (problem) => solveAllocation(problem),
   })
-}
-
-function servingAny(wanted: ReadonlySet<MaterialType>): MaterialType[] {
-  return MATERIAL_TYPES.filter((offered) => [...wanted].some((one) => materialFit(offered, one) > 0))
 }

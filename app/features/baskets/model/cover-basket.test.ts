@@ -98,6 +98,11 @@ describe('a bill of two lines of bricks', () => {
   })
 })
 
+it('proposes the very material, not what could stand in for it', () => {
+  const blocks = lot('a', 2000, { material: 'concrete', title: 'Blocs' })
+  expect(cover([line(1)], [blocks]).lots).toBe(0)
+})
+
 it('says a negative saving as it is', () => {
   const found = cover([line(1, { newUnitPriceCents: 10 })], [lot('a', 100)])
   expect(found.money.savedCents).toBe(-1000)

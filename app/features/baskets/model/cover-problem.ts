@@ -7,7 +7,6 @@ import type { AllocationProblem } from '~/features/matching/model/allocation/pro
 import { matchLotOf, matchNeedOf } from '~/features/matching/model/match-sides'
 import { gainOf } from '~/features/matching/model/plan/gain'
 import { scorePair, type MatchLot, type MatchNeed } from '~/features/matching/model/score'
-import { materialFit } from '~/features/matching/model/substitutions'
 import type { Weights } from '~/features/matching/model/weights'
 import type { BillLine } from './bill'
 import { groupBy } from './group-by'
@@ -93,7 +92,8 @@ export function coverProblem(
     const least = leastTakeMilli(lot.view) * unitFactor(lot.view.unit)
     let [hasArc, isWasteful] = [false, false]
     groups.forEach(({ need }, place) => {
-      if (need.unit !== lot.side.unit || materialFit(lot.side.material, need.material) === 0) return
+      // A bill prescribes: what could stand in for a material is not proposed for it.
+      if (need.unit !== lot.side.unit || lot.side.material !== need.material) return
       if (least > need.quantityMilli) return
       const pair = scorePair(lot.side, need, weights)
       if (!pair.ok) return

@@ -1,10 +1,8 @@
 import type { IsoDay } from '~/core/days'
 import { greatCircleKm, type GeoPoint } from '~/core/geo-point'
 import { massGOfUnits } from '~/core/material-masses'
-import type { MaterialType } from '~/core/material-types'
 import { massGOf, type Unit } from '~/core/units'
 import { netBenefit } from '~/features/carbon/model/net-benefit'
-import { materialFit } from '~/features/matching/model/substitutions'
 import { commonMilli, unitFactor, type BasketLine, type CoverLot } from './cover-problem'
 import { groupBy } from './group-by'
 import type { SharedPart } from './share-parts'
@@ -18,7 +16,6 @@ export type MoneySum = { newCents: number; askedCents: number; savedCents: numbe
 /** A part of a lot that serves a line, as pages and exports tell it. */
 export type CoverPart = {
   lotId: string
-  material: MaterialType
   reference: string
   title: string
   organisationName: string
@@ -90,12 +87,11 @@ function massOf({ side }: CoverLot, milli: number): number | null {
   return massGOfUnits(milli, side.massGPerUnit)
 }
 
-function partOf({ lot, line, milli }: SharedPart, point: GeoPoint, tripG: number | null): CoverPart {
+function partOf({ lot, milli }: SharedPart, point: GeoPoint, tripG: number | null): CoverPart {
   const { view } = lot
   const straightKm = greatCircleKm(lot.point, point)
   return {
     lotId: view.id,
-    material: view.material,
     reference: view.reference,
     title: view.title,
     organisationName: view.organisationName,
@@ -107,7 +103,7 @@ function partOf({ lot, line, milli }: SharedPart, point: GeoPoint, tripG: number
     unitPriceCents: view.unitPriceCents,
     straightKm,
     askedCents: centsOf(view.unitPriceCents, milli, view.unit),
-    carbon: carbonOf({ lot, line, milli }, straightKm, tripG),
+    carbon: carbonOf({ lot, milli }, straightKm, tripG),
   }
 }
 
@@ -115,11 +111,14 @@ function partOf({ lot, line, milli }: SharedPart, point: GeoPoint, tripG: number
  * Net emissions of a part by the formula of the score: what its mass avoids and costs to recondition, and of the one trip
  * that fetches all that is taken of the lot, the share of its mass.
  */
-function carbonOf({ lot, line, milli }: SharedPart, straightKm: number, tripG: number | null): CarbonSum {
+function carbonOf(
+  { lot, milli }: Pick<SharedPart, 'lot' | 'milli'>,
+  straightKm: number,
+  tripG: number | null,
+): CarbonSum {
   const massG = massOf(lot, milli)
   const { material } = lot.side
-  const substitution = line.material ? materialFit(material, line.material) : 0
-  const own = netBenefit({ material, massG, straightKm, substitution })
+  const own = netBenefit({ material, massG, straightKm })
   const trip = netBenefit({ material, massG: tripG, straightKm })
   if (!own.ok || !trip.ok || massG === null || !tripG) return { ...NO_CARBON, unclaimed: 1 }
   const before = own.avoidedGCO2e - own.reconditioningG

@@ -85,19 +85,14 @@ export function CoverTable({
   )
 }
 
-/** The lots of a line; what stands in for its material is named. */
-function Lots({ of: { line, parts } }: { of: LineCover }) {
-  const tMaterial = useT(materials)
+function Lots({ of: { parts } }: { of: LineCover }) {
   const format = useFormat()
   if (parts.length === 0) return '–'
   return (
     <ul className="flex flex-col gap-1">
-      {parts.map(({ lotId, reference, material, quantityMilli, unit }) => (
-        <li key={lotId}>
-          <span className="whitespace-nowrap">
-            {format.quantity(quantityMilli, unit)} <Link to={paths.lot(lotId)}>{reference}</Link>
-          </span>
-          {material !== line.material && ` (${tMaterial(`type.${material}.short`)})`}
+      {parts.map(({ lotId, reference, quantityMilli, unit }) => (
+        <li key={lotId} className="whitespace-nowrap">
+          {format.quantity(quantityMilli, unit)} <Link to={paths.lot(lotId)}>{reference}</Link>
         </li>
       ))}
     </ul>
