@@ -27,6 +27,11 @@ const UNIT_OF: Partial<Record<MaterialType, Unit>> = {
   'hvac-plumbing': 'u',
 }
 
+/** The one unit in which made sides count a material. */
+export function unitOf(material: MaterialType): Unit {
+  return UNIT_OF[material] ?? 'u'
+}
+
 /** Places where sites gather; the box is that of the Métropole. */
 const PLACES = 60
 const BOX = { lat: [48.68, 49.02], lon: [2.1, 2.62] } as const
@@ -103,7 +108,7 @@ export class Synthetic {
     const { real, whole, normal, pick } = this.dice
     // The square of an even number draws the first materials most.
     const material = MATERIAL_TYPES[Math.floor(MATERIAL_TYPES.length * real() ** 2)]!
-    const unit = UNIT_OF[material] ?? 'u'
+    const unit = unitOf(material)
     const { lat, lon, spread } = pick(this.places)
     const from = addDays(BENCH_DAY, whole(-60, 280))
     const amount = Math.max(1, Math.round(Math.exp(4.5 + 1.3 * normal())))
