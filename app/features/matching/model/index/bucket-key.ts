@@ -22,12 +22,17 @@ export function groupOf(material: MaterialType, unit: Unit): number {
   return materialNumbers.get(material)! * UNITS.length + unitNumbers.get(unit)!
 }
 
+/** The number of the period in which an entry begins. */
+export function periodOf(fromDay: number): number {
+  return Math.floor(fromDay / PERIOD_DAYS)
+}
+
 /**
  * The bucket of an entry as one number. Far days and far places may share a number: a bucket's bounds come from what
  * is in it, so that this costs time and never an answer.
  */
 export function bucketKeyOf({ group, fromDay, untilDay, lat, lon }: Placed): number {
-  const period = wrap(Math.floor(fromDay / PERIOD_DAYS), PERIODS)
+  const period = wrap(periodOf(fromDay), PERIODS)
   const y = wrap(Math.floor(lat / CELL_LAT), CELLS)
   const x = wrap(Math.floor(lon / CELL_LON), CELLS)
   const when = (group * (LENGTH_CLASSES.length + 1) + lengthClassOf(untilDay - fromDay)) * PERIODS + period

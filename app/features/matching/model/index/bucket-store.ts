@@ -1,10 +1,11 @@
 /** Slots of a page; a bucket holds whole pages, of which only its last has free slots. */
 const PAGE = 16
 
-/** Bucket numbers that a group gets at once, so that its bounds lie together in memory. */
-const BLOCK = 32
+/** Bucket numbers that a season gets at once, so that its bounds lie together in memory. */
+const BLOCK = 16
 
-type Group = { used: number[]; free: number[] }
+/** Buckets of a group that begin in one period, and days between which all their windows lie, or more. */
+export type Season = { used: number[]; free: number[]; fromDay: number; untilDay: number }
 
 /** The numbers of entries by slot and the bounds of buckets: what an index keeps beside the store. */
 export type Columns<Item> = {
@@ -23,8 +24,17 @@ export function slotOf(pages: readonly number[], entry: number): number {
   return pages[entry >> 4]! * PAGE + (entry & (PAGE - 1))
 }
 
+type Bucket = {
+  group: number
+  key: number
+  season: Season
+  pages: number[]
+  count: number
+  stale: number
+}
+
 /** Where an item belongs. */
-export type Place = { group: number; key: number }
+export type Place = { group: number; period: number; key: number; fromDay: number; untilDay: number }
 
 /**
  * Items in buckets of pages. Putting one in, in place of another of its id, and taking one out touch a few numbers;
@@ -35,11 +45,10 @@ export class BucketStore<Item extends { id: string }> {
   private readonly items: (Item | undefined)[] = []
   private readonly slots = new Map<string, number>()
   private readonly bucketOfKey = new Map<number, number>()
-  private readonly buckets: { group: number; key: number; pages: number[]; count: number; stale: number }[] =
-    []
+  private readonly buckets: Bucket[] = []
   private readonly bucketOfPage: number[] = []
   private readonly freePages: number[] = []
-  private readonly groups = new Map<number, Group>()
+  private readonly groups = new Map<number, Map<number, Season>>()
   private bucketNumbers = 0
 
   constructor(
@@ -63,9 +72,14 @@ export class BucketStore<Item extends { id: string }> {
   set(item: Item): void {
     const place = this.placeOf(item)
     const slot = this.slots.get(item.id)
-    if (slot !== undefined && this.bucketAt(slot).key === place.key) return this.rewrite(slot, item)
-    if (slot !== undefined) this.removeSlot(slot)
-    this.insert(item, this.bucketFor(place))
+    if (slot !== undefined && this.bucketAt(slot).key !== place.key) this.remove(item.id)
+    const bucket = this.bucketFor(place)
+    const { season } = this.buckets[bucket]!
+    if (!(place.fromDay >= season.fromDay)) season.fromDay = place.fromDay
+    if (!(place.untilDay <= season.untilDay)) season.untilDay = place.untilDay
+    const kept = this.slots.get(item.id)
+    if (kept === undefined) this.insert(item, bucket)
+    else this.rewrite(kept, item)
   }
 
   remove(id: string): void {
@@ -75,9 +89,9 @@ export class BucketStore<Item extends { id: string }> {
     this.removeSlot(slot)
   }
 
-  /** Buckets of a group, none of them empty. */
-  bucketsOf(group: number): readonly number[] {
-    return this.groups.get(group)?.used ?? []
+  /** Seasons of a group; the buckets that they use are not empty. */
+  seasonsOf(group: number): Iterable<Readonly<Season>> {
+    return this.groups.get(group)?.values() ?? []
   }
 
   groupOf(bucket: number): number {
@@ -103,9 +117,11 @@ export class BucketStore<Item extends { id: string }> {
 
   /** All items of a group. */
   *itemsOf(group: number): Generator<Item> {
-    for (const bucket of this.bucketsOf(group)) {
-      const count = this.countOf(bucket)
-      for (let at = 0; at < count; at++) yield this.itemAt(this.slotAt(bucket, at))
+    for (const { used } of this.seasonsOf(group)) {
+      for (const bucket of used) {
+        const count = this.countOf(bucket)
+        for (let at = 0; at < count; at++) yield this.itemAt(this.slotAt(bucket, at))
+      }
     }
   }
 
@@ -166,35 +182,47 @@ export class BucketStore<Item extends { id: string }> {
     return page
   }
 
-  private bucketFor({ group, key }: Place): number {
+  private bucketFor({ group, period, key }: Place): number {
     const known = this.bucketOfKey.get(key)
     if (known !== undefined) return known
-    const bucket = this.newBucket(group)
-    this.buckets[bucket] = { group, key, pages: [], count: 0, stale: 0 }
+    const season = this.seasonOf(group, period)
+    const bucket = this.newBucket(season)
+    this.buckets[bucket] = { group, key, season, pages: [], count: 0, stale: 0 }
     this.bucketOfKey.set(key, bucket)
     this.columns.clear(bucket)
     return bucket
   }
 
-  private newBucket(group: number): number {
-    let held = this.groups.get(group)
-    if (!held) this.groups.set(group, (held = { used: [], free: [] }))
-    if (held.free.length === 0) {
-      for (let at = BLOCK - 1; at >= 0; at--) held.free.push(this.bucketNumbers + at)
+  private seasonOf(group: number, period: number): Season {
+    const seasons = this.groups.get(group) ?? new Map<number, Season>()
+    this.groups.set(group, seasons)
+    const known = seasons.get(period)
+    if (known) return known
+    const made: Season = { used: [], free: [], fromDay: Infinity, untilDay: -Infinity }
+    seasons.set(period, made)
+    return made
+  }
+
+  private newBucket({ used, free }: Season): number {
+    if (free.length === 0) {
+      for (let at = BLOCK - 1; at >= 0; at--) free.push(this.bucketNumbers + at)
       this.bucketNumbers += BLOCK
       this.columns.reserve(0, this.bucketNumbers)
     }
-    const bucket = held.free.pop()!
-    held.used.push(bucket)
+    const bucket = free.pop()!
+    used.push(bucket)
     return bucket
   }
 
   private dropBucket(bucket: number): void {
-    const { group, key } = this.buckets[bucket]!
-    const { used, free } = this.groups.get(group)!
+    const { key, season } = this.buckets[bucket]!
+    const { used, free } = season
     this.bucketOfKey.delete(key)
     free.push(bucket)
     used[used.indexOf(bucket)] = used.at(-1)!
     used.pop()
+    if (used.length > 0) return
+    season.fromDay = Infinity
+    season.untilDay = -Infinity
   }
 }

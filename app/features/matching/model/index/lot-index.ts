@@ -26,7 +26,7 @@ import { BOUNDS_SIZE, ENTRY, ENTRY_SIZE, SPAN } from './side-numbers'
 export class LotIndex<Item extends MatchLot> extends SideIndex<Item, NeedQuery> {
   constructor() {
     super(({ condition, unitPriceCents, massGPerUnit }) => {
-      return { condition, first: unitPriceCents, second: massGPerUnit ?? NaN }
+      return { condition, first: unitPriceCents, second: massGPerUnit ?? NaN, hasSheet: true }
     })
   }
 
@@ -139,9 +139,12 @@ export class LotIndex<Item extends MatchLot> extends SideIndex<Item, NeedQuery> 
   private offer(slot: number, points: number, terms: PairTerms, search: Search<Item, NeedQuery>): boolean {
     const { best, query, accepts } = search
     const item = this.store.itemAt(slot)
-    const { failed, toCheck } = judgeSheets(item, query.need)
-    if (failed.length > 0) return false
-    const total = toCheck.length > 0 ? points + terms.fitToCheck - terms.fit : points
+    let total = points
+    if (query.asks) {
+      const { failed, toCheck } = judgeSheets(item, query.need)
+      if (failed.length > 0) return false
+      if (toCheck.length > 0) total += terms.fitToCheck - terms.fit
+    }
     if (!best.wants(total, item) || (accepts && !accepts(item))) return false
     best.add(total, item)
     return true
@@ -169,6 +172,7 @@ function needQuery(need: MatchNeed) {
     radius: need.radiusKm,
     condition: need.minCondition as number,
     budget: need.budgetUnitCents,
+    asks: Object.keys(need.wanted).length > 0,
   }
 }
 

@@ -25,8 +25,9 @@ import { BOUNDS_SIZE, ENTRY, ENTRY_SIZE, SPAN } from './side-numbers'
 /** Needs, from which the best for a lot are found: those of `topK` with `scorePair`, to the hundredth and in order. */
 export class NeedIndex<Item extends MatchNeed> extends SideIndex<Item, LotQuery> {
   constructor() {
-    super(({ minCondition, radiusKm, budgetUnitCents }) => {
-      return { condition: minCondition, first: radiusKm, second: budgetUnitCents ?? NaN }
+    super(({ minCondition, radiusKm, budgetUnitCents, wanted }) => {
+      const hasSheet = Object.keys(wanted).length > 0
+      return { condition: minCondition, first: radiusKm, second: budgetUnitCents ?? NaN, hasSheet }
     })
   }
 
@@ -167,9 +168,12 @@ export class NeedIndex<Item extends MatchNeed> extends SideIndex<Item, LotQuery>
   private offer(slot: number, points: number, terms: PairTerms, search: Search<Item, LotQuery>): boolean {
     const { best, query, accepts } = search
     const item = this.store.itemAt(slot)
-    const { failed, toCheck } = judgeSheets(query.lot, item)
-    if (failed.length > 0) return false
-    const total = toCheck.length > 0 ? points + terms.fitToCheck - terms.fit : points
+    let total = points
+    if (this.numbers.sheets[slot] === 1) {
+      const { failed, toCheck } = judgeSheets(query.lot, item)
+      if (failed.length > 0) return false
+      if (toCheck.length > 0) total += terms.fitToCheck - terms.fit
+    }
     if (!best.wants(total, item) || (accepts && !accepts(item))) return false
     best.add(total, item)
     return true

@@ -5,7 +5,7 @@ import type { Weights } from '../weights'
 import type { BestList } from './best-list'
 import { BoundQueue } from './bound-queue'
 import { leastKmToBox } from './box-distance'
-import { bucketKeyOf, groupOf } from './bucket-key'
+import { bucketKeyOf, groupOf, periodOf } from './bucket-key'
 import { BucketStore } from './bucket-store'
 import { mostCarbonPoints } from './carbon-points'
 import type { PairTerms } from './pair-terms'
@@ -28,7 +28,7 @@ export type Search<Item extends { id: string }, Query> = {
   best: BestList<Item>
 }
 
-type Place = { lat: number; lon: number; cosLat: number }
+type Place = { from: number; until: number; lat: number; lon: number; cosLat: number }
 
 /**
  * One side of matching in memory, from which the best for one of the other side are found without scoring all: buckets
@@ -45,10 +45,9 @@ export abstract class SideIndex<Item extends Numbered, Query extends Place> {
     this.store = new BucketStore<Item>(this.numbers, (item) => {
       const group = groupOf(item.material, item.unit)
       const [fromDay, untilDay] = [dayNumber(item.window.from), dayNumber(item.window.until)]
-      return {
-        group,
-        key: bucketKeyOf({ group, fromDay, untilDay, lat: item.point.lat, lon: item.point.lon }),
-      }
+      const { lat, lon } = item.point
+      const key = bucketKeyOf({ group, fromDay, untilDay, lat, lon })
+      return { group, period: periodOf(fromDay), key, fromDay, untilDay }
     })
   }
 
@@ -98,12 +97,7 @@ export abstract class SideIndex<Item extends Numbered, Query extends Place> {
     const { queue, store } = this
     const { best } = search
     queue.clear()
-    for (const [group, own] of terms) {
-      for (const bucket of store.bucketsOf(group)) {
-        const bound = this.boundOf(bucket, search, own)
-        if (bound >= 0) queue.push(bound, 2 * bucket)
-      }
-    }
+    for (const [group, own] of terms) this.bound(group, search, own)
     queue.order()
     while (!queue.isEmpty && queue.bound >= best.least) {
       const bound = queue.bound
@@ -116,6 +110,20 @@ export abstract class SideIndex<Item extends Numbered, Query extends Place> {
       if (tight < best.least) continue
       if (!queue.isEmpty && tight < queue.bound) queue.pushInOrder(tight, 2 * bucket + 1)
       else this.scan(bucket, search, own)
+    }
+  }
+
+  /** Queues the buckets of a group by what they can hold at best. */
+  private bound(group: number, search: Search<Item, Query>, terms: PairTerms): void {
+    const { from, until } = search.query
+    for (const season of this.store.seasonsOf(group)) {
+      if (!(season.fromDay < until && season.untilDay > from)) continue
+      const { used } = season
+      for (let at = 0; at < used.length; at++) {
+        const bucket = used[at]!
+        const bound = this.boundOf(bucket, search, terms)
+        if (bound >= 0) this.queue.push(bound, 2 * bucket)
+      }
     }
   }
 

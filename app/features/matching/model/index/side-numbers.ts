@@ -38,27 +38,36 @@ export const BOUNDS_SIZE = 22
 export type Numbered = MatchSide & { quantityMilli: number }
 
 /** What the two sides write differently. An unknown second number is NaN. */
-export type OwnNumbers<Side> = (side: Side) => { condition: number; first: number; second: number }
+export type OwnNumbers<Side> = (side: Side) => {
+  condition: number
+  first: number
+  second: number
+  /** Whether its sheet must be held against that of a need or lot. */
+  hasSheet: boolean
+}
 
 /** The numbers of one side of matching by slot, and the bounds of their buckets. */
 export class SideNumbers<Side extends Numbered> implements Columns<Side> {
   entries = new Float64Array(0)
   bounds = new Float64Array(0)
+  /** 1 where sheets must be compared. */
+  sheets = new Uint8Array(0)
 
   constructor(private readonly own: OwnNumbers<Side>) {}
 
   /** Bytes that the numbers take, room for more included. */
   get bytes(): number {
-    return this.entries.byteLength + this.bounds.byteLength
+    return this.entries.byteLength + this.bounds.byteLength + this.sheets.byteLength
   }
 
   reserve(slots: number, buckets: number): void {
     this.entries = grown(this.entries, slots * ENTRY_SIZE)
     this.bounds = grown(this.bounds, buckets * BOUNDS_SIZE)
+    this.sheets = grown(this.sheets, slots)
   }
 
   write(slot: number, side: Side): void {
-    const { condition, first, second } = this.own(side)
+    const { condition, first, second, hasSheet } = this.own(side)
     const { entries } = this
     const at = slot * ENTRY_SIZE
     entries[at + ENTRY.from] = dayNumber(side.window.from)
@@ -69,10 +78,12 @@ export class SideNumbers<Side extends Numbered> implements Columns<Side> {
     entries[at + ENTRY.lon] = side.point.lon
     entries[at + ENTRY.first] = first
     entries[at + ENTRY.second] = second
+    this.sheets[slot] = hasSheet ? 1 : 0
   }
 
   copy(from: number, to: number): void {
     this.entries.copyWithin(to * ENTRY_SIZE, from * ENTRY_SIZE, (from + 1) * ENTRY_SIZE)
+    this.sheets[to] = this.sheets[from]!
   }
 
   clear(bucket: number): void {
