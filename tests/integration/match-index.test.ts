@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest'
 import { setClock } from '~/core/clock'
 import { addDays, isoDayOf, type IsoDay } from '~/core/days'
 import { newId } from '~/core/ids'
+import { refused } from '~/core/result'
 import { changeLotStatus } from '~/features/lots/commands/change-lot-status.server'
 import { selectLots } from '~/features/lots/queries.server'
 import { dismissPair, takePairBack } from '~/features/matching/commands/dismiss-pair.server'
@@ -25,7 +26,7 @@ import { matchPairs } from '~db/sqlite/matching'
 import { reservations } from '~db/sqlite/reservations'
 import { diceFor, type Dice } from '~db/seed/dice'
 import { createActor } from '~tests/support/actors'
-import { opensSite, publishes, states } from '~tests/support/answers'
+import { accepts, opensSite, publishes, requests, states } from '~tests/support/answers'
 import { changes } from '~tests/support/change-lot'
 import { setupDatabase, type TestSetup } from '~tests/support/database'
 import { TODAY } from '~tests/support/deal'
@@ -167,7 +168,7 @@ const ACTS: Record<string, Act> = {
   },
   decide: async ({ dice, givers }) => {
     const all = await reader().select().from(reservations)
-    if (all.length === 0) return
+    if (all.length === 0) return refused('not-found')
     const { id, giverOrganisationId } = dice.pick(all)
     const giver = givers.find(({ organisationId }) => organisationId === giverOrganisationId)!
     const action = dice.pick(['accept', 'accept', 'refuse', 'cancel'] as const)
@@ -195,7 +196,7 @@ const ACTS: Record<string, Act> = {
     const { lot, giver } = await anyLot(dice, givers)
     await proposeForLot(lot.id)
     const pairs = (await reader().select().from(matchPairs)).filter(({ lotId }) => lotId === lot.id)
-    if (pairs.length === 0) return
+    if (pairs.length === 0) return refused('not-found')
     const { id } = dice.pick(pairs)
     return dice.chance(0.7)
       ? dismissPair({ actor: giver, pairId: id, reason: 'other', note: 'non' })
@@ -237,6 +238,22 @@ it('answers what the tables say, whatever the commands did', async () => {
   // Every act did something, and there was something to rank.
   expect(Object.keys(granted).sort()).toEqual(Object.keys(ACTS).sort())
   expect(pairs).toBeGreaterThan(300)
+})
+
+it('knows what a granted reservation leaves a need to want, and what a cancelled one gives back', async () => {
+  const [giver, taker] = [await createActor('giver'), await createActor('taker')]
+  const window = { neededFrom: today, neededUntil: addDays(today, 40) }
+  const days = { availableFrom: today, availableUntil: addDays(today, 40) }
+  const lotId = await publishes(giver, await opensSite(giver), days)
+  const needId = await states(taker, { ...window, quantity: '8' })
+  const held = async () => (await currentMatchIndex()).needs.get(needId)?.quantityMilli
+  const reservationId = await requests(taker, lotId, 5, needId)
+  expect(await held()).toBe(8_000)
+  await accepts(giver, reservationId)
+  expect(await held()).toBe(3_000)
+  const cancelled = { reservationId, action: 'cancel', reason: 'plus besoin' } as const
+  expect((await decideReservation({ actor: taker, ...cancelled })).ok).toBe(true)
+  expect(await held()).toBe(8_000)
 })
 
 it('follows what another process wrote', async () => {

@@ -1,7 +1,18 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { netBenefit } from '~/features/carbon/model/net-benefit'
-import { carbonValue, conditionValue, coverValue, datesValue, distanceValue, priceValue } from './score-parts'
+import { FACTOR_SET } from '~/features/carbon/model/factors'
+import { netBenefit, netGOf } from '~/features/carbon/model/net-benefit'
+import { leastKgPerKm } from '~/features/carbon/model/transport'
+import {
+  carbonValue,
+  carbonValueOf,
+  centiPoints,
+  conditionValue,
+  coverValue,
+  datesValue,
+  distanceValue,
+  priceValue,
+} from './score-parts'
 
 const claim = netBenefit({ material: 'brick', massG: 1_000_000, straightKm: 1 })
 
@@ -25,6 +36,43 @@ describe('carbonValue', () => {
 
   it('is 0 without a claim', () => {
     expect(carbonValue({ ok: false, reason: 'no-mass' })).toBe(0)
+  })
+})
+
+describe('the carbon part at its edges', () => {
+  it('is nil where the trip costs more than it saves, and full from a hundred tonnes of insulation', () => {
+    const dear = netBenefit({ material: 'concrete', massG: 1_000, straightKm: 30 })
+    expect(dear.ok && dear.netG < 0).toBe(true)
+    expect(carbonValue(dear)).toBe(0)
+    expect(carbonValueOf(-1e12)).toBe(0)
+    const great = netBenefit({ material: 'insulation', massG: 100_000_000, straightKm: 5 })
+    expect(great.ok && great.netG > 100_000_000).toBe(true)
+    expect(carbonValue(great)).toBe(1)
+    expect(carbonValueOf(1e12)).toBe(1)
+  })
+
+  it('lies within 0 and 1 for any mass to a hundred tonnes, any distance and any substitution', () => {
+    const materials = fc.constantFrom('brick' as const, 'concrete' as const, 'insulation' as const)
+    const mass = fc.oneof(fc.integer({ min: 0, max: 2_000 }), fc.integer({ min: 0, max: 100_000_000 }))
+    const share = fc.double({ min: 0, max: 1, noNaN: true })
+    fc.assert(
+      fc.property(
+        materials,
+        mass,
+        fc.integer({ min: 0, max: 500 }),
+        share,
+        (material, massG, km, substitution) => {
+          const net = netBenefit({ material, massG, straightKm: km, substitution })
+          const value = carbonValue(net)
+          expect(value >= 0 && value <= 1).toBe(true)
+          expect(centiPoints(0.17, value)).toBeLessThanOrEqual(1_700)
+          if (!net.ok) return
+          const factor = FACTOR_SET.factors[material]!
+          expect(netGOf(factor, massG, substitution, km, leastKgPerKm(massG))).toBe(net.netG)
+        },
+      ),
+      { numRuns: 2_000 },
+    )
   })
 })
 
