@@ -21,6 +21,8 @@ const SETTINGS = [
   'random_page_cost=1.1',
   'jit=off',
   'autovacuum=off',
+  // A plan for the very values of each question: one for any values reads far too much.
+  'plan_cache_mode=force_custom_plan',
 ]
 
 export type PgCluster = { client: Client; stop: () => Promise<void> }
