@@ -118,7 +118,7 @@ function compare(
   for (const need of needs) byMaterial.get(need.material)!.push(fromDayOn(need, BENCH_DAY))
   const exact = lots.map((lot) => {
     const candidates = listServed(lot.material).flatMap((wanted) => byMaterial.get(wanted)!)
-    return topK(candidates, K, (need) => scorePair(lot, need)).map(({ item, pair }) => {
+    return topK(candidates, K, (need) => scorePair(lot, need, SHIPPED_WEIGHTS)).map(({ item, pair }) => {
       return { id: Number(item.id), score: Math.round(pair.score * 100) }
     })
   })
