@@ -64,6 +64,10 @@ const allocation = z.object({
   parameters: z.object({
     candidates: z.int().describe('Pairs kept for each lot and for each need, the best by gain'),
     shownBonus: share.describe('Preference for the pairs of the plan before, share of their gain'),
+    urgencyBonus: share.describe('Preference for each side on its last day, share of the gain'),
+    urgencyFadesInDays: z
+      .int()
+      .describe('Days left at which that preference is a third of it (divided by e)'),
     deadlineSeconds: z.number(),
   }),
   latest: z

@@ -4,6 +4,7 @@ import { paths } from '~/core/paths'
 import { FACTOR_SET } from '~/features/carbon/model/factors'
 import { knownClassifierInfo } from '~/features/classifier/classifier.server'
 import { SHOWN_BONUS } from '~/features/matching/model/allocation/solve'
+import { URGENCY_BONUS, URGENCY_FADES_IN_DAYS } from '~/features/matching/model/allocation/urgency'
 import { KEPT } from '~/features/matching/model/plan/candidates'
 import { gapOf } from '~/features/matching/model/plan/plan'
 import { FORMULA_VERSION } from '~/features/matching/model/score'
@@ -29,6 +30,8 @@ export async function readAlgorithmRegister(): Promise<AlgorithmRegister> {
   const parameters = {
     candidates: KEPT,
     shownBonus: SHOWN_BONUS / 1000,
+    urgencyBonus: URGENCY_BONUS / 1000,
+    urgencyFadesInDays: URGENCY_FADES_IN_DAYS,
     deadlineSeconds: PLAN_LIMITS.deadlineMs / 1000,
   }
   return algorithmRegisterSchema.parse({

@@ -101,12 +101,15 @@ export const algorithms = defineCatalogue('algorithms', {
       ruleOf: {
         candidates: 'Paires examinées pour chaque lot et chaque besoin, les meilleures par gain',
         bonus: 'Préférence pour les paires du plan précédent',
+        urgency: 'Préférence pour ce qui part bientôt',
         ties: 'À égalité',
         deadline: 'Délai, puis réponse gloutonne signalée comme telle',
         whole: 'Lots en un seul morceau',
         minimum: 'Prise minimale d’un lot',
       },
       valueOf: {
+        urgency:
+          'pour le lot et pour le besoin, jusqu’à {{most}} du gain le dernier jour, le tiers à {{days}} jours de là ; ce qu’elle coûte se lit dans l’écart à la borne',
         ties: 'une empreinte des identifiants départage, la même à chaque calcul',
         deadline: '{{seconds}} secondes',
         whole:
@@ -230,12 +233,15 @@ export const algorithms = defineCatalogue('algorithms', {
       ruleOf: {
         candidates: 'Pairs looked at for each lot and each need, the best by gain',
         bonus: 'Preference for the pairs of the plan before',
+        urgency: 'Preference for what goes soon',
         ties: 'Ties',
         deadline: 'Deadline, then a greedy answer that says so',
         whole: 'Lots in one piece',
         minimum: 'Least part of a lot',
       },
       valueOf: {
+        urgency:
+          'for the lot and for the need, up to {{most}} of the gain on the last day, a third of it {{days}} days before; what it costs shows in the gap to the bound',
         ties: 'broken by a hash of the identifiers, the same at each computation',
         deadline: '{{seconds}} seconds',
         whole:

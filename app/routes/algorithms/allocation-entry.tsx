@@ -13,6 +13,13 @@ export function AllocationEntry({ parameters, latest }: Entry) {
   const rules = [
     { key: 'candidates', value: format.number(parameters.candidates) },
     { key: 'bonus', value: format.percent(parameters.shownBonus, 1) },
+    {
+      key: 'urgency',
+      value: t('allocation.valueOf.urgency', {
+        most: format.percent(parameters.urgencyBonus, 0),
+        days: parameters.urgencyFadesInDays,
+      }),
+    },
     { key: 'ties', value: t('allocation.valueOf.ties') },
     { key: 'minimum', value: t('allocation.valueOf.minimum') },
     { key: 'whole', value: t('allocation.valueOf.whole') },

@@ -1,8 +1,8 @@
 /** Thousandths of its gain by which a side that goes today is preferred over one that can wait for ever. */
-const MOST = 100
+export const URGENCY_BONUS = 100
 
-/** Days in which the preference falls to a third. */
-const FADES_IN_DAYS = 28
+/** Days in which the preference falls to a third (by e). */
+export const URGENCY_FADES_IN_DAYS = 28
 
 /**
  * By how many thousandths of its gain a pair is preferred, from the days left until the last of its lot and of its
@@ -15,5 +15,5 @@ export function urgencyBonus(lotDaysLeft: number, needDaysLeft: number): number 
 }
 
 function urgencyOf(daysLeft: number): number {
-  return Math.round(MOST * Math.exp(-Math.max(0, daysLeft) / FADES_IN_DAYS))
+  return Math.round(URGENCY_BONUS * Math.exp(-Math.max(0, daysLeft) / URGENCY_FADES_IN_DAYS))
 }
