@@ -31,7 +31,7 @@ describe('LiveAllocation', () => {
               ...now,
               lots: now.lots.map((one, index) => (index === lot ? { ...one, capacity: 0 } : one)),
             }
-          } else now = added(now, live, kind as 'lot' | 'need', capacity, worths)
+          } else now = added(now, live, kind, capacity, worths)
           expect(live.gain()).toBe(solveAllocation(now).gain)
         }
       }),
