@@ -10,6 +10,7 @@ export type Lock = { packages: Record<string, LockedPackage> }
 const COMPATIBLE = new Set([
   '0BSD',
   'Apache-2.0',
+  'BlueOak-1.0.0',
   'BSD-2-Clause',
   'BSD-3-Clause',
   'ISC',

@@ -3,7 +3,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { setClock } from '~/core/clock'
 import { newId } from '~/core/ids'
 import { hastenClassification } from '~/features/classifier/commands/hasten-classification.server'
-import { AWAITED, HANDLERS, jobsFor, PHOTOS, PROMPT, PROPOSALS, UNHURRIED } from '~/jobs/registry.server'
+import { AWAITED, HANDLERS, jobsFor, PHOTOS, PLANS, PROMPT, PROPOSALS, UNHURRIED } from '~/jobs/registry.server'
 import { reader } from '~/platform/db.server'
 import { claimJob, completeJob, enqueueJob, failJob, type ClaimedJob } from '~/platform/jobs.server'
 import { dispatchOutbox, tell } from '~/platform/outbox.server'
@@ -156,7 +156,7 @@ describe('what somebody looks at', () => {
 
 describe('the kinds of jobs', () => {
   it('each belong to one group', () => {
-    const grouped = [AWAITED, PROPOSALS, PROMPT, PHOTOS, UNHURRIED].flat()
+    const grouped = [AWAITED, PROPOSALS, PROMPT, PHOTOS, PLANS, UNHURRIED].flat()
     expect([...grouped].sort()).toEqual(Object.keys(HANDLERS).sort())
   })
 
