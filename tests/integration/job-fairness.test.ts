@@ -3,7 +3,16 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { setClock } from '~/core/clock'
 import { newId } from '~/core/ids'
 import { hastenClassification } from '~/features/classifier/commands/hasten-classification.server'
-import { AWAITED, HANDLERS, jobsFor, PHOTOS, PLANS, PROMPT, PROPOSALS, UNHURRIED } from '~/jobs/registry.server'
+import {
+  AWAITED,
+  HANDLERS,
+  jobsFor,
+  PHOTOS,
+  PLANS,
+  PROMPT,
+  PROPOSALS,
+  UNHURRIED,
+} from '~/jobs/registry.server'
 import { reader } from '~/platform/db.server'
 import { claimJob, completeJob, enqueueJob, failJob, type ClaimedJob } from '~/platform/jobs.server'
 import { dispatchOutbox, tell } from '~/platform/outbox.server'
