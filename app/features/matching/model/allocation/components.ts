@@ -1,11 +1,11 @@
 import type { AllocationProblem } from './problem'
 
 /** Arcs in the order of their components, and where each component begins; the last entry is the number of arcs. */
-export type Components = { order: Int32Array; starts: Int32Array; componentOfLot: Int32Array }
+export type Components = { order: Int32Array; starts: Int32Array }
 
 /**
  * Groups the arcs of a problem by connected component: what one component does is of no concern to another. Within
- * a component arcs keep their order. Lots without an arc belong to none (−1).
+ * a component arcs keep their order.
  */
 export function componentsOf({ lots, needs, arcs }: AllocationProblem): Components {
   const sets = new DisjointSets(lots.length + needs.length)
@@ -24,9 +24,7 @@ export function componentsOf({ lots, needs, arcs }: AllocationProblem): Componen
   const order = new Int32Array(arcs.lot.length)
   const next = starts.slice()
   for (let arc = 0; arc < arcs.lot.length; arc++) order[next[component[arc]!]!++] = arc
-  const componentOfLot = new Int32Array(lots.length).fill(-1)
-  for (let arc = 0; arc < arcs.lot.length; arc++) componentOfLot[arcs.lot[arc]!] = component[arc]!
-  return { order, starts, componentOfLot }
+  return { order, starts }
 }
 
 class DisjointSets {

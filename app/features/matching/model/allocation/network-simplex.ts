@@ -161,11 +161,6 @@ export class NetworkSimplex {
     this.onShift = null
   }
 
-  /** Whether using more (or less) of an arc gains. */
-  isEligible(arc: number): boolean {
-    return this.state[arc]! * this.excess(arc) > 0
-  }
-
   private bestOfBlock(from: number, until: number, block: number): number {
     const { tail, head, gain, state } = this
     const { potential } = this.tree
