@@ -1,8 +1,8 @@
 import { answerOf, argsOf, requestAs } from '~tests/support/requests'
+import { BILL_TERMS, postedInParts } from '~tests/support/bill'
 import type { LoaderFunctionArgs } from '@remix-run/node'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { setClock } from '~/core/clock'
-import { addDays } from '~/core/days'
 import { newId } from '~/core/ids'
 import { keepBasket } from '~/features/baskets/commands/keep-basket.server'
 import { MAX_BASKETS, MAX_LINES, type BillLine } from '~/features/baskets/model/bill'
@@ -39,24 +39,6 @@ beforeEach(async () => {
   taker = await createActor('taker')
 })
 
-const TERMS = {
-  title: 'École Jean-Macé',
-  communeCode: '93048',
-  neededFrom: TODAY,
-  neededUntil: addDays(TODAY, 60),
-  radiusKm: '20',
-  minCondition: '2',
-}
-
-/** Posts a form in parts, as the pages do, with a file or without. */
-async function posted(actor: Actor, path: string, fields: Record<string, string>, file?: File) {
-  const asked = await requestAs(actor, path)
-  const body = new FormData()
-  for (const [name, value] of Object.entries(fields)) body.append(name, value)
-  if (file) body.append('file', file)
-  return new Request(asked.url, { method: 'POST', headers: asked.headers, body })
-}
-
 type Answer<Step> = { data: Step; init: ResponseInit | null }
 
 async function keeps(actor = taker, lines: Partial<BillLine>[] = [{}]) {
@@ -67,7 +49,7 @@ async function keeps(actor = taker, lines: Partial<BillLine>[] = [{}]) {
     quantityMilli: 1_000_000,
     newUnitPriceCents: 95,
   }
-  const terms = { ...TERMS, radiusKm: 20, minCondition: 2 }
+  const terms = { ...BILL_TERMS, radiusKm: 20, minCondition: 2 }
   const all = lines.map((line) => ({ ...brick, ...line }) as BillLine)
   return granted(await keepBasket({ actor, id: newId(), ...terms, lines: all })).id
 }
@@ -98,8 +80,8 @@ describe('the page of a bill', () => {
       expect(await answerOf(loader(argsOf(request.clone(), { basketId })))).toMatchObject({ status: 404 })
     }
     for (const act of [pageAction, editAction]) {
-      const form = { intent: 'delete', copyId: newId(), ...TERMS }
-      const post = await posted(other, `/metres/${basketId}`, form)
+      const form = { intent: 'delete', copyId: newId(), ...BILL_TERMS }
+      const post = await postedInParts(other, `/metres/${basketId}`, form)
       expect(await answerOf(act(argsOf(post, { basketId })))).toMatchObject({ status: 404 })
     }
     expect(await listBasketsOf(taker.organisationId)).toHaveLength(1)
@@ -146,7 +128,7 @@ describe('the page of a bill', () => {
 
 describe('changing a bill', () => {
   async function saves(basketId: string, fields: Record<string, string>) {
-    const request = await posted(taker, `/metres/${basketId}/modifier`, { ...TERMS, ...fields })
+    const request = await postedInParts(taker, `/metres/${basketId}/modifier`, { ...BILL_TERMS, ...fields })
     return answerOf(editAction(argsOf(request, { basketId })))
   }
   const fieldsOf = (prefix: string, texts: Record<string, string>) =>

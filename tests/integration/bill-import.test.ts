@@ -1,7 +1,7 @@
-import { answerOf, argsOf, requestAs } from '~tests/support/requests'
+import { answerOf, argsOf } from '~tests/support/requests'
+import { BILL_TERMS, postedInParts } from '~tests/support/bill'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { setClock } from '~/core/clock'
-import { addDays } from '~/core/days'
 import { newId } from '~/core/ids'
 import { listBasketsOf, listLines } from '~/features/baskets/queries.server'
 import type { Actor } from '~/features/organisations/model/permissions'
@@ -26,28 +26,15 @@ beforeEach(async () => {
   taker = await createActor('taker')
 })
 
-const TERMS = {
-  title: 'École Jean-Macé',
-  communeCode: '93048',
-  neededFrom: TODAY,
-  neededUntil: addDays(TODAY, 60),
-  radiusKm: '20',
-  minCondition: '2',
-}
-
-/** Posts a form in parts, as the pages do, with a file or without. */
-async function posted(actor: Actor, path: string, fields: Record<string, string>, file?: File) {
-  const asked = await requestAs(actor, path)
-  const body = new FormData()
-  for (const [name, value] of Object.entries(fields)) body.append(name, value)
-  if (file) body.append('file', file)
-  return new Request(asked.url, { method: 'POST', headers: asked.headers, body })
-}
-
 type Answer<Step> = { data: Step; init: ResponseInit | null }
 
 async function step(fields: Record<string, string>, file?: File, actor = taker) {
-  const request = await posted(actor, '/metres/nouveau', { id: newId(), ...TERMS, ...fields }, file)
+  const request = await postedInParts(
+    actor,
+    '/metres/nouveau',
+    { id: newId(), ...BILL_TERMS, ...fields },
+    file,
+  )
   return (await answerOf(newAction(argsOf(request)))) as Answer<EntryStep | PreviewStep> | Response
 }
 

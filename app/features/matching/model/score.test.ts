@@ -5,35 +5,11 @@ import { MATERIAL_TYPES } from '~/core/material-types'
 import { UNITS } from '~/core/units'
 import { type MatchLot, type MatchNeed, scorePair } from './score'
 import { makeWeights, SHIPPED_WEIGHTS } from './weights'
-
-const lot: MatchLot = {
-  id: 'lot',
-  material: 'brick',
-  unit: 'u',
-  quantityMilli: 1_000_000,
-  point: { lat: 48.85, lon: 2.35 },
-  window: { from: '2026-03-01', until: '2026-03-15' },
-  condition: 4,
-  unitPriceCents: 40,
-  massGPerUnit: 2_300,
-  attributes: {},
-}
-const need: MatchNeed = {
-  id: 'need',
-  material: 'brick',
-  unit: 'u',
-  quantityMilli: 2_000_000,
-  point: { lat: 48.85, lon: 2.35 },
-  window: { from: '2026-03-08', until: '2026-04-05' },
-  radiusKm: 20,
-  minCondition: 3,
-  budgetUnitCents: 80,
-  wanted: {},
-}
+import { brickLot, brickNeed } from '~tests/support/pair-sides'
 
 /** The score of a pair that passes the filters. */
 function scored(l: Partial<MatchLot> = {}, n: Partial<MatchNeed> = {}) {
-  const pair = scorePair({ ...lot, ...l }, { ...need, ...n }, SHIPPED_WEIGHTS)
+  const pair = scorePair({ ...brickLot, ...l }, { ...brickNeed, ...n }, SHIPPED_WEIGHTS)
   if (!pair.ok) throw new Error(`no match: ${pair.reason}`)
   return pair
 }
@@ -103,7 +79,10 @@ describe('the filters', () => {
     ['too-far', { point: { lat: 49.05, lon: 2.35 } }, {}],
     ['too-far', {}, { radiusKm: Number.NaN }],
   ] as [string, Partial<MatchLot>, Partial<MatchNeed>][])('%s', (reason, l, n) => {
-    expect(scorePair({ ...lot, ...l }, { ...need, ...n }, SHIPPED_WEIGHTS)).toEqual({ ok: false, reason })
+    expect(scorePair({ ...brickLot, ...l }, { ...brickNeed, ...n }, SHIPPED_WEIGHTS)).toEqual({
+      ok: false,
+      reason,
+    })
   })
 
   it('pass one shared day, and a place at the door of a nil radius', () => {
@@ -288,7 +267,7 @@ describe('every score', () => {
       carbon: 0,
       price: 1,
     })
-    const pair = scorePair(lot, need, only)
+    const pair = scorePair(brickLot, brickNeed, only)
     expect(pair).toMatchObject({ ok: true, score: 75, weightsVersion: 'price-only' })
     expect(SHIPPED_WEIGHTS.version).toBe('p0')
   })

@@ -5,34 +5,10 @@ import { matchReplay } from '~/messages/match-replay'
 import { scorePair, type MatchLot, type MatchNeed } from '../model/score'
 import { SHIPPED_WEIGHTS } from '../model/weights'
 import { valueOperations } from './value-operation'
-
-const lot: MatchLot = {
-  id: 'lot',
-  material: 'brick',
-  unit: 'u',
-  quantityMilli: 1_000_000,
-  point: { lat: 48.85, lon: 2.35 },
-  window: { from: '2026-03-01', until: '2026-03-15' },
-  condition: 4,
-  unitPriceCents: 40,
-  massGPerUnit: 2_300,
-  attributes: {},
-}
-const need: MatchNeed = {
-  id: 'need',
-  material: 'brick',
-  unit: 'u',
-  quantityMilli: 2_000_000,
-  point: { lat: 48.85, lon: 2.35 },
-  window: { from: '2026-03-08', until: '2026-04-05' },
-  radiusKm: 20,
-  minCondition: 3,
-  budgetUnitCents: 80,
-  wanted: {},
-}
+import { brickLot, brickNeed } from '~tests/support/pair-sides'
 
 function written(l: Partial<MatchLot> = {}, n: Partial<MatchNeed> = {}) {
-  const sides = { lot: { ...lot, ...l }, need: { ...need, ...n } }
+  const sides = { lot: { ...brickLot, ...l }, need: { ...brickNeed, ...n } }
   const pair = scorePair(sides.lot, sides.need, SHIPPED_WEIGHTS)
   if (!pair.ok) throw new Error(pair.reason)
   return valueOperations(translator('fr', matchReplay), formatter('fr'), {
