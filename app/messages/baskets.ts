@@ -39,7 +39,8 @@ export const baskets = defineCatalogue('baskets', {
       nowDefinition: 'Part moyenne des lignes que couvrent les lots déjà disponibles aujourd’hui.',
       all: 'Couvert d’ici le {{day}}',
       allDefinition: 'De même, avec les lots qui deviennent disponibles d’ici là.',
-      lines: '{{full}} en entier et {{part}} en partie, sur {{all}} lignes',
+      lines_one: '{{full}} en entier et {{part}} en partie, sur {{count}} ligne',
+      lines_other: '{{full}} en entier et {{part}} en partie, sur {{count}} lignes',
       carbon: 'Émissions évitées, nettes',
       carbonNone: 'aucun chiffre',
       carbonRange: 'de {{low}} à {{high}} kg selon le trajet',
@@ -48,7 +49,10 @@ export const baskets = defineCatalogue('baskets', {
       money: 'Économie face au neuf',
       moneyNone: 'sans prix du neuf',
       moneyRatio: '{{new}} en neuf, {{asked}} demandés',
-      moneyDefinition: 'Sur {{priced}} lignes couvertes dont le métré donne le prix, hors transport et pose.',
+      moneyDefinition_one:
+        'Sur {{count}} ligne couverte dont le métré donne le prix, hors transport et pose.',
+      moneyDefinition_other:
+        'Sur {{count}} lignes couvertes dont le métré donne le prix, hors transport et pose.',
     },
     weeks: {
       title: 'Part couverte du métré, semaine après semaine',
@@ -57,8 +61,14 @@ export const baskets = defineCatalogue('baskets', {
       note: 'À condition de réserver à temps : un lot réservé par un autre n’est plus compté.',
     },
     method: {
-      best: 'Cette combinaison de {{lots}} lots est la meilleure possible pour l’ensemble des lignes : aucune autre n’évite plus d’émissions (preuve par le calcul dual).',
-      near: 'Cette combinaison de {{lots}} lots est à {{gap}} au plus de la meilleure possible : certains lots ne se divisent pas.',
+      best_one:
+        'Ce lot est le meilleur choix possible pour l’ensemble des lignes : aucun autre n’évite plus d’émissions (preuve par le calcul dual).',
+      best_other:
+        'Cette combinaison de {{count}} lots est la meilleure possible pour l’ensemble des lignes : aucune autre n’évite plus d’émissions (preuve par le calcul dual).',
+      near_one:
+        'Ce choix de lot est à {{gap}} au plus du meilleur possible : certains lots ne se divisent pas.',
+      near_other:
+        'Cette combinaison de {{count}} lots est à {{gap}} au plus de la meilleure possible : certains lots ne se divisent pas.',
       limits:
         'Les lots sont rapprochés par matière, unité, dates, distance et état, non par le détail de la désignation : comparez les fiches avant de réserver.',
       leftAside_one: '{{count}} lot est laissé de côté : son trajet émettrait plus que ce qu’il évite.',
@@ -158,7 +168,8 @@ export const baskets = defineCatalogue('baskets', {
       nowDefinition: 'Mean share of the lines that the lots available today cover.',
       all: 'Covered by {{day}}',
       allDefinition: 'The same, with the lots that become available by then.',
-      lines: '{{full}} whole and {{part}} in part, of {{all}} lines',
+      lines_one: '{{full}} whole and {{part}} in part, of {{count}} line',
+      lines_other: '{{full}} whole and {{part}} in part, of {{count}} lines',
       carbon: 'Emissions avoided, net',
       carbonNone: 'no figure',
       carbonRange: 'from {{low}} to {{high}} kg depending on the trip',
@@ -167,8 +178,10 @@ export const baskets = defineCatalogue('baskets', {
       money: 'Saving against new',
       moneyNone: 'no price of new',
       moneyRatio: '{{new}} new, {{asked}} asked',
-      moneyDefinition:
-        'Over {{priced}} covered lines whose price the bill gives, without transport and fitting.',
+      moneyDefinition_one:
+        'Over {{count}} covered line whose price the bill gives, without transport and fitting.',
+      moneyDefinition_other:
+        'Over {{count}} covered lines whose price the bill gives, without transport and fitting.',
     },
     weeks: {
       title: 'Share of the bill covered, week by week',
@@ -177,8 +190,13 @@ export const baskets = defineCatalogue('baskets', {
       note: 'Provided that you reserve in time: a lot that someone else reserved counts no more.',
     },
     method: {
-      best: 'This combination of {{lots}} lots is the best possible for all lines together: no other avoids more emissions (proved by the dual).',
-      near: 'This combination of {{lots}} lots is within {{gap}} of the best possible: some lots are not divided.',
+      best_one:
+        'This lot is the best choice possible for all lines together: no other avoids more emissions (proved by the dual).',
+      best_other:
+        'This combination of {{count}} lots is the best possible for all lines together: no other avoids more emissions (proved by the dual).',
+      near_one: 'This choice of a lot is within {{gap}} of the best possible: some lots are not divided.',
+      near_other:
+        'This combination of {{count}} lots is within {{gap}} of the best possible: some lots are not divided.',
       limits:
         'Lots are matched by material, unit, dates, distance and condition, not by the details of the description: compare the lots before you reserve.',
       leftAside_one: '{{count}} lot is left aside: its trip would emit more than it avoids.',

@@ -28,7 +28,7 @@ export function Stat({
   return (
     <div className="flex flex-col gap-1 border-t-4 border-edge pt-3">
       <p className="font-semibold">{label}</p>
-      <p className="reference text-4xl">{value}</p>
+      <p className="reference text-4xl whitespace-normal">{value}</p>
       {ratio && <p className="font-medium">{t('stat.ratio', ratio)}</p>}
       {note && <p className="text-muted">{note}</p>}
       {more && <p data-screen-only>{more}</p>}

@@ -131,8 +131,8 @@ export default function Basket() {
           <>
             <p className="prose-width">
               {cover.gap < 1e-9
-                ? t('method.best', { lots: cover.lots })
-                : t('method.near', { lots: cover.lots, gap: format.percent(cover.gap) })}{' '}
+                ? t('method.best', { count: cover.lots })
+                : t('method.near', { count: cover.lots, gap: format.percent(cover.gap) })}{' '}
               {t('method.limits')} {cover.leftAside > 0 && t('method.leftAside', { count: cover.leftAside })}{' '}
               <Link to={paths.algorithms()}>{t('method.link')}</Link>
             </p>

@@ -14,7 +14,7 @@ export function CoverStats({
 }) {
   const t = useT(baskets)
   const format = useFormat()
-  const ofLines = ({ full, part, lines }: CoverCount) => t('stat.lines', { full, part, all: lines })
+  const ofLines = ({ full, part, lines }: CoverCount) => t('stat.lines', { full, part, count: lines })
   return (
     <StatRow>
       <Stat
@@ -48,7 +48,7 @@ export function CoverStats({
           money.lines > 0 &&
           t('stat.moneyRatio', { new: format.euros(money.newCents), asked: format.euros(money.askedCents) })
         }
-        definition={t('stat.moneyDefinition', { priced: money.lines })}
+        definition={t('stat.moneyDefinition', { count: money.lines })}
       />
     </StatRow>
   )
