@@ -24,7 +24,7 @@ export function canonicalOf({ lots, needs, arcs }: AllocationProblem): Canonical
 }
 
 function orderById(sides: readonly AllocationSide[]): Int32Array {
-  const order = Int32Array.from(sides, (_, index) => index)
+  const order = numbersUpTo(sides.length)
   if (sides.every((side, index) => index === 0 || sides[index - 1]!.id < side.id)) return order
   return order.sort((a, b) => (sides[a]!.id < sides[b]!.id ? -1 : 1))
 }
@@ -38,17 +38,13 @@ function renumbered(numbers: Int32Array, before: Int32Array): Int32Array {
 /** By lot, then need: a counting sort on the need, then one on the lot. */
 function sortArcs(arcs: AllocationArcs, lots: number, needs: number): AllocationArcs {
   if (isSorted(arcs)) return arcs
-  const byNeed = countingSort(
-    arcs.need,
-    needs,
-    Int32Array.from(arcs.need, (_, arc) => arc),
-  )
+  const byNeed = countingSort(arcs.need, needs, numbersUpTo(arcs.need.length))
   const order = countingSort(arcs.lot, lots, byNeed)
   return {
     lot: order.map((arc) => arcs.lot[arc]!),
     need: order.map((arc) => arcs.need[arc]!),
-    gain: Float64Array.from(order, (arc) => arcs.gain[arc]!),
-    ...(arcs.bonus && { bonus: Float64Array.from(order, (arc) => arcs.bonus![arc]!) }),
+    gain: reordered(arcs.gain, order),
+    ...(arcs.bonus && { bonus: reordered(arcs.bonus, order) }),
   }
 }
 
@@ -61,9 +57,21 @@ function isSorted({ lot, need }: AllocationArcs): boolean {
 
 function countingSort(keys: Int32Array, size: number, places: Int32Array): Int32Array {
   const starts = new Int32Array(size + 1)
-  for (const place of places) starts[keys[place]! + 1]! += 1
+  for (let at = 0; at < places.length; at++) starts[keys[places[at]!]! + 1]! += 1
   for (let key = 0; key < size; key++) starts[key + 1]! += starts[key]!
   const sorted = new Int32Array(places.length)
-  for (const place of places) sorted[starts[keys[place]!]!++] = place
+  for (let at = 0; at < places.length; at++) sorted[starts[keys[places[at]!]!]!++] = places[at]!
   return sorted
+}
+
+function numbersUpTo(count: number): Int32Array {
+  const numbers = new Int32Array(count)
+  for (let number = 0; number < count; number++) numbers[number] = number
+  return numbers
+}
+
+function reordered(values: Float64Array, order: Int32Array): Float64Array {
+  const moved = new Float64Array(order.length)
+  for (let index = 0; index < order.length; index++) moved[index] = values[order[index]!]!
+  return moved
 }

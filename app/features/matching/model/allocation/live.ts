@@ -1,5 +1,5 @@
-import { byFallingGain } from './by-gain'
 import { componentsOf } from './components'
+import { byFalling } from './by-falling'
 import { allocateGreedily } from './greedy'
 import type { NetworkSimplex } from './network-simplex'
 import type { AllocationProblem } from './problem'
@@ -25,7 +25,7 @@ export class LiveAllocation {
 
   constructor(problem: AllocationProblem) {
     const transport = layOut(problem, componentsOf(problem))
-    startFrom(problem, transport, allocateGreedily(problem, byFallingGain(problem.arcs.gain)))
+    startFrom(problem, transport, allocateGreedily(problem, byFalling(problem.arcs.gain)))
     runAll(transport, () => false)
     const { simplex, nodeOfLot, nodeOfNeed } = transport
     this.simplex = simplex

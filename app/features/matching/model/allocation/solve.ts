@@ -1,5 +1,5 @@
 import { dualBound, gainOf } from './bound'
-import { byFallingGain } from './by-gain'
+import { byFalling } from './by-falling'
 import { canonicalOf } from './canonical'
 import { componentsOf } from './components'
 import { allocateGreedily } from './greedy'
@@ -65,7 +65,7 @@ function lateness({ deadlineMs, clockMs }: SolveOptions): () => boolean {
 }
 
 function startParts(problem: AllocationProblem, { start }: SolveOptions): Part[] {
-  const places = byFallingGain(problem.arcs.gain)
+  const places = byFalling(problem.arcs.gain)
   if (!start || start.length === 0) return allocateGreedily(problem, places)
   const kept = new Set(start.map(({ lotId, needId }) => pairKey(lotId, needId)))
   const isKept = (arc: number) => kept.has(keyOf(problem, arc))
