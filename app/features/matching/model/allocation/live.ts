@@ -97,7 +97,10 @@ export class LiveAllocation {
   private settle(node: number): void {
     this.wait(node)
     this.simplex.watching(
-      (moved) => this.wait(moved),
+      // Arcs into a node gain as its potential rises, arcs out of it as it falls; no others.
+      (moved, by) => {
+        if (this.links.mayGain(moved, by)) this.wait(moved)
+      },
       () => {
         for (let next = this.waiting.pop(); next !== undefined; next = this.waiting.pop()) {
           this.isWaiting[next] = 0
@@ -153,6 +156,11 @@ class Links {
       this.nextIn[arc] = this.firstIn[head]!
       this.firstIn[head] = arc
     }
+  }
+
+  /** Whether a change of its potential may make an arc of a node gain. */
+  mayGain(node: number, by: number): boolean {
+    return (by > 0 ? this.firstIn : this.firstOut)[node] !== NONE
   }
 
   /** The arc of a node that gains most by being used; `NONE` when none does. */
