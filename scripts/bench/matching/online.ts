@@ -25,11 +25,12 @@ export const benchOnline: BenchPart = ({ sizes }) => {
     const pairs = pairsOf(market)
     const hindsight = solveAllocation(problemOfAll(market, pairs)).gain
     const first = firstCome(market, pairs) / hindsight
-    const late = commitLate(market, pairs) / hindsight
+    const late = commitLate(market, pairs, urgencyBonus) / hindsight
+    const plain = commitLate(market, pairs, () => 0) / hindsight
     tell(
       `${size} lots and needs, ${pairs.lot.length} pairs: first come ${first.toFixed(4)}, late ${late.toFixed(4)}`,
     )
-    return { first, late }
+    return { first, late, plain }
   })
   const first = mean(years.map((year) => year.first))
   const late = mean(years.map((year) => year.late))
@@ -37,6 +38,7 @@ export const benchOnline: BenchPart = ({ sizes }) => {
     vsHindsight: Number(late.toFixed(4)),
     vsFirstCome: Number((100 * (late - first)).toFixed(2)),
     firstComeVsHindsight: Number(first.toFixed(4)),
+    withoutPreference: Number(mean(years.map((year) => year.plain)).toFixed(4)),
   }
 }
 
@@ -113,7 +115,7 @@ function firstCome(market: Market, pairs: Pairs): number {
   return gained
 }
 
-function commitLate(market: Market, pairs: Pairs): number {
+function commitLate(market: Market, pairs: Pairs, bonusOf: typeof urgencyBonus): number {
   const { lots, needs } = market
   const all = problemOfAll(market, pairs)
   const free = lots.quantity.slice()
@@ -138,7 +140,7 @@ function commitLate(market: Market, pairs: Pairs): number {
         need: Int32Array.from(arcs, (arc) => pairs.need[arc]!),
         gain: Float64Array.from(arcs, (arc) => pairs.gain[arc]!),
         bonus: Float64Array.from(arcs, (arc) =>
-          urgencyBonus(lots.until[pairs.lot[arc]!]! - 1 - day, needs.until[pairs.need[arc]!]! - 1 - day),
+          bonusOf(lots.until[pairs.lot[arc]!]! - 1 - day, needs.until[pairs.need[arc]!]! - 1 - day),
         ),
       },
     })

@@ -7,8 +7,7 @@ export const URGENCY_FADES_IN_DAYS = 28
 /**
  * By how many thousandths of its gain a pair is preferred, from the days left until the last of its lot and of its
  * need. What waits may still be served by what comes; what goes today may not. A plan that only counts gains lets
- * things go for a little more elsewhere: a small preference keeps 2 to 3 % more of a year
- * (`bench:matching --only online`).
+ * things go for a little more elsewhere; `bench:matching --only online` tells what a year keeps with and without it.
  */
 export function urgencyBonus(lotDaysLeft: number, needDaysLeft: number): number {
   return urgencyOf(lotDaysLeft) + urgencyOf(needDaysLeft)
