@@ -22,8 +22,8 @@ const COMPATIBLE = new Set([
   'WTFPL',
 ])
 
-/** Packages whose metadata only points to a file; read in that file. */
-const READ_IN_FILE: Readonly<Record<string, string>> = { flatbuffers: 'Apache-2.0' }
+/** Packages whose metadata only points to a file, or names no licence; read in the file that they ship. */
+const READ_IN_FILE: Readonly<Record<string, string>> = { flatbuffers: 'Apache-2.0', 'png-js': 'MIT' }
 
 /** Whether one of the choices of an SPDX expression (`A AND B`, `(A OR B)`) is compatible as a whole. */
 export function isCompatible(expression: string): boolean {

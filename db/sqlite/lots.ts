@@ -122,10 +122,36 @@ export const lotDrafts = sqliteTable(
     authorUserId: text('author_user_id').notNull(),
     /** Field name to what was typed; fields with several values hold a list. */
     answers: text('answers', { mode: 'json' }).$type<Record<string, string | string[]>>().notNull(),
+    /** The import that made it; null when a person began it. */
+    importId: text('import_id'),
     createdAtMs: integer('created_at_ms').notNull(),
     updatedAtMs: integer('updated_at_ms').notNull(),
   },
-  (table) => [index('lot_drafts_organisation').on(table.organisationId, table.updatedAtMs)],
+  (table) => [
+    index('lot_drafts_organisation').on(table.organisationId, table.updatedAtMs),
+    index('lot_drafts_import').on(table.importId),
+  ],
+)
+
+/** A link that shows a lot's sheet to whoever holds it, even before the lot is public. */
+export const lotShares = sqliteTable(
+  'lot_shares',
+  {
+    id: text('id').primaryKey(),
+    lotId: text('lot_id')
+      .notNull()
+      .references(() => lots.id),
+    organisationId: text('organisation_id')
+      .notNull()
+      .references(() => organisations.id),
+    /** SHA-256 of the secret of the link. */
+    tokenHash: text('token_hash').notNull().unique(),
+    createdByUserId: text('created_by_user_id').notNull(),
+    createdAtMs: integer('created_at_ms').notNull(),
+    expiresAtMs: integer('expires_at_ms').notNull(),
+    revokedAtMs: integer('revoked_at_ms'),
+  },
+  (table) => [index('lot_shares_lot').on(table.lotId)],
 )
 
 /** A document of a lot (technical sheet, test report), downloaded as it was sent. */

@@ -95,3 +95,30 @@ export const handovers = sqliteTable(
   },
   (table) => [check('handovers_mass', sql`${table.massG} > 0`)],
 )
+
+/** What one side counted or loaded at a collection, item by item or as a whole. */
+export const handoverChecks = sqliteTable(
+  'handover_checks',
+  {
+    /** Made by the client, so that sending twice stores once. */
+    id: text('id').primaryKey(),
+    reservationId: text('reservation_id')
+      .notNull()
+      .references(() => reservations.id),
+    side: text('side').$type<'giver' | 'taker'>().notNull(),
+    /** What was counted, thousandths of the lot's unit. */
+    countedMilli: integer('counted_milli').notNull(),
+    /** Why it is not the reserved quantity; empty when it is. */
+    difference: text('difference').notNull().default(''),
+    userId: text('user_id')
+      .notNull()
+      .references(() => users.id),
+    /** When the person counted, by the clock of their device. */
+    countedAtMs: integer('counted_at_ms').notNull(),
+    receivedAtMs: integer('received_at_ms').notNull(),
+  },
+  (table) => [
+    index('handover_checks_reservation').on(table.reservationId, table.receivedAtMs),
+    check('handover_checks_counted', sql`${table.countedMilli} >= 0`),
+  ],
+)

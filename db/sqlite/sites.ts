@@ -2,6 +2,7 @@ import { sql } from 'drizzle-orm'
 import { check, index, integer, real, sqliteTable, text } from 'drizzle-orm/sqlite-core'
 import type { MaterialType } from '../../app/core/material-types'
 import type { Unit } from '../../app/core/units'
+import type { ClosingOutcome, WasteFamily } from '../../app/core/waste-terms'
 import { communes } from './communes'
 import { organisations } from './organisations'
 
@@ -65,12 +66,86 @@ export const inventoryLines = sqliteTable(
     /** Whether the mass follows from the quantity by a published figure rather than from the survey. */
     massEstimated: integer('mass_estimated', { mode: 'boolean' }).notNull().default(false),
     reusableMassG: integer('reusable_mass_g').notNull(),
+    /** As the survey numbers or orders its lines. */
+    position: integer('position').notNull().default(0),
+    /** What the survey says of the product, in its own words; empty when not said. */
+    dimensions: text('dimensions').notNull().default(''),
+    assembly: text('assembly').notNull().default(''),
+    /** Five steps as for lots; null when not said. */
+    condition: integer('condition'),
+    location: text('location').notNull().default(''),
+    reusability: text('reusability').notNull().default(''),
+    precautions: text('precautions').notNull().default(''),
+    /** The import that it came with; null when a person typed it. */
+    importId: text('import_id'),
   },
   (table) => [
     index('inventory_lines_inventory').on(table.inventoryId),
+    index('inventory_lines_import').on(table.importId),
     check(
       'inventory_lines_masses',
       sql`${table.massG} >= 0 and ${table.reusableMassG} >= 0 and ${table.reusableMassG} <= ${table.massG}`,
     ),
+  ],
+)
+
+/** Waste that a survey foresees: family and code of the European list, quantity and where it should go. */
+export const inventoryWastes = sqliteTable(
+  'inventory_wastes',
+  {
+    id: text('id').primaryKey(),
+    inventoryId: text('inventory_id')
+      .notNull()
+      .references(() => inventories.id),
+    family: text('family').$type<WasteFamily>().notNull(),
+    /** Code of the European list of waste, six digits; empty when not said. */
+    wasteCode: text('waste_code').notNull().default(''),
+    label: text('label').notNull(),
+    massG: integer('mass_g').notNull(),
+    outlet: text('outlet').notNull().default(''),
+    importId: text('import_id'),
+  },
+  (table) => [
+    index('inventory_wastes_inventory').on(table.inventoryId),
+    check('inventory_wastes_mass', sql`${table.massG} >= 0`),
+  ],
+)
+
+/** What became of a site's materials after works, as declared for its closing record. */
+export const closingRecords = sqliteTable('closing_records', {
+  siteId: text('site_id')
+    .primaryKey()
+    .references(() => sites.id),
+  /** Day on which works ended, as declared; null for the site's own last day. */
+  worksEndedOn: text('works_ended_on'),
+  /** Who drew the record up; empty when not said. */
+  author: text('author').notNull().default(''),
+  updatedAtMs: integer('updated_at_ms').notNull(),
+})
+
+/** A quantity that left otherwise than by a handover of this platform. */
+export const closingEntries = sqliteTable(
+  'closing_entries',
+  {
+    /** Made by the client, so that sending twice stores once. */
+    id: text('id').primaryKey(),
+    siteId: text('site_id')
+      .notNull()
+      .references(() => sites.id),
+    /** The line of the inventory that it is of; null for what the inventory does not hold. */
+    inventoryLineId: text('inventory_line_id').references(() => inventoryLines.id),
+    inventoryWasteId: text('inventory_waste_id').references(() => inventoryWastes.id),
+    outcome: text('outcome').$type<ClosingOutcome>().notNull(),
+    label: text('label').notNull(),
+    massG: integer('mass_g').notNull(),
+    /** Who took it (a firm, a sorting centre); empty when not said. */
+    operator: text('operator').notNull().default(''),
+    evidence: text('evidence').notNull().default(''),
+    createdByUserId: text('created_by_user_id').notNull(),
+    createdAtMs: integer('created_at_ms').notNull(),
+  },
+  (table) => [
+    index('closing_entries_site').on(table.siteId),
+    check('closing_entries_mass', sql`${table.massG} > 0`),
   ],
 )

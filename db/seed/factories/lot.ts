@@ -67,5 +67,5 @@ export function makeLotDraft(
   draft: Pick<LotDraftRow, 'organisationId' | 'authorUserId'> & Partial<LotDraftRow>,
 ): LotDraftRow {
   const createdAtMs = draft.createdAtMs ?? nowMs()
-  return { id: newId(), answers: {}, updatedAtMs: createdAtMs, ...draft, createdAtMs }
+  return { id: newId(), answers: {}, importId: null, updatedAtMs: createdAtMs, ...draft, createdAtMs }
 }

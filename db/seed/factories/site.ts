@@ -47,6 +47,14 @@ export function makeInventoryLine(
     massG: 10_000_000,
     reusableMassG: 2_000_000,
     massEstimated: false,
+    position: 0,
+    dimensions: '',
+    assembly: '',
+    condition: null,
+    location: '',
+    reusability: '',
+    precautions: '',
+    importId: null,
     ...line,
   }
 }

@@ -42,7 +42,12 @@ export function planInventories(world: World, sites: readonly PlannedSite[]): vo
   }
 }
 
-type AddLine = (values: Omit<InventoryLineRow, 'id' | 'inventoryId' | 'massEstimated'>) => string
+type AddLine = (
+  values: Pick<
+    InventoryLineRow,
+    'material' | 'product' | 'quantityMilli' | 'unit' | 'massG' | 'reusableMassG'
+  >,
+) => string
 
 function addLines(dice: Dice, site: PlannedSite, handedG: number, add: AddLine): void {
   const offered = site.lots.map((lot) => ({ product: lot.product, massG: offeredMassG(lot), lot }))

@@ -29,6 +29,7 @@ export async function saveDraft(input: {
       id: draftId,
       organisationId: actor.organisationId,
       authorUserId: actor.userId,
+      importId: null,
       answers: Object.fromEntries(
         Object.entries(answers).map(([name, value]) => [
           name,

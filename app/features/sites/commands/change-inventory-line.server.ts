@@ -53,6 +53,11 @@ export async function removeInventoryLine(input: OfLine): Promise<Result<null>> 
   })
 }
 
+type Measures = Pick<
+  InventoryLineRow,
+  'material' | 'product' | 'quantityMilli' | 'unit' | 'massG' | 'reusableMassG'
+>
+
 const KINDS = {
   edit: 'inventory-line-edited',
   correct: 'inventory-line-corrected',
@@ -77,7 +82,7 @@ async function withLine(
   })
 }
 
-function measuresOf(line: Omit<InventoryLineRow, 'id' | 'inventoryId'>) {
+function measuresOf(line: Measures) {
   const { material, product, quantityMilli, unit, massG, reusableMassG } = line
   return { material, product, quantityMilli, unit, massG, reusableMassG }
 }
