@@ -1,6 +1,6 @@
 import { LINE_FIELDS, readBill, type BillDraft, type LineTexts } from '~/features/baskets/model/bill'
 import { BILL_COLUMNS } from '~/features/baskets/model/guess-columns'
-import { readUnit } from '~/features/baskets/model/read-cells'
+import { readUnit } from '~/features/wording/model/read-cells'
 import { carriedBill, TERM_FIELDS } from '~/features/baskets/schema'
 import type { TermTexts } from '~/features/baskets/ui/term-fields'
 import { readFilesForm, type SentFile } from './read-photo-form.server'

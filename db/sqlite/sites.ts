@@ -107,6 +107,7 @@ export const inventoryWastes = sqliteTable(
   },
   (table) => [
     index('inventory_wastes_inventory').on(table.inventoryId),
+    index('inventory_wastes_import').on(table.importId),
     check('inventory_wastes_mass', sql`${table.massG} >= 0`),
   ],
 )
@@ -146,6 +147,9 @@ export const closingEntries = sqliteTable(
   },
   (table) => [
     index('closing_entries_site').on(table.siteId),
+    // Lines and wastes that go are looked for here, one by one.
+    index('closing_entries_line').on(table.inventoryLineId),
+    index('closing_entries_waste').on(table.inventoryWasteId),
     check('closing_entries_mass', sql`${table.massG} > 0`),
   ],
 )

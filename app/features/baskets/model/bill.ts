@@ -9,8 +9,8 @@ import {
   type PriceFault,
   type QuantityFault,
   type UnitFault,
-} from './read-cells'
-import { recogniseMaterial } from './recognise-material'
+} from '~/features/wording/model/read-cells'
+import { recogniseMaterial } from '~/features/wording/model/recognise-material'
 
 /** Lines that a bill may have, and bills that an organisation may keep. */
 export const MAX_LINES = 2000

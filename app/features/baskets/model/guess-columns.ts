@@ -1,5 +1,5 @@
 import { foldText } from '~/core/fold'
-import { readDecimal, readUnit } from './read-cells'
+import { readDecimal, readUnit } from '~/features/wording/model/read-cells'
 
 /** What is read of a bill, in the order of its columns. */
 export const BILL_COLUMNS = ['label', 'quantity', 'unit', 'price'] as const

@@ -1,6 +1,6 @@
 import type { Allocation } from '~/features/matching/model/allocation/problem'
 import { commonMilli, type BasketLine, type CoverLot, type CoverProblem } from './cover-problem'
-import { wordsInCommon, wordSet } from './recognise-material'
+import { wordsInCommon, wordSet } from '~/features/wording/model/recognise-material'
 
 /** So much of a lot for a line, in thousandths of their common unit. */
 export type SharedPart = { lot: CoverLot; line: BasketLine; milli: number }

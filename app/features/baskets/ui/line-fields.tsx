@@ -7,7 +7,7 @@ import { Checkbox } from '~/ui/choices'
 import { useFormat, useT } from '~/ui/i18n'
 import { MoneyInput, NumberInput, Select, TextInput } from '~/ui/inputs'
 import type { LineFault, LineTexts, ReadLine } from '../model/bill'
-import { readUnit } from '../model/read-cells'
+import { readUnit } from '~/features/wording/model/read-cells'
 
 /**
  * The fields of one line, each named `<prefix>.<field>`. With `leave`, a box that leaves the line out or takes it out;
