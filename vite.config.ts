@@ -16,6 +16,7 @@ const SERVER_ENTRIES = {
   seed: 'db/seed/main.ts',
   'thread-classifier': 'app/features/classifier/thread.ts',
   'thread-plan': 'app/features/matching/plan-thread.ts',
+  'thread-cover': 'app/features/baskets/cover-thread.ts',
   'thread-tables': 'app/platform/tables/thread.ts',
 }
 

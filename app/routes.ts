@@ -94,6 +94,7 @@ export default [
   route('administration/plan-communes.csv', 'routes/admin-plan-communes-csv/route.ts'),
   route('administration/ia', 'routes/admin-ai/route.tsx'),
   route('administration/rapprochements', 'routes/admin-matching/route.tsx'),
+  route('administration/rapprochements/ecartes.csv', 'routes/admin-dismissals-csv/route.ts'),
   route('administration/rapprochements.csv', 'routes/admin-matching-csv/route.ts'),
   route('aide', 'routes/help/route.tsx'),
   route('algorithmes', 'routes/algorithms/route.tsx'),

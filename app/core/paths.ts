@@ -99,6 +99,7 @@ export const paths = {
   matchWeights: (done?: 'enregistres' | 'remis') =>
     done ? `/administration/rapprochements?fait=${done}` : '/administration/rapprochements',
   matchWeightsCsv: () => '/administration/rapprochements.csv',
+  dismissalsCsv: () => '/administration/rapprochements/ecartes.csv',
   plan: (query = '') => `/administration/plan${query}`,
   planCsv: (query = '') => `/administration/plan.csv${query}`,
   planCommunesCsv: () => '/administration/plan-communes.csv',

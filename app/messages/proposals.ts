@@ -83,6 +83,7 @@ export const proposals = defineCatalogue('proposals', {
       title: 'Pourquoi des rapprochements sont écartés',
       giver: 'Par le cédant',
       taker: 'Par le repreneur',
+      csvFile: 'rapprochements-ecartes',
     },
     done: {
       ecarte:
@@ -221,7 +222,12 @@ export const proposals = defineCatalogue('proposals', {
       takeBackOf: 'Take back: {{lot}}, {{need}}',
       pair: '{{lot}} for {{need}}',
     },
-    counts: { title: 'Why matches are set aside', giver: 'By the giver', taker: 'By the taker' },
+    counts: {
+      title: 'Why matches are set aside',
+      giver: 'By the giver',
+      taker: 'By the taker',
+      csvFile: 'matches-set-aside',
+    },
     done: {
       ecarte:
         'Match set aside. It is proposed no more: neither here, nor by e-mail, nor on the pages of the lot and the need.',

@@ -7,6 +7,7 @@ import { Worker } from 'node:worker_threads'
 const SOURCES = {
   classifier: 'app/features/classifier/thread.ts',
   plan: 'app/features/matching/plan-thread.ts',
+  cover: 'app/features/baskets/cover-thread.ts',
   tables: 'app/platform/tables/thread.ts',
 } as const
 export type ThreadName = keyof typeof SOURCES
@@ -28,6 +29,36 @@ export function startThread(name: ThreadName, data: unknown, { heapMb }: { heapM
   const options = { workerData: data, resourceLimits: { maxOldGenerationSizeMb: heapMb } }
   if (built >= 0) return new Worker(pathToFileURL(file), options)
   return new Worker(sourceLoader(pathToFileURL(file).href), { ...options, eval: true })
+}
+
+/** How long a thread may take and how much it may hold. */
+export type ThreadLimits = { timeoutMs: number; heapMb: number }
+
+/**
+ * Runs one task in a thread that ends with it, and gives the first thing that it says. Rejects when the thread fails,
+ * ends without a word or takes too long.
+ */
+export function runInThread<Reply>(
+  name: ThreadName,
+  data: unknown,
+  { timeoutMs, heapMb }: ThreadLimits,
+): Promise<Reply> {
+  const worker = startThread(name, data, { heapMb })
+  return new Promise((resolve, reject) => {
+    const end = (settle: () => void) => {
+      clearTimeout(timer)
+      settle()
+      void worker.terminate()
+    }
+    const fail = (error: Error) => end(() => reject(error))
+    const timer = setTimeout(
+      () => fail(new Error(`Thread ${name}: no answer within ${timeoutMs} ms`)),
+      timeoutMs,
+    )
+    worker.once('message', (said: Reply) => end(() => resolve(said)))
+    worker.once('error', fail)
+    worker.once('exit', (code) => fail(new Error(`Thread ${name} ended (code ${code})`)))
+  })
 }
 
 /** A script that runs a TypeScript file: `--import tsx` does not reach worker threads on Node 20. */

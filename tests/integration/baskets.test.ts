@@ -71,6 +71,17 @@ describe('the page of a bill', () => {
     expect(await reserveLoader(argsOf(request, { lotId }))).toMatchObject({ quantityMilli: 800_000 })
   })
 
+  it('covers a long bill among many lots in a thread of its own, and fetches no two bricks', async () => {
+    const site = await makeSite(giver)
+    for (let lot = 0; lot < 210; lot++) await makeLot(giver, site, 2)
+    const id = await keeps(
+      taker,
+      Array.from({ length: 500 }, () => ({ quantityMilli: 2000 })),
+    )
+    const page = await opened(id)
+    expect(page.cover).toMatchObject({ now: { lines: 500, full: 400, part: 0 }, lots: 1, leftAside: 210 })
+  })
+
   it('is another organisation’s secret, as are its exports, its form and its acts', async () => {
     const basketId = await keeps()
     const other = await createActor('taker')

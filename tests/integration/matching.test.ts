@@ -7,7 +7,6 @@ import {
   countLotsForNeed,
   findLotsForNeed,
   findNeedsForLot,
-  listPairsOf,
   scoreLotForNeed,
 } from '~/features/matching/queries.server'
 import { changeNeedStatus } from '~/features/needs/commands/change-need-status.server'
@@ -178,23 +177,5 @@ describe('matching through the database', () => {
     })
     const [found] = await findNeedsForLot(lot, 1)
     expect(found!.view).toMatchObject({ overlapDays: 10, wantedDays: 20 })
-  })
-
-  it('gives each organisation its own pairs, best first', async () => {
-    await parties()
-    const worse = await addNeed(taker, { title: 'Loin', communeCode: '92012' })
-    const better = await addNeed(taker, { title: 'Près', communeCode: MONTREUIL })
-    const alone = await addNeed(taker, { title: 'Sans lot', material: 'insulation' })
-    const lot = await addLot(giver)
-
-    const ofTaker = await listPairsOf(taker.organisationId, { newest: 30, each: 3 })
-    expect(ofTaker.needs.map(({ need }) => need.id)).toEqual([better.id, worse.id, alone.id])
-    expect(ofTaker.needs.map(({ best }) => best.length)).toEqual([1, 1, 0])
-    expect(ofTaker.lots).toEqual([])
-
-    const ofGiver = await listPairsOf(giver.organisationId, { newest: 30, each: 1 })
-    expect(ofGiver.lots.map(({ lot: own }) => own.id)).toEqual([lot.id])
-    expect(ofGiver.lots[0]!.best.map(({ item }) => item.id)).toEqual([better.id])
-    expect(ofGiver.needs).toEqual([])
   })
 })

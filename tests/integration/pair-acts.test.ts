@@ -11,9 +11,11 @@ import { countDismissals } from '~/features/matching/queries/dismissal-counts.se
 import { countBoardPairs, listBoardPairs } from '~/features/matching/queries/pair-board.server'
 import { listPairMessages } from '~/features/matching/queries/pair-messages.server'
 import type { Actor } from '~/features/organisations/model/permissions'
+import { loader as dismissalsCsv } from '~/routes/admin-dismissals-csv/route'
 import { action, loader } from '~/routes/matches/route'
 import { loader as csvLoader } from '~/routes/matches-csv/route'
 import { matchPairs } from '~db/sqlite/matching'
+import { createActor } from '~tests/support/actors'
 import { accepts, requests, signs } from '~tests/support/answers'
 import {
   makeActor,
@@ -117,6 +119,11 @@ describe('a pair set aside', () => {
     const before = await far()
     await dismiss(taker)
     expect(await far()).toEqual({ ...before, byTaker: before.byTaker + 1 })
+    const admin = await createActor('admin')
+    const path = '/administration/rapprochements/ecartes.csv'
+    const file = await dismissalsCsv(argsOf(await requestAs(admin, path)))
+    expect(await file.text()).toContain(`;${before.byGiver};${before.byTaker + 1}\r\n`)
+    expect(await answerOf(dismissalsCsv(argsOf(await requestAs(taker, path))))).toMatchObject({ status: 404 })
     await takePairBack({ actor: taker, pairId })
     expect(await far()).toEqual(before)
   })

@@ -3,32 +3,49 @@ import { isoDayOf } from '~/core/days'
 import { listCommunes } from '~/features/communes/queries.server'
 import { isVisibleTo, VISITOR } from '~/features/lots/model/visibility'
 import { listOpenLotsOf, listViewers } from '~/features/lots/queries.server'
-import { solveAllocation } from '~/features/matching/model/allocation/solve'
 import { weightsInForce } from '~/features/matching/queries/weights.server'
-import { coverBasket, countCover, type BasketCover, type CoverInput } from './model/cover-basket'
+import { runInThread, type ThreadLimits } from '~/platform/threads.server'
+import { runCoverTask, type CoverCounts, type CoverReply, type CoverTask, type Offers } from './cover-task'
+import type { BasketCover } from './model/cover-basket'
 import { coverLotOf, type BasketLine } from './model/cover-problem'
 import { listBasketsOf, listLinesOf, type BasketView } from './queries.server'
 
+/** Pairs of a line and a lot up to which the server answers itself: some fifty milliseconds. */
+const PAIRS_HERE = 100_000
+const LIMITS: ThreadLimits = { timeoutMs: 60_000, heapMb: 1024 }
+
 /** What reuse covers of a bill today and until its last day, with the lots that its organisation sees. */
 export async function findCover(basket: BasketView, lines: readonly BasketLine[]): Promise<BasketCover> {
-  const inputOf = await readOffers(basket.organisationId, lines)
-  return coverBasket(inputOf(basket, lines))
+  const offersOf = await readOffers(basket.organisationId, lines)
+  const { covers } = await work({ whole: [offersOf(basket, lines)], toCount: [] })
+  return covers[0]!
 }
 
 /** A bill in the list of its organisation. */
-export type ListedBasket = { basket: BasketView } & Pick<BasketCover, 'now' | 'all'>
+export type ListedBasket = { basket: BasketView } & CoverCounts
 
 /** The bills of an organisation with how much of each is covered, reading the offers once. */
 export async function listCoveredBaskets(organisationId: string): Promise<ListedBasket[]> {
   const baskets = await listBasketsOf(organisationId)
   const linesOf = await listLinesOf(baskets.map(({ id }) => id))
-  const inputOf = await readOffers(organisationId, [...linesOf.values()].flat())
-  return baskets.map((basket) => ({ basket, ...countCover(inputOf(basket, linesOf.get(basket.id) ?? [])) }))
+  const offersOf = await readOffers(organisationId, [...linesOf.values()].flat())
+  const toCount = baskets.map((basket) => offersOf(basket, linesOf.get(basket.id) ?? []))
+  const { counts } = await work({ whole: [], toCount })
+  return baskets.map((basket, at) => ({ basket, ...counts[at]! }))
 }
 
-type InputOf = (basket: BasketView, lines: readonly BasketLine[]) => CoverInput
+/** Works a task out, a large one in a thread of its own, so that others are answered meanwhile. */
+async function work(task: CoverTask): Promise<CoverReply> {
+  const pairs = [...task.whole, ...task.toCount].reduce(
+    (sum, { lines, lots }) => sum + lines.length * lots.length,
+    0,
+  )
+  return pairs <= PAIRS_HERE ? runCoverTask(task) : runInThread<CoverReply>('cover', task, LIMITS)
+}
 
-async function readOffers(organisationId: string, lines: readonly BasketLine[]): Promise<InputOf> {
+type OffersOf = (basket: BasketView, lines: readonly BasketLine[]) => Offers
+
+async function readOffers(organisationId: string, lines: readonly BasketLine[]): Promise<OffersOf> {
   const today = isoDayOf(nowMs())
   const wanted = new Set(lines.flatMap(({ material }) => material ?? []))
   const [offers, communes, viewers, weights] = await Promise.all([
@@ -50,6 +67,5 @@ async function readOffers(organisationId: string, lines: readonly BasketLine[]):
   return (basket, own) => ({
     ...{ terms: basket, lines: own, lots, today, weights },
     point: pointOf(basket.communeCode),
-    solve: (problem) => solveAllocation(problem),
   })
 }

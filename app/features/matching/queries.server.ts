@@ -2,11 +2,10 @@ import { nowMs } from '~/core/clock'
 import { isoDayOf, type IsoDay } from '~/core/days'
 import type { MaterialType } from '~/core/material-types'
 import type { LotView } from '~/features/lots/model/lot'
-import { lotStateOf } from '~/features/lots/model/lot-state'
 import { isVisibleTo, type LotViewer } from '~/features/lots/model/visibility'
-import { findLots, listLotsOf } from '~/features/lots/queries.server'
+import { findLots } from '~/features/lots/queries.server'
 import type { NeedView } from '~/features/needs/model/need'
-import { findNeeds, listOpenNeedsOf } from '~/features/needs/queries.server'
+import { findNeeds } from '~/features/needs/queries.server'
 import { currentMatchIndex, type HeldLot, type HeldNeed, type MatchIndex } from './match-index.server'
 import { fromDayOn, matchLotOf, matchNeedOf } from './model/match-sides'
 import { nearMissOf, nearest, type NearMiss } from './model/near-miss'
@@ -161,30 +160,6 @@ export async function countLotsForNeeds(needs: readonly MatchableNeed[]): Promis
   )
 }
 
-export type PairsOfOrganisation = {
-  needs: { need: NeedView; best: RankedPair<LotView>[] }[]
-  lots: { lot: LotView; best: RankedPair<NeedView>[] }[]
-}
-
-/**
- * What suits an organisation: for its `newest` open needs the `each` best lots, for its `newest` open lots the `each`
- * best needs. The best score comes first; those without a pair come last.
- */
-export async function listPairsOf(
-  organisationId: string,
-  { newest, each }: { newest: number; each: number },
-): Promise<PairsOfOrganisation> {
-  const [ownNeeds, ownLots] = await Promise.all([listOpenNeedsOf(organisationId), listLotsOf(organisationId)])
-  const [needs, lots] = await Promise.all([
-    findLotsForNeeds(ownNeeds.slice(0, newest), each),
-    findNeedsForLots(
-      ownLots.filter((lot) => lotStateOf(lot, todayInParis()) === 'open').slice(0, newest),
-      each,
-    ),
-  ])
-  return { needs: needs.sort(byBestScore), lots: lots.sort(byBestScore) }
-}
-
 /** The score of one pair as it stands, whatever the statuses; null when it does not pass the filters. */
 export async function scoreLotForNeed(lot: LotView, need: NeedView): Promise<PairView | null> {
   const [scored] = await scoreSides([{ lot, need }])
@@ -204,12 +179,6 @@ export async function findNeedsForMaterial(material: MaterialType, limit: number
   const ids = open.slice(0, limit).map(({ id }) => id)
   const views = await findNeeds(ids)
   return ids.flatMap((id) => views.get(id) ?? [])
-}
-
-type WithBest = { best: readonly { view: PairView }[] }
-
-function byBestScore(a: WithBest, b: WithBest): number {
-  return (b.best[0]?.view.score ?? -1) - (a.best[0]?.view.score ?? -1)
 }
 
 /** Whether a held need may be matched with a lot today. */

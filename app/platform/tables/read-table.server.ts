@@ -1,5 +1,5 @@
 import { refused, type Result } from '~/core/result'
-import { startThread } from '~/platform/threads.server'
+import { runInThread } from '~/platform/threads.server'
 import { isWorkbook, parseTable } from './parse-table'
 import { MAX_TABLE_BYTES, type Table, type TableFile, type TableOptions } from './table'
 import type { TableTask } from './thread'
@@ -35,17 +35,10 @@ export async function readTable(file: TableFile, options: TableOptions): Promise
   }
 }
 
-function readInThread(task: TableTask): Promise<Result<Table>> {
-  return new Promise((resolve) => {
-    const worker = startThread('tables', task, { heapMb: HEAP_MB })
-    const settle = (read: Result<Table>) => {
-      clearTimeout(timer)
-      resolve(read)
-      void worker.terminate()
-    }
-    const timer = setTimeout(() => settle(refused('table-unreadable')), TIMEOUT_MS)
-    worker.once('message', settle)
-    worker.once('error', () => settle(refused('table-unreadable')))
-    worker.once('exit', () => settle(refused('table-unreadable')))
-  })
+async function readInThread(task: TableTask): Promise<Result<Table>> {
+  try {
+    return await runInThread<Result<Table>>('tables', task, { timeoutMs: TIMEOUT_MS, heapMb: HEAP_MB })
+  } catch {
+    return refused('table-unreadable')
+  }
 }

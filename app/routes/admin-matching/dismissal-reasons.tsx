@@ -1,3 +1,4 @@
+import { paths } from '~/core/paths'
 import type { DismissalCount } from '~/features/matching/queries/dismissal-counts.server'
 import { proposals } from '~/messages/proposals'
 import { DataTable } from '~/ui/data-table'
@@ -10,6 +11,7 @@ export function DismissalReasons({ counts }: { counts: readonly DismissalCount[]
   return (
     <DataTable
       caption={t('counts.title')}
+      csvHref={paths.dismissalsCsv()}
       dense
       rows={counts}
       rowKey={({ reason }) => reason}
