@@ -6,17 +6,17 @@ import { optionalActor } from '~/http/actor.server'
 import { preferencesOf } from '~/http/locale.server'
 import { ErrorPage } from '~/root/error-page'
 import { SiteFrame } from '~/root/site-frame'
+import { DEFAULT_DISPLAY, displayAttributes } from '~/ui/display'
 import { fontLinks } from '~/ui/fonts'
 import { LocaleProvider } from '~/ui/i18n'
 import { useNonce } from '~/ui/nonce'
 import { REQUEST_ID_META, useRequestFacts } from '~/ui/request-facts'
-import { themeAttribute } from '~/ui/theme'
 import '~/ui/styles.css'
 
 export const links: LinksFunction = () => [...fontLinks]
 
 export async function loader({ request }: LoaderFunctionArgs) {
-  const [{ locale, theme }, actor] = await Promise.all([preferencesOf(request), optionalActor(request)])
+  const [{ locale, ...display }, actor] = await Promise.all([preferencesOf(request), optionalActor(request)])
   const account = actor && {
     name: actor.name,
     email: actor.email,
@@ -26,7 +26,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
     communeCode: actor.communeCode,
     unread: await countNotifications(actor.userId, true),
   }
-  return { locale, theme, account }
+  return { locale, display, account }
 }
 
 export function Layout({ children }: { children: ReactNode }) {
@@ -34,9 +34,9 @@ export function Layout({ children }: { children: ReactNode }) {
   const nonce = useNonce()
   const facts = useRequestFacts()
   const locale = data?.locale ?? facts.locale
-  const theme = data?.theme ?? 'auto'
+  const display = data?.display ?? DEFAULT_DISPLAY
   return (
-    <html lang={locale} data-theme={themeAttribute(theme)}>
+    <html lang={locale} {...displayAttributes(display)}>
       <head>
         <meta charSet="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
@@ -48,7 +48,7 @@ export function Layout({ children }: { children: ReactNode }) {
       </head>
       <body>
         <LocaleProvider locale={locale}>
-          <SiteFrame account={data?.account ?? null} theme={theme}>
+          <SiteFrame account={data?.account ?? null} display={display}>
             {children}
           </SiteFrame>
         </LocaleProvider>

@@ -1,6 +1,6 @@
 import { createCookie } from '@remix-run/node'
 import { isLocale, pickLocale, type Locale } from '~/core/locale'
-import { isTheme, type Theme } from '~/ui/theme'
+import { DEFAULT_DISPLAY, displayChoices, type Display } from '~/ui/display'
 
 const YEAR_S = 365 * 86_400
 const preferenceCookie = createCookie('preferences', {
@@ -10,14 +10,15 @@ const preferenceCookie = createCookie('preferences', {
   maxAge: YEAR_S,
 })
 
-export type Preferences = { locale: Locale; theme: Theme }
+export type Preferences = { locale: Locale } & Display
 
-/** The reader's language and appearance: their choice, else what the browser asks for. */
+/** The reader's language and display: their choice, else what the browser asks for. */
 export async function preferencesOf(request: Request): Promise<Preferences> {
   const chosen = await chosenPreferences(request)
   return {
+    ...DEFAULT_DISPLAY,
+    ...chosen,
     locale: chosen.locale ?? pickLocale(request.headers.get('Accept-Language')),
-    theme: chosen.theme ?? 'auto',
   }
 }
 
@@ -33,6 +34,6 @@ export async function setPreferences(request: Request, next: Partial<Preferences
 async function chosenPreferences(request: Request): Promise<Partial<Preferences>> {
   const value: unknown = await preferenceCookie.parse(request.headers.get('Cookie'))
   if (typeof value !== 'object' || value === null) return {}
-  const { locale, theme } = value as Record<string, unknown>
-  return { ...(isLocale(locale) && { locale }), ...(isTheme(theme) && { theme }) }
+  const { locale, ...display } = value as Record<string, unknown>
+  return { ...(isLocale(locale) && { locale }), ...displayChoices(display) }
 }

@@ -8,9 +8,9 @@ import { ConfirmBanner } from '~/features/identity/ui/confirm-banner'
 import { HelpLink } from '~/root/help-link'
 import { AppShell, type NavItem, type TabItem } from '~/ui/app-shell'
 import { Button, ButtonLink } from '~/ui/button'
+import type { Display } from '~/ui/display'
 import { useT } from '~/ui/i18n'
 import { BellIcon, BuildingIcon, PairIcon, PlusIcon, SearchIcon, UserIcon } from '~/ui/icons'
-import type { Theme } from '~/ui/theme'
 
 export type Account = {
   name: string
@@ -26,11 +26,11 @@ export type Account = {
 /** The frame of every page with the ways that the reader's role opens. */
 export function SiteFrame({
   account,
-  theme,
+  display,
   children,
 }: {
   account: Account | null
-  theme: Theme
+  display: Display
   children: ReactNode
 }) {
   const t = useT(common)
@@ -47,7 +47,7 @@ export function SiteFrame({
         { to: paths.legal(), label: t('footer.legal') },
       ]}
       account={<AccountSlot account={account} />}
-      theme={theme}
+      display={display}
       banner={account && !account.isConfirmed && <ConfirmBanner email={account.email} />}
     >
       {children}

@@ -1,11 +1,11 @@
 import { Link, NavLink } from '@remix-run/react'
 import type { ComponentType, ReactNode } from 'react'
 import { common } from '~/messages/common'
+import { inThumbOrder, type Display, type Hand } from './display'
 import { useT } from './i18n'
 import { ListIcon, type IconProps } from './icons'
 import { Sign, TapeRule } from './marks'
 import { Preferences } from './preferences'
-import type { Theme } from './theme'
 
 export type NavItem = {
   to: string
@@ -25,7 +25,7 @@ export function AppShell({
   tabs,
   account,
   footer,
-  theme,
+  display,
   banner,
   children,
 }: {
@@ -34,7 +34,7 @@ export function AppShell({
   /** Sign-in link or account menu: end of the header, and under the menu on phones; so without ids. */
   account?: ReactNode
   footer: readonly NavItem[]
-  theme: Theme
+  display: Display
   /** A message for the whole site, under the header: offline, demonstration data. */
   banner?: ReactNode
   children: ReactNode
@@ -72,7 +72,7 @@ export function AppShell({
             <NavList items={nav} className="grid grid-cols-2" />
           </nav>
           {account && <div className="flex flex-wrap items-center gap-4 lg:hidden">{account}</div>}
-          <Preferences theme={theme} />
+          <Preferences display={display} />
           <nav aria-label={t('shell.footerNav')}>
             <ul className="flex flex-wrap gap-x-6">
               {footer.map(({ to, label }) => (
@@ -89,7 +89,7 @@ export function AppShell({
           </p>
         </div>
       </footer>
-      <TabBar tabs={tabs} label={t('shell.quickNav')} />
+      <TabBar tabs={tabs} hand={display.hand} />
     </div>
   )
 }
@@ -122,22 +122,30 @@ function NavList({ items, className }: { items: readonly NavItem[]; className: s
   )
 }
 
-function TabBar({ tabs, label }: { tabs: readonly TabItem[]; label: string }) {
+/** The thumb bar of phones. For one hand it also leads to the menu, whose way at the top is out of the thumb's reach. */
+function TabBar({ tabs, hand }: { tabs: readonly TabItem[]; hand: Hand }) {
+  const t = useT(common)
+  const menu = (
+    <li>
+      <a href="#menu" className="tab-link">
+        <ListIcon width="1.6rem" height="1.6rem" />
+        {t('shell.menu')}
+      </a>
+    </li>
+  )
   return (
-    <nav
-      aria-label={label}
-      data-screen-only
-      className="fixed inset-x-0 bottom-0 z-10 border-t-2 border-edge bg-card pb-[env(safe-area-inset-bottom)] lg:hidden"
-    >
-      <ul className="grid auto-cols-fr grid-flow-col">
-        {tabs.map(({ to, label: text, end, icon: Icon, lead }) => (
+    <nav aria-label={t('shell.quickNav')} data-screen-only className="tab-bar lg:hidden">
+      <ul>
+        {hand === 'right' && menu}
+        {inThumbOrder(tabs, hand).map(({ to, label, end, icon: Icon, lead }) => (
           <li key={to}>
             <NavLink to={to} end={end} className={lead ? 'tab-link tab-link-lead' : 'tab-link'}>
               <Icon width="1.6rem" height="1.6rem" />
-              {text}
+              {label}
             </NavLink>
           </li>
         ))}
+        {hand === 'left' && menu}
       </ul>
     </nav>
   )

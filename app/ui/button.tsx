@@ -8,10 +8,19 @@ type Shape = {
   small?: boolean
   /** Takes the whole width on phones. */
   wide?: boolean
+  /** What its page is for. With one hand, on phones, it stays above the tab bar, on the thumb's side. */
+  main?: boolean
 }
 
-function classesOf({ look = 'action', small, wide }: Shape, more?: string): string {
-  return ['button', `button-${look}`, small && 'button-small', wide && 'w-full lg:w-auto', more]
+function classesOf({ look = 'action', small, wide, main }: Shape, more?: string): string {
+  return [
+    'button',
+    `button-${look}`,
+    small && 'button-small',
+    wide && 'w-full lg:w-auto',
+    main && 'main-act',
+    more,
+  ]
     .filter(Boolean)
     .join(' ')
 }
@@ -21,14 +30,15 @@ export function Button({
   look,
   small,
   wide,
+  main,
   className,
   type = 'submit',
   ...props
 }: Shape & ButtonHTMLAttributes<HTMLButtonElement>) {
-  return <button type={type} className={classesOf({ look, small, wide }, className)} {...props} />
+  return <button type={type} className={classesOf({ look, small, wide, main }, className)} {...props} />
 }
 
 /** A link that looks like a button, for going somewhere rather than doing something. */
-export function ButtonLink({ look, small, wide, className, ...props }: Shape & LinkProps) {
-  return <Link className={classesOf({ look, small, wide }, className)} {...props} />
+export function ButtonLink({ look, small, wide, main, className, ...props }: Shape & LinkProps) {
+  return <Link className={classesOf({ look, small, wide, main }, className)} {...props} />
 }

@@ -29,7 +29,7 @@ export function Checkbox({
   return (
     <div className="flex flex-col gap-1.5">
       <FieldError id={ids.id} error={error} />
-      <div className="flex min-h-11 items-start gap-3 py-1.5">
+      <div className="tick-row flex min-h-11 items-start gap-3 py-1.5">
         <input {...native} {...ids} type="checkbox" className="tick" />
         <div>
           <label htmlFor={ids.id} className="block pt-0.5 font-medium">

@@ -1,14 +1,14 @@
 import { Form, useLocation } from '@remix-run/react'
 import { LOCALES } from '~/core/locale'
 import { common } from '~/messages/common'
+import { HANDS, TARGETS, THEMES, type Display } from './display'
 import { useLocale, useT } from './i18n'
-import { THEMES, type Theme } from './theme'
 
 /**
- * The display and language choices: two plain forms that post `theme` or `locale`, with `returnTo` (path and query of
- * this page), to `/preferences`.
+ * The display and language choices: plain forms that each post `theme`, `targets`, `hand` or `locale`, with `returnTo`
+ * (path and query of this page), to `/preferences`.
  */
-export function Preferences({ theme }: { theme: Theme }) {
+export function Preferences({ display }: { display: Display }) {
   const t = useT(common)
   const locale = useLocale()
   return (
@@ -16,8 +16,20 @@ export function Preferences({ theme }: { theme: Theme }) {
       <Choice
         name="theme"
         label={t('shell.theme')}
-        current={theme}
+        current={display.theme}
         options={THEMES.map((value) => ({ value, label: t(`theme.${value}`) }))}
+      />
+      <Choice
+        name="targets"
+        label={t('shell.targets')}
+        current={display.targets}
+        options={TARGETS.map((value) => ({ value, label: t(`targets.${value}`) }))}
+      />
+      <Choice
+        name="hand"
+        label={t('shell.hand')}
+        current={display.hand}
+        options={HANDS.map((value) => ({ value, label: t(`hand.${value}`) }))}
       />
       <Choice
         name="locale"

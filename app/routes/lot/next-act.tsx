@@ -48,7 +48,7 @@ export function NextAct({
   }
   return (
     <div className="flex flex-col gap-3">
-      <ButtonLink to={paths.newReservation(lot.id)} className="w-full text-lg">
+      <ButtonLink main to={paths.newReservation(lot.id)} className="w-full text-lg">
         {t('page.reserve')}
       </ButtonLink>
       <p className="text-muted">

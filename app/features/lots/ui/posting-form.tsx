@@ -137,7 +137,7 @@ export function PostingForm({
           <PostingVisibility fields={fields} />
         </div>
         <SendingNotice state={sending.held} />
-        <Button name="intent" value={intent} className="w-full text-lg">
+        <Button main name="intent" value={intent} className="w-full text-lg">
           {editing ? tMine('edit.save') : t('submit')}
         </Button>
         {!editing && <DraftButton saved={saved} />}

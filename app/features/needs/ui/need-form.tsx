@@ -58,11 +58,9 @@ export function NeedForm({
         />
         <NeedTerms fields={fields} sites={sites} />
       </div>
-      <div>
-        <Button wide name="intent" value="state">
-          {submitLabel}
-        </Button>
-      </div>
+      <Button wide main name="intent" value="state" className="lg:self-start">
+        {submitLabel}
+      </Button>
     </Form>
   )
 }

@@ -128,7 +128,9 @@ function SignForm({
         error={fields.signedName.errors}
         autoComplete="name"
       />
-      <Button wide>{t(signed.own === null ? 'sign.submit' : 'sign.correct')}</Button>
+      <Button wide main>
+        {t(signed.own === null ? 'sign.submit' : 'sign.correct')}
+      </Button>
     </Form>
   )
 }

@@ -116,7 +116,9 @@ export function RequestForm({
         optional
         rows={3}
       />
-      <Button wide>{t('new.submit')}</Button>
+      <Button wide main>
+        {t('new.submit')}
+      </Button>
     </Form>
   )
 }

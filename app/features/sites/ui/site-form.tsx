@@ -38,9 +38,9 @@ export function SiteForm({
         communeFixed={communeFixed}
       />
       <SitePrivateFields fields={fields} communes={communes} />
-      <div>
-        <Button wide>{submit}</Button>
-      </div>
+      <Button wide main className="lg:self-start">
+        {submit}
+      </Button>
     </Form>
   )
 }
