@@ -18,6 +18,7 @@ const SERVER_ENTRIES = {
   'thread-plan': 'app/features/matching/plan-thread.ts',
   'thread-cover': 'app/features/baskets/cover-thread.ts',
   'thread-tables': 'app/platform/tables/thread.ts',
+  'thread-fonts': 'app/platform/pdf/font-thread.ts',
 }
 
 export default defineConfig({

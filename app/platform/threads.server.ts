@@ -9,6 +9,7 @@ const SOURCES = {
   plan: 'app/features/matching/plan-thread.ts',
   cover: 'app/features/baskets/cover-thread.ts',
   tables: 'app/platform/tables/thread.ts',
+  fonts: 'app/platform/pdf/font-thread.ts',
 } as const
 export type ThreadName = keyof typeof SOURCES
 
