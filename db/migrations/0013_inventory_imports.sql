@@ -1,7 +1,6 @@
 CREATE TABLE `staged_lines` (
 	`id` text PRIMARY KEY NOT NULL,
 	`import_id` text NOT NULL,
-	`inventory_id` text NOT NULL,
 	`material` text NOT NULL,
 	`product` text NOT NULL,
 	`quantity_milli` integer NOT NULL,
@@ -24,7 +23,6 @@ CREATE INDEX `staged_lines_import` ON `staged_lines` (`import_id`);--> statement
 CREATE TABLE `staged_wastes` (
 	`id` text PRIMARY KEY NOT NULL,
 	`import_id` text NOT NULL,
-	`inventory_id` text NOT NULL,
 	`family` text NOT NULL,
 	`waste_code` text NOT NULL,
 	`label` text NOT NULL,

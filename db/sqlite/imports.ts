@@ -96,7 +96,6 @@ export const stagedLines = sqliteTable(
     importId: text('import_id')
       .notNull()
       .references(() => imports.id),
-    inventoryId: text('inventory_id').notNull(),
     material: text('material').$type<MaterialType>().notNull(),
     product: text('product').notNull(),
     quantityMilli: integer('quantity_milli').notNull(),
@@ -129,7 +128,6 @@ export const stagedWastes = sqliteTable(
     importId: text('import_id')
       .notNull()
       .references(() => imports.id),
-    inventoryId: text('inventory_id').notNull(),
     family: text('family').$type<WasteFamily>().notNull(),
     wasteCode: text('waste_code').notNull(),
     label: text('label').notNull(),
