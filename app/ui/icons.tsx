@@ -59,6 +59,7 @@ export const CheckIcon = icon(<path d="m4 12.5 5.5 5.5L20 6.5" />)
 export const CrossIcon = icon(<path d="m5 5 14 14M19 5 5 19" />)
 export const ArrowRightIcon = icon(<path d="M3 12h17m-6.5-7 7 7-7 7" />)
 export const ArrowLeftIcon = icon(<path d="M21 12H4m6.5-7-7 7 7 7" />)
+export const ArrowUpIcon = icon(<path d="M12 21V4m-7 6.5 7-7 7 7" />)
 export const ChevronDownIcon = icon(<path d="m5 9 7 7 7-7" />)
 export const PinIcon = icon(
   <>
@@ -103,3 +104,5 @@ export const PairIcon = icon(<path d="M3 7h11l-3.5-3.5M21 17H10l3.5 3.5" />)
 export const ScanIcon = icon(<path d="M3 8V3h5M16 3h5v5M21 16v5h-5M8 21H3v-5M3 12h18" />)
 export const ScaleIcon = icon(<path d="M5 9h14l2 12H3zM12 9V6" />)
 export const RetryIcon = icon(<path d="M20 12a8 8 0 1 1-2.5-5.8M20 3v5h-5" />)
+export const MicrophoneIcon = icon(<path d="M9 3h6v10H9zM5 11v2a7 7 0 0 0 14 0v-2M12 20v2" />)
+export const TrashIcon = icon(<path d="M3 6h18M8 6V3h8v3M6 6l1 15h10l1-15M10 10v7M14 10v7" />)

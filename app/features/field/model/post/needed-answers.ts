@@ -14,6 +14,8 @@ const ORDER = [
   'cedingRight',
 ] as const
 export type Needed = (typeof ORDER)[number]
+/** How many answers a lot needs. */
+export const ANSWERS_NEEDED = ORDER.length
 
 /** What is still to be answered, first things first; a hazard that may not be offered counts as unanswered. */
 export function neededAnswers(draft: { answers: PostingAnswers; photos: readonly unknown[] }): Needed[] {

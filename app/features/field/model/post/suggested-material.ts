@@ -8,9 +8,9 @@ import { fill, materialOf, type Answering } from './answering'
  * goes again when the model changes its mind. `suggested` holds what the model offered of the material that stands, so
  * that the lot says who chose it; it is empty when the person chose something else.
  */
-export function withSuggestion(before: Answering, suggestion: Suggestion | null): Answering {
+export function withSuggestion(before: Answering, suggestion: Suggestion): Answering {
   const offered = offeredOf(suggestion).map(({ material }) => material)
-  const sure = suggestion?.verdict === 'sure' ? offered[0] : undefined
+  const sure = suggestion.verdict === 'sure' ? offered[0] : undefined
   const isFree = !before.chosen.includes('material')
   const stoodIn = isFree && textOf(before.answers, 'suggested') !== ''
   const filled = isFree && (sure !== undefined || stoodIn) ? fill(before, { material: sure ?? '' }) : before
