@@ -118,10 +118,6 @@ export const fieldPost = defineCatalogue('fieldPost', {
       packaging: 'Conditionnement',
       dimensions: 'Dimensions et nature',
     },
-    unconfirmed: {
-      title: 'Adresse à confirmer',
-      text: 'Vous pouvez tout préparer ici. La publication attend que vous ouvriez le lien reçu par courriel.',
-    },
     done: {
       queued: 'Lot enregistré',
       queuedText: 'Il part dès que le réseau le permet, même si vous fermez cette page après.',
@@ -260,10 +256,6 @@ export const fieldPost = defineCatalogue('fieldPost', {
       text: 'Title, description, dimensions, price, access. None is required.',
       packaging: 'Packaging',
       dimensions: 'Dimensions and nature',
-    },
-    unconfirmed: {
-      title: 'Address to confirm',
-      text: 'You can prepare everything here. Publishing waits until you open the link received by e-mail.',
     },
     done: {
       queued: 'Lot saved',

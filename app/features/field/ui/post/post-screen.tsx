@@ -55,11 +55,6 @@ function PostForm({ open, facts }: { open: OpenDraft; facts: FieldFacts }) {
     <div ref={top} className="tap-bar-room flex flex-col gap-8">
       {lane.place && <LaneBar lane={lane} />}
       <PostHeader posting={posting} />
-      {!facts.who.isConfirmed && (
-        <Notice tone="warning" title={t('unconfirmed.title')}>
-          {t('unconfirmed.text')}
-        </Notice>
-      )}
       {open.draft.cause === 'refused' && (
         <Notice tone="danger" live title={t('refused')}>
           {(open.draft.faults[''] ?? []).map((sentence) => (

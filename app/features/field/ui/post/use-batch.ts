@@ -10,7 +10,7 @@ import { answerChanges } from '../../model/post/answer-changes'
 import { choose, type Answering } from '../../model/post/answering'
 import { withSplit } from '../../model/post/series'
 import { atSite, settled, type Surroundings } from '../../model/post/settled'
-import { useFieldDrafts } from '../store/use-field-drafts'
+import { useFieldDrafts, type FieldDrafts } from '../store/use-field-drafts'
 import { lookOfFile } from './look-of-file'
 import { recallSites, rememberSite } from './site-memory'
 import { keepSeries, useSeries } from './use-lane'
@@ -55,47 +55,21 @@ export function useBatch(facts: FieldFacts): Batch {
     today,
     suggestion: null,
   }
-
-  async function add(files: readonly File[]): Promise<void> {
-    const photos = []
-    for (const [at, file] of files.entries()) {
-      setNews({ kind: 'looking', at: at + 1, of: files.length })
-      photos.push({ id: String(at), look: await lookOfFile(file) })
-    }
-    const groups = groupAlike(photos, MAX_PHOTOS_PER_LOT)
-    const { answers } = settled({ answers: {}, chosen: [] }, around)
-    const made: string[] = []
-    for (const [at, group] of groups.entries()) {
-      setNews({ kind: 'keeping', at: at + 1, of: groups.length })
-      const id = await start({ answers, files: group.flatMap((photo) => files[Number(photo)] ?? []) })
-      if (!id) break
-      made.push(id)
-      // Kept lot by lot: what is there when the page is left is found again.
-      keepSeries([...series, ...made])
-    }
-    const lost = groups.slice(made.length).flat().length
-    setNews({ kind: 'found', count: made.length, lost })
-  }
-
-  function answerAll(given: PostingAnswers): void {
-    const open = lots.filter(({ state }) => state === 'writing')
-    const site = facts.sites.find(({ id }) => id === given.siteId)
-    for (const draft of open) {
-      const before: Answering = { answers: draft.answers, chosen: draft.chosen }
-      const chosen = choose(before, given)
-      const change = answerChanges(before, site ? atSite(chosen, site, around) : chosen)
-      if (change) void save(draft.id, change)
-      rememberSite(facts.who.userId, { ...draft.answers, ...given })
-    }
-    setNews({ kind: 'applied', count: open.length })
-  }
-
   return {
     lots,
     news,
     today,
-    add,
-    answerAll,
+    add: (files) =>
+      makeLots(files, { around, start, setNews, keep: (ids) => keepSeries([...series, ...ids]) }),
+    answerAll: (given) => {
+      const open = lots.filter(({ state }) => state === 'writing')
+      for (const draft of open) {
+        const change = sharedChange(draft, given, around)
+        if (change) void save(draft.id, change)
+      }
+      if (open[0]) rememberSite(facts.who.userId, { ...open[0].answers, ...given })
+      setNews({ kind: 'applied', count: open.length })
+    },
     join: async (at) => {
       const [into, from] = [lots[at - 1], lots[at]]
       if (!into || !from || into.photos.length + from.photos.length > MAX_PHOTOS_PER_LOT) return
@@ -115,4 +89,45 @@ export function useBatch(facts: FieldFacts): Batch {
     },
     end: () => keepSeries([]),
   }
+}
+
+/** What a draft is told of an answer for all; a site brings what follows from it. */
+function sharedChange(draft: FieldDraft, given: PostingAnswers, around: Surroundings) {
+  const before: Answering = { answers: draft.answers, chosen: draft.chosen }
+  const chosen = choose(before, given)
+  const site = around.sites.find(({ id }) => id === given.siteId)
+  return answerChanges(before, site ? atSite(chosen, site, around) : chosen)
+}
+
+/** Looks at every photo, then makes a lot of each group, kept one by one: leaving the page loses the rest alone. */
+async function makeLots(
+  files: readonly File[],
+  {
+    around,
+    start,
+    setNews,
+    keep,
+  }: {
+    around: Surroundings
+    start: FieldDrafts['start']
+    setNews: (news: BatchNews) => void
+    keep: (ids: readonly string[]) => void
+  },
+): Promise<void> {
+  const photos = []
+  for (const [at, file] of files.entries()) {
+    setNews({ kind: 'looking', at: at + 1, of: files.length })
+    photos.push({ id: String(at), look: await lookOfFile(file) })
+  }
+  const groups = groupAlike(photos, MAX_PHOTOS_PER_LOT)
+  const { answers } = settled({ answers: {}, chosen: [] }, around)
+  const made: string[] = []
+  for (const [at, group] of groups.entries()) {
+    setNews({ kind: 'keeping', at: at + 1, of: groups.length })
+    const id = await start({ answers, files: group.flatMap((photo) => files[Number(photo)] ?? []) })
+    if (!id) break
+    made.push(id)
+    keep(made)
+  }
+  setNews({ kind: 'found', count: made.length, lost: groups.slice(made.length).flat().length })
 }
