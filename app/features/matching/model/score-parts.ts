@@ -62,6 +62,7 @@ export function centiPoints(weight: number, value: number): number {
   return Math.round(10_000 * weight * value)
 }
 
+/** In few enough bytes that it is compiled into those who call it, as millions of times it is. */
 function clamp(value: number): number {
-  return Math.min(1, Math.max(0, value))
+  return value > 0 ? (value < 1 ? value : 1) : 0
 }

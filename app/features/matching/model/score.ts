@@ -114,23 +114,61 @@ export function scorePair(lot: MatchLot, need: MatchNeed, weights: Weights): Pai
   const straightKm = greatCircleKm(lot.point, need.point)
   if (!isWithin(straightKm, need)) return { ok: false, reason: 'too-far' }
 
-  const overlap = overlapDays(lot.window, need.window)
-  const coveredMilli = Math.min(lot.quantityMilli, need.quantityMilli)
+  return scoreOf(
+    {
+      offered: lot.material,
+      unit: lot.unit,
+      substitution,
+      toCheck,
+      straightKm,
+      radiusKm: need.radiusKm,
+      overlapDays: overlapDays(lot.window, need.window),
+      wantedDays: lengthDays(need.window),
+      freeMilli: lot.quantityMilli,
+      wantedMilli: need.quantityMilli,
+      condition: lot.condition,
+      minCondition: need.minCondition,
+      massGPerUnit: lot.massGPerUnit,
+      unitPriceCents: lot.unitPriceCents,
+      budgetUnitCents: need.budgetUnitCents,
+    },
+    weights,
+  )
+}
+
+/** All that the score reads of a pair that passes the filters. */
+export type PassedPair = Pick<MatchLot, 'unit' | 'massGPerUnit' | 'unitPriceCents'> &
+  Pick<MatchNeed, 'radiusKm' | 'budgetUnitCents'> &
+  Pick<PairScore, 'straightKm' | 'overlapDays' | 'toCheck'> & {
+    offered: MaterialType
+    /** Of the offered material for the wanted one. */
+    substitution: number
+    wantedDays: number
+    freeMilli: number
+    wantedMilli: number
+    condition: number
+    minCondition: number
+  }
+
+/** Scores a pair that passes the filters: for `scorePair`, and for those who keep the numbers of many. */
+export function scoreOf(pair: PassedPair, weights: Weights): PairScore {
+  const { unit, substitution, straightKm, toCheck, freeMilli, wantedMilli } = pair
+  const coveredMilli = Math.min(freeMilli, wantedMilli)
   const net = netBenefit({
-    material: lot.material,
-    massG: coveredMassG(lot.unit, coveredMilli, lot.massGPerUnit),
+    material: pair.offered,
+    massG: coveredMassG(unit, coveredMilli, pair.massGPerUnit),
     straightKm,
     // A makeshift replaces less new material than the thing itself.
     substitution,
   })
   const parts = partsOf(weights, {
     fit: fitValue(substitution, toCheck.length),
-    distance: distanceValue(straightKm, need.radiusKm),
-    dates: datesValue(overlap, lengthDays(need.window)),
-    cover: coverValue(lot.quantityMilli, need.quantityMilli),
-    condition: conditionValue(lot.condition, need.minCondition),
+    distance: distanceValue(straightKm, pair.radiusKm),
+    dates: datesValue(pair.overlapDays, pair.wantedDays),
+    cover: coverValue(freeMilli, wantedMilli),
+    condition: conditionValue(pair.condition, pair.minCondition),
     carbon: carbonValue(net),
-    price: priceValue(lot.unitPriceCents, need.budgetUnitCents),
+    price: priceValue(pair.unitPriceCents, pair.budgetUnitCents),
   })
   return {
     ok: true,
@@ -138,7 +176,7 @@ export function scorePair(lot: MatchLot, need: MatchNeed, weights: Weights): Pai
     parts,
     straightKm,
     roadKm: estimatedRoadKm(straightKm),
-    overlapDays: overlap,
+    overlapDays: pair.overlapDays,
     coveredMilli,
     net,
     toCheck,

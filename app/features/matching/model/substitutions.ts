@@ -29,10 +29,19 @@ export function materialFit(offered: MaterialType, wanted: MaterialType): number
 
 /** The materials wanted that an offered one serves, itself among them. */
 export function listServed(offered: MaterialType): readonly MaterialType[] {
-  return MATERIAL_TYPES.filter((wanted) => materialFit(offered, wanted) > 0)
+  return SERVED.get(offered)!
 }
 
 /** The materials offered that serve a wanted one, itself among them. */
 export function listServing(wanted: MaterialType): readonly MaterialType[] {
-  return MATERIAL_TYPES.filter((offered) => materialFit(offered, wanted) > 0)
+  return SERVING.get(wanted)!
+}
+
+const SERVED = materialsBy((material, other) => materialFit(material, other))
+const SERVING = materialsBy((material, other) => materialFit(other, material))
+
+function materialsBy(fit: (material: MaterialType, other: MaterialType) => number) {
+  return new Map(
+    MATERIAL_TYPES.map((material) => [material, MATERIAL_TYPES.filter((other) => fit(material, other) > 0)]),
+  )
 }

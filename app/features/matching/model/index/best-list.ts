@@ -1,9 +1,12 @@
 /** From this many on, all candidates are kept and sorted once. */
 const MANY = 1024
 
+/** Something found, with its points. */
+export type Scored = { points: number; item: { id: string } }
+
 /** The `k` best of what is offered: more points first, then the lower id. */
-export class BestList<Item extends { id: string }> {
-  private readonly found: { points: number; item: Item }[] = []
+export class BestList<Found extends Scored> {
+  private readonly found: Found[] = []
 
   constructor(private readonly k: number) {}
 
@@ -13,14 +16,13 @@ export class BestList<Item extends { id: string }> {
   }
 
   /** Whether a candidate would be kept now. */
-  wants(points: number, item: Item): boolean {
+  wants(points: number, item: Scored['item']): boolean {
     if (this.k > MANY || this.found.length < this.k) return true
     const last = this.found[this.k - 1]!
     return points > last.points || (points === last.points && item.id < last.item.id)
   }
 
-  add(points: number, item: Item): void {
-    const candidate = { points, item }
+  add(candidate: Found): void {
     if (this.k > MANY) return void this.found.push(candidate)
     let at = this.found.length
     while (at > 0 && isBefore(candidate, this.found[at - 1]!)) at--
@@ -33,14 +35,12 @@ export class BestList<Item extends { id: string }> {
     return Math.min(this.k, this.found.length)
   }
 
-  items(): Item[] {
+  all(): Found[] {
     if (this.k > MANY) this.found.sort((a, b) => (isBefore(a, b) ? -1 : 1))
-    return this.found.slice(0, this.k).map(({ item }) => item)
+    return this.found.slice(0, this.k)
   }
 }
 
-type Found = { points: number; item: { id: string } }
-
-function isBefore(a: Found, b: Found): boolean {
+function isBefore(a: Scored, b: Scored): boolean {
   return a.points > b.points || (a.points === b.points && a.item.id < b.item.id)
 }

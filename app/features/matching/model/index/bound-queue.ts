@@ -1,33 +1,35 @@
 import { grown } from './grown'
 
-const BUCKETS = 2 ** 32
+const MARKS = 2 ** 32
 
-/** Buckets, or any whole numbers below 2³², by falling bound: all are put in, then some are taken out. A bound is a whole number, not negative. */
+/** Marks, whole numbers below 2³², by falling bound: some are put in, then put in and taken out. A bound is a whole number, not negative. */
 export class BoundQueue {
-  private keys = new Float64Array(256)
+  private keys = new Float64Array(1024)
   private size = 0
 
   clear(): void {
     this.size = 0
   }
 
-  push(bound: number, bucket: number): void {
+  /** Puts a mark in, in no order. */
+  push(bound: number, mark: number): void {
     this.keys = grown(this.keys, this.size + 1)
-    this.keys[this.size++] = bound * BUCKETS + bucket
+    this.keys[this.size++] = bound * MARKS + mark
   }
 
-  /** Puts a bucket in, or back, in order. */
-  pushInOrder(bound: number, bucket: number): void {
-    this.push(bound, bucket)
-    const key = this.keys[this.size - 1]!
+  /** Puts a mark in, or back, in order. */
+  pushInOrder(bound: number, mark: number): void {
+    this.push(bound, mark)
+    const { keys } = this
     let at = this.size - 1
+    const key = keys[at]!
     while (at > 0) {
       const parent = (at - 1) >> 1
-      if (this.keys[parent]! >= key) break
-      this.keys[at] = this.keys[parent]!
+      if (keys[parent]! >= key) break
+      keys[at] = keys[parent]!
       at = parent
     }
-    this.keys[at] = key
+    keys[at] = key
   }
 
   /** Orders what was put in; must be called between the last `push` and the first `pop`. */
@@ -41,15 +43,15 @@ export class BoundQueue {
 
   /** The highest bound left. */
   get bound(): number {
-    return Math.floor(this.keys[0]! / BUCKETS)
+    return Math.floor(this.keys[0]! / MARKS)
   }
 
-  /** Takes the bucket of the highest bound. */
+  /** Takes the mark of the highest bound. */
   pop(): number {
-    const bucket = this.keys[0]! % BUCKETS
+    const key = this.keys[0]!
     this.keys[0] = this.keys[--this.size]!
     this.sink(0)
-    return bucket
+    return key - Math.floor(key / MARKS) * MARKS
   }
 
   private sink(start: number): void {

@@ -1,55 +1,59 @@
-/** Slots of a page; a bucket holds whole pages, of which only its last has free slots. */
-const PAGE = 16
+import { PageChains, type Pool } from './page-chains'
 
-/** Bucket numbers that a season gets at once, so that its bounds lie together in memory. */
-const BLOCK = 16
+/** Numbers that a block gets at once for its buckets, and a group for its blocks, so that bounds lie together in memory. */
+const AT_ONCE = 16
 
-/** Buckets of a group that begin in one period, and days between which all their windows lie, or more. */
-export type Season = { used: number[]; free: number[]; fromDay: number; untilDay: number }
-
-/** The numbers of entries by slot and the bounds of buckets: what an index keeps beside the store. */
+/** The numbers of entries by slot and the bounds of blocks and buckets: what an index keeps beside the store. */
 export type Columns<Item> = {
-  /** Makes room for slots and for buckets. */
-  reserve: (slots: number, buckets: number) => void
+  /** Makes room for slots and for bounds. */
+  reserve: (slots: number, bounds: number) => void
   write: (slot: number, item: Item) => void
   copy: (from: number, to: number) => void
-  /** Bounds of a bucket with nothing in it. */
-  clear: (bucket: number) => void
+  /** Bounds with nothing in them. */
+  clear: (bounds: number) => void
   /** Bounds that hold an entry too. */
-  widen: (bucket: number, slot: number) => void
+  widen: (bounds: number, slot: number) => void
+  /** Bounds that hold all that others hold. */
+  join: (bounds: number, others: number) => void
 }
 
-/** The slot of an entry of a bucket with these pages. */
-export function slotOf(pages: readonly number[], entry: number): number {
-  return pages[entry >> 4]! * PAGE + (entry & (PAGE - 1))
-}
-
-type Bucket = {
+/** Buckets that are bounded together first. */
+type Block = {
+  number: number
   group: number
   key: number
-  season: Season
-  pages: number[]
-  count: number
+  used: number[]
+  numbers: Numbers
+  pool: Pool
   stale: number
 }
+type Bucket = { key: number; block: Block; stale: number }
+type Group = { blocks: Map<number, Block>; used: number[]; numbers: Numbers }
 
-/** Where an item belongs. */
-export type Place = { group: number; period: number; key: number; fromDay: number; untilDay: number }
+/** Numbers that are free, and where the runs of numbers begin that they are of. */
+type Numbers = { free: number[]; runs: number[] }
+
+/** Where an item belongs: a bucket, by its key, in a block, by its own, of a group. */
+export type Place = { group: number; block: number; key: number }
 
 /**
- * Items in buckets of pages. Putting one in, in place of another of its id, and taking one out touch a few numbers;
- * the last entry of a bucket moves to the hole. What was taken out or changed leaves the bounds of its bucket wider
- * than they need be: they are drawn anew once that happened to a quarter of it.
+ * Items in pages, pages in buckets, buckets in blocks, blocks in groups; blocks and buckets are numbered together, as
+ * both have bounds. Putting an item in, in place of another of its id, and taking one out touch a few numbers; the last
+ * entry of a bucket moves to the hole. What was taken out or changed leaves bounds wider than they need be: those of a
+ * bucket are drawn anew once that happened to a quarter of it, those of a block once it did to a quarter of its buckets.
  */
 export class BucketStore<Item extends { id: string }> {
   private readonly items: (Item | undefined)[] = []
   private readonly slots = new Map<string, number>()
-  private readonly bucketOfKey = new Map<number, number>()
-  private readonly buckets: Bucket[] = []
-  private readonly bucketOfPage: number[] = []
-  private readonly freePages: number[] = []
-  private readonly groups = new Map<number, Map<number, Season>>()
-  private bucketNumbers = 0
+  private readonly numberOfKey = new Map<number, number>()
+  private readonly groups = new Map<number, Group>()
+  /** By number, what it is. */
+  private readonly blocks: (Block | undefined)[] = []
+  private readonly buckets: (Bucket | undefined)[] = []
+  /** By number of a bucket, its slots. */
+  readonly chains = new PageChains()
+  private readonly freeRuns: number[] = []
+  private numbers = 0
 
   constructor(
     private readonly columns: Columns<Item>,
@@ -61,7 +65,7 @@ export class BucketStore<Item extends { id: string }> {
   }
 
   get bucketCount(): number {
-    return this.bucketOfKey.size
+    return this.numberOfKey.size
   }
 
   get(id: string): Item | undefined {
@@ -72,13 +76,9 @@ export class BucketStore<Item extends { id: string }> {
   set(item: Item): void {
     const place = this.placeOf(item)
     const slot = this.slots.get(item.id)
-    if (slot !== undefined && this.bucketAt(slot).key !== place.key) this.remove(item.id)
-    const bucket = this.bucketFor(place)
-    const { season } = this.buckets[bucket]!
-    if (!(place.fromDay >= season.fromDay)) season.fromDay = place.fromDay
-    if (!(place.untilDay <= season.untilDay)) season.untilDay = place.untilDay
+    if (slot !== undefined && this.buckets[this.chains.chainAt(slot)]!.key !== place.key) this.remove(item.id)
     const kept = this.slots.get(item.id)
-    if (kept === undefined) this.insert(item, bucket)
+    if (kept === undefined) this.insert(item, this.bucketFor(place))
     else this.rewrite(kept, item)
   }
 
@@ -89,22 +89,14 @@ export class BucketStore<Item extends { id: string }> {
     this.removeSlot(slot)
   }
 
-  /** Seasons of a group; the buckets that they use are not empty. */
-  seasonsOf(group: number): Iterable<Readonly<Season>> {
-    return this.groups.get(group)?.values() ?? []
+  /** The numbers of the blocks of a group, none of them empty. */
+  blocksOf(group: number): readonly number[] {
+    return this.groups.get(group)?.used ?? []
   }
 
-  groupOf(bucket: number): number {
-    return this.buckets[bucket]!.group
-  }
-
-  /** Pages of a bucket, for `slotOf`. */
-  pagesOf(bucket: number): readonly number[] {
-    return this.buckets[bucket]!.pages
-  }
-
-  countOf(bucket: number): number {
-    return this.buckets[bucket]!.count
+  /** The numbers of the buckets of a block, none of them empty. */
+  bucketsOf(block: number): readonly number[] {
+    return this.blocks[block]!.used
   }
 
   itemAt(slot: number): Item {
@@ -117,36 +109,36 @@ export class BucketStore<Item extends { id: string }> {
 
   /** All items of a group. */
   *itemsOf(group: number): Generator<Item> {
-    for (const { used } of this.seasonsOf(group)) {
-      for (const bucket of used) {
-        const count = this.countOf(bucket)
-        for (let at = 0; at < count; at++) yield this.itemAt(this.slotAt(bucket, at))
+    for (const block of this.blocksOf(group)) {
+      for (const bucket of this.bucketsOf(block)) {
+        for (const slot of this.chains.slotsOf(bucket)) yield this.itemAt(slot)
       }
     }
   }
 
   private rewrite(slot: number, item: Item): void {
-    const bucket = this.bucketOfPage[slot >> 4]!
-    this.items[slot] = item
-    this.columns.write(slot, item)
-    this.columns.widen(bucket, slot)
+    const bucket = this.chains.chainAt(slot)
+    this.fill(slot, item, bucket)
     this.age(bucket)
   }
 
   private insert(item: Item, bucket: number): void {
-    const held = this.buckets[bucket]!
-    if (held.count === held.pages.length * PAGE) held.pages.push(this.newPage(bucket))
-    const slot = this.slotAt(bucket, held.count++)
-    this.items[slot] = item
+    const slot = this.chains.push(bucket, this.buckets[bucket]!.block.pool)
+    this.columns.reserve(this.chains.slots, 0)
     this.slots.set(item.id, slot)
+    this.fill(slot, item, bucket)
+  }
+
+  private fill(slot: number, item: Item, bucket: number): void {
+    this.items[slot] = item
     this.columns.write(slot, item)
     this.columns.widen(bucket, slot)
+    this.columns.widen(this.buckets[bucket]!.block.number, slot)
   }
 
   private removeSlot(slot: number): void {
-    const bucket = this.bucketOfPage[slot >> 4]!
-    const held = this.buckets[bucket]!
-    const last = this.slotAt(bucket, --held.count)
+    const bucket = this.chains.chainAt(slot)
+    const last = this.chains.pop(bucket, this.buckets[bucket]!.block.pool)
     if (last !== slot) {
       const moved = this.items[last]!
       this.items[slot] = moved
@@ -154,75 +146,104 @@ export class BucketStore<Item extends { id: string }> {
       this.slots.set(moved.id, slot)
     }
     this.items[last] = undefined
-    if ((held.count & (PAGE - 1)) === 0) this.freePages.push(held.pages.pop()!)
-    if (held.count === 0) this.dropBucket(bucket)
+    if (this.chains.countOf(bucket) === 0) this.dropBucket(bucket)
     else this.age(bucket)
   }
 
   private age(bucket: number): void {
     const held = this.buckets[bucket]!
-    if (++held.stale * 4 <= held.count) return
+    if (++held.stale * 4 <= this.chains.countOf(bucket)) return
     held.stale = 0
     this.columns.clear(bucket)
-    for (let at = 0; at < held.count; at++) this.columns.widen(bucket, this.slotAt(bucket, at))
+    for (const slot of this.chains.slotsOf(bucket)) this.columns.widen(bucket, slot)
+    this.ageBlock(held.block)
   }
 
-  private slotAt(bucket: number, at: number): number {
-    return slotOf(this.buckets[bucket]!.pages, at)
+  private ageBlock(block: Block): void {
+    if (++block.stale * 4 <= block.used.length) return
+    block.stale = 0
+    this.columns.clear(block.number)
+    for (const bucket of block.used) this.columns.join(block.number, bucket)
   }
 
-  private bucketAt(slot: number): { key: number } {
-    return this.buckets[this.bucketOfPage[slot >> 4]!]!
-  }
-
-  private newPage(bucket: number): number {
-    const page = this.freePages.pop() ?? this.bucketOfPage.length
-    this.bucketOfPage[page] = bucket
-    this.columns.reserve((page + 1) * PAGE, 0)
-    return page
-  }
-
-  private bucketFor({ group, period, key }: Place): number {
-    const known = this.bucketOfKey.get(key)
+  private bucketFor(place: Place): number {
+    const known = this.numberOfKey.get(place.key)
     if (known !== undefined) return known
-    const season = this.seasonOf(group, period)
-    const bucket = this.newBucket(season)
-    this.buckets[bucket] = { group, key, season, pages: [], count: 0, stale: 0 }
-    this.bucketOfKey.set(key, bucket)
-    this.columns.clear(bucket)
+    const block = this.blockFor(place)
+    const bucket = this.numberFrom(block.numbers)
+    block.used.push(bucket)
+    this.buckets[bucket] = { key: place.key, block, stale: 0 }
+    this.numberOfKey.set(place.key, bucket)
     return bucket
   }
 
-  private seasonOf(group: number, period: number): Season {
-    const seasons = this.groups.get(group) ?? new Map<number, Season>()
-    this.groups.set(group, seasons)
-    const known = seasons.get(period)
+  private blockFor({ group, block: key }: Place): Block {
+    const { blocks, used, numbers } = this.groupFor(group)
+    const known = blocks.get(key)
     if (known) return known
-    const made: Season = { used: [], free: [], fromDay: Infinity, untilDay: -Infinity }
-    seasons.set(period, made)
+    const number = this.numberFrom(numbers)
+    const made: Block = {
+      number,
+      group,
+      key,
+      used: [],
+      numbers: { free: [], runs: [] },
+      pool: { free: [], chunks: [] },
+      stale: 0,
+    }
+    blocks.set(key, made)
+    used.push(number)
+    this.blocks[number] = made
     return made
   }
 
-  private newBucket({ used, free }: Season): number {
+  private groupFor(group: number): Group {
+    const known = this.groups.get(group)
+    if (known) return known
+    const made: Group = { blocks: new Map(), used: [], numbers: { free: [], runs: [] } }
+    this.groups.set(group, made)
+    return made
+  }
+
+  /** A number with the bounds of nothing, and of no slots. */
+  private numberFrom({ free, runs }: Numbers): number {
     if (free.length === 0) {
-      for (let at = BLOCK - 1; at >= 0; at--) free.push(this.bucketNumbers + at)
-      this.bucketNumbers += BLOCK
-      this.columns.reserve(0, this.bucketNumbers)
+      const first = this.freeRuns.pop() ?? this.numbers
+      runs.push(first)
+      for (let at = AT_ONCE - 1; at >= 0; at--) free.push(first + at)
+      this.numbers = Math.max(this.numbers, first + AT_ONCE)
+      this.columns.reserve(0, this.numbers)
     }
-    const bucket = free.pop()!
-    used.push(bucket)
-    return bucket
+    const number = free.pop()!
+    this.chains.begin(number)
+    this.columns.clear(number)
+    return number
   }
 
   private dropBucket(bucket: number): void {
-    const { key, season } = this.buckets[bucket]!
-    const { used, free } = season
-    this.bucketOfKey.delete(key)
-    free.push(bucket)
-    used[used.indexOf(bucket)] = used.at(-1)!
-    used.pop()
-    if (used.length > 0) return
-    season.fromDay = Infinity
-    season.untilDay = -Infinity
+    const { key, block } = this.buckets[bucket]!
+    this.numberOfKey.delete(key)
+    this.buckets[bucket] = undefined
+    block.numbers.free.push(bucket)
+    leave(block.used, bucket)
+    if (block.used.length > 0) this.ageBlock(block)
+    else this.dropBlock(block)
   }
+
+  private dropBlock(block: Block): void {
+    const { number, key, numbers, pool } = block
+    const { blocks, used, numbers: own } = this.groups.get(block.group)!
+    this.chains.drop(pool)
+    this.freeRuns.push(...numbers.runs)
+    blocks.delete(key)
+    this.blocks[number] = undefined
+    own.free.push(number)
+    leave(used, number)
+  }
+}
+
+/** Takes a number out of a list that has it, the last taking its place. */
+function leave(list: number[], number: number): void {
+  list[list.indexOf(number)] = list.at(-1)!
+  list.pop()
 }

@@ -1,9 +1,8 @@
-import { dayNumber } from '~/core/days'
+import { dayNumber, type IsoDay } from '~/core/days'
 import { cosOfLat, greatCircleKmOf } from '~/core/geo-point'
 import { judgeSheets } from '../judge-sheets'
-import { fromDayOn } from '../match-sides'
 import type { Ranked } from '../rank'
-import { coveredMassG, type MatchLot, type MatchNeed, scorePair } from '../score'
+import { coveredMassG, type MatchLot, type MatchNeed, type PairScore, scoreOf } from '../score'
 import {
   centiPoints,
   conditionValue,
@@ -16,150 +15,179 @@ import { listServing } from '../substitutions'
 import type { Weights } from '../weights'
 import { BestList } from './best-list'
 import { groupOf } from './bucket-key'
-import { slotOf } from './bucket-store'
+import { leastKmApart } from './box-distance'
 import { carbonPoints } from './carbon-points'
+import { larger, smaller } from './extremes'
 import { type PairTerms, pairTerms } from './pair-terms'
-import { type Search, type SearchOptions, SideIndex } from './side-index'
-import { BOUNDS_SIZE, ENTRY, ENTRY_SIZE, SPAN } from './side-numbers'
+import { type Found, ROUNDING, type Search, type Searched, type SearchOptions, SideIndex } from './side-index'
+import { BOUNDS_SIZE, ENTRY, ENTRY_SIZE, SKETCH_KM, SPAN } from './side-numbers'
+
+/** In bounds, the mass of a unit that nobody knows: such a lot claims nothing. */
+const NO_MASS = 0
 
 /** Lots, from which the best for a need are found: those of `topK` with `scorePair`, to the hundredth and in order. */
 export class LotIndex<Item extends MatchLot> extends SideIndex<Item, NeedQuery> {
   constructor() {
     super(({ condition, unitPriceCents, massGPerUnit }) => {
       return { condition, first: unitPriceCents, second: massGPerUnit ?? NaN, hasSheet: true }
-    })
+    }, NO_MASS)
   }
 
   /** The `k` best lots for a need, best first, ties by ascending id. */
   topK(need: MatchNeed, k: number, options: SearchOptions<Item>): Ranked<Item>[] {
-    const asked = askedFrom(need, options)
-    return this.bestFor(asked, k, options)
-      .items()
-      .flatMap((item) => {
-        const pair = scorePair(item, asked, options.weights)
-        return pair.ok ? [{ item, pair }] : []
-      })
+    const query = needQuery(need, options.today)
+    return this.bestFor(query, k, options)
+      .all()
+      .map((found) => ({ item: found.item, pair: this.scoreOf(found, query, options.weights) }))
   }
 
   /** How many lots pass the filters for a need. */
   count(need: MatchNeed, options: SearchOptions<Item>): number {
-    return this.bestFor(askedFrom(need, options), Infinity, options).size
+    return this.bestFor(needQuery(need, options.today), Infinity, options).size
   }
 
-  private bestFor(need: MatchNeed, k: number, { weights, accepts }: SearchOptions<Item>): BestList<Item> {
-    const best = new BestList<Item>(k)
-    if (k < 1 || !(need.quantityMilli > 0)) return best
-    const query = needQuery(need)
-    const terms = listServing(need.material).map((offered) => {
-      return [groupOf(offered, need.unit), pairTerms(offered, need.material, weights.of, Infinity)] as const
-    })
-    this.find({ query, weights: weights.of, accepts, best }, new Map(terms))
+  private bestFor(query: NeedQuery, k: number, { weights, accepts }: SearchOptions<Item>) {
+    const best = new BestList<Found<Item>>(k)
+    const { need } = query
+    if (k < 1 || !(query.quantity > 0)) return best
+    const searched: Searched[] = []
+    for (const offered of listServing(need.material)) {
+      const group = groupOf(offered, need.unit)
+      if (this.holds(group))
+        searched.push({ group, terms: pairTerms(offered, need.material, weights.of, Infinity) })
+    }
+    this.find({ query, weights: weights.of, accepts, best }, searched)
     return best
   }
 
-  protected boundOf(bucket: number, { query, weights }: Search<Item, NeedQuery>, terms: PairTerms): number {
-    const { bounds } = this.numbers
-    const at = bucket * BOUNDS_SIZE
-    const overlap = this.mostDays(at, query)
-    const condition = bounds[at + SPAN.condition + 1]!
-    if (!(overlap >= 1) || condition < query.condition) return -1
-    const km = this.leastKm(bucket, query)
-    if (!(km <= query.radius)) return -1
-    return (
-      terms.fit +
-      terms.carbonCap +
-      centiPoints(weights.distance, distanceValue(km, query.radius)) +
-      centiPoints(weights.dates, datesValue(overlap, query.days)) +
-      centiPoints(weights.cover, coverValue(bounds[at + SPAN.quantity + 1]!, query.quantity)) +
-      centiPoints(weights.condition, conditionValue(condition, query.condition)) +
-      centiPoints(weights.price, priceValue(bounds[at + SPAN.first]!, query.budget))
+  /** The score of a lot found, from the numbers that were compared. */
+  private scoreOf({ slot, terms, toCheck }: Found<Item>, query: NeedQuery, weights: Weights): PairScore {
+    const { entries } = this.numbers
+    const at = slot * ENTRY_SIZE
+    const [lat, lon] = [entries[at + ENTRY.lat]!, entries[at + ENTRY.lon]!]
+    const unitMass = entries[at + ENTRY.second]!
+    return scoreOf(
+      {
+        offered: terms.offered,
+        unit: query.need.unit,
+        substitution: terms.carbon.substitution,
+        toCheck,
+        straightKm: greatCircleKmOf(lat, lon, cosOfLat(lat), query.lat, query.lon, query.cosLat),
+        radiusKm: query.radius,
+        overlapDays:
+          Math.min(entries[at + ENTRY.until]!, query.until) - Math.max(entries[at + ENTRY.from]!, query.from),
+        wantedDays: query.days,
+        freeMilli: entries[at + ENTRY.quantity]!,
+        wantedMilli: query.quantity,
+        condition: entries[at + ENTRY.condition]!,
+        minCondition: query.condition,
+        massGPerUnit: Number.isNaN(unitMass) ? null : unitMass,
+        unitPriceCents: entries[at + ENTRY.first]!,
+        budgetUnitCents: query.budget,
+      },
+      weights,
     )
+  }
+
+  protected boundOf(number: number, { query, weights }: Search<Item, NeedQuery>, terms: PairTerms): number {
+    const { bounds } = this.numbers
+    const at = number * BOUNDS_SIZE
+    const condition = bounds[at + SPAN.condition + 1]!
+    if (condition < query.condition) return -1
+    const overlap = this.mostDays(at, query)
+    if (!(overlap >= 1)) return -1
+    const km = this.leastKm(number, query)
+    if (!(km <= query.radius)) return -1
+    const sum =
+      weights.distance * distanceValue(km, query.radius) +
+      weights.dates * datesValue(overlap, query.days) +
+      weights.cover * coverValue(bounds[at + SPAN.quantity + 1]!, query.quantity) +
+      weights.condition * conditionValue(condition, query.condition) +
+      weights.price * priceValue(bounds[at + SPAN.first]!, query.budget)
+    return terms.fit + terms.carbonCap + Math.floor(10_000 * sum + ROUNDING)
   }
 
   /** Days in common that no lot of a bucket passes: neither the outermost dates nor the longest window allow more. */
   private mostDays(at: number, { from, until }: NeedQuery): number {
     const { bounds } = this.numbers
-    const inner = Math.min(until, bounds[at + SPAN.until + 1]!) - Math.max(from, bounds[at + SPAN.from]!)
-    return Math.min(inner, bounds[at + SPAN.days + 1]!)
+    const inner = smaller(until, bounds[at + SPAN.until + 1]!) - larger(from, bounds[at + SPAN.from]!)
+    return smaller(inner, bounds[at + SPAN.days + 1]!)
   }
 
-  protected massesOf(bucket: number, query: NeedQuery): { least: number; most: number } {
+  protected massesOf(number: number, query: NeedQuery): { least: number; most: number } {
     const { bounds } = this.numbers
-    const at = bucket * BOUNDS_SIZE + SPAN.quantity
-    const unitAt = bucket * BOUNDS_SIZE + SPAN.second
+    const at = number * BOUNDS_SIZE + SPAN.quantity
+    const unitAt = number * BOUNDS_SIZE + SPAN.second
     return {
       least: massGiven(query, bounds[at]!, bounds[unitAt]!),
       most: massGiven(query, bounds[at + 1]!, bounds[unitAt + 1]!),
     }
   }
 
-  protected scan(bucket: number, search: Search<Item, NeedQuery>, terms: PairTerms): void {
-    const { query, weights, best } = search
-    const { entries } = this.numbers
-    const nearest = distanceValue(this.leastKm(bucket, query), query.radius)
-    const distanceRoom = centiPoints(weights.distance, nearest)
-    const room = terms.fit + this.mostCarbon(bucket, query, terms)
-    const pages = this.store.pagesOf(bucket)
-    const count = this.store.countOf(bucket)
-    let least = best.least
-    for (let entry = 0; entry < count; entry++) {
-      const slot = slotOf(pages, entry)
+  protected nextAbove(
+    slot: number,
+    end: number,
+    least: number,
+    { query, weights }: Search<Item, NeedQuery>,
+    cosines: number,
+  ): number {
+    const { sketches } = this.numbers
+    const { lat, lon, radius, days, quantity, condition, budget } = query
+    for (; slot < end; slot++) {
       const at = slot * ENTRY_SIZE
-      const plain = this.plainPoints(at, query, weights)
-      if (plain < 0 || plain + distanceRoom + room < least) continue
-      const lat = entries[at + ENTRY.lat]!
-      const lon = entries[at + ENTRY.lon]!
-      const km = greatCircleKmOf(lat, lon, cosOfLat(lat), query.lat, query.lon, query.cosLat)
-      if (!(km <= query.radius)) continue
-      const near = plain + centiPoints(weights.distance, distanceValue(km, query.radius))
-      if (near + room < least) continue
-      const mass = massGiven(query, entries[at + ENTRY.quantity]!, entries[at + ENTRY.second]!)
-      const points = near + terms.fit + carbonPoints(terms.carbon, mass, km)
-      if (points >= least && this.offer(slot, points, terms, search)) least = best.least
+      const until = smaller(sketches[at + ENTRY.until]!, query.until)
+      const overlap = until - larger(sketches[at + ENTRY.from]!, query.from)
+      const offered = sketches[at + ENTRY.condition]!
+      if (!(overlap >= 1) || offered < condition) continue
+      const dLat = sketches[at + ENTRY.lat]! - lat
+      const dLon = sketches[at + ENTRY.lon]! - lon
+      const km = leastKmApart(dLat, dLon, cosines) - SKETCH_KM
+      if (!(km <= radius)) continue
+      const sum =
+        weights.distance * distanceValue(km, radius) +
+        weights.dates * datesValue(overlap, days) +
+        weights.cover * coverValue(sketches[at + ENTRY.quantity]!, quantity) +
+        weights.condition * conditionValue(offered, condition) +
+        weights.price * priceValue(sketches[at + ENTRY.first]!, budget)
+      if (10_000 * sum + ROUNDING >= least) break
     }
+    return slot
   }
 
-  /** Points of the parts that need neither a distance nor the sheets; negative when a filter refuses. */
-  private plainPoints(at: number, query: NeedQuery, weights: Weights['of']): number {
+  protected pointsOf(slot: number, { query, weights }: Search<Item, NeedQuery>, terms: PairTerms): number {
     const { entries } = this.numbers
+    const at = slot * ENTRY_SIZE
+    const lat = entries[at + ENTRY.lat]!
+    const lon = entries[at + ENTRY.lon]!
+    const km = greatCircleKmOf(lat, lon, cosOfLat(lat), query.lat, query.lon, query.cosLat)
+    if (!(km <= query.radius)) return -1
     const overlap =
       Math.min(entries[at + ENTRY.until]!, query.until) - Math.max(entries[at + ENTRY.from]!, query.from)
-    const condition = entries[at + ENTRY.condition]!
     const quantity = entries[at + ENTRY.quantity]!
-    if (!(overlap >= 1) || condition < query.condition || !(quantity > 0)) return -1
+    if (!(quantity > 0)) return -1
+    const mass = massGiven(query, quantity, entries[at + ENTRY.second]!)
     return (
+      terms.fit +
+      centiPoints(weights.distance, distanceValue(km, query.radius)) +
       centiPoints(weights.dates, datesValue(overlap, query.days)) +
       centiPoints(weights.cover, coverValue(quantity, query.quantity)) +
-      centiPoints(weights.condition, conditionValue(condition, query.condition)) +
-      centiPoints(weights.price, priceValue(entries[at + ENTRY.first]!, query.budget))
+      centiPoints(weights.condition, conditionValue(entries[at + ENTRY.condition]!, query.condition)) +
+      centiPoints(weights.price, priceValue(entries[at + ENTRY.first]!, query.budget)) +
+      carbonPoints(terms.carbon, mass, km)
     )
   }
 
-  /** Judges the sheets and puts a lot among the best; false when it is none of them. */
-  private offer(slot: number, points: number, terms: PairTerms, search: Search<Item, NeedQuery>): boolean {
-    const { best, query, accepts } = search
-    const item = this.store.itemAt(slot)
-    let total = points
-    if (query.asks) {
-      const { failed, toCheck } = judgeSheets(item, query.need)
-      if (failed.length > 0) return false
-      if (toCheck.length > 0) total += terms.fitToCheck - terms.fit
-    }
-    if (!best.wants(total, item) || (accepts && !accepts(item))) return false
-    best.add(total, item)
-    return true
+  protected judge(_slot: number, lot: Item, { need, asks }: NeedQuery) {
+    return asks ? judgeSheets(lot, need) : null
   }
-}
-
-function askedFrom<Item>(need: MatchNeed, { today }: SearchOptions<Item>): MatchNeed {
-  return today === null ? need : fromDayOn(need, today)
 }
 
 /** A need in numbers, for those who compare it with many lots. */
 type NeedQuery = ReturnType<typeof needQuery>
 
-function needQuery(need: MatchNeed) {
-  const [from, until] = [dayNumber(need.window.from), dayNumber(need.window.until)]
+function needQuery(need: MatchNeed, today: IsoDay | null) {
+  const until = dayNumber(need.window.until)
+  const from = Math.max(dayNumber(need.window.from), today === null ? -Infinity : dayNumber(today))
   return {
     need,
     from,

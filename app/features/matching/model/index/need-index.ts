@@ -1,9 +1,8 @@
 import { dayNumber, type IsoDay } from '~/core/days'
 import { cosOfLat, greatCircleKmOf } from '~/core/geo-point'
 import { judgeSheets } from '../judge-sheets'
-import { fromDayOn } from '../match-sides'
 import type { Ranked } from '../rank'
-import { coveredMassG, type MatchLot, type MatchNeed, scorePair } from '../score'
+import { coveredMassG, type MatchLot, type MatchNeed, type PairScore, scoreOf } from '../score'
 import {
   centiPoints,
   conditionValue,
@@ -16,11 +15,15 @@ import { listServed } from '../substitutions'
 import type { Weights } from '../weights'
 import { BestList } from './best-list'
 import { groupOf } from './bucket-key'
-import { slotOf } from './bucket-store'
+import { leastKmApart } from './box-distance'
 import { carbonPoints } from './carbon-points'
+import { larger, smaller } from './extremes'
 import { type PairTerms, pairTerms } from './pair-terms'
-import { type Search, type SearchOptions, SideIndex } from './side-index'
-import { BOUNDS_SIZE, ENTRY, ENTRY_SIZE, SPAN } from './side-numbers'
+import { type Found, ROUNDING, type Search, type Searched, type SearchOptions, SideIndex } from './side-index'
+import { BOUNDS_SIZE, ENTRY, ENTRY_SIZE, SKETCH_KM, SPAN } from './side-numbers'
+
+/** In bounds, a budget below any that is stated. */
+const NO_BUDGET = -1
 
 /** Needs, from which the best for a lot are found: those of `topK` with `scorePair`, to the hundredth and in order. */
 export class NeedIndex<Item extends MatchNeed> extends SideIndex<Item, LotQuery> {
@@ -28,59 +31,84 @@ export class NeedIndex<Item extends MatchNeed> extends SideIndex<Item, LotQuery>
     super(({ minCondition, radiusKm, budgetUnitCents, wanted }) => {
       const hasSheet = Object.keys(wanted).length > 0
       return { condition: minCondition, first: radiusKm, second: budgetUnitCents ?? NaN, hasSheet }
-    })
+    }, NO_BUDGET)
   }
 
   /** The `k` best needs for a lot, best first, ties by ascending id. */
   topK(lot: MatchLot, k: number, options: SearchOptions<Item>): Ranked<Item>[] {
-    const { weights, today } = options
-    return this.bestFor(lot, k, options)
-      .items()
-      .flatMap((item) => {
-        const pair = scorePair(lot, today === null ? item : fromDayOn(item, today), weights)
-        return pair.ok ? [{ item, pair }] : []
-      })
+    const query = lotQuery(lot, options.today)
+    return this.bestFor(query, k, options)
+      .all()
+      .map((found) => ({ item: found.item, pair: this.scoreOf(found, query, options.weights) }))
   }
 
   /** How many needs pass the filters for a lot. */
   count(lot: MatchLot, options: SearchOptions<Item>): number {
-    return this.bestFor(lot, Infinity, options).size
+    return this.bestFor(lotQuery(lot, options.today), Infinity, options).size
   }
 
-  private bestFor(
-    lot: MatchLot,
-    k: number,
-    { weights, today, accepts }: SearchOptions<Item>,
-  ): BestList<Item> {
-    const best = new BestList<Item>(k)
-    if (k < 1 || !(lot.quantityMilli > 0)) return best
-    const query = lotQuery(lot, today)
+  private bestFor(query: LotQuery, k: number, { weights, accepts }: SearchOptions<Item>) {
+    const best = new BestList<Found<Item>>(k)
+    const { lot } = query
+    if (k < 1 || !(query.quantity > 0)) return best
     const most = massTaken(query, Infinity)
-    const terms = listServed(lot.material).map((wanted) => {
-      return [groupOf(wanted, lot.unit), pairTerms(lot.material, wanted, weights.of, most)] as const
-    })
-    this.find({ query, weights: weights.of, accepts, best }, new Map(terms))
+    const searched: Searched[] = []
+    for (const wanted of listServed(lot.material)) {
+      const group = groupOf(wanted, lot.unit)
+      if (this.holds(group))
+        searched.push({ group, terms: pairTerms(lot.material, wanted, weights.of, most) })
+    }
+    this.find({ query, weights: weights.of, accepts, best }, searched)
     return best
   }
 
-  protected boundOf(bucket: number, { query, weights }: Search<Item, LotQuery>, terms: PairTerms): number {
+  /** The score of a need found, from the numbers that were compared. */
+  private scoreOf({ slot, terms, toCheck }: Found<Item>, query: LotQuery, weights: Weights): PairScore {
+    const { entries } = this.numbers
+    const at = slot * ENTRY_SIZE
+    const [lat, lon] = [entries[at + ENTRY.lat]!, entries[at + ENTRY.lon]!]
+    const until = entries[at + ENTRY.until]!
+    const from = Math.max(entries[at + ENTRY.from]!, query.today)
+    const budget = entries[at + ENTRY.second]!
+    return scoreOf(
+      {
+        offered: terms.offered,
+        unit: query.lot.unit,
+        substitution: terms.carbon.substitution,
+        toCheck,
+        straightKm: greatCircleKmOf(query.lat, query.lon, query.cosLat, lat, lon, cosOfLat(lat)),
+        radiusKm: entries[at + ENTRY.first]!,
+        overlapDays: Math.min(until, query.until) - Math.max(from, query.from),
+        wantedDays: until - from,
+        freeMilli: query.quantity,
+        wantedMilli: entries[at + ENTRY.quantity]!,
+        condition: query.condition,
+        minCondition: entries[at + ENTRY.condition]!,
+        massGPerUnit: query.lot.massGPerUnit,
+        unitPriceCents: query.ask,
+        budgetUnitCents: Number.isNaN(budget) ? null : budget,
+      },
+      weights,
+    )
+  }
+
+  protected boundOf(number: number, { query, weights }: Search<Item, LotQuery>, terms: PairTerms): number {
     const { bounds } = this.numbers
-    const at = bucket * BOUNDS_SIZE
-    const share = this.mostShareOfDays(at, query)
+    const at = number * BOUNDS_SIZE
     const condition = bounds[at + SPAN.condition]!
-    if (share <= 0 || query.condition < condition) return -1
-    const km = this.leastKm(bucket, query)
+    if (query.condition < condition) return -1
+    const share = this.mostShareOfDays(at, query)
+    if (share <= 0) return -1
+    const km = this.leastKm(number, query)
     const radius = bounds[at + SPAN.first + 1]!
     if (!(km <= radius)) return -1
-    return (
-      terms.fit +
-      terms.carbonCap +
-      centiPoints(weights.distance, distanceValue(km, radius)) +
-      centiPoints(weights.dates, share) +
-      centiPoints(weights.cover, coverValue(query.quantity, bounds[at + SPAN.quantity]!)) +
-      centiPoints(weights.condition, conditionValue(query.condition, condition)) +
-      centiPoints(weights.price, this.mostPrice(at, query.ask))
-    )
+    const sum =
+      weights.distance * distanceValue(km, radius) +
+      weights.dates * share +
+      weights.cover * coverValue(query.quantity, bounds[at + SPAN.quantity]!) +
+      weights.condition * conditionValue(query.condition, condition) +
+      weights.price * this.mostPrice(at, query.ask)
+    return terms.fit + terms.carbonCap + Math.floor(10_000 * sum + ROUNDING)
   }
 
   /**
@@ -89,95 +117,93 @@ export class NeedIndex<Item extends MatchNeed> extends SideIndex<Item, LotQuery>
    */
   private mostShareOfDays(at: number, { from, until, today }: LotQuery): number {
     const { bounds } = this.numbers
-    const firstFrom = Math.max(bounds[at + SPAN.from]!, today)
-    const overlap = Math.min(until, bounds[at + SPAN.until + 1]!) - Math.max(from, firstFrom)
+    const firstFrom = larger(bounds[at + SPAN.from]!, today)
+    const overlap = smaller(until, bounds[at + SPAN.until + 1]!) - larger(from, firstFrom)
     if (!(overlap >= 1)) return 0
     const firstUntil = bounds[at + SPAN.until]!
-    const fewest = Math.max(1, Math.min(bounds[at + SPAN.days]!, firstUntil - today))
+    const fewest = larger(1, smaller(bounds[at + SPAN.days]!, firstUntil - today))
     const most = bounds[at + SPAN.days + 1]!
-    const lastFrom = Math.max(bounds[at + SPAN.from + 1]!, today)
-    const cut = Math.max(0, from - lastFrom) + Math.max(0, firstUntil - until)
-    return Math.min(datesValue(overlap, fewest), datesValue(most - cut, most))
+    const lastFrom = larger(bounds[at + SPAN.from + 1]!, today)
+    const cut = larger(0, from - lastFrom) + larger(0, firstUntil - until)
+    return smaller(datesValue(overlap, fewest), datesValue(most - cut, most))
   }
 
   private mostPrice(at: number, ask: number): number {
     const { bounds } = this.numbers
     const stated = priceValue(ask, bounds[at + SPAN.second + 1]!)
-    return bounds[at + SPAN.unknown + 1] === 1 ? Math.max(stated, priceValue(ask, null)) : stated
+    return bounds[at + SPAN.second] === NO_BUDGET ? larger(stated, priceValue(ask, null)) : stated
   }
 
-  protected massesOf(bucket: number, query: LotQuery): { least: number; most: number } {
+  protected massesOf(number: number, query: LotQuery): { least: number; most: number } {
     const { bounds } = this.numbers
-    const at = bucket * BOUNDS_SIZE + SPAN.quantity
+    const at = number * BOUNDS_SIZE + SPAN.quantity
     return { least: massTaken(query, bounds[at]!), most: massTaken(query, bounds[at + 1]!) }
   }
 
-  protected scan(bucket: number, search: Search<Item, LotQuery>, terms: PairTerms): void {
-    const { query, weights, best } = search
-    const { entries, bounds } = this.numbers
-    const mostRadius = bounds[bucket * BOUNDS_SIZE + SPAN.first + 1]!
-    const nearest = distanceValue(this.leastKm(bucket, query), mostRadius)
-    const distanceRoom = centiPoints(weights.distance, nearest)
-    const room = terms.fit + this.mostCarbon(bucket, query, terms)
-    const pages = this.store.pagesOf(bucket)
-    const count = this.store.countOf(bucket)
-    let least = best.least
-    for (let entry = 0; entry < count; entry++) {
-      const slot = slotOf(pages, entry)
+  protected nextAbove(
+    slot: number,
+    end: number,
+    least: number,
+    { query, weights }: Search<Item, LotQuery>,
+    cosines: number,
+  ): number {
+    const { sketches } = this.numbers
+    const { lat, lon, quantity, condition, ask } = query
+    for (; slot < end; slot++) {
       const at = slot * ENTRY_SIZE
-      const plain = this.plainPoints(at, query, weights)
-      if (plain < 0 || plain + distanceRoom + room < least) continue
-      const lat = entries[at + ENTRY.lat]!
-      const radius = entries[at + ENTRY.first]!
-      const km = greatCircleKmOf(
-        query.lat,
-        query.lon,
-        query.cosLat,
-        lat,
-        entries[at + ENTRY.lon]!,
-        cosOfLat(lat),
-      )
+      const until = sketches[at + ENTRY.until]!
+      const from = larger(sketches[at + ENTRY.from]!, query.today)
+      const overlap = smaller(until, query.until) - larger(from, query.from)
+      const minCondition = sketches[at + ENTRY.condition]!
+      if (!(overlap >= 1) || condition < minCondition) continue
+      const radius = sketches[at + ENTRY.first]!
+      const dLat = sketches[at + ENTRY.lat]! - lat
+      const dLon = sketches[at + ENTRY.lon]! - lon
+      const km = leastKmApart(dLat, dLon, cosines) - SKETCH_KM
       if (!(km <= radius)) continue
-      const near = plain + centiPoints(weights.distance, distanceValue(km, radius))
-      if (near + room < least) continue
-      const mass = massTaken(query, entries[at + ENTRY.quantity]!)
-      const points = near + terms.fit + carbonPoints(terms.carbon, mass, km)
-      if (points >= least && this.offer(slot, points, terms, search)) least = best.least
+      const sum =
+        weights.distance * distanceValue(km, radius) +
+        weights.dates * datesValue(overlap, until - from) +
+        weights.cover * coverValue(quantity, sketches[at + ENTRY.quantity]!) +
+        weights.condition * conditionValue(condition, minCondition) +
+        weights.price * priceOf(ask, sketches[at + ENTRY.second]!)
+      if (10_000 * sum + ROUNDING >= least) break
     }
+    return slot
   }
 
-  /** Points of the parts that need neither a distance nor the sheets; negative when a filter refuses. */
-  private plainPoints(at: number, query: LotQuery, weights: Weights['of']): number {
+  protected pointsOf(slot: number, { query, weights }: Search<Item, LotQuery>, terms: PairTerms): number {
     const { entries } = this.numbers
+    const at = slot * ENTRY_SIZE
+    const lat = entries[at + ENTRY.lat]!
+    const lon = entries[at + ENTRY.lon]!
+    const km = greatCircleKmOf(query.lat, query.lon, query.cosLat, lat, lon, cosOfLat(lat))
+    const radius = entries[at + ENTRY.first]!
+    if (!(km <= radius)) return -1
     const until = entries[at + ENTRY.until]!
     const from = Math.max(entries[at + ENTRY.from]!, query.today)
     const overlap = Math.min(until, query.until) - Math.max(from, query.from)
-    const condition = entries[at + ENTRY.condition]!
     const quantity = entries[at + ENTRY.quantity]!
-    if (!(overlap >= 1) || query.condition < condition || !(quantity > 0)) return -1
-    const budget = entries[at + ENTRY.second]!
+    if (!(quantity > 0)) return -1
     return (
+      terms.fit +
+      centiPoints(weights.distance, distanceValue(km, radius)) +
       centiPoints(weights.dates, datesValue(overlap, until - from)) +
       centiPoints(weights.cover, coverValue(query.quantity, quantity)) +
-      centiPoints(weights.condition, conditionValue(query.condition, condition)) +
-      centiPoints(weights.price, priceValue(query.ask, Number.isNaN(budget) ? null : budget))
+      centiPoints(weights.condition, conditionValue(query.condition, entries[at + ENTRY.condition]!)) +
+      centiPoints(weights.price, priceOf(query.ask, entries[at + ENTRY.second]!)) +
+      carbonPoints(terms.carbon, massTaken(query, quantity), km)
     )
   }
 
-  /** Judges the sheets and puts a need among the best; false when it is none of them. */
-  private offer(slot: number, points: number, terms: PairTerms, search: Search<Item, LotQuery>): boolean {
-    const { best, query, accepts } = search
-    const item = this.store.itemAt(slot)
-    let total = points
-    if (this.numbers.sheets[slot] === 1) {
-      const { failed, toCheck } = judgeSheets(query.lot, item)
-      if (failed.length > 0) return false
-      if (toCheck.length > 0) total += terms.fitToCheck - terms.fit
-    }
-    if (!best.wants(total, item) || (accepts && !accepts(item))) return false
-    best.add(total, item)
-    return true
+  protected judge(slot: number, need: Item, { lot }: LotQuery) {
+    return this.numbers.sheets[slot] === 1 ? judgeSheets(lot, need) : null
   }
+}
+
+/** The value of a price against a budget, not a number when it is not stated. */
+function priceOf(ask: number, budget: number): number {
+  return priceValue(ask, Number.isNaN(budget) ? null : budget)
 }
 
 /** A lot in numbers, for those who compare it with many needs. */

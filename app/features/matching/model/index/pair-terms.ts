@@ -7,6 +7,7 @@ import { type CarbonTerms, mostCarbonPoints } from './carbon-points'
 
 /** What all pairs of an offered and a wanted material have in common, in hundredths of points. */
 export type PairTerms = {
+  offered: MaterialType
   /** The fit while nothing remains to be checked, and when something does. */
   fit: number
   fitToCheck: number
@@ -25,6 +26,7 @@ export function pairTerms(
   const substitution = materialFit(offered, wanted)
   const carbon = { weight: weights.carbon, substitution, factor: FACTOR_SET.factors[offered] }
   return {
+    offered,
     fit: centiPoints(weights.fit, fitValue(substitution, 0)),
     fitToCheck: centiPoints(weights.fit, fitValue(substitution, 1)),
     carbon,
