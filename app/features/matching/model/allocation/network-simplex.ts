@@ -1,4 +1,5 @@
-import { NONE, ROOT, SpanningTree, widened } from './spanning-tree'
+import { NONE, ROOT, SpanningTree } from './spanning-tree'
+import { widened } from './typed-arrays'
 
 /** Where an arc outside the tree stands: empty, or full; 0 in the tree. */
 const EMPTY = 1
@@ -30,8 +31,6 @@ export class NetworkSimplex {
   private numberOf: Int32Array
   arcs = 0
   pivots = 0
-  /** Told of each node whose potential changes, and of how. */
-  private onShift: ((node: number, by: number) => void) | null = null
   private cursor = 0
 
   constructor(nodes: number, arcs: number) {
@@ -69,7 +68,7 @@ export class NetworkSimplex {
     if (isUp) this.addArc(node, ROOT, slackGain)
     else this.addArc(ROOT, node, slackGain)
     this.state[arc] = 0
-    this.tree.shift(node, isUp ? slackGain : -slackGain, null)
+    this.tree.shift(node, isUp ? slackGain : -slackGain)
     if (node >= this.nodeOf.length) {
       this.nodeOf = widened(this.nodeOf, new Int32Array(2 * node))
       this.numberOf = widened(this.numberOf, new Int32Array(2 * node))
@@ -154,13 +153,6 @@ export class NetworkSimplex {
     return true
   }
 
-  /** Runs `work` while every change of a potential is told. */
-  watching(onShift: (node: number, by: number) => void, work: () => void): void {
-    this.onShift = onShift
-    work()
-    this.onShift = null
-  }
-
   private bestOfBlock(from: number, until: number, block: number): number {
     const { tail, head, gain, state } = this
     const { potential } = this.tree
@@ -206,8 +198,7 @@ export class NetworkSimplex {
     const inside = side === 'from' ? from : to
     const isUp = this.tail[arc] === inside
     tree.rehang(inside, cut, side === 'from' ? to : from, arc, isUp, flow)
-    const shift = isUp ? by : -by
-    tree.shift(inside, shift, this.onShift ? (node) => this.onShift!(node, shift) : null)
+    tree.shift(inside, isUp ? by : -by)
   }
 
   /** How much the cycle bears, and the node whose arc to its parent blocks last in the cycle's direction. */

@@ -1,3 +1,5 @@
+import { widened } from './typed-arrays'
+
 /** The node that every tree hangs from; others count from 1. */
 export const ROOT = 0
 export const NONE = -1
@@ -79,18 +81,13 @@ export class SpanningTree {
     this.insertAfter(parent, node, end)
   }
 
-  /** Adds to the potential of a whole subtree, and tells of each node. */
-  shift(top: number, by: number, visit: ((node: number) => void) | null): void {
+  /** Adds to the potential of a whole subtree. */
+  shift(top: number, by: number): void {
     const { potential, next } = this
     const end = this.last[top]!
     for (let node = top; ; node = next[node]!) {
       potential[node]! += by
-      if (node === end) break
-    }
-    if (!visit) return
-    for (let node = top; ; node = next[node]!) {
-      visit(node)
-      if (node === end) break
+      if (node === end) return
     }
   }
 
@@ -236,13 +233,4 @@ export class SpanningTree {
     this.last = widened(this.last, new Int32Array(length))
     this.seen = widened(this.seen, new Int32Array(length))
   }
-}
-
-/** The same values at the start of a longer array. */
-export function widened<Values extends Int32Array | Float64Array | Uint8Array | Int8Array>(
-  values: Values,
-  into: Values,
-): Values {
-  into.set(values)
-  return into
 }
