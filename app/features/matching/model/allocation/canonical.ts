@@ -30,6 +30,7 @@ function orderById(sides: readonly AllocationSide[]): Int32Array {
 }
 
 function renumbered(numbers: Int32Array, before: Int32Array): Int32Array {
+  if (before.every((old, index) => old === index)) return numbers
   const after = new Int32Array(before.length)
   before.forEach((old, index) => (after[old] = index))
   return numbers.map((old) => after[old]!)
@@ -41,10 +42,10 @@ function sortArcs(arcs: AllocationArcs, lots: number, needs: number): Allocation
   const byNeed = countingSort(arcs.need, needs, numbersUpTo(arcs.need.length))
   const order = countingSort(arcs.lot, lots, byNeed)
   return {
-    lot: order.map((arc) => arcs.lot[arc]!),
-    need: order.map((arc) => arcs.need[arc]!),
-    gain: reordered(arcs.gain, order),
-    ...(arcs.bonus && { bonus: reordered(arcs.bonus, order) }),
+    lot: reordered(arcs.lot, order, new Int32Array(order.length)),
+    need: reordered(arcs.need, order, new Int32Array(order.length)),
+    gain: reordered(arcs.gain, order, new Float64Array(order.length)),
+    ...(arcs.bonus && { bonus: reordered(arcs.bonus, order, new Float64Array(order.length)) }),
   }
 }
 
@@ -70,8 +71,11 @@ function numbersUpTo(count: number): Int32Array {
   return numbers
 }
 
-function reordered(values: Float64Array, order: Int32Array): Float64Array {
-  const moved = new Float64Array(order.length)
+function reordered<Values extends Int32Array | Float64Array>(
+  values: Values,
+  order: Int32Array,
+  moved: Values,
+): Values {
   for (let index = 0; index < order.length; index++) moved[index] = values[order[index]!]!
   return moved
 }

@@ -247,4 +247,4 @@ export class NetworkSimplex {
 }
 
 /** Arcs looked at before the best of them enters, in square roots of all. */
-const BLOCK_FACTOR = 1
+const BLOCK_FACTOR = 0.2

@@ -118,11 +118,18 @@ export class SpanningTree {
     }
     const isInside = (node: number) => node >= from && node < until
     const renamed = (node: number) => (isInside(node) ? from + place[node - from]! : node)
-    for (const links of [this.next, this.previous, this.last, this.parent]) {
-      const moved = order.map((node) => renamed(links[node]!))
-      for (let node = 0; node < this.size; node++) if (!isInside(node)) links[node] = renamed(links[node]!)
-      links.set(moved, from)
+    // Nothing outside knows of the range but its neighbours in the ring.
+    for (const node of order) {
+      const before = this.previous[node]!
+      const behind = this.next[node]!
+      if (!isInside(before)) this.next[before] = renamed(node)
+      if (!isInside(behind)) this.previous[behind] = renamed(node)
     }
+    for (const links of [this.next, this.previous, this.last, this.parent])
+      links.set(
+        order.map((node) => renamed(links[node]!)),
+        from,
+      )
     for (const values of [this.arc, this.isUp, this.flow, this.potential]) {
       const moved = values.slice(from, until)
       for (let index = 0; index < order.length; index++) moved[index] = values[order[index]!]!
