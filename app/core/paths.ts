@@ -59,6 +59,15 @@ export const paths = {
   site: (id: string) => `/chantiers/${id}`,
   editSite: (id: string) => `/chantiers/${id}/modifier`,
   inventoryLine: (siteId: string, lineId: string) => `/chantiers/${siteId}/inventaire/${lineId}`,
+  importInventory: (siteId: string, query = '') => `/chantiers/${siteId}/importer${query}`,
+  importsCsv: (siteId: string) => `/chantiers/${siteId}/imports.csv`,
+  oneImport: (siteId: string, importId: string, query = '') =>
+    `/chantiers/${siteId}/import/${importId}${query}`,
+  importColumns: (siteId: string, importId: string) => `/chantiers/${siteId}/import/${importId}/colonnes`,
+  importRows: (siteId: string, importId: string, query = '') =>
+    `/chantiers/${siteId}/import/${importId}/lignes${query}`,
+  importRowsCsv: (siteId: string, importId: string) => `/chantiers/${siteId}/import/${importId}/lignes.csv`,
+  importExample: () => '/aide/exemple-inventaire.csv',
   newSite: () => '/chantiers/nouveau',
   matches: (query = '') => `/rapprochements${query}`,
   matchesCsv: (query = '') => `/rapprochements.csv${query}`,

@@ -72,6 +72,18 @@ export type DomainErrorCode =
   | 'table-columns'
   | 'basket-limit'
   | 'basket-lines'
+  | 'import-rows'
+  | 'import-too-large'
+  | 'import-columns'
+  | 'import-empty'
+  | 'import-type'
+  | 'import-limit'
+  | 'import-no-product'
+  | 'import-not-open'
+  | 'import-faulty'
+  | 'import-nothing'
+  | 'import-same-file'
+  | 'import-undo-late'
 
 /** A refusal that the user can act on. `field` names the form field it belongs to; `params` fill the sentence. */
 export type DomainError = {

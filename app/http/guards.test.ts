@@ -4,7 +4,7 @@ import { expect, it } from 'vitest'
 
 const ROUTES = path.resolve('app/routes')
 const GUARD =
-  /\b(requireActor|requireAdministration|requireRight|optionalActor|lotViewerOf|requireReplayedPair)\(/
+  /\b(requireActor|requireAdministration|requireRight|optionalActor|lotViewerOf|requireReplayedPair|ownImport|ownImportSite)\(/
 
 /** Pages and acts that are the same for everyone, or that prove who asks in another way (a password, a link). */
 const PUBLIC = new Set([
@@ -30,6 +30,7 @@ const PUBLIC = new Set([
   'forgotten-password',
   'help',
   'home',
+  'import-example',
   'invitation',
   'legal',
   'needs-csv',

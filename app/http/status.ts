@@ -75,6 +75,18 @@ export const STATUS = {
   'table-columns': 400,
   'basket-limit': 409,
   'basket-lines': 413,
+  'import-rows': 413,
+  'import-too-large': 413,
+  'import-columns': 400,
+  'import-empty': 400,
+  'import-type': 415,
+  'import-limit': 409,
+  'import-no-product': 400,
+  'import-not-open': 409,
+  'import-faulty': 409,
+  'import-nothing': 400,
+  'import-same-file': 409,
+  'import-undo-late': 409,
 } satisfies Record<DomainErrorCode, number>
 
 /** The status of the page that a link of an e-mail opens. */

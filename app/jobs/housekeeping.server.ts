@@ -3,6 +3,7 @@ import { forgetOldExamples } from '~/features/examples/commands/forget-old-examp
 import { classifierInfo } from '~/features/classifier/classifier.server'
 import { listPhotosUnseenBy } from '~/features/classifier/queries.server'
 import { isClassifierOff } from '~/features/classifier/queries/settings.server'
+import { sweepImports } from '~/features/imports/commands/end-import.server'
 import { announceStages } from '~/features/lots/commands/announce-stages.server'
 import { listUnpairedLots } from '~/features/matching/queries/known-pairs.server'
 import { listOutweighedLots } from '~/features/matching/queries/outweighed-lots.server'
@@ -29,6 +30,7 @@ const TASKS: readonly { everyMs: number; run: () => Promise<unknown> }[] = [
   { everyMs: 60 * MINUTE_MS, run: remind },
   { everyMs: 10 * MINUTE_MS, run: keepPlanCurrent },
   { everyMs: DAY_MS, run: sweepUploads },
+  { everyMs: DAY_MS, run: sweepImports },
   { everyMs: DAY_MS, run: forgetOldExamples },
 ]
 

@@ -7,6 +7,7 @@ import { classifyKey } from '~/features/classifier/commands/hasten-classificatio
 import { classifyPhoto } from '~/features/classifier/commands/classify-photo.server'
 import { forgetSuggestions } from '~/features/classifier/commands/forget-suggestions.server'
 import { sendContactAnswer, sendContactMail } from '~/features/contact/jobs.server'
+import { writeImport } from '~/features/imports/commands/write-import.server'
 import { sendLinkMail, sendNoticeMail } from '~/features/identity/jobs.server'
 import { ACCOUNT_NOTICES } from '~/features/identity/mails.server'
 import {
@@ -44,6 +45,7 @@ const handoverPayload = z.object({ handoverId: idField })
 const lotPayload = z.object({ lotId: idField })
 const holdersPayload = z.object({ messageId: z.string(), lotId: idField, actorUserId: idField.nullable() })
 const planPayload = z.object({ actorUserId: z.string().nullable() })
+const importPayload = z.object({ importId: idField, revision: z.number().int() })
 const needPayload = z.object({ needId: idField })
 const reservationPayload = z.object({ reservationId: idField })
 const stepTopic = z.enum(RESERVATION_STEPS)
@@ -126,6 +128,7 @@ export const HANDLERS: Record<string, Handler> = {
   'tell-of-contact': async (payload) => tellOfContact(contactedPayload.parse(payload)),
   'send-digest': async (payload) => sendDigest(digestPayload.parse(payload)),
   'make-plan': async (payload) => void (await makePlanNow(planPayload.parse(payload))),
+  'write-import': async (payload) => writeImport(importPayload.parse(payload)),
   'send-mail': async (payload) => sendMail(mailPayload.parse(payload)),
 }
 
@@ -144,9 +147,11 @@ export const UNHURRIED: readonly string[] = [
 ]
 /** The plan for all, minutes of a thread on a large market: beside the others, none of which waits for it. */
 export const PLANS: readonly string[] = ['make-plan']
+/** Inventories from files, seconds of writing in small parts: beside the others, none of which waits for it. */
+export const IMPORTS: readonly string[] = ['write-import']
 /** All others: oldest first. */
 export const PROMPT: readonly string[] = Object.keys(HANDLERS).filter(
-  (kind) => ![AWAITED, PROPOSALS, PHOTOS, PLANS, UNHURRIED].some((kinds) => kinds.includes(kind)),
+  (kind) => ![AWAITED, PROPOSALS, PHOTOS, PLANS, IMPORTS, UNHURRIED].some((kinds) => kinds.includes(kind)),
 )
 
 /** News of a lot or a need that may make a pair that was none before. */
@@ -190,6 +195,7 @@ export function jobsFor(message: OutboxMessage): NewJob[] {
   if (NEED_TOPICS.includes(topic)) {
     return ['propose-for-need', 'tell-of-need'].map((kind) => ({ kind, dedupeKey: id, payload }))
   }
+  if (topic === 'import.launched') return [{ kind: 'write-import', dedupeKey: id, payload }]
   if (topic === 'match-pair.planned') return [{ kind: 'tell-of-planned', dedupeKey: id, payload }]
   if (topic === 'match-pair.contacted') {
     return [{ kind: 'tell-of-contact', dedupeKey: id, payload: { ...payload, messageId: id } }]

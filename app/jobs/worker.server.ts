@@ -14,7 +14,17 @@ import {
 import { logger } from '~/platform/logger.server'
 import { dispatchOutbox } from '~/platform/outbox.server'
 import { createHousekeeper } from './housekeeping.server'
-import { AWAITED, HANDLERS, jobsFor, PHOTOS, PLANS, PROMPT, PROPOSALS, UNHURRIED } from './registry.server'
+import {
+  AWAITED,
+  HANDLERS,
+  IMPORTS,
+  jobsFor,
+  PHOTOS,
+  PLANS,
+  PROMPT,
+  PROPOSALS,
+  UNHURRIED,
+} from './registry.server'
 
 export type Worker = { stop: () => Promise<void> }
 
@@ -28,8 +38,8 @@ type Step = () => Promise<boolean>
 
 /**
  * Starts the worker of this process: outbox to jobs, housekeeping when it is due, `photosAtOnce` photos at a time
- * through the classifier, one lot or need at a time through matching, and beside them one other job and one plan at a
- * time. So none of pairs, mails, photos and plans waits for another.
+ * through the classifier, one lot or need at a time through matching, and beside them one other job, one plan and one
+ * import at a time. So none of pairs, mails, photos, plans and imports waits for another.
  */
 export function startWorker(photosAtOnce: number): Worker {
   const owner = randomUUID()
@@ -41,6 +51,7 @@ export function startWorker(photosAtOnce: number): Worker {
     () => runNext(owner, [PROPOSALS]),
     ...Array.from({ length: photosAtOnce }, () => () => runNext(owner, [PHOTOS])),
     () => runNext(owner, [PLANS]),
+    () => runNext(owner, [IMPORTS]),
     () => runUnhurried(owner),
   ]
   const running = Promise.all(steps.map((step) => repeat(step, stopping.signal)))
@@ -75,7 +86,7 @@ async function repeat(step: Step, signal: AbortSignal): Promise<void> {
 /** Dispatches the outbox and runs one job, whatever its kind; says whether there was anything to do. */
 export async function runOnce(owner: string): Promise<boolean> {
   const dispatched = await dispatchOutbox(jobsFor)
-  const ran = await runNext(owner, [PROPOSALS, ...ONE_BY_ONE, PHOTOS, PLANS, UNHURRIED])
+  const ran = await runNext(owner, [PROPOSALS, ...ONE_BY_ONE, PHOTOS, PLANS, IMPORTS, UNHURRIED])
   return dispatched > 0 || ran
 }
 

@@ -50,6 +50,8 @@ export const administrationEvents = defineCatalogue('administration-events', {
       edited: 'Chantier modifié',
       'inventory-described': 'Diagnostic décrit',
       'inventory-line-added': 'Ligne de diagnostic ajoutée',
+      'inventory-imported': 'Inventaire importé',
+      'inventory-import-undone': 'Importation d’inventaire annulée',
     },
     reservation: {
       requested: 'Réservation demandée',
@@ -129,6 +131,8 @@ export const administrationEvents = defineCatalogue('administration-events', {
       edited: 'Site changed',
       'inventory-described': 'Inventory described',
       'inventory-line-added': 'Inventory line added',
+      'inventory-imported': 'Inventory imported',
+      'inventory-import-undone': 'Import of an inventory undone',
     },
     reservation: {
       requested: 'Reservation requested',

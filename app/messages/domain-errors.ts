@@ -105,6 +105,25 @@ export const domainErrors = {
     'basket-limit':
       'Votre organisation a déjà {{max}} métrés. Supprimez-en un qui ne sert plus, puis recommencez.',
     'basket-lines': 'Un métré compte {{max}} lignes au plus. Séparez-le, par exemple par corps d’état.',
+    'import-rows':
+      'Ce tableau a trop de lignes : {{max}} au plus. Séparez-le, par exemple par bâtiment ou par niveau.',
+    'import-too-large':
+      'Ce fichier est trop lourd : 5 Mo au plus, et 40 Mo une fois déplié. Gardez la feuille de l’inventaire seule, sans photos.',
+    'import-columns': 'Ce tableau a trop de colonnes. Gardez celles de l’inventaire, cent au plus.',
+    'import-empty': 'Ce fichier ne contient aucun tableau. Choisissez celui qui contient l’inventaire.',
+    'import-type':
+      'Ce fichier n’est ni un classeur XLSX ni un texte CSV. Enregistrez l’inventaire dans l’un de ces formats.',
+    'import-limit':
+      'Votre organisation a déjà {{max}} importations inachevées. Terminez-en une ou abandonnez-la, puis recommencez.',
+    'import-no-product': 'Dites quelle colonne donne le nom des produits.',
+    'import-not-open': 'Cette importation n’en est plus à ce point. Actualisez la page.',
+    'import-faulty':
+      'Des lignes restent à corriger ou à laisser de côté : {{count}}. Rien n’est importé avant.',
+    'import-nothing': 'Aucune ligne n’est à importer. Vérifiez les colonnes et les lignes laissées de côté.',
+    'import-same-file':
+      'Ce fichier a déjà été importé dans ce chantier. Pour l’importer une seconde fois, cochez la case.',
+    'import-undo-late':
+      'Une importation s’annule dans les 24 heures. Modifiez maintenant les lignes une par une.',
   },
   en: {
     'not-found': 'This item does not exist or is no longer online.',
@@ -195,5 +214,22 @@ export const domainErrors = {
     'basket-limit':
       'Your organisation has {{max}} bills already. Delete one that is of no more use, then start again.',
     'basket-lines': 'A bill has {{max}} lines at most. Divide it, for example by trade.',
+    'import-rows':
+      'This table has too many lines: {{max}} at most. Divide it, for example by building or floor.',
+    'import-too-large':
+      'This file is too heavy: 5 MB at most, and 40 MB unpacked. Keep the sheet of the inventory alone, without photos.',
+    'import-columns': 'This table has too many columns. Keep those of the inventory, a hundred at most.',
+    'import-empty': 'This file holds no table. Choose the one that holds the inventory.',
+    'import-type':
+      'This file is neither an XLSX workbook nor a CSV text. Save the inventory in one of these formats.',
+    'import-limit':
+      'Your organisation has {{max}} unfinished imports already. Finish one or give it up, then start again.',
+    'import-no-product': 'Say which column names the products.',
+    'import-not-open': 'This import is past that point. Reload the page.',
+    'import-faulty': 'Some lines remain to be put right or left out: {{count}}. Nothing is imported before.',
+    'import-nothing': 'There is no line to import. Check the columns and the lines left out.',
+    'import-same-file':
+      'This file was imported to this site already. To import it a second time, tick the box.',
+    'import-undo-late': 'An import can be undone for 24 hours. Change the lines one by one now.',
   },
 } as const satisfies Record<'fr' | 'en', Record<DomainErrorCode, string>>

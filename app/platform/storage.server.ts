@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto'
 import fs from 'node:fs/promises'
 import path from 'node:path'
 
-const KEY = /^[a-z0-9]{2}\/[a-z0-9]{30}-[a-z0-9]+\.(webp|jpg|avif|pdf)$/
+const KEY = /^[a-z0-9]{2}\/[a-z0-9]{30}-[a-z0-9]+\.(webp|jpg|avif|pdf|xlsx)$/
 
 /** A new unguessable key stem: two characters of folder, thirty of name. */
 export function newStorageKey(): string {

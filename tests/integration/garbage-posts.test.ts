@@ -21,6 +21,7 @@ import {
 import { createActors, type ActorKind } from '~tests/support/actors'
 import { openTestDatabase, TODAY, type TestDatabase } from '~tests/support/deal'
 import { HOSTILE, HOSTILE_NAMES } from '~tests/support/hostile'
+import { sendsSurvey } from '~tests/support/survey'
 
 const modules = import.meta.glob<{ action?: ActionFunction }>('../../app/routes/*/route.{ts,tsx}')
 const WHO = ['visitor', 'giver', 'taker', 'agent', 'admin'] as const
@@ -51,7 +52,8 @@ beforeAll(async () => {
   await saveDraft({ actor: actors.giver, draftId, answers: { title: 'Brouillon' }, takenAtMs: 1 })
   const lineId = (await findInventory(siteId))!.lines[0]!.id
   const photoId = await sendsPhoto(actors.giver)
-  known = { siteId, lotId, needId, reservationId, draftId, lineId, photoId, attachmentId: newId() }
+  const importId = await sendsSurvey(actors.giver, siteId)
+  known = { siteId, lotId, needId, reservationId, draftId, lineId, photoId, importId, attachmentId: newId() }
   acting = await actionsOf(routes)
 })
 afterAll(() => {

@@ -2,7 +2,7 @@ import { and, asc, desc, eq } from 'drizzle-orm'
 
 import { reader } from '~/platform/db.server'
 import { communes } from '~db/sqlite/communes'
-import { inventories, inventoryLines, sites } from '~db/sqlite/sites'
+import { inventories, inventoryLines, inventoryWastes, sites } from '~db/sqlite/sites'
 
 /** A site as anyone who may read it sees it; its address and contacts are in `SitePrivate`. */
 export type SiteView = {
@@ -102,7 +102,7 @@ export async function findInventory(siteId: string): Promise<InventoryView | nul
     .select()
     .from(inventoryLines)
     .where(eq(inventoryLines.inventoryId, inventory.id))
-    .orderBy(asc(inventoryLines.id))
+    .orderBy(asc(inventoryLines.position), asc(inventoryLines.id))
   return {
     kind: inventory.kind,
     surveyedOn: inventory.surveyedOn,
@@ -111,6 +111,23 @@ export async function findInventory(siteId: string): Promise<InventoryView | nul
     massG: lines.reduce((total, line) => total + line.massG, 0),
     reusableMassG: lines.reduce((total, line) => total + line.reusableMassG, 0),
   }
+}
+
+/** The waste that a site's survey foresees, the heaviest first. */
+export async function listWastes(siteId: string) {
+  return reader()
+    .select({
+      id: inventoryWastes.id,
+      family: inventoryWastes.family,
+      wasteCode: inventoryWastes.wasteCode,
+      label: inventoryWastes.label,
+      massG: inventoryWastes.massG,
+      outlet: inventoryWastes.outlet,
+    })
+    .from(inventoryWastes)
+    .innerJoin(inventories, eq(inventories.id, inventoryWastes.inventoryId))
+    .where(eq(inventories.siteId, siteId))
+    .orderBy(desc(inventoryWastes.massG), asc(inventoryWastes.id))
 }
 
 export type InventoryLineView = typeof inventoryLines.$inferSelect & {

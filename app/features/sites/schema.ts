@@ -3,6 +3,7 @@ import { estimateMassG } from '~/core/material-masses'
 import { isCountable } from '~/core/units'
 import {
   communeCodeField,
+  conditionField,
   dayField,
   idField,
   massKgField,
@@ -73,6 +74,13 @@ const lineFields = {
   /** Left empty, the mass follows from the quantity where a source tells it. */
   massKg: massKgField.optional(),
   reusableKg: massOrNoneKgField,
+  /** What else the survey says, in its own words. */
+  dimensions: textField(300, 0).optional().default(''),
+  assembly: textField(300, 0).optional().default(''),
+  condition: conditionField.optional().transform((step) => step ?? null),
+  location: textField(300, 0).optional().default(''),
+  reusability: textField(300, 0).optional().default(''),
+  precautions: textField(300, 0).optional().default(''),
 }
 type LineFields = z.output<z.ZodObject<typeof lineFields>>
 type Masses = { massG: number; reusableMassG: number; massEstimated: boolean }

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { buildWorkbook, deflatedZip, file, workbookFiles } from '~tests/support/workbook'
 import { parseTable } from './parse-table'
 import { storeZip } from './stored-zip'
+import { unpackZip } from './zip-archive'
 
 const LIMIT = { maxRows: 2000 }
 
@@ -90,6 +91,57 @@ describe('a workbook', () => {
     expect(first.ok && first.value.sheets).toEqual(['Page de garde', 'Lot 08', 'Lot 09'])
     const asked = await parseTable({ bytes, name: 'metre.xlsx' }, { maxRows: 10, sheet: 'Lot 09' })
     expect(asked).toMatchObject({ ok: true, value: { sheet: 'Lot 09', rows: [['Carrelage', '30']] } })
+  })
+})
+
+describe('a workbook as surveys are written', () => {
+  it('gives a text merged over rows to each row that holds something, and a figure to none but its own', async () => {
+    const rows = [
+      ['Niveau', 'Produit', 'Quantité'],
+      ['R+1', 'Portes', 12],
+      [null, 'Radiateurs', 4],
+      [null, null, null],
+      ['R+2', 'Portes', 3],
+    ]
+    const more =
+      '<mergeCells count="3"><mergeCell ref="A2:A4"/><mergeCell ref="C2:C3"/><mergeCell ref="A1:C1"/></mergeCells>'
+    expect(await rowsOf(buildWorkbook([{ name: 'PEMD', rows, more }]), 'a.xlsx')).toEqual([
+      ['Niveau', 'Produit', 'Quantité'],
+      ['R+1', 'Portes', '12'],
+      ['R+1', 'Radiateurs', '4'],
+      ['R+2', 'Portes', '3'],
+    ])
+  })
+
+  it('fills in no more than a sheet may hold, whatever its merged cells say', async () => {
+    const more = `<mergeCells>${'<mergeCell ref="A1:A1048576"/>'.repeat(500)}</mergeCells>`
+    const rows = [
+      ['Portes', 1],
+      [null, 2],
+    ]
+    expect(await codeOf(buildWorkbook([{ name: 'A', rows, more }]), 'a.xlsx')).toBe('read')
+  })
+
+  it('reads the longest sheet where that is preferred', async () => {
+    const bytes = buildWorkbook([
+      { name: 'Garde', rows: [['Diagnostic PEMD']] },
+      { name: 'Inventaire', rows: [['Produit'], ['Portes'], ['Radiateurs']] },
+    ])
+    const read = await parseTable({ bytes, name: 'a.xlsx' }, { maxRows: 10, prefer: 'longest' })
+    expect(read).toMatchObject({ ok: true, value: { sheet: 'Inventaire' } })
+  })
+
+  it('of a million rows is refused for its length, not as an attack', async () => {
+    const unpacks = unpackZip(
+      deflatedZip('xl/worksheets/sheet1.xml', Buffer.from('<row/>'.repeat(500))),
+      () => true,
+      {
+        ...{ maxEntries: 5, maxBytes: 2000, maxRatio: 200 },
+      },
+    )
+    expect(unpacks).toMatchObject({ ok: false, error: { code: 'table-too-large' } })
+    expect(await codeOf('a\n'.repeat(1_000_000), 'a.csv')).toBe('table-rows')
+    expect(await codeOf('Portes;12\n'.repeat(1_000_000), 'a.csv')).toBe('table-too-large')
   })
 })
 

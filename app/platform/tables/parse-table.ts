@@ -31,13 +31,23 @@ export function isWorkbook(bytes: Uint8Array): boolean {
 async function tableOfWorkbook(bytes: Uint8Array, options: TableOptions): Promise<Result<Table>> {
   const read = await readWorkbook(bytes)
   if (!read.ok) return read
-  const isFilled = (rows: string[][]) => rows.some((row) => row.some((cell) => cell !== ''))
+  const isFilled = (rows: readonly string[][]) => rows.some((row) => row.some((cell) => cell !== ''))
   const sheets = read.value
   const wanted = options.sheet?.trim().toLowerCase()
   const asked = sheets.find(({ name }) => name.trim().toLowerCase() === wanted)
-  const sheet = asked ?? sheets.find(({ rows }) => isFilled(rows))
-  if (!sheet) return refused('table-empty')
+  const sheet =
+    asked ?? (options.prefer === 'longest' ? longest(sheets) : sheets.find(({ rows }) => isFilled(rows)))
+  if (!sheet || !isFilled(sheet.rows)) return refused('table-empty')
   return tableOf(sheet.rows, options, { sheet: sheet.name, sheets: sheets.map(({ name }) => name) })
+}
+
+/** The sheet with most filled rows; of several, the first. */
+function longest<Sheet extends { rows: readonly string[][] }>(sheets: readonly Sheet[]): Sheet | undefined {
+  const filled = sheets.map((sheet) => ({
+    sheet,
+    rows: sheet.rows.filter((row) => row.some((cell) => cell !== '')).length,
+  }))
+  return filled.reduce((best, one) => (one.rows > best.rows ? one : best), filled[0]!)?.sheet
 }
 
 function tableOf(

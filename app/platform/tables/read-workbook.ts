@@ -1,5 +1,6 @@
 import readXlsxFile from 'read-excel-file/universal'
 import { ok, refused, type Result } from '~/core/result'
+import { withMergedTexts } from './merged-cells'
 import { storeZip } from './stored-zip'
 import { tidyCell } from './table'
 import { unpackZip, type ZipEntry } from './zip-archive'
@@ -32,7 +33,7 @@ export async function readWorkbook(bytes: Uint8Array): Promise<Result<Sheet[]>> 
     }
     const xml = withoutEmptyCells(new TextDecoder().decode(entry.bytes))
     if (!isReasonable(xml)) return refused('table-rows')
-    checked.push({ name: entry.name, bytes: new TextEncoder().encode(xml) })
+    checked.push({ name: entry.name, bytes: new TextEncoder().encode(withMergedTexts(xml)) })
   }
   return readSheets(storeZip(checked))
 }

@@ -14,8 +14,9 @@ export type TableFile = { bytes: Uint8Array; name: string }
 export type TableOptions = {
   /** Rows with something in them, heading included. */
   maxRows: number
-  /** The sheet of a workbook to read; the first with something in it by default. */
+  /** The sheet of a workbook to read; by default the first with something in it, or the one with most rows. */
   sheet?: string
+  prefer?: 'first' | 'longest'
 }
 
 /** Largest file, 5 MB: a bill of 2,000 lines is some 200 kB. */

@@ -24,7 +24,8 @@ type Listed = { name: string; method: number; packed: number; size: number; offs
 /**
  * Unpacks the wanted files of a ZIP archive. Its directory is judged first: how many entries, how large they say they
  * are, how much they shrank. Then each is inflated up to the size it declared and no further; one that is not of that
- * size lied, and the archive is refused (`table-suspicious`). Damage is `table-unreadable`, a password `table-protected`.
+ * size lied, and the archive is refused (`table-suspicious`). Damage is `table-unreadable`, a password `table-protected`,
+ * honest contents beyond the limit `table-too-large`.
  */
 export function unpackZip(
   bytes: Uint8Array,
@@ -66,7 +67,9 @@ function listEntries(archive: Buffer, limits: ZipLimits): Result<Listed[]> {
     })
     at = nameEnd + archive.readUInt16LE(at + 30) + archive.readUInt16LE(at + 32)
   }
-  return isPlausible(listed, limits) ? ok(listed) : refused('table-suspicious')
+  if (!isPlausible(listed, limits)) return refused('table-suspicious')
+  const total = listed.reduce((sum, { size }) => sum + size, 0)
+  return total <= limits.maxBytes ? ok(listed) : refused('table-too-large')
 }
 
 function endOfDirectory(archive: Buffer): number {
@@ -77,11 +80,9 @@ function endOfDirectory(archive: Buffer): number {
   return -1
 }
 
-function isPlausible(listed: readonly Listed[], { maxBytes, maxRatio }: ZipLimits): boolean {
-  const total = listed.reduce((sum, { size }) => sum + size, 0)
+function isPlausible(listed: readonly Listed[], { maxRatio }: ZipLimits): boolean {
   const names = new Set(listed.map(({ name }) => name))
   return (
-    total <= maxBytes &&
     names.size === listed.length &&
     listed.every(
       ({ packed, size, offset }) => packed !== IN_ZIP64 && size !== IN_ZIP64 && offset !== IN_ZIP64,

@@ -1,5 +1,6 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { Link, useActionData, useLoaderData } from '@remix-run/react'
+import { conditionKey } from '~/core/condition-key'
 import { paths } from '~/core/paths'
 import { typedMilli } from '~/core/units'
 import { listLotsOfSite } from '~/features/lots/queries.server'
@@ -41,6 +42,12 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
       unit: line.unit,
       massKg: line.massEstimated ? '' : typedMilli(line.massG),
       reusableKg: typedMilli(line.reusableMassG),
+      dimensions: line.dimensions,
+      assembly: line.assembly,
+      condition: line.condition === null ? '' : String(line.condition),
+      location: line.location,
+      reusability: line.reusability,
+      precautions: line.precautions,
     },
     lots: lots
       .filter((lot) => lot.inventoryLineId === line.id)
@@ -102,6 +109,9 @@ function LineFacts() {
   const tMaterial = useT(materials)
   const format = useFormat()
   const { line, lots } = useLoaderData<typeof loader>()
+  const said = (['dimensions', 'assembly', 'location', 'reusability', 'precautions'] as const).filter(
+    (name) => line[name] !== '',
+  )
   return (
     <section aria-labelledby="facts-title" className="flex flex-col gap-4">
       <h2 id="facts-title" className="text-2xl">
@@ -115,6 +125,15 @@ function LineFacts() {
             term: tSite('inventory.column.quantity'),
             value: format.quantity(line.quantityMilli, line.unit),
           },
+          ...said.map((name) => ({ term: t(`field.${name}`), value: line[name] })),
+          ...(line.condition === null
+            ? []
+            : [
+                {
+                  term: t('field.condition'),
+                  value: tMaterial(`condition.${conditionKey(line.condition)}.name`),
+                },
+              ]),
           {
             term: t('line.lots'),
             value: lots.map((lot) => (

@@ -1,11 +1,14 @@
 import type { SubmissionResult } from '@conform-to/react'
+import { Link } from '@remix-run/react'
 import { paths } from '~/core/paths'
 import type { LineFunnel } from '~/features/accounting/model/line-funnels'
 import { InventoryLineForm } from '~/features/sites/ui/inventory-line-form'
 import { InventoryTable, type InventoryShown } from '~/features/sites/ui/inventory-table'
 import { SurveyForm } from '~/features/sites/ui/survey-fields'
+import { WasteTable, type WasteShown } from '~/features/sites/ui/waste-table'
 import { inventory as texts } from '~/messages/inventory'
 import { sites } from '~/messages/sites'
+import { ButtonLink } from '~/ui/button'
 import { useFormat, useT } from '~/ui/i18n'
 import { Notice } from '~/ui/notice'
 
@@ -15,6 +18,8 @@ export const INVENTORY_DONE = ['ligne-modifiee', 'ligne-corrigee', 'ligne-suppri
 export function InventorySection({
   siteId,
   inventory,
+  wastes,
+  openImports,
   unlinked,
   withoutMass,
   lineId,
@@ -26,6 +31,9 @@ export function InventorySection({
 }: {
   siteId: string
   inventory: InventoryShown | null
+  wastes: readonly WasteShown[]
+  /** Imports of the owner's that are not written yet. */
+  openImports: readonly { id: string; fileName: string }[]
   /** Lots that come from no line; null when there are none. */
   unlinked: LineFunnel | null
   withoutMass: number
@@ -67,6 +75,24 @@ export function InventorySection({
       )}
       {hasLines && withoutMass > 0 && (
         <p className="text-muted">{tInventory('withoutMass', { count: withoutMass })}</p>
+      )}
+      {wastes.length > 0 && <WasteTable wastes={wastes} />}
+      {isOwner && openImports.length > 0 && (
+        <Notice
+          title={tInventory('openImports')}
+          action={openImports.map(({ id, fileName }) => (
+            <Link key={id} to={paths.oneImport(siteId, id)} className="inline-flex min-h-11 items-center">
+              {fileName}
+            </Link>
+          ))}
+        />
+      )}
+      {isOwner && (
+        <p>
+          <ButtonLink to={paths.importInventory(siteId)} look={hasLines ? 'secondary' : 'action'} wide>
+            {tInventory('import')}
+          </ButtonLink>
+        </p>
       )}
       {isOwner && (
         <details open={!hasLines || replies.line !== undefined}>

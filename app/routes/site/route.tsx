@@ -7,8 +7,9 @@ import { newId } from '~/core/ids'
 import { paths } from '~/core/paths'
 import { readLineFunnels } from '~/features/accounting/funnel.server'
 import { listLotsOfSite } from '~/features/lots/queries.server'
+import { listImportsOf } from '~/features/imports/queries.server'
 import { can } from '~/features/organisations/model/permissions'
-import { findInventory, findSite, findSitePrivate } from '~/features/sites/queries.server'
+import { findInventory, findSite, findSitePrivate, listWastes } from '~/features/sites/queries.server'
 import { requireActor, requireRight } from '~/http/actor.server'
 import { localised } from '~/http/page-title'
 import { orNotFound } from '~/http/replies.server'
@@ -19,6 +20,7 @@ import { useT } from '~/ui/i18n'
 import { CameraIcon } from '~/ui/icons'
 import { Notice } from '~/ui/notice'
 import { PageHeader } from '~/ui/page-header'
+import { pageOfInventory } from './inventory-page.server'
 import { InventorySection } from './inventory-section'
 import { actOnSite } from './site-acts.server'
 import { SiteFacts } from './site-facts'
@@ -33,19 +35,22 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const site = orNotFound(await findSite(params.siteId ?? ''))
   const owners = { ownerOrganisationIds: [site.organisationId] }
   requireRight(actor, 'site:read', owners)
-  const [inventory, funnels, lots, own] = await Promise.all([
+  const [inventory, funnels, lots, own, wastes, imports] = await Promise.all([
     findInventory(site.id),
     readLineFunnels(site.id),
     listLotsOfSite(site.id),
     findSitePrivate(site.id, actor.organisationId),
+    listWastes(site.id),
+    listImportsOf(actor.organisationId, site.id),
   ])
   return {
     site,
     own,
-    inventory: inventory && {
-      ...inventory,
-      lines: inventory.lines.map((line) => ({ ...line, ...(funnels.get(line.id) ?? NOTHING_YET) })),
-    },
+    inventory: inventory && pageOfInventory(inventory, funnels, new URL(request.url).searchParams),
+    wastes,
+    openImports: imports
+      .filter(({ status }) => status === 'checking' || status === 'running')
+      .map(({ id, fileName }) => ({ id, fileName })),
     unlinked: funnels.get(null) ?? null,
     withoutMass: [...funnels.values()].reduce((total, { lotsWithoutMass }) => total + lotsWithoutMass, 0),
     lots,
@@ -65,12 +70,11 @@ export async function action({ request, params }: ActionFunctionArgs) {
   return actOnSite({ request, actor, siteId: site.id })
 }
 
-const NOTHING_YET = { publishedG: 0, handedOverG: 0 }
-
 export default function Site() {
   const t = useT(sites)
   const tForm = useT(siteForm)
-  const { site, own, inventory, unlinked, withoutMass, lots, ...rest } = useLoaderData<typeof loader>()
+  const { site, own, inventory, wastes, openImports, unlinked, withoutMass, lots, ...rest } =
+    useLoaderData<typeof loader>()
   const { lineId, isOwner, isGiver, isTaker, today } = rest
   const reply = useActionData<typeof action>()
   const done = reply ? null : rest.done
@@ -110,6 +114,8 @@ export default function Site() {
         <InventorySection
           siteId={site.id}
           inventory={inventory}
+          wastes={wastes}
+          openImports={openImports}
           unlinked={unlinked}
           withoutMass={withoutMass}
           lineId={lineId}

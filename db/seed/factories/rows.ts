@@ -6,6 +6,7 @@ import { classifications, photoEmbeddings } from '~db/sqlite/classifier'
 import { contactMessages } from '~db/sqlite/contact'
 import { labelledExamples } from '~db/sqlite/examples'
 import { users } from '~db/sqlite/identity'
+import { importRows, imports } from '~db/sqlite/imports'
 import { lotAttributes, lotDrafts, lots } from '~db/sqlite/lots'
 import { needs } from '~db/sqlite/needs'
 import { memberships, organisations } from '~db/sqlite/organisations'
@@ -16,6 +17,7 @@ import { inventories, inventoryLines, sites } from '~db/sqlite/sites'
 import type { BasketLineRow, BasketRow } from './basket'
 import type { ContactMessageRow } from './contact-message'
 import type { EventRow } from './event'
+import type { ImportedRow, ImportRow } from './import'
 import type { LotDraftRow, LotRow } from './lot'
 import type { NeedRow } from './need'
 import type { MembershipRow, OrganisationRow } from './organisation'
@@ -32,6 +34,8 @@ export type Rows = {
   sites: SiteRow[]
   inventories: InventoryRow[]
   inventoryLines: InventoryLineRow[]
+  imports: ImportRow[]
+  importRows: ImportedRow[]
   lots: LotRow[]
   lotDrafts: LotDraftRow[]
   needs: NeedRow[]
@@ -56,6 +60,8 @@ export function emptyRows(): Rows {
     sites: [],
     inventories: [],
     inventoryLines: [],
+    imports: [],
+    importRows: [],
     lots: [],
     lotDrafts: [],
     needs: [],
@@ -85,6 +91,8 @@ export async function insertRows(tx: Tx, rows: Partial<Rows>): Promise<void> {
   await insert(sites, rows.sites)
   await insert(inventories, rows.inventories)
   await insert(inventoryLines, rows.inventoryLines)
+  await insert(imports, rows.imports)
+  await insert(importRows, rows.importRows)
   await insert(lots, rows.lots)
   await insert(lotAttributes, rows.lots?.flatMap(attributeRowsOf))
   await insert(lotDrafts, rows.lotDrafts)

@@ -5,6 +5,7 @@ import type { PoolPicture } from '../picture-pool'
 import { planActors } from './actors'
 import { planBasket } from './basket'
 import { planDrafts } from './drafts'
+import { planImport } from './import'
 import { planExamples } from './examples'
 import { planInventories } from './inventories'
 import { planLots } from './lots'
@@ -31,6 +32,7 @@ export function planDemo(
   planUrgentPairs(world, actors, lots, needs)
   planInventories(world, sites.giving)
   planDrafts(world, sites.story)
+  planImport(world, sites.story)
   planBasket(world, actors.demo.taker)
   planMessages(world, actors.demo.admin)
   planPhotos(world, lots, pool)

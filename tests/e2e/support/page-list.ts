@@ -19,6 +19,12 @@ const PARTIES: readonly Who[] = ['giver', 'taker']
 const UUID = '[0-9a-f-]{36}'
 const idOf = (list: string, then?: string) => ({ list, link: new RegExp(`^${list}/${UUID}$`), then })
 
+/** A page of the import that the demo giver has not finished, from its site. */
+function anImport(then?: string) {
+  const link = new RegExp(`^/chantiers/${UUID}$`)
+  return { list: '/chantiers', link, next: new RegExp(`^/chantiers/${UUID}/import/${UUID}$`), then }
+}
+
 /** Every page by its pattern in `app/routes.ts` (the home is empty). A link that is used or wrong answers with a page that says so. */
 export const PAGES: Readonly<Record<string, ListedPage>> = {
   '': { who: EVERYONE },
@@ -70,6 +76,10 @@ export const PAGES: Readonly<Record<string, ListedPage>> = {
       next: new RegExp(`^/chantiers/${UUID}/inventaire/${UUID}$`),
     },
   },
+  'chantiers/:siteId/importer': { who: ['giver'], from: idOf('/chantiers', '/importer') },
+  'chantiers/:siteId/import/:importId': { who: ['giver'], from: anImport() },
+  'chantiers/:siteId/import/:importId/colonnes': { who: ['giver'], from: anImport('/colonnes') },
+  'chantiers/:siteId/import/:importId/lignes': { who: ['giver'], from: anImport('/lignes') },
   rapprochements: { who: PARTIES },
   'rapprochements/:pairId': { who: PARTIES, from: idOf('/rapprochements') },
   reservations: { who: PARTIES },

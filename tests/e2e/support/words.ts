@@ -14,6 +14,7 @@ import { common } from '~/messages/common'
 import { communes } from '~/messages/communes'
 import { handovers } from '~/messages/handovers'
 import { identity } from '~/messages/identity'
+import { inventory } from '~/messages/inventory'
 import { lotTerms } from '~/messages/lot-terms'
 import { lots } from '~/messages/lots'
 import { matching } from '~/messages/matching'
@@ -51,6 +52,7 @@ export function wordsOf(locale: Locale) {
     handovers: translator(locale, handovers),
     identity: translator(locale, identity),
     lots: translator(locale, lots),
+    inventory: translator(locale, inventory),
     lotTerms: translator(locale, lotTerms),
     matching: translator(locale, matching),
     materials: translator(locale, materials),

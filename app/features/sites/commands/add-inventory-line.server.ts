@@ -40,6 +40,12 @@ export async function addInventoryLine(input: AddInventoryLine): Promise<Result<
       massG: input.massG,
       reusableMassG: input.reusableMassG,
       massEstimated: input.massEstimated,
+      dimensions: input.dimensions,
+      assembly: input.assembly,
+      condition: input.condition,
+      location: input.location,
+      reusability: input.reusability,
+      precautions: input.precautions,
     })
     await recordChange(tx, {
       entity: 'site',

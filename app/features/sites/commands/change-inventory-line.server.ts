@@ -20,6 +20,7 @@ type CorrectLine = OfLine & z.output<typeof correctLineSchema>
 /** Changes all of a line of one's own inventory, while no lot was published from it (`line-has-lots`). */
 export async function editInventoryLine(input: EditLine): Promise<Result<null>> {
   const { material, product, unit, massG, reusableMassG, massEstimated } = input
+  const { dimensions, assembly, condition, location, reusability, precautions } = input
   const change = {
     material,
     product,
@@ -28,6 +29,7 @@ export async function editInventoryLine(input: EditLine): Promise<Result<null>> 
     massG,
     reusableMassG,
     massEstimated,
+    ...{ dimensions, assembly, condition, location, reusability, precautions },
   }
   return withLine(input, 'edit', async (tx, before) => {
     await updateInventoryLine(tx, before.id, change)

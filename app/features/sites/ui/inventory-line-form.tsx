@@ -5,7 +5,7 @@ import { Button } from '~/ui/button'
 import { ErrorSummary, summaryOf } from '~/ui/error-summary'
 import { useT } from '~/ui/i18n'
 import type { InventoryKind } from '../model/site'
-import { LineFields, type LineValues } from './line-fields'
+import { LineFields, MORE_FIELDS, NOTHING_MORE, type LineValues } from './line-fields'
 import { SurveyFields } from './survey-fields'
 
 type NewLineValues = LineValues & { kind: string; surveyedOn: string; surveyor: string }
@@ -36,6 +36,7 @@ export function InventoryLineForm({
         errors={summaryOf([
           ...[form, fields.kind, fields.surveyedOn, fields.surveyor],
           ...[product, material, quantity, unit, massKg, reusableKg],
+          ...MORE_FIELDS.map((name) => fields[name]),
         ])}
       />
       <input type="hidden" name="intent" value="line" />
@@ -53,6 +54,7 @@ export function InventoryLineForm({
   )
 }
 const EMPTY = {
+  ...NOTHING_MORE,
   material: '',
   product: '',
   quantity: '',

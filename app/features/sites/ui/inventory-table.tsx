@@ -7,6 +7,7 @@ import { sites } from '~/messages/sites'
 import { ButtonLink } from '~/ui/button'
 import { DataTable, type Column } from '~/ui/data-table'
 import { useFormat, useT } from '~/ui/i18n'
+import { Pagination } from '~/ui/pagination'
 import { Stat, StatRow } from '~/ui/stat'
 import type { InventoryKind } from '../model/site'
 
@@ -28,9 +29,15 @@ export type InventoryShown = {
   kind: InventoryKind
   surveyedOn: string
   surveyor: string
+  /** Those of one page. */
   lines: readonly InventoryLine[]
+  page: number
+  pages: number
+  /** Of all lines, whatever the page. */
   massG: number
   reusableMassG: number
+  publishedG: number
+  handedOverG: number
 }
 
 /** The survey of a site: its two masses, then its lines down to what was handed over, with their totals. */
@@ -55,7 +62,7 @@ export function InventoryTable({
     kind: t(`inventory.kind.${inventory.kind}`),
     day: format.dayLong(inventory.surveyedOn),
   }
-  const columns = [...useSurveyColumns(inventory), ...useFunnelColumns(inventory.lines)]
+  const columns = [...useSurveyColumns(inventory), ...useFunnelColumns(inventory)]
   const acts = useActsColumn({ siteId, mayEdit, mayPublish })
   return (
     <div className="flex flex-col gap-6">
@@ -75,6 +82,11 @@ export function InventoryTable({
         rowKey={(line) => line.id}
         csvHref={csvHref}
         columns={mayEdit || mayPublish ? [...columns, acts] : columns}
+      />
+      <Pagination
+        page={inventory.page}
+        pages={inventory.pages}
+        hrefOf={(page) => `${paths.site(siteId)}?lignes=${page}#inventaire`}
       />
     </div>
   )
@@ -126,17 +138,17 @@ function useSurveyColumns({ massG, reusableMassG }: InventoryShown): Column<Inve
   ]
 }
 
-function useFunnelColumns(lines: readonly InventoryLine[]): Column<InventoryLine>[] {
+function useFunnelColumns(inventory: InventoryShown): Column<InventoryLine>[] {
   const t = useT(texts)
   const format = useFormat()
-  const column = (key: 'published' | 'handedOver', massOf: (line: InventoryLine) => number) => ({
+  const column = (key: 'published' | 'handedOver', name: 'publishedG' | 'handedOverG') => ({
     key,
     header: t(`column.${key}`),
-    cell: (line: InventoryLine) => format.mass(massOf(line)),
+    cell: (line: InventoryLine) => format.mass(line[name]),
     figure: true,
-    total: format.mass(lines.reduce((total, line) => total + massOf(line), 0)),
+    total: format.mass(inventory[name]),
   })
-  return [column('published', (line) => line.publishedG), column('handedOver', (line) => line.handedOverG)]
+  return [column('published', 'publishedG'), column('handedOver', 'handedOverG')]
 }
 
 function useActsColumn(may: {

@@ -5,7 +5,7 @@ import { Button } from '~/ui/button'
 import { ErrorSummary, summaryOf } from '~/ui/error-summary'
 import { useT } from '~/ui/i18n'
 import { Textarea } from '~/ui/inputs'
-import { LineFields, MassFields, type LineValues } from './line-fields'
+import { LineFields, MassFields, MORE_FIELDS, type LineValues } from './line-fields'
 
 type Reply = SubmissionResult<string[]> | undefined
 
@@ -16,7 +16,12 @@ export function EditLineForm({ line, reply }: { line: LineValues; reply: Reply }
   const { material, product, quantity, unit, massKg, reusableKg } = fields
   return (
     <Form method="post" {...getFormProps(form)} className="flex flex-col gap-6">
-      <ErrorSummary errors={summaryOf([form, product, material, quantity, unit, massKg, reusableKg])} />
+      <ErrorSummary
+        errors={summaryOf([
+          ...[form, product, material, quantity, unit, massKg, reusableKg],
+          ...MORE_FIELDS.map((name) => fields[name]),
+        ])}
+      />
       <input type="hidden" name="intent" value="edit" />
       <LineFields fields={fields} />
       <div>

@@ -17,9 +17,28 @@ export type LineValues = {
   unit: string
   massKg: string
   reusableKg: string
-}
+} & Record<(typeof MORE_FIELDS)[number], string>
+/** What a survey may say besides, in its own words but for the condition. */
+export const MORE_FIELDS = [
+  'dimensions',
+  'assembly',
+  'condition',
+  'location',
+  'reusability',
+  'precautions',
+] as const
 type LineField = FieldMetadata<string>
 export type LineFieldset = Readonly<Record<keyof LineValues, LineField>>
+
+/** A line that says no more than it has to. */
+export const NOTHING_MORE = {
+  dimensions: '',
+  assembly: '',
+  condition: '',
+  location: '',
+  reusability: '',
+  precautions: '',
+} as const
 
 /** What a line of an inventory says; the mass that a source gives for the quantity is offered as it is typed. */
 export function LineFields({ fields }: { fields: LineFieldset }) {
@@ -74,7 +93,47 @@ export function LineFields({ fields }: { fields: LineFieldset }) {
         />
       </div>
       <MassFields fields={fields} massHint={mass.hint} isMassOptional={mass.isOptional} />
+      <MoreFields fields={fields} />
     </>
+  )
+}
+
+/** What else a survey may say of a line, folded away while there is nothing. */
+function MoreFields({ fields }: { fields: LineFieldset }) {
+  const t = useT(inventory)
+  const tMaterial = useT(materials)
+  const isFilled = MORE_FIELDS.some((name) => fields[name].initialValue || fields[name].errors)
+  return (
+    <details open={isFilled}>
+      <summary className="min-h-11 py-2 font-semibold">{t('field.more')}</summary>
+      <div className="grid gap-6 pt-4 sm:grid-cols-2">
+        {MORE_FIELDS.map((name) =>
+          name === 'condition' ? (
+            <Select
+              {...getSelectProps(fields[name])}
+              key={name}
+              label={t('field.condition')}
+              error={fields[name].errors}
+              optional
+              placeholder={t('field.conditionNone')}
+              options={(['5', '4', '3', '2', '1'] as const).map((value) => ({
+                value,
+                label: tMaterial(`condition.${value}.name`),
+              }))}
+            />
+          ) : (
+            <TextInput
+              {...getInputProps(fields[name], { type: 'text' })}
+              key={name}
+              label={t(`field.${name}`)}
+              error={fields[name].errors}
+              optional
+              maxLength={300}
+            />
+          ),
+        )}
+      </div>
+    </details>
   )
 }
 

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { readDecimal, readPrice, readQuantity, readUnit } from './read-cells'
+import { readAmount, readDecimal, readPrice, readQuantity, readUnit } from './read-cells'
 
 it.each([
   ['1 234,56', 1234.56],
@@ -80,4 +80,21 @@ it.each([
 ])('the unit «%s» is %s', (text, expected) => {
   const read = readUnit(text)
   expect(read.ok ? read.value : read.fault).toBe(expected)
+})
+
+it.each([
+  ['12 unités', { figure: 12, unit: 'unités' }],
+  ['35 ml', { figure: 35, unit: 'ml' }],
+  ['1 250 kg', { figure: 1250, unit: 'kg' }],
+  ['1\u202f250,5\u00a0kg', { figure: 1250.5, unit: 'kg' }],
+  ['env. 120 m²', { figure: 120, unit: 'm²' }],
+  ['Environ 3', { figure: 3, unit: '' }],
+  ['~ 40 u.', { figure: 40, unit: 'u.' }],
+  ['-4', { figure: -4, unit: '' }],
+  ['2 x 3 m', { figure: 2, unit: 'x 3 m' }],
+  ['forfait', null],
+  ['m² 12', null],
+  ['', null],
+])('the amount «%s»', (text, amount) => {
+  expect(readAmount(text)).toEqual(amount)
 })

@@ -58,7 +58,7 @@ const UNIT_OF = new Map(
 )
 /** Sums of money for a whole: no quantity to compare with a lot. */
 const LUMPS = new Set(
-  'ens ensemble forfait forf ff f ft fft pm psm prorata ls lump lumpsum sum heure heures h jour jours j mois sem semaine'.split(
+  'ens ensemble lot lots forfait forf ff f ft fft pm psm prorata ls lump lumpsum sum heure heures h jour jours j mois sem semaine'.split(
     ' ',
   ),
 )
@@ -70,6 +70,15 @@ export function readUnit(text: string): Read<Unit, UnitFault> {
   if (LUMPS.has(plain)) return fault('unit-lump')
   const unit = UNIT_OF.get(plain)
   return unit ? { ok: true, value: unit } : fault('unit-unknown')
+}
+
+const AMOUNT = /^(?:environ|env|approx|ca|de l ordre de|[~≈±])?[\s.:]*(-?\d(?:[\d.,'’\s]*\d)?)\s*(.*)$/i
+
+/** A figure as surveys write it, with what follows it: «env. 1 250 kg» is 1250 of «kg»; null when it begins otherwise. */
+export function readAmount(text: string): { figure: number; unit: string } | null {
+  const [, digits, rest = ''] = AMOUNT.exec(text.replace(/[\s\u00a0\u202f]+/g, ' ').trim()) ?? []
+  const figure = digits === undefined ? null : readDecimal(digits)
+  return figure === null ? null : { figure, unit: rest.trim() }
 }
 
 function fault<Fault>(found: Fault): { ok: false; fault: Fault } {

@@ -12,11 +12,32 @@ const PHRASES = phrasesByFirstWord()
  * two that begin at the same word the longer: «dalle moquette» before «dalle».
  */
 export function recogniseMaterial(label: string): MaterialType | null {
-  const words = wordsOf(label)
+  return earliestPhrase(wordsOf(label))?.material ?? null
+}
+
+/** How far a recognised material can be relied on: `likely` is to be looked at, `unknown` to be said by a person. */
+export type Certainty = 'sure' | 'likely' | 'unknown'
+export type RecognisedMaterial = { material: MaterialType | null; certainty: Certainty }
+
+/**
+ * The material of a product whose survey also names a category. A wording that begins with a known phrase, or holds one
+ * of several words, is sure unless the category says otherwise; a single word further on, or the category alone, is
+ * likely.
+ */
+export function recogniseProduct(product: string, category = ''): RecognisedMaterial {
+  const found = earliestPhrase(wordsOf(product))
+  const ofCategory = recogniseMaterial(category)
+  if (!found) return { material: ofCategory, certainty: ofCategory ? 'likely' : 'unknown' }
+  const isClear = found.at === 0 || found.length > 1
+  const agrees = ofCategory === null || ofCategory === found.material
+  return { material: found.material, certainty: isClear && agrees ? 'sure' : 'likely' }
+}
+
+function earliestPhrase(words: readonly string[]) {
   for (let at = 0; at < words.length; at += 1) {
     const candidates = PHRASES.get(words[at]!) ?? []
     const found = candidates.find((phrase) => phrase.words.every((word, next) => words[at + next] === word))
-    if (found) return found.material
+    if (found) return { material: found.material, at, length: found.words.length }
   }
   return null
 }

@@ -1,0 +1,45 @@
+import { Form, Link, useRevalidator } from '@remix-run/react'
+import { useEffect } from 'react'
+import { importRun } from '~/messages/import-run'
+import { Button } from '~/ui/button'
+import { useFormat, useT } from '~/ui/i18n'
+import { Bar } from '~/ui/meter-bar'
+
+const LOOK_AGAIN_MS = 1000
+
+/** How far a running import is. It looks again by itself, with JavaScript and without. */
+export function ImportProgress({ doneCount, rowCount }: { doneCount: number; rowCount: number }) {
+  const t = useT(importRun)
+  const format = useFormat()
+  const { revalidate } = useRevalidator()
+  useEffect(() => {
+    const timer = setInterval(revalidate, LOOK_AGAIN_MS)
+    return () => clearInterval(timer)
+  }, [revalidate])
+  const words = t('progress', { done: format.number(doneCount), all: format.number(rowCount) })
+  return (
+    <section className="flex max-w-3xl flex-col gap-4">
+      <noscript dangerouslySetInnerHTML={{ __html: '<meta http-equiv="refresh" content="3">' }} />
+      <div
+        role="progressbar"
+        aria-label={t('running')}
+        aria-valuemin={0}
+        aria-valuemax={rowCount}
+        aria-valuenow={doneCount}
+        aria-valuetext={words}
+      >
+        <Bar value={rowCount > 0 ? doneCount / rowCount : 0} />
+      </div>
+      <p className="font-semibold">{words}</p>
+      <p>{t('runningText')}</p>
+      <Form method="post" className="flex flex-wrap items-center gap-4">
+        <Link to="." className="inline-flex min-h-11 items-center font-semibold">
+          {t('refresh')}
+        </Link>
+        <Button look="quiet" name="intent" value="stop">
+          {t('stop')}
+        </Button>
+      </Form>
+    </section>
+  )
+}

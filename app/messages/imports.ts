@@ -1,0 +1,128 @@
+import { defineCatalogue } from './catalogue'
+
+/** Importing the inventory of a site from a spreadsheet: sending it, what it may hold, and the list of imports. */
+export const imports = defineCatalogue('imports', {
+  fr: {
+    title: 'Importer un inventaire',
+    lead: 'Envoyez le tableau de votre diagnostic PEMD ou ressources : Gisement en lit les colonnes, vous vérifiez, rien n’est écrit avant votre accord.',
+    back: 'Revenir au chantier',
+    backToImport: 'Revenir à l’importation',
+    send: {
+      title: 'Envoyer le tableau',
+      file: 'Classeur XLSX ou texte CSV',
+      hint: '5 Mo et {{rows}} lignes au plus. Photos et macros ne sont pas lues ; une formule donne son dernier résultat.',
+      submit: 'Lire le tableau',
+      missing: 'Choisissez un fichier.',
+      example: 'Télécharger un exemple (CSV)',
+    },
+    fields: {
+      title: 'Ce qu’un diagnostic PEMD contient',
+      text: 'Aucun format n’est imposé : les colonnes peuvent porter d’autres noms et venir dans un autre ordre. Seul le produit est indispensable, avec une quantité et son unité, ou une masse.',
+    },
+    field: {
+      product: {
+        name: 'Produit',
+        hint: 'Ce qui est recensé : «bloc-porte coupe-feu», «dalle moquette 50×50».',
+      },
+      category: { name: 'Catégorie', hint: 'Famille ou lot technique ; aide à reconnaître la matière.' },
+      quantity: { name: 'Quantité', hint: 'Un nombre, avec ou sans son unité : «12», «35 ml», «1 250 kg».' },
+      unit: { name: 'Unité', hint: 'u, ml, m², m³, kg ou t. Un forfait ou un ensemble vous sera demandé.' },
+      mass: {
+        name: 'Masse',
+        hint: 'En kg ou en tonnes. Sans elle, une source publiée l’estime quand elle le peut.',
+      },
+      reusable: {
+        name: 'Part réemployable',
+        hint: 'oui ou non, un pourcentage, une masse ou une quantité.',
+      },
+      condition: { name: 'État', hint: 'En mots : neuf, très bon, bon, moyen, mauvais.' },
+      dimensions: { name: 'Dimensions', hint: 'Gardées comme écrites.' },
+      assembly: { name: 'Assemblage', hint: 'Vissé, collé, emboîté… tel que le diagnostic le dit.' },
+      location: { name: 'Localisation', hint: 'Bâtiment, niveau, local.' },
+      reusability: { name: 'Préconisation', hint: 'Ce que le diagnostic dit du réemploi possible.' },
+      precautions: { name: 'Précautions', hint: 'Dépose, manutention, points de vigilance.' },
+      wasteCode: {
+        name: 'Code déchet',
+        hint: 'Six chiffres de la liste européenne : la ligne est alors un déchet prévu.',
+      },
+      wasteFamily: { name: 'Famille de déchet', hint: 'Inerte, non dangereux ou dangereux.' },
+      outlet: { name: 'Filière', hint: 'Où le déchet doit aller.' },
+    },
+    list: {
+      title: 'Importations de ce chantier',
+      file: 'Fichier',
+      day: 'Envoyé le',
+      rows: 'Lignes du tableau',
+      state: 'Où elle en est',
+      none: 'Aucune importation pour ce chantier.',
+    },
+    status: {
+      checking: 'À vérifier',
+      running: 'En cours',
+      done: 'Importée',
+      failed: 'Interrompue',
+      undone: 'Annulée',
+    },
+    broken: 'L’envoi de ce tableau n’est pas allé au bout. Abandonnez-le, puis envoyez-le à nouveau.',
+  },
+  en: {
+    title: 'Import an inventory',
+    lead: 'Send the table of your survey before works: Gisement reads its columns, you check, nothing is written before you agree.',
+    back: 'Back to the site',
+    backToImport: 'Back to the import',
+    send: {
+      title: 'Send the table',
+      file: 'XLSX workbook or CSV text',
+      hint: '5 MB and {{rows}} lines at most. Photos and macros are not read; a formula gives its last result.',
+      submit: 'Read the table',
+      missing: 'Choose a file.',
+      example: 'Download an example (CSV)',
+    },
+    fields: {
+      title: 'What a survey before works holds',
+      text: 'No format is prescribed: columns may have other names and another order. Only the product is needed, with a quantity and its unit, or a mass.',
+    },
+    field: {
+      product: { name: 'Product', hint: 'What was surveyed: “fire door set”, “carpet tile 50×50”.' },
+      category: { name: 'Category', hint: 'Family or trade; helps to recognise the material.' },
+      quantity: {
+        name: 'Quantity',
+        hint: 'A number, with or without its unit: “12”, “35 lin. m”, “1,250 kg”.',
+      },
+      unit: { name: 'Unit', hint: 'pcs, lin. m, m², m³, kg or t. A lump sum will be asked about.' },
+      mass: {
+        name: 'Mass',
+        hint: 'In kg or tonnes. Without it, a published source estimates it where it can.',
+      },
+      reusable: { name: 'Reusable part', hint: 'yes or no, a percentage, a mass or a quantity.' },
+      condition: { name: 'Condition', hint: 'In words: new, very good, good, fair, bad.' },
+      dimensions: { name: 'Dimensions', hint: 'Kept as written.' },
+      assembly: { name: 'Assembly', hint: 'Screwed, glued, clipped… as the survey says.' },
+      location: { name: 'Location', hint: 'Building, floor, room.' },
+      reusability: { name: 'Recommendation', hint: 'What the survey says of possible reuse.' },
+      precautions: { name: 'Precautions', hint: 'Removal, handling, points to watch.' },
+      wasteCode: {
+        name: 'Waste code',
+        hint: 'Six digits of the European list: the line is then expected waste.',
+      },
+      wasteFamily: { name: 'Waste family', hint: 'Inert, not dangerous or dangerous.' },
+      outlet: { name: 'Outlet', hint: 'Where the waste should go.' },
+    },
+    list: {
+      title: 'Imports of this site',
+      file: 'File',
+      day: 'Sent on',
+      rows: 'Lines of the table',
+      state: 'Where it stands',
+      none: 'No import for this site.',
+    },
+    status: {
+      checking: 'To check',
+      running: 'Running',
+      done: 'Imported',
+      failed: 'Interrupted',
+      undone: 'Undone',
+    },
+    broken: 'The sending of this table broke off. Give it up, then send it again.',
+  },
+})
