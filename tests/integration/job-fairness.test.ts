@@ -5,6 +5,7 @@ import { newId } from '~/core/ids'
 import { hastenClassification } from '~/features/classifier/commands/hasten-classification.server'
 import {
   AWAITED,
+  IMPORTS,
   HANDLERS,
   jobsFor,
   PHOTOS,
@@ -165,7 +166,7 @@ describe('what somebody looks at', () => {
 
 describe('the kinds of jobs', () => {
   it('each belong to one group', () => {
-    const grouped = [AWAITED, PROPOSALS, PROMPT, PHOTOS, PLANS, UNHURRIED].flat()
+    const grouped = [AWAITED, PROPOSALS, PROMPT, PHOTOS, PLANS, IMPORTS, UNHURRIED].flat()
     expect([...grouped].sort()).toEqual(Object.keys(HANDLERS).sort())
   })
 
