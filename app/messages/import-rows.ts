@@ -40,7 +40,6 @@ export const importRows = defineCatalogue('importRows', {
     correctRow: 'Corriger la ligne {{row}}',
     save: 'Enregistrer les corrections',
     saved: 'Les corrections sont enregistrées.',
-    sure: 'sûre',
     likely: 'à vérifier',
     estimated: 'estimée',
     note: {
@@ -120,7 +119,6 @@ export const importRows = defineCatalogue('importRows', {
     correctRow: 'Put right row {{row}}',
     save: 'Save the corrections',
     saved: 'The corrections are saved.',
-    sure: 'sure',
     likely: 'to check',
     estimated: 'estimated',
     note: {

@@ -13,7 +13,7 @@ export const importRun = defineCatalogue('importRun', {
     estimated_one: 'dont {{count}} masse estimée',
     estimated_many: 'dont {{count}} masses estimées',
     estimated_other: 'dont {{count}} masses estimées',
-    left: 'Laissées de côté, titres et totaux compris',
+    left: 'Laissées de côté, titres et totaux compris : {{count}}',
     faulty_one: '{{count}} ligne à corriger avant d’importer',
     faulty_many: '{{count}} lignes à corriger avant d’importer',
     faulty_other: '{{count}} lignes à corriger avant d’importer',
@@ -58,6 +58,7 @@ export const importRun = defineCatalogue('importRun', {
     undo: 'Annuler cette importation',
     undoText:
       'Les lignes importées quittent l’inventaire, avec les brouillons que personne n’a repris. Possible jusqu’au {{until}}.',
+    undoLot: '{{product}} : lot {{reference}},',
     undoKeeps: 'Des lots sont publiés depuis ces lignes, qui resteront :',
     undoConfirmed: 'Oui, annuler l’importation',
     undone: 'L’importation est annulée',
@@ -77,7 +78,7 @@ export const importRun = defineCatalogue('importRun', {
     drafts: 'Possible drafts of lots',
     estimated_one: 'of which {{count}} mass estimated',
     estimated_other: 'of which {{count}} masses estimated',
-    left: 'Left out, titles and totals included',
+    left: 'Left out, titles and totals included: {{count}}',
     faulty_one: '{{count}} line to put right before importing',
     faulty_other: '{{count}} lines to put right before importing',
     faultyText: 'Put them right or leave them out: nothing is imported before.',
@@ -117,6 +118,7 @@ export const importRun = defineCatalogue('importRun', {
     undo: 'Undo this import',
     undoText:
       'The imported lines leave the inventory, with the drafts that nobody took up. Possible until {{until}}.',
+    undoLot: '{{product}}: lot {{reference}},',
     undoKeeps: 'Lots are published from these lines, which will stay:',
     undoConfirmed: 'Yes, undo the import',
     undone: 'The import is undone',

@@ -97,7 +97,7 @@ export default function ImportRows() {
                 <Link
                   to={rowsHref(at, { vue: view })}
                   className="chip"
-                  aria-current={view === vue ? 'page' : undefined}
+                  aria-current={view === vue ? 'true' : undefined}
                 >
                   {t('viewCount', { view: t(`view.${view}`), count })}
                 </Link>

@@ -18,6 +18,7 @@ export function DryRun({ siteId, importId, count }: Shown) {
   const format = useFormat()
   return (
     <section aria-labelledby="dry-title" className="flex flex-col gap-6">
+      <Warnings siteId={siteId} importId={importId} count={count} />
       <h2 id="dry-title">{t('dry')}</h2>
       <StatRow>
         <Stat
@@ -34,10 +35,7 @@ export function DryRun({ siteId, importId, count }: Shown) {
         />
         <Stat label={t('drafts')} value={format.number(Math.min(MAX_IMPORT_DRAFTS, count.reusableLines))} />
       </StatRow>
-      <p className="text-muted">
-        {t('left')} : {format.number(count.left + count.titles)}
-      </p>
-      <Warnings siteId={siteId} importId={importId} count={count} />
+      <p className="text-muted">{t('left', { count: count.left + count.titles })}</p>
       <div className="flex flex-wrap gap-3">
         <ButtonLink to={rowsHref({ siteId, importId }, { vue: 'toutes' })} look="secondary" wide>
           {t('rows')}

@@ -24,12 +24,12 @@ export function ImportOutcome({
   return (
     <section className="flex flex-col gap-6">
       {isUndone ? (
-        <Notice tone="success" live title={t('undone')}>
+        <Notice tone="success" live>
           {kept > 0 ? t('undoneKept', { count: kept }) : t('undoneAll')}
         </Notice>
       ) : (
         <>
-          <Notice tone="success" live title={t('done')}>
+          <Notice tone="success" live>
             {t('doneText')}
           </Notice>
           <h2>{t('added')}</h2>
@@ -79,7 +79,7 @@ export function UndoForm({
             <ul>
               {lots.map(({ id, title, reference, product }) => (
                 <li key={id}>
-                  {product} : <Link to={paths.lot(id)}>{title}</Link>, {reference}
+                  {t('undoLot', { product, reference })} <Link to={paths.lot(id)}>{title}</Link>
                 </li>
               ))}
             </ul>
