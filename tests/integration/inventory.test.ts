@@ -75,6 +75,21 @@ describe('a line from which nothing is published', () => {
     ).toMatchObject({ lineId: line.id, before: { massG: 10_000 * KG }, after: { massG: 8_000 * KG } })
   })
 
+  it('keeps what else the survey says of it, and leaves it unsaid where nothing is typed', async () => {
+    const { id } = await theLine()
+    const more = {
+      dimensions: '93 × 204 cm',
+      condition: '4',
+      location: 'R+1',
+      precautions: 'Garder les ferme-portes',
+    }
+    expect(await postLine(giver, id, { ...EDIT, ...more })).toMatchObject({ status: 302 })
+    expect(await theLine()).toMatchObject({ ...more, condition: 4, assembly: '', reusability: '' })
+    expect(await postLine(giver, id, { ...EDIT, condition: '6' })).toMatchObject({ init: { status: 400 } })
+    expect(await postLine(giver, id, EDIT)).toMatchObject({ status: 302 })
+    expect(await theLine()).toMatchObject({ dimensions: '', condition: null, location: '' })
+  })
+
   it('goes, and the denominator falls by its mass', async () => {
     const before = await denominatorG()
     expect(await postLine(giver, (await theLine()).id, { intent: 'delete' })).toMatchObject({ status: 302 })
