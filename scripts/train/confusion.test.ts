@@ -14,6 +14,8 @@ const answers = fc.array(
   { minLength: 1 },
 )
 
+const tied = (truth: number) => ({ probabilities: [1 / 3, 1 / 3, 1 / 3], truth })
+
 describe('confusionOf', () => {
   it('counts each photo once, in the row of what it shows and the column of what was said', () => {
     const said = [
@@ -30,6 +32,12 @@ describe('confusionOf', () => {
         [0, 0, 1],
       ],
     })
+  })
+
+  it('takes the first of equals for what was said, as the share of photos that are right does', () => {
+    const said = [{ probabilities: [0.25, 0.25, 0.5], truth: 1 }, ...[0, 1, 2].map(tied)]
+    expect(confusionOf(said, LABELS).counts.map((row, index) => row[index])).toEqual([1, 0, 0])
+    expect([topShare(said, 1), topShare(said, 2)]).toEqual([0.25, 0.5])
   })
 
   it('has on its diagonal the share of photos that are right', () => {

@@ -8,11 +8,14 @@ export function indexOfMax(values: readonly number[]): number {
   return values.reduce((best, value, index) => (value > values[best]! ? index : best), 0)
 }
 
-/** Share of photos whose true label is among the `k` most probable; 0 without photos. */
+/** Share of photos whose true label is among the `k` most probable, the first of equals before; 0 without photos. */
 export function topShare(answers: readonly Answer[], k: number): number {
   return share(answers, ({ probabilities, truth }) => {
     if (truth < 0) return false
-    return probabilities.filter((probability) => probability > probabilities[truth]!).length < k
+    const own = probabilities[truth]!
+    const isBefore = (probability: number, index: number) =>
+      probability > own || (probability === own && index < truth)
+    return probabilities.filter(isBefore).length < k
   })
 }
 
