@@ -35,6 +35,8 @@ export default defineConfig({
     baseURL: `http://localhost:${PORT}`,
     locale: 'fr-FR',
     timezoneId: 'Europe/Paris',
+    // A worker answers for the network: tests that are not about it see the network itself.
+    serviceWorkers: 'block',
     screenshot: 'only-on-failure',
     trace: 'retain-on-failure',
     launchOptions: { args: ARGS, ...(chromium && { executablePath: chromium }) },

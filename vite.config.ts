@@ -3,6 +3,7 @@ import tailwindcss from '@tailwindcss/vite'
 import { defineConfig, type Plugin } from 'vite'
 import { denyImports } from 'vite-env-only'
 import { alias } from './vite.alias'
+import { serviceWorker } from './vite.service-worker'
 
 declare module '@remix-run/node' {
   interface Future {
@@ -47,6 +48,7 @@ export default defineConfig({
       },
     }),
     serverEntries(),
+    serviceWorker(),
   ],
 })
 

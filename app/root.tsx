@@ -1,11 +1,22 @@
 import type { LinksFunction, LoaderFunctionArgs } from '@remix-run/node'
-import { Links, Meta, Outlet, Scripts, ScrollRestoration, useRouteLoaderData } from '@remix-run/react'
+import {
+  Links,
+  Meta,
+  Outlet,
+  Scripts,
+  ScrollRestoration,
+  useRouteLoaderData,
+  type ShouldRevalidateFunction,
+} from '@remix-run/react'
 import type { ReactNode } from 'react'
+import { isKeptOnDevice } from '~/core/paths'
+import { FieldFrame } from '~/features/field/ui/field-frame'
 import { countNotifications } from '~/features/notifications/queries.server'
 import { optionalActor } from '~/http/actor.server'
 import { preferencesOf } from '~/http/locale.server'
 import { ErrorPage } from '~/root/error-page'
 import { SiteFrame } from '~/root/site-frame'
+import { useFrame } from '~/root/use-frame'
 import { DEFAULT_DISPLAY, displayAttributes } from '~/ui/display'
 import { fontLinks } from '~/ui/fonts'
 import { LocaleProvider } from '~/ui/i18n'
@@ -16,7 +27,11 @@ import '~/ui/styles.css'
 export const links: LinksFunction = () => [...fontLinks]
 
 export async function loader({ request }: LoaderFunctionArgs) {
-  const [{ locale, ...display }, actor] = await Promise.all([preferencesOf(request), optionalActor(request)])
+  const isKept = isKeptOnDevice(new URL(request.url).pathname)
+  const [{ locale, ...display }, actor] = await Promise.all([
+    preferencesOf(request),
+    isKept ? null : optionalActor(request),
+  ])
   const account = actor && {
     name: actor.name,
     email: actor.email,
@@ -29,12 +44,23 @@ export async function loader({ request }: LoaderFunctionArgs) {
   return { locale, display, account }
 }
 
+/** The screens on site share one document: going from one to the other asks nothing of the network. */
+export const shouldRevalidate: ShouldRevalidateFunction = ({
+  currentUrl,
+  nextUrl,
+  defaultShouldRevalidate,
+}) => {
+  const isWithin = currentUrl.pathname === nextUrl.pathname && isKeptOnDevice(nextUrl.pathname)
+  return isWithin ? false : defaultShouldRevalidate
+}
+
 export function Layout({ children }: { children: ReactNode }) {
   const data = useRouteLoaderData<typeof loader>('root')
   const nonce = useNonce()
   const facts = useRequestFacts()
   const locale = data?.locale ?? facts.locale
   const display = data?.display ?? DEFAULT_DISPLAY
+  const frame = useFrame()
   return (
     <html lang={locale} {...displayAttributes(display)}>
       <head>
@@ -43,17 +69,25 @@ export function Layout({ children }: { children: ReactNode }) {
         <meta name={REQUEST_ID_META} content={facts.requestId} />
         <meta name="color-scheme" content="light dark" />
         <link rel="icon" href="/favicon.svg" type="image/svg+xml" />
+        <link rel="apple-touch-icon" href="/icon-180.png" />
+        <link rel="manifest" href="/manifest.webmanifest" />
+        <meta name="theme-color" content="#f5f1e8" media="(prefers-color-scheme: light)" />
+        <meta name="theme-color" content="#11181a" media="(prefers-color-scheme: dark)" />
         <Meta />
         <Links />
       </head>
       <body>
         <LocaleProvider locale={locale}>
-          <SiteFrame account={data?.account ?? null} display={display}>
-            {children}
-          </SiteFrame>
+          {frame === 'site' ? (
+            <SiteFrame account={data?.account ?? null} display={display}>
+              {children}
+            </SiteFrame>
+          ) : (
+            <FieldFrame isStill={frame === 'still'}>{children}</FieldFrame>
+          )}
         </LocaleProvider>
-        <ScrollRestoration nonce={nonce} />
-        <Scripts nonce={nonce} />
+        {frame !== 'still' && <ScrollRestoration nonce={nonce} />}
+        {frame !== 'still' && <Scripts nonce={nonce} />}
       </body>
     </html>
   )

@@ -128,12 +128,24 @@ export const paths = {
   accessibility: () => '/accessibilite',
   legal: () => '/mentions-legales',
   contact: (query = '') => `/contact${query}`,
+  /** The screens that work without a network; `query` says which. */
+  field: (query = '') => `/terrain${query}`,
+  fieldData: () => '/terrain/donnees',
+  fieldSend: () => '/terrain/envoi',
+  fieldHandover: () => '/terrain/remise',
+  offline: () => '/hors-ligne',
   photoUpload: (id: string) => `/photos/${id}/envoi`,
   photoSuggestion: (id: string) => `/photos/${id}/suggestion`,
   photoFile: (key: string) => `/fichiers/${key}`,
   attachmentUpload: (id: string) => `/documents/${id}/envoi`,
   attachmentFile: (id: string) => `/documents/${id}`,
 } as const
+
+/** Whether a page is kept on devices, whoever looks: such a page holds nothing of an account. */
+export function isKeptOnDevice(pathname: string): boolean {
+  const page = pathname.replace(/\.data$/, '')
+  return page === paths.field() || page === paths.offline()
+}
 
 const HERE = 'http://here.invalid'
 

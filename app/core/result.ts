@@ -84,6 +84,8 @@ export type DomainErrorCode =
   | 'import-nothing'
   | 'import-same-file'
   | 'import-undo-late'
+  | 'difference-required'
+  | 'signed-since'
 
 /** A refusal that the user can act on. `field` names the form field it belongs to; `params` fill the sentence. */
 export type DomainError = {

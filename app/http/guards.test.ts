@@ -4,7 +4,7 @@ import { expect, it } from 'vitest'
 
 const ROUTES = path.resolve('app/routes')
 const GUARD =
-  /\b(requireActor|requireAdministration|requireRight|optionalActor|lotViewerOf|requireReplayedPair|ownImport|ownImportSite)\(/
+  /\b(requireActor|requireAdministration|requireFieldActor|requireRight|optionalActor|lotViewerOf|requireReplayedPair|ownImport|ownImportSite)\(/
 
 /** Pages and acts that are the same for everyone, or that prove who asks in another way (a password, a link). */
 const PUBLIC = new Set([
@@ -27,6 +27,7 @@ const PUBLIC = new Set([
   'communes',
   'communes-csv',
   'demo-sign-in',
+  'field',
   'forgotten-password',
   'help',
   'home',
@@ -36,6 +37,7 @@ const PUBLIC = new Set([
   'needs-csv',
   'new-password',
   'not-found',
+  'offline',
   'photo-file',
   'sign-out',
   'sign-up-sent',

@@ -87,6 +87,8 @@ export const STATUS = {
   'import-nothing': 400,
   'import-same-file': 409,
   'import-undo-late': 409,
+  'difference-required': 400,
+  'signed-since': 409,
 } satisfies Record<DomainErrorCode, number>
 
 /** The status of the page that a link of an e-mail opens. */

@@ -124,6 +124,8 @@ export const domainErrors = {
       'Ce fichier a déjà été importé dans ce chantier. Pour l’importer une seconde fois, cochez la case.',
     'import-undo-late':
       'Une importation s’annule dans les 24 heures. Modifiez maintenant les lignes une par une.',
+    'difference-required': "Dites en quelques mots pourquoi la quantité comptée n'est pas celle réservée.",
+    'signed-since': 'Votre côté a signé une autre masse depuis. Ouvrez la réservation pour voir laquelle compte.',
   },
   en: {
     'not-found': 'This item does not exist or is no longer online.',
@@ -231,5 +233,7 @@ export const domainErrors = {
     'import-same-file':
       'This file was imported to this site already. To import it a second time, tick the box.',
     'import-undo-late': 'An import can be undone for 24 hours. Change the lines one by one now.',
+    'difference-required': 'Say in a few words why the quantity counted is not the one reserved.',
+    'signed-since': 'Your side has signed another mass since. Open the reservation to see which one counts.',
   },
 } as const satisfies Record<'fr' | 'en', Record<DomainErrorCode, string>>

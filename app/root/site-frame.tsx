@@ -1,4 +1,4 @@
-import { Form, Link } from '@remix-run/react'
+import { Link } from '@remix-run/react'
 import type { ReactNode } from 'react'
 import { paths } from '~/core/paths'
 import type { Role } from '~/features/organisations/model/permissions'
@@ -6,8 +6,9 @@ import { common } from '~/messages/common'
 import { identity } from '~/messages/identity'
 import { ConfirmBanner } from '~/features/identity/ui/confirm-banner'
 import { HelpLink } from '~/root/help-link'
+import { SignOutForm } from '~/root/sign-out-form'
 import { AppShell, type NavItem, type TabItem } from '~/ui/app-shell'
-import { Button, ButtonLink } from '~/ui/button'
+import { ButtonLink } from '~/ui/button'
 import type { Display } from '~/ui/display'
 import { useT } from '~/ui/i18n'
 import { BellIcon, BuildingIcon, PairIcon, PlusIcon, SearchIcon, UserIcon } from '~/ui/icons'
@@ -68,6 +69,7 @@ function useNav(account: Account | null): NavItem[] {
           { to: paths.sites(), label: t('nav.sites') },
           { to: paths.matches(), label: t('nav.matches') },
           { to: paths.reservations(), label: t('nav.reservations') },
+          { to: paths.field(), label: t('nav.field'), isApart: true },
         ]
       : []),
     ...(account?.roles.includes('metropole-admin')
@@ -114,11 +116,7 @@ function AccountSlot({ account }: { account: Account | null }) {
       <Link to={paths.organisation()} className="block max-w-40 truncate leading-11 font-semibold">
         {account.organisationName}
       </Link>
-      <Form method="post" action={paths.signOut()}>
-        <Button look="quiet" small>
-          {t('nav.signOut')}
-        </Button>
-      </Form>
+      <SignOutForm label={t('nav.signOut')} />
     </>
   )
 }

@@ -52,12 +52,16 @@ export function createApp({ env, build, health, devMiddleware }: AppParts): Expr
   return app
 }
 
+const NEVER_STALE = { cacheControl: false, headers: { 'Cache-Control': 'no-cache' } }
+
 function clientFiles(): RequestHandler {
   const client = path.resolve('build/client')
   const router = express.Router()
   router.use('/assets', express.static(path.join(client, 'assets'), { immutable: true, maxAge: '1y' }))
   // Browsers ask for it on pages that failed before they could name their icon.
   router.get('/favicon.ico', (_, res) => res.redirect(301, '/favicon.svg'))
+  // A device that holds an old worker must hear of the new one at its next visit.
+  router.get('/sw.js', (_, res) => res.sendFile(path.join(client, 'sw.js'), NEVER_STALE))
   router.use(express.static(client, { maxAge: '1h', index: false }))
   return router
 }

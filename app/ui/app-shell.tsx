@@ -12,6 +12,8 @@ export type NavItem = {
   label: string
   /** Current only on this very address, not below it. */
   end?: boolean
+  /** A page in a document of its own: the browser opens it anew. */
+  isApart?: boolean
 }
 export type TabItem = NavItem & {
   icon: ComponentType<IconProps>
@@ -111,9 +113,9 @@ function Wordmark({ label }: { label: string }) {
 function NavList({ items, className }: { items: readonly NavItem[]; className: string }) {
   return (
     <ul className={className}>
-      {items.map(({ to, label, end }) => (
+      {items.map(({ to, label, end, isApart }) => (
         <li key={to}>
-          <NavLink to={to} end={end} className="nav-link">
+          <NavLink to={to} end={end} reloadDocument={isApart} className="nav-link">
             {label}
           </NavLink>
         </li>

@@ -1,6 +1,7 @@
 import { and, eq, inArray, sum } from 'drizzle-orm'
 import type { Tx } from '~/platform/transaction.server'
 import {
+  handoverChecks,
   handoverConfirmations,
   handovers,
   reservations,
@@ -66,6 +67,19 @@ export async function upsertConfirmation(
 
 export async function listConfirmations(tx: Tx, reservationId: string) {
   return tx.select().from(handoverConfirmations).where(eq(handoverConfirmations.reservationId, reservationId))
+}
+
+export async function insertHandoverCheck(tx: Tx, row: typeof handoverChecks.$inferInsert): Promise<void> {
+  await tx.insert(handoverChecks).values(row)
+}
+
+export async function findHandoverCheck(tx: Tx, id: string): Promise<{ reservationId: string } | null> {
+  const rows = await tx
+    .select({ reservationId: handoverChecks.reservationId })
+    .from(handoverChecks)
+    .where(eq(handoverChecks.id, id))
+    .limit(1)
+  return rows[0] ?? null
 }
 
 export async function insertHandover(tx: Tx, row: typeof handovers.$inferInsert): Promise<void> {

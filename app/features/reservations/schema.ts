@@ -36,6 +36,17 @@ export const confirmHandoverSchema = z.strictObject({
   signedName: z.string('signature_required').trim().min(2, 'signature_required').max(120),
 })
 
+/** What a device sends of a handover that was counted and signed on site. */
+export const fieldHandoverSchema = z.strictObject({
+  id: idField,
+  reservationId: idField,
+  counted: quantityMilliField,
+  difference: textField(500, 0).optional().default(''),
+  massKg: massKgField,
+  signedName: z.string('signature_required').trim().min(2, 'signature_required').max(120),
+  countedAtMs: z.coerce.number().int().positive(),
+})
+
 const pickupFields = { pickupOn: dayField, pickupPart: z.enum(DAY_PARTS) }
 const proposePickupSchema = z.strictObject({ intent: z.literal('propose-pickup'), ...pickupFields })
 const agreePickupSchema = z.strictObject({ intent: z.literal('agree-pickup'), ...pickupFields })

@@ -1,12 +1,12 @@
 import type { IsoDay } from '~/core/days'
 import { newId } from '~/core/ids'
-import { answersOfCopy, recalledAnswers } from '~/features/lots/model/lot-answers'
+import { answersOfCopy } from '~/features/lots/model/lot-answers'
 import type { PostingAnswers } from '~/features/lots/model/posting-answers'
 import { findDraftOf } from '~/features/lots/queries/drafts.server'
-import { listLastTerms } from '~/features/lots/queries/site-terms.server'
 import { findLot } from '~/features/lots/queries.server'
 import type { Actor } from '~/features/organisations/model/permissions'
 import { postingSites } from '~/http/posting-sites.server'
+import { recalledBySite } from '~/http/recalled-terms.server'
 import { photosOfAnswers } from '~/http/receive-photos.server'
 import { notFound, orNotFound } from '~/http/replies.server'
 import { startFromLine } from './start-from-line.server'
@@ -45,18 +45,4 @@ async function startFromLot(lotId: string | null, actor: Actor, today: IsoDay) {
   const lot = orNotFound(await findLot(lotId))
   if (lot.organisationId !== actor.organisationId) throw notFound()
   return { lot: { title: lot.title, reference: lot.reference }, answers: answersOfCopy(lot, today) }
-}
-
-async function recalledBySite(
-  actor: Actor,
-  sites: readonly { id: string; endsOn: IsoDay }[],
-  today: IsoDay,
-): Promise<Record<string, PostingAnswers>> {
-  const last = await listLastTerms(actor.organisationId)
-  return Object.fromEntries(
-    sites.flatMap(({ id, endsOn }) => {
-      const terms = last.get(id)
-      return terms ? [[id, recalledAnswers(terms, { endsOn, today })]] : []
-    }),
-  )
 }

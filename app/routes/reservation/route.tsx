@@ -8,7 +8,6 @@ import { useActionData, useLoaderData } from '@remix-run/react'
 import { nowMs } from '~/core/clock'
 import { isoDayOf } from '~/core/days'
 import { paths } from '~/core/paths'
-import { recordHandover } from '~/features/accounting/commands/record-handover.server'
 import { findHandoverEffect } from '~/features/accounting/handover-effect.server'
 import { massOfPart } from '~/features/lots/model/lot'
 import type { Actor } from '~/features/organisations/model/permissions'
@@ -28,7 +27,7 @@ import {
 } from '~/features/reservations/queries.server'
 import { doneSchema, reservationActionSchema } from '~/features/reservations/schema'
 import { requireActor, requireRight } from '~/http/actor.server'
-import { logError } from '~/http/log-error.server'
+import { enterInLedger } from '~/http/enter-in-ledger.server'
 import { pageTitle } from '~/http/page-title'
 import { parseForm } from '~/http/parse-form.server'
 import { parseSearch } from '~/http/parse-search.server'
@@ -109,15 +108,6 @@ function movePickup(
 ) {
   const move = intent === 'agree-pickup' ? agreePickup : proposePickup
   return move({ actor, reservationId, slot })
-}
-
-/** Shows the effect at once. The outbox enters the handover anyway, so that a fault here loses nothing. */
-async function enterInLedger(handoverId: string, request: Request, requestId: string): Promise<void> {
-  try {
-    await recordHandover(handoverId)
-  } catch (error) {
-    logError(error, request, requestId)
-  }
 }
 
 async function readable(request: Request, reservationId = '') {

@@ -99,6 +99,8 @@ export const PAGES: Readonly<Record<string, ListedPage>> = {
   'administration/plan': { who: ['admin'] },
   'administration/ia': { who: ['admin'] },
   'administration/rapprochements': { who: ['admin'] },
+  terrain: { who: PARTIES },
+  'hors-ligne': { who: ['visitor', 'giver'] },
   ia: { who: ['visitor', 'giver'] },
   aide: { who: ['visitor'] },
   algorithmes: { who: ['visitor'] },

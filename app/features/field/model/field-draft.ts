@@ -3,7 +3,15 @@ import { MAX_PHOTOS_PER_LOT } from '~/features/photos/model/limits'
 import { newId } from '~/core/ids'
 
 /** Why something has not been sent; each has one sentence that says what to do. */
-export const FIELD_CAUSES = ['offline', 'session', 'server', 'busy', 'refused', 'other-account'] as const
+export const FIELD_CAUSES = [
+  'offline',
+  'session',
+  'server',
+  'busy',
+  'refused',
+  'lost',
+  'other-account',
+] as const
 export type FieldCause = (typeof FIELD_CAUSES)[number]
 
 /** A photo of a draft; its picture is kept apart, under the same id. */

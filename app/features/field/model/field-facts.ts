@@ -85,3 +85,8 @@ export type FieldFacts = {
   lots: readonly FieldLot[]
   reservations: readonly FieldReservation[]
 }
+
+/** Whether one's own side still has to sign, or signed another mass than the other side. */
+export function isToSign({ ownMassG, otherMassG }: FieldReservation): boolean {
+  return ownMassG === null || (otherMassG !== null && otherMassG !== ownMassG)
+}

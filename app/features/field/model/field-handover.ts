@@ -5,6 +5,7 @@ export type FieldHandover = {
   /** The id of the check on the server. */
   id: string
   ownerUserId: string
+  ownerName: string
   reservationId: string
   /** What it is called in the list: the lot's reference and title. */
   label: string

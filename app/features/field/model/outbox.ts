@@ -14,9 +14,6 @@ export type Outcome =
   | { ok: true; reference?: string }
   | { ok: false; cause: FieldCause; faults?: FieldDraft['faults']; missingPhotoIds?: readonly string[] }
 
-/** Causes that a person has to look at: trying again by itself would change nothing. */
-const FOR_A_PERSON: readonly FieldCause[] = ['refused', 'other-account']
-
 /**
  * The one thing to send now for an account, or null. Signed handovers first, which are small; then the oldest draft
  * that is ready, its photos one by one before itself; then photos of drafts still being written, so that they are there
@@ -59,7 +56,7 @@ export function afterPhoto(
   const photos = draft.photos.map((photo): FieldPhoto => {
     if (photo.id !== photoId) return photo
     if (outcome.ok) return { ...photo, status: 'sent', cause: null }
-    return { ...photo, status: outcome.cause === 'refused' ? 'refused' : 'waiting', cause: outcome.cause }
+    return { ...photo, status: isForAPerson(outcome.cause) ? 'refused' : 'waiting', cause: outcome.cause }
   })
   if (outcome.ok) return { ...draft, photos, cause: null, attempts: 0, retryAtMs: 0 }
   return { ...draft, photos, ...failed(draft, outcome, retryAtMs) }
@@ -145,7 +142,12 @@ export function retried<Entry extends FieldDraft | FieldHandover>(entry: Entry):
 }
 
 function isTried({ cause }: { cause: FieldCause | null }): boolean {
-  return cause === null || !FOR_A_PERSON.includes(cause)
+  return cause === null || !isForAPerson(cause)
+}
+
+/** Whether a person has to look at it: trying again by itself would change nothing. */
+function isForAPerson(cause: FieldCause): boolean {
+  return cause === 'refused' || cause === 'lost'
 }
 
 function oldest<Entry extends { readyAtMs: number | null }>(entries: readonly Entry[]): Entry | null {
@@ -164,4 +166,13 @@ function failed(
     attempts: isOwn ? attempts + 1 : attempts,
     retryAtMs: cause === 'server' ? retryAtMs : 0,
   }
+}
+
+/** Whether a published draft has been told for long enough. */
+export function isStaleDraft({ state, readyAtMs, updatedAtMs }: FieldDraft, atMs: number): boolean {
+  return state === 'sent' && atMs - (readyAtMs ?? updatedAtMs) >= DAY_MS
+}
+
+export function isStaleHandover({ state, readyAtMs }: FieldHandover, atMs: number): boolean {
+  return state === 'sent' && atMs - readyAtMs >= DAY_MS
 }

@@ -16,6 +16,7 @@ export function ConditionChoice({ id, answering: { answers }, error, onAnswer }:
       id={id}
       label={t('section.condition')}
       hideLabel
+      columns={1}
       error={error}
       value={condition}
       onPick={(value) => onAnswer({ condition: value } satisfies PostingAnswers)}

@@ -50,7 +50,12 @@ export function DeadlineChoice({
           label: t(`deadline.${name}`),
           note: format.dayShort(day),
         })),
-        { value: OTHER, label: t('deadline.other'), note: isOther && format.dayLong(until) },
+        {
+          value: OTHER,
+          label: t('deadline.other'),
+          note: isOther && format.dayLong(until),
+          isWide: chips.length % 2 === 0,
+        },
       ]}
     >
       {asksDay && (

@@ -1,6 +1,6 @@
 import { fieldPost } from '~/messages/field-post'
 import { useT } from '~/ui/i18n'
-import { PaintMark, TapeRule } from '~/ui/marks'
+import { TapeRule } from '~/ui/marks'
 import { ANSWERS_NEEDED } from '../../model/post/needed-answers'
 import type { Posting } from './use-posting'
 
@@ -10,19 +10,16 @@ export function PostHeader({ posting: { needed } }: { posting: Posting }) {
   const done = ANSWERS_NEEDED - needed.length
   return (
     <header className="tag">
-      <div className="tag-head">
+      <div className="tag-head flex-nowrap">
         <span className="hole" aria-hidden />
-        <div>
-          <h1 className="text-3xl">{t('title')}</h1>
-          <PaintMark />
-        </div>
+        <h1 className="text-2xl">{t('title')}</h1>
         <p className="reference ml-auto text-2xl">
           <span aria-hidden>{t('answered', { done, all: ANSWERS_NEEDED })}</span>
           <span className="sr-only">{t('answeredLong', { done, all: ANSWERS_NEEDED })}</span>
         </p>
       </div>
       <TapeRule thin />
-      <p className="px-4 py-2 text-sm text-muted">{t('kept')}</p>
+      <p className="px-4 py-1.5 text-sm text-muted">{t('kept')}</p>
     </header>
   )
 }

@@ -48,7 +48,7 @@ function TakenPhoto({ photo, number, open }: { photo: FieldPhoto; number: number
   const { Icon, text } = STATUS[photo.status]
   const url = open.photosUrls[photo.id]
   return (
-    <li className="relative overflow-hidden rounded-md border-2 border-edge bg-sunken">
+    <li className="overflow-hidden rounded-md border-2 border-edge bg-sunken">
       <div className="grid aspect-4/3 place-items-center">
         {url ? (
           <img src={url} alt={t('photo.number', { number })} className="h-full w-full object-cover" />
@@ -56,18 +56,20 @@ function TakenPhoto({ photo, number, open }: { photo: FieldPhoto; number: number
           <ImageIcon title={t('photo.number', { number })} />
         )}
       </div>
-      <p className="flex items-center gap-1 bg-card px-2 py-0.5 text-sm font-semibold">
-        <Icon className="flex-none" />
-        {t(text)}
-      </p>
-      <button
-        type="button"
-        onClick={() => void open.removePhoto(photo.id)}
-        aria-label={t('photo.remove', { number })}
-        className="absolute top-1 right-1 grid h-11 w-11 place-items-center rounded-md border-2 border-edge bg-card text-ink"
-      >
-        <CrossIcon />
-      </button>
+      <div className="flex items-center justify-between gap-1 bg-card pl-2">
+        <p className="flex min-w-0 items-center gap-1 text-sm font-semibold">
+          <Icon className="flex-none" />
+          <span className="truncate">{t(text)}</span>
+        </p>
+        <button
+          type="button"
+          onClick={() => void open.removePhoto(photo.id)}
+          aria-label={t('photo.remove', { number })}
+          className="grid h-11 w-11 flex-none place-items-center"
+        >
+          <CrossIcon />
+        </button>
+      </div>
     </li>
   )
 }

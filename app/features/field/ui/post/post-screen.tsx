@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'react'
+import { useState } from 'react'
 import { fieldPost } from '~/messages/field-post'
 import { useT } from '~/ui/i18n'
 import { Notice } from '~/ui/notice'
@@ -40,11 +40,6 @@ function PostForm({ open, facts }: { open: OpenDraft; facts: FieldFacts }) {
   const lane = useLane(open.draft.id)
   const [isChecked, setChecked] = useState(false)
   const { needed } = posting
-  const top = useRef<HTMLDivElement>(null)
-  useEffect(() => {
-    // A screen that takes the place of another begins at its top.
-    top.current?.scrollIntoView({ block: 'start' })
-  }, [])
   const publish = async () => {
     setChecked(true)
     const first = needed[0]
@@ -52,7 +47,7 @@ function PostForm({ open, facts }: { open: OpenDraft; facts: FieldFacts }) {
     if (await posting.publish()) lane.goOn()
   }
   return (
-    <div ref={top} className="tap-bar-room flex flex-col gap-8">
+    <div className="tap-bar-room flex flex-col gap-8">
       {lane.place && <LaneBar lane={lane} />}
       <PostHeader posting={posting} />
       {open.draft.cause === 'refused' && (

@@ -3,7 +3,8 @@ import { FACTS_VERSION, type FieldFacts } from '../../model/field-facts'
 import type { FieldHandover } from '../../model/field-handover'
 import { FACTS_KEY, openFieldDb, type FieldDb } from './field-db'
 import { listenToTabs } from './field-tabs'
-import { NOTHING_YET, type FieldSnapshot } from './field-snapshot'
+import { markKept } from './kept-mark'
+import { NOTHING_YET, type FieldSnapshot, type SendingState } from './field-snapshot'
 
 type Kind = 'drafts' | 'handovers'
 type EntryOf = { drafts: FieldDraft; handovers: FieldHandover }
@@ -21,8 +22,10 @@ export type FieldStore = {
   keepFacts: (facts: FieldFacts | null) => Promise<boolean>
   /** Any other write; the other tabs read anew after it. */
   write: (work: (db: FieldDb) => Promise<unknown>) => Promise<boolean>
-  /** A change of memory alone, for what only this tab has. */
-  note: (change: Partial<FieldSnapshot>) => void
+  /** Where the sending stands, told to the other tabs. */
+  noteSending: (sending: SendingState) => void
+  /** Drops all that this device keeps, in every tab. */
+  purge: () => Promise<boolean>
   reload: () => Promise<void>
 }
 
@@ -34,30 +37,45 @@ export function openFieldStore(): FieldStore {
   return store
 }
 
-function createFieldStore(): FieldStore {
+/** What is shown at once: the snapshot and who looks at it. */
+function createMemory() {
   let current = NOTHING_YET
+  const listeners = new Set<() => void>()
+  return {
+    snapshot: () => current,
+    note: (change: Partial<FieldSnapshot>) => {
+      current = { ...current, ...change }
+      listeners.forEach((listener) => listener())
+    },
+    subscribe: (listener: () => void) => {
+      listeners.add(listener)
+      return () => void listeners.delete(listener)
+    },
+  }
+}
+
+function createFieldStore(): FieldStore {
+  const { snapshot, note, subscribe } = createMemory()
   let writes = 0
   let isStale = false
-  const listeners = new Set<() => void>()
-  const note = (change: Partial<FieldSnapshot>) => {
-    current = { ...current, ...change }
-    listeners.forEach((listener) => listener())
-  }
   const opened = open(() => note({ status: 'unavailable' }))
   const reload = async () => {
     // What is being written is newer than what is kept: read once it is there.
     if (writes > 0) return void (isStale = true)
     isStale = false
     const db = await opened
-    if (db) note(await readAll(db))
-    else note({ status: 'unavailable' })
+    const kept = db ? await readAll(db) : ({ status: 'unavailable' } as const)
+    if (writes === 0) note(kept)
+    else isStale = true
   }
-  const tabs = listenToTabs(() => void reload())
+  const tabs = listenToTabs({
+    onChange: () => void reload(),
+    onSending: (sending) => note({ sending }),
+  })
   const write = async (work: (db: FieldDb) => Promise<unknown>) => {
-    const db = await opened
-    if (!db) return false
     writes += 1
-    const isKept = await settles(work(db), () => note({ isFull: true }))
+    const db = await opened
+    const isKept = db !== null && (await settles(work(db), () => note({ isFull: true })))
     writes -= 1
     if (isKept) tabs.tell()
     if ((isStale || !isKept) && writes === 0) await reload()
@@ -65,31 +83,50 @@ function createFieldStore(): FieldStore {
   }
   void reload()
   return {
-    snapshot: () => current,
-    subscribe: (listener) => {
-      listeners.add(listener)
-      return () => void listeners.delete(listener)
-    },
+    ...changesOf({ snapshot, note, write }),
+    snapshot,
+    subscribe,
     opened,
+    write,
+    noteSending: (sending) => {
+      note({ sending })
+      tabs.tellSending(sending)
+    },
+    reload,
+  }
+}
+
+type Parts = Pick<FieldStore, 'snapshot' | 'write'> & { note: (change: Partial<FieldSnapshot>) => void }
+
+/** Changes that show at once and are written behind it. */
+function changesOf({
+  snapshot,
+  note,
+  write,
+}: Parts): Pick<FieldStore, 'add' | 'change' | 'remove' | 'keepFacts' | 'purge'> {
+  return {
     add: (kind, entry) => {
-      note({ [kind]: [...current[kind], entry] })
+      note({ [kind]: [...snapshot()[kind], entry] })
       return write((db) => db.put(kind, entry))
     },
     change: (kind, id, change) => {
-      note({ [kind]: current[kind].map((entry) => (entry.id === id ? change(entry as never) : entry)) })
+      note({ [kind]: snapshot()[kind].map((entry) => (entry.id === id ? change(entry as never) : entry)) })
       return write((db) => changeKept(db, kind, id, change))
     },
     remove: (kind, id) => {
-      note({ [kind]: current[kind].filter((entry) => entry.id !== id) })
+      note({ [kind]: snapshot()[kind].filter((entry) => entry.id !== id) })
       return write((db) => db.delete(kind, id))
     },
     keepFacts: (facts) => {
       note({ facts })
+      markKept(facts !== null)
       return write((db) => (facts ? db.put('facts', facts, FACTS_KEY) : db.delete('facts', FACTS_KEY)))
     },
-    write,
-    note,
-    reload,
+    purge: () => {
+      note({ ...NOTHING_YET, status: 'ready' })
+      markKept(false)
+      return write(emptyAll)
+    },
   }
 }
 
@@ -109,6 +146,12 @@ async function readAll(db: FieldDb): Promise<Partial<FieldSnapshot>> {
     tx.objectStore('facts').get(FACTS_KEY),
   ])
   return { status: 'ready', drafts, handovers, facts: facts?.version === FACTS_VERSION ? facts : null }
+}
+
+async function emptyAll(db: FieldDb): Promise<void> {
+  const tx = db.transaction(['drafts', 'photos', 'handovers', 'facts', 'pictures'], 'readwrite')
+  const kinds = [...db.objectStoreNames]
+  await Promise.all([...kinds.map((kind) => tx.objectStore(kind).clear()), tx.done])
 }
 
 async function changeKept<K extends Kind>(
