@@ -21,35 +21,35 @@ export const field = defineCatalogue('field', {
     },
     unavailable: {
       title: 'Ce navigateur ne garde rien',
-      text: "La navigation privée ou un réglage l'empêche de garder des brouillons. Publiez avec le formulaire, ou ouvrez Gisement dans une fenêtre ordinaire.",
+      text: 'La navigation privée ou un réglage l’empêche de garder des brouillons. Publiez avec le formulaire, ou ouvrez Gisement dans une fenêtre ordinaire.',
     },
     full: {
       title: 'Le téléphone manque de place',
-      text: "La dernière photo n'a pas été gardée. Libérez de la place, puis recommencez ; ce qui est déjà dans la liste n'est pas perdu.",
+      text: 'La dernière photo n’a pas été gardée. Libérez de la place, puis recommencez ; ce qui est déjà dans la liste n’est pas perdu.',
     },
     unknown: {
       title: 'Connectez-vous une première fois',
       text: 'Avec du réseau, connectez-vous : vos chantiers et vos lots seront alors gardés sur ce téléphone, et vous publierez ensuite sans réseau.',
       offline:
-        "Ce téléphone ne connaît pas encore votre compte et le réseau manque. Revenez ici dès qu'il y en a.",
+        'Ce téléphone ne connaît pas encore votre compte et le réseau manque. Revenez ici dès qu’il y en a.',
       signIn: 'Se connecter',
     },
     session: {
-      title: "Reconnectez-vous : rien n'est perdu",
+      title: 'Reconnectez-vous : rien n’est perdu',
       text: 'Votre session a expiré. Vos brouillons et ce qui reste à envoyer attendent ici et partiront tout seuls après la connexion.',
       signIn: 'Se reconnecter',
     },
     others: {
-      title_one: "{{count}} envoi d'un autre compte reste sur ce téléphone",
-      title_other: "{{count}} envois d'un autre compte restent sur ce téléphone",
-      text: "Ils appartiennent à {{names}} et ne partiront qu'avec ce compte : reconnectez-vous avec lui pour les envoyer.",
+      title_one: '{{count}} envoi d’un autre compte reste sur ce téléphone',
+      title_other: '{{count}} envois d’un autre compte restent sur ce téléphone',
+      text: 'Ils appartiennent à {{names}} et ne partiront qu’avec ce compte : reconnectez-vous avec lui pour les envoyer.',
       discard: 'Effacer ces envois',
       sure: 'Les effacer pour de bon ?',
       keep: 'Les garder',
     },
     unconfirmed: {
       title: 'Confirmez votre adresse',
-      text: "Ouvrez le courriel que vous avez reçu : avant cela, rien n'est publié. Vos brouillons attendent ici.",
+      text: 'Ouvrez le courriel que vous avez reçu : avant cela, rien n’est publié. Vos brouillons attendent ici.',
     },
     noPublish: {
       title: 'Votre organisation ne publie pas de lots',
@@ -127,17 +127,17 @@ export const field = defineCatalogue('field', {
       late_one: 'Non envoyé depuis {{count}} jour',
       late_other: 'Non envoyé depuis {{count}} jours',
       lateText:
-        "Un navigateur peut vider ce qu'il garde au bout d'une semaine : ouvrez cette page là où il y a du réseau.",
+        'Un navigateur peut vider ce qu’il garde au bout d’une semaine : ouvrez cette page là où il y a du réseau.',
     },
     cause: {
       offline: 'Pas de réseau : cela partira tout seul.',
-      session: "Votre session a expiré : reconnectez-vous, rien n'est perdu.",
+      session: 'Votre session a expiré : reconnectez-vous, rien n’est perdu.',
       server: 'Le serveur a eu une erreur : nouvel essai tout seul.',
       busy: 'Le serveur est très demandé : nouvel essai tout seul.',
       refused: 'Refusé : corrigez puis renvoyez.',
-      lost: "Une photo n'est plus sur ce téléphone : retirez-la ou reprenez-la, puis renvoyez.",
+      lost: 'Une photo n’est plus sur ce téléphone : retirez-la ou reprenez-la, puis renvoyez.',
       'other-account':
-        "Le compte connecté n'est plus le même : ceci ne partira qu'avec le compte qui l'a commencé.",
+        'Le compte connecté n’est plus le même : ceci ne partira qu’avec le compte qui l’a commencé.',
     },
     lots: {
       title: 'Mes lots',
@@ -156,7 +156,7 @@ export const field = defineCatalogue('field', {
     handovers: {
       title: 'Remises à signer',
       empty: 'Aucune remise à signer',
-      emptyText: "Les réservations acceptées que votre côté n'a pas signées se retrouvent ici.",
+      emptyText: 'Les réservations acceptées que votre côté n’a pas signées se retrouvent ici.',
       with: 'Avec {{name}}',
       pickup: 'Enlèvement le {{day}}',
       queued: 'Signée ici, à envoyer',
@@ -167,14 +167,14 @@ export const field = defineCatalogue('field', {
     check: {
       title: 'Compter et signer',
       lead: 'Comptez ce qui part, puis signez la masse. Cela se fait sans réseau et part ensuite.',
-      gone: "Cette remise n'est plus à signer sur ce téléphone",
+      gone: 'Cette remise n’est plus à signer sur ce téléphone',
       goneText: 'Elle est signée, ou la réservation a changé.',
       reserved: 'Réservé',
       place: 'Lieu',
       contact: 'Contact',
       counted: 'Quantité comptée',
       same: 'Le compte y est : {{quantity}}',
-      difference: "Pourquoi ce n'est pas la quantité réservée",
+      difference: 'Pourquoi ce n’est pas la quantité réservée',
       differenceHint: 'Cassé au démontage, laissé sur place, en trop…',
       mass: 'Masse remise',
       massHint: 'Proposée d’après la fiche du lot : corrigez-la si vous l’avez pesée.',
@@ -196,7 +196,7 @@ export const field = defineCatalogue('field', {
     leave: {
       title: 'Se déconnecter de ce téléphone',
       nothing: 'Rien n’attend d’être envoyé. Ce que ce téléphone garde de votre compte sera effacé.',
-      warn_one: "{{count}} envoi n'est pas encore sur le serveur",
+      warn_one: '{{count}} envoi n’est pas encore sur le serveur',
       warn_other: '{{count}} envois ne sont pas encore sur le serveur',
       warnText: 'Se déconnecter les efface de ce téléphone, pour de bon. Envoyez-les d’abord si vous pouvez.',
       first: 'Rester et envoyer d’abord',

@@ -3,7 +3,7 @@ import { defineCatalogue } from './catalogue'
 /** The page shown in place of one that the network did not bring. */
 export const offline = defineCatalogue('offline', {
   fr: {
-    title: "Pas de réseau : cette page n'est pas sur le téléphone",
+    title: 'Pas de réseau : cette page n’est pas sur le téléphone',
     lead: 'Elle demande une connexion. Ce qui suit marche sans.',
     works: 'Ce qui marche maintenant',
     publish: 'Photographier et décrire des lots : ils partent au retour du réseau',

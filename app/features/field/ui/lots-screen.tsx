@@ -9,6 +9,7 @@ import { useFormat, useT } from '~/ui/i18n'
 import { Select } from '~/ui/inputs'
 import type { FieldLot } from '../model/field-facts'
 import { KeptPicture } from './kept-picture'
+import { CopyLotButton } from './post/copy-lot-button'
 import { ScreenHeader } from './screen-header'
 import { usePhotoUrls } from './store/use-photo-urls'
 import { useFieldFacts } from './store/use-field-store'
@@ -92,6 +93,7 @@ function LotRow({ lot, src }: { lot: FieldLot; src: string | null }) {
             {t('lots.open')}
           </Link>
         )}
+        <CopyLotButton lot={lot} />
       </div>
     </li>
   )

@@ -1,6 +1,7 @@
 import type { FieldDraft } from '../../model/field-draft'
 import { FACTS_VERSION, type FieldFacts } from '../../model/field-facts'
 import type { FieldHandover } from '../../model/field-handover'
+import { forgetSites } from '../post/site-memory'
 import { FACTS_KEY, openFieldDb, type FieldDb } from './field-db'
 import { listenToTabs } from './field-tabs'
 import { markKept } from './kept-mark'
@@ -125,6 +126,7 @@ function changesOf({
     purge: () => {
       note({ ...NOTHING_YET, status: 'ready' })
       markKept(false)
+      forgetSites()
       return write(emptyAll)
     },
   }

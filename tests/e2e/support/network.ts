@@ -1,0 +1,89 @@
+import { createServer, request, type IncomingMessage, type ServerResponse } from 'node:http'
+import { connect, type AddressInfo } from 'node:net'
+import type { Browser, BrowserContext, BrowserContextOptions } from '@playwright/test'
+
+/** Whether a request comes through; asked for each, with its method and path. */
+type Gate = (asked: { method: string; path: string }) => boolean | Promise<boolean>
+
+/** The network between a phone and the server, which a test cuts, tears or slows down. */
+export type Network = {
+  context: BrowserContext
+  /** Faults of scripts on the pages of this phone. */
+  faults: string[]
+  /** Cuts it for pages and workers alike, and tells the browser, or brings it back. */
+  cut: (isCut: boolean) => Promise<void>
+  /** Lets through what a gate says; null for all. */
+  gate: (gate: Gate | null) => void
+  close: () => Promise<void>
+}
+
+/**
+ * A phone behind a proxy of its own: what a test does to the network also meets the service worker, which the browser's
+ * own switches miss.
+ */
+export async function phoneBehindNetwork(
+  browser: Browser,
+  options: BrowserContextOptions = {},
+): Promise<Network> {
+  let isDown = false
+  let gate: Gate | null = null
+  const proxy = createServer((asked, reply) => {
+    void pass(asked, reply, async (target) => {
+      if (isDown) return false
+      return gate ? gate({ method: asked.method ?? '', path: target.pathname }) : true
+    })
+  })
+  // What the test itself asks of the server comes as a tunnel; none leads anywhere else.
+  proxy.on('connect', ({ url = '' }, socket) => {
+    const { hostname, port } = new URL(`http://${url}`)
+    if (hostname !== 'localhost') return void socket.destroy()
+    const onward = connect(Number(port), hostname, () => {
+      socket.write('HTTP/1.1 200 Connection established\r\n\r\n')
+      onward.pipe(socket).pipe(onward)
+    })
+    onward.on('error', () => socket.destroy())
+    socket.on('error', () => onward.destroy())
+  })
+  await new Promise<void>((resolve) => proxy.listen(0, '127.0.0.1', resolve))
+  const { port } = proxy.address() as AddressInfo
+  const context = await browser.newContext({
+    serviceWorkers: 'allow',
+    proxy: { server: `http://127.0.0.1:${port}` },
+    ...options,
+  })
+  const faults: string[] = []
+  context.on('weberror', (fault) => faults.push(fault.error().message))
+  return {
+    context,
+    faults,
+    cut: async (isCut) => {
+      isDown = isCut
+      if (isCut) proxy.closeAllConnections()
+      await context.setOffline(isCut)
+    },
+    gate: (next) => void (gate = next),
+    close: async () => {
+      await context.close()
+      proxy.closeAllConnections()
+      await new Promise((resolve) => proxy.close(resolve))
+    },
+  }
+}
+
+/** Hands a request on to its server and the answer back; what may not pass loses its connection. */
+async function pass(
+  asked: IncomingMessage,
+  reply: ServerResponse,
+  mayPass: (target: URL) => Promise<boolean>,
+): Promise<void> {
+  const target = new URL(asked.url ?? '', 'http://localhost')
+  if (target.hostname !== 'localhost' || !(await mayPass(target))) return void asked.socket.destroy()
+  const { method, headers } = asked
+  const onward = request(target, { method, headers }, (answer) => {
+    reply.writeHead(answer.statusCode ?? 502, answer.headers)
+    answer.pipe(reply)
+  })
+  onward.on('error', () => asked.socket.destroy())
+  asked.on('error', () => onward.destroy())
+  asked.pipe(onward)
+}
