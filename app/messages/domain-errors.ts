@@ -125,7 +125,8 @@ export const domainErrors = {
     'import-undo-late':
       'Une importation s’annule dans les 24 heures. Modifiez maintenant les lignes une par une.',
     'difference-required': "Dites en quelques mots pourquoi la quantité comptée n'est pas celle réservée.",
-    'signed-since': 'Votre côté a signé une autre masse depuis. Ouvrez la réservation pour voir laquelle compte.',
+    'signed-since':
+      'Votre côté a signé une autre masse depuis. Ouvrez la réservation pour voir laquelle compte.',
   },
   en: {
     'not-found': 'This item does not exist or is no longer online.',
