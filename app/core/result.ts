@@ -86,6 +86,12 @@ export type DomainErrorCode =
   | 'import-undo-late'
   | 'difference-required'
   | 'signed-since'
+  | 'label-mistyped'
+  | 'label-unknown'
+  | 'label-taken'
+  | 'label-elsewhere'
+  | 'label-whole'
+  | 'label-unread'
 
 /** A refusal that the user can act on. `field` names the form field it belongs to; `params` fill the sentence. */
 export type DomainError = {

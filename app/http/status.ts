@@ -89,6 +89,12 @@ export const STATUS = {
   'import-undo-late': 409,
   'difference-required': 400,
   'signed-since': 409,
+  'label-mistyped': 400,
+  'label-unknown': 404,
+  'label-taken': 409,
+  'label-elsewhere': 409,
+  'label-whole': 409,
+  'label-unread': 400,
 } satisfies Record<DomainErrorCode, number>
 
 /** The status of the page that a link of an e-mail opens. */

@@ -124,9 +124,19 @@ export const domainErrors = {
       'Ce fichier a déjà été importé dans ce chantier. Pour l’importer une seconde fois, cochez la case.',
     'import-undo-late':
       'Une importation s’annule dans les 24 heures. Modifiez maintenant les lignes une par une.',
-    'difference-required': "Dites en quelques mots pourquoi la quantité comptée n'est pas celle réservée.",
+    'difference-required': 'Dites en quelques mots pourquoi la quantité comptée n’est pas celle réservée.',
     'signed-since':
       'Votre côté a signé une autre masse depuis. Ouvrez la réservation pour voir laquelle compte.',
+    'label-mistyped':
+      'Ce code est mal recopié : il a huit caractères, chiffres et lettres. Comparez-le à l’étiquette, puis recommencez.',
+    'label-unknown': 'Ce code est bien écrit, mais aucune de vos étiquettes ne le porte.',
+    'label-taken':
+      'Cette étiquette vient d’être réclamée pour un autre lot ({{name}}). Prenez-en une autre : rien n’a changé.',
+    'label-elsewhere':
+      'Cette étiquette n’est pas de ce lot : mettez la pièce de côté. Elle n’est pas comptée.',
+    'label-whole': 'C’est l’étiquette du lot entier : scannez celles de ses pièces.',
+    'label-unread':
+      'Aucun code n’a été lu sur cette photo. Reprenez-la de plus près, bien à plat, ou tapez le code.',
   },
   en: {
     'not-found': 'This item does not exist or is no longer online.',
@@ -236,5 +246,13 @@ export const domainErrors = {
     'import-undo-late': 'An import can be undone for 24 hours. Change the lines one by one now.',
     'difference-required': 'Say in a few words why the quantity counted is not the one reserved.',
     'signed-since': 'Your side has signed another mass since. Open the reservation to see which one counts.',
+    'label-mistyped':
+      'This code is mistyped: it has eight characters, digits and letters. Compare it with the label, then try again.',
+    'label-unknown': 'This code is well written, but none of your labels bears it.',
+    'label-taken':
+      'This label has just been claimed for another lot ({{name}}). Take another one: nothing has changed.',
+    'label-elsewhere': 'This label is not of this lot: put the piece aside. It is not counted.',
+    'label-whole': 'This is the label of the whole lot: scan those of its pieces.',
+    'label-unread': 'No code was read on this photo. Take it again from closer, flat, or type the code.',
   },
 } as const satisfies Record<'fr' | 'en', Record<DomainErrorCode, string>>

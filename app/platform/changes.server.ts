@@ -18,6 +18,7 @@ export type ChangedEntity =
   | 'match-weights'
   | 'allocation-plan'
   | 'basket'
+  | 'label'
 
 export type Change = {
   entity: ChangedEntity

@@ -20,6 +20,9 @@ export function requestIdOf(res: Response): string {
   return String(res.locals.requestId)
 }
 
+/** Our own pages may ask for what a building site needs; no page may lend it to another site's frame. */
+const PERMISSIONS = 'camera=(self), microphone=(self), geolocation=(self)'
+
 /** Security headers, with a content policy of this host only and a nonce per response. */
 export function securityHeaders({ isHttps, hasPolicy }: { isHttps: boolean; hasPolicy: boolean }) {
   const apply = helmet({
@@ -47,6 +50,7 @@ export function securityHeaders({ isHttps, hasPolicy }: { isHttps: boolean; hasP
     strictTransportSecurity: isHttps,
   })
   return (req: Request, res: Response, next: NextFunction) => {
+    res.set('Permissions-Policy', PERMISSIONS)
     res.locals.nonce = randomBytes(16).toString('base64')
     apply(req, res, next)
   }

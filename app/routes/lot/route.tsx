@@ -31,6 +31,8 @@ import { lots as lotTexts } from '~/messages/lots'
 import { useT } from '~/ui/i18n'
 import { PageHeader } from '~/ui/page-header'
 import { LotCarbon } from './lot-carbon'
+import { BoundLabel, LotLabel } from './lot-label'
+import { readLotLabels } from './lot-label.server'
 import { LotNeeds } from './lot-needs'
 import { NextAct } from './next-act'
 import { readLotPage } from './lot-page.server'
@@ -53,7 +55,9 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const lot = orNotFound(await findVisibleLot(params.lotId ?? '', await lotViewerOf(request)))
   const page = await readLotPage(lot, await optionalActor(request), await lotViewerOf(request))
   const asked = new URL(request.url).searchParams.get('fait')
-  return { ...page, done: (page.reader === 'owner' && ACTS.find((act) => act === asked)) || null }
+  const isOwner = page.reader === 'owner'
+  const label = isOwner ? await readLotLabels(lot.id, request) : null
+  return { ...page, label, done: (isOwner && ACTS.find((act) => act === asked)) || null }
 }
 
 export async function action({ request, params }: ActionFunctionArgs) {
@@ -78,8 +82,21 @@ export async function action({ request, params }: ActionFunctionArgs) {
 
 export default function Lot() {
   const t = useT(lotTexts)
-  const { lot, today, state, reader, photos, pairs, near, carbon, documents, similar, territoryName, done } =
-    useLoaderData<typeof loader>()
+  const {
+    lot,
+    today,
+    state,
+    reader,
+    photos,
+    pairs,
+    near,
+    carbon,
+    documents,
+    similar,
+    territoryName,
+    done,
+    label,
+  } = useLoaderData<typeof loader>()
   return (
     <div className="flex flex-col gap-8">
       <PageHeader
@@ -88,6 +105,7 @@ export default function Lot() {
         back={{ to: paths.lots(), label: t('page.back') }}
       />
       {done && <LotDone act={done} hasNeeds={pairs.length > 0} siteId={lot.siteId} />}
+      {label && <BoundLabel bound={label.bound} />}
       <div className="grid items-start gap-8 lg:grid-cols-[7fr_5fr]">
         <div className="flex min-w-0 flex-col gap-8">
           <LotGallery title={lot.title} photos={photos} />
@@ -98,6 +116,7 @@ export default function Lot() {
         <div className="flex min-w-0 flex-col gap-6">
           <LotSheet lot={lot} today={today} state={state} />
           <NextAct lot={lot} today={today} state={state} reader={reader} />
+          {label && <LotLabel lotId={lot.id} first={label.first} pieces={label.pieces} />}
           {reader === 'owner' && <LotStages lot={lot} today={today} territoryName={territoryName} />}
           <section aria-labelledby="description-phone" className="flex flex-col gap-3 lg:hidden">
             <Description text={lot.description} id="description-phone" />

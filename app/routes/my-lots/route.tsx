@@ -11,10 +11,12 @@ import { listDraftsOf } from '~/features/lots/queries/drafts.server'
 import { listPhotosOf } from '~/features/photos/queries.server'
 import { requireActor } from '~/http/actor.server'
 import { pageTitle } from '~/http/page-title'
+import { labels } from '~/messages/labels'
 import { myLots } from '~/messages/my-lots'
 import { ButtonLink } from '~/ui/button'
 import { EmptyState } from '~/ui/empty-state'
 import { useT } from '~/ui/i18n'
+import { ScanIcon } from '~/ui/icons'
 import { Notice } from '~/ui/notice'
 import { PageHeader } from '~/ui/page-header'
 import { DraftList } from './draft-list'
@@ -59,11 +61,26 @@ export async function loader({ request }: LoaderFunctionArgs) {
 
 export default function MyLots() {
   const t = useT(myLots)
+  const tLabels = useT(labels)
   const { today, shelf, counts, lots, drafts, done } = useLoaderData<typeof loader>()
   const isEmpty = shelf === 'brouillons' ? drafts.length === 0 : lots.length === 0
   return (
     <div className="flex flex-col gap-6">
-      <PageHeader title={t('title')} lead={t('lead')} />
+      <PageHeader
+        title={t('title')}
+        lead={t('lead')}
+        actions={
+          <>
+            <ButtonLink to={paths.scanner()} look="secondary" wide>
+              <ScanIcon />
+              {tLabels('blanks.scan')}
+            </ButtonLink>
+            <ButtonLink to={paths.labels()} look="secondary" wide>
+              {tLabels('blanks.title')}
+            </ButtonLink>
+          </>
+        }
+      />
       {done && <Notice tone="success" live title={t(`done.${done}`)} />}
       <nav aria-label={t('filters')}>
         <ul className="flex flex-wrap gap-2">

@@ -25,6 +25,7 @@ import { StatusBadge } from '~/features/reservations/ui/status-badge'
 import { accounting } from '~/messages/accounting'
 import { pickups } from '~/messages/pickups'
 import { reservations } from '~/messages/reservations'
+import { scanner } from '~/messages/scanner'
 import { ButtonLink } from '~/ui/button'
 import { useFormat, useT } from '~/ui/i18n'
 import { Notice } from '~/ui/notice'
@@ -43,6 +44,8 @@ type PageProps = {
   expectedMassG: number | null
   /** Whether the reader may open the lot. */
   isLotReadable: boolean
+  /** Whether the pieces of the lot have labels to be scanned. */
+  hasLabels: boolean
   actions: ReservationAction[]
   canPublish: boolean
   done: Done | null
@@ -111,7 +114,7 @@ export function ReservationPage(page: PageProps) {
 }
 
 function NextForms({
-  page: { view, side, handover, expectedMassG, actions, lastResult },
+  page: { view, side, handover, expectedMassG, actions, lastResult, hasLabels },
 }: {
   page: PageProps
 }) {
@@ -119,11 +122,28 @@ function NextForms({
   if (side === null) return <StateNotice state={handover.state} side={null} names={names} />
   return (
     <>
+      {view.status === 'accepted' && hasLabels && <ScanLabels id={view.id} />}
       {view.status === 'accepted' && (
         <HandoverPanel state={handover.state} {...{ side, names, expectedMassG, lastResult }} />
       )}
       {actions.length > 0 && <DecisionForms actions={actions} lastResult={lastResult} />}
     </>
+  )
+}
+
+function ScanLabels({ id }: { id: string }) {
+  const t = useT(scanner)
+  const to = paths.scanner(`?reservation=${id}&acte=handed-over`)
+  return (
+    <Notice
+      action={
+        <ButtonLink to={to} look="secondary">
+          {t('count.link')}
+        </ButtonLink>
+      }
+    >
+      {t('count.linkText')}
+    </Notice>
   )
 }
 

@@ -9,6 +9,7 @@ import { nowMs } from '~/core/clock'
 import { isoDayOf } from '~/core/days'
 import { paths } from '~/core/paths'
 import { findHandoverEffect } from '~/features/accounting/handover-effect.server'
+import { listLabelsOfLots } from '~/features/labels/queries.server'
 import { massOfPart } from '~/features/lots/model/lot'
 import type { Actor } from '~/features/organisations/model/permissions'
 import { listPhotosOfLots } from '~/features/photos/queries.server'
@@ -43,12 +44,13 @@ export const shouldRevalidate = () => true
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const { actor, view, side } = await readable(request, params.reservationId)
-  const [handover, timeline, place, photos, openLots] = await Promise.all([
+  const [handover, timeline, place, photos, openLots, labels] = await Promise.all([
     findHandover(view.id),
     listTimeline(view.id),
     findPickupPlace(view, actor.organisationId),
     listPhotosOfLots([view.lotId]),
     readableLots(request, [view]),
+    listLabelsOfLots([view.lotId]),
   ])
   const lot = { massG: view.lotMassG, quantityMilli: view.lotQuantityMilli }
   return {
@@ -62,6 +64,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     effect: handover.handover && (await findHandoverEffect(handover.handover.id)),
     expectedMassG: massOfPart(lot, view.quantityMilli),
     isLotReadable: openLots.length > 0,
+    hasLabels: labels.size > 0,
     actions: side ? availableActions(view.status, side) : [],
     canPublish: actor.roles.includes('giver'),
     done: parseSearch(request, doneSchema).fait,

@@ -4,6 +4,7 @@ import { paths } from '~/core/paths'
 import type { LotView } from '~/features/lots/model/lot'
 import { lotStateOf, type LotState } from '~/features/lots/model/lot-state'
 import { common } from '~/messages/common'
+import { labelSheets } from '~/messages/label-sheets'
 import { lots as lotTexts } from '~/messages/lots'
 import { materials } from '~/messages/materials'
 import { sites } from '~/messages/sites'
@@ -26,6 +27,7 @@ export function SiteLots({
   const tLot = useT(lotTexts)
   const tCommon = useT(common)
   const tMaterial = useT(materials)
+  const tSheet = useT(labelSheets)
   const format = useFormat()
   const stateText = (state: LotState) => (state === 'open' ? t('lots.open') : tLot(`status.${state}`))
   if (lots.length === 0) {
@@ -41,6 +43,13 @@ export function SiteLots({
   return (
     <section aria-labelledby="lots-title" className="flex flex-col gap-4">
       <h2 id="lots-title">{t('lots.title')}</h2>
+      {publishHref && lots[0] && (
+        <p>
+          <ButtonLink to={paths.printLabels(`?chantier=${lots[0].siteId}`)} look="secondary">
+            {tSheet('select.site')}
+          </ButtonLink>
+        </p>
+      )}
       <DataTable
         caption={t('lots.title')}
         hideCaption

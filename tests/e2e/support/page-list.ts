@@ -52,6 +52,13 @@ export const PAGES: Readonly<Record<string, ListedPage>> = {
     from: { list: '/mes-lots', link: new RegExp(`^/lots/${UUID}$`), then: '/modifier' },
   },
   'lots/:lotId/reserver': { who: ['taker'], from: idOf('/lots', '/reserver') },
+  'q/:code': { who: ['visitor', 'giver'], at: '/q/00000000', status: 404 },
+  etiquettes: { who: ['giver'] },
+  'etiquettes/imprimer': {
+    who: ['giver'],
+    from: { list: '/mes-lots', link: new RegExp(`^/lots/${UUID}$`), next: /^\/etiquettes\/imprimer\?lot=/ },
+  },
+  scanner: { who: ['visitor', 'giver'] },
   besoins: { who: ['visitor', 'giver'] },
   'besoins/nouveau': { who: ['taker'] },
   'besoins/:needId': { who: EVERYONE, from: idOf('/besoins') },
