@@ -30,6 +30,7 @@ export default [
   route('lots/brouillons/:draftId', 'routes/lot-draft/route.ts'),
   route('mes-lots', 'routes/my-lots/route.tsx'),
   route('mes-lots.csv', 'routes/my-lots-csv/route.ts'),
+  route('lots/:lotId.pdf', 'routes/lot-pdf/route.ts'),
   route('lots/:lotId', 'routes/lot/route.tsx'),
   route('lots/:lotId/modifier', 'routes/lot-edit/route.tsx'),
   route('lots/:lotId/reserver', 'routes/reservation-new/route.tsx'),

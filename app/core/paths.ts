@@ -27,6 +27,7 @@ export const paths = {
   lotsByPhoto: (query = '') => `/lots/par-photo${query}`,
   lotsByPhotoCsv: (query = '') => `/lots/par-photo.csv${query}`,
   lot: (id: string) => `/lots/${id}`,
+  lotPdf: (id: string) => `/lots/${id}.pdf`,
   /** Where the acts of «Mes lots» are sent, to come back to the shelf they were on. */
   lotFromShelf: (id: string, shelf: string) => `/lots/${id}?etat=${shelf}`,
   editLot: (id: string) => `/lots/${id}/modifier`,

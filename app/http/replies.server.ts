@@ -15,20 +15,38 @@ export function orNotFound<T>(value: T | null | undefined): T {
 
 /** A stored file to download, never shown in place. Its name is written for old and new readers (RFC 6266). */
 export function downloadFile(bytes: Uint8Array<ArrayBuffer>, fileName: string, type: string): Response {
-  const ascii = fileName
-    .normalize('NFD')
-    .replace(/\p{M}/gu, '')
-    .replace(/[^\x20-\x7e]/g, '_')
   return new Response(bytes, {
     headers: {
       'Content-Type': type,
       'Content-Length': String(bytes.byteLength),
-      'Content-Disposition': `attachment; filename="${ascii}"; filename*=UTF-8''${encodeURIComponent(fileName).replaceAll("'", '%27')}`,
+      'Content-Disposition': `attachment; ${namedBoth(fileName)}`,
       'X-Content-Type-Options': 'nosniff',
       'Content-Security-Policy': "default-src 'none'; sandbox",
       'Cache-Control': 'private, no-store',
     },
   })
+}
+
+/** A document made by the product, as it is drawn: the browser may show it, and keeps it under this name (RFC 6266). */
+export function documentReply(stream: ReadableStream<Uint8Array>, fileName: string, type: string): Response {
+  return new Response(stream, {
+    headers: {
+      'Content-Type': type,
+      'Content-Disposition': `inline; ${namedBoth(fileName)}`,
+      'X-Content-Type-Options': 'nosniff',
+      'X-Robots-Tag': 'noindex',
+      'Cache-Control': 'private, no-store',
+    },
+  })
+}
+
+/** A file's name for readers of RFC 2616 and of RFC 5987. */
+function namedBoth(fileName: string): string {
+  const ascii = fileName
+    .normalize('NFD')
+    .replace(/\p{M}/gu, '')
+    .replace(/[^\x20-\x7e]|["\\]/g, '_')
+  return `filename="${ascii}"; filename*=UTF-8''${encodeURIComponent(fileName).replaceAll("'", '%27')}`
 }
 
 /** A file to download, never shown in place. */

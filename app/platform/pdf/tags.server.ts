@@ -1,5 +1,5 @@
 import type { Face } from './make-fonts'
-import { LINK } from './paper'
+import { INK, LINK } from './paper'
 import type { Pdf, Struct } from './pdf.server'
 
 /** The kinds of structure (ISO 32000-1:2008, 14.8.4) that the house's documents are made of. */
@@ -111,6 +111,22 @@ export function addArtifact(pdf: Pdf, draw: () => void, type: 'Layout' | 'Pagina
   doc.endMarkedContent()
   doc.x = x
   doc.y = y
+}
+
+/** A heading of the second level under a thick rule; goes to a new page unless `room` points are left below it. */
+export function addHeading(
+  pdf: Pdf,
+  parent: Struct,
+  text: string,
+  { room = 60, x = pdf.doc.page.margins.left, width }: { room?: number; x?: number; width?: number } = {},
+): void {
+  const { doc } = pdf
+  const long = width ?? doc.page.width - x - doc.page.margins.right
+  keepTogether(pdf, 30 + room)
+  doc.y += 6
+  addArtifact(pdf, () => doc.rect(x, doc.y, long, 2).fill(INK))
+  addText(pdf, parent, 'H2', text, { face: 'display', size: 13, x, y: doc.y + 7, width: long })
+  doc.y += 3
 }
 
 /** Goes to a new page unless `height` points are left above the lower margin; tells whether it did. */

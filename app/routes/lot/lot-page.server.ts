@@ -1,12 +1,9 @@
 import { nowMs } from '~/core/clock'
 import { isoDayOf } from '~/core/days'
-import { greatCircleKm } from '~/core/geo-point'
-import { FACTOR_SET } from '~/features/carbon/model/factors'
-import { netBenefit } from '~/features/carbon/model/net-benefit'
 import { listAttachmentsOfLot } from '~/features/attachments/queries.server'
 import { listCommunes } from '~/features/communes/queries.server'
 import { paths } from '~/core/paths'
-import { massOfPart, type LotView } from '~/features/lots/model/lot'
+import type { LotView } from '~/features/lots/model/lot'
 import { lotStateOf } from '~/features/lots/model/lot-state'
 import type { LotViewer } from '~/features/lots/model/visibility'
 import { similarTo } from '~/features/lots/photo-search.server'
@@ -17,14 +14,13 @@ import type { NeedView } from '~/features/needs/model/need'
 import { listOpenNeedsOf } from '~/features/needs/queries.server'
 import { can, type Actor } from '~/features/organisations/model/permissions'
 import { listPhotosOfLots } from '~/features/photos/queries.server'
+import { lotCarbon } from '~/http/lot-carbon.server'
 
 /** Who reads the page, as far as it changes what they can do next. */
 export type Reader = 'visitor' | 'owner' | 'taker' | 'giver' | 'follower'
 export type NeedPair = { need: NeedView; view: PairView }
 
 const SHOWN_PAIRS = 5
-/** A trip assumed for readers whose place is not known, great-circle km. */
-const ASSUMED_KM = 10
 
 /** Everything that the page of a lot shows to this reader. The address of the site is no part of it. */
 export async function readLotPage(lot: LotView, actor: Actor | null, viewer: LotViewer) {
@@ -35,7 +31,7 @@ export async function readLotPage(lot: LotView, actor: Actor | null, viewer: Lot
     listPhotosOfLots([lot.id]),
     state === 'withdrawn' || state === 'over' ? [] : pairsFor(reader, lot, actor),
     state === 'open' ? nearFor(reader, lot, actor) : [],
-    carbonOf(lot, reader === 'taker' ? actor?.communeCode : null),
+    lotCarbon(lot, reader === 'taker' ? actor?.communeCode : null),
     listAttachmentsOfLot(lot.id),
     similarOf(lot, viewer),
     reader === 'owner' ? territoryNameOf(lot) : null,
@@ -109,29 +105,4 @@ async function nearFor(reader: Reader, lot: LotView, actor: Actor | null) {
       place: `${item.communeName}, ${item.organisationName}`,
     },
   }))
-}
-
-/** Net emissions of taking all that is free (the whole lot once nothing is), in kgCO2e; or why none is claimed. */
-async function carbonOf(lot: LotView, takerCommune: string | null | undefined) {
-  const massG = massOfPart(lot, lot.availableMilli || lot.quantityMilli)
-  const straightKm = takerCommune ? await kmBetween(lot.communeCode, takerCommune) : ASSUMED_KM
-  const net = netBenefit({ material: lot.material, massG, straightKm })
-  if (!net.ok || massG === null)
-    return { ok: false as const, reason: net.ok ? ('no-mass' as const) : net.reason }
-  return {
-    ok: true as const,
-    massG,
-    straightKm,
-    netKg: net.netG / 1000,
-    lowKg: net.lowG / 1000,
-    highKg: net.highG / 1000,
-    source: FACTOR_SET.source,
-    year: String(FACTOR_SET.year),
-  }
-}
-
-async function kmBetween(a: string, b: string): Promise<number> {
-  const communes = await listCommunes()
-  const [from, to] = [a, b].map((code) => communes.find((commune) => commune.code === code))
-  return from && to ? greatCircleKm(from, to) : ASSUMED_KM
 }

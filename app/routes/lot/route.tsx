@@ -27,7 +27,9 @@ import { parseForm } from '~/http/parse-form.server'
 import { orNotFound } from '~/http/replies.server'
 import { translator } from '~/messages/catalogue'
 import { myLots } from '~/messages/my-lots'
+import { lotPaper } from '~/messages/lot-paper'
 import { lots as lotTexts } from '~/messages/lots'
+import { ButtonLink } from '~/ui/button'
 import { useT } from '~/ui/i18n'
 import { PageHeader } from '~/ui/page-header'
 import { LotCarbon } from './lot-carbon'
@@ -82,6 +84,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
 
 export default function Lot() {
   const t = useT(lotTexts)
+  const tPaper = useT(lotPaper)
   const {
     lot,
     today,
@@ -116,6 +119,9 @@ export default function Lot() {
         <div className="flex min-w-0 flex-col gap-6">
           <LotSheet lot={lot} today={today} state={state} />
           <NextAct lot={lot} today={today} state={state} reader={reader} />
+          <ButtonLink to={paths.lotPdf(lot.id)} reloadDocument look="secondary" wide>
+            {tPaper('download')}
+          </ButtonLink>
           {label && <LotLabel lotId={lot.id} first={label.first} pieces={label.pieces} />}
           {reader === 'owner' && <LotStages lot={lot} today={today} territoryName={territoryName} />}
           <section aria-labelledby="description-phone" className="flex flex-col gap-3 lg:hidden">

@@ -1,0 +1,35 @@
+import { greatCircleKm } from '~/core/geo-point'
+import { FACTOR_SET } from '~/features/carbon/model/factors'
+import { netBenefit } from '~/features/carbon/model/net-benefit'
+import { listCommunes } from '~/features/communes/queries.server'
+import { massOfPart, type LotView } from '~/features/lots/model/lot'
+
+/** A trip assumed for readers whose place is not known, great-circle km. */
+const ASSUMED_KM = 10
+
+type LotCarbonFacts = Awaited<ReturnType<typeof lotCarbon>>
+
+/** Net emissions of taking all that is free (the whole lot once nothing is), in kgCO2e; or why none is claimed. */
+export async function lotCarbon(lot: LotView, takerCommune: string | null | undefined) {
+  const massG = massOfPart(lot, lot.availableMilli || lot.quantityMilli)
+  const straightKm = takerCommune ? await kmBetween(lot.communeCode, takerCommune) : ASSUMED_KM
+  const net = netBenefit({ material: lot.material, massG, straightKm })
+  if (!net.ok || massG === null)
+    return { ok: false as const, reason: net.ok ? ('no-mass' as const) : net.reason }
+  return {
+    ok: true as const,
+    massG,
+    straightKm,
+    netKg: net.netG / 1000,
+    lowKg: net.lowG / 1000,
+    highKg: net.highG / 1000,
+    source: FACTOR_SET.source,
+    year: String(FACTOR_SET.year),
+  }
+}
+
+async function kmBetween(a: string, b: string): Promise<number> {
+  const communes = await listCommunes()
+  const [from, to] = [a, b].map((code) => communes.find((commune) => commune.code === code))
+  return from && to ? greatCircleKm(from, to) : ASSUMED_KM
+}
