@@ -7,8 +7,6 @@ import { massOfPart, type LotView } from '~/features/lots/model/lot'
 /** A trip assumed for readers whose place is not known, great-circle km. */
 const ASSUMED_KM = 10
 
-type LotCarbonFacts = Awaited<ReturnType<typeof lotCarbon>>
-
 /** Net emissions of taking all that is free (the whole lot once nothing is), in kgCO2e; or why none is claimed. */
 export async function lotCarbon(lot: LotView, takerCommune: string | null | undefined) {
   const massG = massOfPart(lot, lot.availableMilli || lot.quantityMilli)

@@ -1,6 +1,7 @@
 import type { Browser, Page } from '@playwright/test'
 import { paths } from '~/core/paths'
 import { field } from '~/messages/field'
+import { fieldWork } from '~/messages/field-work'
 import { fieldPost } from '~/messages/field-post'
 import { materials } from '~/messages/materials'
 import { offline } from '~/messages/offline'
@@ -10,6 +11,7 @@ import { phoneBehindNetwork, type Network } from './support/network'
 import { plainPhoto } from './support/photo-files'
 
 const t = translator('fr', field)
+const tWork = translator('fr', fieldWork)
 const tPost = translator('fr', fieldPost)
 const tMaterial = translator('fr', materials)
 const tOffline = translator('fr', offline)
@@ -172,9 +174,9 @@ test.describe('on site, without the network', () => {
     await page.getByLabel(t('home.photograph')).setInputFiles(await plainPhoto('porte.jpg'))
     await expect(page.getByRole('heading', { name: tPost('section.material') })).toBeVisible()
     await page.goto(paths.field('?ecran=deconnexion'))
-    await expect(page.getByText(t('leave.warn', { count: 1 }))).toBeVisible()
+    await expect(page.getByText(tWork('leave.warn', { count: 1 }))).toBeVisible()
     await expectAccessible(page)
-    await page.getByRole('button', { name: t('leave.erase', { count: 1 }) }).click()
+    await page.getByRole('button', { name: tWork('leave.erase', { count: 1 }) }).click()
     await page.waitForURL((url) => url.pathname === paths.home())
     const left = await page.evaluate(async () => ({
       kept: Object.keys(localStorage).filter((key) => key.startsWith('gisement')),

@@ -69,7 +69,7 @@ for (const javaScriptEnabled of [true, false]) {
       await look(page, javaScriptEnabled)
       const holders = page.getByLabel(t('blank.lot'))
       // Drafts come first, lots last.
-      await holders.selectOption((await holders.getByRole('option').last().getAttribute('value')))
+      await holders.selectOption(await holders.getByRole('option').last().getAttribute('value'))
       await page.getByRole('button', { name: t('blank.own') }).click()
       await expect(page.getByText(t('open.claimed'))).toBeVisible()
       await look(page, javaScriptEnabled)

@@ -4,7 +4,7 @@ import { nowMs } from '~/core/clock'
 import { newId } from '~/core/ids'
 import { paths } from '~/core/paths'
 import { parseMilli, typedMilli } from '~/core/units'
-import { field } from '~/messages/field'
+import { fieldWork } from '~/messages/field-work'
 import { Button, ButtonLink } from '~/ui/button'
 import { EmptyState } from '~/ui/empty-state'
 import { useFormat, useT } from '~/ui/i18n'
@@ -19,7 +19,7 @@ import { useFieldSnapshot } from './store/use-field-store'
 
 /** Counting what leaves and signing its mass, without a network if need be. */
 export function CheckScreen({ reservationId }: { reservationId: string }) {
-  const t = useT(field)
+  const t = useT(fieldWork)
   const { facts, handovers } = useFieldSnapshot()
   const reservation = facts?.reservations.find(({ id }) => id === reservationId)
   const signed = handovers.find((entry) => entry.reservationId === reservationId)
@@ -42,7 +42,7 @@ export function CheckScreen({ reservationId }: { reservationId: string }) {
 }
 
 function CheckForm({ reservation, who }: { reservation: FieldReservation; who: FieldFacts['who'] }) {
-  const t = useT(field)
+  const t = useT(fieldWork)
   const format = useFormat()
   const navigate = useNavigate()
   const form = useRef<HTMLFormElement>(null)
@@ -130,7 +130,7 @@ function CheckForm({ reservation, who }: { reservation: FieldReservation; who: F
 }
 
 function CheckFacts({ reservation }: { reservation: FieldReservation }) {
-  const t = useT(field)
+  const t = useT(fieldWork)
   const format = useFormat()
   const { contactName, contactPhone, siteName, address, quantityMilli, unit } = reservation
   const contact = [contactName, contactPhone].filter(Boolean).join(', ')

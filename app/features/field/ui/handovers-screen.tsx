@@ -1,5 +1,6 @@
 import { paths } from '~/core/paths'
 import { field } from '~/messages/field'
+import { fieldWork } from '~/messages/field-work'
 import { Badge } from '~/ui/badge'
 import { ButtonLink } from '~/ui/button'
 import { EmptyState } from '~/ui/empty-state'
@@ -14,7 +15,8 @@ import { useFieldSnapshot } from './store/use-field-store'
 
 /** Accepted reservations that one's own side still has to sign, those signed here among them. */
 export function HandoversScreen() {
-  const t = useT(field)
+  const t = useT(fieldWork)
+  const tField = useT(field)
   const { facts, handovers } = useFieldSnapshot()
   const own = handovers.filter((entry) => entry.ownerUserId === facts?.who.userId)
   const shown = (facts?.reservations ?? []).filter(
@@ -33,7 +35,7 @@ export function HandoversScreen() {
           title={t('handovers.empty')}
           actions={
             <ButtonLink to={paths.field()} look="secondary">
-              {t('frame.back')}
+              {tField('frame.back')}
             </ButtonLink>
           }
         >
@@ -64,7 +66,8 @@ function HandoverRow({
   signed: FieldHandover | null
   src: string | null
 }) {
-  const t = useT(field)
+  const t = useT(fieldWork)
+  const tField = useT(field)
   const format = useFormat()
   const { lotReference, lotTitle, otherName, pickupOn, quantityMilli, unit } = reservation
   return (
@@ -87,7 +90,7 @@ function HandoverRow({
           )}
         </div>
       </div>
-      {signed?.cause && <p className="text-warning">{t(`cause.${signed.cause}`)}</p>}
+      {signed?.cause && <p className="text-warning">{tField(`cause.${signed.cause}`)}</p>}
       {signed && <Faults faults={signed.faults} />}
       {(!signed || signed.cause === 'refused') && (
         <ButtonLink

@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import { paths } from '~/core/paths'
-import { field } from '~/messages/field'
+import { fieldWork } from '~/messages/field-work'
 import { Button, ButtonLink } from '~/ui/button'
 import { useT } from '~/ui/i18n'
 import { Notice } from '~/ui/notice'
@@ -12,7 +12,7 @@ import { forgetCaches } from './worker/forget-caches'
 
 /** Signing out on this device: what would be lost is counted first, and nothing is erased unasked. */
 export function LeaveScreen() {
-  const t = useT(field)
+  const t = useT(fieldWork)
   const { drafts, handovers } = useFieldSnapshot()
   const [isRefused, setIsRefused] = useState(false)
   const count = countUnsent({ drafts, handovers })

@@ -2,6 +2,7 @@ import { Link } from '@remix-run/react'
 import { useState } from 'react'
 import { paths } from '~/core/paths'
 import { field } from '~/messages/field'
+import { fieldWork } from '~/messages/field-work'
 import { Badge } from '~/ui/badge'
 import { ButtonLink } from '~/ui/button'
 import { EmptyState } from '~/ui/empty-state'
@@ -17,7 +18,8 @@ import { useOnline } from './use-online'
 
 /** The lots of one's own organisation, as the device knows them: to recognise one on site, by its picture or label. */
 export function LotsScreen() {
-  const t = useT(field)
+  const t = useT(fieldWork)
+  const tField = useT(field)
   const format = useFormat()
   const facts = useFieldFacts()
   const [siteId, setSiteId] = useState('')
@@ -48,7 +50,7 @@ export function LotsScreen() {
       {lots.length === 0 ? (
         <EmptyState
           title={t('lots.empty')}
-          actions={<ButtonLink to={paths.field()}>{t('home.photograph')}</ButtonLink>}
+          actions={<ButtonLink to={paths.field()}>{tField('home.photograph')}</ButtonLink>}
         >
           {t('lots.emptyText')}
         </EmptyState>
@@ -64,7 +66,7 @@ export function LotsScreen() {
 }
 
 function LotRow({ lot, src }: { lot: FieldLot; src: string | null }) {
-  const t = useT(field)
+  const t = useT(fieldWork)
   const format = useFormat()
   const isOnline = useOnline()
   return (
