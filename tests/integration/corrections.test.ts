@@ -2,7 +2,7 @@ import fs from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
 import sharp from 'sharp'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { ClassifierPool } from '~/features/classifier/classifier-pool.server'
 import { stopClassifier } from '~/features/classifier/classifier.server'
 import { readModelCard } from '~/features/classifier/card.server'
@@ -146,13 +146,14 @@ describe('a folder of photos', () => {
 describe('training', () => {
   it('says what is missing, leaves the model alone and no photo behind', async () => {
     const before = readModelCard(modelDir)
-    const desks = () => fs.readdirSync(os.tmpdir()).filter((name) => name.startsWith('gisement-examples-'))
-    const there = desks()
-    const trained = await trainFromCorrections({ modelDir })
+    // A temporary folder of this test's own: in the machine's, others come and go.
+    const temporary = fs.mkdtempSync(path.join(desk, 'tmp-'))
+    vi.stubEnv('TMPDIR', temporary)
+    const trained = await trainFromCorrections({ modelDir }).finally(() => vi.unstubAllEnvs())
     expect(trained).toMatchObject({ installed: null, examples: 3, decision: { reason: 'too-few-photos' } })
     expect(reportOf(trained)).toContain('Nothing was installed')
     expect(readModelCard(modelDir)).toEqual(before)
-    expect(desks().filter((name) => !there.includes(name))).toEqual([])
+    expect(fs.readdirSync(temporary)).toEqual([])
   })
 })
 
