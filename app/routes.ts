@@ -24,6 +24,7 @@ export default [
   route('compte/notifications', 'routes/notification-preferences/route.tsx'),
   route('lots', 'routes/lots/route.tsx'),
   route('lots.csv', 'routes/lots-csv/route.ts'),
+  route('lots/compte', 'routes/lots-count/route.ts'),
   route('lots/par-photo', 'routes/lots-by-photo/route.tsx'),
   route('lots/par-photo.csv', 'routes/lots-by-photo-csv/route.ts'),
   route('lots/publier', 'routes/lot-new/route.tsx'),

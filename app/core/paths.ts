@@ -24,6 +24,8 @@ export const paths = {
   notificationPreferences: () => '/compte/notifications',
   lots: () => '/lots',
   lotsCsv: (query = '') => `/lots.csv${query}`,
+  /** How many lots the query would find; JSON. */
+  lotsCount: (query: string) => `/lots/compte${query}`,
   lotsByPhoto: (query = '') => `/lots/par-photo${query}`,
   lotsByPhotoCsv: (query = '') => `/lots/par-photo.csv${query}`,
   lot: (id: string) => `/lots/${id}`,

@@ -72,12 +72,12 @@ export function PeriodFields({ typed, errors, label }: FilterAnswers & { label: 
 }
 
 /** The parameters `quantite` and `unite`. */
-export function QuantityFields({ typed, errors }: FilterAnswers) {
+export function QuantityFields({ typed, errors, hint }: FilterAnswers & { hint?: string }) {
   const t = useT(search)
   const format = useFormat()
   const id = useId()
   return (
-    <FieldGroup id={id} label={t('field.quantity')} hint={t('field.quantityHint')}>
+    <FieldGroup id={id} label={t('field.quantity')} hint={hint ?? t('field.quantityHint')}>
       <div className="grid grid-cols-2 items-end gap-3">
         <NumberInput
           name="quantite"

@@ -192,7 +192,12 @@ export async function countLots(filters: LotFilters, viewer: LotViewer = VISITOR
 }
 
 function isFound(filters: LotFilters, viewer: LotViewer): SQL | undefined {
-  return and(isOpen(), visibleTo(viewer), ...conditionsOf(filters))
+  return and(conditionOfOpenLots(viewer), ...conditionsOf(filters))
+}
+
+/** Open, and shown to the viewer today. */
+export function conditionOfOpenLots(viewer: LotViewer): SQL | undefined {
+  return and(isOpen(), visibleTo(viewer))
 }
 
 /**

@@ -16,7 +16,9 @@ import {
   type Hazard,
 } from '~/core/lot-terms'
 import { isCountable } from '~/core/units'
+import { MATERIAL_FAMILIES } from '~/core/material-families'
 import { MATERIAL_TYPES } from '~/core/material-types'
+import { HAZARD_LIMITS, TRIP_NAMES } from '~/core/trips'
 import {
   conditionField,
   dayField,
@@ -164,8 +166,14 @@ export const lotStatusSchema = z.strictObject({ status: z.enum(['published', 'pa
 
 const lotSearchFields = {
   ...searchFields,
+  famille: z.enum(MATERIAL_FAMILIES, 'invalid_choice'),
+  dispo: tickedField,
   etat: z.enum(['1', '2', '3', '4', '5'], 'invalid_choice').transform(Number),
   don: tickedField,
+  /** The most that one unit may cost: euros as typed, cents once parsed. */
+  prix: eurosField,
+  trajet: z.enum(TRIP_NAMES, 'invalid_choice'),
+  dangers: z.enum(HAZARD_LIMITS, 'invalid_choice'),
   photo: tickedField,
   tri: z.enum(LOT_SORTINGS).catch('recents'),
 }

@@ -1,4 +1,5 @@
-import { addDays } from '~/core/days'
+import { nowMs } from '~/core/clock'
+import { addDays, isoDayOf } from '~/core/days'
 import { widerRadius } from '~/core/shared-search'
 import { communesWithin } from '~/features/communes/model/nearby'
 import { searchPlace, type SearchPlace } from '~/features/communes/search-place.server'
@@ -28,12 +29,17 @@ export function filtersOf(search: LotSearchState, place: Pick<SearchPlace, 'near
   return {
     text: search.q,
     material: search.materiau,
+    family: search.famille,
+    thereOn: search.dispo && isoDayOf(nowMs()),
     communeCodes: search.commune && place.near ? [...place.near.keys()] : undefined,
     from: search.du,
     until: search.au && addDays(search.au, 1),
     quantity: search.quantite && search.unite ? { milli: search.quantite, unit: search.unite } : undefined,
     minCondition: search.etat,
     isGift: search.don,
+    mostCents: search.prix,
+    trip: search.trajet,
+    without: search.dangers,
     hasPhoto: search.photo,
     wanted: search.attributs,
     sorting: search.tri,

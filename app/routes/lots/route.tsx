@@ -6,6 +6,7 @@ import { MATERIAL_TYPES } from '~/core/material-types'
 import { paths } from '~/core/paths'
 import { communeLabel } from '~/features/communes/model/commune'
 import { lotSearchQuery } from '~/features/lots/model/lot-search-query'
+import { countFacets } from '~/features/lots/queries/facets.server'
 import { countOpenLotsByMaterial, searchLots } from '~/features/lots/queries.server'
 import { filtersOf, loosen, readSearch } from '~/features/lots/search.server'
 import { LotFiltersInForce } from '~/features/lots/ui/lot-filters-in-force'
@@ -14,6 +15,7 @@ import { LotSortingLinks } from '~/features/lots/ui/lot-sorting'
 import { LotTag } from '~/features/lots/ui/lot-tag'
 import { NoLots } from '~/features/lots/ui/no-lots'
 import { listPhotosOfLots } from '~/features/photos/queries.server'
+import { listSitesOf } from '~/features/sites/queries.server'
 import { lotViewerOf } from '~/http/lot-viewer.server'
 import { pageTitle } from '~/http/page-title'
 import { searchAnswers } from '~/http/search-answers.server'
@@ -33,7 +35,10 @@ export const meta: MetaFunction = pageTitle(lotTexts, 'search.title')
 const PAGE_SIZE = 12
 
 /** Fields whose answers the form shows again as they were typed; lists and boxes follow what was understood. */
-const TYPED = ['q', 'du', 'au', 'quantite', 'unite', 'etat'] as const
+const TYPED = ['q', 'du', 'au', 'quantite', 'unite', 'etat', 'prix'] as const
+
+/** Own sites that are offered as a place to search around. */
+const MOST_SITES = 4
 
 export async function loader({ request }: LoaderFunctionArgs) {
   const params = new URL(request.url).searchParams
@@ -43,9 +48,13 @@ export async function loader({ request }: LoaderFunctionArgs) {
     readSearch(params),
     lotViewerOf(request),
   ])
-  const [found, counts, answers] = await Promise.all([
-    searchLots(filtersOf(search, place), { size: PAGE_SIZE, number: search.page }, viewer),
+  const filters = filtersOf(search, place)
+  const today = isoDayOf(nowMs())
+  const [found, counts, facets, sites, answers] = await Promise.all([
+    searchLots(filters, { size: PAGE_SIZE, number: search.page }, viewer),
     countOpenLotsByMaterial(viewer),
+    countFacets(filters, viewer, today),
+    viewer.organisationId === null ? [] : listSitesOf(viewer.organisationId),
     searchAnswers(request, TYPED, faults),
   ])
   const [photos, loosened] = await Promise.all([
@@ -56,7 +65,9 @@ export async function loader({ request }: LoaderFunctionArgs) {
     search,
     sheet,
     answers,
-    today: isoDayOf(nowMs()),
+    today,
+    facets,
+    sites: sites.slice(0, MOST_SITES).map(({ id, name, communeCode }) => ({ id, name, communeCode })),
     total: found.total,
     pages: Math.ceil(found.total / PAGE_SIZE),
     centre: place.centre?.name ?? null,
@@ -83,7 +94,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
 export default function Lots() {
   const t = useT(lotTexts)
   const tPhoto = useT(photoSearch)
-  const { search, sheet, answers, counts, communes, centre, total } = useLoaderData<typeof loader>()
+  const { search, answers, counts, centre, total, ...form } = useLoaderData<typeof loader>()
   return (
     <div className="flex flex-col gap-8">
       <div className="flex flex-col gap-4">
@@ -97,7 +108,15 @@ export default function Lots() {
           }
         />
         <ToResults search={search} total={total} />
-        <LotSearchForm search={search} sheet={sheet} answers={answers} counts={counts} communes={communes} />
+        <LotSearchForm
+          search={search}
+          sheet={form.sheet}
+          answers={answers}
+          counts={counts}
+          communes={form.communes}
+          facets={form.facets}
+          sites={form.sites}
+        />
         <MaterialChips search={search} counts={counts} />
         <LotFiltersInForce search={search} centre={centre} errors={answers.errors} />
       </div>

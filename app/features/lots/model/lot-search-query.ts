@@ -1,6 +1,7 @@
 import { addWanted } from '~/core/attributes/params'
 import type { AttributeKey } from '~/core/attributes/definitions'
 import type { WantedAttributes } from '~/core/attributes/wanted'
+import type { MaterialFamily } from '~/core/material-families'
 import {
   asQuery,
   sharedFilters,
@@ -9,6 +10,7 @@ import {
   type SharedFilter,
   type SharedSearch,
 } from '~/core/shared-search'
+import type { HazardLimit, TripName } from '~/core/trips'
 
 /** The order of what is found: newest first, first to leave, or nearest to the commune searched around. */
 export const LOT_SORTINGS = ['recents', 'depart', 'proches'] as const
@@ -16,9 +18,18 @@ export type LotSorting = (typeof LOT_SORTINGS)[number]
 
 /** The filters of a search for lots, as its address holds them. */
 export type LotSearchState = SharedSearch & {
+  famille?: MaterialFamily
+  /** There today already. */
+  dispo?: true
   /** The least condition, 1 to 5. */
   etat?: number
   don?: true
+  /** The most that one unit may cost, in cents. */
+  prix?: number
+  /** What one trip carries whole, at an access that lets it come. */
+  trajet?: TripName
+  /** The dangers that are left out. */
+  dangers?: HazardLimit
   photo?: true
   /** What is asked of the material's sheet; nothing without a material. */
   attributs: WantedAttributes
@@ -37,14 +48,31 @@ export function lotSearchQuery(search: LotSearchState, changes: Partial<LotSearc
 
 /** The query that fills in a new need with what a search asks for. */
 export function needQueryOf(search: LotSearchState): string {
-  return asQuery(filterParams({ ...search, don: undefined, photo: undefined }))
+  return asQuery(filterParams({ ...search, ...OF_LOTS_ALONE }))
 }
+
+/** Filters that a need has no answer for. */
+const OF_LOTS_ALONE = {
+  famille: undefined,
+  dispo: undefined,
+  don: undefined,
+  prix: undefined,
+  trajet: undefined,
+  dangers: undefined,
+  photo: undefined,
+} as const
 
 function filterParams(search: LotSearchState): URLSearchParams {
   const params = sharedParams(search)
-  if (search.etat) params.set('etat', String(search.etat))
-  if (search.don) params.set('don', 'oui')
-  if (search.photo) params.set('photo', 'oui')
+  const { famille, dispo, etat, don, prix, trajet, dangers, photo } = search
+  if (famille) params.set('famille', famille)
+  if (dispo) params.set('dispo', 'oui')
+  if (etat) params.set('etat', String(etat))
+  if (don) params.set('don', 'oui')
+  if (prix !== undefined) params.set('prix', String(prix / 100))
+  if (trajet) params.set('trajet', trajet)
+  if (dangers) params.set('dangers', dangers)
+  if (photo) params.set('photo', 'oui')
   if (search.materiau) addWanted(params, search.attributs)
   return params
 }
@@ -61,19 +89,25 @@ export function wordsOnly(text: string): string | null {
 }
 
 /** A condition that a search holds lots to, as one that can be taken away on its own. */
-export type LotFilter = SharedFilter | 'condition' | 'gift' | 'photo' | `attribute.${AttributeKey}`
+export type OwnLotFilter = 'family' | 'now' | 'condition' | 'gift' | 'price' | 'trip' | 'hazards' | 'photo'
+export type LotFilter = SharedFilter | OwnLotFilter | `attribute.${AttributeKey}`
 
 /** The filters that a search holds lots to, in the order of its form. */
 export function activeFilters(search: LotSearchState): LotFilter[] {
-  const own = {
+  const own: Record<OwnLotFilter, boolean> = {
+    family: search.famille !== undefined,
+    now: search.dispo === true,
     condition: search.etat !== undefined,
     gift: search.don === true,
+    price: search.prix !== undefined,
+    trip: search.trajet !== undefined,
+    hazards: search.dangers !== undefined,
     photo: search.photo === true,
   }
   const keys = Object.keys(search.attributs) as AttributeKey[]
   return [
     ...sharedFilters(search),
-    ...(Object.keys(own) as (keyof typeof own)[]).filter((filter) => own[filter]),
+    ...(Object.keys(own) as OwnLotFilter[]).filter((filter) => own[filter]),
     ...keys.map((key) => `attribute.${key}` as const),
   ]
 }
@@ -91,8 +125,13 @@ export function withoutFilter(search: LotSearchState, filter: LotFilter): LotSea
 const CLEARED = {
   ...WITHOUT_SHARED,
   material: { ...WITHOUT_SHARED.material, attributs: {} },
+  family: { famille: undefined },
+  now: { dispo: undefined },
   condition: { etat: undefined },
   gift: { don: undefined },
+  price: { prix: undefined },
+  trip: { trajet: undefined },
+  hazards: { dangers: undefined },
   photo: { photo: undefined },
 } as const
 

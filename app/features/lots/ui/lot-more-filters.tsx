@@ -5,27 +5,42 @@ import type { MaterialType } from '~/core/material-types'
 import { materials } from '~/messages/materials'
 import { search as searchTexts } from '~/messages/search'
 import { WantedFields } from '~/ui/attributes/wanted-fields'
-import { Checkbox } from '~/ui/choices'
 import { MoreFilters, PeriodFields, QuantityFields, type FilterAnswers } from '~/ui/filter-fields'
 import { useT } from '~/ui/i18n'
-import { Select } from '~/ui/inputs'
 import { activeFilters, type LotFilter, type LotSearchState } from '../model/lot-search-query'
+import { LotBoxFilters, LotHandlingFilters, LotStateFilters } from './lot-term-filters'
 
 const FIRST_FILTERS: readonly LotFilter[] = ['text', 'material', 'place']
-const MORE_PARAMS = ['du', 'au', 'quantite', 'unite', 'etat', 'don', 'photo'] as const
+const MORE_PARAMS = [
+  'du',
+  'au',
+  'quantite',
+  'unite',
+  'famille',
+  'etat',
+  'prix',
+  'trajet',
+  'dangers',
+  'dispo',
+  'don',
+  'photo',
+] as const
 
-/** Dates, quantity, condition, gift, photo, and what the sheet of the chosen material can tell. */
+/** Dates, quantity, terms of the lot, and what the sheet of the chosen material can tell. */
 export function LotMoreFilters({
   search,
   material,
   sheet,
   answers,
+  facets,
 }: {
   search: LotSearchState
   /** The material chosen in the form, which the address may not hold yet. */
   material: MaterialType | null
   sheet: Readonly<Record<string, WantedTexts>>
   answers: FilterAnswers
+  /** How many lots each choice would find, by `name=value`. */
+  facets: Readonly<Record<string, number>>
 }) {
   const t = useT(searchTexts)
   const tMaterial = useT(materials)
@@ -35,37 +50,17 @@ export function LotMoreFilters({
     Object.keys(sheetErrors).length > 0 || MORE_PARAMS.some((name) => answers.errors[name] !== undefined)
   return (
     <MoreFilters active={active} open={active > 0 || isWrong}>
-      <div className="grid gap-6 lg:grid-cols-3">
-        <PeriodFields {...answers} label={t('field.dates')} />
-        <QuantityFields {...answers} />
-        <div className="flex flex-col gap-2">
-          <Select
-            name="etat"
-            label={t('field.condition')}
-            defaultValue={answers.typed.etat}
-            error={answers.errors.etat}
-            placeholder={t('field.anyCondition')}
-            options={(['5', '4', '3', '2'] as const).map((value) => ({
-              value,
-              label: tMaterial(`condition.${value}.name`),
-            }))}
-          />
-          <Checkbox
-            name="don"
-            value="oui"
-            label={t('field.gift')}
-            defaultChecked={search.don === true}
-            error={answers.errors.don}
-          />
-          <Checkbox
-            name="photo"
-            value="oui"
-            label={t('field.photo')}
-            defaultChecked={search.photo === true}
-            error={answers.errors.photo}
-          />
+      <div className="grid gap-6 lg:grid-cols-2">
+        <div className="flex flex-col gap-6">
+          <PeriodFields {...answers} label={t('field.dates')} />
+          <QuantityFields {...answers} hint={t('field.freeQuantityHint')} />
+        </div>
+        <div className="grid gap-x-6 gap-y-3 sm:grid-cols-2">
+          <LotStateFilters search={search} answers={answers} facets={facets} />
+          <LotHandlingFilters search={search} answers={answers} facets={facets} />
         </div>
       </div>
+      <LotBoxFilters search={search} answers={answers} facets={facets} />
       {material ? (
         <details
           open={Object.keys(search.attributs).length > 0 || Object.keys(sheetErrors).length > 0}

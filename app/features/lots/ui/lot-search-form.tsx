@@ -1,5 +1,5 @@
 import { Form, Link } from '@remix-run/react'
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import type { WantedTexts } from '~/core/attributes/wanted'
 import { isMaterialType, type MaterialType } from '~/core/material-types'
 import { paths } from '~/core/paths'
@@ -11,27 +11,32 @@ import { useT } from '~/ui/i18n'
 import { SearchIcon } from '~/ui/icons'
 import { Select, TextInput, type Option } from '~/ui/inputs'
 import { lotSearchQuery, type LotSearchState } from '../model/lot-search-query'
+import { AroundSites, type SiteNearby } from './around-sites'
 import { LotMoreFilters } from './lot-more-filters'
+import { useLiveCounts, type LiveCounts } from './use-live-counts'
 
 export type MaterialCount = { material: MaterialType; count: number }
 
-/** The search of lots: a plain form whose answers are the page's address. */
-export function LotSearchForm({
-  search,
-  sheet,
-  answers,
-  counts,
-  communes,
-}: {
+type FormProps = {
   search: LotSearchState
   /** What is asked of the material's sheet, as typed. */
   sheet: Readonly<Record<string, WantedTexts>>
   answers: FilterAnswers
   counts: readonly MaterialCount[]
   communes: readonly Option[]
-}) {
+  /** How many lots each choice would find, by `name=value`. */
+  facets: LiveCounts['facets']
+  /** The sites of whoever searches, to search around. */
+  sites: readonly SiteNearby[]
+}
+
+/** The search of lots: a plain form whose answers are the page's address. */
+export function LotSearchForm(props: FormProps) {
+  const { search, answers } = props
+  const form = useRef<HTMLFormElement>(null)
   return (
     <Form
+      ref={form}
       // A new key when the address changes, so that the fields follow the back button.
       key={lotSearchQuery(search) + JSON.stringify(answers)}
       action={paths.lots()}
@@ -39,13 +44,21 @@ export function LotSearchForm({
       aria-label={useT(lots)('search.form')}
       className="flex flex-col gap-4 rounded-lg border-2 border-edge bg-card p-4 lg:p-6"
     >
-      <SearchFields search={search} sheet={sheet} answers={answers} counts={counts} communes={communes} />
+      <SearchFields {...props} live={useLiveCounts(form)} />
     </Form>
   )
 }
 
-function SearchFields({ search, sheet, answers, counts, communes }: Parameters<typeof LotSearchForm>[0]) {
-  const t = useT(lots)
+function SearchFields({
+  search,
+  sheet,
+  answers,
+  counts,
+  communes,
+  facets,
+  sites,
+  live,
+}: FormProps & { live: LiveCounts | null }) {
   const [material, setMaterial] = useState<MaterialType | null>(search.materiau ?? null)
   return (
     <>
@@ -56,15 +69,34 @@ function SearchFields({ search, sheet, answers, counts, communes }: Parameters<t
         communes={communes}
         onMaterial={(value) => setMaterial(isMaterialType(value) ? value : null)}
       />
-      <LotMoreFilters search={search} material={material} sheet={sheet} answers={answers} />
+      <AroundSites search={search} sites={sites} />
+      <LotMoreFilters
+        search={search}
+        material={material}
+        sheet={sheet}
+        answers={answers}
+        facets={live?.facets ?? facets}
+      />
       {search.tri && search.tri !== 'recents' && <input type="hidden" name="tri" value={search.tri} />}
-      <div>
-        <Button wide>
-          <SearchIcon />
-          {t('search.submit')}
-        </Button>
-      </div>
+      <SubmitWithCount total={live?.total ?? null} />
     </>
+  )
+}
+
+/** The button that searches; once an answer has changed it says how many lots it leads to. */
+function SubmitWithCount({ total }: { total: number | null }) {
+  const t = useT(lots)
+  const counted = total === 0 ? t('search.showNone') : t('search.show', { count: total ?? 0 })
+  return (
+    <div>
+      <Button wide>
+        <SearchIcon />
+        {total === null ? t('search.submit') : counted}
+      </Button>
+      <p role="status" className="sr-only">
+        {total !== null && counted}
+      </p>
+    </div>
   )
 }
 
@@ -74,7 +106,7 @@ function FirstFields({
   counts,
   communes,
   onMaterial,
-}: Omit<Parameters<typeof LotSearchForm>[0], 'sheet'> & { onMaterial: (value: string) => void }) {
+}: Pick<FormProps, 'search' | 'answers' | 'counts' | 'communes'> & { onMaterial: (value: string) => void }) {
   const t = useT(lots)
   const tMaterial = useT(materials)
   return (

@@ -9,7 +9,12 @@ import { search as searchTexts } from '~/messages/search'
 import { wantedText } from '~/ui/attributes/wanted-text'
 import { useSharedFilterLabels } from '~/ui/filter-labels'
 import { useFormat, useT } from '~/ui/i18n'
-import { attributeOf, type LotFilter, type LotSearchState } from '../model/lot-search-query'
+import {
+  attributeOf,
+  type LotFilter,
+  type LotSearchState,
+  type OwnLotFilter,
+} from '../model/lot-search-query'
 
 /** Each filter of a search in words: what it asks, and what it would be without it. */
 export function useFilterLabels(search: LotSearchState, centre: string | null) {
@@ -19,10 +24,15 @@ export function useFilterLabels(search: LotSearchState, centre: string | null) {
   const format = useFormat()
 
   const shared = useSharedFilterLabels(search, centre)
-  const own = {
+  const own: Record<OwnLotFilter, () => string> = {
+    family: () => t(`family.${search.famille ?? 'other'}`),
+    now: () => t('chip.now'),
     condition: () =>
       t('chip.condition', { condition: tMaterial(`condition.${conditionKey(search.etat ?? 1)}.name`) }),
     gift: () => t('chip.gift'),
+    price: () => t('chip.price', { price: format.euros(search.prix ?? 0) }),
+    trip: () => t(`chip.trip.${search.trajet ?? 'van'}`),
+    hazards: () => t(`hazards.${search.dangers ?? 'any'}`),
     photo: () => t('chip.photo'),
   }
   return {
@@ -41,8 +51,19 @@ export function useFilterLabels(search: LotSearchState, centre: string | null) {
   }
 }
 
-function isOwn(filter: LotFilter): filter is 'condition' | 'gift' | 'photo' {
-  return filter === 'condition' || filter === 'gift' || filter === 'photo'
+const OWN: readonly string[] = [
+  'family',
+  'now',
+  'condition',
+  'gift',
+  'price',
+  'trip',
+  'hazards',
+  'photo',
+] satisfies OwnLotFilter[]
+
+function isOwn(filter: LotFilter): filter is OwnLotFilter {
+  return OWN.includes(filter)
 }
 
 /** The name of each parameter of a search as its form calls it. */
@@ -66,8 +87,13 @@ const NAMED = {
   au: 'until',
   quantite: 'quantity',
   unite: 'unit',
+  famille: 'family',
+  dispo: 'now',
   etat: 'condition',
   don: 'gift',
+  prix: 'price',
+  trajet: 'trip',
+  dangers: 'hazards',
   photo: 'photo',
 } as const
 
