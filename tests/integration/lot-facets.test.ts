@@ -79,10 +79,7 @@ const counted = async (params: URLSearchParams): Promise<number> => {
 
 describe('the count beside a choice', () => {
   const some = fc.record(
-    Object.fromEntries(CHOICES.map(([name, values]) => [name, fc.constantFrom(...values)])) as Record<
-      string,
-      fc.Arbitrary<string>
-    >,
+    Object.fromEntries(CHOICES.map(([name, values]) => [name, fc.constantFrom(...values)])),
     { requiredKeys: [] },
   )
 
@@ -110,7 +107,9 @@ describe('the count beside a choice', () => {
       total: number
       facets: Record<string, number>
     }
-    const reply = (await answerOf(countOf(argsOf(await requestAs(giver, `/lots/compte${query}`))))) as Response
+    const reply = (await answerOf(
+      countOf(argsOf(await requestAs(giver, `/lots/compte${query}`))),
+    )) as Response
     expect(reply.headers.get('Cache-Control')).toContain('no-store')
     expect(await reply.json()).toEqual({ total: shown.total, facets: shown.facets })
   })

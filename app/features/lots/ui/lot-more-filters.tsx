@@ -50,15 +50,13 @@ export function LotMoreFilters({
     Object.keys(sheetErrors).length > 0 || MORE_PARAMS.some((name) => answers.errors[name] !== undefined)
   return (
     <MoreFilters active={active} open={active > 0 || isWrong}>
-      <div className="grid gap-6 lg:grid-cols-2">
+      <div className="grid gap-6 md:grid-cols-2 lg:grid-cols-3">
         <div className="flex flex-col gap-6">
           <PeriodFields {...answers} label={t('field.dates')} />
           <QuantityFields {...answers} hint={t('field.freeQuantityHint')} />
         </div>
-        <div className="grid gap-x-6 gap-y-3 sm:grid-cols-2">
-          <LotStateFilters search={search} answers={answers} facets={facets} />
-          <LotHandlingFilters search={search} answers={answers} facets={facets} />
-        </div>
+        <LotStateFilters search={search} answers={answers} facets={facets} />
+        <LotHandlingFilters search={search} answers={answers} facets={facets} />
       </div>
       <LotBoxFilters search={search} answers={answers} facets={facets} />
       {material ? (
