@@ -3,6 +3,7 @@ import tailwindcss from '@tailwindcss/vite'
 import { defineConfig, type Plugin } from 'vite'
 import { denyImports } from 'vite-env-only'
 import { alias } from './vite.alias'
+import { languages } from './vite.languages'
 import { serviceWorker } from './vite.service-worker'
 
 declare module '@remix-run/node' {
@@ -49,6 +50,7 @@ export default defineConfig({
     }),
     serverEntries(),
     serviceWorker(),
+    languages(),
   ],
 })
 

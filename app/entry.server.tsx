@@ -9,6 +9,7 @@ import { RemixServer } from '@remix-run/react'
 import { isbot } from 'isbot'
 import { renderToPipeableStream } from 'react-dom/server'
 import { dropNulls } from '~/http/drop-nulls.server'
+import { filesIn } from '~/http/language-files.server'
 import { logError } from '~/http/log-error.server'
 import { localeOf } from '~/http/locale.server'
 import { NonceContext } from '~/ui/nonce'
@@ -25,6 +26,7 @@ export default async function handleRequest(
   loadContext: AppLoadContext,
 ): Promise<Response> {
   const facts = { locale: await localeOf(request), requestId: loadContext.requestId }
+  const context = { ...remixContext, manifest: filesIn(facts.locale, remixContext.manifest) }
   const isWhole = isbot(request.headers.get('User-Agent')) || remixContext.isSpaMode
   return new Promise((resolve, reject) => {
     let hasShell = false
@@ -40,7 +42,7 @@ export default async function handleRequest(
       <NonceContext.Provider value={loadContext.cspNonce}>
         <RequestFactsContext.Provider value={facts}>
           <RemixServer
-            context={remixContext}
+            context={context}
             url={request.url}
             abortDelay={streamTimeout}
             nonce={loadContext.cspNonce}

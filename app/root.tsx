@@ -15,11 +15,12 @@ import { countNotifications } from '~/features/notifications/queries.server'
 import { optionalActor } from '~/http/actor.server'
 import { preferencesOf } from '~/http/locale.server'
 import { ErrorPage } from '~/root/error-page'
+import { LateScripts } from '~/root/late-scripts'
 import { SiteFrame } from '~/root/site-frame'
 import { useFrame } from '~/root/use-frame'
 import { DEFAULT_DISPLAY, displayAttributes } from '~/ui/display'
 import { fontLinks } from '~/ui/fonts'
-import { LocaleProvider } from '~/ui/i18n'
+import { LocaleProvider, useLanguageOfPage } from '~/ui/i18n'
 import { useNonce } from '~/ui/nonce'
 import { REQUEST_ID_META, useRequestFacts } from '~/ui/request-facts'
 import '~/ui/styles.css'
@@ -58,9 +59,11 @@ export function Layout({ children }: { children: ReactNode }) {
   const data = useRouteLoaderData<typeof loader>('root')
   const nonce = useNonce()
   const facts = useRequestFacts()
-  const locale = data?.locale ?? facts.locale
+  const locale = useLanguageOfPage(data?.locale ?? facts.locale)
   const display = data?.display ?? DEFAULT_DISPLAY
   const frame = useFrame()
+  // The screens on site are drawn by scripts alone: there is nothing to show before them.
+  const Start = frame === 'field' || import.meta.env.DEV ? Scripts : LateScripts
   return (
     <html lang={locale} {...displayAttributes(display)}>
       <head>
@@ -87,7 +90,7 @@ export function Layout({ children }: { children: ReactNode }) {
           )}
         </LocaleProvider>
         {frame !== 'still' && <ScrollRestoration nonce={nonce} />}
-        {frame !== 'still' && <Scripts nonce={nonce} />}
+        {frame !== 'still' && <Start nonce={nonce} />}
       </body>
     </html>
   )

@@ -3,7 +3,7 @@ import { isIsoDay } from '~/core/days'
 import { formatter, type Formatter } from '~/core/format'
 import type { Locale } from '~/core/locale'
 import type { DomainError } from '~/core/result'
-import { translator } from '~/messages/catalogue'
+import { hasSentence, translator } from '~/messages/catalogue'
 import { errors, type ErrorCode } from '~/messages/errors'
 
 type RawIssue = Parameters<NonNullable<z.core.$ZodErrorMap>>[0]
@@ -58,5 +58,5 @@ function sized(origin: string, codes: { string: ErrorCode; array: ErrorCode; oth
 }
 
 function isErrorCode(text: string): text is ErrorCode {
-  return text in errors.messages.fr
+  return hasSentence(errors, text)
 }

@@ -1,5 +1,12 @@
 import { describe, expect, expectTypeOf, test } from 'vitest'
-import { defineCatalogue, translator, type KeyOf } from './catalogue'
+import {
+  defineCatalogue,
+  hasSentence,
+  translator,
+  type Catalogue,
+  type KeyOf,
+  type MessagesOf,
+} from './catalogue'
 
 const sample = defineCatalogue('catalogue-test', {
   fr: {
@@ -20,7 +27,7 @@ const sample = defineCatalogue('catalogue-test', {
     millions_other: '{{count}} pieces',
   },
 })
-type Sample = (typeof sample)['messages']['fr']
+type Sample = MessagesOf<typeof sample>
 
 describe('translator', () => {
   const fr = translator('fr', sample)
@@ -40,8 +47,25 @@ describe('translator', () => {
     [en('lots.count', { count: 1 }), '1 lot'],
     [en('millions', { count: 1_000_000 }), '1,000,000 pieces'],
     [en('lots.none'), 'No lot'],
+    [fr('hello', { name: '{{name}} $& Le Bourget' }), 'Bonjour {{name}} $& Le Bourget'],
+    [en('hello', { name: 1234.5 }), 'Hello 1,234.5'],
+    [fr('lots.count', { count: -1 }), '\u22121 lot'],
   ])('%s', (text, expected) => {
     expect(text).toBe(expected)
+  })
+
+  test('a key that came from elsewhere is known or not', () => {
+    expect(hasSentence(sample, 'lots.none')).toBe(true)
+    for (const key of ['lots', 'lots.nope', 'title.length', 'constructor', 'lots.count', ''])
+      expect(hasSentence(sample, key), key).toBe(false)
+  })
+
+  test('where one language came alone, it is what there is', () => {
+    const shipped: Catalogue<{ title: string }> = {
+      namespace: 'catalogue-test-shipped',
+      sentences: { en: { title: 'Lots of it' } },
+    }
+    expect(translator('fr', shipped)('title')).toBe('Lots of it')
   })
 
   test('keys and parameters are checked at compile time', () => {

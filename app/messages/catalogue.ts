@@ -1,7 +1,6 @@
-import { createInstance, type FormatterModule } from 'i18next'
 import { formatter } from '~/core/format'
 import { contractNames } from '~/core/french-names'
-import { DEFAULT_LOCALE, isLocale, LOCALES, type Locale } from '~/core/locale'
+import type { Locale } from '~/core/locale'
 
 /** Sentences of one namespace; groups nest. A plural is a set of keys `x_one`, `x_other` (and `x_many` in French). */
 export type Messages = { readonly [key: string]: string | Messages }
@@ -56,31 +55,17 @@ export type ParamsOf<M, Key extends string> = [Slots<M, Key>] extends [never]
 /** Translates the keys of one catalogue. Numbers in slots are written as the language writes them. */
 export type Translate<M> = <Key extends KeyOf<M>>(key: Key, ...params: ParamsOf<M, Key>) => string
 
-/** A registered namespace; `M` is known to the type checker only. */
+/** The sentences of a namespace as they are printed. */
 export type Catalogue<M extends Messages = Messages> = {
   readonly namespace: string
-  readonly messages: { readonly fr: M; readonly en: Messages }
+  /** By language. A browser gets its reader's alone: the build leaves the others out. */
+  readonly sentences: { readonly [L in Locale]?: Messages }
+  /** Known to the type checker only. */
+  readonly shape?: M
 }
 
-const i18n = createInstance()
-i18n.use({
-  type: 'formatter',
-  init: () => undefined,
-  add: () => undefined,
-  addCached: () => undefined,
-  format: (value: unknown, _format?: string, language?: string) =>
-    typeof value === 'number' && isLocale(language) ? formatter(language).number(value, 3) : String(value),
-} satisfies FormatterModule)
-void i18n.init({
-  lng: DEFAULT_LOCALE,
-  fallbackLng: false,
-  supportedLngs: [...LOCALES],
-  resources: {},
-  ns: [],
-  nsSeparator: false,
-  initAsync: false,
-  interpolation: { escapeValue: false, alwaysFormat: true },
-})
+/** The sentences of a catalogue as the type checker knows them. */
+export type MessagesOf<C> = C extends Catalogue<infer M> ? M : never
 
 /** French typography: no-break space inside «» and before : ; ! ? % €, and the curved apostrophe. */
 function typeset(text: string): string {
@@ -91,50 +76,87 @@ function typeset(text: string): string {
     .replace(/(?<=\p{L})'(?=[\p{L}{«])/gu, '\u2019')
 }
 
-/** Sentences as printed. Both languages get `_many` (Unicode CLDR: French from 1,000,000), `_other` by default. */
-function prepared(messages: Messages, print: (text: string) => string): Messages {
-  const ready: Record<string, string | Messages> = {}
-  for (const [key, value] of Object.entries(messages)) {
-    const sentence = typeof value === 'string' ? print(value) : prepared(value, print)
-    ready[key] = sentence
-    const many = key.replace(/_other$/, '_many')
-    if (many !== key && !(many in messages)) ready[many] = sentence
-  }
-  return ready
+function printed(messages: Messages, print: (text: string) => string): Messages {
+  return Object.fromEntries(
+    Object.entries(messages).map(([key, value]) => [
+      key,
+      typeof value === 'string' ? print(value) : printed(value, print),
+    ]),
+  )
 }
 
 /**
- * Registers the sentences of a namespace at module load, in both languages. A route's bundle holds only the
- * catalogues that it imports. Keys come from `fr`; a key missing from `en`, or too many, is a type error.
+ * The sentences of a namespace, in both languages. A route's bundle holds only the catalogues that it imports. Keys come
+ * from `fr`; a key missing from `en`, or too many, is a type error.
  */
 export function defineCatalogue<const M extends Messages>(
   namespace: string,
   messages: { fr: M; en: Mirror<NoInfer<M>> },
 ): Catalogue<M> {
-  const en: Messages = messages.en
-  i18n.addResourceBundle('fr', namespace, prepared(messages.fr, typeset), false, true)
-  i18n.addResourceBundle(
-    'en',
-    namespace,
-    prepared(en, (text) => text),
-    false,
-    true,
-  )
-  return { namespace, messages: { fr: messages.fr, en } }
+  return { namespace, sentences: { fr: printed(messages.fr, typeset), en: messages.en } }
+}
+
+/** The rules of both languages (Unicode CLDR): French says `one` of 0 and 1.5, and `many` of whole millions. */
+const PLURALS = {
+  fr: new Intl.PluralRules('fr'),
+  en: new Intl.PluralRules('en'),
+} satisfies Record<Locale, Intl.PluralRules>
+
+type SlotValues = Readonly<Record<string, string | number>>
+
+/** The sentence or group under a dotted key. */
+function at(messages: Messages, key: string): string | Messages | undefined {
+  let found: string | Messages | undefined = messages
+  for (const part of key.split('.')) {
+    if (found === undefined || typeof found === 'string') return undefined
+    found = Object.hasOwn(found, part) ? found[part] : undefined
+  }
+  return found
+}
+
+function sentenceFor(messages: Messages, key: string, count: unknown, locale: Locale): string {
+  const keys =
+    typeof count === 'number' ? [`${key}_${PLURALS[locale].select(count)}`, `${key}_other`, key] : [key]
+  for (const candidate of keys) {
+    const found = at(messages, candidate)
+    if (typeof found === 'string') return found
+  }
+  return key
+}
+
+/** Numbers as the language writes them, texts as they are. */
+function filled(sentence: string, slots: SlotValues, locale: Locale): string {
+  return sentence.replace(/{{(\w+)}}/g, (_, name: string) => {
+    const value = slots[name] ?? ''
+    return typeof value === 'number' ? formatter(locale).number(value, 3) : String(value)
+  })
 }
 
 /** The slots that may be names: texts that begin with a capital. */
-function namesIn(slots: object | undefined): string[] {
-  return Object.values(slots ?? {}).filter(
+function namesIn(slots: SlotValues): string[] {
+  return Object.values(slots).filter(
     (value): value is string => typeof value === 'string' && /^\p{Lu}/u.test(value),
   )
 }
 
+function sentencesIn({ sentences }: Catalogue, locale: Locale): Messages {
+  return sentences[locale] ?? sentences.fr ?? sentences.en ?? {}
+}
+
 /** The translating function of a catalogue in a language, outside React (mails, documents, `meta`). */
 export function translator<M extends Messages>(locale: Locale, catalogue: Catalogue<M>): Translate<M> {
+  const messages = sentencesIn(catalogue, locale)
   return (key, ...params) => {
-    const [slots] = params
-    const sentence: string = i18n.t(key, { lng: locale, ns: catalogue.namespace, ...slots })
-    return locale === 'fr' ? contractNames(sentence, namesIn(slots)) : sentence
+    const slots: SlotValues | undefined = params[0]
+    const sentence = sentenceFor(messages, key, slots?.count, locale)
+    if (!slots) return sentence
+    const text = filled(sentence, slots, locale)
+    return locale === 'fr' ? contractNames(text, namesIn(slots)) : text
   }
+}
+
+/** Whether a catalogue has a sentence under this dotted key, which came from a database or a form. */
+export function hasSentence<M extends Messages>(catalogue: Catalogue<M>, key: string): key is KeyOf<M> {
+  const [messages] = Object.values(catalogue.sentences)
+  return messages !== undefined && typeof at(messages, key) === 'string'
 }

@@ -12,7 +12,7 @@ const catalogues = Object.values(modules).flatMap((module) =>
 )
 
 function isCatalogue(value: unknown): value is Catalogue {
-  return typeof value === 'object' && value !== null && 'namespace' in value && 'messages' in value
+  return typeof value === 'object' && value !== null && 'namespace' in value && 'sentences' in value
 }
 
 function flat(messages: Messages, prefix = ''): Map<string, string> {
@@ -33,8 +33,8 @@ test('the base catalogues are found, each under its own namespace', () => {
 })
 
 describe.each(catalogues)('$found.namespace', ({ found }) => {
-  const fr = flat(found.messages.fr)
-  const en = flat(found.messages.en)
+  const fr = flat(found.sentences.fr ?? {})
+  const en = flat(found.sentences.en ?? {})
 
   test('every sentence is written, with the same slots in both languages', () => {
     for (const [key, text] of fr) {

@@ -5,6 +5,7 @@ import compression from 'compression'
 import express, { type Express, type RequestHandler, type Response } from 'express'
 import { database } from '~/platform/db.server'
 import type { Env } from '~/platform/env.server'
+import { builtFiles } from './built-files'
 import {
   limitBodies,
   nameRequests,
@@ -31,9 +32,10 @@ export function createApp({ env, build, health, devMiddleware }: AppParts): Expr
   app.set('trust proxy', env.trustProxy)
   app.get('/livez', (_, res) => void res.type('text/plain').send('ok'))
   app.get('/readyz', (_, res) => void sendReadiness(res, health))
+  app.use(compression())
+  if (!devMiddleware) app.use('/assets', builtFiles(path.join(CLIENT, 'assets')))
   app.use(nameRequests())
   app.use(securityHeaders({ isHttps: env.publicUrl.startsWith('https://'), hasPolicy: !devMiddleware }))
-  app.use(compression())
   app.use(devMiddleware ?? clientFiles())
   app.use(refuseForeignWrites(new URL(env.publicUrl).origin), limitBodies())
   if (env.trustProxy === 0) app.use(dropForwardedHost)
@@ -52,17 +54,16 @@ export function createApp({ env, build, health, devMiddleware }: AppParts): Expr
   return app
 }
 
+const CLIENT = path.resolve('build/client')
 const NEVER_STALE = { cacheControl: false, headers: { 'Cache-Control': 'no-cache' } }
 
 function clientFiles(): RequestHandler {
-  const client = path.resolve('build/client')
   const router = express.Router()
-  router.use('/assets', express.static(path.join(client, 'assets'), { immutable: true, maxAge: '1y' }))
   // Browsers ask for it on pages that failed before they could name their icon.
   router.get('/favicon.ico', (_, res) => res.redirect(301, '/favicon.svg'))
   // A device that holds an old worker must hear of the new one at its next visit.
-  router.get('/sw.js', (_, res) => res.sendFile(path.join(client, 'sw.js'), NEVER_STALE))
-  router.use(express.static(client, { maxAge: '1h', index: false }))
+  router.get('/sw.js', (_, res) => res.sendFile(path.join(CLIENT, 'sw.js'), NEVER_STALE))
+  router.use(express.static(CLIENT, { maxAge: '1h', index: false }))
   return router
 }
 

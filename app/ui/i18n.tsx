@@ -1,4 +1,4 @@
-import { createContext, useContext, useMemo, type ReactNode } from 'react'
+import { createContext, useContext, useEffect, useMemo, useState, type ReactNode } from 'react'
 import { formatter, type Formatter } from '~/core/format'
 import { DEFAULT_LOCALE, type Locale } from '~/core/locale'
 import { translator, type Catalogue, type Messages, type Translate } from '~/messages/catalogue'
@@ -8,6 +8,18 @@ const LocaleContext = createContext<Locale>(DEFAULT_LOCALE)
 /** Gives a language to every component below; the root sets it from the loader, so server and browser agree. */
 export function LocaleProvider({ locale, children }: { locale: Locale; children: ReactNode }) {
   return <LocaleContext.Provider value={locale}>{children}</LocaleContext.Provider>
+}
+
+/**
+ * The language of a page is that of its scripts, for as long as it stays open: where another was chosen since, here or
+ * in another tab, the page is asked for anew.
+ */
+export function useLanguageOfPage(chosen: Locale): Locale {
+  const [locale] = useState(chosen)
+  useEffect(() => {
+    if (chosen !== locale) window.location.reload()
+  }, [chosen, locale])
+  return locale
 }
 
 export function useLocale(): Locale {

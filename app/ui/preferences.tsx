@@ -36,6 +36,7 @@ export function Preferences({ display }: { display: Display }) {
         label={t('shell.language')}
         current={locale}
         options={LOCALES.map((value) => ({ value, label: t(`locale.${value}`), lang: value }))}
+        reloadDocument
       />
     </div>
   )
@@ -46,15 +47,18 @@ function Choice({
   label,
   current,
   options,
+  reloadDocument = false,
 }: {
   name: string
   label: string
   current: string
   options: readonly { value: string; label: string; lang?: string }[]
+  /** For what the page's scripts cannot change by themselves. */
+  reloadDocument?: boolean
 }) {
   const { pathname, search } = useLocation()
   return (
-    <Form method="post" action="/preferences" preventScrollReset replace>
+    <Form method="post" action="/preferences" preventScrollReset replace reloadDocument={reloadDocument}>
       <input type="hidden" name="returnTo" value={pathname + search} />
       <p id={`preference-${name}`} className="mb-1.5 font-semibold">
         {label}

@@ -1,4 +1,4 @@
-import { spawn, type ChildProcess } from 'node:child_process'
+import { spawn, type ChildProcess, type StdioOptions } from 'node:child_process'
 import fs from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
@@ -8,6 +8,8 @@ type DemoServer = {
   port: number
   /** Added to the environment of the seed and of the server. */
   env?: Record<string, string>
+  /** Sends what the seed and the server say to stderr, where a measurement keeps stdout for its figures. */
+  quiet?: boolean
 }
 
 /**
@@ -16,7 +18,7 @@ type DemoServer = {
  * @throws Error when the server is not ready within 30 s of its start.
  */
 export async function withDemoServer<T>(
-  { port, env: extra }: DemoServer,
+  { port, env: extra, quiet }: DemoServer,
   work: (origin: string, dataDir: string) => Promise<T>,
 ): Promise<T> {
   const dataDir = fs.mkdtempSync(path.join(os.tmpdir(), 'gisement-demo-'))
@@ -29,10 +31,11 @@ export async function withDemoServer<T>(
     NODE_ENV: 'development',
   }
   const origin = `http://localhost:${port}`
+  const stdio: StdioOptions = ['ignore', quiet ? process.stderr : 'inherit', 'inherit']
   let server: ChildProcess | null = null
   try {
-    await ended(spawn(process.execPath, ['build/server/seed.js'], { env, stdio: 'inherit' }))
-    server = spawn(process.execPath, ['build/server/main.js'], { env, stdio: 'inherit' })
+    await ended(spawn(process.execPath, ['build/server/seed.js'], { env, stdio }))
+    server = spawn(process.execPath, ['build/server/main.js'], { env, stdio })
     await untilReady(origin)
     return await work(origin, dataDir)
   } finally {

@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test'
 import { addDays, isoDayOf } from '~/core/days'
+import { translator } from '~/messages/catalogue'
 import { materials } from '~/messages/materials'
 import type { MaterialType } from '~/core/material-types'
 import { expect, expectAccessible, signInAs, test } from './support/fixtures'
@@ -21,7 +22,7 @@ function choose(page: Page, name: RegExp): Promise<void> {
 test('a photo becomes a lot, a match, a handover, and the commune’s rate moves', async ({ page }) => {
   test.setTimeout(240_000)
   const { file, material } = await journeyPhoto()
-  const materialName = materials.messages.fr.type[material as MaterialType].name
+  const materialName = translator('fr', materials)(`type.${material as MaterialType}.name`)
   const today = isoDayOf(Date.parse(new Date().toISOString()))
   const year = today.slice(0, 4)
   const title = `Lot du parcours ${Math.floor(performance.now())}`

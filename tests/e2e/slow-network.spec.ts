@@ -10,7 +10,7 @@ const t = wordsOf('fr')
 async function holdScripts(page: Page): Promise<() => void> {
   let release = () => {}
   const gate = new Promise<void>((resolve) => (release = resolve))
-  await page.route('**/assets/*.js', async (route) => {
+  await page.route('**/assets/**/*.js', async (route) => {
     await gate
     await route.continue()
   })

@@ -1,3 +1,4 @@
+import { translator } from '~/messages/catalogue'
 import { materials } from '~/messages/materials'
 import type { MaterialType } from '~/core/material-types'
 import { expect, expectAccessible, test } from './support/fixtures'
@@ -35,7 +36,7 @@ test('a visitor tries a photo: the model says what it sees, and who decides', as
   await page.goto('/')
   await fieldOf(page, 'Photo d’un matériau').setInputFiles(file)
   await press(page, 'Reconnaître la matière')
-  const name = materials.messages.fr.type[material as MaterialType].name
+  const name = translator('fr', materials)(`type.${material as MaterialType}.name`)
   const main = page.getByRole('main')
   await expect(main).toContainText(`Reconnu : ${name}`)
   await expect(main).toContainText('une personne vérifie toujours')

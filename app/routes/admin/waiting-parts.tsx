@@ -3,6 +3,7 @@ import { isoDayOf } from '~/core/days'
 import { paths } from '~/core/paths'
 import type { Waiting } from '~/features/administration/queries/waiting.server'
 import { administrationWaiting } from '~/messages/administration-waiting'
+import { hasSentence } from '~/messages/catalogue'
 import { Button } from '~/ui/button'
 import { DataTable } from '~/ui/data-table'
 import { useFormat, useT } from '~/ui/i18n'
@@ -100,8 +101,10 @@ export function DeliveriesTable({ shown, total }: Waiting['deliveries']) {
 
 function useDeliveryName(): (kind: string) => string {
   const t = useT(administrationWaiting)
-  const known: Readonly<Record<string, string>> = administrationWaiting.messages.fr.kind
-  return (kind) => (kind in known ? (t as unknown as (key: string) => string)(`kind.${kind}`) : kind)
+  return (kind) => {
+    const key = `kind.${kind}`
+    return hasSentence(administrationWaiting, key) ? (t as unknown as (key: string) => string)(key) : kind
+  }
 }
 
 /** Lots with a part still free whose last day is near. */

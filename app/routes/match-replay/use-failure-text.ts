@@ -1,12 +1,12 @@
 import type { NoMatch } from '~/features/matching/model/score'
 import type { attributes } from '~/messages/attributes'
-import type { Translate } from '~/messages/catalogue'
+import type { MessagesOf, Translate } from '~/messages/catalogue'
 import { matchReplay } from '~/messages/match-replay'
 import { useT } from '~/ui/i18n'
 
 /** The sentence of a filter that a pair fails. */
 export function useFailureText(
-  tAttribute: Translate<(typeof attributes)['messages']['fr']>,
+  tAttribute: Translate<MessagesOf<typeof attributes>>,
 ): (failure: NoMatch) => string {
   const t = useT(matchReplay)
   return ({ reason, attribute }) =>

@@ -3,7 +3,7 @@ import { definitionOf, type AttributeKey } from '~/core/attributes/definitions'
 import { sheetOf } from '~/core/attributes/sheets'
 import type { MaterialType } from '~/core/material-types'
 import { attributes } from '~/messages/attributes'
-import type { Translate } from '~/messages/catalogue'
+import type { MessagesOf, Translate } from '~/messages/catalogue'
 import { Checkbox } from '../choices'
 import { useT } from '../i18n'
 import { NumberInput, Select } from '../inputs'
@@ -97,6 +97,6 @@ function AttributeField({
 }
 
 /** The catalogue names every choice of every attribute (its type says so); the union of keys is too wide to narrow. */
-function choiceName(t: Translate<typeof attributes.messages.fr>, key: AttributeKey, value: string): string {
+function choiceName(t: Translate<MessagesOf<typeof attributes>>, key: AttributeKey, value: string): string {
   return (t as (key: string) => string)(`choice.${key}.${value}`)
 }

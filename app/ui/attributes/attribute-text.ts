@@ -3,9 +3,9 @@ import { knownAttributes, listAttributes, type AttributeValue } from '~/core/att
 import type { Formatter } from '~/core/format'
 import type { MaterialType } from '~/core/material-types'
 import type { attributes } from '~/messages/attributes'
-import type { KeyOf, Translate } from '~/messages/catalogue'
+import type { KeyOf, MessagesOf, Translate } from '~/messages/catalogue'
 
-type Texts = (typeof attributes)['messages']['fr']
+type Texts = MessagesOf<typeof attributes>
 
 /** An attribute's value as people read it: «830 mm», «Droite», «oui». */
 export function attributeText(

@@ -2,12 +2,12 @@ import type { AttributeKey } from '~/core/attributes/definitions'
 import type { Wanted } from '~/core/attributes/wanted'
 import type { Formatter } from '~/core/format'
 import type { attributes } from '~/messages/attributes'
-import type { Translate } from '~/messages/catalogue'
+import type { MessagesOf, Translate } from '~/messages/catalogue'
 import { attributeText } from './attribute-text'
 
 /** What is asked of an attribute as people read it: «830 ± 5 mm», «Gauche, Réversible», «oui». */
 export function wantedText(
-  t: Translate<(typeof attributes)['messages']['fr']>,
+  t: Translate<MessagesOf<typeof attributes>>,
   format: Formatter,
   key: AttributeKey,
   wanted: Wanted,

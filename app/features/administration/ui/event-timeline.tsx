@@ -2,6 +2,7 @@ import { Link } from '@remix-run/react'
 import { paths } from '~/core/paths'
 import { administration } from '~/messages/administration'
 import { administrationEvents } from '~/messages/administration-events'
+import { hasSentence } from '~/messages/catalogue'
 import { useFormat, useT } from '~/ui/i18n'
 import { Timeline } from '~/ui/timeline'
 import type { TimelineEvent } from '../model/timeline-event'
@@ -61,11 +62,9 @@ export function EventTimeline({
 /** The sentence of an event; a kind without one is named as it is stored. */
 function useEventLabel(): (entity: string, kind: string) => string {
   const t = useT(administrationEvents)
-  const known: Readonly<Record<string, unknown>> = administrationEvents.messages.fr
   return (entity, kind) => {
-    const kinds = known[entity]
-    const isKnown = typeof kinds === 'object' && kinds !== null && kind in kinds
-    if (!isKnown) return t('other', { entity, kind })
-    return (t as unknown as (key: string) => string)(`${entity}.${kind}`)
+    const key = `${entity}.${kind}`
+    if (!hasSentence(administrationEvents, key)) return t('other', { entity, kind })
+    return (t as unknown as (key: string) => string)(key)
   }
 }

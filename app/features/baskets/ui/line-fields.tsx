@@ -1,7 +1,7 @@
 import { MATERIAL_TYPES } from '~/core/material-types'
 import { UNITS } from '~/core/units'
 import { bill } from '~/messages/bill'
-import type { Translate } from '~/messages/catalogue'
+import type { MessagesOf, Translate } from '~/messages/catalogue'
 import { materials } from '~/messages/materials'
 import { Checkbox } from '~/ui/choices'
 import { useFormat, useT } from '~/ui/i18n'
@@ -100,7 +100,7 @@ export function MaterialSelect({
 
 /** What is wrong with a line, for the summary of its form. */
 export function lineFaults(
-  t: Translate<(typeof bill)['messages']['fr']>,
+  t: Translate<MessagesOf<typeof bill>>,
   prefix: string,
   number: number,
   faults: ReadLine['faults'],

@@ -1,6 +1,6 @@
-import { assetsOf } from './assets-of'
+import { assetsOf, inLanguageOf } from './assets-of'
 
-/** Written by the build: the files that the pages below need, and a name that changes with them. */
+/** Written by the build: the files that the pages below need, scripts without their language, and a name that changes with them. */
 declare const PRECACHED: readonly string[]
 declare const VERSION: string
 
@@ -15,18 +15,22 @@ const STILL = ['/favicon.svg', '/icon.svg', '/icon-192.png', '/manifest.webmanif
 /** Keeps both pages with all they need. Files of an earlier version are taken over, so that little is fetched twice. */
 export async function keepAll(): Promise<void> {
   const cache = await caches.open(CACHE)
-  await keepFiles(cache, [...PRECACHED, ...STILL])
+  await keepFiles(cache, STILL)
   for (const page of [SHELL, OFFLINE]) {
     await keepPage(page, await fetch(page, { cache: 'no-store', credentials: 'same-origin' }))
   }
 }
 
-/** Keeps a page as it was just answered, once every file that it names is there; one that failed changes nothing. */
+/**
+ * Keeps a page as it was just answered, once every file that it names or will ask for in its language is there; one that
+ * failed changes nothing.
+ */
 export async function keepPage(path: string, response: Response): Promise<void> {
   if (!response.ok || response.redirected) throw new Error(`${path} answered ${response.status}`)
   const cache = await caches.open(CACHE)
   const kept = response.clone()
-  await keepFiles(cache, assetsOf(await response.text()))
+  const html = await response.text()
+  await keepFiles(cache, [...new Set([...assetsOf(html), ...inLanguageOf(html, PRECACHED)])])
   await cache.put(path, kept)
 }
 

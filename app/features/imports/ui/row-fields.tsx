@@ -1,7 +1,7 @@
 import { MATERIAL_TYPES } from '~/core/material-types'
 import { UNITS } from '~/core/units'
 import { WASTE_FAMILIES } from '~/core/waste-terms'
-import type { Translate } from '~/messages/catalogue'
+import type { MessagesOf, Translate } from '~/messages/catalogue'
 import { importRows } from '~/messages/import-rows'
 import { imports } from '~/messages/imports'
 import { materials } from '~/messages/materials'
@@ -127,7 +127,7 @@ export function MaterialChoice({
   )
 }
 
-type RowTexts = Translate<(typeof importRows)['messages']['fr']>
+type RowTexts = Translate<MessagesOf<typeof importRows>>
 
 function faultText(t: RowTexts, fault: RowFault | undefined): string | undefined {
   return fault && t(`fault.${fault}`)

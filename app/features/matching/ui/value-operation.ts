@@ -1,13 +1,13 @@
 import type { Formatter } from '~/core/format'
 import { lengthDays } from '~/core/days'
-import type { Translate } from '~/messages/catalogue'
+import type { MessagesOf, Translate } from '~/messages/catalogue'
 import type { matchReplay } from '~/messages/match-replay'
 import type { MatchLot, MatchNeed, PairScore } from '../model/score'
 import { FULL_CARBON_KG, UNCHECKED_FIT } from '../model/score-parts'
 import { materialFit } from '../model/substitutions'
 import type { ScorePartKey } from '../model/weights'
 
-type Texts = (typeof matchReplay)['messages']['fr']
+type Texts = MessagesOf<typeof matchReplay>
 type Facts = {
   lot: MatchLot
   need: MatchNeed
