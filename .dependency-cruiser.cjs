@@ -23,6 +23,7 @@ const USES = {
   matching: ['lots', 'needs', 'communes', 'carbon', 'organisations', 'reservations'],
   wording: [],
   imports: ['wording', 'sites', 'lots', 'communes', 'organisations'],
+  closing: ['sites', 'accounting', 'organisations'],
   labels: ['lots', 'sites', 'reservations', 'photos', 'communes', 'organisations'],
   documents: [
     'lots',
