@@ -30,6 +30,7 @@ const USES = {
     'sites',
     'reservations',
     'accounting',
+    'closing',
     'labels',
     'photos',
     'carbon',

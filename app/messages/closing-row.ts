@@ -43,7 +43,8 @@ export const closingRow = defineCatalogue('closingRow', {
       massHint: 'Pesée, ou estimée et dite comme telle dans le justificatif.',
       rest: 'Il reste {{mass}} à expliquer ou à sortir.',
       operator: 'Destination',
-      operatorHint: 'Qui l’a pris : entreprise, association, centre de tri, installation. Inutile pour un réemploi sur place.',
+      operatorHint:
+        'Qui l’a pris : entreprise, association, centre de tri, installation. Inutile pour un réemploi sur place.',
       label: 'Précision',
       wasteCode: 'Code déchet',
       wasteCodeHint: 'Six chiffres de la liste européenne, par exemple 17 02 01. Aucun pour un réemploi.',
@@ -122,7 +123,8 @@ export const closingRow = defineCatalogue('closingRow', {
       massHint: 'Weighed, or estimated and told so in the evidence.',
       rest: '{{mass}} remain to be explained or to leave.',
       operator: 'Destination',
-      operatorHint: 'Who took it: company, association, sorting centre, plant. Not needed for reuse in place.',
+      operatorHint:
+        'Who took it: company, association, sorting centre, plant. Not needed for reuse in place.',
       label: 'Detail',
       wasteCode: 'Waste code',
       wasteCodeHint: 'Six digits of the European list, for example 17 02 01. None for reuse.',
@@ -135,7 +137,8 @@ export const closingRow = defineCatalogue('closingRow', {
       less: '{{mass}} that were surveyed left nowhere.',
       more: '{{mass}} more than the survey had found.',
       none: 'All that was surveyed has left: nothing to explain.',
-      stale: 'The difference explained was {{mass}}; it has changed since. Confirm or correct the explanation.',
+      stale:
+        'The difference explained was {{mass}}; it has changed since. Confirm or correct the explanation.',
       reason: 'Explanation',
       note: 'In a few words',
       noteHint: 'What an inspection would want to know.',

@@ -17,7 +17,8 @@ export const closing = defineCatalogue('closing', {
     noSurveyGo: 'Commencer l’inventaire',
     state: { draft: 'En préparation', ready: 'Prêt à être recopié' },
     deadline: {
-      'works-under-way': 'Fin des travaux le {{ended}}. Le récolement sera à transmettre au plus tard le {{due}}.',
+      'works-under-way':
+        'Fin des travaux le {{ended}}. Le récolement sera à transmettre au plus tard le {{due}}.',
       due: 'Travaux achevés le {{ended}}. Le récolement est à transmettre au plus tard le {{due}}.',
       overdue: 'Travaux achevés le {{ended}}. Le récolement était à transmettre au plus tard le {{due}}.',
     },
@@ -43,7 +44,8 @@ export const closing = defineCatalogue('closing', {
     wastesText:
       'Tableau à part : un diagnostic peut peser la même tonne comme produit et comme déchet. Les deux totaux ne s’additionnent pas ; chaque sortie n’est comptée qu’une fois, là où vous la saisissez.',
     outside: 'Hors inventaire',
-    outsideText: 'Remises de lots publiés sans ligne d’inventaire, et sorties que le diagnostic n’avait pas vues.',
+    outsideText:
+      'Remises de lots publiés sans ligne d’inventaire, et sorties que le diagnostic n’avait pas vues.',
     families: 'Par famille de matière',
     none: 'Aucune ligne à montrer.',
     noneOpen: 'Aucun écart à expliquer.',

@@ -4,7 +4,10 @@ import { dayField, idField, massKgField, textField } from '~/schema/fields'
 import { ROW_FILTERS } from './model/row-filter'
 
 /** The revision of the record that the person has seen. */
-const revision = z.string().regex(/^\d{1,9}$/).transform(Number)
+const revision = z
+  .string()
+  .regex(/^\d{1,9}$/)
+  .transform(Number)
 
 /** Six digits, as people write them: «17 02 01», «170603*». */
 const wasteCodeField = z
@@ -52,12 +55,16 @@ export const gapSchema = z
   .strictObject({
     intent: z.literal('gap'),
     revision,
-    gapG: z.string().regex(/^-?\d{1,15}$/).transform(Number),
+    gapG: z
+      .string()
+      .regex(/^-?\d{1,15}$/)
+      .transform(Number),
     reason: z.enum(GAP_REASONS),
     note: textField(300, 0).optional().default(''),
   })
   .superRefine(({ reason, note }, context) => {
-    if (reason === 'other' && note === '') context.addIssue({ code: 'custom', path: ['note'], message: 'required' })
+    if (reason === 'other' && note === '')
+      context.addIssue({ code: 'custom', path: ['note'], message: 'required' })
   })
 
 export const closingPageSchema = z.object({

@@ -10,7 +10,10 @@ import type { SiteView } from '~/features/sites/queries.server'
 const PAGE = 50
 
 /** The record as its page shows it: sums of all rows, and one page of those that the filter keeps. */
-export async function closingPage(site: SiteView, { filtre, page: asked }: { filtre: RowFilter; page: number }) {
+export async function closingPage(
+  site: SiteView,
+  { filtre, page: asked }: { filtre: RowFilter; page: number },
+) {
   const { record, survey, sums } = await readClosing(site.id)
   const today = isoDayOf(nowMs())
   const kept = filterRows(sums.rows, filtre).filter((row) => row.kind !== 'outside' || hasLeft(row))

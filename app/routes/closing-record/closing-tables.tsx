@@ -12,7 +12,15 @@ import type { closingPage } from './closing-page.server'
 type Shown = Awaited<ReturnType<typeof closingPage>>
 
 /** The tables of a record: products, waste, what the survey does not hold, then the families. */
-export function ClosingTables({ siteId, shown, mayEdit }: { siteId: string; shown: Shown; mayEdit: boolean }) {
+export function ClosingTables({
+  siteId,
+  shown,
+  mayEdit,
+}: {
+  siteId: string
+  shown: Shown
+  mayEdit: boolean
+}) {
   const t = useT(closing)
   const { filtre, totals } = shown
   const empty = t(filtre === 'toutes' ? 'none' : 'noneOpen')

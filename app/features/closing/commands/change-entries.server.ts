@@ -6,10 +6,11 @@ import { deleteEntry, findEntry, findRowRef, insertEntry } from '../repo.server'
 import type { entrySchema } from '../schema'
 import { DONE_BEFORE, inRecord, type InRecord } from './in-record.server'
 
-type AddEntry = InRecord & Omit<z.output<typeof entrySchema>, 'intent'> & {
-  /** The line or foreseen waste that it is of, or `OUTSIDE`. */
-  rowId: string
-}
+type AddEntry = InRecord &
+  Omit<z.output<typeof entrySchema>, 'intent'> & {
+    /** The line or foreseen waste that it is of, or `OUTSIDE`. */
+    rowId: string
+  }
 
 /**
  * Adds a quantity that left otherwise than by a handover. Idempotent by id; refuses `not-found` for a row that the

@@ -18,7 +18,9 @@ export type InRecord = {
 export type Act = {
   kind: string
   detail?: Record<string, unknown>
-  change?: Partial<Pick<typeof closingRecords.$inferInsert, 'worksEndedOn' | 'author' | 'client' | 'comment' | 'state'>>
+  change?: Partial<
+    Pick<typeof closingRecords.$inferInsert, 'worksEndedOn' | 'author' | 'client' | 'comment' | 'state'>
+  >
 }
 
 /** An act that was done already, by the same sending. */

@@ -10,7 +10,10 @@ import { useFormat, useT } from '~/ui/i18n'
 import type { ClosingRow, ClosingTotals, FamilyTotals, RowState } from '../model/closing-record'
 
 /** What every row and total has in common. */
-type Masses = Pick<ClosingTotals, 'handedOverG' | 'outcomes'> & { surveyedG: number | null; gapG: number | null }
+type Masses = Pick<ClosingTotals, 'handedOverG' | 'outcomes'> & {
+  surveyedG: number | null
+  gapG: number | null
+}
 
 const TONES: Record<RowState, BadgeTone> = {
   ...{ balanced: 'success', explained: 'success', stale: 'warning', open: 'warning', outside: 'plain' },

@@ -1,4 +1,10 @@
-import { getFormProps, getInputProps, getTextareaProps, useForm, type SubmissionResult } from '@conform-to/react'
+import {
+  getFormProps,
+  getInputProps,
+  getTextareaProps,
+  useForm,
+  type SubmissionResult,
+} from '@conform-to/react'
 import { Form } from '@remix-run/react'
 import { closing } from '~/messages/closing'
 import { Button } from '~/ui/button'
@@ -85,14 +91,28 @@ export function RecordForm({
 }
 
 /** One act on the record as a whole. */
-export function StateForm({ intent, revision, reply }: { intent: 'ready' | 'reopen'; revision: number; reply: Reply }) {
+export function StateForm({
+  intent,
+  revision,
+  reply,
+}: {
+  intent: 'ready' | 'reopen'
+  revision: number
+  reply: Reply
+}) {
   const t = useT(closing)
   const [form] = useForm({ id: `state-${intent}`, lastResult: reply })
   return (
     <Form method="post" {...getFormProps(form)} className="flex flex-col items-start gap-4">
       <ErrorSummary id="state-errors" errors={summaryOf([form])} />
       <input type="hidden" name="revision" value={revision} />
-      <Button wide main={intent === 'ready'} look={intent === 'ready' ? 'action' : 'secondary'} name="intent" value={intent}>
+      <Button
+        wide
+        main={intent === 'ready'}
+        look={intent === 'ready' ? 'action' : 'secondary'}
+        name="intent"
+        value={intent}
+      >
         {t(intent === 'ready' ? 'ready.submit' : 'ready.again')}
       </Button>
     </Form>

@@ -44,7 +44,11 @@ export function EntryForm({
     defaultValue: { ...ENTRY, wasteCode: waste?.wasteCode ?? '', operator: waste?.outlet ?? '' },
   })
   const { outcome, massKg, operator, label, wasteCode, evidence } = fields
-  const line = (field: typeof label, texts: { label: string; hint?: string; optional?: boolean }, max: number) => (
+  const line = (
+    field: typeof label,
+    texts: { label: string; hint?: string; optional?: boolean },
+    max: number,
+  ) => (
     <TextInput
       {...getInputProps(field, { type: 'text' })}
       key={field.name}
