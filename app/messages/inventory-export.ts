@@ -3,10 +3,7 @@ import { defineCatalogue } from './catalogue'
 /** Heads of the export of an inventory: the product's own import reads them again. */
 export const inventoryExport = defineCatalogue('inventoryExport', {
   fr: {
-    title: 'Télécharger l’inventaire',
     xlsx: 'Inventaire en XLSX',
-    csv: 'Inventaire en CSV',
-    wastesCsv: 'Déchets en CSV',
     note: 'Ces tableaux se relisent par l’importation d’un autre chantier.',
     sheet: { lines: 'Inventaire', wastes: 'Déchets' },
     file: 'inventaire',
@@ -40,10 +37,7 @@ export const inventoryExport = defineCatalogue('inventoryExport', {
     no: 'non',
   },
   en: {
-    title: 'Download the inventory',
     xlsx: 'Inventory as XLSX',
-    csv: 'Inventory as CSV',
-    wastesCsv: 'Waste as CSV',
     note: 'These tables can be read again by the import of another site.',
     sheet: { lines: 'Inventory', wastes: 'Waste' },
     file: 'inventory',
