@@ -258,7 +258,8 @@ export const domainErrors = {
     'works-end-ahead': 'Give the day on which works ended: today at the latest.',
     'closing-ready': 'This record is ready and changes no more. Open it again to change it.',
     'closing-unexplained': 'Differences remain to be explained: {{count}}. Open the rows “To explain”.',
-    'closing-works-go-on': 'Works are not over. Give the day on which they ended, or wait for the end of the site.',
+    'closing-works-go-on':
+      'Works are not over. Give the day on which they ended, or wait for the end of the site.',
     'closing-author': 'Name the client of the works and who draws up the record, then save.',
     'closing-no-survey': 'This site has no inventory: begin with it.',
     'difference-required': 'Say in a few words why the quantity counted is not the one reserved.',

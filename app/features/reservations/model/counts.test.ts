@@ -21,7 +21,9 @@ it('holds each count against what was reserved, the last of each side counting',
 })
 
 it('tells when the two sides counted differently, and nothing until both have', () => {
-  expect(judgeCounts([count('a', 'giver', 10_000, 1), count('b', 'taker', 9_000, 2)], 10_000).agree).toBe(false)
+  expect(judgeCounts([count('a', 'giver', 10_000, 1), count('b', 'taker', 9_000, 2)], 10_000).agree).toBe(
+    false,
+  )
   expect(judgeCounts([count('a', 'giver', 13_000, 1)], 10_000)).toMatchObject({
     agree: null,
     counts: [{ gapMilli: 3_000, isSuperseded: false }],
