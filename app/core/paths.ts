@@ -62,6 +62,18 @@ export const paths = {
   site: (id: string) => `/chantiers/${id}`,
   editSite: (id: string) => `/chantiers/${id}/modifier`,
   inventoryLine: (siteId: string, lineId: string) => `/chantiers/${siteId}/inventaire/${lineId}`,
+  inventoryCsv: (siteId: string) => `/chantiers/${siteId}/inventaire.csv`,
+  inventoryXlsx: (siteId: string) => `/chantiers/${siteId}/inventaire.xlsx`,
+  wastesCsv: (siteId: string) => `/chantiers/${siteId}/dechets.csv`,
+  closing: (siteId: string, query = '') => `/chantiers/${siteId}/recolement${query}`,
+  closingRow: (siteId: string, rowId: string, query = '') =>
+    `/chantiers/${siteId}/recolement/${rowId}${query}`,
+  closingCsv: (siteId: string, query = '') => `/chantiers/${siteId}/recolement.csv${query}`,
+  /** What left a site one by one, handovers and declared departures; of one row of its record, or of all. */
+  closingMovesCsv: (siteId: string, rowId?: string) =>
+    `/chantiers/${siteId}/recolement/mouvements.csv${rowId ? `?ligne=${rowId}` : ''}`,
+  closingXlsx: (siteId: string) => `/chantiers/${siteId}/recolement.xlsx`,
+  closingPdf: (siteId: string) => `/chantiers/${siteId}/recolement.pdf`,
   importInventory: (siteId: string, query = '') => `/chantiers/${siteId}/importer${query}`,
   importsCsv: (siteId: string) => `/chantiers/${siteId}/imports.csv`,
   oneImport: (siteId: string, importId: string, query = '') =>
@@ -86,6 +98,7 @@ export const paths = {
   reservations: () => '/reservations',
   reservationsCsv: () => '/reservations.csv',
   reservation: (id: string) => `/reservations/${id}`,
+  handoverChecksCsv: (id: string) => `/reservations/${id}/comptages.csv`,
   pickupIcs: (id: string) => `/reservations/${id}/enlevement.ics`,
   communes: () => '/communes',
   communesCsv: (year?: number) => (year ? `/communes.csv?annee=${year}` : '/communes.csv'),

@@ -124,6 +124,15 @@ export const domainErrors = {
       'Ce fichier a déjà été importé dans ce chantier. Pour l’importer une seconde fois, cochez la case.',
     'import-undo-late':
       'Une importation s’annule dans les 24 heures. Modifiez maintenant les lignes une par une.',
+    'line-in-closing':
+      'Le récolement du chantier compte des sorties de cette ligne : retirez-les d’abord, ou gardez la ligne.',
+    'works-end-ahead': 'Indiquez le jour d’achèvement des travaux : aujourd’hui au plus tard.',
+    'closing-ready': 'Ce récolement est prêt et ne change plus. Rouvrez-le pour le modifier.',
+    'closing-unexplained': 'Des écarts restent à expliquer : {{count}}. Ouvrez les lignes «À expliquer».',
+    'closing-works-go-on':
+      'Les travaux ne sont pas achevés. Indiquez leur jour d’achèvement, ou attendez la fin du chantier.',
+    'closing-author': 'Indiquez le maître d’ouvrage et qui établit le récolement, puis enregistrez.',
+    'closing-no-survey': 'Ce chantier n’a pas d’inventaire : commencez par lui.',
     'difference-required': 'Dites en quelques mots pourquoi la quantité comptée n’est pas celle réservée.',
     'signed-since':
       'Votre côté a signé une autre masse depuis. Ouvrez la réservation pour voir laquelle compte.',
@@ -244,6 +253,15 @@ export const domainErrors = {
     'import-same-file':
       'This file was imported to this site already. To import it a second time, tick the box.',
     'import-undo-late': 'An import can be undone for 24 hours. Change the lines one by one now.',
+    'line-in-closing':
+      'The closing record of the site counts departures of this line: take them out first, or keep the line.',
+    'works-end-ahead': 'Give the day on which works ended: today at the latest.',
+    'closing-ready': 'This record is ready and changes no more. Open it again to change it.',
+    'closing-unexplained': 'Differences remain to be explained: {{count}}. Open the rows “To explain”.',
+    'closing-works-go-on':
+      'Works are not over. Give the day on which they ended, or wait for the end of the site.',
+    'closing-author': 'Name the client of the works and who draws up the record, then save.',
+    'closing-no-survey': 'This site has no inventory: begin with it.',
     'difference-required': 'Say in a few words why the quantity counted is not the one reserved.',
     'signed-since': 'Your side has signed another mass since. Open the reservation to see which one counts.',
     'label-mistyped':

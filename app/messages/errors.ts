@@ -22,6 +22,8 @@ export type FormErrorCode =
   | 'invalid_amount'
   | 'invalid_email'
   | 'invalid_phone'
+  | 'invalid_waste_code'
+  | 'reuse_is_no_waste'
   | 'invalid_url'
   | 'invalid_siret'
   | 'invalid_postcode'
@@ -64,6 +66,8 @@ const form = {
     invalid_quantity: 'Indiquez une quantité plus grande que zéro, par exemple 12,5.',
     invalid_amount: 'Indiquez un montant en euros, par exemple 12,50.',
     invalid_email: 'Indiquez une adresse complète, par exemple prenom.nom@exemple.fr.',
+    invalid_waste_code: 'Indiquez six chiffres de la liste européenne, par exemple 17 02 01.',
+    reuse_is_no_waste: 'Un réemploi n’est pas un déchet : laissez le code vide.',
     invalid_phone: 'Indiquez un numéro à dix chiffres, par exemple 01 23 45 67 89.',
     invalid_url: 'Indiquez une adresse qui commence par https://.',
     invalid_siret: 'Vérifiez les 14 chiffres du SIRET : ceux-ci ne forment pas un numéro valable.',
@@ -105,6 +109,8 @@ const form = {
     invalid_quantity: 'Give a quantity above zero, for example 12.5.',
     invalid_amount: 'Give an amount in euros, for example 12.50.',
     invalid_email: 'Give a full address, for example first.last@example.org.',
+    invalid_waste_code: 'Give six digits of the European list, for example 17 02 01.',
+    reuse_is_no_waste: 'Reuse is no waste: leave the code empty.',
     invalid_phone: 'Give a ten-digit number, for example 01 23 45 67 89.',
     invalid_url: 'Give an address that starts with https://.',
     invalid_siret: 'Check the 14 digits of the SIRET: these do not make a valid number.',

@@ -37,7 +37,7 @@ export const importRun = defineCatalogue('importRun', {
     skipsKnown: 'Laisser de côté les lignes déjà à l’inventaire',
     withDrafts: 'Préparer aussi des brouillons de lots pour les lignes réemployables',
     withDraftsHint:
-      'Au plus {{max}}, les plus lourdes d’abord. Chacun attend ses photos ; rien n’est publié.',
+      'Un par ligne, les plus lourdes d’abord. Chaque brouillon attend ses photos ; rien n’est publié.',
     survey: 'Le diagnostic',
     submit: 'Importer',
     columns: 'Changer les colonnes',
@@ -54,6 +54,8 @@ export const importRun = defineCatalogue('importRun', {
     doneText: 'Les chiffres du chantier et de sa commune en tiennent compte.',
     added: 'Ajouté à l’inventaire',
     toSite: 'Voir l’inventaire',
+    draftsLeft_one: '{{count}} brouillon de lot reste à préparer. Cette page se tient à jour.',
+    draftsLeft_other: '{{count}} brouillons de lots restent à préparer. Cette page se tient à jour.',
     toDrafts: 'Voir les brouillons de lots',
     undo: 'Annuler cette importation',
     undoText:
@@ -97,7 +99,7 @@ export const importRun = defineCatalogue('importRun', {
     again: 'Import this file a second time',
     skipsKnown: 'Leave out the lines that the inventory has already',
     withDrafts: 'Also prepare drafts of lots for the reusable lines',
-    withDraftsHint: '{{max}} at most, the heaviest first. Each awaits its photos; nothing is published.',
+    withDraftsHint: 'One for each line, the heaviest first. Each awaits its photos; nothing is published.',
     survey: 'The survey',
     submit: 'Import',
     columns: 'Change the columns',
@@ -114,6 +116,8 @@ export const importRun = defineCatalogue('importRun', {
     doneText: 'The figures of the site and of its commune take it into account.',
     added: 'Added to the inventory',
     toSite: 'See the inventory',
+    draftsLeft_one: '{{count}} draft of a lot remains to be made. This page keeps up to date.',
+    draftsLeft_other: '{{count}} drafts of lots remain to be made. This page keeps up to date.',
     toDrafts: 'See the drafts of lots',
     undo: 'Undo this import',
     undoText:

@@ -86,12 +86,6 @@ export const inventory = defineCatalogue('inventory', {
     csv: {
       surveyedOn: 'Jour du diagnostic',
       surveyor: 'Diagnostiqueur',
-      estimated: 'Masse estimée',
-      publishedKg: 'Publié (kg)',
-      handedOverKg: 'Remis (kg)',
-      lots: 'Lots publiés',
-      yes: 'oui',
-      no: 'non',
     },
   },
   en: {
@@ -179,12 +173,6 @@ export const inventory = defineCatalogue('inventory', {
     csv: {
       surveyedOn: 'Day of the survey',
       surveyor: 'Surveyor',
-      estimated: 'Mass estimated',
-      publishedKg: 'Published (kg)',
-      handedOverKg: 'Handed over (kg)',
-      lots: 'Published lots',
-      yes: 'yes',
-      no: 'no',
     },
   },
 })

@@ -6,7 +6,7 @@ import { listMessages } from '~/features/contact/queries.server'
 import { findCommune } from '~/features/communes/queries.server'
 import { lotStateOf } from '~/features/lots/model/lot-state'
 import { listLotsOf } from '~/features/lots/queries.server'
-import { listDraftsOf } from '~/features/lots/queries/drafts.server'
+import { countDraftsOf } from '~/features/lots/queries/drafts.server'
 import { findUrgentPairs } from '~/features/matching/queries/pair-board.server'
 import { listOpenNeedsOf } from '~/features/needs/queries.server'
 import { listNotifications } from '~/features/notifications/queries.server'
@@ -50,10 +50,10 @@ async function ofReservations({ roles, organisationId }: Actor, today: IsoDay): 
 }
 
 async function ofLots(organisationId: string, today: IsoDay): Promise<Act[]> {
-  const [lots, drafts] = await Promise.all([listLotsOf(organisationId), listDraftsOf(organisationId)])
+  const [lots, drafts] = await Promise.all([listLotsOf(organisationId), countDraftsOf(organisationId)])
   const open = lots.filter((lot) => lotStateOf(lot, today) === 'open')
-  const kept: Act[] = drafts.length
-    ? [{ kind: 'draft', due: null, path: paths.myLots('brouillons'), facts: { count: drafts.length } }]
+  const kept: Act[] = drafts > 0
+    ? [{ kind: 'draft', due: null, path: paths.myLots('brouillons'), facts: { count: drafts } }]
     : []
   return [...actsOfLots(open, today), ...kept]
 }

@@ -2,7 +2,7 @@ import { sql } from 'drizzle-orm'
 import { check, index, integer, real, sqliteTable, text } from 'drizzle-orm/sqlite-core'
 import type { MaterialType } from '../../app/core/material-types'
 import type { Unit } from '../../app/core/units'
-import type { ClosingOutcome, WasteFamily } from '../../app/core/waste-terms'
+import type { ClosingOutcome, ClosingState, GapReason, WasteFamily } from '../../app/core/waste-terms'
 import { communes } from './communes'
 import { organisations } from './organisations'
 
@@ -121,6 +121,13 @@ export const closingRecords = sqliteTable('closing_records', {
   worksEndedOn: text('works_ended_on'),
   /** Who drew the record up; empty when not said. */
   author: text('author').notNull().default(''),
+  /** For whom the works were done (maître d’ouvrage), as the form names them; empty when not said. */
+  client: text('client').notNull().default(''),
+  /** What else the record says, in its author's words. */
+  comment: text('comment').notNull().default(''),
+  state: text('state').$type<ClosingState>().notNull().default('draft'),
+  /** Grows with each change: a change made for another revision is refused. */
+  revision: integer('revision').notNull().default(0),
   updatedAtMs: integer('updated_at_ms').notNull(),
 })
 
@@ -141,6 +148,8 @@ export const closingEntries = sqliteTable(
     massG: integer('mass_g').notNull(),
     /** Who took it (a firm, a sorting centre); empty when not said. */
     operator: text('operator').notNull().default(''),
+    /** Code of the European list of waste, six digits; empty when not said. */
+    wasteCode: text('waste_code').notNull().default(''),
     evidence: text('evidence').notNull().default(''),
     createdByUserId: text('created_by_user_id').notNull(),
     createdAtMs: integer('created_at_ms').notNull(),
@@ -151,5 +160,35 @@ export const closingEntries = sqliteTable(
     index('closing_entries_line').on(table.inventoryLineId),
     index('closing_entries_waste').on(table.inventoryWasteId),
     check('closing_entries_mass', sql`${table.massG} > 0`),
+  ],
+)
+
+/** Why what left does not come to what the survey found, for one line or one foreseen waste. */
+export const closingGaps = sqliteTable(
+  'closing_gaps',
+  {
+    id: text('id').primaryKey(),
+    siteId: text('site_id')
+      .notNull()
+      .references(() => sites.id),
+    inventoryLineId: text('inventory_line_id')
+      .unique()
+      .references(() => inventoryLines.id, { onDelete: 'cascade' }),
+    inventoryWasteId: text('inventory_waste_id')
+      .unique()
+      .references(() => inventoryWastes.id, { onDelete: 'cascade' }),
+    /** The difference that the reason was given for, in grams; another difference is to be explained again. */
+    gapG: integer('gap_g').notNull(),
+    reason: text('reason').$type<GapReason>().notNull(),
+    note: text('note').notNull().default(''),
+    userId: text('user_id').notNull(),
+    atMs: integer('at_ms').notNull(),
+  },
+  (table) => [
+    index('closing_gaps_site').on(table.siteId),
+    check(
+      'closing_gaps_target',
+      sql`(${table.inventoryLineId} is null) <> (${table.inventoryWasteId} is null)`,
+    ),
   ],
 )

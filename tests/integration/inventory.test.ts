@@ -11,7 +11,7 @@ import { reader } from '~/platform/db.server'
 import { action as lineAction, loader as lineLoader } from '~/routes/inventory-line/route'
 import { loader as newLotLoader } from '~/routes/lot-new/route'
 import { action as siteAction, loader as siteLoader } from '~/routes/site/route'
-import { loader as csvLoader } from '~/routes/sites-csv/route'
+import { loader as csvLoader } from '~/routes/inventory-csv/route'
 import { events } from '~db/sqlite/platform'
 import { accepts, inventories, opensSite, publishes, requests, signs } from '~tests/support/answers'
 import { createActor } from '~tests/support/actors'
@@ -164,8 +164,10 @@ describe('a line from which a lot is published', () => {
     const page = await siteLoader(argsOf(await requestAs(giver, `/chantiers/${siteId}`), { siteId }))
     expect(page.inventory?.lines[0]).toMatchObject({ publishedG: 480 * KG, handedOverG: 190 * KG })
     expect(page.unlinked).toBeNull()
-    const file = await csvLoader(argsOf(await requestAs(giver, `/chantiers.csv?chantier=${siteId}`)))
-    expect(await file.text()).toMatch(/;10000;non;5000;1;480;190/)
+    const file = await csvLoader(
+      argsOf(await requestAs(giver, `/chantiers/${siteId}/inventaire.csv`), { siteId }),
+    )
+    expect(await file.text()).toMatch(/;10000;non;5000;;;;;;;1;480;0;190;0;9810;/)
   })
 
   it('offers what is left of its reusable part to the next lot', async () => {

@@ -10,6 +10,7 @@ import { newSiteSchema } from '~/features/sites/schema'
 import { action as editAction, loader as editLoader } from '~/routes/site-edit/route'
 import { action as newAction, loader as newLoader } from '~/routes/site-new/route'
 import { loader as siteLoader } from '~/routes/site/route'
+import { loader as inventoryCsvLoader } from '~/routes/inventory-csv/route'
 import { loader as csvLoader } from '~/routes/sites-csv/route'
 import { loader as sitesLoader } from '~/routes/sites/route'
 import { createActor } from '~tests/support/actors'
@@ -173,7 +174,7 @@ describe('address, position, access and contact of a site', () => {
       await answerOf(siteLoader(await ask(`/chantiers/${siteId}`))),
       await answerOf(sitesLoader(await ask('/chantiers'))),
       await answerOf(csvLoader(await ask('/chantiers.csv'))),
-      await answerOf(csvLoader(await ask(`/chantiers.csv?chantier=${siteId}`))),
+      await answerOf(inventoryCsvLoader(await ask(`/chantiers/${siteId}/inventaire.csv`))),
       await answerOf(editLoader(await ask(`/chantiers/${siteId}/modifier`))),
     ]
     const texts = given.map((one) =>

@@ -1,4 +1,4 @@
-import { and, asc, count, desc, eq, ne, sum } from 'drizzle-orm'
+import { and, asc, count, desc, eq, gt, ne, sum } from 'drizzle-orm'
 import { reader } from '~/platform/db.server'
 import { importMappings, importRows, imports, stagedLines } from '~db/sqlite/imports'
 import { lotDrafts, lots } from '~db/sqlite/lots'
@@ -122,13 +122,9 @@ export async function listLotsOfImport(
     .orderBy(asc(lots.id))
 }
 
-/** The lines that an import made ready whose reusable part weighs most. */
-export async function listHeaviestReusable(importId: string, most: number) {
-  const rows = await reader()
-    .select()
-    .from(stagedLines)
-    .where(eq(stagedLines.importId, importId))
-    .orderBy(desc(stagedLines.reusableMassG), asc(stagedLines.position))
-    .limit(most)
-  return rows.filter(({ reusableMassG }) => reusableMassG > 0)
+/** Lines of a written import of which the draft of a lot is still to be made. */
+export async function countDraftsLeft({ id, status, withDrafts }: ImportView): Promise<number> {
+  if (status !== 'done' || !withDrafts) return 0
+  const left = and(eq(stagedLines.importId, id), gt(stagedLines.reusableMassG, 0))
+  return (await reader().select({ total: count() }).from(stagedLines).where(left))[0]?.total ?? 0
 }

@@ -1,4 +1,9 @@
 import { setImmediate as pause } from 'node:timers/promises'
+import { foldText } from '~/core/fold'
+import { LOCALES } from '~/core/locale'
+import { MATERIAL_TYPES } from '~/core/material-types'
+import { translator } from '~/messages/catalogue'
+import { materials } from '~/messages/materials'
 import { mappingOf, type ImportMapping } from './model/fields'
 import type { ReadRow } from './model/read-row'
 import { countRows, findDoubles, readRows, type ImportCount } from './model/read-rows'
@@ -11,6 +16,14 @@ export type ReadImport = {
   twice: ReadonlySet<number>
   count: ImportCount
 }
+
+/** Every material by its full name in each language, as an exported inventory names it. */
+const OWN_NAMES = Object.fromEntries(
+  LOCALES.flatMap((locale) => {
+    const t = translator(locale, materials)
+    return MATERIAL_TYPES.map((material) => [foldText(t(`type.${material}.name`)), material] as const)
+  }),
+)
 
 /** Readings kept: the pages that one person goes through ask for the same one again and again. */
 const MOST_KEPT = 6
@@ -45,7 +58,7 @@ export function readingOf(view: ImportView): Promise<ReadRow[]> {
 async function readAfresh(view: ImportView): Promise<ReadRow[]> {
   const stored = await listRows(view.id)
   const body = stored.filter(({ row }) => view.headRow === null || row > view.headRow)
-  const rules = { mapping: importMapping(view), materials: view.materials }
+  const rules = { mapping: importMapping(view), materials: view.materials, ownNames: OWN_NAMES }
   return readRows(body, view.heads, rules, () => pause())
 }
 

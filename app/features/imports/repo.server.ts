@@ -207,13 +207,6 @@ export async function dropStaged(tx: Tx, importId: string, most = 1000): Promise
   return dropped > 0
 }
 
-export async function insertDrafts(
-  tx: Tx,
-  drafts: readonly (typeof lotDrafts.$inferInsert)[],
-): Promise<void> {
-  await inChunks(drafts, (chunk) => tx.insert(lotDrafts).values(chunk))
-}
-
 /**
  * Takes out of an inventory what an import added: lines and wastes that no lot and no closing entry refers to, and drafts
  * that nobody wrote in since. Says how many of each went.

@@ -1,7 +1,7 @@
 import { and, count, eq } from 'drizzle-orm'
 import type { Tx } from '~/platform/transaction.server'
 import { lots } from '~db/sqlite/lots'
-import { inventories, inventoryLines, sites } from '~db/sqlite/sites'
+import { closingEntries, inventories, inventoryLines, sites } from '~db/sqlite/sites'
 
 export async function insertSite(tx: Tx, site: typeof sites.$inferInsert): Promise<boolean> {
   const inserted = await tx.insert(sites).values(site).onConflictDoNothing().returning({ id: sites.id })
@@ -71,10 +71,14 @@ export async function findOwnedLine(
   return rows[0]?.line ?? null
 }
 
-/** How many lots were ever published from a line. */
-export async function countLotsOfLine(tx: Tx, lineId: string): Promise<number> {
-  const rows = await tx.select({ total: count() }).from(lots).where(eq(lots.inventoryLineId, lineId))
-  return rows[0]?.total ?? 0
+/** How many lots were ever published from a line, and how many departures its closing record counts from it. */
+export async function countUsesOfLine(tx: Tx, lineId: string): Promise<{ lots: number; closingEntries: number }> {
+  const ofLots = await tx.select({ total: count() }).from(lots).where(eq(lots.inventoryLineId, lineId))
+  const ofClosing = await tx
+    .select({ total: count() })
+    .from(closingEntries)
+    .where(eq(closingEntries.inventoryLineId, lineId))
+  return { lots: ofLots[0]?.total ?? 0, closingEntries: ofClosing[0]?.total ?? 0 }
 }
 
 export async function updateInventoryLine(

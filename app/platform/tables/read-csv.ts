@@ -21,10 +21,15 @@ export function readCsv(bytes: Uint8Array): Result<string[][]> {
       relax_quotes: true,
       max_record_size: MAX_RECORD,
     })
-    return ok(rows.map((row) => row.map(tidyCell)))
+    return ok(rows.map((row) => row.map((cell) => tidyCell(withoutGuard(cell)))))
   } catch {
     return refused('table-unreadable')
   }
+}
+
+/** A text without the apostrophe that keeps a spreadsheet from running it as a formula, as our own exports write it. */
+function withoutGuard(cell: string): string {
+  return cell.replace(/^'(?=[=+\-@\t\r])/, '')
 }
 
 function decode(bytes: Uint8Array): string | null {

@@ -1,7 +1,6 @@
 import { Link } from '@remix-run/react'
 import type { ReactNode } from 'react'
 import { paths } from '~/core/paths'
-import { MAX_IMPORT_DRAFTS } from '~/features/imports/model/limits'
 import type { ImportCount } from '~/features/imports/model/read-rows'
 import { rowsHref } from '~/features/imports/ui/rows-table'
 import { importRun } from '~/messages/import-run'
@@ -33,7 +32,7 @@ export function DryRun({ siteId, importId, count }: Shown) {
           value={format.number(count.wastes)}
           note={count.wastes > 0 && format.mass(count.wasteMassG)}
         />
-        <Stat label={t('drafts')} value={format.number(Math.min(MAX_IMPORT_DRAFTS, count.reusableLines))} />
+        <Stat label={t('drafts')} value={format.number(count.reusableLines)} />
       </StatRow>
       <p className="text-muted">{t('left', { count: count.left + count.titles })}</p>
       <div className="flex flex-wrap gap-3">

@@ -1,5 +1,4 @@
 import { Form } from '@remix-run/react'
-import { MAX_IMPORT_DRAFTS } from '~/features/imports/model/limits'
 import type { ImportCount } from '~/features/imports/model/read-rows'
 import { INVENTORY_KINDS, type InventoryKind } from '~/features/sites/model/site'
 import { importRun } from '~/messages/import-run'
@@ -49,11 +48,7 @@ export function LaunchForm({
       )}
       {count.known > 0 && <Checkbox name="skipsKnown" defaultChecked label={t('skipsKnown')} />}
       {mayDraft && count.reusableLines > 0 && (
-        <Checkbox
-          name="withDrafts"
-          label={t('withDrafts')}
-          hint={t('withDraftsHint', { max: MAX_IMPORT_DRAFTS })}
-        />
+        <Checkbox name="withDrafts" label={t('withDrafts')} hint={t('withDraftsHint')} />
       )}
       {sameDay && (
         <Notice tone="warning" title={t('same', { day: format.dayLong(sameDay) })}>

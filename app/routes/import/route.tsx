@@ -4,10 +4,15 @@ import { nowMs } from '~/core/clock'
 import { isoDayOf } from '~/core/days'
 import { paths } from '~/core/paths'
 import { UNDO_MS } from '~/features/imports/model/limits'
-import { countImported, findSameFile, listLotsOfImport } from '~/features/imports/queries.server'
+import {
+  countDraftsLeft,
+  countImported,
+  findSameFile,
+  listLotsOfImport,
+} from '~/features/imports/queries.server'
 import { readImport } from '~/features/imports/read-import.server'
 import { DiscardForm, ImportOutcome, UndoForm } from '~/features/imports/ui/import-outcome'
-import { ImportProgress } from '~/features/imports/ui/import-progress'
+import { DraftsLeft, ImportProgress } from '~/features/imports/ui/import-progress'
 import { can } from '~/features/organisations/model/permissions'
 import { findInventory } from '~/features/sites/queries.server'
 import { ownImport } from '~/http/own-import.server'
@@ -30,12 +35,13 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const { actor, site, view } = await ownImport(request, params)
   const isReady = view.status === 'checking' && view.rowCount > 0
   const isWritten = view.status === 'done' || view.status === 'undone'
-  const [read, same, inventory, imported, lots] = await Promise.all([
+  const [read, same, inventory, imported, lots, draftsLeft] = await Promise.all([
     isReady ? readImport(view) : null,
     isReady ? findSameFile(view) : null,
     isReady ? findInventory(site.id) : null,
     isWritten ? countImported(view.id) : null,
     view.status === 'done' ? listLotsOfImport(view.id) : [],
+    countDraftsLeft(view),
   ])
   const { id, fileName, status, revision, rowCount, doneCount } = view
   return {
@@ -56,6 +62,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
       : { kind: 'pemd' as const, surveyedOn: isoDayOf(nowMs()), surveyor: '' },
     imported,
     lots,
+    draftsLeft,
     undoUntilMs:
       status === 'done' && nowMs() - (view.finishedAtMs ?? 0) <= UNDO_MS
         ? (view.finishedAtMs ?? 0) + UNDO_MS
@@ -109,6 +116,7 @@ export default function Import() {
         </>
       )}
       {status !== 'running' && !count && !imported && <Notice tone="warning">{tImports('broken')}</Notice>}
+      <DraftsLeft count={shown.draftsLeft} />
       {imported && <ImportOutcome siteId={site.id} imported={imported} isUndone={status === 'undone'} />}
       {shown.undoUntilMs !== null && <UndoForm untilMs={shown.undoUntilMs} lots={shown.lots} />}
       {(status === 'checking' || status === 'failed') && <DiscardForm />}

@@ -7,7 +7,7 @@ import { lotStateOf } from '~/features/lots/model/lot-state'
 import { completeness, listOf, textOf } from '~/features/lots/model/posting-answers'
 import { askedShelf, shelfOf, SHELVES, type Shelf } from '~/features/lots/model/shelves'
 import { listLotsOf } from '~/features/lots/queries.server'
-import { listDraftsOf } from '~/features/lots/queries/drafts.server'
+import { countDraftsOf, listDraftsOf } from '~/features/lots/queries/drafts.server'
 import { listPhotosOf } from '~/features/photos/queries.server'
 import { requireActor } from '~/http/actor.server'
 import { pageTitle } from '~/http/page-title'
@@ -19,6 +19,7 @@ import { useT } from '~/ui/i18n'
 import { ScanIcon } from '~/ui/icons'
 import { Notice } from '~/ui/notice'
 import { PageHeader } from '~/ui/page-header'
+import { Pagination } from '~/ui/pagination'
 import { DraftList } from './draft-list'
 import { LotTable } from './lot-table'
 
@@ -26,12 +27,18 @@ export const meta: MetaFunction = pageTitle(myLots, 'title')
 
 const DONE = ['enregistre', 'supprime', 'pause', 'reprise', 'retrait'] as const
 
+/** Drafts of one page. */
+const DRAFTS_SHOWN = 60
+
 export async function loader({ request }: LoaderFunctionArgs) {
   const actor = await requireActor(request, 'lot:manage')
   const search = new URL(request.url).searchParams
   const shelf = askedShelf(search.get('etat'))
   const today = isoDayOf(nowMs())
-  const drafts = await listDraftsOf(actor.organisationId)
+  const draftCount = await countDraftsOf(actor.organisationId)
+  const pages = Math.max(1, Math.ceil(draftCount / DRAFTS_SHOWN))
+  const page = Math.min(pages, Math.max(1, Math.floor(Number(search.get('page'))) || 1))
+  const drafts = await listDraftsOf(actor.organisationId, { size: DRAFTS_SHOWN, number: page })
   const lots = (await listLotsOf(actor.organisationId)).map((lot) => ({
     lot,
     state: lotStateOf(lot, today),
@@ -42,9 +49,10 @@ export async function loader({ request }: LoaderFunctionArgs) {
   return {
     today,
     shelf,
+    ...{ page, pages },
     counts: SHELVES.map((one) => ({
       shelf: one,
-      count: one === 'brouillons' ? drafts.length : onShelf(one).length,
+      count: one === 'brouillons' ? draftCount : onShelf(one).length,
     })),
     lots: onShelf(shelf),
     drafts: drafts.map(({ id, answers, updatedAtMs }) => ({
@@ -62,7 +70,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
 export default function MyLots() {
   const t = useT(myLots)
   const tLabels = useT(labels)
-  const { today, shelf, counts, lots, drafts, done } = useLoaderData<typeof loader>()
+  const { today, shelf, counts, lots, drafts, page, pages, done } = useLoaderData<typeof loader>()
   const isEmpty = shelf === 'brouillons' ? drafts.length === 0 : lots.length === 0
   return (
     <div className="flex flex-col gap-6">
@@ -98,7 +106,16 @@ export default function MyLots() {
           {t('noneText')}
         </EmptyState>
       )}
-      {!isEmpty && shelf === 'brouillons' && <DraftList drafts={drafts} />}
+      {!isEmpty && shelf === 'brouillons' && (
+        <>
+          <DraftList drafts={drafts} />
+          <Pagination
+            page={page}
+            pages={pages}
+            hrefOf={(number) => `${paths.myLots('brouillons')}&page=${number}`}
+          />
+        </>
+      )}
       {!isEmpty && shelf !== 'brouillons' && <LotTable lots={lots} shelf={shelf} today={today} />}
     </div>
   )

@@ -5,6 +5,7 @@ import type { Rate } from '~/features/accounting/model/rates'
 import { RateEffectPanel } from '~/features/accounting/ui/rate-effect'
 import type { PhotoView } from '~/features/photos/model/photo-view'
 import { photoSourceOf } from '~/features/photos/ui/photo-source'
+import type { CountSummary } from '~/features/reservations/model/counts'
 import type { ReservationAction, Side } from '~/features/reservations/model/machine'
 import type {
   HandoverView,
@@ -14,6 +15,7 @@ import type {
 } from '~/features/reservations/model/reservation-view'
 import type { PickupDays } from '~/features/reservations/model/pickup'
 import type { Done } from '~/features/reservations/model/done'
+import { CountsTable } from '~/features/reservations/ui/counts-table'
 import { DecisionForms, type FormResult } from '~/features/reservations/ui/decision-forms'
 import { HandoverPanel, StateNotice } from '~/features/reservations/ui/handover-panel'
 import { PickupPanel } from '~/features/reservations/ui/pickup-panel'
@@ -46,6 +48,8 @@ type PageProps = {
   isLotReadable: boolean
   /** Whether the pieces of the lot have labels to be scanned. */
   hasLabels: boolean
+  /** What each side counted at the collection. */
+  counts: CountSummary
   actions: ReservationAction[]
   canPublish: boolean
   done: Done | null
@@ -84,6 +88,7 @@ export function ReservationPage(page: PageProps) {
           {handover.handover && <Effect page={page} />}
           <PickupPanel view={view} side={side} days={page.days} lastResult={page.lastResult} />
           {page.place && <PickupPlaceCard place={page.place} />}
+          <CountsTable view={view} summary={page.counts} />
           <NextForms page={page} />
           <NextLinks page={page} />
         </div>

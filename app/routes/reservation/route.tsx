@@ -17,6 +17,7 @@ import { confirmHandover } from '~/features/reservations/commands/confirm-handov
 import { decideReservation } from '~/features/reservations/commands/decide-reservation.server'
 import { agreePickup } from '~/features/reservations/commands/agree-pickup.server'
 import { proposePickup } from '~/features/reservations/commands/propose-pickup.server'
+import { judgeCounts } from '~/features/reservations/model/counts'
 import { pickupDays, type Slot } from '~/features/reservations/model/pickup'
 import { availableActions } from '~/features/reservations/model/machine'
 import { sideOf } from '~/features/reservations/model/side'
@@ -26,6 +27,7 @@ import {
   findReservationView,
   listTimeline,
 } from '~/features/reservations/queries.server'
+import { listCounts } from '~/features/reservations/queries/counts.server'
 import { doneSchema, reservationActionSchema } from '~/features/reservations/schema'
 import { requireActor, requireRight } from '~/http/actor.server'
 import { enterInLedger } from '~/http/enter-in-ledger.server'
@@ -44,13 +46,14 @@ export const shouldRevalidate = () => true
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const { actor, view, side } = await readable(request, params.reservationId)
-  const [handover, timeline, place, photos, openLots, labels] = await Promise.all([
+  const [handover, timeline, place, photos, openLots, labels, counts] = await Promise.all([
     findHandover(view.id),
     listTimeline(view.id),
     findPickupPlace(view, actor.organisationId),
     listPhotosOfLots([view.lotId]),
     readableLots(request, [view]),
     listLabelsOfLots([view.lotId]),
+    listCounts(view.id),
   ])
   const lot = { massG: view.lotMassG, quantityMilli: view.lotQuantityMilli }
   return {
@@ -65,6 +68,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     expectedMassG: massOfPart(lot, view.quantityMilli),
     isLotReadable: openLots.length > 0,
     hasLabels: labels.size > 0,
+    counts: judgeCounts(counts, view.quantityMilli),
     actions: side ? availableActions(view.status, side) : [],
     canPublish: actor.roles.includes('giver'),
     done: parseSearch(request, doneSchema).fait,

@@ -11,6 +11,7 @@ import { sites } from '~/messages/sites'
 import { ButtonLink } from '~/ui/button'
 import { useFormat, useT } from '~/ui/i18n'
 import { Notice } from '~/ui/notice'
+import { SurveyLinks } from './survey-links'
 
 export const INVENTORY_DONE = ['ligne-modifiee', 'ligne-corrigee', 'ligne-supprimee', 'diagnostic'] as const
 
@@ -57,7 +58,7 @@ export function InventorySection({
       {hasLines ? (
         <InventoryTable
           inventory={inventory}
-          csvHref={`${paths.sitesCsv()}?chantier=${siteId}`}
+          csvHref={paths.inventoryCsv(siteId)}
           siteId={siteId}
           mayEdit={isOwner}
           mayPublish={isGiver}
@@ -76,7 +77,8 @@ export function InventorySection({
       {hasLines && withoutMass > 0 && (
         <p className="text-muted">{tInventory('withoutMass', { count: withoutMass })}</p>
       )}
-      {wastes.length > 0 && <WasteTable wastes={wastes} />}
+      {wastes.length > 0 && <WasteTable wastes={wastes} csvHref={paths.wastesCsv(siteId)} />}
+      {inventory && <SurveyLinks siteId={siteId} isOwner={isOwner} />}
       {isOwner && openImports.length > 0 && (
         <Notice
           title={tInventory('openImports')}

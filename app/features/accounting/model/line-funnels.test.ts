@@ -27,11 +27,12 @@ it('weighs by line what is offered and what was handed over', () => {
   expect(found.get('doors')).toEqual({
     lots: 2,
     publishedG: 500_000,
+    reservedG: 80_000,
     handedOverG: 120_000,
     lotsWithoutMass: 0,
   })
-  expect(found.get(null)).toEqual({ lots: 1, publishedG: 50_000, handedOverG: 50_000, lotsWithoutMass: 0 })
-  expect(found.get('beams')).toEqual({ lots: 1, publishedG: 0, handedOverG: 0, lotsWithoutMass: 1 })
+  expect(found.get(null)).toEqual({ lots: 1, publishedG: 50_000, reservedG: 0, handedOverG: 50_000, lotsWithoutMass: 0 })
+  expect(found.get('beams')).toEqual({ lots: 1, publishedG: 0, reservedG: 0, handedOverG: 0, lotsWithoutMass: 1 })
 })
 
 it('keeps of a withdrawn lot what was granted only', () => {

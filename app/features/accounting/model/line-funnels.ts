@@ -4,6 +4,8 @@ import { funnelMasses, type FunnelLot, type GrantedPart } from './funnel-masses'
 export type LineFunnel = {
   lots: number
   publishedG: number
+  /** Granted by its giver and not collected yet. */
+  reservedG: number
   handedOverG: number
   /** Offered lots that say no mass: they weigh in nothing before the handover. */
   lotsWithoutMass: number
@@ -26,8 +28,10 @@ export function lineFunnels(site: {
 function funnelOf(lots: readonly Lot[], all: readonly GrantedPart[]): LineFunnel {
   const ids = new Set(lots.map(({ id }) => id))
   const granted = all.filter(({ lotId }) => ids.has(lotId))
-  const handedOverG = granted.reduce((sum, part) => sum + (part.isCollected ? (part.massG ?? 0) : 0), 0)
+  const weigh = (isCollected: boolean) =>
+    granted.reduce((sum, part) => sum + (part.isCollected === isCollected ? (part.massG ?? 0) : 0), 0)
+  const handedOverG = weigh(true)
   const { steps, lotsWithoutMass } = funnelMasses({ inventoriedG: 0, handedOverG, lots, granted })
   const publishedG = steps.find(({ stage }) => stage === 'published')?.massG ?? 0
-  return { lots: lots.length, publishedG, handedOverG, lotsWithoutMass }
+  return { lots: lots.length, publishedG, reservedG: weigh(false), handedOverG, lotsWithoutMass }
 }

@@ -5,31 +5,32 @@ import { refused, ok, type Result } from '~/core/result'
 import { answersFromLine } from '~/features/lots/model/answers-from-line'
 import { recordChange } from '~/platform/changes.server'
 import { withTx, type Tx } from '~/platform/transaction.server'
-import { MAX_IMPORT_DRAFTS } from '../model/limits'
 import type { ReadRow } from '../model/read-row'
-import { findAnyImport, listHeaviestReusable, type ImportView } from '../queries.server'
+import { findAnyImport, type ImportView } from '../queries.server'
 import { readImport } from '../read-import.server'
 import {
   dropStaged,
   findImportRow,
-  insertDrafts,
   lastPosition,
   openInventory,
   stage,
   takeStaged,
   updateImport,
 } from '../repo.server'
+import { countReusable, insertDrafts, takeHeaviestReusable } from '../repo/drafts.server'
 
 /** Rows made ready by one transaction, some five milliseconds of the only writer. */
 const ROWS_AT_ONCE = 200
+/** Drafts of one transaction. */
+const DRAFTS_AT_ONCE = 200
 
 /** What a test may do between two parts of the writing: end it there, as a crash would. */
 export type Interruption = (doneCount: number) => void
 
 /**
  * Writes a launched import. Its lines are made ready in short transactions, where nobody sees them, and move to the
- * inventory all at once; a run that ends in between is taken up where it was. Runs of the same import beside each other
- * write once. Nothing is done for an import that was stopped since.
+ * inventory all at once; drafts of lots follow in batches. A run that ends in between is taken up where it was. Runs of
+ * the same import beside each other write once. Nothing is done for an import that was stopped since.
  */
 export async function writeImport(
   { importId, revision }: { importId: string; revision: number },
@@ -40,7 +41,11 @@ export async function writeImport(
   if (view.status === 'running' && view.revision === revision) {
     if (!(await makeReady(view, between))) return
     if (!(await withTx((tx) => moveIn(tx, view))).ok) return
-  } else if (view.status !== 'done') return
+  } else if (view.status !== 'done' && view.status !== 'undone') return
+  for (let drafted = 0; await withTx((tx) => draftSome(tx, importId)); drafted += DRAFTS_AT_ONCE) {
+    between(view.rowCount + drafted)
+    await pause()
+  }
   while (await withTx((tx) => dropStaged(tx, importId))) await pause()
 }
 
@@ -68,7 +73,7 @@ function wastesOf(importId: string, rows: readonly ReadRow[]) {
   return rows.flatMap(({ waste }) => (waste ? [{ ...waste, id: newId(), importId }] : []))
 }
 
-/** The moment at which all of it is in the inventory, with the drafts and the event. */
+/** The moment at which all of it is in the inventory, with the event. */
 async function moveIn(tx: Tx, view: ImportView): Promise<Result<null>> {
   const now = await findImportRow(tx, view.id)
   if (now?.status !== 'running' || now.revision !== view.revision || !view.choices) return refused('conflict')
@@ -78,9 +83,8 @@ async function moveIn(tx: Tx, view: ImportView): Promise<Result<null>> {
     // Under the import's own id, it can be told apart when the import is undone.
     ...{ id: view.id, siteId: view.siteId, kind, surveyedOn, surveyor, createdAtMs: atMs },
   })
-  const drafts = view.withDrafts ? await draftsOf(view, atMs) : []
+  const drafts = view.withDrafts ? await countReusable(tx, view.id) : 0
   await takeStaged(tx, { importId: view.id, inventoryId, after: await lastPosition(tx, inventoryId) })
-  await insertDrafts(tx, drafts)
   const change = {
     status: 'done',
     doneCount: view.rowCount,
@@ -90,24 +94,30 @@ async function moveIn(tx: Tx, view: ImportView): Promise<Result<null>> {
   if (!(await updateImport(tx, { ...view, status: 'running' }, change))) return refused('conflict')
   await recordChange(tx, {
     ...{ entity: 'site', entityId: view.siteId, kind: 'inventory-imported', actorUserId: view.authorUserId },
-    detail: { importId: view.id, fileName: view.fileName, drafts: drafts.length },
+    detail: { importId: view.id, fileName: view.fileName, drafts },
   })
   return ok(null)
 }
 
-/** Drafts of lots for the lines whose reusable part weighs most. */
-async function draftsOf(view: ImportView, atMs: number) {
-  const lines = await listHeaviestReusable(view.id, MAX_IMPORT_DRAFTS)
-  return lines.map((line) => ({
-    ...{
-      id: newId(),
-      organisationId: view.organisationId,
-      authorUserId: view.authorUserId,
-      importId: view.id,
-    },
-    answers: withConditionOf(line, answersFromLine({ ...line, siteId: view.siteId }, [])),
-    ...{ createdAtMs: atMs, updatedAtMs: atMs },
-  }))
+/**
+ * Makes drafts of lots for some lines of a written import, those whose reusable part weighs most first; a line is taken
+ * with its draft, so that none comes twice. False once there is none left, or when the import was undone meanwhile.
+ */
+async function draftSome(tx: Tx, importId: string): Promise<boolean> {
+  const now = await findImportRow(tx, importId)
+  if (now?.status !== 'done' || !now.withDrafts) return false
+  const lines = await takeHeaviestReusable(tx, importId, DRAFTS_AT_ONCE)
+  const atMs = nowMs()
+  const { organisationId, authorUserId, siteId } = now
+  await insertDrafts(
+    tx,
+    lines.map((line) => ({
+      ...{ id: newId(), organisationId, authorUserId, importId },
+      answers: withConditionOf(line, answersFromLine({ ...line, siteId }, [])),
+      ...{ createdAtMs: atMs, updatedAtMs: atMs },
+    })),
+  )
+  return lines.length > 0
 }
 
 function withConditionOf(

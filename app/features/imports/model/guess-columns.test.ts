@@ -94,6 +94,11 @@ it('takes heads that come again on each page for titles, and rows under «Déche
   const stored = sheet
     .slice(1)
     .map((cells, at) => ({ row: at + 2, cells, corrections: {}, isSkipped: false }))
-  const read = await readRows(stored, heads, { mapping, materials: {} }, () => Promise.resolve())
+  const read = await readRows(
+    stored,
+    heads,
+    { mapping, materials: {}, ownNames: { 'portes et menuiseries': 'door' } },
+    () => Promise.resolve(),
+  )
   expect(read.map(({ kind }) => kind)).toEqual(['line', 'title', 'title', 'waste', 'title', 'line'])
 })

@@ -2,7 +2,5 @@
 export const MAX_IMPORT_ROWS = 20_000
 /** Imports of an organisation that are not written yet. */
 export const MAX_OPEN_IMPORTS = 20
-/** Drafts of lots that one import makes: as many as «Mes lots» shows. */
-export const MAX_IMPORT_DRAFTS = 200
 /** How long what an import wrote can be taken back. */
 export const UNDO_MS = 24 * 60 * 60 * 1000

@@ -12,6 +12,7 @@ const WORDS: Record<1 | 2 | 3 | 4 | 5, readonly string[]> = {
     'tres degrade',
     'deteriore',
     'a renover',
+    'to renovate',
     'a restaurer',
     'casse',
     'bad',

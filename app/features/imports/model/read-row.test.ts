@@ -25,7 +25,7 @@ function read(
   const cells = IMPORT_FIELDS.map((field) => texts[field] ?? '')
   return readRow(
     { row: 2, cells, corrections: {}, isSkipped: false },
-    { mapping, materials: {} },
+    { mapping, materials: {}, ownNames: { 'portes et menuiseries': 'door' } },
     more.above ?? ABOVE,
   )
 }

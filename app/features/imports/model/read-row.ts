@@ -86,6 +86,8 @@ export type ReadingRules = {
   mapping: ImportMapping
   /** Folded wording to the material that a person chose. */
   materials: Readonly<Record<string, MaterialType>>
+  /** Folded names of the materials as the product's own exports write them in the column of the category. */
+  ownNames: Readonly<Record<string, MaterialType>>
 }
 
 /** The longest product and other texts that a line keeps. */
@@ -168,11 +170,13 @@ function readLine(read: ReadRow, rules: ReadingRules, above: Above): ReadRow {
   return { ...back, line }
 }
 
-function materialOf({ texts, corrections }: ReadRow, { materials }: ReadingRules, above: Above) {
+function materialOf({ texts, corrections }: ReadRow, { materials, ownNames }: ReadingRules, above: Above) {
   const chosen = corrections.material ?? ''
   if (isMaterialType(chosen)) return { material: chosen, certainty: 'sure' as const }
   const agreed = materials[foldText(texts.product)]
   if (agreed) return { material: agreed, certainty: 'sure' as const }
+  const named = ownNames[foldText(texts.category)]
+  if (named) return { material: named, certainty: 'sure' as const }
   const found = recogniseProduct(texts.product, texts.category)
   return found.material === null ? recogniseProduct('', above.title) : found
 }

@@ -4,6 +4,7 @@ import { importRun } from '~/messages/import-run'
 import { Button } from '~/ui/button'
 import { useFormat, useT } from '~/ui/i18n'
 import { Bar } from '~/ui/meter-bar'
+import { Notice } from '~/ui/notice'
 
 const LOOK_AGAIN_MS = 1000
 
@@ -11,15 +12,10 @@ const LOOK_AGAIN_MS = 1000
 export function ImportProgress({ doneCount, rowCount }: { doneCount: number; rowCount: number }) {
   const t = useT(importRun)
   const format = useFormat()
-  const { revalidate } = useRevalidator()
-  useEffect(() => {
-    const timer = setInterval(revalidate, LOOK_AGAIN_MS)
-    return () => clearInterval(timer)
-  }, [revalidate])
   const words = t('progress', { done: format.number(doneCount), all: format.number(rowCount) })
   return (
     <section className="flex max-w-3xl flex-col gap-4">
-      <noscript dangerouslySetInnerHTML={{ __html: '<meta http-equiv="refresh" content="3">' }} />
+      <LookAgain />
       <div
         role="progressbar"
         aria-label={t('running')}
@@ -42,4 +38,26 @@ export function ImportProgress({ doneCount, rowCount }: { doneCount: number; row
       </Form>
     </section>
   )
+}
+
+/** The drafts of lots that a written import still has to make. */
+export function DraftsLeft({ count }: { count: number }) {
+  const t = useT(importRun)
+  if (count === 0) return null
+  return (
+    <>
+      <LookAgain />
+      <Notice>{t('draftsLeft', { count })}</Notice>
+    </>
+  )
+}
+
+/** Reads the page again every so often, with JavaScript and without. */
+function LookAgain() {
+  const { revalidate } = useRevalidator()
+  useEffect(() => {
+    const timer = setInterval(revalidate, LOOK_AGAIN_MS)
+    return () => clearInterval(timer)
+  }, [revalidate])
+  return <noscript dangerouslySetInnerHTML={{ __html: '<meta http-equiv="refresh" content="3">' }} />
 }

@@ -1,4 +1,4 @@
-import { and, desc, eq } from 'drizzle-orm'
+import { and, asc, count, desc, eq } from 'drizzle-orm'
 import { reader } from '~/platform/db.server'
 import { lotDrafts } from '~db/sqlite/lots'
 import type { PostingAnswers } from '../model/posting-answers'
@@ -18,12 +18,21 @@ export async function findDraftOf(organisationId: string, id: string): Promise<D
   return rows[0] ?? null
 }
 
-/** Drafts of an organisation, the last written first. */
-export async function listDraftsOf(organisationId: string): Promise<DraftView[]> {
+/** Drafts of an organisation, the last written first; the first two hundred unless a page is asked for. */
+export async function listDraftsOf(
+  organisationId: string,
+  page: { size: number; number: number } = { size: MOST_DRAFTS, number: 1 },
+): Promise<DraftView[]> {
   return reader()
     .select(view)
     .from(lotDrafts)
     .where(eq(lotDrafts.organisationId, organisationId))
-    .orderBy(desc(lotDrafts.updatedAtMs))
-    .limit(MOST_DRAFTS)
+    .orderBy(desc(lotDrafts.updatedAtMs), asc(lotDrafts.id))
+    .limit(page.size)
+    .offset((page.number - 1) * page.size)
+}
+
+export async function countDraftsOf(organisationId: string): Promise<number> {
+  const own = eq(lotDrafts.organisationId, organisationId)
+  return (await reader().select({ total: count() }).from(lotDrafts).where(own))[0]?.total ?? 0
 }

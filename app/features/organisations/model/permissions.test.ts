@@ -22,6 +22,11 @@ describe('can', () => {
     ['taker', 'need:create', true],
     ['giver', 'reservation:create', false],
     ['commune-agent', 'lot:create', false],
+    ['giver', 'closing:edit', true],
+    ['taker', 'closing:edit', true],
+    ['commune-agent', 'closing:read', false],
+    ['metropole-admin', 'closing:read', true],
+    ['metropole-admin', 'closing:edit', false],
     ['metropole-admin', 'reservation:decide', false],
   ] as const)('%s may %s: %s', (role, action, expected) => {
     expect(can(actor(role), action)).toBe(expected)

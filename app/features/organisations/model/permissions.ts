@@ -20,6 +20,8 @@ export type Actor = {
 export type Action =
   | 'site:create'
   | 'site:read'
+  | 'closing:read'
+  | 'closing:edit'
   | 'lot:create'
   | 'lot:manage'
   | 'need:create'
@@ -63,6 +65,8 @@ const OWNERS_ONLY: readonly Action[] = ['organisation:manage']
 const ALLOWED: Record<Action, readonly Role[]> = {
   'site:create': ['giver', 'taker'],
   'site:read': ['giver', 'taker', 'metropole-admin'],
+  'closing:read': ['giver', 'taker', 'metropole-admin'],
+  'closing:edit': ['giver', 'taker'],
   'lot:create': ['giver'],
   'lot:manage': ['giver'],
   'need:create': ['taker'],

@@ -64,6 +64,8 @@ export const TIMELINE_KINDS = [
   'expired',
   'pickup-proposed',
   'pickup-agreed',
+  'counted-by-giver',
+  'counted-by-taker',
   'signed-by-giver',
   'signed-by-taker',
   'collected',

@@ -5,7 +5,7 @@ import { recordChange } from '~/platform/changes.server'
 import { withTx, type Tx } from '~/platform/transaction.server'
 import { checkLineAct, type LineAct } from '../model/inventory-line'
 import {
-  countLotsOfLine,
+  countUsesOfLine,
   deleteInventoryLine,
   findOwnedLine,
   updateInventoryLine,
@@ -47,7 +47,10 @@ export async function correctInventoryLine(input: CorrectLine): Promise<Result<n
   })
 }
 
-/** Takes a line out of one's own inventory, while no lot was published from it (`line-has-lots`). */
+/**
+ * Takes a line out of one's own inventory, while no lot was published from it (`line-has-lots`) and its
+ * closing record counts nothing from it (`line-in-closing`).
+ */
 export async function removeInventoryLine(input: OfLine): Promise<Result<null>> {
   return withLine(input, 'delete', async (tx, before) => {
     await deleteInventoryLine(tx, before.id)
@@ -75,7 +78,7 @@ async function withLine(
   return withTx(async (tx) => {
     const line = await findOwnedLine(tx, { organisationId: actor.organisationId, siteId }, lineId)
     if (!line) return refused('not-found')
-    const refusal = checkLineAct(kind, await countLotsOfLine(tx, lineId))
+    const refusal = checkLineAct(kind, await countUsesOfLine(tx, lineId))
     if (refusal) return refused(refusal)
     const detail = { lineId, ...(await act(tx, line)) }
     const change = { entity: 'site', entityId: siteId, kind: KINDS[kind] } as const

@@ -3,14 +3,17 @@ import { describe, expect, it } from 'vitest'
 import { checkLineAct, leftToPublishMilli, massOfLinePart } from './inventory-line'
 
 it.each([
-  ['edit', 0, null],
-  ['delete', 0, null],
-  ['correct', 0, null],
-  ['edit', 1, 'line-has-lots'],
-  ['delete', 3, 'line-has-lots'],
-  ['correct', 3, null],
-] as const)('to %s a line with %d lots: %s', (act, lots, refusal) => {
-  expect(checkLineAct(act, lots)).toBe(refusal)
+  ['edit', 0, 0, null],
+  ['delete', 0, 0, null],
+  ['correct', 0, 0, null],
+  ['edit', 1, 0, 'line-has-lots'],
+  ['delete', 3, 0, 'line-has-lots'],
+  ['correct', 3, 0, null],
+  ['edit', 0, 2, null],
+  ['correct', 0, 2, null],
+  ['delete', 0, 2, 'line-in-closing'],
+] as const)('to %s a line with %d lots and %d departures: %s', (act, lots, closingEntries, refusal) => {
+  expect(checkLineAct(act, { lots, closingEntries })).toBe(refusal)
 })
 
 describe('what is left to publish of a line', () => {

@@ -6,10 +6,14 @@ export type LineAct = (typeof LINE_ACTS)[number]
 
 /**
  * Why an act on a line is refused, or null. Lots published from a line count towards it in the funnel: what it
- * surveyed then stays, and its masses are corrected with a reason.
+ * surveyed then stays, and its masses are corrected with a reason. What the closing record counts from it keeps its line.
  */
-export function checkLineAct(act: LineAct, lotCount: number): DomainErrorCode | null {
-  return act !== 'correct' && lotCount > 0 ? 'line-has-lots' : null
+export function checkLineAct(
+  act: LineAct,
+  { lots, closingEntries }: { lots: number; closingEntries: number },
+): DomainErrorCode | null {
+  if (act !== 'correct' && lots > 0) return 'line-has-lots'
+  return act === 'delete' && closingEntries > 0 ? 'line-in-closing' : null
 }
 
 type Line = { quantityMilli: number; massG: number; reusableMassG: number; unit: string }

@@ -16,7 +16,7 @@ export type WasteShown = {
 const MOST_SHOWN = 100
 
 /** The waste that a survey foresees, with its total. */
-export function WasteTable({ wastes }: { wastes: readonly WasteShown[] }) {
+export function WasteTable({ wastes, csvHref }: { wastes: readonly WasteShown[]; csvHref: string }) {
   const t = useT(texts)
   const format = useFormat()
   const massG = wastes.reduce((total, waste) => total + waste.massG, 0)
@@ -28,6 +28,7 @@ export function WasteTable({ wastes }: { wastes: readonly WasteShown[] }) {
           caption={t('waste.caption')}
           hideCaption
           dense
+          csvHref={csvHref}
           rows={wastes.slice(0, MOST_SHOWN)}
           rowKey={({ id }) => id}
           columns={[

@@ -1,0 +1,41 @@
+import { defineCatalogue } from './catalogue'
+
+/** What each side counted at a collection, beside what was reserved. */
+export const handoverCounts = defineCatalogue('handoverCounts', {
+  fr: {
+    title: 'Quantités comptées',
+    lead: 'Comptées sur place par chaque partie, en regard des {{quantity}} réservés. La dernière de chaque partie fait foi ; la masse signée, elle, est dans le bon d’enlèvement.',
+    differ: 'Les deux parties n’ont pas compté la même quantité',
+    differText: 'Recomptez ensemble ou convenez de la masse avant de signer : rien n’est corrigé d’office.',
+    side: 'Partie',
+    counted: 'Compté',
+    gap: 'Écart avec le réservé',
+    none: 'aucun',
+    why: 'Explication',
+    who: 'Par',
+    when: 'Compté le',
+    received: 'Reçu le',
+    replaced: 'recompté depuis',
+    reserved: 'Réservé',
+    unit: 'Unité',
+    file: 'comptages',
+  },
+  en: {
+    title: 'Quantities counted',
+    lead: 'Counted on site by each side, beside the {{quantity}} reserved. The last count of each side holds; the mass signed is in the receipt.',
+    differ: 'The two sides did not count the same quantity',
+    differText: 'Count again together or agree on the mass before you sign: nothing is adjusted by itself.',
+    side: 'Side',
+    counted: 'Counted',
+    gap: 'Against the reserved quantity',
+    none: 'none',
+    why: 'Explanation',
+    who: 'By',
+    when: 'Counted on',
+    received: 'Received on',
+    replaced: 'counted again since',
+    reserved: 'Reserved',
+    unit: 'Unit',
+    file: 'counts',
+  },
+})
