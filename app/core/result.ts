@@ -86,6 +86,8 @@ export type DomainErrorCode =
   | 'import-undo-late'
   | 'difference-required'
   | 'signed-since'
+  | 'share-limit'
+  | 'share-withdrawn'
   | 'label-mistyped'
   | 'label-unknown'
   | 'label-taken'
