@@ -13,6 +13,8 @@ import { askedShelf } from '~/features/lots/model/shelves'
 import { findLot, findVisibleLot } from '~/features/lots/queries.server'
 import { listShares } from '~/features/lots/queries/shares.server'
 import { lotStatusSchema } from '~/features/lots/schema'
+import { paperAddressOf } from '~/features/labels/paper-address.server'
+import { PaperFoot } from '~/features/labels/ui/paper-address'
 import { LotDescription } from '~/features/lots/ui/lot-description'
 import { LotDetails } from '~/features/lots/ui/lot-details'
 import { NearMisses } from '~/features/matching/ui/near-misses'
@@ -64,7 +66,8 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const isOwner = page.reader === 'owner'
   const label = isOwner ? await readLotLabels(lot.id, request) : null
   const shares = isOwner ? { list: await listShares(lot.id), newId: newId() } : null
-  return { ...page, label, shares, done: (isOwner && ACTS.find((act) => act === asked)) || null }
+  const paper = paperAddressOf(paths.lot(lot.id))
+  return { ...page, label, shares, paper, done: (isOwner && ACTS.find((act) => act === asked)) || null }
 }
 
 export async function action({ request, params }: ActionFunctionArgs) {
@@ -105,6 +108,7 @@ export default function Lot() {
     done,
     label,
     shares,
+    paper,
   } = useLoaderData<typeof loader>()
   return (
     <div className="flex flex-col gap-8">
@@ -144,12 +148,13 @@ export default function Lot() {
       <NearMisses of="needs" misses={near} />
       <SimilarLots of={lot} lots={similar} today={today} />
       {reader !== 'owner' && (
-        <p>
+        <p data-screen-only>
           <Link to={paths.contact(`?lot=${lot.id}`)} className="inline-flex min-h-11 items-center">
             {t('page.report')}
           </Link>
         </p>
       )}
+      <PaperFoot {...paper} />
     </div>
   )
 }

@@ -34,7 +34,8 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const token = params.token ?? ''
   const shared: SharedLot = await findSharedLot(token)
   const { state } = shared
-  const sheet = shared.state === 'open' ? await readSharedSheet(shared.lot, await lotViewerOf(request)) : null
+  const sheet =
+    shared.state === 'open' ? await readSharedSheet(shared.lot, token, await lotViewerOf(request)) : null
   const until = shared.state === 'open' ? isoDayOf(shared.expiresAtMs) : null
   return data({ state, token, sheet, until }, { status: SHARE_STATUS[state] })
 }

@@ -1,5 +1,6 @@
 import type { IsoDay } from '~/core/days'
 import { paths } from '~/core/paths'
+import { PaperFoot } from '~/features/labels/ui/paper-address'
 import { LotDescription } from '~/features/lots/ui/lot-description'
 import { LotDetails } from '~/features/lots/ui/lot-details'
 import { LotGallery } from '~/features/lots/ui/lot-gallery'
@@ -43,6 +44,7 @@ export function SharedSheet({ sheet, token, until }: { sheet: Sheet; token: stri
         </div>
       </div>
       <LotDetails lot={lot} documents={documents} documentHref={(id) => paths.sharedDocument(token, id)} />
+      <PaperFoot {...sheet.paper} />
     </div>
   )
 }
