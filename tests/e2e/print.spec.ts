@@ -3,6 +3,7 @@ import { paths } from '~/core/paths'
 import { translator } from '~/messages/catalogue'
 import { common } from '~/messages/common'
 import { labels } from '~/messages/labels'
+import { lotShares } from '~/messages/lot-shares'
 import { readPdf } from '~tests/support/read-pdf'
 import { expect, signInAs, test } from './support/fixtures'
 
@@ -52,9 +53,12 @@ async function expectPaper(page: Page, most: number): Promise<string> {
   expect(pages.length).toBeGreaterThanOrEqual(1)
   expect(pages.length).toBeLessThanOrEqual(most)
   for (const { text } of pages) expect(text.trim()).not.toBe('')
-  const text = pages.map((one) => one.text).join(' ')
+  const text = pages
+    .map((one) => one.text)
+    .join(' ')
+    .replace(/\s+/g, ' ')
   for (const word of FRAME) expect(text).not.toContain(word)
-  expect(text).toContain(tLabels('paper.text'))
+  expect(text).toContain(tLabels('paper.text').replace(/\s+/g, ' '))
   return text
 }
 
@@ -82,3 +86,17 @@ for (const { name, who, list, shape, most } of PRINTED) {
     expect(text.replace(/\s+/g, '')).toContain(new URL(page.url()).pathname)
   })
 }
+
+test('prints a shared sheet as the page of the lot, with the address of the link', async ({ page }) => {
+  const tShares = translator('fr', lotShares)
+  await signInAs(page, 'giver')
+  await openFirst(page, paths.myLots('en-ligne'), new RegExp(`^/lots/${UUID}$`))
+  await page.getByRole('button', { name: tShares('create'), exact: true }).click()
+  const url = await page
+    .getByRole('textbox', { name: /^Lien créé le/ })
+    .first()
+    .inputValue()
+  await page.goto(new URL(url).pathname)
+  const text = await expectPaper(page, 3)
+  expect(text.replace(/\s+/g, '')).toContain(new URL(url).pathname)
+})

@@ -1,6 +1,6 @@
 import { env } from '~/platform/env.server'
 import { qrPathOf, type QrPath } from './model/qr-path'
-import { qrModules } from './qr-modules.server'
+import { qrModules } from './qr-modules'
 
 /** Where a printed page is found again: its address as people type it, and a code that opens it. */
 export type PaperAddress = { typed: string; qr: QrPath }
