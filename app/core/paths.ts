@@ -30,6 +30,13 @@ export const paths = {
   lotsByPhotoCsv: (query = '') => `/lots/par-photo.csv${query}`,
   lot: (id: string) => `/lots/${id}`,
   lotPdf: (id: string) => `/lots/${id}.pdf`,
+  /** The links that share a lot, for those who may edit it. */
+  lotShares: (id: string, query = '') => `/lots/${id}/liens${query}`,
+  lotSharesCsv: (id: string) => `/lots/${id}/liens.csv`,
+  /** What the holder of a link opens; its secret stays out of logs and referrers. */
+  sharedLot: (token: string) => `/fiche/${token}`,
+  sharedLotPdf: (token: string) => `/fiche/${token}.pdf`,
+  sharedDocument: (token: string, id: string) => `/fiche/${token}/documents/${id}`,
   /** Where the acts of «Mes lots» are sent, to come back to the shelf they were on. */
   lotFromShelf: (id: string, shelf: string) => `/lots/${id}?etat=${shelf}`,
   editLot: (id: string) => `/lots/${id}/modifier`,

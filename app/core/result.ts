@@ -93,6 +93,8 @@ export type DomainErrorCode =
   | 'closing-no-survey'
   | 'difference-required'
   | 'signed-since'
+  | 'share-limit'
+  | 'share-withdrawn'
   | 'label-mistyped'
   | 'label-unknown'
   | 'label-taken'

@@ -4,10 +4,13 @@ import { paths } from '~/core/paths'
 import {
   FACTS_VERSION,
   type FieldFacts,
+  type FieldLabel,
   type FieldLot,
   type FieldPicture,
   type FieldReservation,
 } from '~/features/field/model/field-facts'
+import { labelAddress } from '~/features/labels/label-address.server'
+import { listBlankLabels, listLabelsOfLots } from '~/features/labels/queries.server'
 import { massOfPart } from '~/features/lots/model/lot'
 import { listLotsOf } from '~/features/lots/queries.server'
 import { can, type Actor } from '~/features/organisations/model/permissions'
@@ -27,6 +30,9 @@ import { recalledBySite } from './recalled-terms.server'
 /** The newest lots and the reservations that a device keeps: enough for the sites under way, little to send. */
 const MOST_LOTS = 150
 const MOST_RESERVATIONS = 60
+/** Labels of those lots, and blank ones: a few rolls of a label printer. */
+const MOST_LABELS = 1500
+const MOST_BLANK_LABELS = 300
 
 /** All that a device keeps of an account to work without the network. */
 export async function fieldFactsOf(actor: Actor): Promise<FieldFacts> {
@@ -34,6 +40,8 @@ export async function fieldFactsOf(actor: Actor): Promise<FieldFacts> {
   const canPublish = can(actor, 'lot:create')
   const sites = canPublish ? await postingSites(actor, today) : []
   const recalled = await recalledBySite(actor, sites, today)
+  const lots = canPublish ? await ownLots(actor, sites) : []
+  const reservations = can(actor, 'handover:confirm') ? await openHandovers(actor) : []
   return {
     version: FACTS_VERSION,
     atMs: nowMs(),
@@ -46,9 +54,26 @@ export async function fieldFactsOf(actor: Actor): Promise<FieldFacts> {
       canPublish,
     },
     sites: sites.map((site) => ({ ...site, recalled: recalled[site.id] ?? {} })),
-    lots: canPublish ? await ownLots(actor, sites) : [],
-    reservations: can(actor, 'handover:confirm') ? await openHandovers(actor) : [],
+    lots,
+    reservations,
+    labels: await keptLabels(actor, lots, reservations),
+    labelBase: labelAddress(''),
   }
+}
+
+/** The labels of what the device keeps, and the blank ones that a lot of one's own may take. */
+async function keptLabels(
+  actor: Actor,
+  lots: readonly FieldLot[],
+  reservations: readonly FieldReservation[],
+): Promise<FieldLabel[]> {
+  const ids = new Set([...lots.map(({ id }) => id), ...reservations.map(({ lotId }) => lotId)])
+  const [byLot, blanks] = await Promise.all([
+    listLabelsOfLots([...ids]),
+    can(actor, 'lot:create') ? listBlankLabels(actor.organisationId, MOST_BLANK_LABELS) : [],
+  ])
+  const ofLots = [...byLot.values()].flat().slice(0, MOST_LABELS)
+  return [...ofLots, ...blanks].map(({ code, lotId, item }) => ({ code, lotId, item }))
 }
 
 async function ownLots(actor: Actor, sites: readonly { id: string; name: string }[]): Promise<FieldLot[]> {

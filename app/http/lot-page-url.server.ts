@@ -1,7 +1,12 @@
 import { paths } from '~/core/paths'
 import { env } from '~/platform/env.server'
 
-/** The address of a lot's page under the name that the public knows the service by. */
+/** A path as an address under the name that the public knows the service by. */
+export function publicUrlOf(path: string): string {
+  return env().publicUrl + path
+}
+
+/** The address of a lot's page. */
 export function lotPageUrl(lotId: string): string {
-  return env().publicUrl + paths.lot(lotId)
+  return publicUrlOf(paths.lot(lotId))
 }

@@ -1,5 +1,6 @@
 import type { DomainErrorCode } from '~/core/result'
 import type { LinkFate } from '~/features/identity/model/links'
+import type { SharedLot } from '~/features/lots/model/share'
 
 /** The one table of HTTP statuses for refusals. */
 export const STATUS = {
@@ -96,6 +97,8 @@ export const STATUS = {
   'closing-no-survey': 409,
   'difference-required': 400,
   'signed-since': 409,
+  'share-limit': 429,
+  'share-withdrawn': 409,
   'label-mistyped': 400,
   'label-unknown': 404,
   'label-taken': 409,
@@ -106,3 +109,12 @@ export const STATUS = {
 
 /** The status of the page that a link of an e-mail opens. */
 export const LINK_STATUS = { usable: 200, spent: 410, unknown: 404 } satisfies Record<LinkFate, number>
+
+/** The status of the page that a link to a lot opens. */
+export const SHARE_STATUS = {
+  open: 200,
+  expired: 410,
+  revoked: 410,
+  withdrawn: 410,
+  unknown: 404,
+} satisfies Record<SharedLot['state'], number>

@@ -37,6 +37,8 @@ export const administrationEvents = defineCatalogue('administration-events', {
       held: 'Part d’un lot retenue',
       freed: 'Part d’un lot libérée',
       edited: 'Lot modifié',
+      shared: 'Lien de partage créé',
+      'share-revoked': 'Lien de partage révoqué',
     },
     need: {
       stated: 'Besoin exprimé',
@@ -118,6 +120,8 @@ export const administrationEvents = defineCatalogue('administration-events', {
       held: 'Part of a lot held',
       freed: 'Part of a lot freed',
       edited: 'Lot changed',
+      shared: 'Sharing link made',
+      'share-revoked': 'Sharing link revoked',
     },
     need: {
       stated: 'Need stated',

@@ -136,6 +136,8 @@ export const domainErrors = {
     'difference-required': 'Dites en quelques mots pourquoi la quantité comptée n’est pas celle réservée.',
     'signed-since':
       'Votre côté a signé une autre masse depuis. Ouvrez la réservation pour voir laquelle compte.',
+    'share-limit': '{{most}} liens par heure au plus. Reprenez un lien déjà créé, ou attendez une heure.',
+    'share-withdrawn': 'Ce lot est retiré : il ne se partage plus. Publiez-en une copie pour la partager.',
     'label-mistyped':
       'Ce code est mal recopié : il a huit caractères, chiffres et lettres. Comparez-le à l’étiquette, puis recommencez.',
     'label-unknown': 'Ce code est bien écrit, mais aucune de vos étiquettes ne le porte.',
@@ -264,6 +266,9 @@ export const domainErrors = {
     'closing-no-survey': 'This site has no inventory: begin with it.',
     'difference-required': 'Say in a few words why the quantity counted is not the one reserved.',
     'signed-since': 'Your side has signed another mass since. Open the reservation to see which one counts.',
+    'share-limit': '{{most}} links an hour at most. Use a link already made, or wait an hour.',
+    'share-withdrawn':
+      'This lot is withdrawn: it can no longer be shared. Publish a copy of it to share that.',
     'label-mistyped':
       'This code is mistyped: it has eight characters, digits and letters. Compare it with the label, then try again.',
     'label-unknown': 'This code is well written, but none of your labels bears it.',

@@ -139,10 +139,16 @@ export const fieldPost = defineCatalogue('fieldPost', {
     copied: 'Repris de «{{title}}» : prenez une photo, vérifiez, déclarez les dangers.',
     dictation: {
       start: 'Dicter',
-      stop: 'Arrêter',
-      listening: 'Parlez…',
+      listening: 'Parlez… Touchez à nouveau pour arrêter.',
       note: 'Votre navigateur peut envoyer le son à son éditeur pour l’écrire. Rien n’est écouté sans ce bouton.',
-      failed: 'La dictée n’a rien entendu. Recommencez, ou tapez.',
+      fault: {
+        refused: 'Le navigateur refuse le micro. Autorisez-le pour ce site, ou tapez.',
+        microphone: 'Aucun micro ne répond. Branchez-en un, ou tapez.',
+        network: 'La dictée de ce navigateur demande le réseau. Tapez, ou recommencez plus tard.',
+        language: 'Ce navigateur n’écrit pas cette langue. Tapez.',
+        silence: 'La dictée n’a rien entendu. Recommencez, ou tapez.',
+        failed: 'La dictée s’est arrêtée. Recommencez, ou tapez.',
+      },
     },
   },
   en: {
@@ -278,10 +284,16 @@ export const fieldPost = defineCatalogue('fieldPost', {
     copied: 'Taken from “{{title}}”: take a photo, check, declare the hazards.',
     dictation: {
       start: 'Dictate',
-      stop: 'Stop',
-      listening: 'Speak…',
+      listening: 'Speak… Tap again to stop.',
       note: 'Your browser may send the sound to its maker to write it down. Nothing is heard without this button.',
-      failed: 'Dictation heard nothing. Try again, or type.',
+      fault: {
+        refused: 'The browser refuses the microphone. Allow it for this site, or type.',
+        microphone: 'No microphone answers. Plug one in, or type.',
+        network: 'The dictation of this browser needs the network. Type, or try again later.',
+        language: 'This browser does not write this language. Type.',
+        silence: 'Dictation heard nothing. Try again, or type.',
+        failed: 'Dictation stopped. Try again, or type.',
+      },
     },
   },
 })

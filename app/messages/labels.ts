@@ -3,6 +3,10 @@ import { defineCatalogue } from './catalogue'
 /** What a label opens, and blank labels printed beforehand. */
 export const labels = defineCatalogue('labels', {
   fr: {
+    paper: {
+      text: 'Ce papier vieillit. La page à jour est ici :',
+      code: 'Code QR de la page : {{address}}',
+    },
     open: {
       eyebrow: 'Étiquette {{code}}',
       piece: 'pièce {{item}} sur {{count}}',
@@ -108,6 +112,10 @@ export const labels = defineCatalogue('labels', {
     },
   },
   en: {
+    paper: {
+      text: 'This paper grows old. The page as it is now:',
+      code: 'QR code of the page: {{address}}',
+    },
     open: {
       eyebrow: 'Label {{code}}',
       piece: 'piece {{item}} of {{count}}',

@@ -1,6 +1,6 @@
 import { defineCatalogue } from './catalogue'
 
-/** The sheet of a lot as a document, and the link that shares it. */
+/** The sheet of a lot as a document. */
 export const lotPaper = defineCatalogue('lotPaper', {
   fr: {
     title: '{{title}} – fiche {{reference}}',
@@ -22,32 +22,6 @@ export const lotPaper = defineCatalogue('lotPaper', {
       'Pour {{mass}} enlevés à {{km}} à vol d’oiseau : {{net}} évités (de {{low}} à {{high}} selon la route).',
     download: 'Fiche en PDF',
     file: 'fiche-{{reference}}',
-    share: {
-      title: 'Partager cette fiche',
-      text: 'Un lien montre cette fiche à qui le reçoit, sans compte, pendant {{days}} jours, même avant que le lot soit public. Il ne montre ni l’adresse du chantier ni vos autres lots.',
-      create: 'Créer un lien',
-      created: 'Lien créé. Copiez-le maintenant : il ne sera plus affiché.',
-      url: 'Lien de partage',
-      send: 'Partager…',
-      copy: 'Copier le lien',
-      copied: 'Lien copié',
-      list: 'Liens en cours',
-      line: 'Créé le {{from}}, valable jusqu’au {{until}}',
-      revoke: 'Révoquer',
-      revokeOf: 'Révoquer le lien créé le {{from}}',
-      revoked: 'Lien révoqué : il n’ouvre plus rien.',
-      none: 'Aucun lien en cours.',
-    },
-    page: {
-      title: 'Fiche partagée',
-      lead: 'Le cédant vous a transmis cette fiche. Le lien est valable jusqu’au {{day}}.',
-      notYet: 'Ce lot n’est pas encore public : il se réserve à partir du {{day}}.',
-      open: 'Ouvrir le lot sur Gisement',
-      pdf: 'Télécharger la fiche en PDF',
-      closedTitle: 'Ce lien n’ouvre plus rien',
-      closed: 'Il a expiré, a été révoqué ou n’a jamais existé. Demandez-en un autre au cédant.',
-      home: 'Chercher un lot de matériaux',
-    },
   },
   en: {
     title: '{{title}} – tag {{reference}}',
@@ -69,31 +43,5 @@ export const lotPaper = defineCatalogue('lotPaper', {
       'For {{mass}} collected {{km}} away in a straight line: {{net}} avoided (from {{low}} to {{high}} depending on the road).',
     download: 'Sheet as PDF',
     file: 'sheet-{{reference}}',
-    share: {
-      title: 'Share this sheet',
-      text: 'A link shows this sheet to whoever receives it, without an account, for {{days}} days, even before the lot is public. It shows neither the address of the site nor your other lots.',
-      create: 'Create a link',
-      created: 'Link created. Copy it now: it will not be shown again.',
-      url: 'Link to share',
-      send: 'Share…',
-      copy: 'Copy the link',
-      copied: 'Link copied',
-      list: 'Links in use',
-      line: 'Created on {{from}}, valid until {{until}}',
-      revoke: 'Revoke',
-      revokeOf: 'Revoke the link created on {{from}}',
-      revoked: 'Link revoked: it no longer opens anything.',
-      none: 'No link in use.',
-    },
-    page: {
-      title: 'Shared sheet',
-      lead: 'The giver has sent you this sheet. The link is valid until {{day}}.',
-      notYet: 'This lot is not public yet: it can be reserved from {{day}}.',
-      open: 'Open the lot on Gisement',
-      pdf: 'Download the sheet as PDF',
-      closedTitle: 'This link no longer opens anything',
-      closed: 'It has expired, was revoked or never existed. Ask the giver for another one.',
-      home: 'Look for a material lot',
-    },
   },
 })

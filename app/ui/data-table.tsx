@@ -62,8 +62,14 @@ export function DataTable<Row>({
         >
           <thead role="rowgroup" className={isSorted ? 'table-sort' : undefined}>
             <tr role="row">
-              {columns.map(({ key, header, heading, figure }) => (
-                <th key={key} role="columnheader" scope="col" className={figure ? 'figure' : undefined}>
+              {columns.map(({ key, header, heading, figure, acts }) => (
+                <th
+                  key={key}
+                  role="columnheader"
+                  scope="col"
+                  className={figure ? 'figure' : undefined}
+                  data-screen-only={acts}
+                >
                   {heading ?? header}
                 </th>
               ))}
@@ -109,7 +115,7 @@ function Cell({
       {content}
     </th>
   ) : (
-    <td role="cell" className={className} data-label={acts ? undefined : header}>
+    <td role="cell" className={className} data-label={acts ? undefined : header} data-screen-only={acts}>
       {content}
     </td>
   )

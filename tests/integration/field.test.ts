@@ -5,6 +5,9 @@ import { setClock } from '~/core/clock'
 import { addDays } from '~/core/days'
 import { newId } from '~/core/ids'
 import type { FieldFacts } from '~/features/field/model/field-facts'
+import { claimCode } from '~/features/labels/commands/claim-code.server'
+import { makeBlankLabels } from '~/features/labels/commands/make-blank-labels.server'
+import { listLabelsOfBatch, listLabelsOfLots } from '~/features/labels/queries.server'
 import { listLotsOf } from '~/features/lots/queries.server'
 import type { Actor } from '~/features/organisations/model/permissions'
 import { findHandover } from '~/features/reservations/queries.server'
@@ -13,7 +16,7 @@ import { action as handoverAction } from '~/routes/field-handover/route'
 import { action as sendAction } from '~/routes/field-send/route'
 import { action as photoAction } from '~/routes/photo-upload/route'
 import { handoverChecks } from '~db/sqlite/reservations'
-import { accepts, opensSite, publishes, requests, sendsPhoto, signs } from '~tests/support/answers'
+import { accepts, granted, opensSite, publishes, requests, sendsPhoto, signs } from '~tests/support/answers'
 import { makeActor, openTestDatabase, TODAY, type TestDatabase } from '~tests/support/deal'
 
 let open: TestDatabase
@@ -127,6 +130,75 @@ describe('a lot written on a device', () => {
       status: 409,
       body: { cause: 'other-account' },
     })
+  })
+})
+
+describe('the label that is stuck on a lot written on a device', () => {
+  async function blanks(count: number, owner = giver): Promise<string[]> {
+    const batchId = newId()
+    granted(await makeBlankLabels({ actor: owner, batchId, count }))
+    return (await listLabelsOfBatch(owner.organisationId, batchId)).map(({ code }) => code)
+  }
+  const labelsOf = async (lotId: string) =>
+    ((await listLabelsOfLots([lotId])).get(lotId) ?? []).map(({ code }) => code)
+
+  it('is on it once it is published, however often and by however many it is sent', async () => {
+    const [code = ''] = await blanks(1)
+    const form = await lotForm({ etiquette: code })
+    const both = await Promise.all([sends(giver, form), sends(giver, form)])
+    for (const { body } of both) expect(body).toMatchObject({ ok: true, labelFault: null })
+    expect((await sends(giver, form)).body).toEqual(both[0].body)
+    expect(await labelsOf(form.id!)).toEqual([code])
+  })
+
+  it('is claimed by the sending again when only the lot had arrived', async () => {
+    const [code = ''] = await blanks(1)
+    const { etiquette: _, ...form } = await lotForm({ etiquette: code })
+    await sends(giver, form)
+    expect((await sends(giver, { ...form, etiquette: code })).body).toMatchObject({ labelFault: null })
+    expect(await labelsOf(form.id!)).toEqual([code])
+  })
+
+  it('stays with the lot that had it first: the other is published all the same, and told whose it is', async () => {
+    const [code = ''] = await blanks(1)
+    const first = await lotForm({ etiquette: code })
+    const second = await lotForm({ etiquette: code })
+    const { reference } = (await sends(giver, first)).body
+    const { status, body } = await sends(giver, second)
+    expect({ status, ok: body.ok }).toEqual({ status: 200, ok: true })
+    expect(body.labelFault).toContain(String(reference))
+    expect(await labelsOf(second.id!)).toEqual([])
+    expect(await labelsOf(first.id!)).toEqual([code])
+  })
+
+  it('is no one else’s, and no code that was mistyped', async () => {
+    const [theirs = ''] = await blanks(1, await makeActor('giver'))
+    const [own = ''] = await blanks(1)
+    const swapped = (own[0] === '0' ? '1' : '0') + own.slice(1)
+    for (const code of [theirs, swapped, '00000000']) {
+      const form = await lotForm({ etiquette: code })
+      const { body } = await sends(giver, form)
+      expect(body).toMatchObject({ ok: true, labelFault: expect.stringMatching(/[.!]$/) })
+      expect(await labelsOf(form.id!)).toEqual([])
+    }
+  })
+
+  it('is among what the device keeps: those of its lots by piece, and blank ones of its organisation', async () => {
+    const [own, buyer] = await Promise.all([makeActor('giver'), makeActor('taker')])
+    const lotId = await publishes(own, await opensSite(own))
+    const [claimed = '', blank = ''] = await blanks(2, own)
+    granted(await claimCode({ actor: own, code: claimed, lotId }))
+    const { labels, labelBase } = (await asks(own)).body as unknown as FieldFacts
+    expect(labels).toEqual([
+      { code: claimed, lotId, item: null },
+      { code: blank, lotId: null, item: null },
+    ])
+    expect(labelBase).toMatch(/^http.*\/q\/$/)
+    const reservationId = await requests(buyer, lotId, 2)
+    const kept = async () => ((await asks(buyer)).body as unknown as FieldFacts).labels
+    expect(await kept()).toEqual([])
+    await accepts(own, reservationId)
+    expect(await kept()).toEqual([{ code: claimed, lotId, item: null }])
   })
 })
 

@@ -27,6 +27,7 @@ const TABLES = {
   lots: 'id',
   lot_attributes: 'lot_id, key',
   lot_drafts: 'id',
+  label_codes: 'code',
   needs: 'id',
   baskets: 'id',
   basket_lines: 'id',

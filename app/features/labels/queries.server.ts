@@ -55,6 +55,21 @@ export async function listLabelsOfBatch(organisationId: string, batchId: string)
     .orderBy(asc(labelCodes.code))
 }
 
+/** Blank labels of an organisation that nothing holds, the last printed first. */
+export async function listBlankLabels(organisationId: string, most: number): Promise<LabelView[]> {
+  return selectLabels()
+    .where(
+      and(
+        eq(labelCodes.organisationId, organisationId),
+        isNull(labelCodes.lotId),
+        isNull(lotDrafts.id),
+        isNull(lots.id),
+      ),
+    )
+    .orderBy(desc(labelCodes.createdAtMs), asc(labelCodes.code))
+    .limit(most)
+}
+
 const MOST_BATCHES = 200
 
 /** Printings of blank labels of an organisation with how many are claimed, the last printed first. */

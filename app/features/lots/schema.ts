@@ -40,6 +40,7 @@ import {
 import { MAX_ATTACHMENTS_PER_LOT } from '~/features/attachments/model/attachment'
 import { MAX_PHOTOS_PER_LOT } from '~/features/photos/model/limits'
 import { LOT_SORTINGS, type LotSearchState } from './model/lot-search-query'
+import { SHARE_DAYS } from './model/share'
 import { NO_HAZARD } from './model/posting-answers'
 
 const attributeTexts = z.partialRecord(
@@ -179,6 +180,15 @@ const lotSearchFields = {
 }
 
 /** A search as its address asks for it, and what of the address could not be read and asks for nothing. */
+export const shareLotSchema = z.object({
+  intent: z.literal('create'),
+  id: idField,
+  days: z
+    .enum(SHARE_DAYS.map(String) as [string, ...string[]])
+    .transform((days) => SHARE_DAYS.find((one) => String(one) === days) ?? SHARE_DAYS[0]),
+})
+export const revokeShareSchema = z.object({ intent: z.literal('revoke'), id: idField })
+
 export type LotSearchRead = {
   search: LotSearchState
   faults: SearchFaults

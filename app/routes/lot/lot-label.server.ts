@@ -1,7 +1,7 @@
 import { labelAddress, typedAddress } from '~/features/labels/label-address.server'
 import { readCode } from '~/features/labels/model/code'
 import { qrPathOf, type QrPath } from '~/features/labels/model/qr-path'
-import { qrModules } from '~/features/labels/qr-modules.server'
+import { qrModules } from '~/features/labels/qr-modules'
 import { listLabelsOfLots } from '~/features/labels/queries.server'
 
 export type LotLabels = {

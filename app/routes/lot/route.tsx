@@ -5,17 +5,23 @@ import {
   type MetaFunction,
 } from '@remix-run/node'
 import { Link, useLoaderData } from '@remix-run/react'
+import { newId } from '~/core/ids'
 import { paths } from '~/core/paths'
 import { changeLotStatus } from '~/features/lots/commands/change-lot-status.server'
 import type { LotStatus } from '~/features/lots/model/lot'
 import { askedShelf } from '~/features/lots/model/shelves'
 import { findLot, findVisibleLot } from '~/features/lots/queries.server'
+import { listShares } from '~/features/lots/queries/shares.server'
 import { lotStatusSchema } from '~/features/lots/schema'
+import { paperAddressOf } from '~/features/labels/paper-address.server'
+import { PaperFoot } from '~/features/labels/ui/paper-address'
+import { LotDescription } from '~/features/lots/ui/lot-description'
 import { LotDetails } from '~/features/lots/ui/lot-details'
 import { NearMisses } from '~/features/matching/ui/near-misses'
 import { withdrawLot } from '~/features/reservations/commands/withdraw-lot.server'
 import { LotDone, type LotAct } from '~/features/lots/ui/lot-done'
 import { LotGallery } from '~/features/lots/ui/lot-gallery'
+import { LotShares } from '~/features/lots/ui/lot-shares'
 import { LotSheet } from '~/features/lots/ui/lot-sheet'
 import { SimilarLots } from '~/features/lots/ui/similar-lots'
 import { LotStages } from '~/features/lots/ui/lot-stage'
@@ -29,10 +35,10 @@ import { translator } from '~/messages/catalogue'
 import { myLots } from '~/messages/my-lots'
 import { lotPaper } from '~/messages/lot-paper'
 import { lots as lotTexts } from '~/messages/lots'
+import { LotCarbon } from '~/root/lot-carbon'
 import { ButtonLink } from '~/ui/button'
 import { useT } from '~/ui/i18n'
 import { PageHeader } from '~/ui/page-header'
-import { LotCarbon } from './lot-carbon'
 import { BoundLabel, LotLabel } from './lot-label'
 import { readLotLabels } from './lot-label.server'
 import { LotNeeds } from './lot-needs'
@@ -59,7 +65,9 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const asked = new URL(request.url).searchParams.get('fait')
   const isOwner = page.reader === 'owner'
   const label = isOwner ? await readLotLabels(lot.id, request) : null
-  return { ...page, label, done: (isOwner && ACTS.find((act) => act === asked)) || null }
+  const shares = isOwner ? { list: await listShares(lot.id), newId: newId() } : null
+  const paper = paperAddressOf(paths.lot(lot.id))
+  return { ...page, label, shares, paper, done: (isOwner && ACTS.find((act) => act === asked)) || null }
 }
 
 export async function action({ request, params }: ActionFunctionArgs) {
@@ -99,6 +107,8 @@ export default function Lot() {
     territoryName,
     done,
     label,
+    shares,
+    paper,
   } = useLoaderData<typeof loader>()
   return (
     <div className="flex flex-col gap-8">
@@ -113,7 +123,7 @@ export default function Lot() {
         <div className="flex min-w-0 flex-col gap-8">
           <LotGallery title={lot.title} photos={photos} />
           <section aria-labelledby="description" className="hidden flex-col gap-3 lg:flex">
-            <Description text={lot.description} id="description" />
+            <LotDescription text={lot.description} id="description" />
           </section>
         </div>
         <div className="flex min-w-0 flex-col gap-6">
@@ -123,9 +133,10 @@ export default function Lot() {
             {tPaper('download')}
           </ButtonLink>
           {label && <LotLabel lotId={lot.id} first={label.first} pieces={label.pieces} />}
+          {shares && <LotShares lot={lot} shares={shares.list} newId={shares.newId} />}
           {reader === 'owner' && <LotStages lot={lot} today={today} territoryName={territoryName} />}
           <section aria-labelledby="description-phone" className="flex flex-col gap-3 lg:hidden">
-            <Description text={lot.description} id="description-phone" />
+            <LotDescription text={lot.description} id="description-phone" />
           </section>
           <LotCarbon carbon={carbon} />
         </div>
@@ -137,24 +148,13 @@ export default function Lot() {
       <NearMisses of="needs" misses={near} />
       <SimilarLots of={lot} lots={similar} today={today} />
       {reader !== 'owner' && (
-        <p>
+        <p data-screen-only>
           <Link to={paths.contact(`?lot=${lot.id}`)} className="inline-flex min-h-11 items-center">
             {t('page.report')}
           </Link>
         </p>
       )}
+      <PaperFoot {...paper} />
     </div>
-  )
-}
-
-function Description({ text, id }: { text: string; id: string }) {
-  const t = useT(lotTexts)
-  return (
-    <>
-      <h2 id={id}>{t('page.description')}</h2>
-      <p className={`prose-width whitespace-pre-line ${text ? '' : 'text-muted'}`}>
-        {text || t('page.noDescription')}
-      </p>
-    </>
   )
 }

@@ -3,6 +3,8 @@ import { paths } from '~/core/paths'
 import type { LedgerRow } from '~/features/accounting/model/ledger-row'
 import type { Rate } from '~/features/accounting/model/rates'
 import { RateEffectPanel } from '~/features/accounting/ui/rate-effect'
+import type { PaperAddress } from '~/features/labels/paper-address.server'
+import { PaperFoot } from '~/features/labels/ui/paper-address'
 import type { PhotoView } from '~/features/photos/model/photo-view'
 import { photoSourceOf } from '~/features/photos/ui/photo-source'
 import type { CountSummary } from '~/features/reservations/model/counts'
@@ -52,6 +54,7 @@ type PageProps = {
   counts: CountSummary
   actions: ReservationAction[]
   canPublish: boolean
+  paper: PaperAddress
   done: Done | null
   lastResult: FormResult
 }
@@ -114,6 +117,7 @@ export function ReservationPage(page: PageProps) {
           />
         </aside>
       </div>
+      <PaperFoot {...page.paper} />
     </>
   )
 }

@@ -9,6 +9,7 @@ import { nowMs } from '~/core/clock'
 import { isoDayOf } from '~/core/days'
 import { paths } from '~/core/paths'
 import { findHandoverEffect } from '~/features/accounting/handover-effect.server'
+import { paperAddressOf } from '~/features/labels/paper-address.server'
 import { listLabelsOfLots } from '~/features/labels/queries.server'
 import { massOfPart } from '~/features/lots/model/lot'
 import type { Actor } from '~/features/organisations/model/permissions'
@@ -71,6 +72,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     counts: judgeCounts(counts, view.quantityMilli),
     actions: side ? availableActions(view.status, side) : [],
     canPublish: actor.roles.includes('giver'),
+    paper: paperAddressOf(paths.reservation(view.id)),
     done: parseSearch(request, doneSchema).fait,
   }
 }

@@ -80,14 +80,16 @@ export function InventorySection({
       {wastes.length > 0 && <WasteTable wastes={wastes} csvHref={paths.wastesCsv(siteId)} />}
       {inventory && <SurveyLinks siteId={siteId} isOwner={isOwner} />}
       {isOwner && openImports.length > 0 && (
-        <Notice
-          title={tInventory('openImports')}
-          action={openImports.map(({ id, fileName }) => (
-            <Link key={id} to={paths.oneImport(siteId, id)} className="inline-flex min-h-11 items-center">
-              {fileName}
-            </Link>
-          ))}
-        />
+        <div data-screen-only>
+          <Notice
+            title={tInventory('openImports')}
+            action={openImports.map(({ id, fileName }) => (
+              <Link key={id} to={paths.oneImport(siteId, id)} className="inline-flex min-h-11 items-center">
+                {fileName}
+              </Link>
+            ))}
+          />
+        </div>
       )}
       {isOwner && (
         <p>
@@ -97,7 +99,7 @@ export function InventorySection({
         </p>
       )}
       {isOwner && (
-        <details open={!hasLines || replies.line !== undefined}>
+        <details data-screen-only open={!hasLines || replies.line !== undefined}>
           <summary className="text-xl">{t(hasLines ? 'inventory.add' : 'inventory.addFirst')}</summary>
           <div className="pt-4">
             <InventoryLineForm
@@ -111,7 +113,7 @@ export function InventorySection({
         </details>
       )}
       {isOwner && inventory && (
-        <details open={replies.survey !== undefined}>
+        <details data-screen-only open={replies.survey !== undefined}>
           <summary className="text-xl">{tInventory('survey.edit')}</summary>
           <div className="pt-4">
             <SurveyForm key={done} survey={inventory} today={today} reply={replies.survey} />

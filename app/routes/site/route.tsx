@@ -8,6 +8,8 @@ import { paths } from '~/core/paths'
 import { readLineFunnels } from '~/features/accounting/funnel.server'
 import { listLotsOfSite } from '~/features/lots/queries.server'
 import { listImportsOf } from '~/features/imports/queries.server'
+import { paperAddressOf } from '~/features/labels/paper-address.server'
+import { PaperFoot } from '~/features/labels/ui/paper-address'
 import { can } from '~/features/organisations/model/permissions'
 import { findInventory, findSite, findSitePrivate, listWastes } from '~/features/sites/queries.server'
 import { requireActor, requireRight } from '~/http/actor.server'
@@ -59,6 +61,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     isGiver: can(actor, 'lot:create', owners),
     isTaker: can(actor, 'need:create', owners),
     today: isoDayOf(nowMs()),
+    paper: paperAddressOf(paths.site(site.id)),
     done: new URL(request.url).searchParams.get('fait'),
   }
 }
@@ -126,6 +129,7 @@ export default function Site() {
           replies={{ line: replyTo(false), survey: replyTo(true) }}
         />
         <SiteLots lots={lots} today={today} publishHref={isGiver ? paths.newLot(site.id) : null} />
+        <PaperFoot {...rest.paper} />
       </div>
     </>
   )

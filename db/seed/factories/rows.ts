@@ -7,6 +7,7 @@ import { contactMessages } from '~db/sqlite/contact'
 import { labelledExamples } from '~db/sqlite/examples'
 import { users } from '~db/sqlite/identity'
 import { importRows, imports } from '~db/sqlite/imports'
+import { labelCodes } from '~db/sqlite/labels'
 import { lotAttributes, lotDrafts, lots } from '~db/sqlite/lots'
 import { needs } from '~db/sqlite/needs'
 import { memberships, organisations } from '~db/sqlite/organisations'
@@ -18,6 +19,7 @@ import type { BasketLineRow, BasketRow } from './basket'
 import type { ContactMessageRow } from './contact-message'
 import type { EventRow } from './event'
 import type { ImportedRow, ImportRow } from './import'
+import type { LabelRow } from './label'
 import type { LotDraftRow, LotRow } from './lot'
 import type { NeedRow } from './need'
 import type { MembershipRow, OrganisationRow } from './organisation'
@@ -38,6 +40,7 @@ export type Rows = {
   importRows: ImportedRow[]
   lots: LotRow[]
   lotDrafts: LotDraftRow[]
+  labels: LabelRow[]
   needs: NeedRow[]
   baskets: BasketRow[]
   basketLines: BasketLineRow[]
@@ -64,6 +67,7 @@ export function emptyRows(): Rows {
     importRows: [],
     lots: [],
     lotDrafts: [],
+    labels: [],
     needs: [],
     baskets: [],
     basketLines: [],
@@ -96,6 +100,7 @@ export async function insertRows(tx: Tx, rows: Partial<Rows>): Promise<void> {
   await insert(lots, rows.lots)
   await insert(lotAttributes, rows.lots?.flatMap(attributeRowsOf))
   await insert(lotDrafts, rows.lotDrafts)
+  await insert(labelCodes, rows.labels)
   await insert(needs, rows.needs)
   await insert(baskets, rows.baskets)
   await insert(basketLines, rows.basketLines)

@@ -8,6 +8,7 @@ import { planDrafts } from './drafts'
 import { planImport } from './import'
 import { planExamples } from './examples'
 import { planInventories } from './inventories'
+import { planLabels } from './labels'
 import { planLots } from './lots'
 import { planMessages } from './messages'
 import { planNeeds } from './needs'
@@ -32,6 +33,7 @@ export function planDemo(
   planUrgentPairs(world, actors, lots, needs)
   planInventories(world, sites.giving)
   planDrafts(world, sites.story)
+  planLabels(world, sites.story)
   planImport(world, sites.story)
   planBasket(world, actors.demo.taker)
   planMessages(world, actors.demo.admin)

@@ -1,5 +1,6 @@
 import { createServer, request, type IncomingMessage, type ServerResponse } from 'node:http'
 import { connect, type AddressInfo } from 'node:net'
+import { text } from 'node:stream/consumers'
 import type { Browser, BrowserContext, BrowserContextOptions } from '@playwright/test'
 
 /** Whether a request comes through; asked for each, with its method and path. */
@@ -14,6 +15,8 @@ export type Network = {
   cut: (isCut: boolean) => Promise<void>
   /** Lets through what a gate says; null for all. */
   gate: (gate: Gate | null) => void
+  /** Edits the text of a file as the server gives it; null for as it is. */
+  edit: (path: string, change: ((text: string) => string) | null) => void
   close: () => Promise<void>
 }
 
@@ -27,11 +30,13 @@ export async function phoneBehindNetwork(
 ): Promise<Network> {
   let isDown = false
   let gate: Gate | null = null
+  const edits = new Map<string, (text: string) => string>()
   const proxy = createServer((asked, reply) => {
-    void pass(asked, reply, async (target) => {
+    const mayPass = async (target: URL) => {
       if (isDown) return false
       return gate ? gate({ method: asked.method ?? '', path: target.pathname }) : true
-    })
+    }
+    void pass(asked, reply, { mayPass, editOf: (target) => edits.get(target.pathname) })
   })
   // What the test itself asks of the server comes as a tunnel; none leads anywhere else.
   proxy.on('connect', ({ url = '' }, socket) => {
@@ -62,6 +67,7 @@ export async function phoneBehindNetwork(
       await context.setOffline(isCut)
     },
     gate: (next) => void (gate = next),
+    edit: (path, change) => void (change ? edits.set(path, change) : edits.delete(path)),
     close: async () => {
       await context.close()
       proxy.closeAllConnections()
@@ -74,16 +80,38 @@ export async function phoneBehindNetwork(
 async function pass(
   asked: IncomingMessage,
   reply: ServerResponse,
-  mayPass: (target: URL) => Promise<boolean>,
+  {
+    mayPass,
+    editOf,
+  }: {
+    mayPass: (target: URL) => Promise<boolean>
+    editOf: (target: URL) => ((text: string) => string) | undefined
+  },
 ): Promise<void> {
   const target = new URL(asked.url ?? '', 'http://localhost')
   if (target.hostname !== 'localhost' || !(await mayPass(target))) return void asked.socket.destroy()
-  const { method, headers } = asked
+  const { method } = asked
+  const edit = editOf(target)
+  // An edited file is asked for whole and unpacked, whatever the browser has of it.
+  const plain = { 'accept-encoding': 'identity', 'if-none-match': undefined, 'if-modified-since': undefined }
+  const headers = edit ? { ...asked.headers, ...plain } : asked.headers
   const onward = request(target, { method, headers }, (answer) => {
+    if (edit) return void answerEdited(answer, reply, edit)
     reply.writeHead(answer.statusCode ?? 502, answer.headers)
     answer.pipe(reply)
   })
   onward.on('error', () => asked.socket.destroy())
   asked.on('error', () => onward.destroy())
   asked.pipe(onward)
+}
+
+async function answerEdited(
+  answer: IncomingMessage,
+  reply: ServerResponse,
+  edit: (text: string) => string,
+): Promise<void> {
+  const body = Buffer.from(edit(await text(answer)))
+  const { 'content-length': _, etag: __, ...headers } = answer.headers
+  reply.writeHead(answer.statusCode ?? 502, { ...headers, 'content-length': body.length })
+  reply.end(body)
 }

@@ -52,6 +52,11 @@ export const PAGES: Readonly<Record<string, ListedPage>> = {
     from: { list: '/mes-lots', link: new RegExp(`^/lots/${UUID}$`), then: '/modifier' },
   },
   'lots/:lotId/reserver': { who: ['taker'], from: idOf('/lots', '/reserver') },
+  'lots/:lotId/liens': {
+    who: ['giver'],
+    from: { list: '/mes-lots', link: new RegExp(`^/lots/${UUID}$`), then: '/liens' },
+  },
+  'fiche/:token': { who: ['visitor'], at: '/fiche/inconnu', status: 404 },
   'q/:code': { who: ['visitor', 'giver'], at: '/q/00000000', status: 404 },
   etiquettes: { who: ['giver'] },
   'etiquettes/imprimer': {

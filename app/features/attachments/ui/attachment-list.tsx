@@ -5,7 +5,13 @@ import { DownloadIcon } from '~/ui/icons'
 import type { AttachmentView } from '../model/attachment'
 
 /** Documents to download, each with its kind and size. */
-export function AttachmentList({ attachments }: { attachments: readonly AttachmentView[] }) {
+export function AttachmentList({
+  attachments,
+  hrefOf = paths.attachmentFile,
+}: {
+  attachments: readonly AttachmentView[]
+  hrefOf?: (id: string) => string
+}) {
   const t = useT(texts)
   const format = useFormat()
   if (attachments.length === 0) return null
@@ -14,7 +20,7 @@ export function AttachmentList({ attachments }: { attachments: readonly Attachme
       {attachments.map(({ id, kind, fileName, sizeBytes }) => (
         <li key={id}>
           <a
-            href={paths.attachmentFile(id)}
+            href={hrefOf(id)}
             download
             className="inline-flex min-h-11 items-center gap-2 font-semibold"
             aria-label={t('download', { name: fileName })}

@@ -89,13 +89,7 @@ function CandidateChip({
   const text = t('chip', { material: tMaterial(`type.${material}.name`), percent })
   if (!onChoose) return <span className="chip">{text}</span>
   return (
-    <button
-      type="button"
-      className="chip"
-      aria-pressed={isChosen}
-      aria-current={isChosen ? 'true' : undefined}
-      onClick={() => onChoose(material)}
-    >
+    <button type="button" className="chip" aria-pressed={isChosen} onClick={() => onChoose(material)}>
       {isChosen && <CheckIcon />}
       {text}
     </button>

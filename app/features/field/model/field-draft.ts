@@ -42,6 +42,10 @@ export type FieldDraft = {
   cause: FieldCause | null
   /** What the server said of the answers, by field; the form's own sentences are under the empty name. */
   faults: Readonly<Record<string, readonly string[]>>
+  /** The code of the label that is on the object; absent in drafts of an earlier version of the page. */
+  label?: string | null
+  /** Why the lot, which is there, does not have its label; absent as above. */
+  labelFault?: string | null
   /** What the lot is called once it is on the server. */
   reference: string | null
   /** How often the server failed on it since it became ready. */
@@ -59,10 +63,17 @@ export type DraftChange = {
   answers?: PostingAnswers
   chosen?: readonly string[]
   unchosen?: readonly string[]
+  /** Null takes the label off. */
+  label?: string | null
 }
 
 /** An empty draft of an account. */
-export function newFieldDraft(owner: FieldOwner, answers: PostingAnswers, atMs: number): FieldDraft {
+export function newFieldDraft(
+  owner: FieldOwner,
+  answers: PostingAnswers,
+  atMs: number,
+  label: string | null = null,
+): FieldDraft {
   return {
     id: newId(atMs),
     ownerUserId: owner.userId,
@@ -74,6 +85,8 @@ export function newFieldDraft(owner: FieldOwner, answers: PostingAnswers, atMs: 
     state: 'writing',
     cause: null,
     faults: {},
+    label,
+    labelFault: null,
     reference: null,
     attempts: 0,
     retryAtMs: 0,
@@ -85,11 +98,12 @@ export function newFieldDraft(owner: FieldOwner, answers: PostingAnswers, atMs: 
 
 /** The draft after a change by a person or a suggestion; the sentences about changed answers go. */
 export function changeDraft(draft: FieldDraft, change: DraftChange, atMs: number): FieldDraft {
-  const { answers = {}, chosen = [], unchosen = [] } = change
+  const { answers = {}, chosen = [], unchosen = [], label = draft.label ?? null } = change
   const kept = draft.chosen.filter((name) => !unchosen.includes(name) && !chosen.includes(name))
   return {
     ...draft,
     answers: { ...draft.answers, ...answers },
+    label,
     chosen: [...kept, ...chosen],
     faults: Object.fromEntries(Object.entries(draft.faults).filter(([name]) => !(name in answers))),
     updatedAtMs: atMs,
@@ -149,7 +163,8 @@ export function draftFields(draft: FieldDraft): [name: string, value: string][] 
     listOf(draft.answers, name).map((value): [string, string] => [name, value]),
   )
   const photos = draft.photos.map(({ id }): [string, string] => ['photoIds', id])
-  return [['id', draft.id], ...answers, ...photos]
+  const label = draft.label ? ([['etiquette', draft.label]] as [string, string][]) : []
+  return [['id', draft.id], ...answers, ...photos, ...label]
 }
 
 function withoutFault({ faults }: FieldDraft, name: string): FieldDraft['faults'] {

@@ -5,7 +5,7 @@ import type { DayPart } from '~/core/lot-terms'
 import type { PostingAnswers } from '~/features/lots/model/posting-answers'
 
 /** Raised when the shape below changes, so that a device does not read what an older version kept. */
-export const FACTS_VERSION = 1
+export const FACTS_VERSION = 2
 
 export type FieldWho = {
   userId: string
@@ -74,6 +74,15 @@ export type FieldReservation = {
   photo: FieldPicture | null
 }
 
+/** A label that the device knows: of a lot that is kept, or blank. */
+export type FieldLabel = {
+  code: string
+  /** Null while it is blank. */
+  lotId: string | null
+  /** Which piece of the lot, from 1; null for the lot as a whole. */
+  item: number | null
+}
+
 /** What the device knows of the account and its sites without the network. */
 export type FieldFacts = {
   version: number
@@ -84,6 +93,10 @@ export type FieldFacts = {
   sites: readonly FieldSite[]
   lots: readonly FieldLot[]
   reservations: readonly FieldReservation[]
+  /** Those of the lots and reservations above, then blank ones, the last printed first. */
+  labels: readonly FieldLabel[]
+  /** What stands before the code in the address of a label. */
+  labelBase: string
 }
 
 /** Whether one's own side still has to sign, or signed another mass than the other side. */

@@ -11,7 +11,7 @@ export type Sendable =
 
 /** What became of a sending. */
 export type Outcome =
-  | { ok: true; reference?: string }
+  | { ok: true; reference?: string; labelFault?: string }
   | { ok: false; cause: FieldCause; faults?: FieldDraft['faults']; missingPhotoIds?: readonly string[] }
 
 /**
@@ -65,7 +65,8 @@ export function afterPhoto(
 /** The draft after it was sent or not. Photos that the server no longer has are sent again. */
 export function afterLot(draft: FieldDraft, outcome: Outcome, retryAtMs: number): FieldDraft {
   if (outcome.ok) {
-    return { ...draft, state: 'sent', cause: null, faults: {}, reference: outcome.reference ?? null }
+    const { reference = null, labelFault = null } = outcome
+    return { ...draft, state: 'sent', cause: null, faults: {}, reference, labelFault }
   }
   const missing = outcome.missingPhotoIds ?? []
   if (missing.length === 0) return { ...draft, ...failed(draft, outcome, retryAtMs) }

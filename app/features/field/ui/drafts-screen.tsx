@@ -8,6 +8,7 @@ import { EmptyState } from '~/ui/empty-state'
 import { useFormat, useT } from '~/ui/i18n'
 import { ImageIcon } from '~/ui/icons'
 import type { FieldDraft } from '../model/field-draft'
+import { LabelNews } from './label-news'
 import { ScreenHeader } from './screen-header'
 import { useFieldDrafts } from './store/use-field-drafts'
 import { usePhotoUrls } from './store/use-photo-urls'
@@ -64,6 +65,7 @@ function DraftCard({ draft, cover }: { draft: FieldDraft; cover: string | null }
       </div>
       {draft.cause && draft.state === 'ready' && <p className="text-warning">{t(`cause.${draft.cause}`)}</p>}
       <Faults faults={draft.faults} />
+      <LabelNews draft={draft} />
       <DraftActs draft={draft} title={title} />
     </>
   )

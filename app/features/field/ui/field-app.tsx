@@ -11,6 +11,7 @@ import { DraftsScreen } from './drafts-screen'
 import { FieldNotices } from './field-notices'
 import { HandoversScreen } from './handovers-screen'
 import { HomeScreen } from './home-screen'
+import { LabelsScreen } from './labels/labels-screen'
 import { LeaveScreen } from './leave-screen'
 import { LotsScreen } from './lots-screen'
 import { OutboxStrip } from './outbox-strip'
@@ -76,6 +77,8 @@ function Screen() {
       return <DraftsScreen />
     case 'lots':
       return <LotsScreen />
+    case 'etiquettes':
+      return <LabelsScreen code={search.get('code')} draftId={search.get('brouillon')} />
     case 'remises':
       return <HandoversScreen />
     case 'remise':

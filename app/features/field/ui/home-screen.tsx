@@ -2,11 +2,13 @@ import { Link, useNavigate } from '@remix-run/react'
 import type { ReactNode } from 'react'
 import { paths } from '~/core/paths'
 import { field } from '~/messages/field'
+import { fieldLabels } from '~/messages/field-labels'
 import { photos } from '~/messages/photos'
 import { useFormat, useT } from '~/ui/i18n'
-import { CameraIcon, ImageIcon, ListIcon, ScaleIcon, TagIcon } from '~/ui/icons'
+import { CameraIcon, ImageIcon, ListIcon, ScaleIcon, ScanIcon, TagIcon } from '~/ui/icons'
 import { Notice } from '~/ui/notice'
 import { isToSign } from '../model/field-facts'
+import { LABELS } from './labels/label-addresses'
 import { PhotoButton } from './photo-button'
 import { useFieldDrafts } from './store/use-field-drafts'
 import { useFieldSnapshot } from './store/use-field-store'
@@ -78,6 +80,7 @@ function PhotographButtons() {
 /** What this device holds, with its counts, each one tap away. */
 function Kept() {
   const t = useT(field)
+  const tLabels = useT(fieldLabels)
   const { facts, handovers } = useFieldSnapshot()
   const { drafts } = useFieldDrafts()
   const unsent = drafts.filter(({ state }) => state !== 'sent').length
@@ -86,6 +89,7 @@ function Kept() {
     (entry) => isToSign(entry) && !signed.has(entry.id),
   ).length
   const lots = facts?.lots.length ?? 0
+  const labels = facts?.labels.length ?? 0
   return (
     <ul className="flex flex-col gap-3">
       <Row to="?ecran=brouillons" icon={<ImageIcon />} label={t('home.drafts')}>
@@ -99,6 +103,9 @@ function Kept() {
           {lots > 0 ? t('home.lotsCount', { count: lots }) : t('home.nothing')}
         </Row>
       )}
+      <Row to={LABELS} icon={<ScanIcon />} label={tLabels('home')}>
+        {labels > 0 ? tLabels('kept', { count: labels }) : t('home.nothing')}
+      </Row>
     </ul>
   )
 }

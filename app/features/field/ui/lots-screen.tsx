@@ -65,7 +65,8 @@ export function LotsScreen() {
   )
 }
 
-function LotRow({ lot, src }: { lot: FieldLot; src: string | null }) {
+/** A lot of one's own as the device knows it, with what can be done with it. */
+export function LotRow({ lot, src }: { lot: FieldLot; src: string | null }) {
   const t = useT(fieldWork)
   const format = useFormat()
   const isOnline = useOnline()

@@ -3,7 +3,7 @@ import type { Pdf, Struct } from '~/platform/pdf/pdf.server'
 import { addArtifact, addFigure, addText, textHeight, type TextLook } from '~/platform/pdf/tags.server'
 import { spacedCode } from '../model/code'
 import { qrPathOf } from '../model/qr-path'
-import { qrModules } from '../qr-modules.server'
+import { qrModules } from '../qr-modules'
 import type { PrintedLabel } from './printed-label'
 
 /** A place on a page, in mm from its top left. */

@@ -12,7 +12,16 @@ import type { LotView } from '../model/lot'
 import { LotSketch } from './lot-sketch'
 
 /** What to know before coming to fetch a lot: its details and shape, pickup, origin and documents. */
-export function LotDetails({ lot, documents }: { lot: LotView; documents: readonly AttachmentView[] }) {
+export function LotDetails({
+  lot,
+  documents,
+  documentHref,
+}: {
+  lot: LotView
+  documents: readonly AttachmentView[]
+  /** Where a document is downloaded, for readers who hold a link; else as everywhere. */
+  documentHref?: (id: string) => string
+}) {
   const t = useT(lotFacts)
   const tAttribute = useT(attributes)
   const isEmpty = Object.keys(lot.attributes).length === 0
@@ -32,7 +41,7 @@ export function LotDetails({ lot, documents }: { lot: LotView; documents: readon
         </Part>
         <Part id="documents" title={t('documents')}>
           {documents.length === 0 && <p className="text-muted">{t('noDocuments')}</p>}
-          <AttachmentList attachments={documents} />
+          <AttachmentList attachments={documents} hrefOf={documentHref} />
         </Part>
       </div>
     </div>

@@ -18,12 +18,12 @@ export function LotGallery({ title, photos }: { title: string; photos: readonly 
   }
   const total = photos.length
   return (
-    <section aria-label={t('page.photos')} className="grid grid-cols-3 gap-3">
+    <section aria-label={t('page.photos')} className="grid grid-cols-3 gap-3 print:grid-cols-4">
       {photos.map((photo, index) => (
         <a
           key={photo.id}
           href={paths.photoFile(renditionKey(photo.storageKey, 1600))}
-          className={`block border-2 border-edge ${index === 0 ? 'col-span-3' : ''}`}
+          className={`block border-2 border-edge ${index === 0 ? 'col-span-3 print:col-span-2 print:row-span-2 print:self-start' : ''}`}
         >
           <Photo
             photo={photoSourceOf(photo, t('page.photo', { title, number: index + 1, total }))}

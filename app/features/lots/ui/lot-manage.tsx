@@ -18,7 +18,7 @@ export function LotManage({ lot, today }: { lot: LotView; today: IsoDay }) {
   const refusal = reply?.result?.error?.['']?.[0]
   const acts = lotActsOf(lot, today)
   return (
-    <section aria-labelledby="manage" className="flex flex-col gap-4">
+    <section aria-labelledby="manage" className="flex flex-col gap-4" data-screen-only>
       <h2 id="manage" className="text-xl">
         {t('manage.title')}
       </h2>

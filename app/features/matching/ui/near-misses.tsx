@@ -25,6 +25,7 @@ export function NearMisses({
   return (
     <section
       aria-labelledby="near-title"
+      data-screen-only
       className="flex flex-col gap-4 rounded-lg border-2 border-dashed border-field p-4 lg:p-6"
     >
       <h2 id="near-title" className="text-xl">

@@ -23,7 +23,7 @@ export function DecisionForms({
   const t = useT(reservations)
   const refusing = isFor(lastResult, 'refuse')
   return (
-    <div className="flex flex-col gap-8">
+    <div className="flex flex-col gap-8" data-screen-only>
       {actions.includes('accept') && (
         <section aria-labelledby="answer" className="flex flex-col gap-4">
           <h2 id="answer">{t('answer.title')}</h2>
@@ -38,7 +38,7 @@ export function DecisionForms({
         </section>
       )}
       {actions.includes('cancel') && (
-        <details data-screen-only open={isFor(lastResult, 'cancel') || undefined}>
+        <details open={isFor(lastResult, 'cancel') || undefined}>
           <summary>{t('answer.cancelTitle')}</summary>
           <CancelForm lastResult={lastResult} />
         </details>

@@ -35,7 +35,7 @@ export function HandoverPanel({
       <p className="prose-width text-muted">{t('sign.lead')}</p>
       <StateNotice state={state} side={side} names={names} />
       {hasSigned ? (
-        <details open={isFor(lastResult, 'confirm') || undefined}>
+        <details data-screen-only open={isFor(lastResult, 'confirm') || undefined}>
           <summary>{t('sign.correctOpen')}</summary>
           <div className="pt-3">{form}</div>
         </details>
@@ -109,7 +109,7 @@ function SignForm({
         ? t('sign.massHintOther')
         : t(expectedMassG === null ? 'sign.massHintMissing' : 'sign.massHint')
   return (
-    <Form method="post" {...getFormProps(form)} className="flex max-w-xl flex-col gap-5">
+    <Form method="post" {...getFormProps(form)} className="flex max-w-xl flex-col gap-5" data-screen-only>
       <ErrorSummary id="sign-errors" errors={summaryOf([form, fields.massKg, fields.signedName])} />
       <input type="hidden" name="intent" value="confirm" />
       <NumberInput

@@ -9,16 +9,15 @@ export function DictationButton({ onText }: { onText: (text: string) => void }) 
   const t = useT(fieldPost)
   const dictation = useDictation(onText)
   if (!dictation) return null
-  const { state, toggle } = dictation
+  const { isListening, fault, toggle } = dictation
   return (
     <div className="flex flex-col gap-1">
-      <Button type="button" look="secondary" aria-pressed={state === 'listening'} onClick={toggle}>
+      <Button type="button" look="secondary" aria-pressed={isListening} onClick={toggle}>
         <MicrophoneIcon />
-        {t(state === 'listening' ? 'dictation.stop' : 'dictation.start')}
+        {t('dictation.start')}
       </Button>
       <p role="status" className="font-semibold">
-        {state === 'listening' && t('dictation.listening')}
-        {state === 'failed' && t('dictation.failed')}
+        {isListening ? t('dictation.listening') : fault && t(`dictation.fault.${fault}`)}
       </p>
       <p className="text-sm text-muted">{t('dictation.note')}</p>
     </div>

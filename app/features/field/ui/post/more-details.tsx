@@ -45,7 +45,6 @@ export function MoreDetails(props: DetailProps) {
 
 function Words({ id, answering: { answers }, faults, onAnswer }: DetailProps) {
   const t = useT(posting)
-  const description = textOf(answers, 'description')
   return (
     <>
       <TextInput
@@ -69,7 +68,7 @@ function Words({ id, answering: { answers }, faults, onAnswer }: DetailProps) {
         onChange={({ currentTarget }) => onAnswer({ description: currentTarget.value })}
       />
       <DictationButton
-        onText={(said) => onAnswer({ description: [description, said].filter(Boolean).join(' ') })}
+        onText={(said) => onAnswer({ description: withSaid(rawText(answers.description), said) })}
       />
     </>
   )
@@ -166,4 +165,9 @@ function Terms({ id, answering: { answers }, faults, onAnswer }: DetailProps) {
 /** A text as typed, its last space included, so that words can be typed one after the other. */
 function rawText(answer: string | readonly string[] | undefined): string {
   return typeof answer === 'string' ? answer : ''
+}
+
+/** What was typed, untouched, and after it what was said. */
+function withSaid(typed: string, said: string): string {
+  return typed === '' || /\s$/.test(typed) ? typed + said : `${typed} ${said}`
 }

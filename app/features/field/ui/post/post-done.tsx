@@ -10,6 +10,7 @@ import { TapeRule } from '~/ui/marks'
 import type { FieldFacts } from '../../model/field-facts'
 import { materialOf } from '../../model/post/answering'
 import { useFieldDrafts, type OpenDraft } from '../store/use-field-drafts'
+import { LabelNews } from '../label-news'
 import { FIELD_HOME, postingScreen } from './field-addresses'
 import { useGo } from './use-go'
 
@@ -50,6 +51,7 @@ export function PostDone({ open, facts }: { open: OpenDraft; facts: FieldFacts }
             : t('done.queuedText')}
         </p>
         {site && <p className="text-muted">{site.name}</p>}
+        <LabelNews draft={draft} />
       </div>
       <div className="flex flex-col gap-2 p-4 pt-0">
         <Button type="button" className="min-h-16 text-lg" onClick={() => void again()}>

@@ -7,6 +7,7 @@ import { Button } from '~/ui/button'
 import type { FieldFacts } from '../../model/field-facts'
 import { useFieldDraft, type OpenDraft } from '../store/use-field-drafts'
 import { useFieldFacts } from '../store/use-field-store'
+import { LabelChoice } from './label-choice'
 import { LaneBar } from './lane-bar'
 import { PostDone } from './post-done'
 import { PostHeader } from './post-header'
@@ -58,6 +59,7 @@ function PostForm({ open, facts }: { open: OpenDraft; facts: FieldFacts }) {
         </Notice>
       )}
       <PostSections posting={posting} isChecked={isChecked} />
+      <LabelChoice open={open} />
       <Discard open={open} onGone={lane.goOn} />
       <PublishBar needed={needed} isChecked={isChecked} onPublish={() => void publish()} onGo={goTo} />
     </div>

@@ -6,9 +6,12 @@ type Recognition = {
   lang: string
   interimResults: boolean
   onresult: ((event: { results: ArrayLike<ArrayLike<{ transcript: string }>> }) => void) | null
-  onerror: (() => void) | null
+  onerror: ((event: { error?: string }) => void) | null
   onend: (() => void) | null
   start: () => void
+  /** Ends listening; what was said until then is still told. */
+  stop: () => void
+  /** Ends it without a word more. */
   abort: () => void
 }
 type SpeechWindow = Window & {
@@ -18,39 +21,67 @@ type SpeechWindow = Window & {
 
 const LANGUAGE = { fr: 'fr-FR', en: 'en-GB' } as const
 
+/** Why nothing was written; each has one sentence that says what to do. */
+export type DictationFault = 'refused' | 'microphone' | 'network' | 'language' | 'silence' | 'failed'
+
 export type Dictation = {
-  state: 'idle' | 'listening' | 'failed'
+  isListening: boolean
+  fault: DictationFault | null
   /** Starts listening, or stops. */
   toggle: () => void
 }
 
-/** Writes what a person says; null where the browser cannot, so that nothing is shown. */
+/** What the browser's own names of errors mean to a person (Web Speech API, 2020); an own stop is no error. */
+const FAULTS: Readonly<Record<string, DictationFault | null>> = {
+  aborted: null,
+  'not-allowed': 'refused',
+  'service-not-allowed': 'refused',
+  'audio-capture': 'microphone',
+  network: 'network',
+  'language-not-supported': 'language',
+  'no-speech': 'silence',
+}
+
+/** Writes what a person says; null where the browser cannot, so that nothing is shown. Nothing listens before `toggle`. */
 export function useDictation(onText: (text: string) => void): Dictation | null {
   const locale = useLocale()
-  const [state, setState] = useState<Dictation['state']>('idle')
+  const [isListening, setListening] = useState(false)
+  const [fault, setFault] = useState<DictationFault | null>(null)
   const current = useRef<Recognition | null>(null)
+  // What is said comes seconds later: it is added to what stands there by then, not to what stood there before.
+  const tell = useRef(onText)
+  useEffect(() => {
+    tell.current = onText
+  })
   useEffect(() => () => current.current?.abort(), [])
   const { SpeechRecognition, webkitSpeechRecognition } = window as SpeechWindow
   const Speech = SpeechRecognition ?? webkitSpeechRecognition
   if (!Speech) return null
+  const end = () => {
+    current.current = null
+    setListening(false)
+  }
   const toggle = () => {
-    if (current.current) return current.current.abort()
+    if (current.current) return current.current.stop()
     const recognition = new Speech()
-    current.current = recognition
     recognition.lang = LANGUAGE[locale]
     recognition.interimResults = false
     recognition.onresult = ({ results }) => {
       const said = Array.from(results, (result) => result[0]?.transcript.trim() ?? '')
       const text = said.filter(Boolean).join(' ')
-      if (text) onText(text)
+      if (text) tell.current(text)
     }
-    recognition.onerror = () => setState('failed')
-    recognition.onend = () => {
-      current.current = null
-      setState((before) => (before === 'listening' ? 'idle' : before))
+    recognition.onerror = ({ error = '' }) => setFault(error in FAULTS ? (FAULTS[error] ?? null) : 'failed')
+    recognition.onend = end
+    current.current = recognition
+    setFault(null)
+    setListening(true)
+    try {
+      recognition.start()
+    } catch {
+      end()
+      setFault('failed')
     }
-    setState('listening')
-    recognition.start()
   }
-  return { state, toggle }
+  return { isListening, fault, toggle }
 }

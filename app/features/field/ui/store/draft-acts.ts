@@ -19,11 +19,15 @@ import { flushOutbox } from './outbox-runner'
 /** Begins a draft for the account of this device and gives its id; null while no account is known. */
 export async function startDraft(
   store: FieldStore,
-  { answers = {}, files = [] }: { answers?: PostingAnswers; files?: readonly File[] },
+  {
+    answers = {},
+    files = [],
+    label = null,
+  }: { answers?: PostingAnswers; files?: readonly File[]; label?: string | null },
 ): Promise<string | null> {
   const who = store.snapshot().facts?.who
   if (!who) return null
-  const draft = newFieldDraft(who, answers, nowMs())
+  const draft = newFieldDraft(who, answers, nowMs(), label)
   if (!(await store.add('drafts', draft))) return null
   askToPersist()
   if (files.length > 0) await addDraftPhotos(store, draft.id, files)
@@ -66,7 +70,10 @@ export async function mergeDrafts(
     const { drafts } = store.snapshot()
     const [from, into] = [drafts.find(({ id }) => id === fromId), drafts.find(({ id }) => id === intoId)]
     if (!from || !into || from.photos.length > photoRoom(into)) continue
-    await store.change('drafts', intoId, (draft) => withPhotos(draft, from.photos, nowMs()))
+    await store.change('drafts', intoId, (draft) => ({
+      ...withPhotos(draft, from.photos, nowMs()),
+      label: draft.label ?? from.label ?? null,
+    }))
     await store.remove('drafts', fromId)
   }
 }

@@ -64,6 +64,7 @@ type Reply = {
   ok?: unknown
   photoId?: unknown
   reference?: unknown
+  labelFault?: unknown
   cause?: unknown
   faults?: unknown
   missingPhotoIds?: unknown
@@ -73,7 +74,7 @@ type Reply = {
 function outcomeOf(status: number, reply: unknown): Outcome {
   const said: Reply = typeof reply === 'object' && reply !== null ? reply : {}
   if (status < 300 && (said.ok === true || said.photoId !== undefined)) {
-    return { ok: true, reference: typeof said.reference === 'string' ? said.reference : undefined }
+    return { ok: true, reference: textIn(said.reference), labelFault: textIn(said.labelFault) }
   }
   if (status === 429 || status === 503) return { ok: false, cause: 'busy' }
   if (said.cause === 'session' || said.cause === 'other-account') return { ok: false, cause: said.cause }
@@ -83,6 +84,10 @@ function outcomeOf(status: number, reply: unknown): Outcome {
   if (status >= 400 && status < 500) return { ok: false, cause: 'refused', faults: faultsOf(said) }
   // A page instead of data, as a hotel's network answers, is no answer of the server either.
   return { ok: false, cause: status >= 500 ? 'server' : 'offline' }
+}
+
+function textIn(value: unknown): string | undefined {
+  return typeof value === 'string' ? value : undefined
 }
 
 function faultsOf({ faults, error }: Reply): FieldDraft['faults'] {

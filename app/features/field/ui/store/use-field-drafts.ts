@@ -23,7 +23,11 @@ export type FieldDrafts = {
   /** Those of other accounts, which are never sent from here. */
   othersDrafts: readonly FieldDraft[]
   /** Begins a draft, with photos or without, and gives its id; null while no account is known or nothing can be kept. */
-  start: (from?: { answers?: PostingAnswers; files?: readonly File[] }) => Promise<string | null>
+  start: (from?: {
+    answers?: PostingAnswers
+    files?: readonly File[]
+    label?: string
+  }) => Promise<string | null>
   /** Moves the photos of some drafts into another and drops them. */
   merge: (intoId: string, fromIds: readonly string[]) => Promise<void>
   /** Takes photos out of a draft into a new one with the same answers, and gives its id. */
@@ -48,7 +52,7 @@ export function useFieldDrafts(): FieldDrafts {
 }
 
 const ACTS = {
-  start: (from: { answers?: PostingAnswers; files?: readonly File[] } = {}) =>
+  start: (from: { answers?: PostingAnswers; files?: readonly File[]; label?: string } = {}) =>
     startDraft(openFieldStore(), from),
   merge: (intoId: string, fromIds: readonly string[]) => mergeDrafts(openFieldStore(), intoId, fromIds),
   split: (id: string, photoIds: readonly string[]) => splitDraft(openFieldStore(), id, photoIds),

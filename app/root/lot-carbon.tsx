@@ -2,9 +2,9 @@ import { lots } from '~/messages/lots'
 import { Co2e } from '~/ui/co2e'
 import { useFormat, useT } from '~/ui/i18n'
 import { RichText } from '~/ui/rich-text'
-import type { readLotPage } from './lot-page.server'
+import type { lotCarbon } from '~/http/lot-carbon.server'
 
-type Carbon = Awaited<ReturnType<typeof readLotPage>>['carbon']
+type Carbon = Awaited<ReturnType<typeof lotCarbon>>
 
 /** The net emissions that taking the lot avoids, with range and source; or why nothing is claimed. */
 export function LotCarbon({ carbon }: { carbon: Carbon }) {
