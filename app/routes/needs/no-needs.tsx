@@ -5,13 +5,13 @@ import {
   type NeedFilter,
   type NeedSearchState,
 } from '~/features/needs/model/need-search-query'
+import { useFilterLabels } from '~/features/needs/ui/filter-labels'
 import { needs } from '~/messages/needs'
 import { search as searchTexts } from '~/messages/search'
 import { ButtonLink } from '~/ui/button'
 import { EmptyState } from '~/ui/empty-state'
 import { useT } from '~/ui/i18n'
 import { LoosenedSearches } from '~/ui/loosened-searches'
-import { useFilterLabels } from './filter-labels'
 
 type Option = { filter: NeedFilter | 'radius'; query: string; count: number; radiusKm: number | null }
 
