@@ -18,18 +18,16 @@ export const askForAlertsSchema = z.strictObject({
   website: z.string().max(300).optional().default(''),
 })
 
+const change = z.strictObject({ intent: z.literal('change'), searchId: idField, name, pace })
+const turn = z.strictObject({ intent: z.enum(['pause', 'resume', 'delete']), searchId: idField })
+
 /** What a person does with one of their searches. */
-export const searchActSchema = z.discriminatedUnion('intent', [
-  z.strictObject({ intent: z.literal('open'), searchId: idField }),
-  z.strictObject({ intent: z.literal('change'), searchId: idField, name, pace }),
-  z.strictObject({ intent: z.literal('pause'), searchId: idField }),
-  z.strictObject({ intent: z.literal('resume'), searchId: idField }),
-  z.strictObject({ intent: z.literal('delete'), searchId: idField }),
-])
+export const searchActSchema = z.discriminatedUnion('intent', [change, turn])
 
 /** What the reader of an address does with its searches, by the link of an e-mail. */
 export const manageAlertsSchema = z.discriminatedUnion('intent', [
-  ...searchActSchema.options.filter((option) => option.shape.intent.value !== 'open'),
+  change,
+  turn,
   z.strictObject({ intent: z.literal('erase') }),
 ])
 

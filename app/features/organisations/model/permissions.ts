@@ -25,6 +25,8 @@ export type Action =
   | 'need:create'
   | 'need:manage'
   | 'basket:manage'
+  | 'alert:manage'
+  | 'calendar:manage'
   | 'match:read'
   | 'match:act'
   | 'reservation:create'
@@ -68,6 +70,8 @@ const ALLOWED: Record<Action, readonly Role[]> = {
   'need:create': ['taker'],
   'need:manage': ['taker'],
   'basket:manage': ['taker'],
+  'alert:manage': EVERYONE,
+  'calendar:manage': ['giver', 'taker'],
   'match:read': ['giver', 'taker'],
   'match:act': ['giver', 'taker'],
   'reservation:create': ['taker'],
