@@ -3,7 +3,7 @@ import { describeSearch } from '~/features/alerts/describe-search.server'
 import type { AlertOwner, SavedSearch } from '~/features/alerts/model/saved-search'
 import { countFound, listSearchesOf } from '~/features/alerts/queries.server'
 
-/** A search with its filters in words and how much it found, since it was last opened and in all. */
+/** A search with its filters in words and how much it found, since it was last seen and in all. */
 export type ListedSearch = SavedSearch & { filters: string[]; found: { fresh: number; all: number } }
 
 /** The searches of an owner, newest first, in the reader's language. */

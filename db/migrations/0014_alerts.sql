@@ -63,7 +63,7 @@ CREATE TABLE `saved_searches` (
 	`pace` text NOT NULL,
 	`paused_at_ms` integer,
 	`confirmed_at_ms` integer,
-	`opened_at_ms` integer NOT NULL,
+	`seen_at_ms` integer NOT NULL,
 	`created_at_ms` integer NOT NULL,
 	`updated_at_ms` integer NOT NULL,
 	FOREIGN KEY (`user_id`) REFERENCES `users`(`id`) ON UPDATE no action ON DELETE no action,

@@ -30,8 +30,8 @@ export const savedSearches = sqliteTable(
     pausedAtMs: integer('paused_at_ms'),
     /** When the reader of the address agreed; null until then, and then nothing is looked for. */
     confirmedAtMs: integer('confirmed_at_ms'),
-    /** When its page was last opened: what was found since is new. */
-    openedAtMs: integer('opened_at_ms').notNull(),
+    /** When its page was last seen: what was found since is new. */
+    seenAtMs: integer('seen_at_ms').notNull(),
     createdAtMs: integer('created_at_ms').notNull(),
     updatedAtMs: integer('updated_at_ms').notNull(),
   },

@@ -87,7 +87,7 @@ export async function listFound(searchId: string, limit: number): Promise<Found[
     .limit(limit)
 }
 
-/** How much each of an owner's searches found since it was last opened, and in all since it was kept. */
+/** How much each of an owner's searches found since it was last seen, and in all since it was kept. */
 export async function countFound(owner: AlertOwner): Promise<Map<string, { fresh: number; all: number }>> {
   const countWhere = (isFresh: boolean) =>
     reader()
@@ -98,7 +98,7 @@ export async function countFound(owner: AlertOwner): Promise<Map<string, { fresh
         and(
           isOf(owner),
           isNotNull(alertHits.pace),
-          isFresh ? gt(alertHits.foundAtMs, savedSearches.openedAtMs) : undefined,
+          isFresh ? gt(alertHits.foundAtMs, savedSearches.seenAtMs) : undefined,
         ),
       )
       .groupBy(alertHits.searchId)

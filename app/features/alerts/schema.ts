@@ -22,7 +22,11 @@ const change = z.strictObject({ intent: z.literal('change'), searchId: idField, 
 const turn = z.strictObject({ intent: z.enum(['pause', 'resume', 'delete']), searchId: idField })
 
 /** What a person does with one of their searches. */
-export const searchActSchema = z.discriminatedUnion('intent', [change, turn])
+export const searchActSchema = z.discriminatedUnion('intent', [
+  change,
+  turn,
+  z.strictObject({ intent: z.literal('seen'), searchId: idField }),
+])
 
 /** What the reader of an address does with its searches, by the link of an e-mail. */
 export const manageAlertsSchema = z.discriminatedUnion('intent', [

@@ -4,7 +4,7 @@ import {
   type LoaderFunctionArgs,
   type MetaFunction,
 } from '@remix-run/node'
-import { Link, useActionData, useLoaderData } from '@remix-run/react'
+import { Form, Link, useActionData, useLoaderData } from '@remix-run/react'
 import { addDays, isoDayOf } from '~/core/days'
 import { paths } from '~/core/paths'
 import { actOnSearch } from '~/features/alerts/commands/act-on-search.server'
@@ -21,7 +21,8 @@ import { pageTitle } from '~/http/page-title'
 import { parseForm } from '~/http/parse-form.server'
 import { alerts } from '~/messages/alerts'
 import { materials } from '~/messages/materials'
-import { ButtonLink } from '~/ui/button'
+import { Badge } from '~/ui/badge'
+import { Button, ButtonLink } from '~/ui/button'
 import { DataTable, type Column } from '~/ui/data-table'
 import { EmptyState } from '~/ui/empty-state'
 import { ErrorSummary, summaryOf } from '~/ui/error-summary'
@@ -33,7 +34,7 @@ export const meta: MetaFunction<typeof loader> = (args) =>
   args.data ? [{ title: `${args.data.search.name} – Gisement` }] : pageTitle(alerts, 'mine.title')(args)
 
 const MOST_LISTED = 100
-const DONE = ['gardee', 'change', 'pause', 'resume'] as const
+const DONE = ['gardee', 'change', 'pause', 'resume', 'seen'] as const
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const actor = await requireActor(request, 'alert:manage')
@@ -47,14 +48,13 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   return {
     search,
     filters,
-    rows,
+    rows: rows.map((row) => ({ ...row, isFresh: row.foundAtMs > search.seenAtMs })),
     total: now.total,
     keptOn: isoDayOf(search.createdAtMs),
     done: DONE.find((known) => known === done) ?? null,
   }
 }
 
-/** Opens it, which ends what is new of it; or does what its buttons say. */
 export async function action({ request, params }: ActionFunctionArgs) {
   const actor = await requireActor(request, 'alert:manage')
   const { id } = await ownSearch(actor, params.searchId ?? '')
@@ -88,6 +88,14 @@ export default function SavedSearchPage() {
       ) : (
         <>
           <p>{t('one.nowText', { count: total })}</p>
+          {rows.some(({ isFresh }) => isFresh) && (
+            <Form method="post">
+              <input type="hidden" name="searchId" value={search.id} />
+              <Button name="intent" value="seen" look="secondary" wide>
+                {t('one.seen')}
+              </Button>
+            </Form>
+          )}
           {rows.length === MOST_LISTED && <p className="text-muted">{t('one.most', { count: MOST_LISTED })}</p>}
           <DataTable
             caption={t('one.caption')}
@@ -118,7 +126,12 @@ function useColumns(): Column<Row>[] {
       key: 'what',
       header: t('one.what'),
       rowHeader: true,
-      cell: ({ item, path }) => (item ? <Link to={path}>{item.title}</Link> : t('one.goneItem')),
+      cell: ({ item, path, isFresh }) => (
+        <span className="flex flex-wrap items-center gap-2">
+          {item ? <Link to={path}>{item.title}</Link> : t('one.goneItem')}
+          {isFresh && <Badge tone="success">{t('one.fresh')}</Badge>}
+        </span>
+      ),
     },
     {
       key: 'material',

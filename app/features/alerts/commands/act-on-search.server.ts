@@ -14,9 +14,8 @@ import {
 import { noteAct } from './save-search.server'
 
 export type SearchAct =
-  | { intent: 'open'; searchId: string }
   | { intent: 'change'; searchId: string; name: string; pace: AlertPace }
-  | { intent: 'pause' | 'resume' | 'delete'; searchId: string }
+  | { intent: 'seen' | 'pause' | 'resume' | 'delete'; searchId: string }
 
 /**
  * Does something with a search of an owner's own; twice is as once. What waits for an e-mail when a search is paused is
@@ -33,12 +32,12 @@ export async function actOnSearch(owner: AlertOwner, act: SearchAct): Promise<Re
   })
 }
 
-const PAST = { open: 'opened', change: 'changed', pause: 'paused', resume: 'resumed', delete: 'deleted' } as const
+const PAST = { seen: 'seen', change: 'changed', pause: 'paused', resume: 'resumed', delete: 'deleted' } as const
 
 async function applyAct(tx: Tx, owner: AlertOwner, act: SearchAct): Promise<void> {
   const updatedAtMs = nowMs()
   const { searchId } = act
-  if (act.intent === 'open') return updateSearch(tx, searchId, { openedAtMs: updatedAtMs })
+  if (act.intent === 'seen') await updateSearch(tx, searchId, { seenAtMs: updatedAtMs })
   if (act.intent === 'change') {
     await updateSearch(tx, searchId, { name: act.name, pace: act.pace, updatedAtMs })
   }

@@ -77,7 +77,7 @@ async function keepUnconfirmed(tx: Tx, asked: AskForAlerts, atMs: number): Promi
   await insertSearch(tx, {
     ...{ id, ...ownerColumns(owner), organisationId: null, subject, query, name, pace },
     ...{ pausedAtMs: null, confirmedAtMs: null },
-    ...{ openedAtMs: atMs, createdAtMs: atMs, updatedAtMs: atMs },
+    ...{ seenAtMs: atMs, createdAtMs: atMs, updatedAtMs: atMs },
   })
   return id
 }

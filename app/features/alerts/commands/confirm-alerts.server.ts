@@ -23,7 +23,7 @@ export async function confirmAlerts(token: string): Promise<Result<{ subscriberI
     if ((await countSearches(tx, ownerOf(row))) >= MOST_SEARCHES)
       return refused('alert-cap', { params: { most: MOST_SEARCHES } })
     const atMs = nowMs()
-    const confirmed = { confirmedAtMs: atMs, openedAtMs: atMs, updatedAtMs: atMs }
+    const confirmed = { confirmedAtMs: atMs, seenAtMs: atMs, updatedAtMs: atMs }
     await updateSearch(tx, id, confirmed)
     await noteKnown(tx, { ...row, ...confirmed }, atMs)
     await noteAct(tx, id, 'confirmed', null)

@@ -49,7 +49,7 @@ export async function saveSearch({ actor, id, ...asked }: SaveSearch): Promise<R
     }
     if ((await countSearches(tx, owner)) >= MOST_SEARCHES)
       return refused('alert-cap', { params: { most: MOST_SEARCHES } })
-    const times = { confirmedAtMs: atMs, openedAtMs: atMs, createdAtMs: atMs, updatedAtMs: atMs }
+    const times = { confirmedAtMs: atMs, seenAtMs: atMs, createdAtMs: atMs, updatedAtMs: atMs }
     const { organisationId } = actor
     const row = { id, ...ownerColumns(owner), organisationId, ...asked, pausedAtMs: null, ...times }
     await insertSearch(tx, row)

@@ -25,7 +25,7 @@ export type SavedSearch = {
   pace: AlertPace
   pausedAtMs: number | null
   confirmedAtMs: number | null
-  openedAtMs: number
+  seenAtMs: number
   createdAtMs: number
 }
 
