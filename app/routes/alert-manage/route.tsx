@@ -12,6 +12,7 @@ import { readLinkToken } from '~/features/alerts/alert-links.server'
 import { actOnSearch, eraseSubscriber } from '~/features/alerts/commands/act-on-search.server'
 import { findSubscriber } from '~/features/alerts/queries.server'
 import { manageAlertsSchema } from '~/features/alerts/schema'
+import { ReplyErrors } from '~/features/alerts/ui/reply-errors'
 import { SearchCard } from '~/features/alerts/ui/search-card'
 import { listedSearchesOf } from '~/http/listed-searches.server'
 import { localeOf } from '~/http/locale.server'
@@ -21,7 +22,6 @@ import { orNotFound } from '~/http/replies.server'
 import { alerts } from '~/messages/alerts'
 import { Button, ButtonLink } from '~/ui/button'
 import { EmptyState } from '~/ui/empty-state'
-import { ErrorSummary, summaryOf } from '~/ui/error-summary'
 import { useT } from '~/ui/i18n'
 import { Notice } from '~/ui/notice'
 import { PageHeader } from '~/ui/page-header'
@@ -76,7 +76,7 @@ export default function ManageAlerts() {
   return (
     <div className="flex max-w-3xl flex-col gap-8">
       <PageHeader title={t('manage.title')} lead={t('manage.lead', { email })} />
-      {reply && <ErrorSummary errors={summaryOf([{ errors: Object.values(reply.result.error ?? {}).flat() }])} />}
+      <ReplyErrors result={reply?.result} />
       {done && !reply && <Notice tone="success" live title={t(`done.${done}`)} />}
       {searches.length === 0 && (
         <EmptyState

@@ -12,6 +12,7 @@ import { describeSearch } from '~/features/alerts/describe-search.server'
 import { searchNow } from '~/features/alerts/found-items.server'
 import { searchPath } from '~/features/alerts/model/saved-search'
 import { searchActSchema } from '~/features/alerts/schema'
+import { ReplyErrors } from '~/features/alerts/ui/reply-errors'
 import { SearchActs } from '~/features/alerts/ui/search-card'
 import { SearchFilters } from '~/features/alerts/ui/search-filters'
 import { requireActor } from '~/http/actor.server'
@@ -25,7 +26,6 @@ import { Badge } from '~/ui/badge'
 import { Button, ButtonLink } from '~/ui/button'
 import { DataTable, type Column } from '~/ui/data-table'
 import { EmptyState } from '~/ui/empty-state'
-import { ErrorSummary, summaryOf } from '~/ui/error-summary'
 import { useFormat, useT } from '~/ui/i18n'
 import { Notice } from '~/ui/notice'
 import { PageHeader } from '~/ui/page-header'
@@ -80,7 +80,7 @@ export default function SavedSearchPage() {
         lead={t('one.since', { day: format.dayLong(keptOn), pace })}
         back={{ to: paths.savedSearches(), label: t('one.back') }}
       />
-      {reply && <ErrorSummary errors={summaryOf([{ errors: Object.values(reply.result.error ?? {}).flat() }])} />}
+      <ReplyErrors result={reply?.result} />
       {done && !reply && <Notice tone="success" live title={t(`done.${done}`)} />}
       <SearchFilters subject={search.subject} filters={filters} />
       {rows.length === 0 ? (
@@ -96,7 +96,9 @@ export default function SavedSearchPage() {
               </Button>
             </Form>
           )}
-          {rows.length === MOST_LISTED && <p className="text-muted">{t('one.most', { count: MOST_LISTED })}</p>}
+          {rows.length === MOST_LISTED && (
+            <p className="text-muted">{t('one.most', { count: MOST_LISTED })}</p>
+          )}
           <DataTable
             caption={t('one.caption')}
             rows={rows}

@@ -8,6 +8,7 @@ import { useActionData, useLoaderData } from '@remix-run/react'
 import { paths } from '~/core/paths'
 import { actOnSearch } from '~/features/alerts/commands/act-on-search.server'
 import { searchActSchema } from '~/features/alerts/schema'
+import { ReplyErrors } from '~/features/alerts/ui/reply-errors'
 import { SearchCard } from '~/features/alerts/ui/search-card'
 import { can } from '~/features/organisations/model/permissions'
 import { requireActor } from '~/http/actor.server'
@@ -19,7 +20,6 @@ import { alerts } from '~/messages/alerts'
 import { ButtonLink } from '~/ui/button'
 import { CsvLink } from '~/ui/data-table'
 import { EmptyState } from '~/ui/empty-state'
-import { ErrorSummary, summaryOf } from '~/ui/error-summary'
 import { useT } from '~/ui/i18n'
 import { Notice } from '~/ui/notice'
 import { PageHeader } from '~/ui/page-header'
@@ -73,7 +73,7 @@ export default function SavedSearches() {
           </>
         }
       />
-      {reply && <ErrorSummary errors={summaryOf([{ errors: Object.values(reply.result.error ?? {}).flat() }])} />}
+      <ReplyErrors result={reply?.result} />
       {done && !reply && <Notice tone="success" live title={t(`done.${done}`)} />}
       {searches.length === 0 && <EmptyState title={t('mine.none')}>{t('mine.noneText')}</EmptyState>}
       <ul className="flex flex-col gap-4 empty:hidden">
