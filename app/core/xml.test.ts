@@ -3,7 +3,13 @@ import { expect, it } from 'vitest'
 import { element, xmlDocument } from './xml'
 
 it('writes elements in their order, closes those that hold nothing and leaves out what is null', () => {
-  const root = element('feed', { xmlns: 'x' }, element('link', { href: 'a?b=1&c="2"' }), null, element('title', {}, 'A < B'))
+  const root = element(
+    'feed',
+    { xmlns: 'x' },
+    element('link', { href: 'a?b=1&c="2"' }),
+    null,
+    element('title', {}, 'A < B'),
+  )
   expect(xmlDocument(root)).toBe(
     '<?xml version="1.0" encoding="utf-8"?>\n<feed xmlns="x"><link href="a?b=1&amp;c=&quot;2&quot;"/><title>A &lt; B</title></feed>\n',
   )
@@ -27,8 +33,10 @@ it('can be read back, whatever the text', () => {
       const { xml } = element('t', {}, text)
       const read = xml
         .slice(3, -4)
-        .replace(/&(lt|gt|quot|amp);/g, (_all, name: string) => ({ lt: '<', gt: '>', quot: '"', amp: '&' })[name] ?? '')
-      // eslint-disable-next-line no-control-regex -- the characters that XML does not allow are what is tested
+        .replace(
+          /&(lt|gt|quot|amp);/g,
+          (_all, name: string) => ({ lt: '<', gt: '>', quot: '"', amp: '&' })[name] ?? '',
+        )
       const allowed = text.replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f]/g, '')
       expect(text === '' ? '' : read).toBe(allowed)
     }),

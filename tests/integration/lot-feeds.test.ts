@@ -153,14 +153,14 @@ it('changes its date when a lot changes or leaves, and at midnight, when stages 
 it('is paged, with links from page to page', async () => {
   const siteId = await makeSite(giver)
   for (let made = 0; made < 55; made++)
-    await offersLot(giver, siteId, { material: 'steel-profile', title: `Poutre ${made}` })
-  const first = await text('atom', '?materiau=steel-profile')
+    await offersLot(giver, siteId, { material: 'structural-steel', title: `Poutre ${made}` })
+  const first = await text('atom', '?materiau=structural-steel')
   expect(first.match(/<entry>/g)).toHaveLength(50)
   const next = /rel="next" href="([^"]+)"/.exec(first)?.[1]?.replaceAll('&amp;', '&')
-  expect(next).toBe('https://gisement.test/lots.atom?materiau=steel-profile&page=2')
+  expect(next).toBe('https://gisement.test/lots.atom?materiau=structural-steel&page=2')
   const second = await text('atom', new URL(next!).search)
   expect(second.match(/<entry>/g)).toHaveLength(5)
-  expect(second).toContain('rel="previous" href="https://gisement.test/lots.atom?materiau=steel-profile"')
+  expect(second).toContain('rel="previous" href="https://gisement.test/lots.atom?materiau=structural-steel"')
   expect(second).not.toContain('rel="next"')
 })
 

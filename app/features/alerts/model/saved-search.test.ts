@@ -21,7 +21,7 @@ it('gathers at once what is found within the same few seconds, always after it i
   const [first, last, next] = [start, start + GATHERED_WITHIN_MS - 1, start + GATHERED_WITHIN_MS].map((ms) =>
     gatheringOf(OWNER, 'immediate', ms),
   )
-  expect(first).toEqual({ key: expect.any(String), atMs: start + GATHERED_WITHIN_MS, until: null })
+  expect(first).toEqual({ key: first!.key, atMs: start + GATHERED_WITHIN_MS, until: null })
   expect(last).toEqual(first)
   expect(next!.key).not.toBe(first!.key)
 })
