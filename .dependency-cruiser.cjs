@@ -42,6 +42,7 @@ const USES = {
   accounting: ['reservations', 'lots', 'sites', 'communes', 'carbon'],
   administration: ['organisations', 'identity', 'contact', 'communes'],
   notifications: ['organisations', 'lots', 'needs', 'matching', 'reservations'],
+  alerts: ['notifications', 'contact', 'lots', 'needs', 'reservations', 'communes', 'organisations'],
 }
 assertAcyclic(USES)
 

@@ -28,6 +28,25 @@ export const paths = {
   lotsCount: (query: string) => `/lots/compte${query}`,
   lotsByPhoto: (query = '') => `/lots/par-photo${query}`,
   lotsByPhotoCsv: (query = '') => `/lots/par-photo.csv${query}`,
+  /** The lots of a search for other programs: feeds, a map, the last days in a calendar. */
+  lotsAtom: (query = '') => `/lots.atom${query}`,
+  lotsRss: (query = '') => `/lots.rss${query}`,
+  lotsGeojson: (query = '') => `/lots.geojson${query}`,
+  lotsIcs: (query = '') => `/lots.ics${query}`,
+  /** To be told of what a search finds; `query` is that of its page. */
+  newAlert: (subject: 'lots' | 'needs', query = '') =>
+    `/alertes/nouvelle/${subject === 'lots' ? 'lots' : 'besoins'}${query}`,
+  confirmAlerts: (token: string) => `/alertes/confirmer/${token}`,
+  manageAlerts: (token: string, done = '') => `/alertes/gerer/${token}${done && `?fait=${done}`}`,
+  stopAlerts: (token: string) => `/alertes/fin/${token}`,
+  savedSearches: (done = '') => `/mes-recherches${done && `?fait=${done}`}`,
+  savedSearchesCsv: () => '/mes-recherches.csv',
+  savedSearch: (id: string, done = '') => `/mes-recherches/${id}${done && `?fait=${done}`}`,
+  savedSearchCsv: (id: string) => `/mes-recherches/${id}.csv`,
+  /** The dates of an organisation: the page, its table, and the private calendar that a link opens. */
+  deadlines: (done = '') => `/echeances${done && `?fait=${done}`}`,
+  deadlinesCsv: () => '/echeances.csv',
+  calendarFeed: (token: string) => `/agenda/${token}.ics`,
   lot: (id: string) => `/lots/${id}`,
   lotPdf: (id: string) => `/lots/${id}.pdf`,
   /** The links that share a lot, for those who may edit it. */

@@ -71,6 +71,8 @@ export type DomainErrorCode =
   | 'table-rows'
   | 'table-columns'
   | 'basket-limit'
+  | 'alert-cap'
+  | 'alert-limit'
   | 'basket-lines'
   | 'import-rows'
   | 'import-too-large'

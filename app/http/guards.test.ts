@@ -9,6 +9,9 @@ const GUARD =
 /** Pages and acts that are the same for everyone, or that prove who asks in another way (a password, a link). */
 const PUBLIC = new Set([
   'accessibility',
+  'alert-confirm',
+  'alert-manage',
+  'alert-stop',
   'ai-confusion-csv',
   'ai-labels-csv',
   'ai-use',
@@ -18,6 +21,7 @@ const PUBLIC = new Set([
   'algorithms-json',
   'algorithms-schema',
   'algorithms-weights-csv',
+  'calendar-feed',
   'commune',
   'commune-csv',
   'commune-funnel-csv',
@@ -34,6 +38,10 @@ const PUBLIC = new Set([
   'import-example',
   'invitation',
   'legal',
+  'lots-atom',
+  'lots-geojson',
+  'lots-ics',
+  'lots-rss',
   'needs-csv',
   'new-password',
   'not-found',

@@ -75,6 +75,8 @@ export const STATUS = {
   'table-rows': 413,
   'table-columns': 400,
   'basket-limit': 409,
+  'alert-cap': 409,
+  'alert-limit': 429,
   'basket-lines': 413,
   'import-rows': 413,
   'import-too-large': 413,

@@ -1,4 +1,5 @@
 import { nowMs } from '~/core/clock'
+import { forgetAlerts } from '~/features/alerts/commands/forget-alerts.server'
 import { forgetOldExamples } from '~/features/examples/commands/forget-old-examples.server'
 import { classifierInfo } from '~/features/classifier/classifier.server'
 import { listPhotosUnseenBy } from '~/features/classifier/queries.server'
@@ -31,6 +32,7 @@ const TASKS: readonly { everyMs: number; run: () => Promise<unknown> }[] = [
   { everyMs: 10 * MINUTE_MS, run: keepPlanCurrent },
   { everyMs: DAY_MS, run: sweepUploads },
   { everyMs: DAY_MS, run: sweepImports },
+  { everyMs: DAY_MS, run: forgetAlerts },
   { everyMs: DAY_MS, run: forgetOldExamples },
 ]
 

@@ -1,6 +1,11 @@
 import { z } from 'zod'
 import { addDays } from '~/core/days'
 import { dayField, idField } from '~/schema/fields'
+import { findForLot, findForNeed, findForReservation } from '~/features/alerts/commands/find-for-searches.server'
+import { gatherAlerts } from '~/features/alerts/commands/gather-alerts.server'
+import { sendAlerts } from '~/features/alerts/commands/send-alerts.server'
+import { sendAlertConfirmation } from '~/features/alerts/jobs.server'
+import { ALERT_PACES } from '~/features/alerts/model/saved-search'
 import { recordHandover } from '~/features/accounting/commands/record-handover.server'
 import { eraseAttachment } from '~/features/attachments/commands/erase-attachment.server'
 import { classifyKey } from '~/features/classifier/commands/hasten-classification.server'
@@ -96,6 +101,14 @@ const contactedPayload = z.object({
   sharesAddress: z.boolean(),
 })
 
+const askedPayload = z.object({ messageId: z.string(), searchId: idField })
+const alertMailPayload = z.object({ mailId: idField })
+const gatheringPayload = z.object({
+  owner: z.object({ kind: z.enum(['user', 'subscriber']), id: idField }),
+  pace: z.enum(ALERT_PACES),
+  until: dayField.nullable(),
+})
+
 type Handler = (payload: Record<string, unknown>, urgency?: NewJob['urgency']) => Promise<void>
 
 /** Every kind of job and what does it. Handlers are idempotent: a job may run again after a crash. */
@@ -127,13 +140,22 @@ export const HANDLERS: Record<string, Handler> = {
   },
   'tell-of-contact': async (payload) => tellOfContact(contactedPayload.parse(payload)),
   'send-digest': async (payload) => sendDigest(digestPayload.parse(payload)),
+  'find-alerts-for-lot': async (payload) => findForLot(lotPayload.parse(payload).lotId),
+  'find-alerts-for-need': async (payload) => findForNeed(needPayload.parse(payload).needId),
+  'find-alerts-for-reservation': async (payload) =>
+    findForReservation(reservationPayload.parse(payload).reservationId),
+  'gather-alerts': async (payload) => gatherAlerts(gatheringPayload.parse(payload)),
+  'send-alerts': async (payload) => sendAlerts(alertMailPayload.parse(payload).mailId),
+  'send-alert-confirmation': async (payload) => sendAlertConfirmation(askedPayload.parse(payload)),
   'make-plan': async (payload) => void (await makePlanNow(planPayload.parse(payload))),
   'write-import': async (payload) => writeImport(importPayload.parse(payload)),
   'send-mail': async (payload) => sendMail(mailPayload.parse(payload)),
 }
 
 /** Jobs that a person waits for with the page open, or in front of their mailbox: taken first. */
-export const AWAITED: readonly string[] = ['record-handover', 'send-account-link', 'send-account-notice']
+export const AWAITED: readonly string[] = ['record-handover', 'send-account-link', 'send-account-notice',
+  'send-alert-confirmation',
+]
 /** Pairs of what was just published: both sides see them within the second, whatever mails wait for a slow server. */
 export const PROPOSALS: readonly string[] = ['propose-for-lot', 'propose-for-need', 'propose-for-reservation']
 /** Jobs for the classifier, as many at once as it has threads. */
@@ -167,6 +189,9 @@ const MOVES_STOCK: readonly string[] = [
   'reservation.collected',
 ]
 
+/** Those that give back: a lot of which nothing was left is there again. */
+const GIVES_BACK: readonly string[] = ['reservation.refused', 'reservation.cancelled', 'reservation.expired']
+
 /** The jobs that a message of the outbox asks for. */
 export function jobsFor(message: OutboxMessage): NewJob[] {
   const { id, topic, payload } = message
@@ -186,14 +211,19 @@ export function jobsFor(message: OutboxMessage): NewJob[] {
     const kind = topic === 'contact.received' ? 'send-contact-mail' : 'send-contact-answer'
     return [{ kind, dedupeKey: id, payload: { ...payload, messageId: id } }]
   }
+  if (topic === 'alert.asked') {
+    return [{ kind: 'send-alert-confirmation', dedupeKey: id, payload: { ...payload, messageId: id } }]
+  }
   if (LOT_TOPICS.includes(topic)) {
     const toHolders = { kind: 'tell-holders-of-lot', dedupeKey: id, payload: { ...payload, messageId: id } }
     const propose = { kind: 'propose-for-lot', dedupeKey: id, payload }
     const tellOf = { kind: 'tell-of-lot', dedupeKey: id, payload }
-    return payload.toHolders === true ? [propose, tellOf, toHolders] : [propose, tellOf]
+    const find = { kind: 'find-alerts-for-lot', dedupeKey: id, payload }
+    return payload.toHolders === true ? [propose, tellOf, find, toHolders] : [propose, tellOf, find]
   }
   if (NEED_TOPICS.includes(topic)) {
-    return ['propose-for-need', 'tell-of-need'].map((kind) => ({ kind, dedupeKey: id, payload }))
+    const kinds = ['propose-for-need', 'tell-of-need', 'find-alerts-for-need']
+    return kinds.map((kind) => ({ kind, dedupeKey: id, payload }))
   }
   if (topic === 'import.launched') return [{ kind: 'write-import', dedupeKey: id, payload }]
   if (topic === 'match-pair.planned') return [{ kind: 'tell-of-planned', dedupeKey: id, payload }]
@@ -204,6 +234,8 @@ export function jobsFor(message: OutboxMessage): NewJob[] {
     const step = { actorUserId: null, ...payload, messageId: id, topic }
     const mails = { kind: 'send-reservation-mails', dedupeKey: id, payload: step }
     const propose = { kind: 'propose-for-reservation', dedupeKey: id, payload }
+    const find = { kind: 'find-alerts-for-reservation', dedupeKey: id, payload }
+    if (GIVES_BACK.includes(topic)) return [propose, mails, find]
     return MOVES_STOCK.includes(topic) ? [propose, mails] : [mails]
   }
   return []

@@ -102,6 +102,9 @@ export const domainErrors = {
     'table-empty': 'Ce fichier ne contient aucune ligne. Choisissez-en un autre ou saisissez les lignes.',
     'table-rows': 'Ce tableau a trop de lignes. Envoyez-en moins à la fois : 2 000 au plus.',
     'table-columns': 'Ce tableau a trop de colonnes. Gardez désignation, quantité, unité et prix.',
+    'alert-cap': 'Vous suivez déjà {{most}} recherches. Supprimez-en une, puis recommencez.',
+    'alert-limit':
+      'Trop de demandes d’alerte en peu de temps, pour cette adresse ou depuis votre réseau. Réessayez dans une heure, ou demain.',
     'basket-limit':
       'Votre organisation a déjà {{max}} métrés. Supprimez-en un qui ne sert plus, puis recommencez.',
     'basket-lines': 'Un métré compte {{max}} lignes au plus. Séparez-le, par exemple par corps d’état.',
@@ -235,6 +238,9 @@ export const domainErrors = {
     'table-empty': 'This file holds no line. Choose another, or type the lines.',
     'table-rows': 'This table has too many lines. Send fewer at once: 2,000 at most.',
     'table-columns': 'This table has too many columns. Keep description, quantity, unit and price.',
+    'alert-cap': 'You already follow {{most}} searches. Delete one, then try again.',
+    'alert-limit':
+      'Too many requests for alerts in a short time, for this address or from your network. Try again in an hour, or tomorrow.',
     'basket-limit':
       'Your organisation has {{max}} bills already. Delete one that is of no more use, then start again.',
     'basket-lines': 'A bill has {{max}} lines at most. Divide it, for example by trade.',

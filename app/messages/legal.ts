@@ -31,6 +31,9 @@ export const legal = defineCatalogue('legal', {
       place: 'Adresses',
       placeText:
         'Un lot montre sa commune. L’adresse du chantier n’est montrée qu’aux deux parties d’une réservation acceptée.',
+      alerts: 'Alertes sans compte',
+      alertsText:
+        'L’adresse que vous donnez ne sert qu’aux alertes demandées. Sans confirmation, elle est effacée après sept jours ; arrêtée, après trente ; par le lien de chaque courriel, tout de suite.',
       trace: 'Remises',
       traceText:
         'Noms des signataires, masses et dates sont conservés : ils prouvent le réemploi et ne sont pas publiés.',
@@ -103,6 +106,9 @@ export const legal = defineCatalogue('legal', {
       place: 'Addresses',
       placeText:
         'A lot shows its commune. The address of the site is shown to the two sides of an accepted reservation only.',
+      alerts: 'Alerts without an account',
+      alertsText:
+        'The address that you give serves the alerts asked for and nothing else. Without confirmation it is erased after seven days; stopped, after thirty; by the link in each e-mail, at once.',
       trace: 'Handovers',
       traceText:
         'Names of signatories, masses and dates are kept: they prove the reuse and are not published.',

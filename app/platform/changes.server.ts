@@ -18,6 +18,8 @@ export type ChangedEntity =
   | 'match-weights'
   | 'allocation-plan'
   | 'basket'
+  | 'saved-search'
+  | 'calendar-link'
   | 'label'
 
 export type Change = {

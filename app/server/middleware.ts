@@ -64,7 +64,7 @@ export function nonceOf(res: Response): string {
  * Mail programs in a browser post to the link of an e-mail from their own site (RFC 8058). Its signed token is what
  * proves the right, and the session is not read: nothing else is gained by starting this write elsewhere.
  */
-const STOP_PATH = /^\/desabonnement\/[\w.-]+$/
+const STOP_PATH = /^\/(desabonnement|alertes\/fin)\/[\w.-]+$/
 
 /** Refuses writes that another site's page started (ASVS 5.0.0 3.5.1): same origin, or no browser at all. */
 export function refuseForeignWrites(publicOrigin: string) {

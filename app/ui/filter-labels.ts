@@ -1,13 +1,15 @@
+import { formatter } from '~/core/format'
+import type { Locale } from '~/core/locale'
 import type { SharedFilter, SharedSearch } from '~/core/shared-search'
+import { translator } from '~/messages/catalogue'
 import { materials } from '~/messages/materials'
 import { search as searchTexts } from '~/messages/search'
-import { useFormat, useT } from './i18n'
 
 /** The filters that searches share, in words: what each asks, and what the search would be without it. */
-export function useSharedFilterLabels(search: SharedSearch, centre: string | null) {
-  const t = useT(searchTexts)
-  const tMaterial = useT(materials)
-  const format = useFormat()
+export function sharedFilterLabels(locale: Locale, search: SharedSearch, centre: string | null) {
+  const t = translator(locale, searchTexts)
+  const tMaterial = translator(locale, materials)
+  const format = formatter(locale)
   const days = () => {
     const [from, until] = [search.du, search.au].map((day) => day && format.day(day))
     if (from && until) return t('chip.dates', { from, until })

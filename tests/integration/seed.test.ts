@@ -31,6 +31,8 @@ const TABLES = {
   needs: 'id',
   baskets: 'id',
   basket_lines: 'id',
+  saved_searches: 'id',
+  alert_hits: 'search_id, item_id',
   reservations: 'id',
   handover_confirmations: 'reservation_id, side',
   handovers: 'id',

@@ -104,6 +104,12 @@ export async function searchNeeds(
   return { needs: found, total: await countNeeds(filters) }
 }
 
+/** Which of these needs a search with the filters would show, in no order. */
+export async function listFoundNeeds(ids: readonly string[], filters: NeedFilters): Promise<NeedView[]> {
+  if (ids.length === 0) return []
+  return selectNeeds().where(and(inArray(needs.id, [...ids]), isOpen(), ...conditionsOf(filters)))
+}
+
 /** How many open needs fit the filters. */
 export async function countNeeds(filters: NeedFilters): Promise<number> {
   const rows = await reader()

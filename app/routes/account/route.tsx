@@ -15,6 +15,7 @@ import { readForm } from '~/http/read-form.server'
 import { orNotFound } from '~/http/replies.server'
 import { sessionSecretOf } from '~/http/session-cookie.server'
 import { account } from '~/messages/account'
+import { alerts } from '~/messages/alerts'
 import { common } from '~/messages/common'
 import { notifications } from '~/messages/notifications'
 import { ButtonLink } from '~/ui/button'
@@ -63,6 +64,7 @@ export default function Account() {
   const t = useT(account)
   const tCommon = useT(common)
   const tNotifications = useT(notifications)
+  const tAlerts = useT(alerts)
   const { person, sessions, organisations, current, done } = useLoaderData<typeof loader>()
   const reply = useActionData<typeof action>()
   const resultOf = (intent: string): SubmissionResult<string[]> | undefined =>
@@ -80,6 +82,9 @@ export default function Account() {
               </ButtonLink>
               <ButtonLink to={paths.notificationPreferences()} look="secondary" wide>
                 {tNotifications('choose')}
+              </ButtonLink>
+              <ButtonLink to={paths.savedSearches()} look="secondary" wide>
+                {tAlerts('mine.title')}
               </ButtonLink>
             </>
           }

@@ -4,6 +4,7 @@ import { paths } from '~/core/paths'
 import type { Actor } from '~/features/organisations/model/permissions'
 import { requireActor } from '~/http/actor.server'
 import { pageTitle } from '~/http/page-title'
+import { alerts } from '~/messages/alerts'
 import { dashboard } from '~/messages/dashboard'
 import { listActs } from '~/root/list-acts.server'
 import { ButtonLink } from '~/ui/button'
@@ -43,11 +44,27 @@ export async function loader({ request }: LoaderFunctionArgs) {
 
 export default function Dashboard() {
   const t = useT(dashboard)
+  const tAlerts = useT(alerts)
   const { acts, total, next, firstName, today, year, giver, taker, sites, commune, metropole } =
     useLoaderData<typeof loader>()
   return (
     <>
-      <PageHeader title={t('hello', { name: firstName })} lead={t('lead')} />
+      <PageHeader
+        title={t('hello', { name: firstName })}
+        lead={t('lead')}
+        actions={
+          <>
+            <ButtonLink to={paths.savedSearches()} look="secondary" wide>
+              {tAlerts('mine.title')}
+            </ButtonLink>
+            {(giver ?? taker) && (
+              <ButtonLink to={paths.deadlines()} look="secondary" wide>
+                {tAlerts('mine.deadlines')}
+              </ButtonLink>
+            )}
+          </>
+        }
+      />
       <div className="flex flex-col gap-12">
         <Waiting acts={acts} total={total} today={today} next={next} />
         {commune && (

@@ -23,7 +23,7 @@ export function loader() {
   }
 }
 
-const DATA = ['account', 'session', 'photos', 'learning', 'place', 'trace', 'rights'] as const
+const DATA = ['account', 'session', 'photos', 'learning', 'place', 'alerts', 'trace', 'rights'] as const
 
 export default function Legal() {
   const t = useT(legal)

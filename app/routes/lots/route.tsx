@@ -19,6 +19,7 @@ import { listSitesOf } from '~/features/sites/queries.server'
 import { lotViewerOf } from '~/http/lot-viewer.server'
 import { pageTitle } from '~/http/page-title'
 import { searchAnswers } from '~/http/search-answers.server'
+import { alerts } from '~/messages/alerts'
 import { common } from '~/messages/common'
 import { lots as lotTexts } from '~/messages/lots'
 import { photoSearch } from '~/messages/photo-search'
@@ -28,9 +29,13 @@ import { CsvLink } from '~/ui/data-table'
 import { useT } from '~/ui/i18n'
 import { PageHeader } from '~/ui/page-header'
 import { Pagination } from '~/ui/pagination'
+import { FeedLinks, feedMeta } from './feed-links'
 import { ToResults } from './to-results'
 
-export const meta: MetaFunction = pageTitle(lotTexts, 'search.title')
+export const meta: MetaFunction<typeof loader> = (args) => [
+  ...(pageTitle(lotTexts, 'search.title')(args) ?? []),
+  ...(args.data ? feedMeta(lotSearchQuery(args.data.search)) : []),
+]
 
 const PAGE_SIZE = 12
 
@@ -94,6 +99,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
 export default function Lots() {
   const t = useT(lotTexts)
   const tPhoto = useT(photoSearch)
+  const tAlerts = useT(alerts)
   const { search, answers, counts, centre, total, ...form } = useLoaderData<typeof loader>()
   return (
     <div className="flex flex-col gap-8">
@@ -102,9 +108,14 @@ export default function Lots() {
           title={t('search.title')}
           lead={t('search.lead')}
           actions={
-            <ButtonLink to={paths.lotsByPhoto()} look="secondary">
-              {tPhoto('title')}
-            </ButtonLink>
+            <>
+              <ButtonLink to={paths.lotsByPhoto()} look="secondary">
+                {tPhoto('title')}
+              </ButtonLink>
+              <ButtonLink to={paths.newAlert('lots', lotSearchQuery(search))} look="secondary">
+                {tAlerts('link')}
+              </ButtonLink>
+            </>
           }
         />
         <ToResults search={search} total={total} />
@@ -157,6 +168,7 @@ function Results() {
         pages={pages}
         hrefOf={(page) => paths.lots() + lotSearchQuery(search, { page })}
       />
+      <FeedLinks query={lotSearchQuery(search)} />
     </section>
   )
 }

@@ -5,8 +5,8 @@ import {
   withoutNeedFilter,
   type NeedSearchState,
 } from '~/features/needs/model/need-search-query'
+import { useFilterLabels, useParamLabels } from '~/features/needs/ui/filter-labels'
 import { FiltersInForce } from '~/ui/active-filters'
-import { useFilterLabels, useParamLabels } from './filter-labels'
 
 /** What the search holds needs to, each filter a link that takes it away; and what of the address was not understood. */
 export function NeedFiltersInForce({

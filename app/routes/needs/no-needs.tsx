@@ -5,13 +5,14 @@ import {
   type NeedFilter,
   type NeedSearchState,
 } from '~/features/needs/model/need-search-query'
+import { useFilterLabels } from '~/features/needs/ui/filter-labels'
+import { alerts } from '~/messages/alerts'
 import { needs } from '~/messages/needs'
 import { search as searchTexts } from '~/messages/search'
 import { ButtonLink } from '~/ui/button'
 import { EmptyState } from '~/ui/empty-state'
 import { useT } from '~/ui/i18n'
 import { LoosenedSearches } from '~/ui/loosened-searches'
-import { useFilterLabels } from './filter-labels'
 
 type Option = { filter: NeedFilter | 'radius'; query: string; count: number; radiusKm: number | null }
 
@@ -34,6 +35,7 @@ export function NoNeeds({
 }) {
   const t = useT(needs)
   const tSearch = useT(searchTexts)
+  const tAlerts = useT(alerts)
   const labels = useFilterLabels(search, centre)
   if (isPageBeyond) {
     const to = paths.needs() + needSearchQuery(search)
@@ -54,7 +56,17 @@ export function NoNeeds({
   const wordsOf = ({ filter, radiusKm }: Option) =>
     filter === 'radius' ? tSearch('loosen.radius', { km: radiusKm ?? 0 }) : labels.without(filter)
   return (
-    <EmptyState title={t('empty.filtered')} actions={publishLink || stateLink}>
+    <EmptyState
+      title={t('empty.filtered')}
+      actions={
+        <>
+          {publishLink || stateLink}
+          <ButtonLink wide look="secondary" to={paths.newAlert('needs', needSearchQuery(search))}>
+            {tAlerts('link')}
+          </ButtonLink>
+        </>
+      }
+    >
       <div className="flex flex-col gap-4">
         <LoosenedSearches
           searches={loosened.map((option) => ({

@@ -12,6 +12,7 @@ import { can } from '~/features/organisations/model/permissions'
 import { optionalActor } from '~/http/actor.server'
 import { pageTitle } from '~/http/page-title'
 import { searchAnswers } from '~/http/search-answers.server'
+import { alerts } from '~/messages/alerts'
 import { baskets } from '~/messages/baskets'
 import { myNeeds } from '~/messages/my-needs'
 import { needs as needTexts } from '~/messages/needs'
@@ -72,6 +73,7 @@ export default function Needs() {
   const t = useT(needTexts)
   const tMine = useT(myNeeds)
   const tBaskets = useT(baskets)
+  const tAlerts = useT(alerts)
   const { search, answers, communes, centre, hasOwn } = useLoaderData<typeof loader>()
   const { stateLink, publishLink } = useActs()
   return (
@@ -93,6 +95,9 @@ export default function Needs() {
               </ButtonLink>
             )}
             {publishLink}
+            <ButtonLink to={paths.newAlert('needs', needSearchQuery(search))} look="secondary" wide>
+              {tAlerts('link')}
+            </ButtonLink>
           </>
         }
       />

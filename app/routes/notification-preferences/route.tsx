@@ -14,8 +14,9 @@ import { preferencesSchema } from '~/features/notifications/schema'
 import { requireActor } from '~/http/actor.server'
 import { pageTitle } from '~/http/page-title'
 import { parseForm } from '~/http/parse-form.server'
+import { alerts } from '~/messages/alerts'
 import { notifications } from '~/messages/notifications'
-import { Button } from '~/ui/button'
+import { Button, ButtonLink } from '~/ui/button'
 import { ChoiceChips } from '~/ui/choices'
 import { useT } from '~/ui/i18n'
 import { Notice } from '~/ui/notice'
@@ -39,6 +40,7 @@ export async function action({ request }: ActionFunctionArgs) {
 
 export default function NotificationPreferences() {
   const t = useT(notifications)
+  const tAlerts = useT(alerts)
   const { paces, saved } = useLoaderData<typeof loader>()
   return (
     <div className="max-w-2xl">
@@ -68,8 +70,11 @@ export default function NotificationPreferences() {
           <p>{t('preferences.dailyNote')}</p>
           <p>{t('preferences.capNote')}</p>
         </div>
-        <div>
+        <div className="flex flex-wrap gap-3">
           <Button wide>{t('preferences.save')}</Button>
+          <ButtonLink to={paths.savedSearches()} look="secondary" wide>
+            {tAlerts('mine.title')}
+          </ButtonLink>
         </div>
       </Form>
     </div>

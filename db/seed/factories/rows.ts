@@ -1,6 +1,7 @@
 import type { SQLiteTable } from 'drizzle-orm/sqlite-core'
 import { attributeRowsOf } from '~/features/lots/model/attribute-rows'
 import type { Tx } from '~/platform/transaction.server'
+import { alertHits, savedSearches } from '~db/sqlite/alerts'
 import { basketLines, baskets } from '~db/sqlite/baskets'
 import { classifications, photoEmbeddings } from '~db/sqlite/classifier'
 import { contactMessages } from '~db/sqlite/contact'
@@ -15,6 +16,7 @@ import { photos } from '~db/sqlite/photos'
 import { changes, events } from '~db/sqlite/platform'
 import { handoverConfirmations, handovers, reservations } from '~db/sqlite/reservations'
 import { inventories, inventoryLines, sites } from '~db/sqlite/sites'
+import type { AlertHitRow, SavedSearchRow } from './alert'
 import type { BasketLineRow, BasketRow } from './basket'
 import type { ContactMessageRow } from './contact-message'
 import type { EventRow } from './event'
@@ -44,6 +46,8 @@ export type Rows = {
   needs: NeedRow[]
   baskets: BasketRow[]
   basketLines: BasketLineRow[]
+  savedSearches: SavedSearchRow[]
+  alertHits: AlertHitRow[]
   reservations: ReservationRow[]
   confirmations: ConfirmationRow[]
   handovers: HandoverRow[]
@@ -71,6 +75,8 @@ export function emptyRows(): Rows {
     needs: [],
     baskets: [],
     basketLines: [],
+    savedSearches: [],
+    alertHits: [],
     reservations: [],
     confirmations: [],
     handovers: [],
@@ -104,6 +110,8 @@ export async function insertRows(tx: Tx, rows: Partial<Rows>): Promise<void> {
   await insert(needs, rows.needs)
   await insert(baskets, rows.baskets)
   await insert(basketLines, rows.basketLines)
+  await insert(savedSearches, rows.savedSearches)
+  await insert(alertHits, rows.alertHits)
   await insert(reservations, rows.reservations)
   await insert(handoverConfirmations, rows.confirmations)
   await insert(handovers, rows.handovers)

@@ -13,6 +13,7 @@ import { planLots } from './lots'
 import { planMessages } from './messages'
 import { planNeeds } from './needs'
 import { planPhotos } from './photos'
+import { planSearches } from './searches'
 import { planSites } from './sites'
 import { planTrade } from './trade'
 import { planUrgentPairs } from './urgent'
@@ -36,6 +37,7 @@ export function planDemo(
   planLabels(world, sites.story)
   planImport(world, sites.story)
   planBasket(world, actors.demo.taker)
+  planSearches(world, actors.demo.taker, communes)
   planMessages(world, actors.demo.admin)
   planPhotos(world, lots, pool)
   planExamples(world, actors, lots)

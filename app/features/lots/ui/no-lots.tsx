@@ -1,4 +1,5 @@
 import { paths } from '~/core/paths'
+import { alerts } from '~/messages/alerts'
 import { lots } from '~/messages/lots'
 import { search as searchTexts } from '~/messages/search'
 import { ButtonLink } from '~/ui/button'
@@ -31,6 +32,7 @@ export function NoLots({
 }) {
   const t = useT(lots)
   const tSearch = useT(searchTexts)
+  const tAlerts = useT(alerts)
   const labels = useFilterLabels(search, centre)
   if (isPageBeyond) {
     const to = paths.lots() + lotSearchQuery(search, { page: 1 })
@@ -50,9 +52,14 @@ export function NoLots({
     <EmptyState
       title={t('search.noneTitle')}
       actions={
-        <ButtonLink wide to={paths.newNeed(needQueryOf(search))}>
-          {t('search.stateNeed')}
-        </ButtonLink>
+        <>
+          <ButtonLink wide to={paths.newNeed(needQueryOf(search))}>
+            {t('search.stateNeed')}
+          </ButtonLink>
+          <ButtonLink wide look="secondary" to={paths.newAlert('lots', lotSearchQuery(search))}>
+            {tAlerts('link')}
+          </ButtonLink>
+        </>
       }
     >
       <div className="flex flex-col gap-4">

@@ -1,14 +1,17 @@
 import { ATTRIBUTES, type AttributeKey } from '~/core/attributes/definitions'
 import { attributeParam } from '~/core/attributes/params'
 import { conditionKey } from '~/core/condition-key'
+import { formatter } from '~/core/format'
+import type { Locale } from '~/core/locale'
 import type { SharedFilter } from '~/core/shared-search'
 import { attributes } from '~/messages/attributes'
+import { translator } from '~/messages/catalogue'
 import { lots } from '~/messages/lots'
 import { materials } from '~/messages/materials'
 import { search as searchTexts } from '~/messages/search'
 import { wantedText } from '~/ui/attributes/wanted-text'
-import { useSharedFilterLabels } from '~/ui/filter-labels'
-import { useFormat, useT } from '~/ui/i18n'
+import { sharedFilterLabels } from '~/ui/filter-labels'
+import { useLocale, useT } from '~/ui/i18n'
 import {
   attributeOf,
   type LotFilter,
@@ -16,14 +19,18 @@ import {
   type OwnLotFilter,
 } from '../model/lot-search-query'
 
-/** Each filter of a search in words: what it asks, and what it would be without it. */
+/** Each filter of a search in the reader's words: what it asks, and what it would be without it. */
 export function useFilterLabels(search: LotSearchState, centre: string | null) {
-  const t = useT(searchTexts)
-  const tMaterial = useT(materials)
-  const tAttribute = useT(attributes)
-  const format = useFormat()
+  return lotFilterLabels(useLocale(), search, centre)
+}
 
-  const shared = useSharedFilterLabels(search, centre)
+/** The same in a language, where there is no page. */
+export function lotFilterLabels(locale: Locale, search: LotSearchState, centre: string | null) {
+  const t = translator(locale, searchTexts)
+  const tMaterial = translator(locale, materials)
+  const tAttribute = translator(locale, attributes)
+  const format = formatter(locale)
+  const shared = sharedFilterLabels(locale, search, centre)
   const own: Record<OwnLotFilter, () => string> = {
     family: () => t(`family.${search.famille ?? 'other'}`),
     now: () => t('chip.now'),

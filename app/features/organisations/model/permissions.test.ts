@@ -28,6 +28,9 @@ describe('can', () => {
     ['metropole-admin', 'closing:read', true],
     ['metropole-admin', 'closing:edit', false],
     ['metropole-admin', 'reservation:decide', false],
+    ['commune-agent', 'alert:manage', true],
+    ['taker', 'calendar:manage', true],
+    ['commune-agent', 'calendar:manage', false],
   ] as const)('%s may %s: %s', (role, action, expected) => {
     expect(can(actor(role), action)).toBe(expected)
   })

@@ -27,6 +27,8 @@ export type Action =
   | 'need:create'
   | 'need:manage'
   | 'basket:manage'
+  | 'alert:manage'
+  | 'calendar:manage'
   | 'match:read'
   | 'match:act'
   | 'reservation:create'
@@ -72,6 +74,8 @@ const ALLOWED: Record<Action, readonly Role[]> = {
   'need:create': ['taker'],
   'need:manage': ['taker'],
   'basket:manage': ['taker'],
+  'alert:manage': EVERYONE,
+  'calendar:manage': ['giver', 'taker'],
   'match:read': ['giver', 'taker'],
   'match:act': ['giver', 'taker'],
   'reservation:create': ['taker'],

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { escapeText, foldLine, pickupCalendar } from './icalendar'
+import { escapeText, foldLine } from '~/core/icalendar'
+import { pickupCalendar } from './icalendar'
 
 const EVENT = {
   id: '0199',

@@ -1,13 +1,20 @@
-import type { NeedFilter, NeedSearchState } from '~/features/needs/model/need-search-query'
+import type { Locale } from '~/core/locale'
+import { translator } from '~/messages/catalogue'
 import { needs } from '~/messages/needs'
 import { search as searchTexts } from '~/messages/search'
-import { useSharedFilterLabels } from '~/ui/filter-labels'
-import { useT } from '~/ui/i18n'
+import { sharedFilterLabels } from '~/ui/filter-labels'
+import { useLocale, useT } from '~/ui/i18n'
+import type { NeedFilter, NeedSearchState } from '../model/need-search-query'
 
-/** Each filter of a search for needs in words: what it asks, and what it would be without it. */
+/** Each filter of a search for needs in the reader's words: what it asks, and what it would be without it. */
 export function useFilterLabels(search: NeedSearchState, centre: string | null) {
-  const t = useT(needs)
-  const shared = useSharedFilterLabels(search, centre)
+  return needFilterLabels(useLocale(), search, centre)
+}
+
+/** The same in a language, where there is no page. */
+export function needFilterLabels(locale: Locale, search: NeedSearchState, centre: string | null) {
+  const t = translator(locale, needs)
+  const shared = sharedFilterLabels(locale, search, centre)
   return {
     ask: (filter: NeedFilter): string =>
       filter === 'budget' ? t(`chip.budget.${search.budget ?? 'indique'}`) : shared.ask(filter),

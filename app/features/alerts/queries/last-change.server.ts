@@ -1,0 +1,14 @@
+import { desc, inArray } from 'drizzle-orm'
+import { reader } from '~/platform/db.server'
+import { changes } from '~db/sqlite/platform'
+
+/** When anything that a list of lots shows last changed: a lot, its stock through a reservation, its organisation. */
+export async function lastLotChangeMs(): Promise<number> {
+  const rows = await reader()
+    .select({ atMs: changes.atMs })
+    .from(changes)
+    .where(inArray(changes.entity, ['lot', 'organisation', 'reservation']))
+    .orderBy(desc(changes.seq))
+    .limit(1)
+  return rows[0]?.atMs ?? 0
+}

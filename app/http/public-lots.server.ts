@@ -1,0 +1,67 @@
+import { nowMs } from '~/core/clock'
+import { isoDayOf } from '~/core/days'
+import type { Locale } from '~/core/locale'
+import { paths } from '~/core/paths'
+import { describeSearch } from '~/features/alerts/describe-search.server'
+import { lastLotChangeMs } from '~/features/alerts/queries/last-change.server'
+import type { LotView } from '~/features/lots/model/lot'
+import { VISITOR } from '~/features/lots/model/visibility'
+import { searchLots } from '~/features/lots/queries.server'
+import { lotSearchQuery } from '~/features/lots/model/lot-search-query'
+import { filtersOf, readSearch } from '~/features/lots/search.server'
+import { env } from '~/platform/env.server'
+import { localeOf } from './locale.server'
+
+export type PublicLots = {
+  locale: Locale
+  /** What the search asks, in words. */
+  name: string
+  lots: LotView[]
+  total: number
+  page: number
+  pages: number
+  /** Where the installation is found: no header of a request decides on it. */
+  origin: string
+  pageUrl: string
+  /** The query of the same search at a page. */
+  queryAt: (page: number) => string
+  /** Town points by code: the only place that is told of a lot. */
+  points: Map<string, { lat: number; lon: number }>
+  changedAtMs: number
+}
+
+/**
+ * A page of the lots that a search shows to any visitor, whoever asks: what programs are given is kept by caches. What
+ * passes midnight changes without a change of its own, so the day counts as one.
+ */
+export async function publicLots(request: Request, size: number): Promise<PublicLots> {
+  const { searchParams } = new URL(request.url)
+  const locale = await localeOf(request)
+  const [{ search, place }, { name }, changedAtMs] = await Promise.all([
+    readSearch(searchParams),
+    describeSearch('lots', searchParams, locale),
+    lastLotChangeMs(),
+  ])
+  const found = await searchLots(filtersOf(search, place), { size, number: search.page }, VISITOR)
+  const { publicUrl } = env()
+  return {
+    locale,
+    name,
+    ...found,
+    page: search.page,
+    pages: Math.max(1, Math.ceil(found.total / size)),
+    origin: publicUrl,
+    pageUrl: publicUrl + paths.lots() + lotSearchQuery(search, { page: 1 }),
+    queryAt: (page) => lotSearchQuery(search, { page }),
+    points: new Map(place.communes.map(({ code, lat, lon }) => [code, { lat, lon }])),
+    changedAtMs: Math.max(changedAtMs, dayStartMs()),
+  }
+}
+
+/** Midnight in Paris, to the hour that is never after it. */
+function dayStartMs(): number {
+  const today = isoDayOf(nowMs())
+  const winter = Date.parse(`${today}T00:00:00+01:00`)
+  const summer = Date.parse(`${today}T00:00:00+02:00`)
+  return isoDayOf(summer) === today ? summer : winter
+}
