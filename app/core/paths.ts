@@ -27,6 +27,14 @@ export const paths = {
   lotsByPhoto: (query = '') => `/lots/par-photo${query}`,
   lotsByPhotoCsv: (query = '') => `/lots/par-photo.csv${query}`,
   lot: (id: string) => `/lots/${id}`,
+  lotsXlsx: (query = '') => `/lots.xlsx${query}`,
+  /** Lots that a reader keeps in sight, and those compared side by side. */
+  kept: (done = '') => `/favoris${done && `?fait=${done}`}`,
+  keptCsv: () => '/favoris.csv',
+  seen: () => '/favoris/vus',
+  compare: (ids: readonly string[] = []) =>
+    ids.length > 0 ? `/comparer?lots=${ids.join(',')}` : '/comparer',
+  compareCsv: (ids: readonly string[]) => `/comparer.csv?lots=${ids.join(',')}`,
   lotPdf: (id: string) => `/lots/${id}.pdf`,
   /** Where the acts of «Mes lots» are sent, to come back to the shelf they were on. */
   lotFromShelf: (id: string, shelf: string) => `/lots/${id}?etat=${shelf}`,
@@ -134,6 +142,15 @@ export const paths = {
   labelSheetPdf: (query = '') => `/etiquettes.pdf${query}`,
   scanner: (query = '') => `/scanner${query}`,
   newLotWithLabel: (code: string) => `/lots/publier?etiquette=${code}`,
+  /** The catalogue of open data, its files (`lots.csv`) and its description for portals. */
+  openData: (anchor = '') => `/donnees-ouvertes${anchor && `#${anchor}`}`,
+  openDataFile: (name: string) => `/donnees-ouvertes/${name}`,
+  openDataCatalogue: () => '/donnees-ouvertes/catalogue.jsonld',
+  /** The page of the public interface, and where it answers. */
+  api: (anchor = '') => `/api${anchor && `#${anchor}`}`,
+  apiV1: (path = '') => `/api/v1${path}`,
+  apiDescription: () => '/api/v1/openapi.json',
+  sitemap: (part = '') => `/sitemap.xml${part && `?partie=${part}`}`,
   accessibility: () => '/accessibilite',
   legal: () => '/mentions-legales',
   contact: (query = '') => `/contact${query}`,

@@ -13,6 +13,7 @@ import {
   requestIdOf,
   securityHeaders,
 } from './middleware'
+import { openAccess } from './open-access'
 
 export type Health = { draining: boolean }
 
@@ -35,6 +36,7 @@ export function createApp({ env, build, health, devMiddleware }: AppParts): Expr
   app.use(securityHeaders({ isHttps: env.publicUrl.startsWith('https://'), hasPolicy: !devMiddleware }))
   app.use(compression())
   app.use(devMiddleware ?? clientFiles())
+  app.use(openAccess())
   app.use(refuseForeignWrites(new URL(env.publicUrl).origin), limitBodies())
   if (env.trustProxy === 0) app.use(dropForwardedHost)
   app.all(

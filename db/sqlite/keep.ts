@@ -14,8 +14,5 @@ export const keptLots = sqliteTable(
       .references(() => lots.id),
     keptAtMs: integer('kept_at_ms').notNull(),
   },
-  (table) => [
-    primaryKey({ columns: [table.userId, table.lotId] }),
-    index('kept_lots_lot').on(table.lotId),
-  ],
+  (table) => [primaryKey({ columns: [table.userId, table.lotId] }), index('kept_lots_lot').on(table.lotId)],
 )

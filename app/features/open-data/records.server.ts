@@ -130,7 +130,7 @@ export function communeRecord(commune: CommuneRow): CommuneRecord {
 
 /** Each material, once for each unit whose mass is published, or once without. */
 export function materialRecords(): MaterialRecord[] {
-  return MATERIAL_TYPES.flatMap((material) => {
+  return MATERIAL_TYPES.flatMap((material): MaterialRecord[] => {
     const names = {
       material,
       name_fr: translator('fr', materials)(`type.${material}.name`),

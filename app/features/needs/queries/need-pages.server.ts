@@ -39,3 +39,11 @@ export async function* eachPageOfNeeds(filters: NeedFilters): AsyncGenerator<Nee
     after = { createdAtMs: last.createdAtMs, id: last.id }
   }
 }
+
+/** Whether a need is among those that everyone finds. */
+export async function isOpenNeed(id: string): Promise<boolean> {
+  const rows = await selectNeeds()
+    .where(and(eq(needs.id, id), isOpen()))
+    .limit(1)
+  return rows.length > 0
+}

@@ -1,13 +1,5 @@
 /** What is published, by the name that addresses give it: French, short, never changed. */
-export const DATASETS = [
-  'lots',
-  'besoins',
-  'remises',
-  'communes',
-  'matieres',
-  'unites',
-  'facteurs',
-] as const
+export const DATASETS = ['lots', 'besoins', 'remises', 'communes', 'matieres', 'unites', 'facteurs'] as const
 export type DatasetId = (typeof DATASETS)[number]
 
 export const FORMATS = ['csv', 'geojson', 'jsonld'] as const
