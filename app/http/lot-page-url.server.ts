@@ -5,3 +5,8 @@ import { env } from '~/platform/env.server'
 export function lotPageUrl(lotId: string): string {
   return env().publicUrl + paths.lot(lotId)
 }
+
+/** The name that the public knows the service by. */
+export function publicUrl(): string {
+  return env().publicUrl
+}

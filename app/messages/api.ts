@@ -9,6 +9,7 @@ export const api = defineCatalogue('api', {
       'Lots de matériaux de réemploi, besoins et chiffres publics de la Métropole du Grand Paris. Lecture seule, sans clé. Licence Ouverte 2.0.',
     openapi: 'Description OpenAPI 3.1',
     catalogue: 'Télécharger des données entières',
+    toLots: 'Chercher un lot',
     start: {
       title: 'Commencer',
       text: 'Chaque réponse est en JSON. Ouvrez cette adresse, ou demandez-la par un programme :',
@@ -43,7 +44,6 @@ export const api = defineCatalogue('api', {
       waiting: 'Demande en cours…',
       failed: 'Pas de réponse. Vérifiez le réseau et réessayez.',
       open: 'Ouvrir cette adresse',
-      example: 'Ouvrir un exemple',
       cut: 'Affichage arrêté ici : ouvrez l’adresse pour tout lire.',
     },
     operation: {
@@ -112,6 +112,7 @@ export const api = defineCatalogue('api', {
       'Lots of reusable building materials, needs and public figures of the Métropole du Grand Paris. Read only, without a key. Licence Ouverte 2.0.',
     openapi: 'OpenAPI 3.1 description',
     catalogue: 'Download whole data sets',
+    toLots: 'Look for a lot',
     start: {
       title: 'Begin',
       text: 'Every answer is JSON. Open this address, or ask for it from a program:',
@@ -146,7 +147,6 @@ export const api = defineCatalogue('api', {
       waiting: 'Asking…',
       failed: 'No answer. Check the network and try again.',
       open: 'Open this address',
-      example: 'Open an example',
       cut: 'Shown up to here: open the address to read it all.',
     },
     operation: {
