@@ -4,7 +4,7 @@ import { expect, it } from 'vitest'
 
 const ROUTES = path.resolve('app/routes')
 const GUARD =
-  /\b(requireActor|requireAdministration|requireFieldActor|requireRight|optionalActor|lotViewerOf|requireReplayedPair|ownImport|ownImportSite)\(/
+  /\b(requireActor|requireAdministration|requireFieldActor|requireRight|optionalActor|lotViewerOf|requireReplayedPair|keptLotsOf|comparedLots|ownImport|ownImportSite)\(/
 
 /** Pages and acts that are the same for everyone, or that prove who asks in another way (a password, a link). */
 const PUBLIC = new Set([
@@ -14,6 +14,8 @@ const PUBLIC = new Set([
   'ai-use',
   'ai-use-json',
   'ai-use-schema',
+  'api',
+  'api-v1',
   'algorithms',
   'algorithms-json',
   'algorithms-schema',
@@ -33,14 +35,20 @@ const PUBLIC = new Set([
   'home',
   'import-example',
   'invitation',
+  'kept-seen',
   'legal',
   'needs-csv',
   'new-password',
   'not-found',
   'offline',
+  'open-data',
+  'open-data-catalogue',
+  'open-data-file',
   'photo-file',
+  'robots',
   'sign-out',
   'sign-up-sent',
+  'sitemap',
   'try-photo',
   'unsubscribe',
 ])

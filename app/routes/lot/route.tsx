@@ -1,4 +1,5 @@
 import {
+  data,
   redirect,
   type ActionFunctionArgs,
   type LoaderFunctionArgs,
@@ -11,6 +12,7 @@ import type { LotStatus } from '~/features/lots/model/lot'
 import { askedShelf } from '~/features/lots/model/shelves'
 import { findLot, findVisibleLot } from '~/features/lots/queries.server'
 import { lotStatusSchema } from '~/features/lots/schema'
+import { KeepButton } from '~/features/keep/ui/keep-button'
 import { LotDetails } from '~/features/lots/ui/lot-details'
 import { NearMisses } from '~/features/matching/ui/near-misses'
 import { withdrawLot } from '~/features/reservations/commands/withdraw-lot.server'
@@ -20,6 +22,8 @@ import { LotSheet } from '~/features/lots/ui/lot-sheet'
 import { SimilarLots } from '~/features/lots/ui/similar-lots'
 import { LotStages } from '~/features/lots/ui/lot-stage'
 import { optionalActor, requireActor, requireRight } from '~/http/actor.server'
+import { keptAmong, noteSeen } from '~/http/kept-lots.server'
+import { lotLinkedData } from '~/http/lot-linked-data.server'
 import { lotViewerOf } from '~/http/lot-viewer.server'
 import { localeOf } from '~/http/locale.server'
 import { localised } from '~/http/page-title'
@@ -43,7 +47,8 @@ export const meta: MetaFunction<typeof loader> = (args) => {
   const title = args.data
     ? `${args.data.lot.title} (${args.data.lot.reference})`
     : localised(args, lotTexts)('search.title')
-  return [{ title: `${title} – Gisement` }]
+  const linked = args.data?.linked
+  return [{ title: `${title} – Gisement` }, ...(linked ? [{ 'script:ld+json': linked }] : [])]
 }
 
 /** What the address says was just done: `?fait=publie`. */
@@ -59,7 +64,15 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const asked = new URL(request.url).searchParams.get('fait')
   const isOwner = page.reader === 'owner'
   const label = isOwner ? await readLotLabels(lot.id, request) : null
-  return { ...page, label, done: (isOwner && ACTS.find((act) => act === asked)) || null }
+  const [kept, seen] = await Promise.all([keptAmong(request, [lot.id]), noteSeen(request, lot.id)])
+  const shown = {
+    ...page,
+    label,
+    isKept: kept.length > 0,
+    linked: await lotLinkedData(lot, page.photos),
+    done: (isOwner && ACTS.find((act) => act === asked)) || null,
+  }
+  return data(shown, seen ? { headers: { 'Set-Cookie': seen } } : undefined)
 }
 
 export async function action({ request, params }: ActionFunctionArgs) {
@@ -99,6 +112,7 @@ export default function Lot() {
     territoryName,
     done,
     label,
+    isKept,
   } = useLoaderData<typeof loader>()
   return (
     <div className="flex flex-col gap-8">
@@ -119,6 +133,7 @@ export default function Lot() {
         <div className="flex min-w-0 flex-col gap-6">
           <LotSheet lot={lot} today={today} state={state} />
           <NextAct lot={lot} today={today} state={state} reader={reader} />
+          <KeepButton lot={lot} isKept={isKept} />
           <ButtonLink to={paths.lotPdf(lot.id)} reloadDocument look="secondary" wide>
             {tPaper('download')}
           </ButtonLink>

@@ -8,12 +8,14 @@ import { communeLabel } from '~/features/communes/model/commune'
 import { lotSearchQuery } from '~/features/lots/model/lot-search-query'
 import { countOpenLotsByMaterial, searchLots } from '~/features/lots/queries.server'
 import { filtersOf, loosen, readSearch } from '~/features/lots/search.server'
+import { KeepButton } from '~/features/keep/ui/keep-button'
 import { LotFiltersInForce } from '~/features/lots/ui/lot-filters-in-force'
 import { LotSearchForm, MaterialChips } from '~/features/lots/ui/lot-search-form'
 import { LotSortingLinks } from '~/features/lots/ui/lot-sorting'
 import { LotTag } from '~/features/lots/ui/lot-tag'
 import { NoLots } from '~/features/lots/ui/no-lots'
 import { listPhotosOfLots } from '~/features/photos/queries.server'
+import { keptAmong } from '~/http/kept-lots.server'
 import { lotViewerOf } from '~/http/lot-viewer.server'
 import { pageTitle } from '~/http/page-title'
 import { searchAnswers } from '~/http/search-answers.server'
@@ -22,7 +24,7 @@ import { lots as lotTexts } from '~/messages/lots'
 import { photoSearch } from '~/messages/photo-search'
 import { tidyQuery } from '~/schema/search-fields'
 import { ButtonLink } from '~/ui/button'
-import { CsvLink } from '~/ui/data-table'
+import { CsvLink, XlsxLink } from '~/ui/data-table'
 import { useT } from '~/ui/i18n'
 import { PageHeader } from '~/ui/page-header'
 import { Pagination } from '~/ui/pagination'
@@ -48,8 +50,10 @@ export async function loader({ request }: LoaderFunctionArgs) {
     countOpenLotsByMaterial(viewer),
     searchAnswers(request, TYPED, faults),
   ])
-  const [photos, loosened] = await Promise.all([
-    listPhotosOfLots(found.lots.map((lot) => lot.id)),
+  const ids = found.lots.map((lot) => lot.id)
+  const [photos, kept, loosened] = await Promise.all([
+    listPhotosOfLots(ids),
+    keptAmong(request, ids),
     found.total === 0 ? loosen(search, place, viewer) : [],
   ])
   return {
@@ -64,6 +68,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
       lot,
       photo: photos.get(lot.id)?.[0] ?? null,
       km: place.near?.get(lot.communeCode) ?? null,
+      isKept: kept.includes(lot.id),
     })),
     loosened: loosened.map(({ filter, count, search: looser }) => ({
       filter,
@@ -115,13 +120,18 @@ function Results() {
           <Summary total={total} search={search} centre={centre} />
           {total > 1 && <LotSortingLinks search={search} />}
         </div>
-        {total > 0 && <CsvLink href={paths.lotsCsv(lotSearchQuery(search))} />}
+        {total > 0 && (
+          <div className="flex flex-wrap gap-x-6">
+            <CsvLink href={paths.lotsCsv(lotSearchQuery(search))} />
+            <XlsxLink href={paths.lotsXlsx(lotSearchQuery(search))} />
+          </div>
+        )}
       </div>
       {lots.length === 0 && (
         <NoLots search={search} centre={centre} loosened={loosened} isPageBeyond={total > 0} />
       )}
       <ul className="grid gap-6 sm:grid-cols-2 lg:grid-cols-3">
-        {lots.map(({ lot, photo, km }, index) => (
+        {lots.map(({ lot, photo, km, isKept }, index) => (
           <li key={lot.id}>
             <LotTag
               lot={lot}
@@ -129,6 +139,7 @@ function Results() {
               today={today}
               near={km !== null && centre ? { km, from: centre } : undefined}
               priority={index < 2}
+              acts={<KeepButton lot={lot} isKept={isKept} small />}
             />
           </li>
         ))}

@@ -36,7 +36,7 @@ export function DatasetSection({ entry }: { entry: CatalogueEntry }) {
             header: name,
             figure: type === 'number' || type === 'integer',
             rowHeader: index === 0,
-            cell: (row) => row[name],
+            cell: (row: Record<string, string>) => row[name],
           }))}
         />
       </details>
