@@ -40,6 +40,8 @@ const USES = {
   field: ['lots', 'sites', 'reservations', 'labels', 'photos', 'classifier', 'communes', 'organisations'],
   baskets: ['wording', 'matching', 'lots', 'needs', 'communes', 'carbon', 'organisations'],
   accounting: ['reservations', 'lots', 'sites', 'communes', 'carbon'],
+  'open-data': ['lots', 'needs', 'accounting', 'carbon', 'photos', 'communes'],
+  keep: ['lots', 'photos', 'communes'],
   administration: ['organisations', 'identity', 'contact', 'communes'],
   notifications: ['organisations', 'lots', 'needs', 'matching', 'reservations'],
   alerts: ['notifications', 'contact', 'lots', 'needs', 'reservations', 'communes', 'organisations'],

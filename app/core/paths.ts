@@ -48,6 +48,14 @@ export const paths = {
   deadlinesCsv: () => '/echeances.csv',
   calendarFeed: (token: string) => `/agenda/${token}.ics`,
   lot: (id: string) => `/lots/${id}`,
+  lotsXlsx: (query = '') => `/lots.xlsx${query}`,
+  /** Lots that a reader keeps in sight, and those compared side by side. */
+  kept: (done = '') => `/favoris${done && `?fait=${done}`}`,
+  keptCsv: () => '/favoris.csv',
+  seen: () => '/favoris/vus',
+  compare: (ids: readonly string[] = []) =>
+    ids.length > 0 ? `/comparer?lots=${ids.join(',')}` : '/comparer',
+  compareCsv: (ids: readonly string[]) => `/comparer.csv?lots=${ids.join(',')}`,
   lotPdf: (id: string) => `/lots/${id}.pdf`,
   /** The links that share a lot, for those who may edit it. */
   lotShares: (id: string, query = '') => `/lots/${id}/liens${query}`,
@@ -175,6 +183,15 @@ export const paths = {
   labelSheetPdf: (query = '') => `/etiquettes.pdf${query}`,
   scanner: (query = '') => `/scanner${query}`,
   newLotWithLabel: (code: string) => `/lots/publier?etiquette=${code}`,
+  /** The catalogue of open data, its files (`lots.csv`) and its description for portals. */
+  openData: (anchor = '') => `/donnees-ouvertes${anchor && `#${anchor}`}`,
+  openDataFile: (name: string) => `/donnees-ouvertes/${name}`,
+  openDataCatalogue: () => '/donnees-ouvertes/catalogue.jsonld',
+  /** The page of the public interface, and where it answers. */
+  api: (anchor = '') => `/api${anchor && `#${anchor}`}`,
+  apiV1: (path = '') => `/api/v1${path}`,
+  apiDescription: () => '/api/v1/openapi.json',
+  sitemap: (part = '') => `/sitemap.xml${part && `?partie=${part}`}`,
   accessibility: () => '/accessibilite',
   legal: () => '/mentions-legales',
   contact: (query = '') => `/contact${query}`,

@@ -61,6 +61,7 @@ export type DomainErrorCode =
   | 'weights-same'
   | 'pair-message-limit'
   | 'pair-dismissed'
+  | 'kept-limit'
   | 'table-type'
   | 'table-old-format'
   | 'table-protected'

@@ -13,15 +13,35 @@ export function toCsv<Row>(columns: readonly CsvColumn<Row>[], rows: readonly Ro
     {
       header: true,
       columns: columns.map((column) => printed(column.header)),
-      delimiter: ';',
+      ...SHAPE,
       bom: true,
-      record_delimiter: 'windows',
     },
   )
+}
+
+const SHAPE = { delimiter: ';', record_delimiter: 'windows' } as const
+
+/** The same text page by page, for lists too long to be held at once. */
+export async function* csvPages<Row>(
+  columns: readonly CsvColumn<Row>[],
+  pages: AsyncIterable<readonly Row[]>,
+): AsyncGenerator<string, void, undefined> {
+  yield toCsv(columns, [])
+  for await (const rows of pages) {
+    yield stringify(
+      rows.map((row) => columns.map((column) => printed(column.cell(row)))),
+      SHAPE,
+    )
+  }
 }
 
 function printed(value: string | number | null): string {
   if (value === null) return ''
   if (typeof value === 'number') return String(value).replace('.', ',')
+  return asText(value)
+}
+
+/** A text that no spreadsheet runs as a formula. */
+export function asText(value: string): string {
   return /^[=+\-@\t\r]/.test(value) ? `'${value}` : value
 }

@@ -4,7 +4,7 @@ import { expect, it } from 'vitest'
 
 const ROUTES = path.resolve('app/routes')
 const GUARD =
-  /\b(requireActor|requireAdministration|requireFieldActor|requireRight|requireOwnLot|optionalActor|lotViewerOf|requireReplayedPair|requireSiteReader|requireSiteEditor|requireClosingSheet|ownImport|ownImportSite)\(/
+  /\b(requireActor|requireAdministration|requireFieldActor|requireRight|requireOwnLot|optionalActor|lotViewerOf|requireReplayedPair|requireSiteReader|requireSiteEditor|requireClosingSheet|keptLotsOf|comparedLots|ownImport|ownImportSite)\(/
 
 /** Pages and acts that are the same for everyone, or that prove who asks in another way (a password, a link). */
 const PUBLIC = new Set([
@@ -17,6 +17,8 @@ const PUBLIC = new Set([
   'ai-use',
   'ai-use-json',
   'ai-use-schema',
+  'api',
+  'api-v1',
   'algorithms',
   'algorithms-json',
   'algorithms-schema',
@@ -37,6 +39,7 @@ const PUBLIC = new Set([
   'home',
   'import-example',
   'invitation',
+  'kept-seen',
   'legal',
   'lots-atom',
   'lots-geojson',
@@ -46,11 +49,16 @@ const PUBLIC = new Set([
   'new-password',
   'not-found',
   'offline',
+  'open-data',
+  'open-data-catalogue',
+  'open-data-file',
   'photo-file',
   'shared-document',
   'shared-lot-pdf',
+  'robots',
   'sign-out',
   'sign-up-sent',
+  'sitemap',
   'try-photo',
   'unsubscribe',
 ])

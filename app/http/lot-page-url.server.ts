@@ -10,3 +10,8 @@ export function publicUrlOf(path: string): string {
 export function lotPageUrl(lotId: string): string {
   return publicUrlOf(paths.lot(lotId))
 }
+
+/** The name that the public knows the service by. */
+export function publicUrl(): string {
+  return env().publicUrl
+}

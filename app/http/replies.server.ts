@@ -1,3 +1,5 @@
+import { streamOf } from './streams.server'
+
 /** Thrown by loaders and actions; the error boundary shows the page that says what to do next. */
 export function notFound(): Response {
   return new Response(null, { status: 404, statusText: 'Not Found' })
@@ -47,6 +49,21 @@ function namedBoth(fileName: string): string {
     .replace(/\p{M}/gu, '')
     .replace(/[^\x20-\x7e]|["\\]/g, '_')
   return `filename="${ascii}"; filename*=UTF-8''${encodeURIComponent(fileName).replaceAll("'", '%27')}`
+}
+
+/** A file too long to be held at once, sent as it is made. */
+export function downloadStream(
+  parts: AsyncGenerator<string | Uint8Array, void, undefined>,
+  fileName: string,
+  type: string,
+): Response {
+  return new Response(streamOf(parts), {
+    headers: {
+      'Content-Type': type,
+      'Content-Disposition': `attachment; filename="${fileName}"`,
+      'Cache-Control': 'no-store',
+    },
+  })
 }
 
 /** A file to download, never shown in place. */

@@ -65,6 +65,7 @@ export const STATUS = {
   'weights-same': 409,
   'pair-message-limit': 429,
   'pair-dismissed': 409,
+  'kept-limit': 409,
   'table-type': 415,
   'table-old-format': 415,
   'table-protected': 415,

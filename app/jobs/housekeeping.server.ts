@@ -11,6 +11,7 @@ import { listOutweighedLots } from '~/features/matching/queries/outweighed-lots.
 import { weightsInForce } from '~/features/matching/queries/weights.server'
 import { sweepUploads } from '~/features/lots/commands/sweep-uploads.server'
 import { keepPlanCurrent } from '~/features/matching/commands/ask-for-plan.server'
+import { forgetRequests } from '~/features/open-data/commands/count-request.server'
 import { remind } from '~/features/notifications/commands/remind.server'
 import { listPhotosWithoutAvif } from '~/features/photos/queries.server'
 import { expireRequests } from '~/features/reservations/commands/expire-requests.server'
@@ -29,6 +30,7 @@ const TASKS: readonly { everyMs: number; run: () => Promise<unknown> }[] = [
   { everyMs: 10 * MINUTE_MS, run: askForFirstPairs },
   { everyMs: 5 * MINUTE_MS, run: askForFreshScores },
   { everyMs: 60 * MINUTE_MS, run: remind },
+  { everyMs: 60 * MINUTE_MS, run: forgetRequests },
   { everyMs: 10 * MINUTE_MS, run: keepPlanCurrent },
   { everyMs: DAY_MS, run: sweepUploads },
   { everyMs: DAY_MS, run: sweepImports },

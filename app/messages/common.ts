@@ -62,6 +62,7 @@ export const common = defineCatalogue('common', {
       accessibility: 'Accessibilité',
       algorithms: 'Algorithmes',
       ai: 'L’IA ici',
+      openData: 'Données ouvertes',
     },
     unit: {
       u: 'unité (u)',
@@ -153,6 +154,7 @@ export const common = defineCatalogue('common', {
       accessibility: 'Accessibility',
       algorithms: 'Algorithms',
       ai: 'AI here',
+      openData: 'Open data',
     },
     unit: {
       u: 'piece (pcs)',

@@ -88,6 +88,8 @@ export const domainErrors = {
     'weights-same': 'Ces poids sont déjà en vigueur : rien n’a été enregistré. Changez-en au moins deux.',
     'edited-meanwhile':
       'Quelqu’un a modifié ce lot entre-temps. Vos réponses sont gardées : enregistrez à nouveau pour qu’elles remplacent les siennes.',
+    'kept-limit':
+      'Vous gardez déjà {{most}} lots, le maximum ici. Retirez-en un dans vos favoris, puis recommencez.',
     'table-type':
       'Ce fichier n’est ni un classeur XLSX ni un texte CSV. Enregistrez votre métré dans l’un de ces formats.',
     'table-old-format':
@@ -227,6 +229,8 @@ export const domainErrors = {
     'weights-same': 'These weights are in force already: nothing was saved. Change at least two of them.',
     'edited-meanwhile':
       'Someone changed this lot in the meantime. Your answers are kept: save again to put them in place of theirs.',
+    'kept-limit':
+      'You already keep {{most}} lots, the most here. Take one out of your favourites, then try again.',
     'table-type':
       'This file is neither an XLSX workbook nor a CSV text. Save your bill in one of these formats.',
     'table-old-format': 'This workbook has an old format (XLS). Save it as XLSX or CSV, then send it again.',

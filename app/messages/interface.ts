@@ -26,6 +26,7 @@ export const interfaceTexts = defineCatalogue('interface', {
       region: '{{caption}}, tableau défilant',
       empty: 'Aucune ligne à afficher.',
       csv: 'Télécharger les chiffres (CSV)',
+      xlsx: 'Télécharger pour un tableur (XLSX)',
     },
     chart: {
       table: 'Voir les chiffres en tableau',
@@ -77,6 +78,7 @@ export const interfaceTexts = defineCatalogue('interface', {
       region: '{{caption}}, scrolling table',
       empty: 'No row to show.',
       csv: 'Download the figures (CSV)',
+      xlsx: 'Download for a spreadsheet (XLSX)',
     },
     chart: {
       table: 'See the figures as a table',

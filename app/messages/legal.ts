@@ -22,6 +22,12 @@ export const legal = defineCatalogue('legal', {
       session: 'Connexion',
       sessionText:
         'Un témoin signé, nécessaire au fonctionnement ; un autre garde la langue et l’affichage choisis. Aucune mesure d’audience, aucun traceur tiers.',
+      kept: 'Lots gardés et lots vus',
+      keptText:
+        'Les favoris sont dans votre compte ou, sans compte, dans un témoin signé de cet appareil (50 lots, un an, illisible par les scripts), posé quand vous gardez un lot. Les 12 derniers lots vus n’y sont notés que si vous le demandez ; un bouton les efface. Personne d’autre n’en est informé.',
+      api: 'Interface publique',
+      apiText:
+        'Pour limiter le débit, le nombre de requêtes d’un réseau est compté par minute sous une empreinte qui change chaque jour, effacée après deux heures. L’adresse elle-même n’est pas gardée.',
       photos: 'Photos',
       photosText:
         'La position et les autres métadonnées sont retirées à l’envoi. Évitez les personnes et les plaques.',
@@ -47,6 +53,7 @@ export const legal = defineCatalogue('legal', {
       source: 'Source',
       licence: 'Licence',
       software: 'Logiciel Gisement',
+      openData: 'Données ouvertes : lots, besoins, masses remises',
       communes: 'Codes, noms et populations des communes',
       points: 'Points des communes et distances',
       factors: 'Facteurs d’émission',
@@ -98,6 +105,12 @@ export const legal = defineCatalogue('legal', {
       session: 'Signing in',
       sessionText:
         'One signed cookie, needed to work; another keeps the language and appearance chosen. No audience measurement, no third-party tracker.',
+      kept: 'Lots kept and lots seen',
+      keptText:
+        'Favourites are in your account or, without one, in a signed cookie of this device (50 lots, one year, out of reach of scripts), set when you keep a lot. The last 12 lots seen are noted in it only if you ask for it; a button erases them. Nobody else is told.',
+      api: 'Public interface',
+      apiText:
+        'To limit the rate, the number of requests of a network is counted by the minute under a fingerprint that changes every day, erased after two hours. The address itself is not kept.',
       photos: 'Photos',
       photosText: 'Position and other metadata are removed on upload. Avoid people and number plates.',
       learning: 'Photos that teach the model',
@@ -122,6 +135,7 @@ export const legal = defineCatalogue('legal', {
       source: 'Source',
       licence: 'Licence',
       software: 'Gisement software',
+      openData: 'Open data: lots, needs, masses handed over',
       communes: 'Codes, names and populations of the communes',
       points: 'Points of the communes and distances',
       factors: 'Emission factors',

@@ -45,6 +45,7 @@ export function SiteFrame({
         { to: paths.accessibility(), label: t('footer.accessibility') },
         { to: paths.algorithms(), label: t('footer.algorithms') },
         { to: paths.aiUse(), label: t('footer.ai') },
+        { to: paths.openData(), label: t('footer.openData') },
         { to: paths.legal(), label: t('footer.legal') },
       ]}
       account={<AccountSlot account={account} />}

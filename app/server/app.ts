@@ -14,6 +14,7 @@ import {
   requestIdOf,
   securityHeaders,
 } from './middleware'
+import { openAccess } from './open-access'
 
 export type Health = { draining: boolean }
 
@@ -37,6 +38,7 @@ export function createApp({ env, build, health, devMiddleware }: AppParts): Expr
   app.use(nameRequests())
   app.use(securityHeaders({ isHttps: env.publicUrl.startsWith('https://'), hasPolicy: !devMiddleware }))
   app.use(devMiddleware ?? clientFiles())
+  app.use(openAccess())
   app.use(refuseForeignWrites(new URL(env.publicUrl).origin), limitBodies())
   if (env.trustProxy === 0) app.use(dropForwardedHost)
   app.all(

@@ -147,3 +147,16 @@ export function CsvLink({ href }: { href: string }) {
     </p>
   )
 }
+
+/** The link that downloads the same list as a workbook. */
+export function XlsxLink({ href }: { href: string }) {
+  const t = useT(interfaceTexts)
+  return (
+    <p data-screen-only>
+      <a href={href} download className="inline-flex min-h-11 items-center gap-2 font-semibold">
+        <DownloadIcon />
+        {t('table.xlsx')}
+      </a>
+    </p>
+  )
+}

@@ -47,6 +47,15 @@ export const ImageIcon = icon(
     <path d="M8 8h.01" />
   </>,
 )
+export const HeartIcon = icon(
+  <path d="M12 20.5 3.5 12a5.2 5.2 0 0 1 0-7.4 5.2 5.2 0 0 1 7.4 0L12 5.7l1.1-1.1a5.2 5.2 0 0 1 7.4 7.4z" />,
+)
+export const HeartFilledIcon = icon(
+  <path
+    fill="currentColor"
+    d="M12 20.5 3.5 12a5.2 5.2 0 0 1 0-7.4 5.2 5.2 0 0 1 7.4 0L12 5.7l1.1-1.1a5.2 5.2 0 0 1 7.4 7.4z"
+  />,
+)
 export const BellIcon = icon(
   <>
     <path d="M5 17V11a7 7 0 0 1 14 0v6" />

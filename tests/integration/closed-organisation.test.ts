@@ -87,7 +87,7 @@ describe('a lot of a closed organisation', () => {
 
   it('is said to be suspended where the Métropole reads it, not open', async () => {
     const stateFor = async (actor: Actor) =>
-      (await lotLoader(argsOf(await requestAs(actor, `/lots/${lotId}`), { lotId }))).state
+      (await lotLoader(argsOf(await requestAs(actor, `/lots/${lotId}`), { lotId }))).data.state
     expect(await stateFor(admin)).toBe('open')
     close(true)
     expect(await stateFor(admin)).toBe('closed')

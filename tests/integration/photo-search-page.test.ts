@@ -148,7 +148,7 @@ describe('searching by photo', () => {
     setEnv({ ...env(), modelDir: path.join(folder, 'nowhere') })
     expect((await pageAt(paths.lotsByPhoto())).state).toBe('off')
     const args = argsOf(await requestAs(null, paths.lot(lots[0])), { lotId: lots[0] })
-    expect((await lotLoader(args)).similar).toEqual([])
+    expect((await lotLoader(args)).data.similar).toEqual([])
     setEnv({ ...env(), modelDir })
   })
 })
@@ -162,7 +162,7 @@ describe('comparing that is switched off', () => {
     const address = await sent(await picture(21))
     const similar = async () => {
       const args = argsOf(await requestAs(null, paths.lot(lots[0])), { lotId: lots[0] })
-      return (await lotLoader(args)).similar.map(({ lot }) => lot.id)
+      return (await lotLoader(args)).data.similar.map(({ lot }) => lot.id)
     }
     await switchOff()
     for (const where of [address, paths.lotsByPhoto(), paths.lotsByPhoto(`?lot=${lots[0]}`)])
@@ -187,7 +187,7 @@ describe('comparing that is switched off', () => {
 describe('lots like a lot', () => {
   it('are on its page and behind its link, without itself', async () => {
     const args = argsOf(await requestAs(null, paths.lot(lots[0])), { lotId: lots[0] })
-    const { similar } = await lotLoader(args)
+    const { similar } = (await lotLoader(args)).data
     expect(similar.map(({ lot }) => lot.id)).toEqual([lots[1]])
     const page = await pageAt(paths.lotsByPhoto(`?lot=${lots[0]}`))
     expect(page.lots.map(({ lot }) => lot.id)).toEqual([lots[1]])

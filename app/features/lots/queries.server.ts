@@ -191,7 +191,8 @@ export async function countLots(filters: LotFilters, viewer: LotViewer = VISITOR
   return rows[0]?.total ?? 0
 }
 
-function isFound(filters: LotFilters, viewer: LotViewer): SQL | undefined {
+/** The condition of a search on `lots`: open, seen by whoever looks, and as the filters ask. */
+export function isFound(filters: LotFilters, viewer: LotViewer): SQL | undefined {
   return and(conditionOfOpenLots(viewer), ...conditionsOf(filters))
 }
 

@@ -23,7 +23,18 @@ export function loader() {
   }
 }
 
-const DATA = ['account', 'session', 'photos', 'learning', 'place', 'alerts', 'trace', 'rights'] as const
+const DATA = [
+  'account',
+  'session',
+  'kept',
+  'api',
+  'photos',
+  'learning',
+  'place',
+  'alerts',
+  'trace',
+  'rights',
+] as const
 
 export default function Legal() {
   const t = useT(legal)
@@ -74,6 +85,7 @@ function Licences() {
   const { factors, model } = useLoaderData<typeof loader>()
   const rows = [
     { what: t('licences.software'), source: 'Gisement', licence: 'EUPL 1.2' },
+    { what: t('licences.openData'), source: 'Gisement', licence: 'Licence Ouverte 2.0' },
     {
       what: t('licences.communes'),
       source: 'INSEE, IGN, DGCL (@etalab/decoupage-administratif)',
@@ -99,7 +111,7 @@ function Licences() {
         caption={t('licences.title')}
         hideCaption
         rows={rows}
-        rowKey={({ source }) => source}
+        rowKey={({ what, source }) => `${what} ${source}`}
         columns={[
           { key: 'what', header: t('licences.what'), rowHeader: true, cell: ({ what }) => what },
           { key: 'source', header: t('licences.source'), cell: ({ source }) => source },

@@ -1,4 +1,5 @@
 import {
+  data,
   redirect,
   type ActionFunctionArgs,
   type LoaderFunctionArgs,
@@ -15,6 +16,7 @@ import { listShares } from '~/features/lots/queries/shares.server'
 import { lotStatusSchema } from '~/features/lots/schema'
 import { paperAddressOf } from '~/features/labels/paper-address.server'
 import { PaperFoot } from '~/features/labels/ui/paper-address'
+import { KeepButton } from '~/features/keep/ui/keep-button'
 import { LotDescription } from '~/features/lots/ui/lot-description'
 import { LotDetails } from '~/features/lots/ui/lot-details'
 import { NearMisses } from '~/features/matching/ui/near-misses'
@@ -26,6 +28,8 @@ import { LotSheet } from '~/features/lots/ui/lot-sheet'
 import { SimilarLots } from '~/features/lots/ui/similar-lots'
 import { LotStages } from '~/features/lots/ui/lot-stage'
 import { optionalActor, requireActor, requireRight } from '~/http/actor.server'
+import { keptAmong, noteSeen } from '~/http/kept-lots.server'
+import { lotLinkedData } from '~/http/lot-linked-data.server'
 import { lotViewerOf } from '~/http/lot-viewer.server'
 import { localeOf } from '~/http/locale.server'
 import { localised } from '~/http/page-title'
@@ -49,7 +53,8 @@ export const meta: MetaFunction<typeof loader> = (args) => {
   const title = args.data
     ? `${args.data.lot.title} (${args.data.lot.reference})`
     : localised(args, lotTexts)('search.title')
-  return [{ title: `${title} – Gisement` }]
+  const linked = args.data?.linked
+  return [{ title: `${title} – Gisement` }, ...(linked ? [{ 'script:ld+json': linked }] : [])]
 }
 
 /** What the address says was just done: `?fait=publie`. */
@@ -65,9 +70,17 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const asked = new URL(request.url).searchParams.get('fait')
   const isOwner = page.reader === 'owner'
   const label = isOwner ? await readLotLabels(lot.id, request) : null
-  const shares = isOwner ? { list: await listShares(lot.id), newId: newId() } : null
-  const paper = paperAddressOf(paths.lot(lot.id))
-  return { ...page, label, shares, paper, done: (isOwner && ACTS.find((act) => act === asked)) || null }
+  const [kept, seen] = await Promise.all([keptAmong(request, [lot.id]), noteSeen(request, lot.id)])
+  const shown = {
+    ...page,
+    label,
+    shares: isOwner ? { list: await listShares(lot.id), newId: newId() } : null,
+    paper: paperAddressOf(paths.lot(lot.id)),
+    isKept: kept.length > 0,
+    linked: await lotLinkedData(lot, page.photos),
+    done: (isOwner && ACTS.find((act) => act === asked)) || null,
+  }
+  return data(shown, seen ? { headers: { 'Set-Cookie': seen } } : undefined)
 }
 
 export async function action({ request, params }: ActionFunctionArgs) {
@@ -109,6 +122,7 @@ export default function Lot() {
     label,
     shares,
     paper,
+    isKept,
   } = useLoaderData<typeof loader>()
   return (
     <div className="flex flex-col gap-8">
@@ -129,6 +143,7 @@ export default function Lot() {
         <div className="flex min-w-0 flex-col gap-6">
           <LotSheet lot={lot} today={today} state={state} />
           <NextAct lot={lot} today={today} state={state} reader={reader} />
+          <KeepButton lot={lot} isKept={isKept} />
           <ButtonLink to={paths.lotPdf(lot.id)} reloadDocument look="secondary" wide>
             {tPaper('download')}
           </ButtonLink>

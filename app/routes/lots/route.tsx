@@ -9,6 +9,7 @@ import { lotSearchQuery } from '~/features/lots/model/lot-search-query'
 import { countFacets } from '~/features/lots/queries/facets.server'
 import { countOpenLotsByMaterial, searchLots } from '~/features/lots/queries.server'
 import { filtersOf, loosen, readSearch } from '~/features/lots/search.server'
+import { KeepButton } from '~/features/keep/ui/keep-button'
 import { LotFiltersInForce } from '~/features/lots/ui/lot-filters-in-force'
 import { LotSearchForm, MaterialChips } from '~/features/lots/ui/lot-search-form'
 import { LotSortingLinks } from '~/features/lots/ui/lot-sorting'
@@ -16,6 +17,7 @@ import { LotTag } from '~/features/lots/ui/lot-tag'
 import { NoLots } from '~/features/lots/ui/no-lots'
 import { listPhotosOfLots } from '~/features/photos/queries.server'
 import { listSitesOf } from '~/features/sites/queries.server'
+import { keptAmong } from '~/http/kept-lots.server'
 import { lotViewerOf } from '~/http/lot-viewer.server'
 import { pageTitle } from '~/http/page-title'
 import { searchAnswers } from '~/http/search-answers.server'
@@ -25,7 +27,7 @@ import { lots as lotTexts } from '~/messages/lots'
 import { photoSearch } from '~/messages/photo-search'
 import { tidyQuery } from '~/schema/search-fields'
 import { ButtonLink } from '~/ui/button'
-import { CsvLink } from '~/ui/data-table'
+import { CsvLink, XlsxLink } from '~/ui/data-table'
 import { useT } from '~/ui/i18n'
 import { PageHeader } from '~/ui/page-header'
 import { Pagination } from '~/ui/pagination'
@@ -62,8 +64,10 @@ export async function loader({ request }: LoaderFunctionArgs) {
     viewer.organisationId === null ? [] : listSitesOf(viewer.organisationId),
     searchAnswers(request, TYPED, faults),
   ])
-  const [photos, loosened] = await Promise.all([
-    listPhotosOfLots(found.lots.map((lot) => lot.id)),
+  const ids = found.lots.map((lot) => lot.id)
+  const [photos, kept, loosened] = await Promise.all([
+    listPhotosOfLots(ids),
+    keptAmong(request, ids),
     found.total === 0 ? loosen(search, place, viewer) : [],
   ])
   return {
@@ -80,6 +84,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
       lot,
       photo: photos.get(lot.id)?.[0] ?? null,
       km: place.near?.get(lot.communeCode) ?? null,
+      isKept: kept.includes(lot.id),
     })),
     loosened: loosened.map(({ filter, count, search: looser }) => ({
       filter,
@@ -145,13 +150,18 @@ function Results() {
           <Summary total={total} search={search} centre={centre} />
           {total > 1 && <LotSortingLinks search={search} />}
         </div>
-        {total > 0 && <CsvLink href={paths.lotsCsv(lotSearchQuery(search))} />}
+        {total > 0 && (
+          <div className="flex flex-wrap gap-x-6">
+            <CsvLink href={paths.lotsCsv(lotSearchQuery(search))} />
+            <XlsxLink href={paths.lotsXlsx(lotSearchQuery(search))} />
+          </div>
+        )}
       </div>
       {lots.length === 0 && (
         <NoLots search={search} centre={centre} loosened={loosened} isPageBeyond={total > 0} />
       )}
       <ul className="grid gap-6 sm:grid-cols-2 lg:grid-cols-3">
-        {lots.map(({ lot, photo, km }, index) => (
+        {lots.map(({ lot, photo, km, isKept }, index) => (
           <li key={lot.id}>
             <LotTag
               lot={lot}
@@ -159,6 +169,7 @@ function Results() {
               today={today}
               near={km !== null && centre ? { km, from: centre } : undefined}
               priority={index < 2}
+              acts={<KeepButton lot={lot} isKept={isKept} small />}
             />
           </li>
         ))}

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import { addDays } from '~/core/days'
 import { paths } from '~/core/paths'
 import type { PhotoView } from '~/features/photos/model/photo-view'
@@ -20,6 +21,7 @@ export function LotTag({
   near,
   priority,
   level,
+  acts,
 }: {
   lot: LotView
   photo: PhotoView | null
@@ -27,6 +29,8 @@ export function LotTag({
   near?: { km: number; from: string }
   priority?: boolean
   level?: 'h2' | 'h3'
+  /** What can be done with it from the list. */
+  acts?: ReactNode
 }) {
   const t = useT(lots)
   const tMaterial = useT(materials)
@@ -47,6 +51,7 @@ export function LotTag({
       sizes="(min-width: 64rem) 24rem, (min-width: 40rem) 50vw, 100vw"
       priority={priority}
       level={level}
+      footer={acts}
       badges={state !== 'open' && <Badge tone="warning">{t(`status.${state}`)}</Badge>}
       deadline={state === 'open' && isPressing(lot, today) && tag('tag.leaves', { when: leaves })}
       facts={[

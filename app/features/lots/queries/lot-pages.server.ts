@@ -1,0 +1,74 @@
+import { and, asc, desc, eq, gt, lt, or, sql, type SQL } from 'drizzle-orm'
+import { lots } from '~db/sqlite/lots'
+import type { LotView } from '../model/lot'
+import type { LotViewer } from '../model/visibility'
+import { isFound, selectLots } from '../queries.server'
+import type { LotFilters } from './lot-filters.server'
+
+/**
+ * Where a lot stands in the order of a search: what the order asks of it first (null when it asks nothing), then
+ * newest first. It is read from the lot alone, so that rows that come and go around it do not move it.
+ */
+export type LotPlace = { rank: string | number | null; publishedAtMs: number; id: string }
+
+/** The place of a lot in the order that the filters ask for. */
+export function placeOfLot(lot: LotView, filters: LotFilters): LotPlace {
+  const { publishedAtMs, id } = lot
+  if (filters.sorting === 'depart') return { rank: lot.availableUntil, publishedAtMs, id }
+  const ranks = ranksOf(filters)
+  if (!ranks) return { rank: null, publishedAtMs, id }
+  const rank = ranks.indexOf(lot.communeCode)
+  return { rank: rank < 0 ? ranks.length : rank, publishedAtMs, id }
+}
+
+/** Open lots that the viewer sees and that fit the filters, in their order, from just after a place on. */
+export async function listLotsAfter(
+  filters: LotFilters,
+  after: LotPlace | null,
+  size: number,
+  viewer: LotViewer,
+): Promise<LotView[]> {
+  const rank = rankOf(filters)
+  return selectLots()
+    .where(and(isFound(filters, viewer), after ? isAfter(rank, after) : undefined))
+    .orderBy(...(rank ? [asc(rank)] : []), desc(lots.publishedAtMs), desc(lots.id))
+    .limit(size)
+}
+
+const ROWS_AT_ONCE = 500
+
+/** Every lot that a search finds, a few hundred at a time: memory stays flat whatever their number. */
+export async function* eachPageOfLots(
+  filters: LotFilters,
+  viewer: LotViewer,
+): AsyncGenerator<LotView[], void, undefined> {
+  let after: LotPlace | null = null
+  for (;;) {
+    const page: LotView[] = await listLotsAfter(filters, after, ROWS_AT_ONCE, viewer)
+    const last = page.at(-1)
+    if (!last) return
+    yield page
+    if (page.length < ROWS_AT_ONCE) return
+    after = placeOfLot(last, filters)
+  }
+}
+
+function ranksOf({ sorting, communeCodes }: LotFilters): readonly string[] | null {
+  return sorting === 'proches' && communeCodes && communeCodes.length > 1 ? communeCodes : null
+}
+
+function rankOf(filters: LotFilters): SQL | null {
+  if (filters.sorting === 'depart') return sql`${lots.availableUntil}`
+  const ranks = ranksOf(filters)
+  if (!ranks) return null
+  const cases = ranks.map((code, rank) => sql`when ${code} then ${rank}`)
+  return sql`case ${lots.communeCode} ${sql.join(cases, sql` `)} else ${ranks.length} end`
+}
+
+function isAfter(rank: SQL | null, { rank: value, publishedAtMs, id }: LotPlace): SQL | undefined {
+  const isOlder = or(
+    lt(lots.publishedAtMs, publishedAtMs),
+    and(eq(lots.publishedAtMs, publishedAtMs), lt(lots.id, id)),
+  )
+  return rank === null || value === null ? isOlder : or(gt(rank, value), and(eq(rank, value), isOlder))
+}

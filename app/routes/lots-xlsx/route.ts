@@ -1,0 +1,24 @@
+import type { LoaderFunctionArgs } from '@remix-run/node'
+import { eachPageOfLots } from '~/features/lots/queries/lot-pages.server'
+import { filtersOf, readSearch } from '~/features/lots/search.server'
+import { lotColumnsIn } from '~/http/lot-columns.server'
+import { lotViewerOf } from '~/http/lot-viewer.server'
+import { localeOf } from '~/http/locale.server'
+import { downloadStream } from '~/http/replies.server'
+import { workbookOf } from '~/http/workbook.server'
+import { translator } from '~/messages/catalogue'
+import { lots } from '~/messages/lots'
+
+/** Every lot that the same search shows, on all its pages, as a workbook. */
+export async function loader({ request }: LoaderFunctionArgs) {
+  const { search, place } = await readSearch(new URL(request.url).searchParams)
+  const pages = eachPageOfLots(filtersOf(search, place), await lotViewerOf(request))
+  const locale = await localeOf(request)
+  const name = translator(locale, lots)('csv.file')
+  const columns = lotColumnsIn(locale, new URL(request.url).origin)
+  return downloadStream(
+    workbookOf(name, columns, pages),
+    `${name}.xlsx`,
+    'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+  )
+}
