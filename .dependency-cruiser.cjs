@@ -19,6 +19,7 @@ const USES = {
   sites: ['organisations', 'communes'],
   lots: ['organisations', 'communes', 'sites', 'photos', 'attachments', 'classifier', 'examples'],
   needs: ['organisations', 'communes', 'sites'],
+  directory: ['organisations', 'communes', 'sites'],
   reservations: ['lots', 'needs', 'sites', 'communes', 'organisations', 'photos'],
   matching: ['lots', 'needs', 'communes', 'carbon', 'organisations', 'reservations'],
   wording: [],

@@ -4,7 +4,7 @@ import { expect, it } from 'vitest'
 
 const ROUTES = path.resolve('app/routes')
 const GUARD =
-  /\b(requireActor|requireAdministration|requireFieldActor|requireRight|optionalActor|lotViewerOf|requireReplayedPair|ownImport|ownImportSite)\(/
+  /\b(requireActor|requireAdministration|requireFieldActor|requireRight|optionalActor|lotViewerOf|requireReplayedPair|seenPlace|ownImport|ownImportSite)\(/
 
 /** Pages and acts that are the same for everyone, or that prove who asks in another way (a password, a link). */
 const PUBLIC = new Set([
@@ -39,6 +39,8 @@ const PUBLIC = new Set([
   'not-found',
   'offline',
   'photo-file',
+  'places-csv',
+  'places-geojson',
   'sign-out',
   'sign-up-sent',
   'try-photo',

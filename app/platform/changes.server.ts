@@ -19,6 +19,7 @@ export type ChangedEntity =
   | 'allocation-plan'
   | 'basket'
   | 'label'
+  | 'place'
 
 export type Change = {
   entity: ChangedEntity

@@ -11,6 +11,7 @@ import type { LotStatus } from '~/features/lots/model/lot'
 import { askedShelf } from '~/features/lots/model/shelves'
 import { findLot, findVisibleLot } from '~/features/lots/queries.server'
 import { lotStatusSchema } from '~/features/lots/schema'
+import { HandlingNearby } from '~/features/directory/ui/handling-nearby'
 import { LotDetails } from '~/features/lots/ui/lot-details'
 import { NearMisses } from '~/features/matching/ui/near-misses'
 import { withdrawLot } from '~/features/reservations/commands/withdraw-lot.server'
@@ -97,6 +98,7 @@ export default function Lot() {
     documents,
     similar,
     territoryName,
+    handling,
     done,
     label,
   } = useLoaderData<typeof loader>()
@@ -135,6 +137,7 @@ export default function Lot() {
         <LotNeeds reader={reader} lot={lot} pairs={pairs} canReserve={state === 'open'} />
       )}
       <NearMisses of="needs" misses={near} />
+      <HandlingNearby commune={{ code: lot.communeCode, name: lot.communeName }} places={handling} />
       <SimilarLots of={lot} lots={similar} today={today} />
       {reader !== 'owner' && (
         <p>

@@ -4,6 +4,7 @@ import type { Tx } from '~/platform/transaction.server'
 import { basketLines, baskets } from '~db/sqlite/baskets'
 import { classifications, photoEmbeddings } from '~db/sqlite/classifier'
 import { contactMessages } from '~db/sqlite/contact'
+import { directoryPlaces } from '~db/sqlite/directory'
 import { labelledExamples } from '~db/sqlite/examples'
 import { users } from '~db/sqlite/identity'
 import { importRows, imports } from '~db/sqlite/imports'
@@ -21,6 +22,7 @@ import type { ImportedRow, ImportRow } from './import'
 import type { LotDraftRow, LotRow } from './lot'
 import type { NeedRow } from './need'
 import type { MembershipRow, OrganisationRow } from './organisation'
+import type { PlaceRow } from './place'
 import type { ClassificationRow, EmbeddingRow, ExampleRow, PhotoRow } from './photo'
 import type { ConfirmationRow, HandoverRow, ReservationRow } from './reservation'
 import type { InventoryLineRow, InventoryRow, SiteRow } from './site'
@@ -49,6 +51,7 @@ export type Rows = {
   embeddings: EmbeddingRow[]
   examples: ExampleRow[]
   contactMessages: ContactMessageRow[]
+  places: PlaceRow[]
   events: EventRow[]
 }
 
@@ -75,6 +78,7 @@ export function emptyRows(): Rows {
     embeddings: [],
     examples: [],
     contactMessages: [],
+    places: [],
     events: [],
   }
 }
@@ -107,6 +111,7 @@ export async function insertRows(tx: Tx, rows: Partial<Rows>): Promise<void> {
   await insert(photoEmbeddings, rows.embeddings)
   await insert(labelledExamples, rows.examples)
   await insert(contactMessages, rows.contactMessages)
+  await insert(directoryPlaces, rows.places)
   await insert(events, rows.events)
   await insert(changes, changesOf(rows))
 }

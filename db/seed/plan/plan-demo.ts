@@ -12,6 +12,7 @@ import { planLots } from './lots'
 import { planMessages } from './messages'
 import { planNeeds } from './needs'
 import { planPhotos } from './photos'
+import { planPlaces } from './places'
 import { planSites } from './sites'
 import { planTrade } from './trade'
 import { planUrgentPairs } from './urgent'
@@ -35,6 +36,7 @@ export function planDemo(
   planImport(world, sites.story)
   planBasket(world, actors.demo.taker)
   planMessages(world, actors.demo.admin)
+  planPlaces(world, actors)
   planPhotos(world, lots, pool)
   planExamples(world, actors, lots)
   world.rows.events.sort((a, b) => a.atMs - b.atMs)

@@ -23,6 +23,9 @@ describe('can', () => {
     ['giver', 'reservation:create', false],
     ['commune-agent', 'lot:create', false],
     ['metropole-admin', 'reservation:decide', false],
+    ['commune-agent', 'place:propose', true],
+    ['giver', 'place:manage', false],
+    ['metropole-admin', 'place:manage', true],
   ] as const)('%s may %s: %s', (role, action, expected) => {
     expect(can(actor(role), action)).toBe(expected)
   })
