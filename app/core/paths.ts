@@ -25,7 +25,7 @@ export const paths = {
   lots: () => '/lots',
   lotsCsv: (query = '') => `/lots.csv${query}`,
   lotsMap: (query = '') => `/lots/carte${query}`,
-  lotsMapData: (query = '') => `/lots/carte.json${query}`,
+  lotsMapData: () => '/lots/carte.json',
   lotsByPhoto: (query = '') => `/lots/par-photo${query}`,
   lotsByPhotoCsv: (query = '') => `/lots/par-photo.csv${query}`,
   lot: (id: string) => `/lots/${id}`,
@@ -45,6 +45,7 @@ export const paths = {
   places: (query = '') => `/annuaire${query}`,
   placesCsv: (query = '') => `/annuaire.csv${query}`,
   placesGeoJson: (query = '') => `/annuaire.geojson${query}`,
+  placesMapData: () => '/annuaire/carte.json',
   newPlace: () => '/annuaire/proposer',
   place: (id: string, done?: string) => `/annuaire/${id}${done ? `?fait=${done}` : ''}`,
   editPlace: (id: string) => `/annuaire/${id}/modifier`,
@@ -96,6 +97,10 @@ export const paths = {
   communes: () => '/communes',
   communesCsv: (year?: number) => (year ? `/communes.csv?annee=${year}` : '/communes.csv'),
   commune: (code: string, year?: number) => (year ? `/communes/${code}?annee=${year}` : `/communes/${code}`),
+  /** Imported outlines; `version` changes with each import. */
+  communeOutlines: (version: number) => `/communes/contours.geojson?v=${version}`,
+  /** The file of a base map on this server's own disk, handed out part by part. */
+  mapFile: () => '/fonds/carte.pmtiles',
   communeHandovers: (code: string, query = '') => `/communes/${code}/remises${query}`,
   communeHandoversCsv: (code: string, query = '') => `/communes/${code}/remises.csv${query}`,
   communeMonthsCsv: (code: string, year: number) => `/communes/${code}/mois.csv?annee=${year}`,

@@ -12,6 +12,7 @@ import { LotFiltersInForce } from '~/features/lots/ui/lot-filters-in-force'
 import { LotSearchForm, MaterialChips } from '~/features/lots/ui/lot-search-form'
 import { LotSortingLinks } from '~/features/lots/ui/lot-sorting'
 import { LotTag } from '~/features/lots/ui/lot-tag'
+import { LotViews } from '~/features/lots/ui/lot-views'
 import { NoLots } from '~/features/lots/ui/no-lots'
 import { listPhotosOfLots } from '~/features/photos/queries.server'
 import { lotViewerOf } from '~/http/lot-viewer.server'
@@ -115,6 +116,7 @@ function Results() {
           <Summary total={total} search={search} centre={centre} />
           {total > 1 && <LotSortingLinks search={search} />}
         </div>
+        <LotViews search={search} view="list" />
         {total > 0 && <CsvLink href={paths.lotsCsv(lotSearchQuery(search))} />}
       </div>
       {lots.length === 0 && (

@@ -43,6 +43,7 @@ export const PAGES: Readonly<Record<string, ListedPage>> = {
   notifications: { who: PARTIES },
   'tableau-de-bord': { who: PEOPLE },
   lots: { who: ['visitor', 'taker'] },
+  'lots/carte': { who: ['visitor', 'taker'] },
   'lots/par-photo': { who: ['visitor', 'taker'] },
   'lots/publier': { who: ['giver'] },
   'mes-lots': { who: ['giver'] },

@@ -22,6 +22,7 @@ export function LotSearchForm({
   answers,
   counts,
   communes,
+  action = paths.lots(),
 }: {
   search: LotSearchState
   /** What is asked of the material's sheet, as typed. */
@@ -29,12 +30,14 @@ export function LotSearchForm({
   answers: FilterAnswers
   counts: readonly MaterialCount[]
   communes: readonly Option[]
+  /** The page that shows what is found: the list by default. */
+  action?: string
 }) {
   return (
     <Form
       // A new key when the address changes, so that the fields follow the back button.
       key={lotSearchQuery(search) + JSON.stringify(answers)}
-      action={paths.lots()}
+      action={action}
       role="search"
       aria-label={useT(lots)('search.form')}
       className="flex flex-col gap-4 rounded-lg border-2 border-edge bg-card p-4 lg:p-6"
