@@ -4,7 +4,7 @@ import { defineCatalogue } from './catalogue'
 export const map = defineCatalogue('map', {
   fr: {
     title: 'Carte des lots de matériaux',
-    lead: 'Chaque lot est placé au centre de sa commune ; son adresse n’est donnée qu’aux parties d’une réservation acceptée. La liste sous la carte montre les mêmes lots.',
+    lead: 'Chaque lot est placé au centre de sa commune ; son adresse n’est donnée qu’aux parties d’une réservation acceptée. La liste montre les mêmes lots.',
     list: 'Liste',
     map: 'Carte',
     views: 'Affichage',
@@ -50,7 +50,7 @@ export const map = defineCatalogue('map', {
   },
   en: {
     title: 'Map of material lots',
-    lead: 'Each lot stands at the centre of its commune; its address is given to the parties of an accepted reservation only. The list below the map shows the same lots.',
+    lead: 'Each lot stands at the centre of its commune; its address is given to the parties of an accepted reservation only. The list shows the same lots.',
     list: 'List',
     map: 'Map',
     views: 'View',
