@@ -26,6 +26,8 @@ export default [
   route('lots.csv', 'routes/lots-csv/route.ts'),
   route('lots/carte', 'routes/lots-map/route.tsx'),
   route('lots/carte.json', 'routes/lots-map-data/route.ts'),
+  route('lieux', 'routes/addresses/route.tsx'),
+  route('lieux.json', 'routes/addresses-json/route.ts'),
   route('lots/par-photo', 'routes/lots-by-photo/route.tsx'),
   route('lots/par-photo.csv', 'routes/lots-by-photo-csv/route.ts'),
   route('lots/publier', 'routes/lot-new/route.tsx'),

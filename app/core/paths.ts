@@ -26,6 +26,9 @@ export const paths = {
   lotsCsv: (query = '') => `/lots.csv${query}`,
   lotsMap: (query = '') => `/lots/carte${query}`,
   lotsMapData: () => '/lots/carte.json',
+  /** Places for an address; `query` holds the search of lots that goes on from there. */
+  addresses: (query = '') => `/lieux${query}`,
+  addressesJson: (address: string) => `/lieux.json?adresse=${encodeURIComponent(address)}`,
   lotsByPhoto: (query = '') => `/lots/par-photo${query}`,
   lotsByPhotoCsv: (query = '') => `/lots/par-photo.csv${query}`,
   lot: (id: string) => `/lots/${id}`,

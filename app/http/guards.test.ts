@@ -9,6 +9,7 @@ const GUARD =
 /** Pages and acts that are the same for everyone, or that prove who asks in another way (a password, a link). */
 const PUBLIC = new Set([
   'accessibility',
+  'addresses',
   'ai-confusion-csv',
   'ai-labels-csv',
   'ai-use',

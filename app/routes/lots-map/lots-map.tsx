@@ -21,6 +21,7 @@ export function LotsMap() {
       dataUrl={paths.lotsMapData()}
       query={lotSearchQuery(search)}
       offersPlaces
+      isMain
       listId="results"
     >
       <TileMap

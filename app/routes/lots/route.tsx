@@ -1,5 +1,5 @@
 import { redirect, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
-import { useLoaderData } from '@remix-run/react'
+import { Link, useLoaderData } from '@remix-run/react'
 import { nowMs } from '~/core/clock'
 import { isoDayOf } from '~/core/days'
 import { MATERIAL_TYPES } from '~/core/material-types'
@@ -18,6 +18,7 @@ import { listPhotosOfLots } from '~/features/photos/queries.server'
 import { lotViewerOf } from '~/http/lot-viewer.server'
 import { pageTitle } from '~/http/page-title'
 import { searchAnswers } from '~/http/search-answers.server'
+import { addresses } from '~/messages/addresses'
 import { common } from '~/messages/common'
 import { lots as lotTexts } from '~/messages/lots'
 import { photoSearch } from '~/messages/photo-search'
@@ -84,6 +85,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
 export default function Lots() {
   const t = useT(lotTexts)
   const tPhoto = useT(photoSearch)
+  const tAddress = useT(addresses)
   const { search, sheet, answers, counts, communes, centre, total } = useLoaderData<typeof loader>()
   return (
     <div className="flex flex-col gap-8">
@@ -100,6 +102,11 @@ export default function Lots() {
         <ToResults search={search} total={total} />
         <LotSearchForm search={search} sheet={sheet} answers={answers} counts={counts} communes={communes} />
         <MaterialChips search={search} counts={counts} />
+        <p>
+          <Link to={paths.addresses(lotSearchQuery(search))} className="inline-flex min-h-11 items-center">
+            {tAddress('link')}
+          </Link>
+        </p>
         <LotFiltersInForce search={search} centre={centre} errors={answers.errors} />
       </div>
       <Results />

@@ -10,8 +10,10 @@ import { listProposalsOf } from '~/features/directory/queries.server'
 import { searchDirectory } from '~/features/directory/search.server'
 import { PlaceCard } from '~/features/directory/ui/place-card'
 import { PlaceFilters } from '~/features/directory/ui/place-filters'
+import { InteractiveMap } from '~/features/map/ui/interactive-map'
 import { can } from '~/features/organisations/model/permissions'
 import { optionalActor } from '~/http/actor.server'
+import { mapOf } from '~/http/map-page.server'
 import { pageTitle } from '~/http/page-title'
 import { searchAnswers } from '~/http/search-answers.server'
 import { directory } from '~/messages/directory'
@@ -34,14 +36,16 @@ export async function loader({ request }: LoaderFunctionArgs) {
     searchDirectory(params),
     optionalActor(request),
   ])
-  const [answers, mine] = await Promise.all([
+  const [answers, map, mine] = await Promise.all([
     searchAnswers(request, ['q'], faults),
+    mapOf(communes),
     actor ? listProposalsOf(actor.organisationId) : [],
   ])
   const today = isoDayOf(nowMs())
   return {
     search,
     answers,
+    map,
     centre: centre?.name ?? null,
     places: places.map((place) => ({ place, isDue: isCheckDue(place.checkedOn, today) })),
     mine: mine.map((place) => ({ id: place.id, name: place.name, state: placeStateOf(place, today) })),
@@ -84,7 +88,9 @@ function Found() {
   return (
     <section aria-labelledby="results" className="flex flex-col gap-6">
       <div className="flex flex-wrap items-end justify-between gap-x-8 gap-y-2">
-        <h2 id="results">{[t('count', { count: places.length }), where].filter(Boolean).join(' ')}</h2>
+        <h2 id="results" tabIndex={-1}>
+          {[t('count', { count: places.length }), where].filter(Boolean).join(' ')}
+        </h2>
         {places.length > 0 && (
           <div className="flex flex-wrap gap-x-6">
             <CsvLink href={paths.placesCsv(query)} />
@@ -154,24 +160,32 @@ function Mine() {
 function PlacesMap() {
   const t = useT(directory)
   const format = useFormat()
-  const { search, places, communes } = useLoaderData<typeof loader>()
+  const { search, places, communes, map } = useLoaderData<typeof loader>()
   if (places.length === 0) return null
   const counts = new Map<string, number>()
   for (const { place } of places) counts.set(place.communeCode, (counts.get(place.communeCode) ?? 0) + 1)
   return (
-    <TileMap
-      title={t('mapTitle')}
-      valueHeading={t('mapHeading')}
-      bounds={[0, 1, 2]}
-      tiles={communes.map(({ value, name, column, row }) => ({
-        code: value,
-        name,
-        column,
-        row,
-        value: counts.get(value) ?? 0,
-      }))}
-      format={(count) => format.number(count)}
-      hrefOf={(code) => paths.places(placeQuery(search, { commune: code, rayon: undefined }))}
-    />
+    <InteractiveMap
+      ground={map.ground}
+      bounds={map.bounds}
+      dataUrl={paths.placesMapData()}
+      query={placeQuery(search)}
+      listId="results"
+    >
+      <TileMap
+        title={t('mapTitle')}
+        valueHeading={t('mapHeading')}
+        bounds={[0, 1, 2]}
+        tiles={communes.map(({ value, name, column, row }) => ({
+          code: value,
+          name,
+          column,
+          row,
+          value: counts.get(value) ?? 0,
+        }))}
+        format={(count) => format.number(count)}
+        hrefOf={(code) => paths.places(placeQuery(search, { commune: code, rayon: undefined }))}
+      />
+    </InteractiveMap>
   )
 }

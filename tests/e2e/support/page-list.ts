@@ -44,6 +44,7 @@ export const PAGES: Readonly<Record<string, ListedPage>> = {
   'tableau-de-bord': { who: PEOPLE },
   lots: { who: ['visitor', 'taker'] },
   'lots/carte': { who: ['visitor', 'taker'] },
+  lieux: { who: ['visitor'], at: '/lieux?adresse=montreuil' },
   'lots/par-photo': { who: ['visitor', 'taker'] },
   'lots/publier': { who: ['giver'] },
   'mes-lots': { who: ['giver'] },

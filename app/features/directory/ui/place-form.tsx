@@ -102,6 +102,7 @@ export function PlaceForm({
         isRight={fields.positionIsRight}
         communeCode={communeCode.value}
         communes={communes}
+        address={address.value}
       />
       {([hours, conditions] as const).map((field, index) => {
         const part = index === 0 ? 'hours' : 'conditions'

@@ -17,9 +17,11 @@ export function topoFeatures(topology: Topology): TopoFeature[] {
   return Object.values(topology.objects)
     .flatMap(geometriesOf)
     .flatMap(({ id, properties, type, arcs: indices }) => {
-      const polygons = type === 'Polygon' ? [indices] : type === 'MultiPolygon' ? indices : []
+      const polygons = (
+        type === 'Polygon' ? [indices] : type === 'MultiPolygon' ? indices : []
+      ) as number[][][]
       if (polygons.length === 0) return []
-      const rings = (polygons as number[][][]).map((polygon) => polygon.map((ring) => ringOf(ring, arcs)))
+      const rings = polygons.map((polygon) => polygon.map((ring) => ringOf(ring, arcs)))
       return [{ id, properties: properties ?? {}, polygons: rings }]
     })
 }

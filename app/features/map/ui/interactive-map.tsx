@@ -21,23 +21,25 @@ export type MapProps = {
   query: string
   /** Whether the reader may add the directory to the map. */
   offersPlaces?: boolean
+  /** Whether the page is opened for its map: its engine is then fetched at once, where there is a ground. */
+  isMain?: boolean
   /** The id of the list that shows the same, for whoever passes the map by. */
   listId: string
 }
 
 /**
- * A map whose engine is fetched when somebody wants it: at once where there is something beneath the points, at a tap
- * elsewhere. `children` say the same without it: they stay until it draws, and where it cannot.
+ * A map whose engine is fetched when somebody wants it: at once on a page that is opened for it, where there is
+ * something beneath the points; at a tap elsewhere. `children` say the same without it: they stay until it draws, and where it cannot.
  */
-export function InteractiveMap({ children, ...props }: MapProps & { children: ReactNode }) {
+export function InteractiveMap({ children, isMain = false, ...props }: MapProps & { children: ReactNode }) {
   const t = useT(texts)
   const [isLive, setLive] = useState(false)
   const [isWanted, setWanted] = useState(false)
   const [state, setState] = useState<'loading' | 'ready' | 'failed'>('loading')
   useEffect(() => {
     setLive(true)
-    setWanted(hasGround(props.ground))
-  }, [props.ground])
+    setWanted(isMain && hasGround(props.ground))
+  }, [props.ground, isMain])
   return (
     <div className="flex min-w-0 flex-col gap-4">
       {isWanted && state !== 'failed' && (

@@ -1,5 +1,4 @@
 import { Map as Engine, NavigationControl, setWorkerUrl } from 'maplibre-gl'
-import 'maplibre-gl/dist/maplibre-gl.css'
 import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?url'
 import type { MapGround } from '../model/base'
 import type { Bounds } from '../model/clusters'
