@@ -19,6 +19,8 @@ const USES = {
   sites: ['organisations', 'communes'],
   lots: ['organisations', 'communes', 'sites', 'photos', 'attachments', 'classifier', 'examples'],
   needs: ['organisations', 'communes', 'sites'],
+  directory: ['organisations', 'communes', 'sites'],
+  map: ['lots', 'directory', 'communes'],
   reservations: ['lots', 'needs', 'sites', 'communes', 'organisations', 'photos'],
   matching: ['lots', 'needs', 'communes', 'carbon', 'organisations', 'reservations'],
   wording: [],

@@ -26,6 +26,11 @@ export const paths = {
   lotsCsv: (query = '') => `/lots.csv${query}`,
   /** How many lots the query would find; JSON. */
   lotsCount: (query: string) => `/lots/compte${query}`,
+  lotsMap: (query = '') => `/lots/carte${query}`,
+  lotsMapData: () => '/lots/carte.json',
+  /** Places for an address; `query` holds the search of lots that goes on from there. */
+  addresses: (query = '') => `/lieux${query}`,
+  addressesJson: (address: string) => `/lieux.json?adresse=${encodeURIComponent(address)}`,
   lotsByPhoto: (query = '') => `/lots/par-photo${query}`,
   lotsByPhotoCsv: (query = '') => `/lots/par-photo.csv${query}`,
   /** The lots of a search for other programs: feeds, a map, the last days in a calendar. */
@@ -76,6 +81,13 @@ export const paths = {
   myLots: (shelf?: string, done?: string) =>
     `/mes-lots${shelf ? `?etat=${shelf}` : ''}${shelf && done ? `&fait=${done}` : ''}`,
   myLotsCsv: (shelf: string) => `/mes-lots.csv?etat=${shelf}`,
+  places: (query = '') => `/annuaire${query}`,
+  placesCsv: (query = '') => `/annuaire.csv${query}`,
+  placesGeoJson: (query = '') => `/annuaire.geojson${query}`,
+  placesMapData: () => '/annuaire/carte.json',
+  newPlace: () => '/annuaire/proposer',
+  place: (id: string, done?: string) => `/annuaire/${id}${done ? `?fait=${done}` : ''}`,
+  editPlace: (id: string) => `/annuaire/${id}/modifier`,
   needs: () => '/besoins',
   needsCsv: (query = '') => `/besoins.csv${query}`,
   need: (id: string) => `/besoins/${id}`,
@@ -137,6 +149,10 @@ export const paths = {
   communes: () => '/communes',
   communesCsv: (year?: number) => (year ? `/communes.csv?annee=${year}` : '/communes.csv'),
   commune: (code: string, year?: number) => (year ? `/communes/${code}?annee=${year}` : `/communes/${code}`),
+  /** Imported outlines; `version` changes with each import. */
+  communeOutlines: (version: number) => `/communes/contours.geojson?v=${version}`,
+  /** The file of a base map on this server's own disk, handed out part by part. */
+  mapFile: () => '/fonds/carte.pmtiles',
   communeHandovers: (code: string, query = '') => `/communes/${code}/remises${query}`,
   communeHandoversCsv: (code: string, query = '') => `/communes/${code}/remises.csv${query}`,
   communeMonthsCsv: (code: string, year: number) => `/communes/${code}/mois.csv?annee=${year}`,
@@ -152,6 +168,10 @@ export const paths = {
   messages: (query = '') => `/administration/messages${query}`,
   messagesCsv: (query = '') => `/administration/messages.csv${query}`,
   oneMessage: (id: string) => `/administration/messages/${id}`,
+  placesToCheck: (query = '') => `/administration/annuaire${query}`,
+  placesToCheckCsv: (query = '') => `/administration/annuaire.csv${query}`,
+  onePlaceToCheck: (id: string, done?: string) =>
+    `/administration/annuaire/${id}${done ? `?fait=${done}` : ''}`,
   photosToLabel: (query = '') => `/administration/photos${query}`,
   photosToLabelCsv: (query = '') => `/administration/photos.csv${query}`,
   aiSettings: (isDone = false) => (isDone ? '/administration/ia?fait=oui' : '/administration/ia'),

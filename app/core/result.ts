@@ -36,6 +36,8 @@ export type DomainErrorCode =
   | 'organisation-closed'
   | 'too-many-requests'
   | 'contact-limit'
+  | 'place-limit'
+  | 'place-checked'
   | 'busy'
   | 'classifier-off'
   | 'whole-units'

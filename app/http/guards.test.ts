@@ -4,11 +4,12 @@ import { expect, it } from 'vitest'
 
 const ROUTES = path.resolve('app/routes')
 const GUARD =
-  /\b(requireActor|requireAdministration|requireFieldActor|requireRight|requireOwnLot|optionalActor|lotViewerOf|requireReplayedPair|requireSiteReader|requireSiteEditor|requireClosingSheet|keptLotsOf|comparedLots|ownImport|ownImportSite)\(/
+  /\b(requireActor|requireAdministration|requireFieldActor|requireRight|requireOwnLot|optionalActor|lotViewerOf|requireReplayedPair|requireSiteReader|requireSiteEditor|requireClosingSheet|keptLotsOf|comparedLots|seenPlace|ownImport|ownImportSite)\(/
 
 /** Pages and acts that are the same for everyone, or that prove who asks in another way (a password, a link). */
 const PUBLIC = new Set([
   'accessibility',
+  'addresses',
   'alert-confirm',
   'alert-manage',
   'alert-stop',
@@ -30,6 +31,7 @@ const PUBLIC = new Set([
   'commune-handovers',
   'commune-handovers-csv',
   'commune-months-csv',
+  'commune-outlines',
   'communes',
   'communes-csv',
   'demo-sign-in',
@@ -53,6 +55,9 @@ const PUBLIC = new Set([
   'open-data-catalogue',
   'open-data-file',
   'photo-file',
+  'places-csv',
+  'places-geojson',
+  'places-map-data',
   'shared-document',
   'shared-lot-pdf',
   'robots',

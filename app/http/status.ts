@@ -40,6 +40,8 @@ export const STATUS = {
   'organisation-closed': 409,
   'too-many-requests': 429,
   'contact-limit': 429,
+  'place-limit': 409,
+  'place-checked': 409,
   busy: 503,
   'classifier-off': 503,
   'whole-units': 400,

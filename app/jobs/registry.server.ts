@@ -13,6 +13,7 @@ import { classifyPhoto } from '~/features/classifier/commands/classify-photo.ser
 import { forgetSuggestions } from '~/features/classifier/commands/forget-suggestions.server'
 import { sendContactAnswer, sendContactMail } from '~/features/contact/jobs.server'
 import { writeImport } from '~/features/imports/commands/write-import.server'
+import { sendPlaceDecision } from '~/features/directory/jobs.server'
 import { sendLinkMail, sendNoticeMail } from '~/features/identity/jobs.server'
 import { ACCOUNT_NOTICES } from '~/features/identity/mails.server'
 import {
@@ -63,6 +64,12 @@ const stepPayload = z.object({
 const linkPayload = z.object({ messageId: z.string(), linkId: idField })
 const contactPayload = z.object({ messageId: z.string(), contactMessageId: idField })
 const answerPayload = contactPayload.extend({ text: z.string() })
+const placePayload = z.object({
+  messageId: z.string(),
+  placeId: idField,
+  decision: z.enum(['publish', 'refuse', 'withdraw']),
+  reason: z.string(),
+})
 const noticePayload = z.object({
   messageId: z.string(),
   notice: z.enum(ACCOUNT_NOTICES),
@@ -126,6 +133,7 @@ export const HANDLERS: Record<string, Handler> = {
   'send-account-notice': async (payload) => sendNoticeMail(noticePayload.parse(payload)),
   'send-contact-mail': async (payload) => sendContactMail(contactPayload.parse(payload)),
   'send-contact-answer': async (payload) => sendContactAnswer(answerPayload.parse(payload)),
+  'send-place-decision': async (payload) => sendPlaceDecision(placePayload.parse(payload)),
   'send-reservation-mails': async (payload) => tellOfReservation(stepPayload.parse(payload)),
   'propose-for-lot': async (payload) => proposeForLot(lotPayload.parse(payload).lotId),
   'propose-for-need': async (payload) => proposeForNeed(needPayload.parse(payload).needId),
@@ -214,6 +222,8 @@ export function jobsFor(message: OutboxMessage): NewJob[] {
   if (topic === 'alert.asked') {
     return [{ kind: 'send-alert-confirmation', dedupeKey: id, payload: { ...payload, messageId: id } }]
   }
+  if (topic === 'place.decided')
+    return [{ kind: 'send-place-decision', dedupeKey: id, payload: { ...payload, messageId: id } }]
   if (LOT_TOPICS.includes(topic)) {
     const toHolders = { kind: 'tell-holders-of-lot', dedupeKey: id, payload: { ...payload, messageId: id } }
     const propose = { kind: 'propose-for-lot', dedupeKey: id, payload }

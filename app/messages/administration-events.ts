@@ -73,6 +73,14 @@ export const administrationEvents = defineCatalogue('administration-events', {
       handled: 'Marqué comme traité',
       reopened: 'Rouvert',
     },
+    place: {
+      proposed: 'Fiche proposée',
+      edited: 'Fiche modifiée',
+      published: 'Fiche publiée',
+      rechecked: 'Fiche vérifiée de nouveau',
+      refused: 'Fiche refusée',
+      withdrawn: 'Fiche retirée',
+    },
     delivery: { retried: 'Courriel remis dans la file' },
     'labelled-example': {
       labelled: 'Photo étiquetée',
@@ -155,6 +163,14 @@ export const administrationEvents = defineCatalogue('administration-events', {
       answered: 'Answer sent',
       handled: 'Marked as handled',
       reopened: 'Reopened',
+    },
+    place: {
+      proposed: 'Entry proposed',
+      edited: 'Entry changed',
+      published: 'Entry published',
+      rechecked: 'Entry checked again',
+      refused: 'Entry refused',
+      withdrawn: 'Entry withdrawn',
     },
     delivery: { retried: 'E-mail back in the queue' },
     'labelled-example': {

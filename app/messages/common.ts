@@ -37,6 +37,7 @@ export const common = defineCatalogue('common', {
       field: 'Sur le chantier',
       sites: 'Chantiers',
       territory: 'Territoire',
+      places: 'Annuaire',
       messages: 'Messages',
       admin: 'Administration',
       account: 'Mon compte',
@@ -56,6 +57,7 @@ export const common = defineCatalogue('common', {
       mails: 'Aide : courriels et rappels',
     },
     footer: {
+      places: 'Annuaire du réemploi',
       help: 'Aide',
       contact: 'Contact',
       legal: 'Mentions légales',
@@ -129,6 +131,7 @@ export const common = defineCatalogue('common', {
       field: 'On site',
       sites: 'Sites',
       territory: 'Territory',
+      places: 'Directory',
       messages: 'Messages',
       admin: 'Administration',
       account: 'My account',
@@ -148,6 +151,7 @@ export const common = defineCatalogue('common', {
       mails: 'Help: e-mails and reminders',
     },
     footer: {
+      places: 'Reuse directory',
       help: 'Help',
       contact: 'Contact',
       legal: 'Legal notice',

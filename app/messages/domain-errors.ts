@@ -51,6 +51,9 @@ export const domainErrors = {
     'organisation-closed': 'Cette organisation est suspendue. Rétablissez-la d’abord.',
     'too-many-requests': 'Trop d’essais en peu de temps. Patientez une minute, puis réessayez.',
     'contact-limit': 'Cinq messages par heure au plus. Gardez celui-ci et envoyez-le dans une heure.',
+    'place-limit':
+      'Dix de vos propositions attendent déjà la vérification de la Métropole. Proposez la suite quand elle aura répondu.',
+    'place-checked': 'Cette fiche est publiée : demandez le changement à la Métropole par la page Contact.',
     busy: 'Le service est très demandé. Patientez quelques secondes, puis réessayez.',
     'classifier-off':
       "L'analyse des photos n'est pas disponible en ce moment. Choisissez la matière vous-même.",
@@ -196,6 +199,9 @@ export const domainErrors = {
     'organisation-closed': 'This organisation is suspended. Restore it first.',
     'too-many-requests': 'Too many attempts in a short time. Wait a minute, then try again.',
     'contact-limit': 'Five messages an hour at most. Keep this one and send it in an hour.',
+    'place-limit':
+      'Ten of your proposals already wait for the Métropole’s check. Propose more once it has answered.',
+    'place-checked': 'This entry is published: ask the Métropole for the change through the Contact page.',
     busy: 'The service is in great demand. Wait a few seconds, then try again.',
     'classifier-off': 'Photo analysis is not available right now. Choose the material yourself.',
     'pickup-days': 'Choose a day from {{first}} to {{last}}: this lot can be collected then.',

@@ -21,6 +21,7 @@ export type ChangedEntity =
   | 'saved-search'
   | 'calendar-link'
   | 'label'
+  | 'place'
 
 export type Change = {
   entity: ChangedEntity

@@ -1,5 +1,6 @@
 import path from 'node:path'
 import { z } from 'zod'
+import { MAP_SYNTAX, originsOf, parseRasters, type MapBases } from './map-bases'
 import { CHOICE_SYNTAX, parseModelChoice, type ModelChoice } from './model-choice'
 
 const envSchema = z.object({
@@ -22,6 +23,14 @@ const envSchema = z.object({
   MAIL_FROM: z.string().default('Gisement <ne-pas-repondre@gisement.invalid>'),
   OPERATOR_NAME: z.string().trim().max(300).optional(),
   OPERATOR_CONTACT: z.string().trim().max(300).optional(),
+  MAP_RASTERS: z
+    .string()
+    .refine((text) => parseRasters(text) !== null, MAP_SYNTAX)
+    .optional(),
+  MAP_PMTILES: z.string().trim().min(1).optional(),
+  MAP_PMTILES_NAME: z.string().trim().min(1).max(80).default('Plan'),
+  MAP_PMTILES_SOURCE: z.string().trim().max(300).default(''),
+  GEOCODER_URL: z.url({ protocol: /^https?$/ }).optional(),
   TRUST_PROXY: z.coerce.number().int().min(0).max(3).default(0),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
 })
@@ -56,6 +65,16 @@ export type Env = {
   /** Who publishes this installation and how to reach them, for the legal pages; null until they say so. */
   operatorName: string | null
   operatorContact: string | null
+  /** Outlines of communes that were imported. */
+  geoDir: string
+  /** Base layers of maps that the operator configured. */
+  mapBases: MapBases
+  /** Hosts that the browser may ask for tiles: those of the configured layers and no other. */
+  mapOrigins: readonly string[]
+  /** A PMTiles file on this machine, handed out part by part; null without one. */
+  pmtilesFile: string | null
+  /** A geocoding service of the shape of the Géoplateforme's; null: communes are found by name alone. */
+  geocoderUrl: string | null
   /** Number of reverse proxies in front whose X-Forwarded-* headers count. */
   trustProxy: number
   logLevel: string
@@ -81,6 +100,7 @@ export function readEnv(source: NodeJS.ProcessEnv = process.env): Env {
     throw new Error(`Production needs ${missing.join(' and ')}. Set them, then start again.`)
   }
   const dataDir = path.resolve(env.DATA_DIR)
+  const rasters = parseRasters(env.MAP_RASTERS ?? '') ?? []
   return {
     isProduction,
     host: env.HOST,
@@ -103,6 +123,14 @@ export function readEnv(source: NodeJS.ProcessEnv = process.env): Env {
     mailFrom: env.MAIL_FROM,
     operatorName: env.OPERATOR_NAME ?? null,
     operatorContact: env.OPERATOR_CONTACT ?? null,
+    geoDir: path.join(dataDir, 'geo'),
+    mapBases: {
+      rasters,
+      pmtiles: env.MAP_PMTILES ? { name: env.MAP_PMTILES_NAME, attribution: env.MAP_PMTILES_SOURCE } : null,
+    },
+    mapOrigins: originsOf(rasters),
+    pmtilesFile: env.MAP_PMTILES ? path.resolve(env.MAP_PMTILES) : null,
+    geocoderUrl: env.GEOCODER_URL?.replace(/\/$/, '') ?? null,
     trustProxy: env.TRUST_PROXY,
     logLevel: env.LOG_LEVEL,
   }

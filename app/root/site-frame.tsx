@@ -40,6 +40,7 @@ export function SiteFrame({
       nav={useNav(account)}
       tabs={useTabs(account)}
       footer={[
+        { to: paths.places(), label: t('footer.places') },
         { to: paths.help(), label: t('footer.help') },
         { to: paths.contact(), label: t('footer.contact') },
         { to: paths.accessibility(), label: t('footer.accessibility') },
@@ -72,7 +73,7 @@ function useNav(account: Account | null): NavItem[] {
           { to: paths.reservations(), label: t('nav.reservations') },
           { to: paths.field(), label: t('nav.field'), isApart: true },
         ]
-      : []),
+      : [{ to: paths.places(), label: t('nav.places') }]),
     ...(account?.roles.includes('metropole-admin')
       ? [{ to: paths.administration(), label: t('nav.admin') }]
       : []),

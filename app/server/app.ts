@@ -3,6 +3,7 @@ import { createRequestHandler } from '@remix-run/express'
 import type { ServerBuild } from '@remix-run/node'
 import compression from 'compression'
 import express, { type Express, type RequestHandler, type Response } from 'express'
+import { paths } from '~/core/paths'
 import { database } from '~/platform/db.server'
 import type { Env } from '~/platform/env.server'
 import { builtFiles } from './built-files'
@@ -36,7 +37,14 @@ export function createApp({ env, build, health, devMiddleware }: AppParts): Expr
   app.use(compression())
   if (!devMiddleware) app.use('/assets', builtFiles(path.join(CLIENT, 'assets')))
   app.use(nameRequests())
-  app.use(securityHeaders({ isHttps: env.publicUrl.startsWith('https://'), hasPolicy: !devMiddleware }))
+  app.use(
+    securityHeaders({
+      isHttps: env.publicUrl.startsWith('https://'),
+      hasPolicy: !devMiddleware,
+      tileOrigins: env.mapOrigins,
+    }),
+  )
+  if (env.pmtilesFile !== null) app.get(paths.mapFile(), mapFile(env.pmtilesFile))
   app.use(devMiddleware ?? clientFiles())
   app.use(openAccess())
   app.use(refuseForeignWrites(new URL(env.publicUrl).origin), limitBodies())
@@ -67,6 +75,14 @@ function clientFiles(): RequestHandler {
   router.get('/sw.js', (_, res) => res.sendFile(path.join(CLIENT, 'sw.js'), NEVER_STALE))
   router.use(express.static(CLIENT, { maxAge: '1h', index: false }))
   return router
+}
+
+/** A base map on this machine's disk: browsers ask for the parts that they need (RFC 9110, section 14). */
+function mapFile(file: string): RequestHandler {
+  return (_, res) =>
+    res.sendFile(file, { headers: { 'Content-Type': 'application/vnd.pmtiles' }, maxAge: '1d' }, (error) => {
+      if (error && !res.headersSent) res.status(404).type('text/plain').send('MAP_PMTILES')
+    })
 }
 
 function sendReadiness(res: Response, health: Health): void {

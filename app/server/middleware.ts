@@ -23,8 +23,19 @@ export function requestIdOf(res: Response): string {
 /** Our own pages may ask for what a building site needs; no page may lend it to another site's frame. */
 const PERMISSIONS = 'camera=(self), microphone=(self), geolocation=(self)'
 
-/** Security headers, with a content policy of this host only and a nonce per response. */
-export function securityHeaders({ isHttps, hasPolicy }: { isHttps: boolean; hasPolicy: boolean }) {
+/**
+ * Security headers, with a nonce per response and a content policy of this host only; base maps that the operator
+ * configured add the hosts of their tiles, for pictures and for what scripts ask.
+ */
+export function securityHeaders({
+  isHttps,
+  hasPolicy,
+  tileOrigins = [],
+}: {
+  isHttps: boolean
+  hasPolicy: boolean
+  tileOrigins?: readonly string[]
+}) {
   const apply = helmet({
     contentSecurityPolicy: hasPolicy && {
       useDefaults: false,
@@ -33,8 +44,8 @@ export function securityHeaders({ isHttps, hasPolicy }: { isHttps: boolean; hasP
         scriptSrc: ["'self'", (_, res) => `'nonce-${nonceOf(res as Response)}'`],
         styleSrc: ["'self'"],
         styleSrcAttr: ["'unsafe-inline'"],
-        imgSrc: ["'self'", 'data:', 'blob:'],
-        connectSrc: ["'self'"],
+        imgSrc: ["'self'", 'data:', 'blob:', ...tileOrigins],
+        connectSrc: ["'self'", ...tileOrigins],
         fontSrc: ["'self'"],
         workerSrc: ["'self'"],
         manifestSrc: ["'self'"],

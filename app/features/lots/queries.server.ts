@@ -191,6 +191,19 @@ export async function countLots(filters: LotFilters, viewer: LotViewer = VISITOR
   return rows[0]?.total ?? 0
 }
 
+/** The same by commune code; communes without any are absent. */
+export async function countLotsByCommune(
+  filters: LotFilters,
+  viewer: LotViewer = VISITOR,
+): Promise<Map<string, number>> {
+  const rows = await reader()
+    .select({ code: lots.communeCode, total: count() })
+    .from(lots)
+    .where(isFound(filters, viewer))
+    .groupBy(lots.communeCode)
+  return new Map(rows.map(({ code, total }) => [code, total]))
+}
+
 /** The condition of a search on `lots`: open, seen by whoever looks, and as the filters ask. */
 export function isFound(filters: LotFilters, viewer: LotViewer): SQL | undefined {
   return and(conditionOfOpenLots(viewer), ...conditionsOf(filters))

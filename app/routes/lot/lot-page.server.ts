@@ -2,6 +2,7 @@ import { nowMs } from '~/core/clock'
 import { isoDayOf } from '~/core/days'
 import { listAttachmentsOfLot } from '~/features/attachments/queries.server'
 import { listCommunes } from '~/features/communes/queries.server'
+import { handlingNear } from '~/features/directory/nearby.server'
 import { paths } from '~/core/paths'
 import type { LotView } from '~/features/lots/model/lot'
 import { lotStateOf } from '~/features/lots/model/lot-state'
@@ -27,7 +28,7 @@ export async function readLotPage(lot: LotView, actor: Actor | null, viewer: Lot
   const today = isoDayOf(nowMs())
   const state = lotStateOf(lot, today)
   const reader = readerOf(lot, actor)
-  const [photos, pairs, near, carbon, documents, similar, territoryName] = await Promise.all([
+  const [photos, pairs, near, carbon, documents, similar, territoryName, handling] = await Promise.all([
     listPhotosOfLots([lot.id]),
     state === 'withdrawn' || state === 'over' ? [] : pairsFor(reader, lot, actor),
     state === 'open' ? nearFor(reader, lot, actor) : [],
@@ -35,6 +36,7 @@ export async function readLotPage(lot: LotView, actor: Actor | null, viewer: Lot
     listAttachmentsOfLot(lot.id),
     similarOf(lot, viewer),
     reader === 'owner' ? territoryNameOf(lot) : null,
+    handlingNear(lot.communeCode, lot.material),
   ])
   return {
     lot,
@@ -48,6 +50,7 @@ export async function readLotPage(lot: LotView, actor: Actor | null, viewer: Lot
     documents,
     similar,
     territoryName,
+    handling,
   }
 }
 

@@ -14,6 +14,7 @@ import { askedShelf } from '~/features/lots/model/shelves'
 import { findLot, findVisibleLot } from '~/features/lots/queries.server'
 import { listShares } from '~/features/lots/queries/shares.server'
 import { lotStatusSchema } from '~/features/lots/schema'
+import { HandlingNearby } from '~/features/directory/ui/handling-nearby'
 import { paperAddressOf } from '~/features/labels/paper-address.server'
 import { PaperFoot } from '~/features/labels/ui/paper-address'
 import { KeepButton } from '~/features/keep/ui/keep-button'
@@ -118,6 +119,7 @@ export default function Lot() {
     documents,
     similar,
     territoryName,
+    handling,
     done,
     label,
     shares,
@@ -161,6 +163,7 @@ export default function Lot() {
         <LotNeeds reader={reader} lot={lot} pairs={pairs} canReserve={state === 'open'} />
       )}
       <NearMisses of="needs" misses={near} />
+      <HandlingNearby commune={{ code: lot.communeCode, name: lot.communeName }} places={handling} />
       <SimilarLots of={lot} lots={similar} today={today} />
       {reader !== 'owner' && (
         <p data-screen-only>

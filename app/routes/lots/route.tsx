@@ -1,5 +1,5 @@
 import { redirect, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
-import { useLoaderData } from '@remix-run/react'
+import { Link, useLoaderData } from '@remix-run/react'
 import { nowMs } from '~/core/clock'
 import { isoDayOf } from '~/core/days'
 import { MATERIAL_TYPES } from '~/core/material-types'
@@ -14,6 +14,7 @@ import { LotFiltersInForce } from '~/features/lots/ui/lot-filters-in-force'
 import { LotSearchForm, MaterialChips } from '~/features/lots/ui/lot-search-form'
 import { LotSortingLinks } from '~/features/lots/ui/lot-sorting'
 import { LotTag } from '~/features/lots/ui/lot-tag'
+import { LotViews } from '~/features/lots/ui/lot-views'
 import { NoLots } from '~/features/lots/ui/no-lots'
 import { listPhotosOfLots } from '~/features/photos/queries.server'
 import { listSitesOf } from '~/features/sites/queries.server'
@@ -21,6 +22,7 @@ import { keptAmong } from '~/http/kept-lots.server'
 import { lotViewerOf } from '~/http/lot-viewer.server'
 import { pageTitle } from '~/http/page-title'
 import { searchAnswers } from '~/http/search-answers.server'
+import { addresses } from '~/messages/addresses'
 import { alerts } from '~/messages/alerts'
 import { common } from '~/messages/common'
 import { lots as lotTexts } from '~/messages/lots'
@@ -104,6 +106,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
 export default function Lots() {
   const t = useT(lotTexts)
   const tPhoto = useT(photoSearch)
+  const tAddress = useT(addresses)
   const tAlerts = useT(alerts)
   const { search, answers, counts, centre, total, ...form } = useLoaderData<typeof loader>()
   return (
@@ -134,6 +137,11 @@ export default function Lots() {
           sites={form.sites}
         />
         <MaterialChips search={search} counts={counts} />
+        <p>
+          <Link to={paths.addresses(lotSearchQuery(search))} className="inline-flex min-h-11 items-center">
+            {tAddress('link')}
+          </Link>
+        </p>
         <LotFiltersInForce search={search} centre={centre} errors={answers.errors} />
       </div>
       <Results />
@@ -150,6 +158,7 @@ function Results() {
           <Summary total={total} search={search} centre={centre} />
           {total > 1 && <LotSortingLinks search={search} />}
         </div>
+        <LotViews search={search} view="list" />
         {total > 0 && (
           <div className="flex flex-wrap gap-x-6">
             <CsvLink href={paths.lotsCsv(lotSearchQuery(search))} />

@@ -5,6 +5,7 @@ import { alertHits, savedSearches } from '~db/sqlite/alerts'
 import { basketLines, baskets } from '~db/sqlite/baskets'
 import { classifications, photoEmbeddings } from '~db/sqlite/classifier'
 import { contactMessages } from '~db/sqlite/contact'
+import { directoryPlaces } from '~db/sqlite/directory'
 import { labelledExamples } from '~db/sqlite/examples'
 import { users } from '~db/sqlite/identity'
 import { importRows, imports } from '~db/sqlite/imports'
@@ -25,6 +26,7 @@ import type { LabelRow } from './label'
 import type { LotDraftRow, LotRow } from './lot'
 import type { NeedRow } from './need'
 import type { MembershipRow, OrganisationRow } from './organisation'
+import type { PlaceRow } from './place'
 import type { ClassificationRow, EmbeddingRow, ExampleRow, PhotoRow } from './photo'
 import type { ConfirmationRow, HandoverRow, ReservationRow } from './reservation'
 import type { InventoryLineRow, InventoryRow, SiteRow } from './site'
@@ -56,6 +58,7 @@ export type Rows = {
   embeddings: EmbeddingRow[]
   examples: ExampleRow[]
   contactMessages: ContactMessageRow[]
+  places: PlaceRow[]
   events: EventRow[]
 }
 
@@ -85,6 +88,7 @@ export function emptyRows(): Rows {
     embeddings: [],
     examples: [],
     contactMessages: [],
+    places: [],
     events: [],
   }
 }
@@ -120,6 +124,7 @@ export async function insertRows(tx: Tx, rows: Partial<Rows>): Promise<void> {
   await insert(photoEmbeddings, rows.embeddings)
   await insert(labelledExamples, rows.examples)
   await insert(contactMessages, rows.contactMessages)
+  await insert(directoryPlaces, rows.places)
   await insert(events, rows.events)
   await insert(changes, changesOf(rows))
 }

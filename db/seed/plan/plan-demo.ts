@@ -14,6 +14,7 @@ import { planMessages } from './messages'
 import { planNeeds } from './needs'
 import { planPhotos } from './photos'
 import { planSearches } from './searches'
+import { planPlaces } from './places'
 import { planSites } from './sites'
 import { planTrade } from './trade'
 import { planUrgentPairs } from './urgent'
@@ -39,6 +40,7 @@ export function planDemo(
   planBasket(world, actors.demo.taker)
   planSearches(world, actors.demo.taker, communes)
   planMessages(world, actors.demo.admin)
+  planPlaces(world, actors)
   planPhotos(world, lots, pool)
   planExamples(world, actors, lots)
   world.rows.events.sort((a, b) => a.atMs - b.atMs)

@@ -16,6 +16,7 @@ const PAGES: Readonly<Record<string, (id: string) => string>> = {
   site: paths.site,
   reservation: paths.reservation,
   'contact-message': paths.oneMessage,
+  place: paths.onePlaceToCheck,
   'match-weights': () => paths.matchWeights(),
 }
 

@@ -1,15 +1,12 @@
-import fs from 'node:fs/promises'
-import path from 'node:path'
 import { withTx } from '~/platform/transaction.server'
 import type { Commune } from '../model/commune'
 import { listCommunes } from '../queries.server'
+import { readReferenceCommunes } from '../reference.server'
 import { upsertCommune } from '../repo.server'
 
 /** Loads the reference of the 130 communes into the database, at every start; does nothing when it is there unchanged. */
-export async function loadReferenceCommunes(
-  file = path.resolve('db/reference/communes.json'),
-): Promise<void> {
-  const reference = JSON.parse(await fs.readFile(file, 'utf8')) as Commune[]
+export async function loadReferenceCommunes(): Promise<void> {
+  const reference = await readReferenceCommunes()
   const stored = new Map((await listCommunes()).map((row) => [row.code, row]))
   const rows = reference.map(rowOf)
   const stale = rows.filter((row) => !isSame(row, stored.get(row.code)))

@@ -8,11 +8,14 @@ export function LotFiltersInForce({
   search,
   centre,
   errors,
+  page = paths.lots(),
 }: {
   search: LotSearchState
   centre: string | null
   /** Sentences by parameter. */
   errors: Readonly<Partial<Record<string, string>>>
+  /** The page that shows what is found: the list by default. */
+  page?: string
 }) {
   const labels = useFilterLabels(search, centre)
   const nameOf = useParamLabels()
@@ -20,11 +23,11 @@ export function LotFiltersInForce({
     <FiltersInForce
       errors={errors}
       nameOf={nameOf}
-      clearTo={paths.lots()}
+      clearTo={page}
       filters={activeFilters(search).map((filter) => ({
         key: filter,
         label: labels.ask(filter),
-        to: paths.lots() + lotSearchQuery(withoutFilter(search, filter)),
+        to: page + lotSearchQuery(withoutFilter(search, filter)),
       }))}
     />
   )

@@ -28,18 +28,20 @@ type FormProps = {
   facets: LiveCounts['facets']
   /** The sites of whoever searches, to search around. */
   sites: readonly SiteNearby[]
+  /** The page that shows what is found: the list by default. */
+  action?: string
 }
 
 /** The search of lots: a plain form whose answers are the page's address. */
 export function LotSearchForm(props: FormProps) {
-  const { search, answers } = props
+  const { search, answers, action = paths.lots() } = props
   const form = useRef<HTMLFormElement>(null)
   return (
     <Form
       ref={form}
       // A new key when the address changes, so that the fields follow the back button.
       key={lotSearchQuery(search) + JSON.stringify(answers)}
-      action={paths.lots()}
+      action={action}
       role="search"
       aria-label={useT(lots)('search.form')}
       className="flex flex-col gap-4 rounded-lg border-2 border-edge bg-card p-4 lg:p-6"

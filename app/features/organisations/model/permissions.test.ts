@@ -31,6 +31,9 @@ describe('can', () => {
     ['commune-agent', 'alert:manage', true],
     ['taker', 'calendar:manage', true],
     ['commune-agent', 'calendar:manage', false],
+    ['commune-agent', 'place:propose', true],
+    ['giver', 'place:manage', false],
+    ['metropole-admin', 'place:manage', true],
   ] as const)('%s may %s: %s', (role, action, expected) => {
     expect(can(actor(role), action)).toBe(expected)
   })

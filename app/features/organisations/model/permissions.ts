@@ -45,6 +45,8 @@ export type Action =
   | 'agent:invite'
   | 'message:answer'
   | 'delivery:retry'
+  | 'place:propose'
+  | 'place:manage'
   | 'example:label'
   | 'classifier:manage'
   | 'computation:read'
@@ -92,6 +94,8 @@ const ALLOWED: Record<Action, readonly Role[]> = {
   'agent:invite': ['metropole-admin'],
   'message:answer': ['metropole-admin'],
   'delivery:retry': ['metropole-admin'],
+  'place:propose': EVERYONE,
+  'place:manage': ['metropole-admin'],
   'example:label': ['metropole-admin'],
   'classifier:manage': ['metropole-admin'],
   'computation:read': ['giver', 'taker', 'metropole-admin'],

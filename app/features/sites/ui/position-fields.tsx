@@ -9,6 +9,7 @@ import { PinIcon } from '~/ui/icons'
 import { NumberInput } from '~/ui/inputs'
 import { Notice } from '~/ui/notice'
 import { parseDegrees } from '../model/plan'
+import { AddressLookup } from './address-lookup'
 import { PositionPlan, type PlanCommune } from './position-plan'
 
 /**
@@ -21,12 +22,15 @@ export function PositionFields({
   isRight,
   communeCode,
   communes,
+  address,
 }: {
   lat: FieldMetadata<string>
   lon: FieldMetadata<string>
   isRight: FieldMetadata<string>
   communeCode: string | undefined
   communes: readonly PlanCommune[]
+  /** The address typed so far, to look its position up. */
+  address: string | undefined
 }) {
   const t = useT(siteForm)
   const [live, setLive] = useState(false)
@@ -47,6 +51,7 @@ export function PositionFields({
           ) : (
             <p className="font-semibold">{t('position.choose')}</p>
           )}
+          <AddressLookup address={[address, commune?.name].filter(Boolean).join(', ')} onPlace={place} />
           <PinButtons place={place} clear={position && clear} />
         </>
       )}

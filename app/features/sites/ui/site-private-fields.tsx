@@ -37,6 +37,7 @@ export function SitePrivateFields({
         isRight={fields.positionIsRight}
         communeCode={fields.communeCode.value}
         communes={communes}
+        address={address.value}
       />
       <Textarea
         {...getTextareaProps(access)}

@@ -1,0 +1,101 @@
+import { z } from 'zod'
+import { nowMs } from '~/core/clock'
+import { env } from './env.server'
+
+/** An address as the service knows it; `communeCode` is its INSEE code, an arrondissement's in Paris. */
+export type GeocodedAddress = { label: string; communeCode: string; lat: number; lon: number }
+
+/** Why nothing was asked, or nothing came: the caller says so and goes on without addresses. */
+export type GeocoderOutcome =
+  { kind: 'found'; addresses: GeocodedAddress[] } | { kind: 'off' | 'down' | 'busy' }
+
+const TIMEOUT_MS = 2500
+const MOST_BYTES = 200_000
+const MOST_ADDRESSES = 8
+/** Questions under way at once, and asked in a minute, by this process: it is someone else's service. */
+const MOST_AT_ONCE = 6
+const MOST_A_MINUTE = 120
+const KEPT_MS = 24 * 3_600_000
+const MOST_KEPT = 1000
+
+const replySchema = z.object({
+  features: z.array(
+    z.object({
+      geometry: z.object({
+        coordinates: z.tuple([z.number().min(-180).max(180), z.number().min(-90).max(90)]),
+      }),
+      properties: z.object({
+        label: z.string().min(1).max(300),
+        citycode: z.string().regex(/^\d[\dAB]\d{3}$/),
+      }),
+    }),
+  ),
+})
+
+const kept = new Map<string, { atMs: number; addresses: GeocodedAddress[] }>()
+let askedAtMs: number[] = []
+let underWay = 0
+
+/**
+ * Asks the configured service, of the shape of the Géoplateforme's (`GET …/search?q=…&limit=…`, GeoJSON), for an
+ * address. Answers are kept for a day. Never throws: without a service, when it fails or is asked too much, says so.
+ */
+export async function geocode(text: string): Promise<GeocoderOutcome> {
+  const { geocoderUrl } = env()
+  if (geocoderUrl === null) return { kind: 'off' }
+  const key = `${geocoderUrl} ${text.toLowerCase()}`
+  const known = kept.get(key)
+  if (known && nowMs() - known.atMs < KEPT_MS) return { kind: 'found', addresses: known.addresses }
+  askedAtMs = askedAtMs.filter((atMs) => nowMs() - atMs < 60_000)
+  if (underWay >= MOST_AT_ONCE || askedAtMs.length >= MOST_A_MINUTE) return { kind: 'busy' }
+  askedAtMs.push(nowMs())
+  underWay += 1
+  try {
+    const addresses = await ask(geocoderUrl, text)
+    keep(key, addresses)
+    return { kind: 'found', addresses }
+  } catch {
+    return { kind: 'down' }
+  } finally {
+    underWay -= 1
+  }
+}
+
+async function ask(geocoderUrl: string, text: string): Promise<GeocodedAddress[]> {
+  const url = new URL(`${geocoderUrl}/search`)
+  url.searchParams.set('q', text)
+  url.searchParams.set('limit', String(MOST_ADDRESSES))
+  const reply = await fetch(url, {
+    signal: AbortSignal.timeout(TIMEOUT_MS),
+    redirect: 'error',
+    headers: { Accept: 'application/json' },
+  })
+  if (!reply.ok) throw new Error(`the geocoding service answered ${reply.status}`)
+  const { features } = replySchema.parse(JSON.parse(await textOf(reply)))
+  return features.slice(0, MOST_ADDRESSES).map(({ geometry, properties }) => {
+    const [lon, lat] = geometry.coordinates
+    return { label: properties.label, communeCode: properties.citycode, lat, lon }
+  })
+}
+
+/** The body, no further than a limit: what a service sends is not ours to trust. */
+async function textOf(reply: Response): Promise<string> {
+  if (!reply.body) return ''
+  const parts: Uint8Array[] = []
+  let size = 0
+  for await (const part of reply.body as unknown as AsyncIterable<Uint8Array>) {
+    size += part.byteLength
+    if (size > MOST_BYTES) throw new Error('the geocoding service sent too much')
+    parts.push(part)
+  }
+  return Buffer.concat(parts).toString('utf8')
+}
+
+function keep(key: string, addresses: GeocodedAddress[]): void {
+  kept.delete(key)
+  kept.set(key, { atMs: nowMs(), addresses })
+  for (const oldest of kept.keys()) {
+    if (kept.size <= MOST_KEPT) break
+    kept.delete(oldest)
+  }
+}
