@@ -135,7 +135,8 @@ const ANSWERS_A_FILE = /\.(?:csv|json|pdf|ics|xlsx)$/
 
 /** The list of routes in the browser without those that no page of it can show. */
 function ofPagesOnly(manifest: string): string {
-  const [, start = '', json = '{}', end = ''] = /^(window\.__remixManifest=)(.*?)(;?\s*)$/s.exec(manifest) ?? []
+  const [, start = '', json = '{}', end = ''] =
+    /^(window\.__remixManifest=)(.*?)(;?\s*)$/s.exec(manifest) ?? []
   const list = JSON.parse(json) as { routes: Record<string, { path?: string }> }
   const routes = Object.entries(list.routes).filter(([, { path = '' }]) => !ANSWERS_A_FILE.test(path))
   return start + JSON.stringify({ ...list, routes: Object.fromEntries(routes) }) + end

@@ -34,7 +34,12 @@ test('pages weigh what they may: scripts, styles, fonts', async ({ page }) => {
     expect(files.filter((file) => file.endsWith('.js')).length, address).toBeGreaterThan(20)
     expect.soft(gzip('.js'), `scripts of ${address}`).toBeLessThanOrEqual(most)
     expect.soft(gzip('.css'), `styles of ${address}`).toBeLessThanOrEqual(STYLES_KB)
-    expect.soft(sum('.woff2', (font) => font.length), `fonts of ${address}`).toBeLessThanOrEqual(FONTS_KB)
+    expect
+      .soft(
+        sum('.woff2', (font) => font.length),
+        `fonts of ${address}`,
+      )
+      .toBeLessThanOrEqual(FONTS_KB)
   }
 })
 
