@@ -116,7 +116,8 @@ async function writeLanguages(sentences: Sentences): Promise<void> {
   for (const locale of LOCALES) {
     fs.mkdirSync(path.join(ASSETS, locale), { recursive: true })
     for (const file of scripts) {
-      const code = fs.readFileSync(path.join(ASSETS, file), 'utf8')
+      const built = fs.readFileSync(path.join(ASSETS, file), 'utf8')
+      const code = file.startsWith('manifest-') ? ofPagesOnly(built) : built
       const target = path.join(ASSETS, locale, file)
       fs.writeFileSync(target, inLanguage(code, { locale, sentences, scripts }))
       written.push(target)
@@ -128,6 +129,18 @@ async function writeLanguages(sentences: Sentences): Promise<void> {
 }
 
 type Language = { locale: Locale; sentences: Sentences; scripts: readonly string[] }
+
+/** Addresses that only ever answer a file: no script of a page goes there. */
+const ANSWERS_A_FILE = /\.(?:csv|json|pdf|ics|xlsx)$/
+
+/** The list of routes in the browser without those that no page of it can show. */
+function ofPagesOnly(manifest: string): string {
+  const [, start = '', json = '{}', end = ''] =
+    /^(window\.__remixManifest=)(.*?)(;?\s*)$/s.exec(manifest) ?? []
+  const list = JSON.parse(json) as { routes: Record<string, { path?: string }> }
+  const routes = Object.entries(list.routes).filter(([, { path = '' }]) => !ANSWERS_A_FILE.test(path))
+  return start + JSON.stringify({ ...list, routes: Object.fromEntries(routes) }) + end
+}
 
 /** A script with the sentences of one language, which names the other scripts of that language. */
 function inLanguage(code: string, { locale, sentences, scripts }: Language): string {

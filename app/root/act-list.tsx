@@ -58,7 +58,9 @@ export function NextAct({ act, total, today, to }: { act: Act; total: number; to
       <ActList acts={[act]} today={today} />
       {total > 1 && (
         <p>
-          <Link to={to}>{t('all', { count: total })}</Link>
+          <Link to={to} className="inline-flex min-h-11 items-center">
+            {t('all', { count: total })}
+          </Link>
         </p>
       )}
     </section>

@@ -43,7 +43,7 @@ export function LateScripts({ nonce }: { nonce: string | undefined }) {
   const ids = useMatches().map(({ id }) => id)
   // What runs is what the server wrote; the browser has nothing to add to it.
   const [scripts] = useState(() =>
-    remix && typeof document === 'undefined' ? scriptsOf(remix, ids) : { context: ' ', start: ' ' },
+    import.meta.env.SSR && remix ? scriptsOf(remix, ids) : { context: ' ', start: ' ' },
   )
   return (
     <>

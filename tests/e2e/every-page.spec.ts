@@ -1,5 +1,6 @@
 import fs from 'node:fs'
 import type { Page } from '@playwright/test'
+import { smallTargets } from './support/display'
 import { expect, expectAccessible, signInAs, test } from './support/fixtures'
 import { PAGES, type ListedPage, type Who } from './support/page-list'
 
@@ -8,6 +9,8 @@ const VIEWS = [
   { viewport: { width: 412, height: 900 }, colorScheme: 'light' },
   { viewport: { width: 1280, height: 900 }, colorScheme: 'dark' },
 ] as const
+/** A phone in gloved hands under the sun, where every page is seen by the first who may. */
+const GLOVES = { viewport: { width: 390, height: 844 }, targets: 'large', theme: 'sun', leastPx: 56 } as const
 
 test('every page of app/routes.ts is in the list that the tests below go through', () => {
   const source = fs.readFileSync('app/routes.ts', 'utf8')
@@ -40,7 +43,17 @@ async function linkOn(page: Page, address: string, shape: RegExp): Promise<strin
   return href!
 }
 
-test.describe('every page has a title, one heading, no violation, in light and dark, on a phone and a desk', () => {
+/** Sets what the server writes of these choices: nothing else of a page depends on them. */
+async function expectFitForGloves(page: Page): Promise<void> {
+  await page.setViewportSize(GLOVES.viewport)
+  await page.evaluate(({ targets, theme }) => {
+    Object.assign(document.documentElement.dataset, { targets, theme })
+  }, GLOVES)
+  await expectAccessible(page)
+  expect.soft(await smallTargets(page, GLOVES.leastPx), `small targets on ${page.url()}`).toEqual([])
+}
+
+test.describe('every page has a title, one heading, no violation, in light and dark, on a phone and a desk, in gloves under the sun', () => {
   test.use({ expectedErrors: [/404/] })
 
   for (const who of ['visitor', 'giver', 'taker', 'agent', 'admin'] satisfies Who[]) {
@@ -59,6 +72,7 @@ test.describe('every page has a title, one heading, no violation, in light and d
             await page.emulateMedia({ colorScheme })
             await expectAccessible(page)
           }
+          if (listed.who[0] === who) await expectFitForGloves(page)
         })
       }
     })

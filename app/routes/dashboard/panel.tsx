@@ -51,7 +51,7 @@ export function Row({
   return (
     <li className="flex flex-wrap items-center justify-between gap-x-4 gap-y-1 py-2.5 first:pt-0 last:pb-0">
       <div className="min-w-0 flex-1 basis-52">
-        <Link to={to} className="inline-block font-semibold text-ink">
+        <Link to={to} className="inline-flex min-h-11 items-center font-semibold text-ink lg:min-h-0">
           {title}
         </Link>
         <p className="text-muted">{text}</p>

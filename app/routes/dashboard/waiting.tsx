@@ -40,7 +40,9 @@ export function Waiting({
       <ActList acts={acts} today={today} />
       <div className="flex flex-wrap items-center gap-x-6 gap-y-2">
         {acts.length < total && (
-          <Link to={`${paths.dashboard()}?vue=tout`}>{t('all', { count: total })}</Link>
+          <Link to={`${paths.dashboard()}?vue=tout`} className="inline-flex min-h-11 items-center">
+            {t('all', { count: total })}
+          </Link>
         )}
         <CsvLink href={paths.dashboardCsv()} />
       </div>

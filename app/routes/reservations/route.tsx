@@ -63,7 +63,9 @@ export default function Reservations() {
       </Section>
       <CsvLink href={paths.reservationsCsv()} />
       <p>
-        <Link to={paths.lots()}>{t('empty.search')}</Link>
+        <Link to={paths.lots()} className="inline-flex min-h-11 items-center">
+          {t('empty.search')}
+        </Link>
       </p>
     </div>
   )

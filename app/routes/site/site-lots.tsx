@@ -60,7 +60,7 @@ export function SiteLots({
             key: 'title',
             header: tCommon('word.lot'),
             cell: (lot) => (
-              <Link to={paths.lot(lot.id)} className="inline-block min-w-36">
+              <Link to={paths.lot(lot.id)} className="inline-flex min-h-11 min-w-36 items-center lg:min-h-0">
                 {lot.title}
               </Link>
             ),

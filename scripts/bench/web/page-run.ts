@@ -93,7 +93,8 @@ function itemsOf(lhr: Result, audit: string): Item[] {
 function lcpElementOf(lhr: Result): string {
   const [first] = itemsOf(lhr, 'largest-contentful-paint-element')
   const [row] = (first?.items as Item[] | undefined) ?? []
-  return String((row?.node as Item | undefined)?.selector ?? '')
+  const selector = (row?.node as Item | undefined)?.selector
+  return typeof selector === 'string' ? selector : ''
 }
 
 async function tapFigures(page: Page, url: string): Promise<Pick<PageRun, 'inpMs' | 'taps'>> {

@@ -32,6 +32,26 @@ function watch(context: BrowserContext, faults: string[]): void {
   })
 }
 
+/**
+ * A person reads a page before acting on it; scripts come after the page is drawn. Every `goto` of a test ends once they
+ * have started, where there are any, unless it says itself what it waits for.
+ */
+function readBeforeActing(page: Page): void {
+  const goTo = page.goto.bind(page)
+  page.goto = async (url, options) => {
+    const response = await goTo(url, options)
+    if (!options?.waitUntil) await scriptsStarted(page)
+    return response
+  }
+}
+
+async function scriptsStarted(page: Page): Promise<void> {
+  await page.waitForFunction(() => {
+    const hasScripts = '__remixContext' in window
+    return !hasScripts || Object.keys(document.documentElement).some((key) => key.startsWith('__reactProps'))
+  })
+}
+
 /** Every test fails on a fault in the browser that it did not expect. */
 export const test = base.extend<Fixtures>({
   expectedErrors: [[], { option: true }],
@@ -43,6 +63,7 @@ export const test = base.extend<Fixtures>({
   },
   context: async ({ context, faults }, runTest) => {
     watch(context, faults)
+    context.on('page', readBeforeActing)
     await runTest(context)
   },
   openPageOf: async ({ browser, faults }, runTest) => {
@@ -51,6 +72,7 @@ export const test = base.extend<Fixtures>({
       const context = await browser.newContext()
       contexts.push(context)
       watch(context, faults)
+      context.on('page', readBeforeActing)
       const page = await context.newPage()
       if (role !== 'visitor') await signInAs(page, role)
       return page

@@ -92,7 +92,10 @@ function Lots({ of: { parts } }: { of: LineCover }) {
     <ul className="flex flex-col gap-1">
       {parts.map(({ lotId, reference, quantityMilli, unit }) => (
         <li key={lotId} className="whitespace-nowrap">
-          {format.quantity(quantityMilli, unit)} <Link to={paths.lot(lotId)}>{reference}</Link>
+          {format.quantity(quantityMilli, unit)}{' '}
+          <Link to={paths.lot(lotId)} className="inline-flex min-h-11 items-center lg:min-h-0">
+            {reference}
+          </Link>
         </li>
       ))}
     </ul>
