@@ -4,7 +4,7 @@ import { domainErrors } from '~/messages/domain-errors'
 import { translator } from '~/messages/catalogue'
 import { expect, expectAccessible, signInAs, test } from './support/fixtures'
 import { press } from './support/words'
-import { setDisplay } from './support/display'
+import { chooseDisplay } from './support/display'
 
 const t = translator('fr', closing)
 const tRow = translator('fr', closingRow)
@@ -73,9 +73,7 @@ for (const javaScriptEnabled of [true, false]) {
         await page.getByLabel(tRow('gap.note')).fill('Laissé au repreneur du bâtiment')
         await press(page, tRow('gap.submit'))
         await expect(page.getByText(t('done.ecart'))).toBeVisible()
-        await expect(
-          page.getByText(tRow('gap.kept', { reason: tRow('gap.reasons.other') })),
-        ).toBeVisible()
+        await expect(page.getByText(tRow('gap.kept', { reason: tRow('gap.reasons.other') }))).toBeVisible()
       })
 
       await test.step('takes the record along as a table and as a document', async () => {
@@ -124,9 +122,12 @@ test('the record works by keyboard alone', async ({ page }) => {
 })
 
 for (const theme of ['light', 'dark'] as const) {
-  test(`the record and a row are accessible in ${theme}, and do not scroll sideways`, async ({ page }) => {
+  test(`the record and a row are accessible in ${theme}, and do not scroll sideways`, async ({
+    page,
+    context,
+  }) => {
     await signInAs(page, 'giver')
-    await setTheme(page, theme)
+    await chooseDisplay(context, { theme })
     await openRecord(page)
     await expectAccessible(page)
     const widths = () => page.evaluate(() => [document.documentElement.scrollWidth, window.innerWidth])
