@@ -1,7 +1,9 @@
+import type { Page } from '@playwright/test'
 import { closing } from '~/messages/closing'
 import { closingRow } from '~/messages/closing-row'
 import { domainErrors } from '~/messages/domain-errors'
 import { translator } from '~/messages/catalogue'
+import { unique } from './support/acts'
 import { expect, expectAccessible, signInAs, test } from './support/fixtures'
 import { press } from './support/words'
 import { chooseDisplay } from './support/display'
@@ -9,10 +11,10 @@ import { chooseDisplay } from './support/display'
 const t = translator('fr', closing)
 const tRow = translator('fr', closingRow)
 
-test.use({ expectedErrors: [/400/, /409/], viewport: { width: 390, height: 844 } })
+test.use({ expectedErrors: [/400|409/], viewport: { width: 390, height: 844 } })
 
 /** Opens the closing record of the demo giver's finished site. */
-async function openRecord(page: import('@playwright/test').Page) {
+async function openRecord(page: Page) {
   await page.goto('/chantiers?etat=ended')
   await page.locator('main h2 a').first().click()
   await page.getByRole('link', { name: t('link'), exact: true }).click()
@@ -97,7 +99,7 @@ test('two people do not overwrite each other', async ({ page, context }) => {
   await openRecord(page)
   const other = await context.newPage()
   await other.goto(page.url())
-  const names = `Maître d’ouvrage ${Date.now()}`
+  const names = unique('Maître d’ouvrage')
   await other.getByLabel(t('record.client')).fill(names)
   await press(other, t('record.submit'))
   await expect(other.getByText(t('done.enregistre'))).toBeVisible()
