@@ -16,9 +16,18 @@ import { memberships, organisations } from '~db/sqlite/organisations'
 import { photos } from '~db/sqlite/photos'
 import { changes, events } from '~db/sqlite/platform'
 import { handoverConfirmations, handovers, reservations } from '~db/sqlite/reservations'
-import { inventories, inventoryLines, sites } from '~db/sqlite/sites'
+import {
+  closingEntries,
+  closingGaps,
+  closingRecords,
+  inventories,
+  inventoryLines,
+  inventoryWastes,
+  sites,
+} from '~db/sqlite/sites'
 import type { AlertHitRow, SavedSearchRow } from './alert'
 import type { BasketLineRow, BasketRow } from './basket'
+import type { ClosingEntryRow, ClosingGapRow, ClosingRecordRow, InventoryWasteRow } from './closing'
 import type { ContactMessageRow } from './contact-message'
 import type { EventRow } from './event'
 import type { ImportedRow, ImportRow } from './import'
@@ -40,6 +49,10 @@ export type Rows = {
   sites: SiteRow[]
   inventories: InventoryRow[]
   inventoryLines: InventoryLineRow[]
+  inventoryWastes: InventoryWasteRow[]
+  closingRecords: ClosingRecordRow[]
+  closingEntries: ClosingEntryRow[]
+  closingGaps: ClosingGapRow[]
   imports: ImportRow[]
   importRows: ImportedRow[]
   lots: LotRow[]
@@ -70,6 +83,10 @@ export function emptyRows(): Rows {
     sites: [],
     inventories: [],
     inventoryLines: [],
+    inventoryWastes: [],
+    closingRecords: [],
+    closingEntries: [],
+    closingGaps: [],
     imports: [],
     importRows: [],
     lots: [],
@@ -105,6 +122,10 @@ export async function insertRows(tx: Tx, rows: Partial<Rows>): Promise<void> {
   await insert(sites, rows.sites)
   await insert(inventories, rows.inventories)
   await insert(inventoryLines, rows.inventoryLines)
+  await insert(inventoryWastes, rows.inventoryWastes)
+  await insert(closingRecords, rows.closingRecords)
+  await insert(closingEntries, rows.closingEntries)
+  await insert(closingGaps, rows.closingGaps)
   await insert(imports, rows.imports)
   await insert(importRows, rows.importRows)
   await insert(lots, rows.lots)

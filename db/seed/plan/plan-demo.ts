@@ -4,6 +4,7 @@ import type { Rows } from '../factories/rows'
 import type { PoolPicture } from '../picture-pool'
 import { planActors } from './actors'
 import { planBasket } from './basket'
+import { planClosing } from './closing'
 import { planDrafts } from './drafts'
 import { planImport } from './import'
 import { planExamples } from './examples'
@@ -34,6 +35,7 @@ export function planDemo(
   planTrade(world, actors, sites, needs)
   planUrgentPairs(world, actors, lots, needs)
   planInventories(world, sites.giving)
+  planClosing(world, sites.giving, sites.story)
   planDrafts(world, sites.story)
   planLabels(world, sites.story)
   planImport(world, sites.story)

@@ -25,6 +25,11 @@ function anImport(then?: string) {
   return { list: '/chantiers', link, next: new RegExp(`^/chantiers/${UUID}/import/${UUID}$`), then }
 }
 
+/** A page of the demo giver's site whose works are over, from its own. */
+function anEndedSite(then: string) {
+  return { list: '/chantiers?etat=ended', link: new RegExp(`^/chantiers/${UUID}$`), then }
+}
+
 /** Every page by its pattern in `app/routes.ts` (the home is empty). A link that is used or wrong answers with a page that says so. */
 export const PAGES: Readonly<Record<string, ListedPage>> = {
   '': { who: EVERYONE },
@@ -98,6 +103,11 @@ export const PAGES: Readonly<Record<string, ListedPage>> = {
       link: new RegExp(`^/chantiers/${UUID}$`),
       next: new RegExp(`^/chantiers/${UUID}/inventaire/${UUID}$`),
     },
+  },
+  'chantiers/:siteId/recolement': { who: ['giver'], from: anEndedSite('/recolement') },
+  'chantiers/:siteId/recolement/:rowId': {
+    who: ['giver'],
+    from: anEndedSite('/recolement/hors-inventaire'),
   },
   'chantiers/:siteId/importer': { who: ['giver'], from: idOf('/chantiers', '/importer') },
   'chantiers/:siteId/import/:importId': { who: ['giver'], from: anImport() },
