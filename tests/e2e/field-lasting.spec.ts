@@ -1,4 +1,5 @@
 import type { Browser, Page } from '@playwright/test'
+import { nowMs } from '~/core/clock'
 import { paths } from '~/core/paths'
 import { translator } from '~/messages/catalogue'
 import { field } from '~/messages/field'
@@ -92,7 +93,7 @@ test.describe('what is written on site lasts', () => {
     await page.getByRole('button', { name: tPost('publish') }).click()
     await expect(page.getByRole('heading', { name: tPost('done.queued') })).toBeVisible()
     const later = await phone.context.newPage()
-    const readyAtMs = await page.evaluate(() => Date.now())
+    const readyAtMs = nowMs()
     await later.clock.install({ time: readyAtMs + 2 * DAY_MS - 60_000 })
     await later.goto(paths.field())
     await expect(later.getByText(t('outbox.lots', { count: 1 }))).toBeVisible()

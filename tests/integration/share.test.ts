@@ -122,7 +122,7 @@ describe('a link to a lot', () => {
   it('gives the sheet on paper and the documents of this lot alone', async () => {
     const { token } = await shares()
     const request = await requestAs(null, paths.sharedLotPdf(token))
-    const pdf = (await pdfLoader(argsOf(request, { token }))) as Response
+    const pdf = await pdfLoader(argsOf(request, { token }))
     expect(pdf.headers.get('X-Robots-Tag')).toBe('noindex')
     const { pages } = await readPdf(new Uint8Array(await pdf.arrayBuffer()))
     const text = pages.map((page) => page.text).join(' ')

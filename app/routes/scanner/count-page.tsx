@@ -1,5 +1,5 @@
 import { Link, useActionData, useFetcher } from '@remix-run/react'
-import { useEffect, useRef, useState } from 'react'
+import { useEffect, useRef, useState, type FormEvent } from 'react'
 import { newId } from '~/core/ids'
 import { paths } from '~/core/paths'
 import { spacedCode } from '~/features/labels/model/code'
@@ -85,6 +85,12 @@ function Counting({ count, scanId }: { count: Count; scanId: string }) {
   const t = useT(scanner)
   const tLabels = useT(labels)
   const { scan, fetcher, said } = useScans()
+  // With scripts a typed code waits in the same queue, so that the next one is typed while the first is on its way.
+  const type = (event: FormEvent<HTMLFormElement>) => {
+    event.preventDefault()
+    const code = new FormData(event.currentTarget).get('code')
+    if (typeof code === 'string' && scan(code, true)) event.currentTarget.reset()
+  }
   const sent = useActionData<ScanReply>()
   const reply = fetcher.data ?? sent
   const scanned = reply?.scanned
@@ -109,7 +115,7 @@ function Counting({ count, scanId }: { count: Count; scanId: string }) {
       <ScanCamera onText={scan} />
       <section aria-labelledby="typed" className="flex flex-col gap-4">
         <h2 id="typed">{t('typed.title')}</h2>
-        <fetcher.Form method="post" key={scanId} className="flex flex-col items-start gap-4">
+        <fetcher.Form method="post" onSubmit={type} className="flex flex-col items-start gap-4">
           <input type="hidden" name="scanId" value={scanId} />
           <TextInput
             label={tLabels('code.label')}
@@ -153,16 +159,21 @@ function useScans() {
     submit({ scanId: newId(), code: next }, { method: 'post' })
   }, [next, state, submit])
 
-  function scan(text: string) {
+  /** Says whether it was a code of ours. What a person types counts however soon after the last. */
+  function scan(text: string, isTyped = false): boolean {
     const scanned = readScanned(text)
-    if (scanned.kind !== 'code')
-      return setSaid(scanned.kind === 'foreign' ? t('foreign') : tErrors('label-mistyped'))
+    if (scanned.kind !== 'code') {
+      setSaid(scanned.kind === 'foreign' ? t('foreign') : tErrors('label-mistyped'))
+      return false
+    }
     const at = performance.now()
-    if (last.current.code === scanned.code && at - last.current.at < SAME_LABEL_MS) return
+    const isSame = last.current.code === scanned.code && at - last.current.at < SAME_LABEL_MS
+    if (isSame && !isTyped) return true
     last.current = { code: scanned.code, at }
     setSaid(null)
     navigator.vibrate?.(60)
     setWaiting((codes) => [...codes, scanned.code])
+    return true
   }
 
   return { scan, fetcher, said }

@@ -92,9 +92,9 @@ async function pass(
   if (target.hostname !== 'localhost' || !(await mayPass(target))) return void asked.socket.destroy()
   const { method } = asked
   const edit = editOf(target)
+  const { 'if-none-match': _, 'if-modified-since': __, ...others } = asked.headers
   // An edited file is asked for whole and unpacked, whatever the browser has of it.
-  const plain = { 'accept-encoding': 'identity', 'if-none-match': undefined, 'if-modified-since': undefined }
-  const headers = edit ? { ...asked.headers, ...plain } : asked.headers
+  const headers = edit ? { ...others, 'accept-encoding': 'identity' } : asked.headers
   const onward = request(target, { method, headers }, (answer) => {
     if (edit) return void answerEdited(answer, reply, edit)
     reply.writeHead(answer.statusCode ?? 502, answer.headers)
