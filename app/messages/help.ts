@@ -32,7 +32,7 @@ export const help = defineCatalogue('help', {
         title: 'Trouver un lot',
         who: 'Projet qui cherche, visiteur',
         a: 'La recherche se fait sans compte : une matière, une commune ou une référence. L’adresse de la page garde vos filtres ; vous pouvez l’envoyer.',
-        b: 'Rien ne convient ? Exprimez un besoin : les lots publiés ensuite viennent à vous.',
+        b: 'Rien ne convient ? «M’alerter par courriel» dit ce que cette recherche trouve ensuite, même sans compte ; un besoin va plus loin : les lots publiés ensuite viennent à vous, avec leurs raisons.',
         c: 'Certains lots sont d’abord montrés à une commune ou à un territoire, puis à tous.',
       },
       need: {
@@ -79,7 +79,7 @@ export const help = defineCatalogue('help', {
       },
       mails: {
         title: 'Courriels et rappels',
-        who: 'Personnes avec un compte',
+        who: 'Tous',
         a: 'Pour chaque sujet, vous choisissez : tout de suite, une fois par jour, ou jamais. Les notifications du site restent toutes.',
         b: 'Les rappels viennent une seule fois chacun, en journée : demande sans réponse, enlèvement demain, remise à signer, lot ou besoin bientôt à son terme.',
         c: 'Chaque courriel porte un lien pour arrêter ceux de son sujet, sans se connecter.',
@@ -116,7 +116,7 @@ export const help = defineCatalogue('help', {
         title: 'Find a lot',
         who: 'Project that searches, visitor',
         a: 'Search without an account: a material, a commune or a reference. The page’s address keeps your filters; you can send it.',
-        b: 'Nothing fits? State a need: lots published later come to you.',
+        b: 'Nothing suits? “Alert me by e-mail” tells what this search finds from then on, even without an account; a need goes further: lots published later come to you, with their reasons.',
         c: 'Some lots are first shown to a commune or a territory, then to everyone.',
       },
       need: {
@@ -163,7 +163,7 @@ export const help = defineCatalogue('help', {
       },
       mails: {
         title: 'E-mails and reminders',
-        who: 'People with an account',
+        who: 'Everyone',
         a: 'For each subject you choose: at once, once a day, or never. Notifications on the site all remain.',
         b: 'Reminders come once each, in the daytime: a request without answer, a pick-up tomorrow, a handover to sign, a lot or need that ends soon.',
         c: 'Each e-mail carries a link that stops those of its subject, without signing in.',

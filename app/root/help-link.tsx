@@ -9,6 +9,8 @@ import { HELP_ANCHORS, type HelpTopic } from './help-topics'
 const TOPIC_OF: Readonly<Record<string, HelpTopic>> = {
   'lot-new': 'post',
   lots: 'find',
+  'alert-new': 'find',
+  'saved-searches': 'find',
   'need-new': 'need',
   'need-edit': 'need',
   matches: 'need',

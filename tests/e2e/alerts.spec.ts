@@ -85,6 +85,8 @@ test('with an account: a search is kept from its page, tells of a new lot, and i
     await expect(taker.getByText(tAlerts('done.change'))).toBeVisible()
     await press(card(), tAlerts('mine.pauseOf', { name: `${name} bis` }))
     await expect(card()).toContainText(tAlerts('mine.paused'))
+    await taker.goto(paths.savedSearches())
+    await card().getByText(tAlerts('mine.settings'), { exact: true }).click()
     await press(card(), tAlerts('mine.deleteOf', { name: `${name} bis` }))
     await expect(taker.getByText(tAlerts('done.delete'))).toBeVisible()
     await expect(card()).toHaveCount(0)

@@ -7,7 +7,7 @@ const pace = z.enum(ALERT_PACES)
 const name = textField(MAX_NAME_LENGTH)
 
 /** Keeps a search of the page's address, signed in. */
-export const saveSearchSchema = z.strictObject({ id: idField, name, pace })
+export const keepSchema = z.strictObject({ id: idField, name, pace })
 
 /** Asks for alerts of the page's address, without an account. */
 export const askForAlertsSchema = z.strictObject({
@@ -22,7 +22,7 @@ const change = z.strictObject({ intent: z.literal('change'), searchId: idField, 
 const turn = z.strictObject({ intent: z.enum(['pause', 'resume', 'delete']), searchId: idField })
 
 /** What a person does with one of their searches. */
-export const searchActSchema = z.discriminatedUnion('intent', [
+export const actSchema = z.discriminatedUnion('intent', [
   change,
   turn,
   z.strictObject({ intent: z.literal('seen'), searchId: idField }),

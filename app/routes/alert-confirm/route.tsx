@@ -2,6 +2,7 @@ import {
   data,
   redirect,
   type ActionFunctionArgs,
+  type HeadersFunction,
   type LoaderFunctionArgs,
   type MetaFunction,
 } from '@remix-run/node'
@@ -22,7 +23,13 @@ import { useT } from '~/ui/i18n'
 import { Notice } from '~/ui/notice'
 import { PageHeader } from '~/ui/page-header'
 
-export const meta: MetaFunction = pageTitle(alerts, 'confirm.title')
+export const meta: MetaFunction = (args) => [
+  ...(pageTitle(alerts, 'confirm.title')(args) ?? []),
+  { name: 'robots', content: 'noindex' },
+]
+
+/** The page names an address: no copy of it is kept on the way. */
+export const headers: HeadersFunction = () => ({ 'Cache-Control': 'private, no-store' })
 
 /** Changes nothing: programs that check mails open their links. */
 export async function loader({ request, params }: LoaderFunctionArgs) {

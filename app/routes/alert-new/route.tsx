@@ -11,7 +11,7 @@ import { askForAlerts } from '~/features/alerts/commands/ask-for-alerts.server'
 import { saveSearch } from '~/features/alerts/commands/save-search.server'
 import { describeSearch } from '~/features/alerts/describe-search.server'
 import { searchPath, type SearchSubject } from '~/features/alerts/model/saved-search'
-import { askForAlertsSchema, saveSearchSchema } from '~/features/alerts/schema'
+import { askForAlertsSchema, keepSchema } from '~/features/alerts/schema'
 import { SearchFilters } from '~/features/alerts/ui/search-filters'
 import { optionalActor } from '~/http/actor.server'
 import { localeOf } from '~/http/locale.server'
@@ -54,7 +54,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   const [actor, locale] = await Promise.all([optionalActor(request), localeOf(request)])
   const { query, name } = await describeSearch(subject, new URL(request.url).searchParams, locale)
   if (actor) {
-    const form = await parseForm(request, saveSearchSchema)
+    const form = await parseForm(request, keepSchema)
     if (!form.ok) return form.reply
     const saved = await saveSearch({ actor, subject, query, ...form.value })
     if (!saved.ok) return form.refuse(saved.error)

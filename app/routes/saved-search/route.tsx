@@ -11,7 +11,7 @@ import { actOnSearch } from '~/features/alerts/commands/act-on-search.server'
 import { describeSearch } from '~/features/alerts/describe-search.server'
 import { searchNow } from '~/features/alerts/found-items.server'
 import { searchPath } from '~/features/alerts/model/saved-search'
-import { searchActSchema } from '~/features/alerts/schema'
+import { actSchema } from '~/features/alerts/schema'
 import { ReplyErrors } from '~/features/alerts/ui/reply-errors'
 import { SearchActs } from '~/features/alerts/ui/search-card'
 import { SearchFilters } from '~/features/alerts/ui/search-filters'
@@ -58,7 +58,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 export async function action({ request, params }: ActionFunctionArgs) {
   const actor = await requireActor(request, 'alert:manage')
   const { id } = await ownSearch(actor, params.searchId ?? '')
-  const form = await parseForm(request, searchActSchema)
+  const form = await parseForm(request, actSchema)
   if (!form.ok) return form.reply
   const act = { ...form.value, searchId: id }
   const done = await actOnSearch({ kind: 'user', id: actor.userId }, act)

@@ -7,7 +7,7 @@ import {
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { paths } from '~/core/paths'
 import { actOnSearch } from '~/features/alerts/commands/act-on-search.server'
-import { searchActSchema } from '~/features/alerts/schema'
+import { actSchema } from '~/features/alerts/schema'
 import { ReplyErrors } from '~/features/alerts/ui/reply-errors'
 import { SearchCard } from '~/features/alerts/ui/search-card'
 import { can } from '~/features/organisations/model/permissions'
@@ -41,7 +41,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
 
 export async function action({ request }: ActionFunctionArgs) {
   const actor = await requireActor(request, 'alert:manage')
-  const form = await parseForm(request, searchActSchema)
+  const form = await parseForm(request, actSchema)
   if (!form.ok) return form.reply
   const done = await actOnSearch({ kind: 'user', id: actor.userId }, form.value)
   if (!done.ok) return form.refuse(done.error)

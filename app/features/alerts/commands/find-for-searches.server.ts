@@ -1,6 +1,7 @@
 import { setImmediate as breathe } from 'node:timers/promises'
 import { nowMs } from '~/core/clock'
 import { isoDayOf } from '~/core/days'
+import type { MaterialType } from '~/core/material-types'
 import { communesWithin } from '~/features/communes/model/nearby'
 import { listCommunes } from '~/features/communes/queries.server'
 import { lotStateOf } from '~/features/lots/model/lot-state'
@@ -19,8 +20,10 @@ import { listWatching, ownerOf, type WatchingSearch } from '../queries.server'
 import { insertHit, listWatchingOf } from '../repo.server'
 import { enqueueGathering } from './gather-alerts.server'
 
-/** After this many searches the process does what else waits: mails and pages are not held up by thousands of them. */
-const BREATHE_EVERY = 50
+/** After this many questions the process does what else waits: mails and pages are not held up by thousands of them. */
+const BREATHE_EVERY = 20
+/** Hits that one transaction writes: other writes wait for no more than these. */
+const NOTED_AT_ONCE = 50
 
 /** Notes for every search that finds a lot that it did, once for each; e-mails follow at the pace of each. */
 export async function findForLot(lotId: string): Promise<void> {
@@ -30,11 +33,13 @@ export async function findForLot(lotId: string): Promise<void> {
   const searches = (await listWatching('lots')).filter(isNotOwn(lot.organisationId))
   const viewers = await listViewers(searches.flatMap(({ organisationId }) => organisationId ?? []))
   const communes = await listCommunes()
-  const finds = await filterSlowly(searches, async (saved) => {
-    const { search } = readLotSearch(new URLSearchParams(saved.query))
-    if (search.materiau && search.materiau !== lot.material) return false
-    const viewer = (saved.isMember && viewers.get(saved.organisationId ?? '')) || VISITOR
+  const viewerOf = (saved: WatchingSearch) =>
+    (saved.isMember && viewers.get(saved.organisationId ?? '')) || VISITOR
+  const whoOf = (saved: WatchingSearch) => viewerOf(saved).organisationId ?? ''
+  const finds = await filterSlowly(searches, lot.material, whoOf, async (saved, params) => {
+    const viewer = viewerOf(saved)
     if (!isVisibleTo(lot, viewer, today)) return false
+    const { search } = readLotSearch(params)
     const near = search.commune ? communesWithin(communes, search.commune, search.rayon ?? 0) : null
     if (near && !near.has(lot.communeCode)) return false
     return (await listFoundLots([lot.id], lotFilters(search, { near }), viewer)).length > 0
@@ -48,9 +53,9 @@ export async function findForNeed(needId: string): Promise<void> {
   if (!need || needStateOf(need, isoDayOf(nowMs())) !== 'open') return
   const searches = (await listWatching('needs')).filter(isNotOwn(need.organisationId))
   const communes = await listCommunes()
-  const finds = await filterSlowly(searches, async (saved) => {
-    const { search } = readNeedSearch(new URLSearchParams(saved.query))
-    if (search.materiau && search.materiau !== need.material) return false
+  const whoOf = () => ''
+  const finds = await filterSlowly(searches, need.material, whoOf, async (_saved, params) => {
+    const { search } = readNeedSearch(params)
     const near = search.commune ? communesWithin(communes, search.commune, search.rayon ?? 0) : null
     if (near && !near.has(need.communeCode)) return false
     return (await listFoundNeeds([need.id], needFilters(search, { near }))).length > 0
@@ -69,31 +74,45 @@ function isNotOwn(organisationId: string) {
   return (search: WatchingSearch) => search.organisationId !== organisationId
 }
 
+/**
+ * The searches that find something of a material. Those that ask for another are left out at once, and the same question
+ * of the same viewer is asked once.
+ */
 async function filterSlowly(
   searches: readonly WatchingSearch[],
-  finds: (search: WatchingSearch) => Promise<boolean>,
+  material: MaterialType,
+  whoOf: (search: WatchingSearch) => string,
+  finds: (search: WatchingSearch, params: URLSearchParams) => Promise<boolean>,
 ): Promise<WatchingSearch[]> {
-  const kept: WatchingSearch[] = []
-  for (const [index, search] of searches.entries()) {
-    if (index % BREATHE_EVERY === BREATHE_EVERY - 1) await breathe()
-    if (await finds(search)) kept.push(search)
+  const answers = new Map<string, boolean>()
+  for (const search of searches) {
+    const question = questionOf(search, whoOf)
+    if (answers.has(question)) continue
+    const params = new URLSearchParams(search.query)
+    const asked = params.get('materiau')
+    answers.set(question, (asked === null || asked === material) && (await finds(search, params)))
+    if (answers.size % BREATHE_EVERY === 0) await breathe()
   }
-  return kept
+  return searches.filter((search) => answers.get(questionOf(search, whoOf)))
+}
+
+function questionOf(search: WatchingSearch, whoOf: (search: WatchingSearch) => string): string {
+  return `${whoOf(search)} ${search.query}`
 }
 
 /** Each hit and the job that tells of it are kept together, for searches that still look when they are written. */
 async function noteFound(searches: readonly WatchingSearch[], itemId: string): Promise<void> {
-  if (searches.length === 0) return
-  await withTx(async (tx) => {
-    const foundAtMs = nowMs()
-    for (const row of await listWatchingOf(
-      tx,
-      searches.map(({ id }) => id),
-    )) {
-      const hit = { searchId: row.id, itemId, pace: row.pace, foundAtMs }
-      if (!(await insertHit(tx, hit))) continue
-      const owner = ownerOf(row)
-      await enqueueGathering(tx, owner, row.pace, gatheringOf(owner, row.pace, foundAtMs))
-    }
-  })
+  for (let start = 0; start < searches.length; start += NOTED_AT_ONCE) {
+    const ids = searches.slice(start, start + NOTED_AT_ONCE).map(({ id }) => id)
+    await withTx(async (tx) => {
+      const foundAtMs = nowMs()
+      for (const row of await listWatchingOf(tx, ids)) {
+        const hit = { searchId: row.id, itemId, pace: row.pace, foundAtMs }
+        if (!(await insertHit(tx, hit))) continue
+        const owner = ownerOf(row)
+        await enqueueGathering(tx, owner, row.pace, gatheringOf(owner, row.pace, foundAtMs))
+      }
+    })
+    await breathe()
+  }
 }

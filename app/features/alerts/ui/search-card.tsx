@@ -21,14 +21,21 @@ export function SearchCard({ search }: { search: ListedSearch }) {
   const t = useT(alerts)
   const { id, name, pace, pausedAtMs, found } = search
   return (
-    <article aria-labelledby={`search-${id}`} className="flex flex-col gap-4 rounded-md border-2 border-edge bg-card p-4 lg:p-6">
+    <article
+      aria-labelledby={`search-${id}`}
+      className="flex flex-col gap-4 rounded-md border-2 border-edge bg-card p-4 lg:p-6"
+    >
       <div className="flex flex-wrap items-baseline justify-between gap-x-4 gap-y-2">
         <h2 id={`search-${id}`} className="min-w-0 break-words">
           {found ? <Link to={paths.savedSearch(id)}>{name}</Link> : name}
         </h2>
         <div className="flex flex-wrap gap-2">
           {found && found.fresh > 0 && <Badge tone="success">{t('mine.new', { count: found.fresh })}</Badge>}
-          {pausedAtMs === null ? <Badge>{t(`pace.${pace}`)}</Badge> : <Badge tone="warning">{t('mine.paused')}</Badge>}
+          {pausedAtMs === null ? (
+            <Badge>{t(`pace.${pace}`)}</Badge>
+          ) : (
+            <Badge tone="warning">{t('mine.paused')}</Badge>
+          )}
         </div>
       </div>
       <SearchFilters {...search} />
@@ -61,12 +68,12 @@ export function SearchActs({
         <Button name="intent" value={turn} look="secondary" wide aria-label={t(`mine.${turn}Of`, { name })}>
           {t(`mine.${turn}`)}
         </Button>
-        <Button name="intent" value="delete" look="danger" wide aria-label={t('mine.deleteOf', { name })}>
-          {t('mine.delete')}
-        </Button>
       </Form>
       <details>
-        <summary className="min-h-11 cursor-pointer py-2 font-semibold" aria-label={t('mine.settingsOf', { name })}>
+        <summary
+          className="min-h-11 cursor-pointer py-2 font-semibold"
+          aria-label={t('mine.settingsOf', { name })}
+        >
           {t('mine.settings')}
         </summary>
         <Form method="post" className="flex flex-col gap-4 pt-2">
@@ -85,6 +92,12 @@ export function SearchActs({
               {t('mine.save')}
             </Button>
           </div>
+        </Form>
+        <Form method="post" className="pt-6">
+          <input type="hidden" name="searchId" value={id} />
+          <Button name="intent" value="delete" look="danger" wide aria-label={t('mine.deleteOf', { name })}>
+            {t('mine.delete')}
+          </Button>
         </Form>
       </details>
     </div>
