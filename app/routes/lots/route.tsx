@@ -20,6 +20,7 @@ import { lotViewerOf } from '~/http/lot-viewer.server'
 import { pageTitle } from '~/http/page-title'
 import { searchAnswers } from '~/http/search-answers.server'
 import { common } from '~/messages/common'
+import { keep } from '~/messages/keep'
 import { lots as lotTexts } from '~/messages/lots'
 import { photoSearch } from '~/messages/photo-search'
 import { tidyQuery } from '~/schema/search-fields'
@@ -88,6 +89,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
 export default function Lots() {
   const t = useT(lotTexts)
   const tPhoto = useT(photoSearch)
+  const tKeep = useT(keep)
   const { search, sheet, answers, counts, communes, centre, total } = useLoaderData<typeof loader>()
   return (
     <div className="flex flex-col gap-8">
@@ -96,9 +98,14 @@ export default function Lots() {
           title={t('search.title')}
           lead={t('search.lead')}
           actions={
-            <ButtonLink to={paths.lotsByPhoto()} look="secondary">
-              {tPhoto('title')}
-            </ButtonLink>
+            <>
+              <ButtonLink to={paths.lotsByPhoto()} look="secondary">
+                {tPhoto('title')}
+              </ButtonLink>
+              <ButtonLink to={paths.kept()} look="quiet">
+                {tKeep('see')}
+              </ButtonLink>
+            </>
           }
         />
         <ToResults search={search} total={total} />
