@@ -4,6 +4,7 @@ import { paths } from '~/core/paths'
 import type { Role } from '~/features/organisations/model/permissions'
 import { common } from '~/messages/common'
 import { identity } from '~/messages/identity'
+import { keep } from '~/messages/keep'
 import { ConfirmBanner } from '~/features/identity/ui/confirm-banner'
 import { HelpLink } from '~/root/help-link'
 import { SignOutForm } from '~/root/sign-out-form'
@@ -11,7 +12,7 @@ import { AppShell, type NavItem, type TabItem } from '~/ui/app-shell'
 import { ButtonLink } from '~/ui/button'
 import type { Display } from '~/ui/display'
 import { useT } from '~/ui/i18n'
-import { BellIcon, BuildingIcon, PairIcon, PlusIcon, SearchIcon, UserIcon } from '~/ui/icons'
+import { BellIcon, BuildingIcon, HeartIcon, PairIcon, PlusIcon, SearchIcon, UserIcon } from '~/ui/icons'
 
 export type Account = {
   name: string
@@ -100,13 +101,17 @@ function AccountSlot({ account }: { account: Account | null }) {
   const tIdentity = useT(identity)
   if (!account) {
     return (
-      <ButtonLink to={paths.signIn()} look="secondary" small>
-        {t('nav.signIn')}
-      </ButtonLink>
+      <>
+        <KeptLink />
+        <ButtonLink to={paths.signIn()} look="secondary" small>
+          {t('nav.signIn')}
+        </ButtonLink>
+      </>
     )
   }
   return (
     <>
+      <KeptLink />
       <Bell unread={account.unread} />
       <Link
         to={paths.account()}
@@ -120,6 +125,20 @@ function AccountSlot({ account }: { account: Account | null }) {
       </Link>
       <SignOutForm label={t('nav.signOut')} />
     </>
+  )
+}
+
+/** The way to the lots that the reader keeps, with an account or without. */
+function KeptLink() {
+  const t = useT(keep)
+  return (
+    <Link
+      to={paths.kept()}
+      aria-label={t('title')}
+      className="inline-flex min-h-11 min-w-6 items-center text-ink"
+    >
+      <HeartIcon />
+    </Link>
   )
 }
 

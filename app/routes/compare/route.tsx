@@ -84,7 +84,7 @@ export default function Compare() {
               },
               ...lots.map(({ id, title, reference }, index) => ({
                 key: id,
-                header: `${reference} ${title}`,
+                header: reference,
                 heading: (
                   <Link to={paths.lot(id)}>
                     {reference} {title}

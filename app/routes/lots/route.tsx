@@ -25,6 +25,7 @@ import { searchAnswers } from '~/http/search-answers.server'
 import { addresses } from '~/messages/addresses'
 import { alerts } from '~/messages/alerts'
 import { common } from '~/messages/common'
+import { keep } from '~/messages/keep'
 import { lots as lotTexts } from '~/messages/lots'
 import { photoSearch } from '~/messages/photo-search'
 import { tidyQuery } from '~/schema/search-fields'
@@ -108,6 +109,7 @@ export default function Lots() {
   const tPhoto = useT(photoSearch)
   const tAddress = useT(addresses)
   const tAlerts = useT(alerts)
+  const tKeep = useT(keep)
   const { search, answers, counts, centre, total, ...form } = useLoaderData<typeof loader>()
   return (
     <div className="flex flex-col gap-8">
@@ -122,6 +124,9 @@ export default function Lots() {
               </ButtonLink>
               <ButtonLink to={paths.newAlert('lots', lotSearchQuery(search))} look="secondary">
                 {tAlerts('link')}
+              </ButtonLink>
+              <ButtonLink to={paths.kept()} look="quiet">
+                {tKeep('see')}
               </ButtonLink>
             </>
           }

@@ -5,6 +5,7 @@ import { accountAccess } from '~/messages/account-access'
 import { administration } from '~/messages/administration'
 import { administrationAgents } from '~/messages/administration-agents'
 import { administrationPhotos } from '~/messages/administration-photos'
+import { api } from '~/messages/api'
 import { attributes } from '~/messages/attributes'
 import { baskets } from '~/messages/baskets'
 import { bill } from '~/messages/bill'
@@ -15,6 +16,7 @@ import { communes } from '~/messages/communes'
 import { handovers } from '~/messages/handovers'
 import { identity } from '~/messages/identity'
 import { inventory } from '~/messages/inventory'
+import { keep } from '~/messages/keep'
 import { lotTerms } from '~/messages/lot-terms'
 import { lots } from '~/messages/lots'
 import { matching } from '~/messages/matching'
@@ -22,6 +24,8 @@ import { materials } from '~/messages/materials'
 import { myLots } from '~/messages/my-lots'
 import { nearMisses } from '~/messages/near-misses'
 import { needs } from '~/messages/needs'
+import { openData } from '~/messages/open-data'
+import { openDataFields } from '~/messages/open-data-fields'
 import { organisation } from '~/messages/organisation'
 import { photoConsent } from '~/messages/photo-consent'
 import { photoLabels } from '~/messages/photo-labels'
@@ -43,6 +47,7 @@ export function wordsOf(locale: Locale) {
     administration: translator(locale, administration),
     administrationAgents: translator(locale, administrationAgents),
     administrationPhotos: translator(locale, administrationPhotos),
+    api: translator(locale, api),
     attributes: translator(locale, attributes),
     baskets: translator(locale, baskets),
     bill: translator(locale, bill),
@@ -51,6 +56,7 @@ export function wordsOf(locale: Locale) {
     communes: translator(locale, communes),
     handovers: translator(locale, handovers),
     identity: translator(locale, identity),
+    keep: translator(locale, keep),
     lots: translator(locale, lots),
     inventory: translator(locale, inventory),
     lotTerms: translator(locale, lotTerms),
@@ -59,6 +65,8 @@ export function wordsOf(locale: Locale) {
     myLots: translator(locale, myLots),
     nearMisses: translator(locale, nearMisses),
     needs: translator(locale, needs),
+    openData: translator(locale, openData),
+    openDataFields: translator(locale, openDataFields),
     organisation: translator(locale, organisation),
     photoConsent: translator(locale, photoConsent),
     photoLabels: translator(locale, photoLabels),

@@ -1,11 +1,16 @@
-import { Form, useLocation, useNavigation } from '@remix-run/react'
+import { useLocation, useRevalidator } from '@remix-run/react'
+import { useState, type FormEvent } from 'react'
 import { paths } from '~/core/paths'
 import { keep } from '~/messages/keep'
 import { Button } from '~/ui/button'
 import { useT } from '~/ui/i18n'
 import { HeartFilledIcon, HeartIcon } from '~/ui/icons'
+import { inTurn } from './in-turn'
 
-/** Keeps a lot in sight, or lets it go, and comes back to the page. The words say which, beside the heart. */
+/**
+ * Keeps a lot in sight, or lets it go, and stays on the page. The words say which, beside the heart. With a script,
+ * several touched in a row are sent one after the other, since each changes what the device keeps.
+ */
 export function KeepButton({
   lot,
   isKept,
@@ -17,29 +22,42 @@ export function KeepButton({
 }) {
   const t = useT(keep)
   const { pathname, search } = useLocation()
-  const { formData } = useNavigation()
-  const isSending = formData?.get('lotId') === lot.id
-  // What was asked shows at once; the answer puts it right if it was refused.
-  const shown = isSending ? formData.get('intent') === 'keep' : isKept
+  const { revalidate } = useRevalidator()
+  const [asked, setAsked] = useState<boolean | null>(null)
+  const [isOffline, setOffline] = useState(false)
+  const shown = asked ?? isKept
   const Icon = shown ? HeartFilledIcon : HeartIcon
-  const label = shown ? t('drop') : t('keep')
-  const short = shown ? t('short.drop') : t('short.keep')
+
+  async function send(event: FormEvent<HTMLFormElement>) {
+    event.preventDefault()
+    const form = event.currentTarget
+    const body = new URLSearchParams([...new FormData(form)].map(([name, value]) => [name, String(value)]))
+    setAsked(!shown)
+    setOffline(false)
+    try {
+      const reply = await inTurn(() => fetch(paths.kept(), { method: 'POST', body, redirect: 'manual' }))
+      // What was done leads back to the page; what was refused is told on a page of its own.
+      if (reply.type === 'opaqueredirect') revalidate()
+      else form.submit()
+    } catch {
+      setAsked(null)
+      setOffline(true)
+    }
+  }
+
   return (
-    <Form method="post" action={paths.kept()} preventScrollReset replace data-screen-only>
+    <form method="post" action={paths.kept()} onSubmit={(event) => void send(event)} data-screen-only>
       <input type="hidden" name="intent" value={shown ? 'drop' : 'keep'} />
       <input type="hidden" name="lotId" value={lot.id} />
       <input type="hidden" name="returnTo" value={pathname + search} />
       <Button look={small ? 'quiet' : 'secondary'} small={small} wide={!small}>
         <Icon />
-        {small ? (
-          <>
-            {short}
-            <span className="sr-only"> – {lot.title}</span>
-          </>
-        ) : (
-          label
-        )}
+        {small ? t(shown ? 'short.drop' : 'short.keep') : t(shown ? 'drop' : 'keep')}
+        {small && <span className="sr-only"> – {lot.title}</span>}
       </Button>
-    </Form>
+      <p role="status" className={isOffline ? 'font-semibold text-danger' : 'sr-only'}>
+        {isOffline && t('offline')}
+      </p>
+    </form>
   )
 }
