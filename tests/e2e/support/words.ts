@@ -13,6 +13,8 @@ import { translator } from '~/messages/catalogue'
 import { communeFigures } from '~/messages/commune-figures'
 import { common } from '~/messages/common'
 import { communes } from '~/messages/communes'
+import { directory } from '~/messages/directory'
+import { directoryForm } from '~/messages/directory-form'
 import { handovers } from '~/messages/handovers'
 import { identity } from '~/messages/identity'
 import { inventory } from '~/messages/inventory'
@@ -20,6 +22,7 @@ import { keep } from '~/messages/keep'
 import { lotTerms } from '~/messages/lot-terms'
 import { lots } from '~/messages/lots'
 import { matching } from '~/messages/matching'
+import { map } from '~/messages/map'
 import { materials } from '~/messages/materials'
 import { myLots } from '~/messages/my-lots'
 import { nearMisses } from '~/messages/near-misses'
@@ -54,12 +57,15 @@ export function wordsOf(locale: Locale) {
     common: translator(locale, common),
     communeFigures: translator(locale, communeFigures),
     communes: translator(locale, communes),
+    directory: translator(locale, directory),
+    directoryForm: translator(locale, directoryForm),
     handovers: translator(locale, handovers),
     identity: translator(locale, identity),
     keep: translator(locale, keep),
     lots: translator(locale, lots),
     inventory: translator(locale, inventory),
     lotTerms: translator(locale, lotTerms),
+    map: translator(locale, map),
     matching: translator(locale, matching),
     materials: translator(locale, materials),
     myLots: translator(locale, myLots),

@@ -33,17 +33,19 @@ export type MapProps = {
  */
 export function InteractiveMap({ children, isMain = false, ...props }: MapProps & { children: ReactNode }) {
   const t = useT(texts)
+  // The page's data come anew with each change of its filters: the map goes on.
+  const [ground] = useState(props.ground)
   const [isLive, setLive] = useState(false)
   const [isWanted, setWanted] = useState(false)
   const [state, setState] = useState<'loading' | 'ready' | 'failed'>('loading')
   useEffect(() => {
     setLive(true)
-    setWanted(isMain && hasGround(props.ground))
-  }, [props.ground, isMain])
+    if (isMain && hasGround(ground)) setWanted(true)
+  }, [ground, isMain])
   return (
     <div className="flex min-w-0 flex-col gap-4">
       {isWanted && state !== 'failed' && (
-        <LiveMap {...props} isReady={state === 'ready'} onState={setState} />
+        <LiveMap {...props} ground={ground} isReady={state === 'ready'} onState={setState} />
       )}
       {isWanted && state === 'loading' && <p role="status">{t('loading')}</p>}
       {state === 'failed' && (
@@ -88,8 +90,9 @@ function LiveMap({
   const [fault, setFault] = useState<Fault | null>(null)
   const [shown, setShown] = useState<readonly MapMarker[]>([])
   const [withPlaces, setWithPlaces] = useState(false)
-  const latest = useRef({ onState, navigate, words })
-  latest.current = { onState, navigate, words }
+  const latest = useRef({ onState, navigate, words, bounds })
+  latest.current = { onState, navigate, words, bounds }
+  const view = bounds.join()
   useEffect(() => {
     const container = box.current
     if (!container) return
@@ -100,7 +103,7 @@ function LiveMap({
         startMap({
           container,
           ground,
-          bounds,
+          bounds: latest.current.bounds,
           words: latest.current.words,
           onFollow: (to) => latest.current.navigate(to, { preventScrollReset: true }),
           onBaseFault: (base) => setFault({ base }),
@@ -117,7 +120,8 @@ function LiveMap({
       isGone = true
       made?.stop()
     }
-  }, [ground, bounds])
+  }, [ground])
+  useEffect(() => handle?.show(latest.current.bounds), [handle, view])
   const address = useMemo(() => dataAddress(dataUrl, query, withPlaces), [dataUrl, query, withPlaces])
   useEffect(() => {
     if (!handle) return

@@ -54,14 +54,14 @@ export async function addBase(engine: Engine, base: BaseLayer, source: string): 
     engine.addLayer({ id: source, type: 'raster', source }, above)
     return [source]
   }
-  const { PMTiles, Protocol } = await import('pmtiles')
+  const { PMTiles, Protocol, TileType } = await import('pmtiles')
   const protocol = new Protocol()
   const url = new URL(base.url, window.location.href).href
   const file = new PMTiles(url)
   protocol.add(file)
   addProtocol('pmtiles', protocol.tile)
   const [header, metadata] = await Promise.all([file.getHeader(), file.getMetadata()])
-  const isVector = header.tileType === VECTOR_TILES
+  const isVector = header.tileType === TileType.Mvt
   engine.addSource(source, {
     type: isVector ? 'vector' : 'raster',
     url: `pmtiles://${url}`,
@@ -73,6 +73,3 @@ export async function addBase(engine: Engine, base: BaseLayer, source: string): 
   for (const layer of layers) engine.addLayer(layer, above)
   return layers.map(({ id }) => id)
 }
-
-/** The number of Mapbox vector tiles in a PMTiles header (specification 3). */
-const VECTOR_TILES = 1

@@ -14,6 +14,8 @@ export type MapHandle = {
     address: string,
     on: { onMarkers: (markers: readonly MapMarker[]) => void; onFault: () => void },
   ) => () => void
+  /** Moves to these bounds, unless the map shows them since it started. */
+  show: (bounds: Bounds) => void
   /** Shows the base layer of this name; none when it is empty. */
   setBase: (name: string) => void
   stop: () => void
@@ -72,13 +74,7 @@ export async function startMap({
   })
   engine.touchZoomRotate.disableRotation()
   engine.addControl(new NavigationControl({ showCompass: false }))
-  await new Promise<void>((done, fail) => {
-    engine.once('load', () => done())
-    engine.once('error', ({ error }) => engine.loaded() || fail(error))
-  }).catch((error: unknown) => {
-    engine.remove()
-    throw error
-  })
+  await drawn(engine)
   const layer = new MarkerLayer(engine, words, {
     onFollow,
     onOpen: (west, south, east, north) =>
@@ -86,15 +82,34 @@ export async function startMap({
   })
   const bases = baseSwitch(engine, ground, onBaseFault)
   bases.show(ground.bases[0]?.name ?? '')
+  let shown = bounds.join()
   const stopColours = followColours(engine, ground)
   return {
     follow: (address, on) => followMoves(engine, address, { ...on, draw: (markers) => layer.draw(markers) }),
+    show: (wanted) => {
+      if (wanted.join() === shown) return
+      shown = wanted.join()
+      engine.fitBounds([...wanted], { maxZoom: OPENED, animate: !isCalm })
+    },
     setBase: bases.show,
     stop: () => {
       stopColours()
       layer.clear()
       engine.remove()
     },
+  }
+}
+
+/** Waits for the first picture; an engine that cannot draw is put away, and the reason thrown. */
+async function drawn(engine: Engine): Promise<void> {
+  try {
+    await new Promise<void>((done, fail) => {
+      engine.once('load', () => done())
+      engine.once('error', ({ error }) => engine.loaded() || fail(new Error(String(error))))
+    })
+  } catch (error) {
+    engine.remove()
+    throw error
   }
 }
 
