@@ -55,7 +55,7 @@ describe('Auction', () => {
           expect(auction.bound).toBeGreaterThanOrEqual(Math.round(most))
         }
       }),
-      { numRuns: 80 },
+      { numRuns: 40 },
     )
   })
 

@@ -91,6 +91,7 @@ export class Auction {
 
   private laterPhase(isLate: () => boolean): boolean {
     const { lots, needs, arcOfPlace, placeOfArc } = this.withNeeds()
+    if (isLate()) return false
     const step = lots.step(this.share)
     worthsOver(lots.auction, needs.worths, lots.worths)
     lots.auction.begin(needs.worths)
