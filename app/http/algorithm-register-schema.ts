@@ -80,7 +80,7 @@ const allocation = z.object({
       parts: z.int(),
       netKgCo2e: z.number().describe('Of the parts with a claim, trips included'),
       gap: share.describe('How much better any plan could be at most, share of the bound'),
-      method: z.enum(['simplex', 'greedy', 'whole']),
+      method: z.enum(['simplex', 'auction', 'greedy', 'whole']),
     })
     .nullable()
     .describe('Null before the first plan'),

@@ -103,7 +103,7 @@ export const algorithms = defineCatalogue('algorithms', {
         bonus: 'Préférence pour les paires du plan précédent',
         urgency: 'Préférence pour ce qui part bientôt',
         ties: 'À égalité',
-        deadline: 'Délai, puis réponse gloutonne signalée comme telle',
+        deadline: 'Délai, puis réponse approchée signalée comme telle',
         whole: 'Lots en un seul morceau',
         minimum: 'Prise minimale d’un lot',
       },
@@ -122,6 +122,7 @@ export const algorithms = defineCatalogue('algorithms', {
         'Calculé le {{when}} sur {{lots}} lots et {{needs}} besoins ouverts : {{pairs}} parts proposées, {{net}} nets évités s’il était suivi. Écart à la borne : {{gap}}. Méthode : {{method}}.',
       method: {
         simplex: 'simplexe de réseau, mené à son terme',
+        auction: 'enchères, faute de temps',
         greedy: 'gloutonne, faute de temps',
         whole: 'nombres entiers',
       },
@@ -235,7 +236,7 @@ export const algorithms = defineCatalogue('algorithms', {
         bonus: 'Preference for the pairs of the plan before',
         urgency: 'Preference for what goes soon',
         ties: 'Ties',
-        deadline: 'Deadline, then a greedy answer that says so',
+        deadline: 'Deadline, then an approximate answer that says so',
         whole: 'Lots in one piece',
         minimum: 'Least part of a lot',
       },
@@ -254,6 +255,7 @@ export const algorithms = defineCatalogue('algorithms', {
         'Computed on {{when}} over {{lots}} open lots and {{needs}} open needs: {{pairs}} parts proposed, {{net}} net avoided if it were followed. Gap to the bound: {{gap}}. Method: {{method}}.',
       method: {
         simplex: 'network simplex, to its end',
+        auction: 'auction, for lack of time',
         greedy: 'greedy, for lack of time',
         whole: 'whole numbers',
       },

@@ -7,17 +7,23 @@ export function gainOf({ arcs }: AllocationProblem, parts: readonly (AllocationP
 
 /**
  * Makes any worths of needs into a dual without fault, each lot worth what its best arc still gains over its need, and
- * gives its value: no allocation gains more (weak duality of linear programming).
+ * each need no more than what its best arc gains over its lot. Its value is the bound: no allocation gains more (weak
+ * duality of linear programming).
  */
 export function dualBound(
   { lots, needs, arcs }: AllocationProblem,
   needWorths: Float64Array,
 ): { bound: number; duals: Allocation['duals'] } {
-  const ofNeeds = needWorths.map((worth) => Math.max(0, worth))
+  const given = needWorths.map((worth) => Math.max(0, worth))
   const ofLots = new Float64Array(lots.length)
   for (let arc = 0; arc < arcs.lot.length; arc++) {
-    const over = arcs.gain[arc]! - ofNeeds[arcs.need[arc]!]!
+    const over = arcs.gain[arc]! - given[arcs.need[arc]!]!
     if (over > ofLots[arcs.lot[arc]!]!) ofLots[arcs.lot[arc]!] = over
+  }
+  const ofNeeds = new Float64Array(needs.length)
+  for (let arc = 0; arc < arcs.lot.length; arc++) {
+    const over = arcs.gain[arc]! - ofLots[arcs.lot[arc]!]!
+    if (over > ofNeeds[arcs.need[arc]!]!) ofNeeds[arcs.need[arc]!] = over
   }
   let bound = 0
   lots.forEach(({ capacity }, lot) => (bound += capacity * ofLots[lot]!))

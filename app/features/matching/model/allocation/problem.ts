@@ -41,8 +41,8 @@ export type Allocation = {
   gain: number
   /** No allocation can gain more: the value of a feasible dual. Equal to `gain` at the optimum. */
   bound: number
-  /** How it was found; `greedy` only when the deadline came first. */
-  method: 'simplex' | 'greedy' | 'whole'
+  /** How it was found; `auction` and `greedy` only when the deadline came first. */
+  method: 'simplex' | 'auction' | 'greedy' | 'whole'
   /** Worth of one more step of each lot and need, whole numbers, 0 or more. */
   duals: { lots: Float64Array; needs: Float64Array }
 }

@@ -4,7 +4,7 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import { drawnProblems, shuffled, usedOf } from '../../../../../tests/support/draw-problem'
 import { allocateGreedily } from './greedy'
 import { lpTextOf } from './lp-text'
-import type { Allocation, AllocationProblem } from './problem'
+import type { Allocation, AllocationPart, AllocationProblem } from './problem'
 import { pairKey, solveAllocation } from './solve'
 import { urgencyBonus } from './urgency'
 
@@ -145,18 +145,37 @@ describe('solveAllocation', () => {
     )
   })
 
-  it('answers greedily at a deadline, with a bound that still holds', () => {
+  it('answers at any deadline with what it has, and a bound that still holds', () => {
     fc.assert(
-      fc.property(drawnProblems(8), (problem) => {
+      fc.property(drawnProblems(8), fc.nat(40), (problem, deadlineMs) => {
         let now = 0
-        const late = solveAllocation(problem, { deadlineMs: 0, clockMs: () => (now += 1) })
+        const late = solveAllocation(problem, { deadlineMs, clockMs: () => (now += 1) })
         expectFeasible(problem, late)
+        expect(late.gain).toBe(
+          late.parts.reduce((sum, part) => sum + part.quantity * gainBetween(problem, part), 0),
+        )
         expect(late.gain).toBeLessThanOrEqual(late.bound)
         expect(late.bound).toBeGreaterThanOrEqual(solveAllocation(problem).gain)
       }),
+      { numRuns: 400 },
+    )
+  })
+
+  it('gives the same at a far deadline as without one', () => {
+    fc.assert(
+      fc.property(drawnProblems(7), (problem) => {
+        expect(solveAllocation(problem, { deadlineMs: 1, clockMs: () => 0 })).toEqual(
+          solveAllocation(problem),
+        )
+      }),
+      { numRuns: 200 },
     )
   })
 })
+
+function gainBetween({ arcs }: AllocationProblem, { lot, need }: AllocationPart): number {
+  return arcs.gain[arcs.lot.findIndex((of, arc) => of === lot && arcs.need[arc] === need)]!
+}
 
 describe('allocateGreedily', () => {
   it('exhausts a side with every part', () => {

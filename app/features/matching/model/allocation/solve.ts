@@ -1,7 +1,8 @@
+import { Auction } from './auction'
 import { dualBound, gainOf } from './bound'
 import { byFalling } from './by-falling'
 import { canonicalOf } from './canonical'
-import { componentsOf } from './components'
+import { type Components, componentsOf } from './components'
 import { allocateGreedily } from './greedy'
 import type { Allocation, AllocationPart, AllocationProblem } from './problem'
 import { ROOT } from './spanning-tree'
@@ -31,37 +32,91 @@ type Part = AllocationPart & { arc: number }
  * The allocation that gains most, with the dual that proves it: network simplex over the components from a greedy
  * start, ties broken by a hash of the ids, so that the same lots, needs and arcs in any order give the same answer.
  * Parts under a lot's minimum take are taken out and the rest is allocated again; `isWhole` is not looked at.
- * The bound is that of free division without any preference.
+ * The bound is that of free division without any preference. With a deadline an auction comes first, whose answer,
+ * or greed's if it gains more, is given when the optimum is not found in time.
  */
 export function solveAllocation(given: AllocationProblem, options: SolveOptions = {}): Allocation {
+  const clocks = clocksOf(options)
   const { problem, lotBefore, needBefore } = canonicalOf(given)
-  const isLate = lateness(options)
-  const components = componentsOf(problem)
-  const transport = layOut(problem, components)
-  startFrom(problem, transport, startParts(problem, options))
-  const isOptimal = runAll(transport, isLate)
-  const { bound, duals } = dualBound(problem, needWorthsOf(problem, transport))
-  if (isOptimal) {
-    if (options.shown || problem.arcs.bonus) prefer(problem, transport, options.shown, isLate)
-    takeOutSmall(problem, transport, isLate)
-    settleTies(problem, transport, isLate)
-  }
-  const parts = partsOf(problem, transport).filter((part) => isLargeEnough(problem, part))
+  const { parts, bound, duals, method } = answerOf(problem, options, clocks)
   return {
     parts: parts
       .map(({ lot, need, quantity }) => ({ lot: lotBefore[lot]!, need: needBefore[need]!, quantity }))
       .sort((a, b) => a.lot - b.lot || a.need - b.need),
     gain: gainOf(problem, parts),
     bound,
-    method: isOptimal ? 'simplex' : 'greedy',
+    method,
     duals: { lots: unpermuted(duals.lots, lotBefore), needs: unpermuted(duals.needs, needBefore) },
   }
 }
 
-function lateness({ deadlineMs, clockMs }: SolveOptions): () => boolean {
-  if (deadlineMs === undefined || !clockMs) return () => false
-  const end = clockMs() + deadlineMs
-  return () => clockMs() > end
+type Answer = Pick<Allocation, 'bound' | 'duals' | 'method'> & { parts: Part[] }
+
+/** Of a deadline, the share after which pivots that did not end leave the rest of the time to auctions. */
+const PIVOTS_SHARE = 2 / 3
+
+/** Whether it is too late to go on pivoting, and to go on at all. */
+type Clocks = { isLateToPivot: () => boolean; isLate: () => boolean }
+
+function clocksOf({ deadlineMs, clockMs }: SolveOptions): Clocks | null {
+  if (deadlineMs === undefined || !clockMs) return null
+  const startMs = clockMs()
+  return {
+    isLateToPivot: () => clockMs() - startMs > deadlineMs * PIVOTS_SHARE,
+    isLate: () => clockMs() - startMs > deadlineMs,
+  }
+}
+
+/** The optimum, or when the deadline comes first the best of what greed, auctions and pivots found, and their best bound. */
+function answerOf(problem: AllocationProblem, options: SolveOptions, clocks: Clocks | null): Answer {
+  const components = componentsOf(problem)
+  if (!clocks) return pivoted(problem, components, options, { isLateToPivot: NEVER, isLate: NEVER })
+  const auction = new Auction(problem, components)
+  const isThrough = auction.phase(clocks.isLate)
+  const answers: Answer[] = []
+  if (isThrough && !clocks.isLateToPivot()) {
+    const answer = pivoted(problem, components, options, clocks)
+    if (answer.method === 'simplex') return answer
+    answers.push(answer)
+  }
+  if (isThrough) auction.run(clocks.isLate)
+  const { bound, duals } = auction
+  if (!isThrough) answers.push(answer(problem, startParts(problem, options), 'greedy', { bound, duals }))
+  answers.push(answer(problem, auction.parts(), 'auction', { bound, duals }))
+  const best = answers.reduce((a, b) => (gainOf(problem, b.parts) > gainOf(problem, a.parts) ? b : a))
+  const proof = answers.reduce((a, b) => (b.bound < a.bound ? b : a))
+  return { ...best, bound: proof.bound, duals: proof.duals }
+}
+
+/** An answer without the parts that are smaller than their lot gives at least. */
+function answer(
+  problem: AllocationProblem,
+  parts: readonly Part[],
+  method: Answer['method'],
+  proof: Pick<Answer, 'bound' | 'duals'>,
+): Answer {
+  return { parts: parts.filter((part) => isLargeEnough(problem, part)), method, ...proof }
+}
+
+const NEVER = () => false
+
+/** The optimum by the simplex, or where it stands when it is too late to pivot. */
+function pivoted(
+  problem: AllocationProblem,
+  components: Components,
+  options: SolveOptions,
+  { isLateToPivot, isLate }: Clocks,
+): Answer {
+  const transport = layOut(problem, components)
+  startFrom(problem, transport, startParts(problem, options))
+  const isOptimal = runAll(transport, isLateToPivot)
+  const proof = dualBound(problem, needWorthsOf(problem, transport))
+  if (isOptimal) {
+    if (options.shown || problem.arcs.bonus) prefer(problem, transport, options.shown, isLate)
+    takeOutSmall(problem, transport, isLate)
+    settleTies(problem, transport, isLate)
+  }
+  return answer(problem, partsOf(problem, transport), isOptimal ? 'simplex' : 'greedy', proof)
 }
 
 function startParts(problem: AllocationProblem, { start }: SolveOptions): Part[] {

@@ -1,17 +1,14 @@
 import { greatCircleKm } from '~/core/geo-point'
-import { MATERIAL_TYPES, type MaterialType } from '~/core/material-types'
 import { netBenefit } from '~/features/carbon/model/net-benefit'
 import { isVisibleTo } from '~/features/lots/model/visibility'
 import { judgeSheets } from '../judge-sheets'
 import { coveredMassG, scorePair } from '../score'
-import { materialFit } from '../substitutions'
 import { gainOf, gramsPerUnit, type Gain } from './gain'
 import { keyOfPair, type PlanLot, type PlanNeed, type PlanSnapshot } from './plan-snapshot'
-import { mayMatch, quickLotOf, quickNeedOf } from './quick-filter'
+import { NeedShelves } from './need-shelves'
 
 /** A pair that may be made; lot and need are places in the snapshot. */
-export type Candidate = { lot: number; need: number; scoreCenti: number } & Gain
-type Unscored = Omit<Candidate, 'scoreCenti'>
+export type Candidate = { lot: number; need: number } & Gain
 
 /** What a need could be served with, whatever others want. */
 export type Reach = {
@@ -31,9 +28,6 @@ export type Candidates = {
 /** Candidates kept for each lot and, of others, for each need: enough that an optimum loses nothing to speak of. */
 export const KEPT = 30
 
-/** A degree of latitude is never shorter. */
-const KM_PER_DEGREE = 110.5
-
 /**
  * Every pair that passes the filters of the score and is worth its trip: of two organisations, a lot that the need's
  * sees today, set aside by neither, and of which the need wants as much as the giver gives at least. The best by gain of
@@ -43,31 +37,27 @@ const KM_PER_DEGREE = 110.5
 export function findCandidates(snapshot: PlanSnapshot, kept = KEPT): Candidates {
   const { lots, needs } = snapshot
   const dismissed = new Set(snapshot.dismissed.map(keyOfPair))
-  const shelves = shelvesOf(needs)
-  const quickNeeds = needs.map(({ side }) => quickNeedOf(side))
+  const shelves = new NeedShelves(needs.map(({ side }) => side))
   const ofNeeds = needs.map(() => new Best('lot', kept))
   const sums = needs.map(() => ({ milli: 0, weighedMilli: 0, massG: 0 }))
-  const pairs = new Map<number, Unscored>()
-  const keep = (pair: Unscored) => pairs.set(pair.lot * needs.length + pair.need, pair)
+  const pairs = new Set<Candidate>()
   lots.forEach((lot, lotPlace) => {
     const best = new Best('need', kept)
-    const quick = quickLotOf(lot.side)
-    for (const needPlace of near(lot, shelves)) {
-      if (!mayMatch(quick, quickNeeds[needPlace]!)) continue
-      const gain = gainOfPair(snapshot, lot, needs[needPlace]!, dismissed)
-      if (!gain) continue
+    shelves.forEachNear(lot.side, (needPlace, substitution) => {
+      const gain = gainOfPair(snapshot, lot, needs[needPlace]!, substitution, dismissed)
+      if (!gain) return
       addReach(sums[needPlace]!, lot)
+      const ofNeed = ofNeeds[needPlace]!
+      if (!best.wants(gain.perMilli, needPlace) && !ofNeed.wants(gain.perMilli, lotPlace)) return
       const pair = { lot: lotPlace, need: needPlace, ...gain }
       best.add(pair)
-      ofNeeds[needPlace]!.add(pair)
-    }
-    best.kept.forEach(keep)
+      ofNeed.add(pair)
+    })
+    for (const pair of best.kept) pairs.add(pair)
   })
-  for (const best of ofNeeds) best.kept.forEach(keep)
+  for (const best of ofNeeds) for (const pair of best.kept) pairs.add(pair)
   return {
-    pairs: [...pairs.values()]
-      .sort((a, b) => a.lot - b.lot || a.need - b.need)
-      .flatMap((pair) => scored(snapshot, pair)),
+    pairs: [...pairs].sort((a, b) => a.lot - b.lot || a.need - b.need),
     reach: sums.map(({ milli, weighedMilli, massG }) => ({
       milli,
       gPerUnit: weighedMilli > 0 ? (massG * 1000) / weighedMilli : null,
@@ -80,9 +70,11 @@ function gainOfPair(
   { today, weights }: PlanSnapshot,
   lot: PlanLot,
   need: PlanNeed,
+  substitution: number,
   dismissed: ReadonlySet<string>,
 ): Gain | null {
   if (lot.stages.organisationId === need.organisationId) return null
+  if (!(lot.side.quantityMilli > 0 && need.side.quantityMilli > 0)) return null
   if (need.side.quantityMilli < leastOf(lot)) return null
   const straightKm = greatCircleKm(lot.side.point, need.side.point)
   if (straightKm > need.side.radiusKm || judgeSheets(lot.side, need.side).failed[0]) return null
@@ -96,18 +88,12 @@ function gainOfPair(
     material,
     massG,
     straightKm,
-    substitution: materialFit(material, need.side.material),
+    substitution,
   })
   return gainOf(lot.side, { net, coveredMilli }, () => {
     const pair = scorePair(lot.side, need.side, weights)
     return pair.ok ? pair.score : 0
   })
-}
-
-/** A kept pair with its score; none should the score refuse what was kept. */
-function scored({ lots, needs, weights }: PlanSnapshot, pair: Unscored): Candidate[] {
-  const score = scorePair(lots[pair.lot]!.side, needs[pair.need]!.side, weights)
-  return score.ok ? [{ ...pair, scoreCenti: Math.round(score.score * 100) }] : []
 }
 
 function leastOf({ isWhole, minTakeMilli, side }: PlanLot): number {
@@ -122,64 +108,31 @@ function addReach(sum: { milli: number; weighedMilli: number; massG: number }, {
   sum.massG += (side.quantityMilli * gPerUnit) / 1000
 }
 
-/** Needs of one material from south to north, so that a lot looks at those within reach of their latitude only. */
-type Shelf = { needs: { place: number; lat: number }[]; mostKm: number }
-
-function shelvesOf(needs: readonly PlanNeed[]): Map<MaterialType, Shelf> {
-  const shelves = new Map<MaterialType, Shelf>()
-  needs.forEach(({ side }, place) => {
-    const shelf = shelves.get(side.material) ?? { needs: [], mostKm: 0 }
-    shelf.needs.push({ place, lat: side.point.lat })
-    shelf.mostKm = Math.max(shelf.mostKm, side.radiusKm)
-    shelves.set(side.material, shelf)
-  })
-  for (const shelf of shelves.values()) shelf.needs.sort((a, b) => a.lat - b.lat || a.place - b.place)
-  return shelves
-}
-
-function* near(lot: PlanLot, shelves: ReadonlyMap<MaterialType, Shelf>): Generator<number> {
-  for (const wanted of MATERIAL_TYPES) {
-    const shelf = shelves.get(wanted)
-    if (!shelf || materialFit(lot.side.material, wanted) === 0) continue
-    const { lat } = lot.side.point
-    const reach = shelf.mostKm / KM_PER_DEGREE
-    for (let at = firstFrom(shelf.needs, lat - reach); at < shelf.needs.length; at++) {
-      const need = shelf.needs[at]!
-      if (need.lat > lat + reach) break
-      yield need.place
-    }
-  }
-}
-
-function firstFrom(needs: Shelf['needs'], lat: number): number {
-  let [low, high] = [0, needs.length]
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if (needs[middle]!.lat < lat) low = middle + 1
-    else high = middle
-  }
-  return low
-}
-
 /** The best candidates of a lot or a need: greatest gain first, ties by the place of the other side. */
 class Best {
-  readonly kept: Unscored[] = []
+  readonly kept: Candidate[] = []
 
   constructor(
     private readonly other: 'lot' | 'need',
     private readonly most: number,
   ) {}
 
-  add(pair: Unscored): void {
+  /** Whether a pair of this gain with this place would be kept now. */
+  wants(perMilli: number, place: number): boolean {
     const last = this.kept[this.most - 1]
-    if (last && this.compare(last, pair) <= 0) return
-    let at = this.kept.length
-    while (at > 0 && this.compare(this.kept[at - 1]!, pair) > 0) at--
-    this.kept.splice(at, 0, pair)
-    if (this.kept.length > this.most) this.kept.pop()
+    return !last || perMilli > last.perMilli || (perMilli === last.perMilli && place < last[this.other])
   }
 
-  private compare(a: Unscored, b: Unscored): number {
+  add(pair: Candidate): void {
+    if (!this.wants(pair.perMilli, pair[this.other])) return
+    const { kept } = this
+    let at = kept.length
+    while (at > 0 && this.compare(kept[at - 1]!, pair) > 0) at--
+    kept.splice(at, 0, pair)
+    if (kept.length > this.most) kept.pop()
+  }
+
+  private compare(a: Candidate, b: Candidate): number {
     return b.perMilli - a.perMilli || a[this.other] - b[this.other]
   }
 }

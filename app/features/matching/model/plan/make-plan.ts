@@ -3,6 +3,7 @@ import { greatCircleKm } from '~/core/geo-point'
 import { massGOfUnits } from '~/core/material-masses'
 import { netBenefit } from '~/features/carbon/model/net-benefit'
 import type { Allocation, AllocationPart, AllocationProblem } from '../allocation/problem'
+import { scorePair } from '../score'
 import { materialFit } from '../substitutions'
 import { findCandidates, type Candidate } from './candidates'
 import { coverageOf } from './coverage'
@@ -127,7 +128,7 @@ async function unsplitOf(problem: AllocationProblem, { keepWhole }: Solver): Pro
 }
 
 function draftOf(
-  { lots, needs }: PlanSnapshot,
+  { lots, needs, weights }: PlanSnapshot,
   { lot: lotPlace, need: needPlace, quantity }: AllocationPart,
   pair: Candidate,
 ): Draft {
@@ -140,13 +141,14 @@ function draftOf(
     straightKm: greatCircleKm(lot.side.point, need.side.point),
     substitution: materialFit(lot.side.material, need.side.material),
   })
+  const score = scorePair(lot.side, need.side, weights)
   const part: PlanPart = {
     lotId: lot.side.id,
     needId: need.side.id,
     quantityMilli: quantity,
     netG: net.ok ? net.netG : null,
     massG,
-    scoreCenti: pair.scoreCenti,
+    scoreCenti: score.ok ? Math.round(score.score * 100) : 0,
     criticalOn: firstEnd(lot, need),
   }
   return { part, pair, gain: quantity * pair.perMilli }

@@ -56,7 +56,7 @@ export type PlanFigures = {
   gain: number
   /** No plan can gain more. */
   bound: number
-  method: 'simplex' | 'greedy' | 'whole'
+  method: 'simplex' | 'auction' | 'greedy' | 'whole'
   unsplit: Unsplit
   moved: Moved | null
   coverage: Coverage[]
