@@ -7,6 +7,7 @@ import { paths } from '~/core/paths'
 import { communeLabel } from '~/features/communes/model/commune'
 import { lotsByCommune } from '~/features/lots/commune-counts.server'
 import { lotSearchQuery } from '~/features/lots/model/lot-search-query'
+import { countFacets } from '~/features/lots/queries/facets.server'
 import { countOpenLotsByMaterial, searchLots } from '~/features/lots/queries.server'
 import { filtersOf, readSearch } from '~/features/lots/search.server'
 import { LotFiltersInForce } from '~/features/lots/ui/lot-filters-in-force'
@@ -28,7 +29,7 @@ export const meta: MetaFunction = pageTitle(texts, 'title')
 const PAGE_SIZE = 24
 
 /** Fields whose answers the form shows again as they were typed. */
-const TYPED = ['q', 'du', 'au', 'quantite', 'unite', 'etat'] as const
+const TYPED = ['q', 'du', 'au', 'quantite', 'unite', 'etat', 'prix'] as const
 
 export async function loader({ request }: LoaderFunctionArgs) {
   const params = new URL(request.url).searchParams
@@ -39,9 +40,11 @@ export async function loader({ request }: LoaderFunctionArgs) {
     lotViewerOf(request),
   ])
   const filters = filtersOf(search, place)
-  const [found, materials, byCommune, answers, map] = await Promise.all([
+  const today = isoDayOf(nowMs())
+  const [found, materials, facets, byCommune, answers, map] = await Promise.all([
     searchLots(filters, { size: PAGE_SIZE, number: search.page }, viewer),
     countOpenLotsByMaterial(viewer),
+    countFacets(filters, viewer, today),
     lotsByCommune(filters, viewer),
     searchAnswers(request, TYPED, faults),
     mapOf(place.communes, place.near),
@@ -51,7 +54,8 @@ export async function loader({ request }: LoaderFunctionArgs) {
     sheet,
     answers,
     map,
-    today: isoDayOf(nowMs()),
+    today,
+    facets,
     total: found.total,
     pages: Math.ceil(found.total / PAGE_SIZE),
     centre: place.centre?.name ?? null,
@@ -80,7 +84,7 @@ export type MapPage = typeof loader
 
 export default function LotsOnMap() {
   const t = useT(texts)
-  const { search, sheet, answers, materials, communes, centre } = useLoaderData<typeof loader>()
+  const { search, sheet, answers, materials, communes, centre, facets } = useLoaderData<typeof loader>()
   const isFaulty = Object.keys(answers.errors).length > 0
   return (
     <div className="flex min-w-0 flex-col gap-6">
@@ -94,6 +98,8 @@ export default function LotsOnMap() {
           answers={answers}
           counts={materials}
           communes={communes}
+          facets={facets}
+          sites={[]}
         />
       </details>
       <LotFiltersInForce page={paths.lotsMap()} search={search} centre={centre} errors={answers.errors} />

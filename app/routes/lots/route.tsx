@@ -9,13 +9,8 @@ import { lotSearchQuery } from '~/features/lots/model/lot-search-query'
 import { countFacets } from '~/features/lots/queries/facets.server'
 import { countOpenLotsByMaterial, searchLots } from '~/features/lots/queries.server'
 import { filtersOf, loosen, readSearch } from '~/features/lots/search.server'
-import { KeepButton } from '~/features/keep/ui/keep-button'
 import { LotFiltersInForce } from '~/features/lots/ui/lot-filters-in-force'
 import { LotSearchForm, MaterialChips } from '~/features/lots/ui/lot-search-form'
-import { LotSortingLinks } from '~/features/lots/ui/lot-sorting'
-import { LotTag } from '~/features/lots/ui/lot-tag'
-import { LotViews } from '~/features/lots/ui/lot-views'
-import { NoLots } from '~/features/lots/ui/no-lots'
 import { listPhotosOfLots } from '~/features/photos/queries.server'
 import { listSitesOf } from '~/features/sites/queries.server'
 import { keptAmong } from '~/http/kept-lots.server'
@@ -24,17 +19,15 @@ import { pageTitle } from '~/http/page-title'
 import { searchAnswers } from '~/http/search-answers.server'
 import { addresses } from '~/messages/addresses'
 import { alerts } from '~/messages/alerts'
-import { common } from '~/messages/common'
 import { keep } from '~/messages/keep'
 import { lots as lotTexts } from '~/messages/lots'
 import { photoSearch } from '~/messages/photo-search'
 import { tidyQuery } from '~/schema/search-fields'
 import { ButtonLink } from '~/ui/button'
-import { CsvLink, XlsxLink } from '~/ui/data-table'
 import { useT } from '~/ui/i18n'
 import { PageHeader } from '~/ui/page-header'
-import { Pagination } from '~/ui/pagination'
-import { FeedLinks, feedMeta } from './feed-links'
+import { feedMeta } from './feed-links'
+import { Results } from './results'
 import { ToResults } from './to-results'
 
 export const meta: MetaFunction<typeof loader> = (args) => [
@@ -110,7 +103,8 @@ export default function Lots() {
   const tAddress = useT(addresses)
   const tAlerts = useT(alerts)
   const tKeep = useT(keep)
-  const { search, answers, counts, centre, total, ...form } = useLoaderData<typeof loader>()
+  const page = useLoaderData<typeof loader>()
+  const { search, answers, counts, centre, total } = page
   return (
     <div className="flex flex-col gap-8">
       <div className="flex flex-col gap-4">
@@ -134,12 +128,12 @@ export default function Lots() {
         <ToResults search={search} total={total} />
         <LotSearchForm
           search={search}
-          sheet={form.sheet}
+          sheet={page.sheet}
           answers={answers}
           counts={counts}
-          communes={form.communes}
-          facets={form.facets}
-          sites={form.sites}
+          communes={page.communes}
+          facets={page.facets}
+          sites={page.sites}
         />
         <MaterialChips search={search} counts={counts} />
         <p>
@@ -149,75 +143,7 @@ export default function Lots() {
         </p>
         <LotFiltersInForce search={search} centre={centre} errors={answers.errors} />
       </div>
-      <Results />
+      <Results {...page} />
     </div>
-  )
-}
-
-function Results() {
-  const { search, today, total, pages, centre, lots, loosened } = useLoaderData<typeof loader>()
-  return (
-    <section aria-labelledby="results" className="flex flex-col gap-6">
-      <div className="flex flex-wrap items-end justify-between gap-x-8 gap-y-2">
-        <div>
-          <Summary total={total} search={search} centre={centre} />
-          {total > 1 && <LotSortingLinks search={search} />}
-        </div>
-        <LotViews search={search} view="list" />
-        {total > 0 && (
-          <div className="flex flex-wrap gap-x-6">
-            <CsvLink href={paths.lotsCsv(lotSearchQuery(search))} />
-            <XlsxLink href={paths.lotsXlsx(lotSearchQuery(search))} />
-          </div>
-        )}
-      </div>
-      {lots.length === 0 && (
-        <NoLots search={search} centre={centre} loosened={loosened} isPageBeyond={total > 0} />
-      )}
-      <ul className="grid gap-6 sm:grid-cols-2 lg:grid-cols-3">
-        {lots.map(({ lot, photo, km, isKept }, index) => (
-          <li key={lot.id}>
-            <LotTag
-              lot={lot}
-              photo={photo}
-              today={today}
-              near={km !== null && centre ? { km, from: centre } : undefined}
-              priority={index < 2}
-              acts={<KeepButton lot={lot} isKept={isKept} small />}
-            />
-          </li>
-        ))}
-      </ul>
-      <Pagination
-        page={search.page}
-        pages={pages}
-        hrefOf={(page) => paths.lots() + lotSearchQuery(search, { page })}
-      />
-      <FeedLinks query={lotSearchQuery(search)} />
-    </section>
-  )
-}
-
-function Summary({
-  total,
-  search,
-  centre,
-}: {
-  total: number
-  search: { q: string; rayon?: number }
-  centre: string | null
-}) {
-  const t = useT(lotTexts)
-  const tCommon = useT(common)
-  const where =
-    centre &&
-    (search.rayon
-      ? t('search.near', { km: search.rayon, commune: centre })
-      : t('search.inCommune', { commune: centre }))
-  const what = search.q && t('search.matching', { text: search.q })
-  return (
-    <h2 id="results" tabIndex={-1}>
-      {[tCommon('count.lots', { count: total }), what, where].filter(Boolean).join(' ')}
-    </h2>
   )
 }
