@@ -124,8 +124,8 @@ async function writeLanguages(sentences: Sentences): Promise<void> {
     }
   }
   for (const file of scripts) fs.rmSync(path.join(ASSETS, file))
-  const styles = fs.readdirSync(ASSETS).filter((file) => file.endsWith('.css'))
-  await Promise.all([...written, ...styles.map((file) => path.join(ASSETS, file))].map(compress))
+  const others = fs.readdirSync(ASSETS).filter((file) => /\.(?:css|mjs)$/.test(file))
+  await Promise.all([...written, ...others.map((file) => path.join(ASSETS, file))].map(compress))
 }
 
 type Language = { locale: Locale; sentences: Sentences; scripts: readonly string[] }

@@ -57,6 +57,7 @@ async function measurePages(origin: string) {
     }
     all.push(...done)
     pages.push(pageFigures(measured.firstLink ? '/lots/:lotId' : measured.at, done))
+    tell(JSON.stringify(pages.at(-1)))
   }
   if (all.length === 0) return {}
   const most = (of: (run: PageRun) => number) => Math.max(...all.map(of))

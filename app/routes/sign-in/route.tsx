@@ -87,7 +87,9 @@ export default function SignIn() {
         <Button wide>{t('submit')}</Button>
       </Form>
       <p className="flex flex-wrap gap-x-8 gap-y-2">
-        <Link to={paths.forgottenPassword()} className="inline-flex min-h-11 items-center">{tAccess('password.forgotten')}</Link>
+        <Link to={paths.forgottenPassword()} className="inline-flex min-h-11 items-center">
+          {tAccess('password.forgotten')}
+        </Link>
         <span>
           {tAccess('signUp.newHere')} <Link to={paths.signUp()}>{tAccess('signUp.title')}</Link>
         </span>
