@@ -52,9 +52,10 @@ async function ofReservations({ roles, organisationId }: Actor, today: IsoDay): 
 async function ofLots(organisationId: string, today: IsoDay): Promise<Act[]> {
   const [lots, drafts] = await Promise.all([listLotsOf(organisationId), countDraftsOf(organisationId)])
   const open = lots.filter((lot) => lotStateOf(lot, today) === 'open')
-  const kept: Act[] = drafts > 0
-    ? [{ kind: 'draft', due: null, path: paths.myLots('brouillons'), facts: { count: drafts } }]
-    : []
+  const kept: Act[] =
+    drafts > 0
+      ? [{ kind: 'draft', due: null, path: paths.myLots('brouillons'), facts: { count: drafts } }]
+      : []
   return [...actsOfLots(open, today), ...kept]
 }
 

@@ -115,7 +115,7 @@ describe('the record of a site', () => {
     expect(shown.row).toMatchObject({ declaredG: 7_500 * KG, gapG: 2_500 * KG })
     const told = await reader().select().from(events).where(eq(events.entityId, siteId))
     expect(told.filter(({ kind }) => kind === 'closing-entry-added')).toHaveLength(1)
-    const remove = { intent: 'remove', revision: await revision(), entryId: form.id }
+    const remove = { intent: 'remove', revision: await revision(), entryId: form.id! }
     expect(await onRow(remove)).toMatchObject({ status: 302 })
     expect((await rowPage()).entries).toEqual([])
   })

@@ -164,9 +164,7 @@ describe('an exported inventory', () => {
     await surveys()
     const { id } = (await findInventory(siteId))!.lines[0]!
     await publishes(giver, siteId, { inventoryLineId: id, quantity: '5', massKg: '200' })
-    const bytes = new Uint8Array(
-      await (await exported(csvLoader, 'inventaire.csv', 'fr')).arrayBuffer(),
-    )
+    const bytes = new Uint8Array(await (await exported(csvLoader, 'inventaire.csv', 'fr')).arrayBuffer())
     const read = await parseTable({ bytes, name: 'i.csv' }, { maxRows: 100 })
     const [heads, first] = read.ok ? read.value.rows : []
     const cell = (name: string) => first![heads!.indexOf(name)]

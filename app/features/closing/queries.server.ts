@@ -7,6 +7,7 @@ import { lots } from '~db/sqlite/lots'
 import { organisations } from '~db/sqlite/organisations'
 import { handovers, reservations } from '~db/sqlite/reservations'
 import { closingEntries, closingGaps, closingRecords } from '~db/sqlite/sites'
+import type { ClosingEntryView, SiteHandoverView } from './model/closing-views'
 
 export type ClosingRecordView = Omit<typeof closingRecords.$inferSelect, 'siteId'>
 
@@ -22,7 +23,7 @@ export async function findClosingRecord(siteId: string): Promise<ClosingRecordVi
 }
 
 /** What left otherwise than by a handover, in the order in which it was typed. */
-export async function listClosingEntries(siteId: string) {
+export async function listClosingEntries(siteId: string): Promise<ClosingEntryView[]> {
   return reader()
     .select({
       id: closingEntries.id,
@@ -42,14 +43,13 @@ export async function listClosingEntries(siteId: string) {
     .where(eq(closingEntries.siteId, siteId))
     .orderBy(asc(closingEntries.createdAtMs), asc(closingEntries.id))
 }
-export type ClosingEntryView = Awaited<ReturnType<typeof listClosingEntries>>[number]
 
 export async function listGaps(siteId: string) {
   return reader().select().from(closingGaps).where(eq(closingGaps.siteId, siteId))
 }
 
 /** The ledger of a site, oldest first, each handover with its lot, that lot's line, and who took it. */
-export async function listSiteHandovers(siteId: string) {
+export async function listSiteHandovers(siteId: string): Promise<SiteHandoverView[]> {
   return reader()
     .select({
       handoverId: handovers.id,
@@ -75,4 +75,3 @@ export async function listSiteHandovers(siteId: string) {
     .where(eq(ledgerEntries.fromSiteId, siteId))
     .orderBy(asc(ledgerEntries.seq))
 }
-export type SiteHandoverView = Awaited<ReturnType<typeof listSiteHandovers>>[number]

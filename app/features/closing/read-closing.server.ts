@@ -1,13 +1,12 @@
 import { findInventory, listWastes } from '~/features/sites/queries.server'
 import { closingSums, type ClosingSums } from './model/closing-record'
+import type { ClosingEntryView, SiteHandoverView } from './model/closing-views'
 import {
   findClosingRecord,
   listClosingEntries,
   listGaps,
   listSiteHandovers,
-  type ClosingEntryView,
   type ClosingRecordView,
-  type SiteHandoverView,
 } from './queries.server'
 
 export type ClosingView = {

@@ -11,6 +11,8 @@ import {
 } from '~db/sqlite/sites'
 
 type RecordRow = typeof closingRecords.$inferSelect
+/** What an act may change of a record. */
+export type RecordChange = Partial<Omit<RecordRow, 'siteId' | 'revision' | 'updatedAtMs'>>
 
 /** Whether this organisation owns the site. */
 export async function ownsSite(tx: Tx, organisationId: string, siteId: string): Promise<boolean> {

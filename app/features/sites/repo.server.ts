@@ -72,7 +72,10 @@ export async function findOwnedLine(
 }
 
 /** How many lots were ever published from a line, and how many departures its closing record counts from it. */
-export async function countUsesOfLine(tx: Tx, lineId: string): Promise<{ lots: number; closingEntries: number }> {
+export async function countUsesOfLine(
+  tx: Tx,
+  lineId: string,
+): Promise<{ lots: number; closingEntries: number }> {
   const ofLots = await tx.select({ total: count() }).from(lots).where(eq(lots.inventoryLineId, lineId))
   const ofClosing = await tx
     .select({ total: count() })

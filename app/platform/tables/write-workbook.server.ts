@@ -24,11 +24,19 @@ export function sheetOf<Row>(
     ...{ backgroundColor: '#f5f1e8', bottomBorderStyle: 'thin' as const },
   }))
   const body = rows.map((row) => columns.map(({ cell }) => cellOf(cell(row))))
-  return { name: sheetName(name), data: [heads, ...body], widths: columns.map(({ width = WIDTH }) => width), headRows: 1 }
+  return {
+    name: sheetName(name),
+    data: [heads, ...body],
+    widths: columns.map(({ width = WIDTH }) => width),
+    headRows: 1,
+  }
 }
 
 /** A sheet of terms and what they say. */
-export function factSheet(name: string, facts: readonly (readonly [string, string | number])[]): WrittenSheet {
+export function factSheet(
+  name: string,
+  facts: readonly (readonly [string, string | number])[],
+): WrittenSheet {
   const data = facts.map(([term, value]) => [
     { value: term, type: String, fontWeight: 'bold' as const, wrap: true, alignVertical: 'top' as const },
     { ...cellOf(value), wrap: true },

@@ -12,5 +12,9 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const { site } = await requireSiteReader(request, params)
   const locale = await localeOf(request)
   const { columns, rows } = await wasteSheet(site, locale)
-  return download(toCsv(columns, rows), `${translator(locale, inventoryExport)('wastesFile')}.csv`, 'text/csv')
+  return download(
+    toCsv(columns, rows),
+    `${translator(locale, inventoryExport)('wastesFile')}.csv`,
+    'text/csv',
+  )
 }

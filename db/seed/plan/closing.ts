@@ -12,7 +12,7 @@ import { CLOSING_TAKERS, FORESEEN_WASTES } from '../words/closing'
 import { instantOf, note, type PlannedSite, type World } from './world'
 
 /** Of the lines that gave something to the platform, how many stay to be explained by whoever tries the demo. */
-const LEFT_OPEN = 2
+const LEFT_OPEN = 4
 
 /** The closing record of a finished site of the demo giver's: filled from its handovers, most differences explained. */
 export function planClosing(world: World, sites: readonly PlannedSite[], story: PlannedSite): void {

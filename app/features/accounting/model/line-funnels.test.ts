@@ -31,8 +31,20 @@ it('weighs by line what is offered and what was handed over', () => {
     handedOverG: 120_000,
     lotsWithoutMass: 0,
   })
-  expect(found.get(null)).toEqual({ lots: 1, publishedG: 50_000, reservedG: 0, handedOverG: 50_000, lotsWithoutMass: 0 })
-  expect(found.get('beams')).toEqual({ lots: 1, publishedG: 0, reservedG: 0, handedOverG: 0, lotsWithoutMass: 1 })
+  expect(found.get(null)).toEqual({
+    lots: 1,
+    publishedG: 50_000,
+    reservedG: 0,
+    handedOverG: 50_000,
+    lotsWithoutMass: 0,
+  })
+  expect(found.get('beams')).toEqual({
+    lots: 1,
+    publishedG: 0,
+    reservedG: 0,
+    handedOverG: 0,
+    lotsWithoutMass: 1,
+  })
 })
 
 it('keeps of a withdrawn lot what was granted only', () => {

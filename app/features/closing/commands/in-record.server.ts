@@ -4,8 +4,7 @@ import type { ClosingState } from '~/core/waste-terms'
 import { can, type Actor } from '~/features/organisations/model/permissions'
 import { recordChange } from '~/platform/changes.server'
 import { withTx, type Tx } from '~/platform/transaction.server'
-import { openRecord, ownsSite, updateRecord } from '../repo.server'
-import type { closingRecords } from '~db/sqlite/sites'
+import { openRecord, ownsSite, updateRecord, type RecordChange } from '../repo.server'
 
 export type InRecord = {
   actor: Actor
@@ -18,9 +17,7 @@ export type InRecord = {
 export type Act = {
   kind: string
   detail?: Record<string, unknown>
-  change?: Partial<
-    Pick<typeof closingRecords.$inferInsert, 'worksEndedOn' | 'author' | 'client' | 'comment' | 'state'>
-  >
+  change?: RecordChange
 }
 
 /** An act that was done already, by the same sending. */

@@ -5,7 +5,7 @@ import { closingRow } from '~/messages/closing-row'
 import { Button } from '~/ui/button'
 import { DataTable, type Column } from '~/ui/data-table'
 import { useFormat, useT } from '~/ui/i18n'
-import type { ClosingEntryView, SiteHandoverView } from '../queries.server'
+import type { ClosingEntryView, SiteHandoverView } from '../model/closing-views'
 
 /** The handovers that a figure counts, each leading to its reservation. */
 export function RowHandovers({ handovers }: { handovers: readonly SiteHandoverView[] }) {
