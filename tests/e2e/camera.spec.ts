@@ -1,3 +1,4 @@
+import fs from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
 import type { Page } from '@playwright/test'
@@ -32,6 +33,8 @@ test.use({
     ],
   },
 })
+
+test.afterAll(() => fs.rmSync(FILM, { force: true }))
 
 const t = translator('fr', labels)
 const tScan = translator('fr', scanner)
