@@ -18,7 +18,9 @@ export function element(
   ...content: readonly (string | Xml | null)[]
 ): Xml {
   const written = Object.entries(attributes).map(([key, value]) => ` ${key}="${escaped(value)}"`)
-  const inside = content.flatMap((part) => part ?? []).map((part) => (typeof part === 'string' ? escaped(part) : part.xml))
+  const inside = content
+    .flatMap((part) => part ?? [])
+    .map((part) => (typeof part === 'string' ? escaped(part) : part.xml))
   return { xml: `<${name}${written.join('')}${inside.length > 0 ? `>${inside.join('')}</${name}` : '/'}>` }
 }
 

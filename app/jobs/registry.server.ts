@@ -1,7 +1,11 @@
 import { z } from 'zod'
 import { addDays } from '~/core/days'
 import { dayField, idField } from '~/schema/fields'
-import { findForLot, findForNeed, findForReservation } from '~/features/alerts/commands/find-for-searches.server'
+import {
+  findForLot,
+  findForNeed,
+  findForReservation,
+} from '~/features/alerts/commands/find-for-searches.server'
 import { gatherAlerts } from '~/features/alerts/commands/gather-alerts.server'
 import { sendAlerts } from '~/features/alerts/commands/send-alerts.server'
 import { sendAlertConfirmation } from '~/features/alerts/jobs.server'
@@ -161,7 +165,10 @@ export const HANDLERS: Record<string, Handler> = {
 }
 
 /** Jobs that a person waits for with the page open, or in front of their mailbox: taken first. */
-export const AWAITED: readonly string[] = ['record-handover', 'send-account-link', 'send-account-notice',
+export const AWAITED: readonly string[] = [
+  'record-handover',
+  'send-account-link',
+  'send-account-notice',
   'send-alert-confirmation',
 ]
 /** Pairs of what was just published: both sides see them within the second, whatever mails wait for a slow server. */

@@ -45,7 +45,8 @@ export const alerts = defineCatalogue('alerts', {
       already: 'Cette alerte est déjà confirmée.',
       manage: 'Régler mes alertes',
       gone: 'Ce lien ne sert plus',
-      goneText: 'L’alerte a été effacée, ou le lien est incomplet. Demandez-en une nouvelle depuis une recherche.',
+      goneText:
+        'L’alerte a été effacée, ou le lien est incomplet. Demandez-en une nouvelle depuis une recherche.',
     },
     manage: {
       title: 'Mes alertes',
@@ -195,7 +196,8 @@ export const alerts = defineCatalogue('alerts', {
       title: 'My alerts',
       lead: 'The searches that {{email}} follows. Keep the address of this page to yourself: it works like a key.',
       erase: 'Erase everything',
-      eraseText: 'Your searches and this address are erased at once and for good. No e-mail goes out any more.',
+      eraseText:
+        'Your searches and this address are erased at once and for good. No e-mail goes out any more.',
       erased: 'Everything is erased',
       erasedText: 'Your address and your searches are no longer kept here.',
       none: 'No confirmed alert',

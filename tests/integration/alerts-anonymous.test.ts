@@ -185,7 +185,9 @@ it('lets its reader pause, pace and delete; with the last one the address goes',
   const [{ id: searchId, name }] = page.data.searches as [{ id: string; name: string }]
   expect(name).toBe('Porte et menuiserie')
   await visit(manage, token, { intent: 'change', searchId, name: 'À moi', pace: 'weekly' })
-  expect(await visit(seeManage, token)).toMatchObject({ data: { searches: [{ name: 'À moi', pace: 'weekly' }] } })
+  expect(await visit(seeManage, token)).toMatchObject({
+    data: { searches: [{ name: 'À moi', pace: 'weekly' }] },
+  })
   const other = await follows('?materiau=brick')
   expect(other).toBe(token)
   const stranger = linkToken('manage', newId())

@@ -117,9 +117,14 @@ it('sends nothing twice, whatever jobs run twice or at once', async () => {
   expect(await toldSoon()).toHaveLength(1)
   expect(await listFound(searchId, 10)).toHaveLength(1)
   // A worker that died after the mail server took the mail sends the same again, under the same name.
-  const mailId = open.writer.prepare('select mail_id from alert_hits where search_id = ?').pluck().get(searchId)
+  const mailId = open.writer
+    .prepare('select mail_id from alert_hits where search_id = ?')
+    .pluck()
+    .get(searchId)
   await sendAlerts(mailId as string)
-  expect(server.received.map(({ raw }) => raw)).toEqual([expect.stringContaining(`<${String(mailId)}@gisement>`)])
+  expect(server.received.map(({ raw }) => raw)).toEqual([
+    expect.stringContaining(`<${String(mailId)}@gisement>`),
+  ])
 })
 
 it('survives a mail server that is away: the mail is tried again, and comes once', async () => {
@@ -172,7 +177,10 @@ it('sends the summary of a day the next morning, that of a week on Monday, and n
   const mails = await toldSoon()
   expect(mails.map(({ raw }) => mailText(raw))).toEqual([expect.stringContaining('Briques pleines')])
   expect(await countFound({ kind: 'user', id: taker.userId })).toEqual(
-    new Map([[daily, expect.objectContaining({ all: 1 })], [expect.any(String), expect.objectContaining({ all: 1 })]]),
+    new Map([
+      [daily, expect.objectContaining({ all: 1 })],
+      [expect.any(String), expect.objectContaining({ all: 1 })],
+    ]),
   )
 })
 
@@ -254,7 +262,14 @@ it('keeps the same search once, up to a number, for who has proven their address
   expect(await keeps(taker, { name: 'Autre nom', pace: 'weekly' })).toBe(first)
   expect(await listSearchesOf(owner)).toMatchObject([{ name: 'Autre nom', pace: 'weekly' }])
   for (let kept = 1; kept < MOST_SEARCHES; kept++) await keeps(taker, { query: `?q=porte${kept}` })
-  const more = { actor: taker, id: newId(), subject: 'lots', query: '?q=trop', name: 'x', pace: 'daily' } as const
+  const more = {
+    actor: taker,
+    id: newId(),
+    subject: 'lots',
+    query: '?q=trop',
+    name: 'x',
+    pace: 'daily',
+  } as const
   expect(await saveSearch(more)).toMatchObject({ ok: false, error: { code: 'alert-cap' } })
   expect(await saveSearch({ ...more, actor: { ...taker, isConfirmed: false } })).toMatchObject({
     error: { code: 'email-unconfirmed' },
@@ -267,9 +282,9 @@ it('lets nobody else touch a search', async () => {
   const thief = { kind: 'user', id: giver.userId } as const
   for (const intent of ['pause', 'resume', 'delete', 'seen'] as const)
     expect(await actOnSearch(thief, { intent, searchId })).toMatchObject({ error: { code: 'not-found' } })
-  expect(await saveSearch({ actor: giver, id: searchId, subject: 'lots', query: '', name: 'x', pace: 'daily' })).toMatchObject(
-    { error: { code: 'conflict' } },
-  )
+  expect(
+    await saveSearch({ actor: giver, id: searchId, subject: 'lots', query: '', name: 'x', pace: 'daily' }),
+  ).toMatchObject({ error: { code: 'conflict' } })
 })
 
 it('has a handler for each job that it asks for', () => {

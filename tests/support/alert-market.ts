@@ -54,7 +54,13 @@ type Keeps = { query?: string; pace?: AlertPace; name?: string; subject?: 'lots'
 
 /** Keeps a search for someone and gives its id. */
 export async function keeps(actor: Actor, asked: Keeps = {}): Promise<string> {
-  const search = { subject: 'lots', query: '?materiau=door', name: 'Mes portes', pace: 'immediate', ...asked } as const
+  const search = {
+    subject: 'lots',
+    query: '?materiau=door',
+    name: 'Mes portes',
+    pace: 'immediate',
+    ...asked,
+  } as const
   return granted(await saveSearch({ actor, id: newId(), ...search })).id
 }
 

@@ -10,7 +10,13 @@ import { linkToken } from './alert-links.server'
 import { describeSearch } from './describe-search.server'
 import type { FoundItem } from './found-items.server'
 import { KEPT_MS } from './model/limits'
-import { foundPath, searchPath, type AlertOwner, type SavedSearch, type SearchSubject } from './model/saved-search'
+import {
+  foundPath,
+  searchPath,
+  type AlertOwner,
+  type SavedSearch,
+  type SearchSubject,
+} from './model/saved-search'
 
 export type ToldSearch = { search: SavedSearch; items: readonly FoundItem[] }
 type MailText = { subject: string; text: string; unsubscribeUrl?: string }

@@ -228,11 +228,7 @@ export async function insertMail(tx: Tx, row: typeof alertMails.$inferInsert): P
 }
 
 /** How many e-mails of alerts an owner got at once on a day of Paris. */
-export async function countMailsAtOnce(
-  tx: Tx,
-  { kind, id }: AlertOwner,
-  nowMs: number,
-): Promise<number> {
+export async function countMailsAtOnce(tx: Tx, { kind, id }: AlertOwner, nowMs: number): Promise<number> {
   const sent = and(
     eq(kind === 'user' ? alertMails.userId : alertMails.subscriberId, id),
     eq(alertMails.pace, 'immediate'),

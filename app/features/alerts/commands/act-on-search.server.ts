@@ -32,7 +32,13 @@ export async function actOnSearch(owner: AlertOwner, act: SearchAct): Promise<Re
   })
 }
 
-const PAST = { seen: 'seen', change: 'changed', pause: 'paused', resume: 'resumed', delete: 'deleted' } as const
+const PAST = {
+  seen: 'seen',
+  change: 'changed',
+  pause: 'paused',
+  resume: 'resumed',
+  delete: 'deleted',
+} as const
 
 async function applyAct(tx: Tx, owner: AlertOwner, act: SearchAct): Promise<void> {
   const updatedAtMs = nowMs()
