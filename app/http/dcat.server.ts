@@ -1,7 +1,7 @@
 import { paths } from '~/core/paths'
 import { FACTS, DATASETS, type DatasetId, type Format } from '~/features/open-data/model/datasets'
 import { stateOf } from '~/features/open-data/datasets.server'
-import { translator } from '~/messages/catalogue'
+import { translator, type KeyOf, type MessagesOf } from '~/messages/catalogue'
 import { openData } from '~/messages/open-data'
 import { env } from '~/platform/env.server'
 import { API_VERSION } from './api/openapi.server'
@@ -127,7 +127,7 @@ function datasetId(dataset: DatasetId): string {
   return `${env().publicUrl}${paths.openData(dataset)}`
 }
 
-type Text = Parameters<ReturnType<typeof translator<(typeof openData)['messages']['fr']>>>[0]
+type Text = KeyOf<MessagesOf<typeof openData>>
 
 function inBoth(key: Text) {
   return (['fr', 'en'] as const).map((locale) => {

@@ -3,12 +3,12 @@ import type { Locale } from '~/core/locale'
 import { paths } from '~/core/paths'
 import { RECORD_SCHEMAS } from '~/features/open-data/datasets.server'
 import { FACTS, type DatasetId } from '~/features/open-data/model/datasets'
-import { translator } from '~/messages/catalogue'
+import { translator, type MessagesOf } from '~/messages/catalogue'
 import { openData } from '~/messages/open-data'
 import { openDataFields } from '~/messages/open-data-fields'
 import { env } from '~/platform/env.server'
 
-export type FieldType = keyof (typeof openData)['messages']['fr']['types']
+export type FieldType = keyof MessagesOf<typeof openData>['types']
 export type FieldFacts = {
   name: string
   type: FieldType
@@ -41,7 +41,7 @@ export function fieldsOf(dataset: DatasetId, locale: Locale): FieldFacts[] {
       type: typeOf(inner),
       isOptional: inner !== shape,
       unit: shape['x-unit'] ?? inner['x-unit'] ?? null,
-      meaning: t(name as keyof (typeof openDataFields)['messages']['fr']),
+      meaning: t(name as keyof MessagesOf<typeof openDataFields>),
       choices: inner.enum ?? null,
     }
   })
@@ -65,7 +65,7 @@ export function tableSchemaOf(dataset: DatasetId, locale: Locale) {
       const { enum: choices, pattern, minimum, maximum } = inner
       return {
         name,
-        description: meanings(name as keyof (typeof openDataFields)['messages']['fr']),
+        description: meanings(name as keyof MessagesOf<typeof openDataFields>),
         ...TABLE_TYPES[typeOf(inner)],
         constraints: {
           ...(inner === shape && { required: !MAY_BE_EMPTY.has(typeOf(inner)) }),

@@ -51,12 +51,15 @@ for (const javaScriptEnabled of [true, false]) {
         if (javaScriptEnabled) await expectAccessible(admin)
         await press(admin, t.directoryForm('admin.publish'))
         await expect(admin.getByText(t.directoryForm('admin.done.publish'))).toBeVisible()
+        await admin.getByRole('link', { name: t.directory('edit') }).click()
+        await expect(fieldOf(admin, t.directoryForm('name'))).toHaveValue(name)
+        if (javaScriptEnabled) await expectAccessible(admin)
       })
 
       await test.step('found by service and place, and named on the page of a lot nearby', async () => {
         const visitor = await openPageOf('visitor')
         await visitor.goto(paths.places())
-        await expectAccessible(visitor)
+        if (javaScriptEnabled) await expectAccessible(visitor)
         await fieldOf(visitor, t.directory('filter.service')).selectOption('storage')
         await fieldOf(visitor, t.search('field.commune')).selectOption('93048')
         await press(visitor, t.directory('filter.submit'))
@@ -64,7 +67,7 @@ for (const javaScriptEnabled of [true, false]) {
         await visitor.getByRole('link', { name }).click()
         await expect(visitor.getByRole('heading', { level: 1 })).toHaveText(name)
         await expect(visitor.getByText('https://halle.example')).toBeVisible()
-        await expectAccessible(visitor)
+        if (javaScriptEnabled) await expectAccessible(visitor)
         await visitor.goto(`${paths.lots()}?commune=93048`)
         await visitor
           .getByRole('main')
@@ -79,3 +82,16 @@ for (const javaScriptEnabled of [true, false]) {
     })
   })
 }
+
+test('a search around an address says that communes alone are found, and leads to the lots around', async ({
+  page,
+}) => {
+  await page.goto(`${paths.lots()}?materiau=door`)
+  await page.getByRole('link', { name: t.addresses('link') }).click()
+  await fieldOf(page, t.addresses('field')).fill('4 place Carnot, Montreuil')
+  await press(page, t.addresses('submit'))
+  await expect(page.getByText(t.addresses('off'))).toBeVisible()
+  await expectAccessible(page)
+  await page.getByRole('link', { name: 'Montreuil (93)' }).click()
+  await expect(page).toHaveURL(/\/lots\?materiau=door&commune=93048&rayon=10$/)
+})

@@ -202,7 +202,13 @@ test.describe('with base layers that the operator configured', () => {
     served = spawn(process.execPath, ['build/server/main.js'], {
       env: {
         PATH: process.env.PATH,
-        ...{ DATA_DIR: dataDir, PORT: String(PORT), LOG_LEVEL: 'warn', CLASSIFIER: 'off' },
+        ...{
+          NODE_ENV: 'development' as const,
+          DATA_DIR: dataDir,
+          PORT: String(PORT),
+          LOG_LEVEL: 'warn',
+          CLASSIFIER: 'off',
+        },
         MAP_RASTERS: `Tuiles d’essai | ${tileOrigin}/{z}/{x}/{y}.png | Source des tuiles`,
         ...{ MAP_PMTILES: path.join(dataDir, 'plan.pmtiles'), MAP_PMTILES_NAME: 'Plan du disque' },
       },
@@ -253,7 +259,7 @@ test.describe('with base layers that the operator configured', () => {
 
 /** A picture of one grey pixel. */
 const PIXEL = Buffer.from(
-  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAAAAAA6fptVAAAACklEQVR4nGOoBwAAgQCBkgqBzgAAAABJRU5ErkJggg==',
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAIAAACQd1PeAAAACXBIWXMAAAPoAAAD6AG1e1JrAAAADElEQVQImWPo6OgAAAM0AZmUse0HAAAAAElFTkSuQmCC',
   'base64',
 )
 

@@ -13,6 +13,7 @@ import { answerApi } from '~/http/api/answer.server'
 import { dcatCatalogue } from '~/http/dcat.server'
 import { robotsText, sitemapOf } from '~/http/sitemap.server'
 import { fieldsOf } from '~/http/table-schema.server'
+import { hasSentence } from '~/messages/catalogue'
 import { openDataFields } from '~/messages/open-data-fields'
 import { loader as file } from '~/routes/open-data-file/route'
 import { withTx } from '~/platform/transaction.server'
@@ -80,8 +81,7 @@ describe('the files', () => {
         rows += page.length
       }
       expect(rows, dataset).toBeGreaterThan(4)
-      const known = openDataFields.messages.fr
-      for (const { name } of fieldsOf(dataset, 'fr')) expect(known, name).toHaveProperty(name)
+      for (const { name } of fieldsOf(dataset, 'fr')) expect(hasSentence(openDataFields, name), name).toBe(true)
     }
   })
 

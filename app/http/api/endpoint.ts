@@ -1,12 +1,13 @@
 import type { z } from 'zod'
 import type { api } from '~/messages/api'
+import type { MessagesOf } from '~/messages/catalogue'
 import type { Refusal } from './problem.server'
 
 /** Rows with the way to those that follow; null at the end. */
 export type Listed<Row> = { data: Row[]; next_cursor: string | null }
 export type Answer<Value> = { value: Value } | { refusal: Refusal }
 
-export type OperationId = keyof (typeof api)['messages']['fr']['operation']
+export type OperationId = keyof MessagesOf<typeof api>['operation']
 export type PathParam = 'id' | 'code'
 
 /** An address of the interface: what it takes, what it answers, and how. */

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import type { Locale } from '~/core/locale'
 import { paths } from '~/core/paths'
 import { api } from '~/messages/api'
-import { translator, type Translate } from '~/messages/catalogue'
+import { translator, type MessagesOf, type Translate } from '~/messages/catalogue'
 import { openDataFields } from '~/messages/open-data-fields'
 import { env } from '~/platform/env.server'
 import { REQUESTS_PER_WINDOW } from '~/features/open-data/model/limits'
@@ -14,7 +14,7 @@ import { problemSchema } from './problem.server'
 export const API_VERSION = '1.0.0'
 
 type Json = Record<string, unknown>
-type Texts = Translate<(typeof api)['messages']['fr']>
+type Texts = Translate<MessagesOf<typeof api>>
 
 /** The JSON Schema of a shape, as OpenAPI 3.1 holds it. */
 function shapeOf(schema: z.ZodType, io: 'input' | 'output' = 'output'): Json {
@@ -58,7 +58,7 @@ export function parametersOf(endpoint: Endpoint, t: Texts): Parameter[] {
       name,
       in: 'query',
       required: false,
-      description: t(`param.${name as keyof (typeof api)['messages']['fr']['param']}`),
+      description: t(`param.${name as keyof MessagesOf<typeof api>['param']}`),
       schema,
       ...(schema.type === 'object' && { style: 'deepObject', explode: true }),
     })),
@@ -157,7 +157,7 @@ function describe(shape: Json, locale: Locale): Json {
     properties: Object.fromEntries(
       Object.entries(properties).map(([name, field]) => [
         name,
-        { ...field, description: t(name as keyof (typeof openDataFields)['messages']['fr']) },
+        { ...field, description: t(name as keyof MessagesOf<typeof openDataFields>) },
       ]),
     ),
   }

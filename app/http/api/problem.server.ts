@@ -2,7 +2,7 @@ import { z } from 'zod'
 import type { Locale } from '~/core/locale'
 import { paths } from '~/core/paths'
 import { api } from '~/messages/api'
-import { translator } from '~/messages/catalogue'
+import { hasSentence, translator, type MessagesOf } from '~/messages/catalogue'
 import { env } from '~/platform/env.server'
 import { issueSentence } from '../issue-message.server'
 import type { Fault } from './read-query.server'
@@ -56,9 +56,10 @@ export function problem(refusal: Refusal, locale: Locale): Response {
   })
 }
 
+/** A fault of the interface itself; the others are those of forms. */
+type OwnFault = `fault.${keyof MessagesOf<typeof api>['fault']}`
+
 function sentenceOf(locale: Locale, code: Fault['code']): string {
-  const own = api.messages.fr.fault
-  return code in own
-    ? translator(locale, api)(`fault.${code as keyof typeof own}`)
-    : issueSentence(locale, code)
+  const key = `fault.${code}`
+  return hasSentence(api, key) ? translator(locale, api)(key as OwnFault) : issueSentence(locale, code)
 }

@@ -1,4 +1,3 @@
-import { useLoaderData } from '@remix-run/react'
 import { paths } from '~/core/paths'
 import { lotSearchQuery } from '~/features/lots/model/lot-search-query'
 import { InteractiveMap } from '~/features/map/ui/interactive-map'
@@ -6,13 +5,12 @@ import { map as texts } from '~/messages/map'
 import { quantileBounds } from '~/ui/chart-scale'
 import { useFormat, useT } from '~/ui/i18n'
 import { TileMap } from '~/ui/tile-map'
-import type { MapPage } from './route'
+import type { MapPage } from './map-page.server'
 
 /** The lots found, by place: as a map that moves, or one cell a commune where it cannot. */
-export function LotsMap() {
+export function LotsMap({ page: { search, communes, map } }: { page: MapPage }) {
   const t = useT(texts)
   const format = useFormat()
-  const { search, communes, map } = useLoaderData<MapPage>()
   const counts = communes.map(({ count }) => count).filter((count) => count > 0)
   return (
     <InteractiveMap

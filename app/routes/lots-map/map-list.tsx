@@ -1,4 +1,4 @@
-import { Link, useLoaderData } from '@remix-run/react'
+import { Link } from '@remix-run/react'
 import { addDays } from '~/core/days'
 import { paths } from '~/core/paths'
 import { lotSearchQuery } from '~/features/lots/model/lot-search-query'
@@ -11,14 +11,13 @@ import { CsvLink } from '~/ui/data-table'
 import { EmptyState } from '~/ui/empty-state'
 import { useFormat, useT } from '~/ui/i18n'
 import { Pagination } from '~/ui/pagination'
-import type { MapPage } from './route'
+import type { MapPage } from './map-page.server'
 
 /** The same lots as the map, line by line: what the map says to whoever does not see or use it. */
-export function MapList() {
+export function MapList({ page: { search, total, pages, lots } }: { page: MapPage }) {
   const t = useT(texts)
   const tLots = useT(lotTexts)
   const tCommon = useT(common)
-  const { search, total, pages, lots } = useLoaderData<MapPage>()
   const query = lotSearchQuery(search)
   return (
     <section aria-labelledby="results" className="flex min-w-0 flex-col gap-4">
@@ -54,7 +53,7 @@ export function MapList() {
   )
 }
 
-type Line = ReturnType<typeof useLoaderData<MapPage>>['lots'][number]
+type Line = MapPage['lots'][number]
 
 function LotLine({ lot }: { lot: Line }) {
   const t = useT(lotTexts)

@@ -2,6 +2,7 @@ import type { Locator, Page } from '@playwright/test'
 import type { Locale } from '~/core/locale'
 import { accounting } from '~/messages/accounting'
 import { accountAccess } from '~/messages/account-access'
+import { addresses } from '~/messages/addresses'
 import { administration } from '~/messages/administration'
 import { administrationAgents } from '~/messages/administration-agents'
 import { administrationPhotos } from '~/messages/administration-photos'
@@ -47,6 +48,7 @@ export function wordsOf(locale: Locale) {
   return {
     accounting: translator(locale, accounting),
     accountAccess: translator(locale, accountAccess),
+    addresses: translator(locale, addresses),
     administration: translator(locale, administration),
     administrationAgents: translator(locale, administrationAgents),
     administrationPhotos: translator(locale, administrationPhotos),

@@ -109,7 +109,7 @@ export function PlaceForm({
         return (
           <Textarea
             {...getTextareaProps(field)}
-            key={field.key}
+            key={part}
             label={tForm(part)}
             hint={tForm(`${part}Hint`)}
             error={field.errors}
