@@ -81,7 +81,8 @@ describe('the files', () => {
         rows += page.length
       }
       expect(rows, dataset).toBeGreaterThan(4)
-      for (const { name } of fieldsOf(dataset, 'fr')) expect(hasSentence(openDataFields, name), name).toBe(true)
+      for (const { name } of fieldsOf(dataset, 'fr'))
+        expect(hasSentence(openDataFields, name), name).toBe(true)
     }
   })
 
