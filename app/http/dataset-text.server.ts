@@ -29,7 +29,7 @@ function csvCell(value: unknown): string {
   if (value === null || value === undefined) return ''
   if (Array.isArray(value)) return asText(value.join('|'))
   if (typeof value === 'object') return asText(Object.keys(value).length === 0 ? '' : JSON.stringify(value))
-  return typeof value === 'string' ? asText(value) : String(value as number | boolean)
+  return typeof value === 'string' ? asText(value) : JSON.stringify(value)
 }
 
 /** RFC 7946 (2016): each record at the point of its commune. */

@@ -97,7 +97,7 @@ describe('a link to a lot', () => {
     const { token } = await shares()
     const { sheet } = await opens(token)
     now = noon + 10 * DAY_MS
-    const page = await lotLoader(argsOf(await requestAs(null, paths.lot(lotId)), { lotId }))
+    const { data: page } = await lotLoader(argsOf(await requestAs(null, paths.lot(lotId)), { lotId }))
     expect(sheet?.lot).toEqual(page.lot)
     expect(Object.keys(sheet!).filter((key) => !(key in page))).toEqual(['isVisible'])
     expect((await opens(token)).sheet?.isVisible).toBe(true)

@@ -76,7 +76,7 @@ function pageValue(name: string, value: unknown): string {
   if (value === true) return 'oui'
   if (name === 'sort') return SORTS[value as keyof typeof SORTS]
   if (name === 'budget') return BUDGETS[value as keyof typeof BUDGETS]
-  return String(value as string | number)
+  return String(value)
 }
 
 function addAttributes(

@@ -34,7 +34,7 @@ type Shape = {
   enum?: string[]
   minimum?: number
   maximum?: number
-  default?: unknown
+  default?: string | number | boolean
 }
 
 /** What the page says of each address, read from what answers it. */
@@ -78,7 +78,7 @@ function factsOf(name: string, description: string, schema: Shape, isQuery: bool
       least: isBounded ? (minimum ?? null) : null,
       most: isBounded && maximum !== undefined && maximum < Number.MAX_SAFE_INTEGER ? maximum : null,
     },
-    usual: schema.default === undefined ? null : String(schema.default as string | number),
+    usual: schema.default === undefined ? null : String(schema.default),
     onPage: isQuery && name in PAGE_NAMES ? PAGE_NAMES[name as keyof typeof PAGE_NAMES] : null,
   }
 }

@@ -80,7 +80,7 @@ export default function Compare() {
                 key: 'fact',
                 header: t('compare.fact'),
                 rowHeader: true,
-                cell: (row: CompareRow) => <Fact {...row} />,
+                cell: ({ term, differs }: CompareRow) => <Fact term={term} differs={differs} />,
               },
               ...lots.map(({ id, title, reference }, index) => ({
                 key: id,
@@ -101,7 +101,7 @@ export default function Compare() {
   )
 }
 
-function Fact({ term, differs }: CompareRow) {
+function Fact({ term, differs }: Pick<CompareRow, 'term' | 'differs'>) {
   const t = useT(keep)
   return (
     <span className="flex flex-wrap items-center gap-2">

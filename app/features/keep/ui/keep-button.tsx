@@ -31,7 +31,10 @@ export function KeepButton({
   async function send(event: FormEvent<HTMLFormElement>) {
     event.preventDefault()
     const form = event.currentTarget
-    const body = new URLSearchParams([...new FormData(form)].map(([name, value]) => [name, String(value)]))
+    const texts = [...new FormData(form)].filter(
+      (pair): pair is [string, string] => typeof pair[1] === 'string',
+    )
+    const body = new URLSearchParams(texts)
     setAsked(!shown)
     setOffline(false)
     try {
