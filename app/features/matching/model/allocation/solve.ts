@@ -78,8 +78,8 @@ function answerOf(problem: AllocationProblem, options: SolveOptions, clocks: Clo
     const answer = pivoted(problem, components, options, clocks)
     if (answer.method === 'simplex') return answer
     answers.push(answer)
+    auction.run(clocks.isLate)
   }
-  if (isThrough) auction.run(clocks.isLate)
   const { bound, duals } = auction
   if (!isThrough) answers.push(answer(problem, startParts(problem, options), 'greedy', { bound, duals }))
   answers.push(answer(problem, auction.parts(), 'auction', { bound, duals }))
