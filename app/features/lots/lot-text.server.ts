@@ -34,11 +34,11 @@ export function lotTextFields(lot: LotWords): TextField[] {
   return [
     { text: lot.title, weight: WEIGHTS.title, isTitle: true },
     { text: lot.reference, weight: WEIGHTS.reference },
-    { text: sheetWords(lot.attributes), weight: WEIGHTS.sheet },
+    { text: sheetWords(lot.attributes), weight: WEIGHTS.sheet, isCommon: true },
     { text: lot.description, weight: WEIGHTS.description },
-    { text: lot.communeName, weight: WEIGHTS.commune },
+    { text: lot.communeName, weight: WEIGHTS.commune, isCommon: true },
     { text: lot.provenance, weight: WEIGHTS.provenance },
-    { text: materialWords(lot.material), weight: WEIGHTS.material },
+    { text: materialWords(lot.material), weight: WEIGHTS.material, isCommon: true },
   ]
 }
 

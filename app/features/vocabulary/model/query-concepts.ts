@@ -1,6 +1,6 @@
 import type { Thesaurus, Way } from './entries'
 import type { TextIndex } from './text-index'
-import { joinedTerm, tokensOf, type Token, type Word } from './tokens'
+import { pairTerm, tokensOf, type Token, type Word } from './tokens'
 import type { TermFinder } from './term-finder'
 
 /** One thing that a query asks for, with the ways in which a record may say it, the best first. */
@@ -19,6 +19,8 @@ const MOST_TOKENS = 10
 const SLIP = 0.6
 const UNKNOWN_SLIP = 0.8
 const PREFIX = 0.6
+/** One word for two that stand side by side: «portemanteau» for «porte-manteau». */
+const JOINED = 0.9
 const OTHER_READING = 0.8
 
 /**
@@ -46,7 +48,7 @@ type ReadToken = { key: string; concept: Concept }
 function readToken(token: Token, parts: Parameters<typeof planQuery>[1]): ReadToken {
   if (token.kind === 'figure') {
     const ways = token.terms.map((term, at) => ({ terms: [term], weight: at === 0 ? 1 : OTHER_READING }))
-    return { key: token.terms[0]!, concept: { ways, isFigure: true } }
+    return { key: token.terms[0]!, concept: { ways, isFigure: !token.isCount } }
   }
   return readWord(token, parts)
 }
@@ -55,14 +57,19 @@ function readWord(
   { word, stem: term }: Word,
   { index, thesaurus, finder }: Parameters<typeof planQuery>[1],
 ): ReadToken {
-  const isKnown = index.count(term) > 0 || thesaurus.stems.has(term)
-  const ways: Way[] = [{ terms: [term], weight: 1 }]
+  const isKnown = index.count(term) > 0 || index.count(pairTerm(word)) > 0 || thesaurus.stems.has(term)
+  const ways: Way[] = [
+    { terms: [term], weight: 1 },
+    { terms: [pairTerm(word)], weight: JOINED },
+  ]
   const near = finder.near(term)
   if (isKnown) {
     for (const { term: other } of near) {
       if (isSlipOf(index, other, term)) ways.push({ terms: [other], weight: SLIP })
+      else if (isSlipOf(index, term, other)) ways.push({ terms: [other], weight: UNKNOWN_SLIP })
     }
-    return { key: term, concept: { ways, isFigure: false } }
+    const right = thesaurus.stems.has(term) ? undefined : near.find(({ term: other }) => isSlipOf(index, term, other))
+    return { key: right?.term ?? term, concept: { ways, isFigure: false } }
   }
   for (const other of finder.startingWith(word)) ways.push({ terms: [other], weight: PREFIX })
   for (const { term: other, distance } of near) {
@@ -99,6 +106,6 @@ function expressionConcept(part: readonly ReadToken[], thesaurus: Thesaurus): Co
 function pairsOf(tokens: readonly Token[]): string[] {
   return tokens.flatMap((token, at) => {
     const next = tokens[at + 1]
-    return token.kind === 'word' && next?.kind === 'word' ? [joinedTerm(token.word, next.word)] : []
+    return token.kind === 'word' && next?.kind === 'word' ? [pairTerm(token.word, next.word)] : []
   })
 }

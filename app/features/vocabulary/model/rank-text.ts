@@ -13,6 +13,11 @@ export type TextFound = {
 const SHORT_LIST = 12
 /** The least share of a query, by how much its words tell, that such a record must say. */
 const LEAST_PART = 0.5
+/** Rarer than this share of the records tells no more; a concept that nothing says tells half. */
+const RAREST = 0.004
+const UNKNOWN_SHARE = 0.5
+/** In French the thing comes first, and what it is like follows. */
+const FIRST_WORD = 1.4
 /** How much two words side by side plead for a record, beside the words themselves. */
 const PAIR_SHARE = 0.25
 
@@ -44,34 +49,64 @@ export function rankText(index: TextIndex, plan: QueryPlan, isSeen: (slot: numbe
   }
 }
 
+/** By slot: how many concepts, how many figures and what share of the query's weight a record says, and its score. */
 type Tally = {
-  touched: readonly number[]
+  touched: number[]
   scores: Float32Array
-  /** How many concepts, how many figures, and what share of the query's weight each record says. */
   said: Uint8Array
   figures: Uint8Array
   shares: Float32Array
+  best: Float32Array
+}
+
+/** Arrays by slot are kept from search to search and cleaned where they were touched. */
+const kept = new WeakMap<TextIndex, Tally>()
+
+function cleanTally(index: TextIndex): Tally {
+  const before = kept.get(index)
+  if (!before || before.said.length < index.slots) return newTally(index)
+  for (const slot of before.touched) {
+    before.scores[slot] = 0
+    before.said[slot] = 0
+    before.figures[slot] = 0
+    before.shares[slot] = 0
+  }
+  before.touched = []
+  return before
+}
+
+function newTally(index: TextIndex): Tally {
+  const room = Math.ceil(index.slots * 1.2) + 16
+  const made: Tally = {
+    touched: [],
+    scores: new Float32Array(room),
+    said: new Uint8Array(room),
+    figures: new Uint8Array(room),
+    shares: new Float32Array(room),
+    best: new Float32Array(room),
+  }
+  kept.set(index, made)
+  return made
 }
 
 function tally(index: TextIndex, concepts: readonly Concept[]): Tally {
-  const tallied: Tally & { touched: number[] } = {
-    touched: [],
-    scores: new Float32Array(index.slots),
-    said: new Uint8Array(index.slots),
-    figures: new Uint8Array(index.slots),
-    shares: new Float32Array(index.slots),
-  }
-  const best = new Float32Array(index.slots)
-  const read = concepts.map((concept) => bestOf(index, concept, best))
+  const tallied = cleanTally(index)
+  const first = concepts.findIndex(({ isFigure }) => !isFigure)
+  const read = concepts.map((concept, at) => {
+    const found = bestOf(index, concept, tallied.best)
+    return at === first ? { ...found, weight: found.weight * FIRST_WORD } : found
+  })
   const sum = read.reduce((total, { weight }) => total + weight, 0) || 1
   for (const { slots, impacts, weight, isFigure } of read) {
-    slots.forEach((slot, at) => {
+    const share = weight / sum
+    for (let at = 0; at < slots.length; at += 1) {
+      const slot = slots[at]!
       if (tallied.said[slot] === 0) tallied.touched.push(slot)
       tallied.said[slot]! += 1
       if (isFigure) tallied.figures[slot]! += 1
-      tallied.shares[slot]! += weight / sum
-      tallied.scores[slot]! += (weight / sum) * impacts[at]!
-    })
+      tallied.shares[slot]! += share
+      tallied.scores[slot]! += share * impacts[at]!
+    }
   }
   return tallied
 }
@@ -91,7 +126,13 @@ function bestOf(index: TextIndex, { ways, isFigure }: Concept, best: Float32Arra
     best[slot] = 0
     return value
   })
-  return { slots, impacts, isFigure, weight: Math.log(1 + (index.size + 1) / (slots.length + 0.5)) }
+  return { slots, impacts, isFigure, weight: rarity(slots.length, index.size) }
+}
+
+/** How much a concept tells by how few records say it; one that hardly any says may be a slip or an aside. */
+function rarity(count: number, size: number): number {
+  const weight = Math.log(1 + (size + 1) / (Math.max(count, size * RAREST) + 0.5))
+  return count === 0 ? weight * UNKNOWN_SHARE : weight
 }
 
 function pleadings(index: TextIndex, { pairs }: QueryPlan): Map<number, number> {

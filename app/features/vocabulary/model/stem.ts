@@ -9,8 +9,17 @@ const LEAST_ROOT = 4
  */
 export function stem(word: string): string {
   if (word.length < LEAST_WORD || /\d/.test(word)) return word
-  return withoutEnding(withoutFamily(withoutPlural(word)))
+  const known = stems.get(word)
+  if (known !== undefined) return known
+  const found = withoutEnding(withoutFamily(withoutPlural(word)))
+  if (stems.size >= MOST_REMEMBERED) stems.clear()
+  stems.set(word, found)
+  return found
 }
+
+/** Texts say the same words again and again. */
+const stems = new Map<string, string>()
+const MOST_REMEMBERED = 50_000
 
 /** A word without the mark of its plural. */
 export function withoutPlural(word: string): string {

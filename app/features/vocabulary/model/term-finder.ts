@@ -1,5 +1,6 @@
 import { bitsOf, distanceWithin, lettersOf, slipsAllowed } from './near-words'
 import type { TextIndex } from './text-index'
+import { FIGURE_MARK, PAIR_MARK } from './tokens'
 
 export type NearTerm = { term: string; distance: number }
 
@@ -58,7 +59,7 @@ export class TermFinder {
   private refresh(): void {
     if (this.epoch === this.index.epoch) return
     this.epoch = this.index.epoch
-    this.terms = [...this.index.terms()]
+    this.terms = [...this.index.terms()].filter((term) => term[0] !== PAIR_MARK && term[0] !== FIGURE_MARK)
     this.masks = Int32Array.from(this.terms, lettersOf)
     this.lengths = Uint8Array.from(this.terms, (term) => Math.min(255, term.length))
     this.nearOf = new Map()

@@ -2,8 +2,11 @@ import { stem, withoutPlural } from './stem'
 
 /** A word of a text: folded, and its stem. `isPart`: a piece of a word written with a hyphen. */
 export type Word = { kind: 'word'; word: string; stem: string; isPart: boolean }
-/** A figure of a text: the terms that its readings in millimetres give, the likeliest first. */
-export type Figure = { kind: 'figure'; text: string; terms: readonly string[] }
+/**
+ * A figure of a text: the terms that its readings in millimetres give, the likeliest first. A small whole one without a
+ * unit counts things («2 bacs») more often than it measures them.
+ */
+export type Figure = { kind: 'figure'; text: string; terms: readonly string[]; isCount: boolean }
 export type Token = Word | Figure
 
 /** What people write between the words that count; a text of nothing else keeps them. */
@@ -38,14 +41,18 @@ export function tokensOf(text: string): Token[] {
   return telling.length > 0 ? telling : tokens
 }
 
+/** What begins the terms of two words that stand side by side; no word of a text does. */
+export const PAIR_MARK = '+'
+export const FIGURE_MARK = '#'
+
 /** One term for two words that stand side by side or joined: «porte-manteau», «portemanteau», «porte manteaux». */
-export function joinedTerm(first: string, second: string): string {
-  return stem(withoutPlural(first) + second)
+export function pairTerm(first: string, second = ''): string {
+  return PAIR_MARK + stem(withoutPlural(first) + second)
 }
 
 /** The term of a figure in millimetres. */
 export function figureTerm(value: number): string {
-  return `#${Math.round(value * 10) / 10}`
+  return `${FIGURE_MARK}${Math.round(value * 10) / 10}`
 }
 
 type Chunk = { text: string; isGlued: boolean; joint: boolean }
@@ -134,7 +141,8 @@ function scalesOf(chunks: readonly Chunk[]): (number | null)[] {
 function figureOf(text: string, scale: number | null): Figure {
   const value = Number(text.replace(',', '.'))
   const readings = scale === null ? [value, value * 10] : [value * scale]
-  return { kind: 'figure', text, terms: readings.map(figureTerm) }
+  const isCount = scale === null && /^[1-9]$/.test(text)
+  return { kind: 'figure', text, terms: readings.map(figureTerm), isCount }
 }
 
 function wordOf(word: string, { isPart }: { isPart: boolean }): Word {

@@ -1,8 +1,8 @@
 import type { WeightedTerms } from './text-index'
-import { joinedTerm, tokensOf } from './tokens'
+import { pairTerm, tokensOf, type Token } from './tokens'
 
-/** A field of a record: its text, how much a word of it tells, and whether it names the thing. */
-export type TextField = { text: string; weight: number; isTitle?: boolean }
+/** A field of a record: its text, how much a word of it tells, and whether it names the thing, or many records share it. */
+export type TextField = { text: string; weight: number; isTitle?: boolean; isCommon?: boolean }
 
 /** The first word of a title names the thing: «rails pour placo» are rails. */
 const HEAD_WEIGHT = 2.5
@@ -22,8 +22,8 @@ export function weighText(fields: readonly TextField[]): WeightedTerms {
     const before = terms.get(term)
     terms.set(term, before === undefined ? weight : Math.max(before, weight) + AGAIN * Math.min(before, weight))
   }
-  for (const { text, weight, isTitle } of fields) {
-    const tokens = tokensOf(text)
+  for (const { text, weight, isTitle, isCommon } of fields) {
+    const tokens = isCommon ? commonTokens(text) : tokensOf(text)
     const share = isTitle ? lengthShare(tokens.length) : 1
     tokens.forEach((token, at) => {
       if (token.kind === 'figure') {
@@ -36,7 +36,7 @@ export function weighText(fields: readonly TextField[]): WeightedTerms {
       if (!isTitle) return
       if (at === 0 && !token.isPart) add(token.stem, HEAD_WEIGHT)
       const next = tokens[at + 1]
-      if (next?.kind === 'word') add(joinedTerm(token.word, next.word), PAIR_WEIGHT)
+      if (next?.kind === 'word') add(pairTerm(token.word, next.word), PAIR_WEIGHT)
     })
   }
   return terms
@@ -45,4 +45,16 @@ export function weighText(fields: readonly TextField[]): WeightedTerms {
 /** Of two titles with the same words, the shorter says less else. */
 function lengthShare(words: number): number {
   return words <= 3 ? 1 : Math.max(0.6, 1 - 0.05 * (words - 3))
+}
+
+const commonTexts = new Map<string, readonly Token[]>()
+const MOST_COMMON = 5000
+
+function commonTokens(text: string): readonly Token[] {
+  const known = commonTexts.get(text)
+  if (known) return known
+  if (commonTexts.size >= MOST_COMMON) commonTexts.clear()
+  const tokens = tokensOf(text)
+  commonTexts.set(text, tokens)
+  return tokens
 }
