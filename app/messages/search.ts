@@ -49,6 +49,7 @@ export const search = defineCatalogue('search', {
     },
     sorting: {
       label: 'Trier',
+      pertinence: 'Les plus pertinents',
       recents: 'Les plus récents',
       depart: 'Partent bientôt',
       proches: 'Les plus proches',
@@ -125,6 +126,7 @@ export const search = defineCatalogue('search', {
     },
     sorting: {
       label: 'Sort',
+      pertinence: 'Most relevant',
       recents: 'Newest',
       depart: 'Leaving soon',
       proches: 'Nearest',

@@ -1,6 +1,7 @@
 import { and, count, desc, eq, gt, gte, inArray, isNull, lte, or, type SQL } from 'drizzle-orm'
 import { nowMs } from '~/core/clock'
 import { isoDayOf } from '~/core/days'
+import { foldText } from '~/core/fold'
 import type { MaterialType } from '~/core/material-types'
 import { reader } from '~/platform/db.server'
 import { communes } from '~db/sqlite/communes'
@@ -9,6 +10,7 @@ import { organisations } from '~db/sqlite/organisations'
 import type { LotView } from './model/lot'
 import { VISITOR, type LotViewer } from './model/visibility'
 import { conditionsOf, orderOf, type LotFilters } from './queries/lot-filters.server'
+import { findLotsByText } from './text-search.server'
 
 const lotView = {
   id: lots.id,
@@ -166,13 +168,27 @@ export async function searchLots(
   filters: LotFilters,
   page: { size: number; number: number },
   viewer: LotViewer = VISITOR,
-): Promise<{ lots: LotView[]; total: number }> {
-  const found = await selectLots()
-    .where(isFound(filters, viewer))
-    .orderBy(...orderOf(filters), desc(lots.publishedAtMs), desc(lots.id))
-    .limit(page.size)
-    .offset((page.number - 1) * page.size)
-  return { lots: found, total: await countLots(filters, viewer) }
+): Promise<FoundLots> {
+  const first = (page.number - 1) * page.size
+  if (!asksWords(filters)) {
+    const found = await selectLots()
+      .where(isFound(filters, viewer))
+      .orderBy(...orderOf(filters), desc(lots.publishedAtMs), desc(lots.id))
+      .limit(page.size)
+      .offset(first)
+    const total = await countLots(filters, viewer)
+    return { lots: found, total, whole: total, byMaterial: await countOpenLotsByMaterial(viewer, filters) }
+  }
+  const { ids, ...counts } = await findLotsByText(filters, viewer, { most: first + page.size })
+  return { ...counts, lots: await listInOrder(ids.slice(first), and(isOpen(), visibleTo(viewer))) }
+}
+
+/** A page of what a search finds; `whole` say all of its text, and `byMaterial` leaves its material aside. */
+export type FoundLots = {
+  lots: LotView[]
+  total: number
+  whole: number
+  byMaterial: ReadonlyMap<MaterialType, number>
 }
 
 /** Which of these lots a search with the filters would show the viewer, in no order. */
@@ -182,17 +198,39 @@ export async function listFoundLots(
   viewer: LotViewer,
 ): Promise<LotView[]> {
   if (ids.length === 0) return []
-  return selectLots().where(and(inArray(lots.id, [...ids]), isFound(filters, viewer)))
+  if (!asksWords(filters)) return selectLots().where(and(inArray(lots.id, [...ids]), isFound(filters, viewer)))
+  const found = new Set((await findLotsByText(filters, viewer, { most: Infinity })).ids)
+  return listInOrder(
+    ids.filter((id) => found.has(id)),
+    and(isOpen(), visibleTo(viewer)),
+  )
 }
 
 /** How many open lots that the viewer sees fit the filters. */
 export async function countLots(filters: LotFilters, viewer: LotViewer = VISITOR): Promise<number> {
+  if (asksWords(filters)) return (await findLotsByText(filters, viewer, { most: 0 })).total
   const rows = await reader().select({ total: count() }).from(lots).where(isFound(filters, viewer))
   return rows[0]?.total ?? 0
 }
 
 function isFound(filters: LotFilters, viewer: LotViewer): SQL | undefined {
   return and(isOpen(), visibleTo(viewer), ...conditionsOf(filters))
+}
+
+/** Whether a search has words to look up: the index of texts answers it, else the tables. */
+function asksWords({ text = '' }: LotFilters): boolean {
+  return foldText(text) !== ''
+}
+
+/** Lots in the order of their ids; what changed since it was found, and no longer holds to the condition, is left out. */
+async function listInOrder(ids: readonly string[], condition: SQL | undefined): Promise<LotView[]> {
+  const byId = new Map<string, LotView>()
+  for (let start = 0; start < ids.length; start += IDS_AT_ONCE) {
+    const some = ids.slice(start, start + IDS_AT_ONCE)
+    const rows = await selectLots().where(and(inArray(lots.id, some), condition))
+    for (const row of rows) byId.set(row.id, row)
+  }
+  return ids.flatMap((id) => byId.get(id) ?? [])
 }
 
 /**
@@ -205,14 +243,16 @@ export async function listOpenLotsOf(materials: readonly MaterialType[], from: s
   )
 }
 
-/** Open lots that the viewer sees, by material type. */
+/** Open lots that the viewer sees and that fit the filters, their material and its sheet aside, by material type. */
 export async function countOpenLotsByMaterial(
   viewer: LotViewer = VISITOR,
-): Promise<Map<MaterialType, number>> {
+  filters: LotFilters = {},
+): Promise<ReadonlyMap<MaterialType, number>> {
+  if (asksWords(filters)) return (await findLotsByText(filters, viewer, { most: 0 })).byMaterial
   const rows = await reader()
     .select({ material: lots.material, total: count() })
     .from(lots)
-    .where(and(isOpen(), visibleTo(viewer)))
+    .where(isFound({ ...filters, material: undefined, wanted: undefined }, viewer))
     .groupBy(lots.material)
   return new Map(rows.map((row) => [row.material, row.total]))
 }

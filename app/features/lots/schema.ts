@@ -167,7 +167,7 @@ const lotSearchFields = {
   etat: z.enum(['1', '2', '3', '4', '5'], 'invalid_choice').transform(Number),
   don: tickedField,
   photo: tickedField,
-  tri: z.enum(LOT_SORTINGS).catch('recents'),
+  tri: z.enum(LOT_SORTINGS).optional().catch(undefined),
 }
 
 /** A search as its address asks for it, and what of the address could not be read and asks for nothing. */

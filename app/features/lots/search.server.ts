@@ -4,6 +4,7 @@ import { communesWithin } from '~/features/communes/model/nearby'
 import { searchPlace, type SearchPlace } from '~/features/communes/search-place.server'
 import {
   activeFilters,
+  sortingOf,
   withoutFilter,
   wordsOnly,
   type LotFilter,
@@ -29,6 +30,8 @@ export function filtersOf(search: LotSearchState, place: Pick<SearchPlace, 'near
     text: search.q,
     material: search.materiau,
     communeCodes: search.commune && place.near ? [...place.near.keys()] : undefined,
+    nearKm: (search.commune && place.near) || undefined,
+    radiusKm: search.rayon,
     from: search.du,
     until: search.au && addDays(search.au, 1),
     quantity: search.quantite && search.unite ? { milli: search.quantite, unit: search.unite } : undefined,
@@ -36,7 +39,7 @@ export function filtersOf(search: LotSearchState, place: Pick<SearchPlace, 'near
     isGift: search.don,
     hasPhoto: search.photo,
     wanted: search.attributs,
-    sorting: search.tri,
+    sorting: sortingOf(search),
   }
 }
 

@@ -1,6 +1,7 @@
 import { and, count, desc, eq, gt, inArray, isNull, type SQL } from 'drizzle-orm'
 import { nowMs } from '~/core/clock'
 import { isoDayOf } from '~/core/days'
+import { foldText } from '~/core/fold'
 import type { MaterialType } from '~/core/material-types'
 import { reader } from '~/platform/db.server'
 import { communes } from '~db/sqlite/communes'
@@ -8,6 +9,7 @@ import { needs } from '~db/sqlite/needs'
 import { organisations } from '~db/sqlite/organisations'
 import type { NeedView } from './model/need'
 import { conditionsOf, type NeedFilters } from './queries/need-filters.server'
+import { findNeedsByText } from './text-search.server'
 
 const needView = {
   id: needs.id,
@@ -91,26 +93,49 @@ export async function listOpenNeedsOf(organisationId: string): Promise<NeedView[
     .limit(500)
 }
 
-/** Open needs that fit the filters, newest first, with how many there are in all. */
+/** Open needs that fit the filters, best answer to a text first, else newest, with how many there are in all. */
 export async function searchNeeds(
   filters: NeedFilters,
   page: { size: number; number: number },
 ): Promise<{ needs: NeedView[]; total: number }> {
+  const first = (page.number - 1) * page.size
+  if (asksWords(filters)) {
+    const ids = await findNeedsByText(filters)
+    return { needs: await listInOrder(ids.slice(first, first + page.size)), total: ids.length }
+  }
   const found = await selectNeeds()
     .where(and(isOpen(), ...conditionsOf(filters)))
     .orderBy(desc(needs.createdAtMs), desc(needs.id))
     .limit(page.size)
-    .offset((page.number - 1) * page.size)
+    .offset(first)
   return { needs: found, total: await countNeeds(filters) }
 }
 
 /** How many open needs fit the filters. */
 export async function countNeeds(filters: NeedFilters): Promise<number> {
+  if (asksWords(filters)) return (await findNeedsByText(filters)).length
   const rows = await reader()
     .select({ total: count() })
     .from(needs)
     .where(and(isOpen(), ...conditionsOf(filters)))
   return rows[0]?.total ?? 0
+}
+
+/** Whether a search has words to look up: the index of texts answers it, else the table. */
+function asksWords({ text = '' }: NeedFilters): boolean {
+  return foldText(text) !== ''
+}
+
+/** Open needs in the order of their ids; one that closed since it was found is left out. */
+async function listInOrder(ids: readonly string[]): Promise<NeedView[]> {
+  const byId = new Map<string, NeedView>()
+  for (let start = 0; start < ids.length; start += IDS_AT_ONCE) {
+    const rows = await selectNeeds().where(
+      and(inArray(needs.id, ids.slice(start, start + IDS_AT_ONCE)), isOpen()),
+    )
+    for (const row of rows) byId.set(row.id, row)
+  }
+  return ids.flatMap((id) => byId.get(id) ?? [])
 }
 
 /** Open needs of these materials: the candidates of matching. */

@@ -6,7 +6,7 @@ import { MATERIAL_TYPES } from '~/core/material-types'
 import { paths } from '~/core/paths'
 import { communeLabel } from '~/features/communes/model/commune'
 import { lotSearchQuery } from '~/features/lots/model/lot-search-query'
-import { countOpenLotsByMaterial, searchLots } from '~/features/lots/queries.server'
+import { searchLots } from '~/features/lots/queries.server'
 import { filtersOf, loosen, readSearch } from '~/features/lots/search.server'
 import { LotFiltersInForce } from '~/features/lots/ui/lot-filters-in-force'
 import { LotSearchForm, MaterialChips } from '~/features/lots/ui/lot-search-form'
@@ -43,9 +43,8 @@ export async function loader({ request }: LoaderFunctionArgs) {
     readSearch(params),
     lotViewerOf(request),
   ])
-  const [found, counts, answers] = await Promise.all([
+  const [found, answers] = await Promise.all([
     searchLots(filtersOf(search, place), { size: PAGE_SIZE, number: search.page }, viewer),
-    countOpenLotsByMaterial(viewer),
     searchAnswers(request, TYPED, faults),
   ])
   const [photos, loosened] = await Promise.all([
@@ -72,7 +71,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
       radiusKm: looser.rayon ?? null,
       words: looser.q,
     })),
-    counts: MATERIAL_TYPES.map((material) => ({ material, count: counts.get(material) ?? 0 })),
+    counts: MATERIAL_TYPES.map((material) => ({ material, count: found.byMaterial.get(material) ?? 0 })),
     communes: place.communes.map(({ code, name, departement }) => ({
       value: code,
       label: communeLabel({ name, department: departement }),

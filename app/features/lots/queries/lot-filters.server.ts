@@ -1,8 +1,7 @@
-import { and, asc, between, eq, exists, gt, gte, inArray, like, lt, or, sql, type SQL } from 'drizzle-orm'
+import { and, asc, between, eq, exists, gt, gte, inArray, lt, or, sql, type SQL } from 'drizzle-orm'
 import type { AttributeKey } from '~/core/attributes/definitions'
 import type { Wanted, WantedAttributes } from '~/core/attributes/wanted'
 import type { IsoDay } from '~/core/days'
-import { searchWords } from '~/core/fold'
 import type { MaterialType } from '~/core/material-types'
 import { leastInUnits, MILLI, type Unit } from '~/core/units'
 import { reader } from '~/platform/db.server'
@@ -16,6 +15,9 @@ export type LotFilters = {
   material?: MaterialType
   /** Nearest first, where the order is «proches». */
   communeCodes?: readonly string[]
+  /** Km by commune and the radius, where the search looks around one. */
+  nearKm?: ReadonlyMap<string, number>
+  radiusKm?: number
   /** Days of which the lot must share one at least: `from` included, `until` excluded. */
   from?: IsoDay
   until?: IsoDay
@@ -29,7 +31,7 @@ export type LotFilters = {
   sorting?: LotSorting
 }
 
-/** The filters as conditions on `lots`. */
+/** The filters as conditions on `lots`; the words of a text are the index's (`text-search.server.ts`). */
 export function conditionsOf(filters: LotFilters): (SQL | undefined)[] {
   const { material, communeCodes, from, until, quantity, minCondition, wanted } = filters
   return [
@@ -41,7 +43,6 @@ export function conditionsOf(filters: LotFilters): (SQL | undefined)[] {
     minCondition === undefined ? undefined : gte(lots.condition, minCondition),
     filters.isGift ? eq(lots.unitPriceCents, 0) : undefined,
     filters.hasPhoto ? exists(photosOfLot()) : undefined,
-    ...searchWords(filters.text).map((word) => like(lots.searchText, `%${word}%`)),
     ...Object.entries(wanted ?? {}).map(([key, want]) => says(key as AttributeKey, want)),
   ]
 }

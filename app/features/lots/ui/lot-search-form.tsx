@@ -10,7 +10,7 @@ import { CommuneField, RadiusField, type FilterAnswers } from '~/ui/filter-field
 import { useT } from '~/ui/i18n'
 import { SearchIcon } from '~/ui/icons'
 import { Select, TextInput, type Option } from '~/ui/inputs'
-import { lotSearchQuery, type LotSearchState } from '../model/lot-search-query'
+import { lotSearchQuery, usualSorting, type LotSearchState } from '../model/lot-search-query'
 import { LotMoreFilters } from './lot-more-filters'
 
 export type MaterialCount = { material: MaterialType; count: number }
@@ -57,7 +57,9 @@ function SearchFields({ search, sheet, answers, counts, communes }: Parameters<t
         onMaterial={(value) => setMaterial(isMaterialType(value) ? value : null)}
       />
       <LotMoreFilters search={search} material={material} sheet={sheet} answers={answers} />
-      {search.tri && search.tri !== 'recents' && <input type="hidden" name="tri" value={search.tri} />}
+      {search.tri && search.tri !== usualSorting(search) && (
+        <input type="hidden" name="tri" value={search.tri} />
+      )}
       <div>
         <Button wide>
           <SearchIcon />

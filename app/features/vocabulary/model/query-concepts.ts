@@ -6,8 +6,12 @@ import type { TermFinder } from './term-finder'
 /** One thing that a query asks for, with the ways in which a record may say it, the best first. */
 export type Concept = {
   ways: readonly Way[]
-  /** A figure is held to: nobody who asks for 83 cm wants what nobody measured so. */
   isFigure: boolean
+  /**
+   * Held to when nothing says all: a figure, for nobody who asks for 83 cm wants what nobody measured so, and a word of
+   * the table. Other words («pour un appartement») are asides.
+   */
+  isRequired: boolean
 }
 
 /** What a query asks for, and the terms whose presence only pleads for a record. */
@@ -48,7 +52,7 @@ type ReadToken = { key: string; concept: Concept }
 function readToken(token: Token, parts: Parameters<typeof planQuery>[1]): ReadToken {
   if (token.kind === 'figure') {
     const ways = token.terms.map((term, at) => ({ terms: [term], weight: at === 0 ? 1 : OTHER_READING }))
-    return { key: token.terms[0]!, concept: { ways, isFigure: !token.isCount } }
+    return { key: token.terms[0]!, concept: { ways, isFigure: true, isRequired: !token.isCount } }
   }
   return readWord(token, parts)
 }
@@ -69,14 +73,14 @@ function readWord(
       else if (isSlipOf(index, term, other)) ways.push({ terms: [other], weight: UNKNOWN_SLIP })
     }
     const right = thesaurus.stems.has(term) ? undefined : near.find(({ term: other }) => isSlipOf(index, term, other))
-    return { key: right?.term ?? term, concept: { ways, isFigure: false } }
+    return { key: right?.term ?? term, concept: { ways, isFigure: false, isRequired: false } }
   }
   for (const other of finder.startingWith(word)) ways.push({ terms: [other], weight: PREFIX })
   for (const { term: other, distance } of near) {
     ways.push({ terms: [other], weight: UNKNOWN_SLIP / distance })
   }
   const [best] = near
-  return { key: best?.term ?? term, concept: { ways, isFigure: false } }
+  return { key: best?.term ?? term, concept: { ways, isFigure: false, isRequired: false } }
 }
 
 /** Whether a term looks like another mistyped: near it, and far rarer. */
@@ -97,10 +101,10 @@ function expressionConcept(part: readonly ReadToken[], thesaurus: Thesaurus): Co
   const others = thesaurus.waysOf(part.map(({ key }) => key).join(' '))
   if (part.length === 1) {
     const [{ concept } = part[0]!] = part
-    return { ...concept, ways: [...concept.ways, ...others] }
+    return { ...concept, ways: [...concept.ways, ...others], isRequired: true }
   }
   const own = { terms: part.map(({ key }) => key), weight: 1 }
-  return { ways: [own, ...others], isFigure: false }
+  return { ways: [own, ...others], isFigure: false, isRequired: true }
 }
 
 function pairsOf(tokens: readonly Token[]): string[] {

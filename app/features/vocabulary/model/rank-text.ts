@@ -23,8 +23,8 @@ const PAIR_SHARE = 0.25
 
 /**
  * The records that say what a query asks, among those that the reader may see. Records that say all of it are found;
- * when they are few, those that say a good part complete them. A figure that nobody offers finds nothing: it is what
- * the reader asked for.
+ * when they are few, those that say a good part complete them. When nothing says all of it, figures and words of the
+ * table must still be said: what nobody offers finds nothing.
  */
 export function rankText(index: TextIndex, plan: QueryPlan, isSeen: (slot: number) => boolean): TextFound {
   const { concepts } = plan
@@ -36,9 +36,11 @@ export function rankText(index: TextIndex, plan: QueryPlan, isSeen: (slot: numbe
     if (told.said[slot] === concepts.length) whole.push(slot)
     else parts.push(slot)
   }
-  const figures = concepts.filter(({ isFigure }) => isFigure).length
+  const required = concepts.filter(({ isRequired }) => isRequired).length
   const isEnough = (slot: number) =>
-    told.shares[slot]! >= LEAST_PART && (whole.length > 0 || told.figures[slot] === figures)
+    whole.length > 0
+      ? told.shares[slot]! >= LEAST_PART
+      : required > 0 && told.required[slot] === required
   const added = whole.length >= SHORT_LIST ? [] : parts.filter(isEnough)
   const slots = Int32Array.from([...whole, ...added])
   const pleaded = pleadings(index, plan)
@@ -49,12 +51,12 @@ export function rankText(index: TextIndex, plan: QueryPlan, isSeen: (slot: numbe
   }
 }
 
-/** By slot: how many concepts, how many figures and what share of the query's weight a record says, and its score. */
+/** By slot: how many concepts, how many required ones and what share of the query's weight a record says, and its score. */
 type Tally = {
   touched: number[]
   scores: Float32Array
   said: Uint8Array
-  figures: Uint8Array
+  required: Uint8Array
   shares: Float32Array
   best: Float32Array
 }
@@ -68,7 +70,7 @@ function cleanTally(index: TextIndex): Tally {
   for (const slot of before.touched) {
     before.scores[slot] = 0
     before.said[slot] = 0
-    before.figures[slot] = 0
+    before.required[slot] = 0
     before.shares[slot] = 0
   }
   before.touched = []
@@ -81,7 +83,7 @@ function newTally(index: TextIndex): Tally {
     touched: [],
     scores: new Float32Array(room),
     said: new Uint8Array(room),
-    figures: new Uint8Array(room),
+    required: new Uint8Array(room),
     shares: new Float32Array(room),
     best: new Float32Array(room),
   }
@@ -97,13 +99,13 @@ function tally(index: TextIndex, concepts: readonly Concept[]): Tally {
     return at === first ? { ...found, weight: found.weight * FIRST_WORD } : found
   })
   const sum = read.reduce((total, { weight }) => total + weight, 0) || 1
-  for (const { slots, impacts, weight, isFigure } of read) {
+  for (const { slots, impacts, weight, isRequired } of read) {
     const share = weight / sum
     for (let at = 0; at < slots.length; at += 1) {
       const slot = slots[at]!
       if (tallied.said[slot] === 0) tallied.touched.push(slot)
       tallied.said[slot]! += 1
-      if (isFigure) tallied.figures[slot]! += 1
+      if (isRequired) tallied.required[slot]! += 1
       tallied.shares[slot]! += share
       tallied.scores[slot]! += share * impacts[at]!
     }
@@ -112,7 +114,7 @@ function tally(index: TextIndex, concepts: readonly Concept[]): Tally {
 }
 
 /** The best way in which each record says a concept; the rarer the concept, the more it weighs. */
-function bestOf(index: TextIndex, { ways, isFigure }: Concept, best: Float32Array) {
+function bestOf(index: TextIndex, { ways, isRequired }: Concept, best: Float32Array) {
   const slots: number[] = []
   for (const { terms, weight } of ways) {
     index.eachOfAll(terms, (slot, impact) => {
@@ -126,7 +128,7 @@ function bestOf(index: TextIndex, { ways, isFigure }: Concept, best: Float32Arra
     best[slot] = 0
     return value
   })
-  return { slots, impacts, isFigure, weight: rarity(slots.length, index.size) }
+  return { slots, impacts, isRequired, weight: rarity(slots.length, index.size) }
 }
 
 /** How much a concept tells by how few records say it; one that hardly any says may be a slip or an aside. */

@@ -1,0 +1,138 @@
+import type { AttributeKey } from '~/core/attributes/definitions'
+import { sheetOf } from '~/core/attributes/sheets'
+import type { AttributeValues } from '~/core/attributes/values'
+import { judgeAttribute, type Wanted, type WantedAttributes } from '~/core/attributes/wanted'
+import type { IsoDay } from '~/core/days'
+import type { MaterialType } from '~/core/material-types'
+import { leastInUnits, type Unit } from '~/core/units'
+import { isVisibleTo, type LotViewer, type StagedLot } from './visibility'
+
+/** What the filters and the order of a search look at, of a published lot. */
+export type LotFacts = Omit<StagedLot, 'organisationClosedAtMs'> & {
+  id: string
+  material: MaterialType
+  communeCode: string
+  availableFrom: IsoDay
+  availableUntil: IsoDay
+  /** `availableUntil` as `dayNumber` counts it. */
+  untilDay: number
+  unit: Unit
+  availableMilli: number
+  condition: number
+  unitPriceCents: number
+  hasPhoto: boolean
+  attributes: AttributeValues
+  publishedAtMs: number
+  /** From 0 to 1: how much of what a taker wants to know is told. */
+  completeness: number
+}
+
+/** Filters of a search as facts are held to them; the words of a search are the index's. */
+export type FactFilters = {
+  material?: MaterialType
+  communeCodes?: readonly string[]
+  from?: IsoDay
+  until?: IsoDay
+  quantity?: { milli: number; unit: Unit }
+  minCondition?: number
+  isGift?: boolean
+  hasPhoto?: boolean
+  wanted?: WantedAttributes
+}
+
+/** Whether a lot can still be taken and this viewer sees it: `isOpen` and `visibleTo` of the queries, said of one lot. */
+export function isOffered(
+  lot: LotFacts,
+  { viewer, today, closed }: { viewer: LotViewer; today: IsoDay; closed: ReadonlySet<string> },
+): boolean {
+  if (lot.availableMilli <= 0 || lot.availableUntil <= today || closed.has(lot.organisationId)) return false
+  return isVisibleTo({ ...lot, organisationClosedAtMs: null }, viewer, today)
+}
+
+/** Whether a lot meets the filters, as the conditions of the query say it; communes as a set, made once. */
+export function meets(
+  lot: LotFacts,
+  filters: FactFilters,
+  communes: ReadonlySet<string> | null = filters.communeCodes ? new Set(filters.communeCodes) : null,
+): boolean {
+  const { material, from, until, quantity, minCondition, isGift, hasPhoto, wanted } = filters
+  if (material !== undefined && lot.material !== material) return false
+  if (communes && !communes.has(lot.communeCode)) return false
+  if (from !== undefined && lot.availableUntil <= from) return false
+  if (until !== undefined && lot.availableFrom >= until) return false
+  if (quantity && !hasFree(lot, quantity)) return false
+  if (minCondition !== undefined && lot.condition < minCondition) return false
+  if (isGift && lot.unitPriceCents !== 0) return false
+  if (hasPhoto && !lot.hasPhoto) return false
+  return !wanted || says(lot, wanted)
+}
+
+function hasFree(lot: LotFacts, { milli, unit }: { milli: number; unit: Unit }): boolean {
+  return leastInUnits(milli, unit).some((least) => least.unit === lot.unit && lot.availableMilli >= least.milli)
+}
+
+function says({ material, attributes }: LotFacts, wanted: WantedAttributes): boolean {
+  const sheet: readonly AttributeKey[] = sheetOf(material)
+  const entries = Object.entries(wanted) as [AttributeKey, Wanted][]
+  return entries.every(
+    ([key, want]) => sheet.includes(key) && judgeAttribute(key, want, attributes) === 'fits',
+  )
+}
+
+/** Shares of what a taker wants to know before coming: a photo, the sheet, words, the mass. */
+const PHOTO = 0.4
+const SHEET = 0.3
+const WORDS = 0.2
+const MASS = 0.1
+/** Characters of a description that tells enough. */
+const ENOUGH_CHARS = 80
+
+/** How much of what a taker wants to know a lot tells, from 0 to 1. */
+export function completenessOf(
+  lot: Pick<LotFacts, 'hasPhoto' | 'material' | 'attributes'> & { description: string; massG: number | null },
+): number {
+  const sheet: readonly AttributeKey[] = sheetOf(lot.material)
+  const filled = sheet.filter((key) => lot.attributes[key] !== undefined).length
+  return (
+    (lot.hasPhoto ? PHOTO : 0) +
+    SHEET * (filled / sheet.length) +
+    WORDS * Math.min(1, lot.description.length / ENOUGH_CHARS) +
+    (lot.massG === null ? 0 : MASS)
+  )
+}
+
+/** How much nearness, the deadline, completeness and the material plead for a lot beside its words. */
+const NEAR = 0.06
+const LEAVING = 0.03
+const COMPLETE = 0.03
+const SAME_MATERIAL = 0.1
+/** A lot that leaves in more days than this is not urgent. */
+const URGENT_DAYS = 45
+
+/**
+ * How well a lot answers a search: what its words say, from 0 to about 1, and beside it a little for being near, about to
+ * leave, well told, and of the material that the words name. These order lots whose words say the same; they do not put
+ * a lot that says less before one that says more.
+ */
+export function relevance(
+  lot: LotFacts,
+  asked: {
+    text: number
+    material: MaterialType | null
+    /** As `dayNumber` counts it. */
+    today: number
+    /** Km to where the search looks and the radius; null when it looks everywhere. */
+    distance: { km: number; radiusKm: number } | null
+  },
+): number {
+  const { distance } = asked
+  const nearness = distance && distance.radiusKm > 0 ? Math.max(0, 1 - distance.km / distance.radiusKm) : 0
+  const urgency = Math.max(0, 1 - (lot.untilDay - asked.today) / URGENT_DAYS)
+  return (
+    asked.text +
+    NEAR * nearness +
+    LEAVING * urgency +
+    COMPLETE * lot.completeness +
+    (lot.material === asked.material ? SAME_MATERIAL : 0)
+  )
+}
