@@ -198,7 +198,8 @@ export async function listFoundLots(
   viewer: LotViewer,
 ): Promise<LotView[]> {
   if (ids.length === 0) return []
-  if (!asksWords(filters)) return selectLots().where(and(inArray(lots.id, [...ids]), isFound(filters, viewer)))
+  if (!asksWords(filters))
+    return selectLots().where(and(inArray(lots.id, [...ids]), isFound(filters, viewer)))
   const found = new Set((await findLotsByText(filters, viewer, { most: Infinity })).ids)
   return listInOrder(
     ids.filter((id) => found.has(id)),

@@ -32,9 +32,15 @@ export async function findNeedsByText(filters: NeedFilters): Promise<string[]> {
     const km = nearKm?.get(need.communeCode)
     const distance = km === undefined || radiusKm === undefined ? null : { km, radiusKm }
     const said = found.scores[at]! + found.isWhole[at]! * WHOLE_FIRST
-    answers.push({ need, score: needRelevance(need, { text: said, material, today: dayNumber(today), distance }) })
+    answers.push({
+      need,
+      score: needRelevance(need, { text: said, material, today: dayNumber(today), distance }),
+    })
   })
   return answers
-    .sort((a, b) => b.score - a.score || b.need.createdAtMs - a.need.createdAtMs || (a.need.id < b.need.id ? 1 : -1))
+    .sort(
+      (a, b) =>
+        b.score - a.score || b.need.createdAtMs - a.need.createdAtMs || (a.need.id < b.need.id ? 1 : -1),
+    )
     .map(({ need }) => need.id)
 }

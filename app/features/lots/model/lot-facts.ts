@@ -68,7 +68,9 @@ export function meets(
 }
 
 function hasFree(lot: LotFacts, { milli, unit }: { milli: number; unit: Unit }): boolean {
-  return leastInUnits(milli, unit).some((least) => least.unit === lot.unit && lot.availableMilli >= least.milli)
+  return leastInUnits(milli, unit).some(
+    (least) => least.unit === lot.unit && lot.availableMilli >= least.milli,
+  )
 }
 
 function says({ material, attributes }: LotFacts, wanted: WantedAttributes): boolean {

@@ -9,7 +9,8 @@ export function slipsAllowed(length: number): 0 | 1 | 2 {
  * alignment), or `most + 1` as soon as it is known to be more than `most`.
  */
 export function distanceWithin(one: string, other: string, most: number): number {
-  if (Math.abs(one.length - other.length) > most || Math.max(one.length, other.length) > MOST_LETTERS) return most + 1
+  if (Math.abs(one.length - other.length) > most || Math.max(one.length, other.length) > MOST_LETTERS)
+    return most + 1
   let [before, above, line] = LINES
   for (let at = 0; at <= other.length; at += 1) above[at] = at
   for (let row = 1; row <= one.length; row += 1) {

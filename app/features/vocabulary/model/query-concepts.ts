@@ -72,7 +72,9 @@ function readWord(
       if (isSlipOf(index, other, term)) ways.push({ terms: [other], weight: SLIP })
       else if (isSlipOf(index, term, other)) ways.push({ terms: [other], weight: UNKNOWN_SLIP })
     }
-    const right = thesaurus.stems.has(term) ? undefined : near.find(({ term: other }) => isSlipOf(index, term, other))
+    const right = thesaurus.stems.has(term)
+      ? undefined
+      : near.find(({ term: other }) => isSlipOf(index, term, other))
     return { key: right?.term ?? term, concept: { ways, isFigure: false, isRequired: false } }
   }
   for (const other of finder.startingWith(word)) ways.push({ terms: [other], weight: PREFIX })

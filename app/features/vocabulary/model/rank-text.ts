@@ -38,9 +38,7 @@ export function rankText(index: TextIndex, plan: QueryPlan, isSeen: (slot: numbe
   }
   const required = concepts.filter(({ isRequired }) => isRequired).length
   const isEnough = (slot: number) =>
-    whole.length > 0
-      ? told.shares[slot]! >= LEAST_PART
-      : required > 0 && told.required[slot] === required
+    whole.length > 0 ? told.shares[slot]! >= LEAST_PART : required > 0 && told.required[slot] === required
   const added = whole.length >= SHORT_LIST ? [] : parts.filter(isEnough)
   const slots = Int32Array.from([...whole, ...added])
   const pleaded = pleadings(index, plan)

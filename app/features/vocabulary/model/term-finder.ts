@@ -31,7 +31,10 @@ export class TermFinder {
     this.refresh()
     if (letters.length < 3) return []
     return remember(this.startingOf, letters, () =>
-      this.byCount(this.terms.filter((term) => term.startsWith(letters) && term !== letters)).slice(0, MOST_COMPLETED),
+      this.byCount(this.terms.filter((term) => term.startsWith(letters) && term !== letters)).slice(
+        0,
+        MOST_COMPLETED,
+      ),
     )
   }
 

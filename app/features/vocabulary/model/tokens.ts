@@ -87,12 +87,24 @@ function pieces(run: string, { isGlued, joint }: Omit<Chunk, 'text'>): Chunk[] {
     return run
       .replace(/(mm|cm|m)$/, ' $1')
       .split(/(?=x\d)| /)
-      .map((text, index) => ({ text: text.replace(/^x/, ''), isGlued: false, joint: index > 0 && text.startsWith('x') }))
+      .map((text, index) => ({
+        text: text.replace(/^x/, ''),
+        isGlued: false,
+        joint: index > 0 && text.startsWith('x'),
+      }))
   }
   const measured = /^(\d+(?:[.,]\d+)?)(mm|cm|m|m2|m3|ml|kg|t|l|w|kw|h|v|db|kva)$/.exec(run)
-  if (measured) return [{ text: measured[1]!, isGlued, joint }, { text: measured[2]!, ...plain }]
+  if (measured)
+    return [
+      { text: measured[1]!, isGlued, joint },
+      { text: measured[2]!, ...plain },
+    ]
   const named = /^([a-z]{1,4})(\d{1,4})$/.exec(run)
-  if (named) return [{ text: named[1]!, isGlued, joint }, { text: named[2]!, ...plain }]
+  if (named)
+    return [
+      { text: named[1]!, isGlued, joint },
+      { text: named[2]!, ...plain },
+    ]
   return [{ text: run, isGlued, joint }]
 }
 

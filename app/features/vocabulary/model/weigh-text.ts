@@ -20,7 +20,10 @@ export function weighText(fields: readonly TextField[]): WeightedTerms {
   const terms = new Map<string, number>()
   const add = (term: string, weight: number) => {
     const before = terms.get(term)
-    terms.set(term, before === undefined ? weight : Math.max(before, weight) + AGAIN * Math.min(before, weight))
+    terms.set(
+      term,
+      before === undefined ? weight : Math.max(before, weight) + AGAIN * Math.min(before, weight),
+    )
   }
   for (const { text, weight, isTitle, isCommon } of fields) {
     const tokens = isCommon ? commonTokens(text) : tokensOf(text)
