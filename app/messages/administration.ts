@@ -19,6 +19,7 @@ export const administration = defineCatalogue('administration', {
       photos: 'Photos à étiqueter',
       ai: 'IA',
       matching: 'Poids du score',
+      vocabulary: 'Vocabulaire',
     },
     role: {
       giver: 'Cédant',
@@ -148,6 +149,7 @@ export const administration = defineCatalogue('administration', {
       photos: 'Photos to label',
       ai: 'AI',
       matching: 'Weights of the score',
+      vocabulary: 'Vocabulary',
     },
     role: {
       giver: 'Giver',

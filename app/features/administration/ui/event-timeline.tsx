@@ -16,6 +16,7 @@ const PAGES: Readonly<Record<string, (id: string) => string>> = {
   reservation: paths.reservation,
   'contact-message': paths.oneMessage,
   'match-weights': () => paths.matchWeights(),
+  vocabulary: () => paths.vocabulary(),
 }
 
 /** What happened to a record, by whom and why, the newest first. */
