@@ -7,7 +7,7 @@ import { rankText, type TextFound } from '~/features/vocabulary/model/rank-text'
 import { followTexts, type HeldTexts } from '~/features/vocabulary/followed-index.server'
 import { thesaurusInForce } from '~/features/vocabulary/queries/versions.server'
 import { recogniseMaterial } from '~/features/wording/model/recognise-material'
-import { isOffered, meets, relevance, type LotFacts } from './model/lot-facts'
+import { hasFilters, isOffered, meets, relevance, type LotFacts } from './model/lot-facts'
 import type { LotSorting } from './model/lot-search-query'
 import type { LotViewer } from './model/visibility'
 import type { LotFilters } from './queries/lot-filters.server'
@@ -41,7 +41,7 @@ export async function findLotsByText(
   const held = await heldLots()
   // Nothing is awaited from here on: the index does not change under the search.
   const today = isoDayOf(nowMs())
-  const seen = { viewer, today, closed }
+  const seen = { viewer, today, day: dayNumber(today), closed }
   const plan = planQuery(filters.text ?? '', { ...held, thesaurus })
   const found = rankText(held.index, plan, (slot) => isOffered(held.facts[slot]!, seen))
   return inOrder(held, { found, filters, today, most })
@@ -52,14 +52,16 @@ type Asked = { found: TextFound; filters: LotFilters; today: string; most: numbe
 function inOrder(held: HeldTexts<LotFacts>, { found, filters, today, most }: Asked): LotsByText {
   const communes = filters.communeCodes ? new Set(filters.communeCodes) : null
   const others = { ...filters, material: undefined, wanted: undefined }
+  const asksOthers = hasFilters(others)
+  const asksMaterial = filters.material !== undefined || Object.keys(filters.wanted ?? {}).length > 0
   const byMaterial = new Map<MaterialType, number>()
   const kept: number[] = []
-  found.slots.forEach((slot, at) => {
-    const lot = held.facts[slot]!
-    if (!meets(lot, others, communes)) return
+  for (let at = 0; at < found.slots.length; at += 1) {
+    const lot = held.facts[found.slots[at]!]!
+    if (asksOthers && !meets(lot, others, communes)) continue
     byMaterial.set(lot.material, (byMaterial.get(lot.material) ?? 0) + 1)
-    if (meets(lot, filters, communes)) kept.push(at)
-  })
+    if (!asksMaterial || meets(lot, filters, communes)) kept.push(at)
+  }
   const sorted = order(held, kept, { found, filters, today, most })
   return {
     ids: sorted.map((at) => held.facts[found.slots[at]!]!.id),

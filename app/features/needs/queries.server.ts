@@ -126,16 +126,13 @@ function asksWords({ text = '' }: NeedFilters): boolean {
   return foldText(text) !== ''
 }
 
-/** Open needs in the order of their ids; one that closed since it was found is left out. */
+/** Needs in the order of their ids; one that is open no more since it was found is left out. */
 async function listInOrder(ids: readonly string[]): Promise<NeedView[]> {
-  const byId = new Map<string, NeedView>()
-  for (let start = 0; start < ids.length; start += IDS_AT_ONCE) {
-    const rows = await selectNeeds().where(
-      and(inArray(needs.id, ids.slice(start, start + IDS_AT_ONCE)), isOpen()),
-    )
-    for (const row of rows) byId.set(row.id, row)
-  }
-  return ids.flatMap((id) => byId.get(id) ?? [])
+  const byId = await findNeeds(ids)
+  return ids.flatMap((id) => {
+    const need = byId.get(id)
+    return need?.status === 'open' && need.openMilli > 0 ? [need] : []
+  })
 }
 
 /** Open needs of these materials: the candidates of matching. */

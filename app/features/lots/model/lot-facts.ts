@@ -8,7 +8,9 @@ import { leastInUnits, type Unit } from '~/core/units'
 import { isVisibleTo, type LotViewer, type StagedLot } from './visibility'
 
 /** What the filters and the order of a search look at, of a published lot. */
-export type LotFacts = Omit<StagedLot, 'organisationClosedAtMs'> & {
+export type LotFacts = StagedLot & {
+  /** Which organisations are closed is asked at each search. */
+  organisationClosedAtMs: null
   id: string
   material: MaterialType
   communeCode: string
@@ -16,6 +18,8 @@ export type LotFacts = Omit<StagedLot, 'organisationClosedAtMs'> & {
   availableUntil: IsoDay
   /** `availableUntil` as `dayNumber` counts it. */
   untilDay: number
+  /** `publicFrom` as `dayNumber` counts it; 0 for a lot that was always public. */
+  publicDay: number
   unit: Unit
   availableMilli: number
   condition: number
@@ -40,14 +44,25 @@ export type FactFilters = {
   wanted?: WantedAttributes
 }
 
+/** Who looks, on which day, and which organisations are closed. `day` is `today` as `dayNumber` counts it. */
+export type Look = { viewer: LotViewer; today: IsoDay; day: number; closed: ReadonlySet<string> }
+
 /** Whether a lot can still be taken and this viewer sees it: `isOpen` and `visibleTo` of the queries, said of one lot. */
-export function isOffered(
-  lot: LotFacts,
-  { viewer, today, closed }: { viewer: LotViewer; today: IsoDay; closed: ReadonlySet<string> },
-): boolean {
-  if (lot.availableMilli <= 0 || lot.availableUntil <= today || closed.has(lot.organisationId)) return false
-  return isVisibleTo({ ...lot, organisationClosedAtMs: null }, viewer, today)
+export function isOffered(lot: LotFacts, { viewer, today, day, closed }: Look): boolean {
+  if (lot.untilDay <= day || lot.availableMilli <= 0) return false
+  if (closed.size > 0 && closed.has(lot.organisationId)) return false
+  return lot.publicDay <= day || isVisibleTo(lot, viewer, today)
 }
+
+/** Whether a search holds lots to anything beside its words. */
+export function hasFilters(filters: FactFilters): boolean {
+  return FILTERS.some((key) => filters[key] !== undefined)
+}
+
+const FILTERS = [
+  ...(['material', 'communeCodes', 'from', 'until', 'quantity'] as const),
+  ...(['minCondition', 'isGift', 'hasPhoto', 'wanted'] as const),
+] satisfies readonly (keyof FactFilters)[]
 
 /** Whether a lot meets the filters, as the conditions of the query say it; communes as a set, made once. */
 export function meets(
