@@ -21,7 +21,8 @@ export const vocabulary = defineCatalogue('vocabulary', {
       wordsHint:
         'Séparés par des virgules : placo, plaque de plâtre, BA13. Accents, majuscules et pluriels sont égaux.',
       broader: 'Sont une sorte de',
-      broaderHint: 'Une recherche de ce mot plus large les trouve aussi : «isolant» trouve la laine de roche.',
+      broaderHint:
+        'Une recherche de ce mot plus large les trouve aussi : «isolant» trouve la laine de roche.',
       tried: 'Recherche à essayer',
       triedHint: 'Laissez vide pour essayer le premier mot.',
       reason: 'Pourquoi ce changement',
@@ -112,7 +113,8 @@ export const vocabulary = defineCatalogue('vocabulary', {
       add: 'Add an entry',
       change: 'Change the entry «{{word}}»',
       words: 'Words that mean the same',
-      wordsHint: 'With commas between: placo, plaque de plâtre, BA13. Accents, capitals and plurals are equal.',
+      wordsHint:
+        'With commas between: placo, plaque de plâtre, BA13. Accents, capitals and plurals are equal.',
       broader: 'Are a kind of',
       broaderHint: 'A search for this wider word finds them too: «isolant» finds rock wool.',
       tried: 'Search to try',

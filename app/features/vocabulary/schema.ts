@@ -24,7 +24,12 @@ export const entryFormSchema = z
   })
   .superRefine(({ intent, words, broader, at, reason }, context) => {
     const fault = intent === 'remove' ? null : checkEntry({ words, broader })
-    if (fault) context.addIssue({ code: 'custom', path: ['words'], message: `vocabulary_${fault.replaceAll('-', '_')}` })
+    if (fault)
+      context.addIssue({
+        code: 'custom',
+        path: ['words'],
+        message: `vocabulary_${fault.replaceAll('-', '_')}`,
+      })
     if (intent !== 'preview' && reason === '') {
       context.addIssue({ code: 'custom', path: ['reason'], message: 'required' })
     }

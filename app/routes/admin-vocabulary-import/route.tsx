@@ -1,4 +1,10 @@
-import { data, redirect, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
+import {
+  data,
+  redirect,
+  type ActionFunctionArgs,
+  type LoaderFunctionArgs,
+  type MetaFunction,
+} from '@remix-run/node'
 import { Form, useActionData, useLoaderData } from '@remix-run/react'
 import { paths } from '~/core/paths'
 import type { Result } from '~/core/result'
@@ -84,9 +90,7 @@ export default function ImportVocabulary() {
         back={{ to: paths.vocabulary(), label: t('import.back') }}
       />
       <Form method="post" encType="multipart/form-data" noValidate className="flex max-w-3xl flex-col gap-6">
-        <ErrorSummary
-          errors={fault ? [{ fieldId: fault.field ?? undefined, message: fault.message }] : []}
-        />
+        <ErrorSummary errors={fault ? [{ fieldId: fault.field ?? undefined, message: fault.message }] : []} />
         <input type="hidden" name="seen" value={current} />
         <FileInput
           id="file"

@@ -91,8 +91,11 @@ function InForce() {
   const { versions, total } = useLoaderData<typeof loader>()
   const [newest] = versions
   if (!newest) return null
-  const since = newest.setAtMs === null ? t('sinceShipped') : t('sinceSet', { when: format.instant(newest.setAtMs) })
+  const since =
+    newest.setAtMs === null ? t('sinceShipped') : t('sinceSet', { when: format.instant(newest.setAtMs) })
   return (
-    <p className="prose-width font-semibold">{t('inForce', { version: newest.version, since, size: total })}</p>
+    <p className="prose-width font-semibold">
+      {t('inForce', { version: newest.version, since, size: total })}
+    </p>
   )
 }

@@ -26,7 +26,10 @@ export async function actOnVocabulary(request: Request, actor: Actor, formData: 
     const place = before.version === seen ? at : null
     const entries = changedEntries(before.entries, { kind: 'set', at: place, entry }) ?? before.entries
     const text = tried || words[0]!
-    const preview = { text, ...(await tryVocabularies(text, { before, after: { version: 'preview', entries } })) }
+    const preview = {
+      text,
+      ...(await tryVocabularies(text, { before, after: { version: 'preview', entries } })),
+    }
     return data<VocabularyReply>({ result: keepAnswers(formData), preview })
   }
   const isRemoval = intent === 'remove' && at !== null

@@ -8,6 +8,7 @@ import { communeLabel } from '~/features/communes/model/commune'
 import { lotSearchQuery } from '~/features/lots/model/lot-search-query'
 import { searchLots } from '~/features/lots/queries.server'
 import { filtersOf, loosen, readSearch } from '~/features/lots/search.server'
+import { usualSearches } from '~/features/lots/suggest.server'
 import { LotFiltersInForce } from '~/features/lots/ui/lot-filters-in-force'
 import { LotSearchForm, MaterialChips } from '~/features/lots/ui/lot-search-form'
 import { LotSortingLinks } from '~/features/lots/ui/lot-sorting'
@@ -20,6 +21,7 @@ import { searchAnswers } from '~/http/search-answers.server'
 import { common } from '~/messages/common'
 import { lots as lotTexts } from '~/messages/lots'
 import { photoSearch } from '~/messages/photo-search'
+import { suggestions } from '~/messages/suggestions'
 import { tidyQuery } from '~/schema/search-fields'
 import { ButtonLink } from '~/ui/button'
 import { CsvLink } from '~/ui/data-table'
@@ -43,9 +45,10 @@ export async function loader({ request }: LoaderFunctionArgs) {
     readSearch(params),
     lotViewerOf(request),
   ])
-  const [found, answers] = await Promise.all([
+  const [found, answers, usual] = await Promise.all([
     searchLots(filtersOf(search, place), { size: PAGE_SIZE, number: search.page }, viewer),
     searchAnswers(request, TYPED, faults),
+    usualSearches(),
   ])
   const [photos, loosened] = await Promise.all([
     listPhotosOfLots(found.lots.map((lot) => lot.id)),
@@ -57,6 +60,8 @@ export async function loader({ request }: LoaderFunctionArgs) {
     answers,
     today: isoDayOf(nowMs()),
     total: found.total,
+    whole: found.whole,
+    usual,
     pages: Math.ceil(found.total / PAGE_SIZE),
     centre: place.centre?.name ?? null,
     lots: found.lots.map((lot) => ({
@@ -82,7 +87,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
 export default function Lots() {
   const t = useT(lotTexts)
   const tPhoto = useT(photoSearch)
-  const { search, sheet, answers, counts, communes, centre, total } = useLoaderData<typeof loader>()
+  const { search, sheet, answers, counts, communes, usual, centre, total } = useLoaderData<typeof loader>()
   return (
     <div className="flex flex-col gap-8">
       <div className="flex flex-col gap-4">
@@ -96,7 +101,7 @@ export default function Lots() {
           }
         />
         <ToResults search={search} total={total} />
-        <LotSearchForm search={search} sheet={sheet} answers={answers} counts={counts} communes={communes} />
+        <LotSearchForm {...{ search, sheet, answers, counts, communes, usual }} />
         <MaterialChips search={search} counts={counts} />
         <LotFiltersInForce search={search} centre={centre} errors={answers.errors} />
       </div>
@@ -106,12 +111,13 @@ export default function Lots() {
 }
 
 function Results() {
-  const { search, today, total, pages, centre, lots, loosened } = useLoaderData<typeof loader>()
+  const { search, today, total, whole, pages, centre, lots, loosened } = useLoaderData<typeof loader>()
   return (
     <section aria-labelledby="results" className="flex flex-col gap-6">
       <div className="flex flex-wrap items-end justify-between gap-x-8 gap-y-2">
         <div>
           <Summary total={total} search={search} centre={centre} />
+          <WholeAnswers total={total} whole={whole} />
           {total > 1 && <LotSortingLinks search={search} />}
         </div>
         {total > 0 && <CsvLink href={paths.lotsCsv(lotSearchQuery(search))} />}
@@ -139,6 +145,13 @@ function Results() {
       />
     </section>
   )
+}
+
+/** How many lots answer all of a text, when others that answer a part complete them. */
+function WholeAnswers({ total, whole }: { total: number; whole: number }) {
+  const t = useT(suggestions)
+  if (whole === total) return null
+  return <p>{whole === 0 ? t('wholeNone') : t('whole', { count: whole })}</p>
 }
 
 function Summary({

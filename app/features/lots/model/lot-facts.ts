@@ -12,6 +12,7 @@ export type LotFacts = StagedLot & {
   /** Which organisations are closed is asked at each search. */
   organisationClosedAtMs: null
   id: string
+  title: string
   material: MaterialType
   communeCode: string
   availableFrom: IsoDay

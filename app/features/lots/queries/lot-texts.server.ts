@@ -50,7 +50,14 @@ export async function listLotTexts(asked: RecordsAsked): Promise<SearchedRecord<
     .limit('after' in asked ? PAGE : asked.ids.length)
   return rows.map(({ title, description, provenance, reference, communeName, massG, hasPhoto, ...row }) => {
     const words = { ...row, title, description, provenance, reference, communeName }
-    const facts = { ...row, hasPhoto: hasPhoto === 1, publicDay: isIsoDay(row.publicFrom) ? dayNumber(row.publicFrom) : 0, organisationClosedAtMs: null, untilDay: dayNumber(row.availableUntil) }
+    const facts = {
+      ...row,
+      title,
+      hasPhoto: hasPhoto === 1,
+      publicDay: isIsoDay(row.publicFrom) ? dayNumber(row.publicFrom) : 0,
+      organisationClosedAtMs: null,
+      untilDay: dayNumber(row.availableUntil),
+    }
     const completeness = completenessOf({ ...facts, description, massG })
     return { id: row.id, fields: lotTextFields(words), facts: { ...facts, completeness } }
   })

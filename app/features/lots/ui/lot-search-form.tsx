@@ -9,9 +9,10 @@ import { Button } from '~/ui/button'
 import { CommuneField, RadiusField, type FilterAnswers } from '~/ui/filter-fields'
 import { useT } from '~/ui/i18n'
 import { SearchIcon } from '~/ui/icons'
-import { Select, TextInput, type Option } from '~/ui/inputs'
+import { Select, type Option } from '~/ui/inputs'
 import { lotSearchQuery, usualSorting, type LotSearchState } from '../model/lot-search-query'
 import { LotMoreFilters } from './lot-more-filters'
+import { TextSearchField } from './text-search-field'
 
 export type MaterialCount = { material: MaterialType; count: number }
 
@@ -22,6 +23,7 @@ export function LotSearchForm({
   answers,
   counts,
   communes,
+  usual,
 }: {
   search: LotSearchState
   /** What is asked of the material's sheet, as typed. */
@@ -29,6 +31,8 @@ export function LotSearchForm({
   answers: FilterAnswers
   counts: readonly MaterialCount[]
   communes: readonly Option[]
+  /** Words that a browser without scripts suggests. */
+  usual: readonly string[]
 }) {
   return (
     <Form
@@ -39,12 +43,19 @@ export function LotSearchForm({
       aria-label={useT(lots)('search.form')}
       className="flex flex-col gap-4 rounded-lg border-2 border-edge bg-card p-4 lg:p-6"
     >
-      <SearchFields search={search} sheet={sheet} answers={answers} counts={counts} communes={communes} />
+      <SearchFields {...{ search, sheet, answers, counts, communes, usual }} />
     </Form>
   )
 }
 
-function SearchFields({ search, sheet, answers, counts, communes }: Parameters<typeof LotSearchForm>[0]) {
+function SearchFields({
+  search,
+  sheet,
+  answers,
+  counts,
+  communes,
+  usual,
+}: Parameters<typeof LotSearchForm>[0]) {
   const t = useT(lots)
   const [material, setMaterial] = useState<MaterialType | null>(search.materiau ?? null)
   return (
@@ -54,6 +65,7 @@ function SearchFields({ search, sheet, answers, counts, communes }: Parameters<t
         answers={answers}
         counts={counts}
         communes={communes}
+        usual={usual}
         onMaterial={(value) => setMaterial(isMaterialType(value) ? value : null)}
       />
       <LotMoreFilters search={search} material={material} sheet={sheet} answers={answers} />
@@ -75,6 +87,7 @@ function FirstFields({
   answers: { typed, errors },
   counts,
   communes,
+  usual,
   onMaterial,
 }: Omit<Parameters<typeof LotSearchForm>[0], 'sheet'> & { onMaterial: (value: string) => void }) {
   const t = useT(lots)
@@ -82,15 +95,12 @@ function FirstFields({
   return (
     <div className="grid gap-4 lg:grid-cols-12">
       <div className="lg:col-span-12">
-        <TextInput
-          type="search"
-          name="q"
+        <TextSearchField
           label={t('search.text')}
           hint={t('search.textHint')}
           defaultValue={typed.q}
           error={errors.q}
-          maxLength={100}
-          autoComplete="off"
+          usual={usual}
         />
       </div>
       <div className="lg:col-span-5">

@@ -16,7 +16,10 @@ type Wanted = { entries: VocabularyEntry[]; act: Act; subject: string }
 type Change = { actor: Actor; seen: string; reason: string }
 
 /** Sets or removes an entry: a version of its own, in force for every search from then on. */
-export async function changeEntry({ change, ...asked }: Change & { change: EntryChange }): Promise<Result<Vocabulary>> {
+export async function changeEntry({
+  change,
+  ...asked
+}: Change & { change: EntryChange }): Promise<Result<Vocabulary>> {
   return putInForce(asked, async (current) => {
     const entries = changedEntries(current.entries, change)
     if (!entries) return refused('not-found')

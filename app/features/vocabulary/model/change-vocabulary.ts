@@ -17,7 +17,10 @@ export function changedEntries(
 }
 
 /** Whether two tables say the same, entry by entry. */
-export function isSameVocabulary(one: readonly VocabularyEntry[], other: readonly VocabularyEntry[]): boolean {
+export function isSameVocabulary(
+  one: readonly VocabularyEntry[],
+  other: readonly VocabularyEntry[],
+): boolean {
   return JSON.stringify(one.map(plain)) === JSON.stringify(other.map(plain))
 }
 

@@ -77,6 +77,12 @@ export class TextIndex {
     return this.ids.length > 1000 && this.ids.length - this.size > MOST_DEAD * this.ids.length
   }
 
+  /** The first slots that hold a term, dead ones too, in growing order. */
+  slotsOf(term: string, most = 200): readonly number[] {
+    const posting = this.postings.get(term)
+    return posting ? [...posting.slots.subarray(0, Math.min(most, posting.length))] : []
+  }
+
   /** Calls back with each slot that holds a term, dead ones too, in growing order. */
   each(term: string, visit: (slot: number, impact: number) => void): void {
     const posting = this.postings.get(term)
