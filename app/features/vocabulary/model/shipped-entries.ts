@@ -37,7 +37,6 @@ parement, façade, facing
 pavé, paving stone, cobble, sett
 dalle de pierre, dallage pierre, stone slab > pierre
 pierre de taille, moellon, meulière, cut stone > pierre
-granit, granite
 marbre, marble
 calcaire, comblanchien, limestone
 tuile, roof tile
@@ -88,7 +87,6 @@ massif, solid wood
 point de Hongrie, bâtons rompus, herringbone
 chêne, oak
 hêtre, beech
-pin, pine
 sol stratifié, stratifié, parquet stratifié, parquet flottant, laminate
 plinthe, skirting, skirting board
 lame de terrasse, terrasse bois, platelage bois, deck, decking

@@ -47,7 +47,7 @@ export function weighText(fields: readonly TextField[]): WeightedTerms {
 
 /** Of two titles with the same words, the shorter says less else. */
 function lengthShare(words: number): number {
-  return words <= 3 ? 1 : Math.max(0.6, 1 - 0.05 * (words - 3))
+  return Math.max(0.6, 1 - 0.04 * (words - 1))
 }
 
 const commonTexts = new Map<string, readonly Token[]>()
