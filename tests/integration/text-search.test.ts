@@ -1,3 +1,4 @@
+import { answerOf, argsOf, requestAs } from '~tests/support/requests'
 import fc from 'fast-check'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { setClock } from '~/core/clock'
@@ -24,7 +25,6 @@ import { insertRows } from '~db/seed/factories/rows'
 import { makeSite } from '~db/seed/factories/site'
 import { createActor } from '~tests/support/actors'
 import { setupDatabase, type TestSetup } from '~tests/support/database'
-import { answerOf, argsOf, requestAs } from '~tests/support/requests'
 
 const TODAY = '2026-09-15'
 const MONTREUIL = '93048'
@@ -58,13 +58,21 @@ async function addLot(title: string, lot: Partial<LotRow> = {}): Promise<LotRow>
   return row
 }
 
-async function titles(text: string, filters: LotFilters = {}, viewer: LotViewer = VISITOR): Promise<string[]> {
+async function titles(
+  text: string,
+  filters: LotFilters = {},
+  viewer: LotViewer = VISITOR,
+): Promise<string[]> {
   return (await searchLots({ text, ...filters }, ALL, viewer)).lots.map(({ title }) => title)
 }
 
 describe('the words of lots', () => {
   it('are followed through every act on a lot', async () => {
-    const { id } = await addLot('Radiateurs en fonte', { unit: 'u', quantityMilli: 10_000, material: 'hvac-plumbing' })
+    const { id } = await addLot('Radiateurs en fonte', {
+      unit: 'u',
+      quantityMilli: 10_000,
+      material: 'hvac-plumbing',
+    })
     expect(await titles('radiateur')).toEqual(['Radiateurs en fonte'])
     expect((await changeLotStatus({ actor: giver, lotId: id, status: 'paused' })).ok).toBe(true)
     expect(await titles('radiateur')).toEqual([])
@@ -137,7 +145,7 @@ describe('a search by words, beside one without', () => {
     const day = fc.integer({ min: -5, max: 20 }).map((days) => addDays(TODAY, days))
     const materials = ['door', 'window', 'insulation'] as const
     for (let index = 0; index < 60; index += 1) {
-      const pick = <T,>(items: readonly T[]) => items[(index * 7 + items.length) % items.length]!
+      const pick = <T>(items: readonly T[]) => items[(index * 7 + items.length) % items.length]!
       const row = await addLot(`Porte ${String.fromCharCode(97 + (index % 26))}${index}`, {
         material: materials[index % 3]!,
         communeCode: index % 2 === 0 ? MONTREUIL : BAGNOLET,
@@ -166,7 +174,10 @@ describe('a search by words, beside one without', () => {
         communeCodes: fc.constantFrom([MONTREUIL], [BAGNOLET, MONTREUIL]),
         from: day,
         until: day,
-        quantity: fc.record({ milli: fc.constantFrom(500, 3000), unit: fc.constantFrom('kg' as const, 't' as const) }),
+        quantity: fc.record({
+          milli: fc.constantFrom(500, 3000),
+          unit: fc.constantFrom('kg' as const, 't' as const),
+        }),
         minCondition: fc.integer({ min: 1, max: 5 }),
         isGift: fc.constant(true),
         hasPhoto: fc.constant(true),
@@ -187,7 +198,9 @@ describe('a search by words, beside one without', () => {
         const byWords = await searchLots({ ...asked, text: 'porte' }, ALL, who)
         expect(byWords.total).toBe(plain.total)
         expect(byWords.lots.map(({ id }) => id)).toEqual(plain.lots.map(({ id }) => id))
-        expect([...byWords.byMaterial].sort()).toEqual([...(await countOpenLotsByMaterial(who, asked))].sort())
+        expect([...byWords.byMaterial].sort()).toEqual(
+          [...(await countOpenLotsByMaterial(who, asked))].sort(),
+        )
       }),
       { numRuns: 120 },
     )
@@ -196,8 +209,16 @@ describe('a search by words, beside one without', () => {
 
 describe('the words of needs', () => {
   it('are found as people say them, best answer first, and followed', async () => {
-    const row = makeNeed({ organisationId: taker.organisationId, communeCode: MONTREUIL, title: 'Plaques de plâtre' })
-    const other = makeNeed({ organisationId: taker.organisationId, communeCode: MONTREUIL, title: 'Moquette' })
+    const row = makeNeed({
+      organisationId: taker.organisationId,
+      communeCode: MONTREUIL,
+      title: 'Plaques de plâtre',
+    })
+    const other = makeNeed({
+      organisationId: taker.organisationId,
+      communeCode: MONTREUIL,
+      title: 'Moquette',
+    })
     await withTx((tx) => insertRows(tx, { needs: [row, other] }))
     const found = async (text: string) => (await searchNeeds({ text }, ALL)).needs.map(({ title }) => title)
     expect(await found('placo')).toEqual([row.title])
@@ -222,7 +243,9 @@ describe('suggestions', () => {
 
   it('answer as JSON, whatever is asked', async () => {
     for (const query of ['?q=fen', '', '?q=%00', `?q=${'a'.repeat(500)}`, '?q=%F0%9F%92%A5']) {
-      const answer = (await answerOf(suggestions(argsOf(await requestAs(null, `/lots/suggestions${query}`))))) as Response
+      const answer = (await answerOf(
+        suggestions(argsOf(await requestAs(null, `/lots/suggestions${query}`))),
+      )) as Response
       expect([query, answer.status]).toEqual([query, 200])
       expect(Array.isArray(((await answer.json()) as { suggestions: unknown }).suggestions)).toBe(true)
     }

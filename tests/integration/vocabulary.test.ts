@@ -1,3 +1,4 @@
+import { answerOf, argsOf, requestAs } from '~tests/support/requests'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { setClock } from '~/core/clock'
 import { searchLots } from '~/features/lots/queries.server'
@@ -18,7 +19,6 @@ import { makeSite } from '~db/seed/factories/site'
 import { events } from '~db/sqlite/platform'
 import { createActors, type ActorKind } from '~tests/support/actors'
 import { setupDatabase, type TestSetup } from '~tests/support/database'
-import { answerOf, argsOf, requestAs } from '~tests/support/requests'
 
 const PAGE = '/administration/vocabulaire'
 const NOW = Date.parse('2026-09-15T12:00:00Z')
@@ -31,7 +31,12 @@ beforeEach(async () => {
   actors = await createActors()
   const { organisationId } = actors.giver
   const site = makeSite({ organisationId, communeCode: '93048' })
-  const lot = makeLot({ organisationId, siteId: site.id, communeCode: '93048', title: 'Bidules à chaussette' })
+  const lot = makeLot({
+    organisationId,
+    siteId: site.id,
+    communeCode: '93048',
+    title: 'Bidules à chaussette',
+  })
   await withTx((tx) => insertRows(tx, { sites: [site], lots: [lot] }))
 })
 afterEach(() => {
@@ -48,7 +53,14 @@ async function post(who: Actor, form: Record<string, string>): Promise<Answer> {
   return { status: init?.status ?? 200, reply: data }
 }
 
-const ENTRY = { words: 'bidule, truc muche', broader: '', tried: '', reason: 'On dit ainsi', seen: 'v0', at: '' }
+const ENTRY = {
+  words: 'bidule, truc muche',
+  broader: '',
+  tried: '',
+  reason: 'On dit ainsi',
+  seen: 'v0',
+  at: '',
+}
 const save = (more: Record<string, string> = {}) => post(actors.admin, { ...ENTRY, intent: 'save', ...more })
 const found = async (text: string) => (await searchLots({ text }, { size: 5, number: 1 })).total
 
@@ -82,9 +94,16 @@ describe('the vocabulary', () => {
     expect(await save()).toMatchObject({ status: 302, to: `${PAGE}?fait=enregistree` })
     expect(await found('truc muche')).toBe(1)
     const [newest, shipped] = await listVocabularyVersions()
-    expect(newest).toMatchObject({ version: 'v1', act: 'set', subject: 'bidule, truc muche', reason: 'On dit ainsi' })
+    expect(newest).toMatchObject({
+      version: 'v1',
+      act: 'set',
+      subject: 'bidule, truc muche',
+      reason: 'On dit ainsi',
+    })
     expect(shipped).toMatchObject({ version: 'v0', act: 'shipped' })
-    const told = (await setup.database.read.select().from(events)).filter(({ entity }) => entity === 'vocabulary')
+    const told = (await setup.database.read.select().from(events)).filter(
+      ({ entity }) => entity === 'vocabulary',
+    )
     expect(told).toMatchObject([{ entityId: 'v1', kind: 'set', actorUserId: actors.admin.userId }])
   })
 

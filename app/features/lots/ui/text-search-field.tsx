@@ -133,7 +133,8 @@ function useSuggestions() {
       return setActive(next)
     }
     const chosen = active === null ? undefined : found[active]
-    if (event.key === 'Enter' && chosen) {
+    if (event.key === 'Enter') {
+      if (!chosen) return close()
       event.preventDefault()
       choose(chosen.text)
     }

@@ -21,7 +21,12 @@ describe('an act on the table', () => {
 
 describe('a file', () => {
   it('is read as the export writes it', () => {
-    const rows = [['Mots', 'Sorte'], ['placo, BA13', ''], ['', ''], ['laine de roche', 'isolant']]
+    const rows = [
+      ['Mots', 'Sorte'],
+      ['placo, BA13', ''],
+      ['', ''],
+      ['laine de roche', 'isolant'],
+    ]
     expect(entriesOfRows(rows)).toEqual({ ok: true, entries: [a, b] })
   })
 

@@ -90,9 +90,20 @@ describe('a text finds', () => {
 })
 
 it('an exact title finds its record first', () => {
-  const noun = fc.constantFrom('porte', 'fenêtre', 'radiateur', 'parquet', 'dalle', 'poutre', 'lavabo', 'tuile')
+  const noun = fc.constantFrom(
+    'porte',
+    'fenêtre',
+    'radiateur',
+    'parquet',
+    'dalle',
+    'poutre',
+    'lavabo',
+    'tuile',
+  )
   const quality = fc.constantFrom('chêne', 'fonte', 'acier', 'gris', 'PVC', 'ancien', 'suspendu', 'massif')
-  const title = fc.tuple(noun, fc.uniqueArray(quality, { maxLength: 3 })).map(([first, rest]) => [first, ...rest].join(' '))
+  const title = fc
+    .tuple(noun, fc.uniqueArray(quality, { maxLength: 3 }))
+    .map(([first, rest]) => [first, ...rest].join(' '))
   fc.assert(
     fc.property(fc.uniqueArray(title, { minLength: 2, maxLength: 25 }), (titles) => {
       const held = indexOf(Object.fromEntries(titles.map((one) => [one, one])))
