@@ -134,7 +134,7 @@ describe('the vocabulary', () => {
     [{ at: 'x' }, 'at'],
     [{ seen: '"; drop' }, 'seen'],
   ])('refuses %j at its field, and keeps nothing', async (more, field) => {
-    const answer = await save(more as Record<string, string>)
+    const answer = await save(more)
     expect(answer.status).toBe(400)
     expect(Object.keys(answer.reply?.result.error ?? {})).toContain(field)
     expect(await vocabularyInForce()).toBe(SHIPPED_VOCABULARY)
@@ -157,7 +157,7 @@ describe('the file of the vocabulary', () => {
   }
 
   it('is read back as it was written', async () => {
-    const answer = (await csv(argsOf(await requestAs(actors.admin, `${PAGE}.csv`)))) as Response
+    const answer = await csv(argsOf(await requestAs(actors.admin, `${PAGE}.csv`)))
     const table = readVocabularyFile(new Uint8Array(await answer.arrayBuffer()))
     expect(table).toEqual({ ok: true, entries: SHIPPED_VOCABULARY.entries })
   })

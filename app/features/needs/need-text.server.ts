@@ -1,5 +1,5 @@
 import type { AttributeKey } from '~/core/attributes/definitions'
-import type { AttributeValue, AttributeValues } from '~/core/attributes/values'
+import type { AttributeValue } from '~/core/attributes/values'
 import type { Wanted, WantedAttributes } from '~/core/attributes/wanted'
 import type { MaterialType } from '~/core/material-types'
 import type { TextField } from '~/features/vocabulary/model/weigh-text'
@@ -31,7 +31,7 @@ export function needTextFields(need: NeedWords): TextField[] {
 function wantedWords(wanted: WantedAttributes): string {
   const entries = Object.entries(wanted) as [AttributeKey, Wanted][]
   return entries
-    .flatMap(([key, want]) => valuesOf(want).map((value) => sheetWords({ [key]: value } as AttributeValues)))
+    .flatMap(([key, want]) => valuesOf(want).map((value) => sheetWords({ [key]: value })))
     .join(' ')
 }
 

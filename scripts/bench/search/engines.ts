@@ -55,12 +55,15 @@ export function ftsEngine(
   const counts = writer.prepare(`select lots.material, count(*) as total ${found} group by lots.material`)
   return {
     name: joint === 'AND' ? 'fts5' : 'fts5-any',
-    search: async (text) => {
+    search: (text) => {
       const words = foldText(text).split(' ').filter(Boolean)
       const asked = { query: words.map((word) => `"${word}"`).join(` ${joint} `), today: isoDayOf(nowMs()) }
       const rows = page.all(asked) as { id: string }[]
       const facets = counts.all(asked) as { total: number }[]
-      return { ids: rows.map(({ id }) => id), total: facets.reduce((sum, { total }) => sum + total, 0) }
+      return Promise.resolve({
+        ids: rows.map(({ id }) => id),
+        total: facets.reduce((sum, { total }) => sum + total, 0),
+      })
     },
   }
 }

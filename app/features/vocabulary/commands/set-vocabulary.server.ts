@@ -20,7 +20,7 @@ export async function changeEntry({
   change,
   ...asked
 }: Change & { change: EntryChange }): Promise<Result<Vocabulary>> {
-  return putInForce(asked, async (current) => {
+  return putInForce(asked, (current) => {
     const entries = changedEntries(current.entries, change)
     if (!entries) return refused('not-found')
     const told = change.kind === 'set' ? change.entry : current.entries[change.at]!
@@ -33,7 +33,7 @@ export async function importVocabulary({
   entries,
   ...asked
 }: Change & { entries: readonly VocabularyEntry[] }): Promise<Result<Vocabulary>> {
-  return putInForce(asked, async () => ok({ entries: [...entries], act: 'imported', subject: '' }))
+  return putInForce(asked, () => ok({ entries: [...entries], act: 'imported', subject: '' }))
 }
 
 /** Puts the entries of an earlier version, or those that ship, back in force under a version of their own. */
@@ -54,7 +54,7 @@ export async function restoreVocabulary({
  */
 async function putInForce(
   { actor, seen, reason }: Change,
-  want: (current: Vocabulary) => Promise<Result<Wanted>>,
+  want: (current: Vocabulary) => Result<Wanted> | Promise<Result<Wanted>>,
 ): Promise<Result<Vocabulary>> {
   if (!can(actor, 'vocabulary:manage')) return refused('forbidden')
   return withTx(async (tx) => {

@@ -4,6 +4,7 @@ import type { Unit } from '~/core/units'
 import { EQUIPMENT } from './equipment'
 import { FINISHES } from './finishes'
 import { FURNISHINGS } from './furnishings'
+import { INSULATION } from './insulation'
 import { OPENINGS } from './openings'
 import type { ProductSpec } from './spec'
 import { STRUCTURE } from './structure'
@@ -25,6 +26,7 @@ export const SPECS: readonly ProductSpec[] = [
   ...OPENINGS,
   ...STRUCTURE,
   ...FINISHES,
+  ...INSULATION,
   ...EQUIPMENT,
   ...FURNISHINGS,
 ]
