@@ -23,6 +23,7 @@ export const paths = {
   unsubscribe: (token: string) => `/desabonnement/${token}`,
   notificationPreferences: () => '/compte/notifications',
   lots: () => '/lots',
+  lotSuggestions: (text: string) => `/lots/suggestions?q=${encodeURIComponent(text)}`,
   lotsCsv: (query = '') => `/lots.csv${query}`,
   /** How many lots the query would find; JSON. */
   lotsCount: (query: string) => `/lots/compte${query}`,
@@ -178,6 +179,11 @@ export const paths = {
   matchWeights: (done?: 'enregistres' | 'remis') =>
     done ? `/administration/rapprochements?fait=${done}` : '/administration/rapprochements',
   matchWeightsCsv: () => '/administration/rapprochements.csv',
+  vocabulary: (query = '') => `/administration/vocabulaire${query}`,
+  vocabularyCsv: (version?: string) =>
+    version ? `/administration/vocabulaire.csv?version=${version}` : '/administration/vocabulaire.csv',
+  vocabularyImport: () => '/administration/vocabulaire/importer',
+  vocabularyVersionsCsv: () => '/administration/vocabulaire/versions.csv',
   dismissalsCsv: () => '/administration/rapprochements/ecartes.csv',
   plan: (query = '') => `/administration/plan${query}`,
   planCsv: (query = '') => `/administration/plan.csv${query}`,

@@ -92,6 +92,12 @@ export const administrationEvents = defineCatalogue('administration-events', {
       'classifier-off': 'Analyse des photos arrêtée',
     },
     'match-weights': { set: 'Poids du score changés', restored: 'Poids livrés remis en vigueur' },
+    vocabulary: {
+      set: 'Entrée du vocabulaire écrite',
+      removed: 'Entrée du vocabulaire retirée',
+      imported: 'Vocabulaire importé',
+      restored: 'Version du vocabulaire remise en vigueur',
+    },
   },
   en: {
     other: '{{entity}}: {{kind}}',
@@ -183,5 +189,11 @@ export const administrationEvents = defineCatalogue('administration-events', {
       'classifier-off': 'Photo analysis switched off',
     },
     'match-weights': { set: 'Weights of the score changed', restored: 'Shipped weights put back' },
+    vocabulary: {
+      set: 'Entry of the vocabulary written',
+      removed: 'Entry of the vocabulary removed',
+      imported: 'Vocabulary imported',
+      restored: 'Version of the vocabulary put back',
+    },
   },
 })

@@ -20,6 +20,7 @@ export const administration = defineCatalogue('administration', {
       photos: 'Photos à étiqueter',
       ai: 'IA',
       matching: 'Poids du score',
+      vocabulary: 'Vocabulaire',
     },
     role: {
       giver: 'Cédant',
@@ -150,6 +151,7 @@ export const administration = defineCatalogue('administration', {
       photos: 'Photos to label',
       ai: 'AI',
       matching: 'Weights of the score',
+      vocabulary: 'Vocabulary',
     },
     role: {
       giver: 'Giver',

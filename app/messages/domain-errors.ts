@@ -89,6 +89,10 @@ export const domainErrors = {
     'weights-meanwhile':
       'Les poids ont changé entre-temps : la version {{version}} est en vigueur. Vos réponses sont gardées : regardez l’aperçu à nouveau, puis enregistrez.',
     'weights-same': 'Ces poids sont déjà en vigueur : rien n’a été enregistré. Changez-en au moins deux.',
+    'vocabulary-meanwhile':
+      'La table a changé entre-temps : la version {{version}} est en vigueur. Vos réponses sont gardées ; rouvrez l’entrée dans la nouvelle version, puis enregistrez.',
+    'vocabulary-same': 'La table dit déjà cela : rien n’a été enregistré.',
+    'vocabulary-full': 'La table peut tenir {{most}} entrées au plus : rien n’a été enregistré.',
     'edited-meanwhile':
       'Quelqu’un a modifié ce lot entre-temps. Vos réponses sont gardées : enregistrez à nouveau pour qu’elles remplacent les siennes.',
     'kept-limit':
@@ -233,6 +237,10 @@ export const domainErrors = {
     'weights-meanwhile':
       'The weights have changed in the meantime: version {{version}} is in force. Your answers are kept: look at the preview again, then save.',
     'weights-same': 'These weights are in force already: nothing was saved. Change at least two of them.',
+    'vocabulary-meanwhile':
+      'The table has changed in the meantime: version {{version}} is in force. Your answers are kept; open the entry again in the new version, then save.',
+    'vocabulary-same': 'The table says this already: nothing was saved.',
+    'vocabulary-full': 'The table can hold {{most}} entries at most: nothing was saved.',
     'edited-meanwhile':
       'Someone changed this lot in the meantime. Your answers are kept: save again to put them in place of theirs.',
     'kept-limit':

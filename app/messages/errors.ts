@@ -44,6 +44,10 @@ export type FormErrorCode =
   | 'stage_too_late'
   | 'invalid_percent'
   | 'weights_total'
+  | 'vocabulary_no_words'
+  | 'vocabulary_says_nothing'
+  | 'vocabulary_too_many_words'
+  | 'vocabulary_word_too_long'
 
 export type ErrorCode = DomainErrorCode | FormErrorCode
 
@@ -88,6 +92,10 @@ const form = {
     storage_order: 'Indiquez un jour qui n’est pas avant le départ à la benne.',
     stage_order: 'Le territoire voit le lot avant tout le monde : indiquez un jour plus tôt.',
     invalid_percent: 'Indiquez un pourcentage de 0 à 100, avec deux décimales au plus, par exemple 12,5.',
+    vocabulary_no_words: 'Donnez un mot au moins.',
+    vocabulary_says_nothing: 'Un mot seul ne dit rien : donnez un équivalent, ou ce dont il est une sorte.',
+    vocabulary_too_many_words: 'Vingt mots au plus par entrée : répartissez-les en deux entrées.',
+    vocabulary_word_too_long: 'Soixante caractères au plus par mot.',
     weights_total: 'Les sept poids doivent faire 100 % ensemble : voyez leur somme sous le formulaire.',
     stage_too_late: 'Indiquez un jour avant le départ à la benne, sinon personne d’autre ne verra ce lot.',
   },
@@ -131,6 +139,10 @@ const form = {
     storage_order: 'Give a day that is not before the lot goes to the skip.',
     stage_order: 'The territory sees the lot before everyone: give an earlier day.',
     invalid_percent: 'Give a percentage from 0 to 100, with two decimals at most, for example 12.5.',
+    vocabulary_no_words: 'Give one word at least.',
+    vocabulary_says_nothing: 'One word alone says nothing: give an equivalent, or what it is a kind of.',
+    vocabulary_too_many_words: 'Twenty words at most in an entry: divide them into two.',
+    vocabulary_word_too_long: 'Sixty characters at most in a word.',
     weights_total: 'The seven weights must make 100% together: see their sum under the form.',
     stage_too_late: 'Give a day before the lot goes to the skip, or nobody else will see it.',
   },

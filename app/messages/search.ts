@@ -79,6 +79,7 @@ export const search = defineCatalogue('search', {
     },
     sorting: {
       label: 'Trier',
+      pertinence: 'Les plus pertinents',
       recents: 'Les plus récents',
       depart: 'Partent bientôt',
       proches: 'Les plus proches',
@@ -190,6 +191,7 @@ export const search = defineCatalogue('search', {
     },
     sorting: {
       label: 'Sort',
+      pertinence: 'Most relevant',
       recents: 'Newest',
       depart: 'Leaving soon',
       proches: 'Nearest',

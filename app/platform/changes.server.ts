@@ -16,6 +16,7 @@ export type ChangedEntity =
   | 'setting'
   | 'match-pair'
   | 'match-weights'
+  | 'vocabulary'
   | 'allocation-plan'
   | 'basket'
   | 'saved-search'

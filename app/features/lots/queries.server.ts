@@ -1,14 +1,16 @@
-import { and, count, desc, eq, gt, gte, inArray, isNull, lte, or, type SQL } from 'drizzle-orm'
+import { and, count, desc, eq, gt, gte, inArray, isNull, lte, or, sql, type SQL } from 'drizzle-orm'
 import { nowMs } from '~/core/clock'
 import { isoDayOf } from '~/core/days'
+import { foldText } from '~/core/fold'
 import type { MaterialType } from '~/core/material-types'
 import { reader } from '~/platform/db.server'
 import { communes } from '~db/sqlite/communes'
 import { lots } from '~db/sqlite/lots'
 import { organisations } from '~db/sqlite/organisations'
 import type { LotView } from './model/lot'
-import { VISITOR, type LotViewer } from './model/visibility'
+import { isVisibleTo, VISITOR, type LotViewer } from './model/visibility'
 import { conditionsOf, orderOf, type LotFilters } from './queries/lot-filters.server'
+import { findLotsByText } from './text-search.server'
 
 const lotView = {
   id: lots.id,
@@ -166,27 +168,49 @@ export async function searchLots(
   filters: LotFilters,
   page: { size: number; number: number },
   viewer: LotViewer = VISITOR,
-): Promise<{ lots: LotView[]; total: number }> {
-  const found = await selectLots()
-    .where(isFound(filters, viewer))
-    .orderBy(...orderOf(filters), desc(lots.publishedAtMs), desc(lots.id))
-    .limit(page.size)
-    .offset((page.number - 1) * page.size)
-  return { lots: found, total: await countLots(filters, viewer) }
+): Promise<FoundLots> {
+  const first = (page.number - 1) * page.size
+  if (!asksWords(filters)) {
+    const found = await selectLots()
+      .where(isFound(filters, viewer))
+      .orderBy(...orderOf(filters), desc(lots.publishedAtMs), desc(lots.id))
+      .limit(page.size)
+      .offset(first)
+    const total = await countLots(filters, viewer)
+    return { lots: found, total, whole: total, byMaterial: await countOpenLotsByMaterial(viewer, filters) }
+  }
+  const { ids, ...counts } = await findLotsByText(filters, viewer, { most: first + page.size })
+  return { ...counts, lots: await listInOrder(ids.slice(first), viewer) }
 }
 
-/** Which of these lots a search with the filters would show the viewer, in no order. */
+/** A page of what a search finds; `whole` say all of its text, and `byMaterial` leaves its material aside. */
+export type FoundLots = {
+  lots: LotView[]
+  total: number
+  whole: number
+  byMaterial: ReadonlyMap<MaterialType, number>
+}
+
+/** Which of these lots a search with the filters would show the viewer as answers to all of its text, in no order. */
 export async function listFoundLots(
   ids: readonly string[],
   filters: LotFilters,
   viewer: LotViewer,
 ): Promise<LotView[]> {
   if (ids.length === 0) return []
-  return selectLots().where(and(inArray(lots.id, [...ids]), isFound(filters, viewer)))
+  if (!asksWords(filters))
+    return selectLots().where(and(inArray(lots.id, [...ids]), isFound(filters, viewer)))
+  const { ids: ranked, whole } = await findLotsByText(filters, viewer, { most: Infinity })
+  const found = new Set(ranked.slice(0, whole))
+  return listInOrder(
+    ids.filter((id) => found.has(id)),
+    viewer,
+  )
 }
 
 /** How many open lots that the viewer sees fit the filters. */
 export async function countLots(filters: LotFilters, viewer: LotViewer = VISITOR): Promise<number> {
+  if (asksWords(filters)) return (await findLotsByText(filters, viewer, { most: 0 })).total
   const rows = await reader().select({ total: count() }).from(lots).where(isFound(filters, viewer))
   return rows[0]?.total ?? 0
 }
@@ -199,12 +223,20 @@ export async function countLotsByCommune(
   const rows = await reader()
     .select({ code: lots.communeCode, total: count() })
     .from(lots)
-    .where(isFound(filters, viewer))
+    .where(await foundWhere(filters, viewer))
     .groupBy(lots.communeCode)
   return new Map(rows.map(({ code, total }) => [code, total]))
 }
 
-/** The condition of a search on `lots`: open, seen by whoever looks, and as the filters ask. */
+/** The condition of a search on `lots`, its words looked up in the index of texts. */
+export async function foundWhere(filters: LotFilters, viewer: LotViewer): Promise<SQL | undefined> {
+  if (!asksWords(filters)) return isFound(filters, viewer)
+  const { ids } = await findLotsByText(filters, viewer, { most: Infinity })
+  const isSaid = sql`${lots.id} in (select value from json_each(${JSON.stringify(ids)}))`
+  return and(isFound(filters, viewer), isSaid)
+}
+
+/** The condition of a search on `lots`, its words aside: open, seen by whoever looks, and as the filters ask. */
 export function isFound(filters: LotFilters, viewer: LotViewer): SQL | undefined {
   return and(conditionOfOpenLots(viewer), ...conditionsOf(filters))
 }
@@ -212,6 +244,26 @@ export function isFound(filters: LotFilters, viewer: LotViewer): SQL | undefined
 /** Open, and shown to the viewer today. */
 export function conditionOfOpenLots(viewer: LotViewer): SQL | undefined {
   return and(isOpen(), visibleTo(viewer))
+}
+
+/** Whether a search has words to look up: the index of texts answers it, else the tables. */
+export function asksWords({ text = '' }: LotFilters): boolean {
+  return foldText(text) !== ''
+}
+
+/**
+ * Lots in the order of their ids; what changed since it was found, and is open or seen no more, is left out. That is asked
+ * of the rows: asked of SQLite, it reads every published lot rather than these.
+ */
+export async function listInOrder(ids: readonly string[], viewer: LotViewer): Promise<LotView[]> {
+  const byId = await findLots(ids)
+  const today = isoDayOf(nowMs())
+  return ids.flatMap((id) => {
+    const lot = byId.get(id)
+    if (!lot || lot.status !== 'published' || lot.organisationClosedAtMs !== null) return []
+    const isLeft = lot.availableMilli > 0 && lot.availableUntil > today
+    return isLeft && isVisibleTo(lot, viewer, today) ? [lot] : []
+  })
 }
 
 /**
@@ -224,14 +276,16 @@ export async function listOpenLotsOf(materials: readonly MaterialType[], from: s
   )
 }
 
-/** Open lots that the viewer sees, by material type. */
+/** Open lots that the viewer sees and that fit the filters, their material and its sheet aside, by material type. */
 export async function countOpenLotsByMaterial(
   viewer: LotViewer = VISITOR,
-): Promise<Map<MaterialType, number>> {
+  filters: LotFilters = {},
+): Promise<ReadonlyMap<MaterialType, number>> {
+  if (asksWords(filters)) return (await findLotsByText(filters, viewer, { most: 0 })).byMaterial
   const rows = await reader()
     .select({ material: lots.material, total: count() })
     .from(lots)
-    .where(and(isOpen(), visibleTo(viewer)))
+    .where(isFound({ ...filters, material: undefined, wanted: undefined }, viewer))
     .groupBy(lots.material)
   return new Map(rows.map((row) => [row.material, row.total]))
 }

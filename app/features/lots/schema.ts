@@ -176,7 +176,7 @@ const lotSearchFields = {
   trajet: z.enum(TRIP_NAMES, 'invalid_choice'),
   dangers: z.enum(HAZARD_LIMITS, 'invalid_choice'),
   photo: tickedField,
-  tri: z.enum(LOT_SORTINGS).catch('recents'),
+  tri: z.enum(LOT_SORTINGS).optional().catch(undefined),
 }
 
 /** A search as its address asks for it, and what of the address could not be read and asks for nothing. */

@@ -5,6 +5,7 @@ import { communesWithin } from '~/features/communes/model/nearby'
 import { searchPlace, type SearchPlace } from '~/features/communes/search-place.server'
 import {
   activeFilters,
+  sortingOf,
   withoutFilter,
   wordsOnly,
   type LotFilter,
@@ -32,6 +33,8 @@ export function filtersOf(search: LotSearchState, place: Pick<SearchPlace, 'near
     family: search.famille,
     thereOn: search.dispo && isoDayOf(nowMs()),
     communeCodes: search.commune && place.near ? [...place.near.keys()] : undefined,
+    nearKm: (search.commune && place.near) || undefined,
+    radiusKm: search.rayon,
     from: search.du,
     until: search.au && addDays(search.au, 1),
     quantity: search.quantite && search.unite ? { milli: search.quantite, unit: search.unite } : undefined,
@@ -42,7 +45,7 @@ export function filtersOf(search: LotSearchState, place: Pick<SearchPlace, 'near
     without: search.dangers,
     hasPhoto: search.photo,
     wanted: search.attributs,
-    sorting: search.tri,
+    sorting: sortingOf(search),
   }
 }
 

@@ -1,6 +1,7 @@
-import { and, count, desc, eq, gt, inArray, isNull, type SQL } from 'drizzle-orm'
+import { and, count, desc, eq, gt, inArray, isNull, sql, type SQL } from 'drizzle-orm'
 import { nowMs } from '~/core/clock'
 import { isoDayOf } from '~/core/days'
+import { foldText } from '~/core/fold'
 import type { MaterialType } from '~/core/material-types'
 import { reader } from '~/platform/db.server'
 import { communes } from '~db/sqlite/communes'
@@ -8,6 +9,7 @@ import { needs } from '~db/sqlite/needs'
 import { organisations } from '~db/sqlite/organisations'
 import type { NeedView } from './model/need'
 import { conditionsOf, type NeedFilters } from './queries/need-filters.server'
+import { findNeedsByText } from './text-search.server'
 
 const needView = {
   id: needs.id,
@@ -91,32 +93,64 @@ export async function listOpenNeedsOf(organisationId: string): Promise<NeedView[
     .limit(500)
 }
 
-/** Open needs that fit the filters, newest first, with how many there are in all. */
+/** Open needs that fit the filters, best answer to a text first, else newest, with how many there are in all. */
 export async function searchNeeds(
   filters: NeedFilters,
   page: { size: number; number: number },
 ): Promise<{ needs: NeedView[]; total: number }> {
+  const first = (page.number - 1) * page.size
+  if (asksWords(filters)) {
+    const { ids } = await findNeedsByText(filters)
+    return { needs: await listInOrder(ids.slice(first, first + page.size)), total: ids.length }
+  }
   const found = await selectNeeds()
     .where(and(isOpen(), ...conditionsOf(filters)))
     .orderBy(desc(needs.createdAtMs), desc(needs.id))
     .limit(page.size)
-    .offset((page.number - 1) * page.size)
+    .offset(first)
   return { needs: found, total: await countNeeds(filters) }
 }
 
-/** Which of these needs a search with the filters would show, in no order. */
+/** Which of these needs a search with the filters would show as answers to all of its text, in no order. */
 export async function listFoundNeeds(ids: readonly string[], filters: NeedFilters): Promise<NeedView[]> {
   if (ids.length === 0) return []
-  return selectNeeds().where(and(inArray(needs.id, [...ids]), isOpen(), ...conditionsOf(filters)))
+  return selectNeeds().where(and(inArray(needs.id, [...ids]), await foundWhere(filters, 'whole')))
+}
+
+/** The condition of a search on `needs`, its words looked up in the index of texts: all of them, or a part too. */
+export async function foundWhere(
+  filters: NeedFilters,
+  words: 'whole' | 'part' = 'part',
+): Promise<SQL | undefined> {
+  const isFound = and(isOpen(), ...conditionsOf(filters))
+  if (!asksWords(filters)) return isFound
+  const { ids, whole } = await findNeedsByText(filters)
+  const kept = words === 'whole' ? ids.slice(0, whole) : ids
+  return and(isFound, sql`${needs.id} in (select value from json_each(${JSON.stringify(kept)}))`)
 }
 
 /** How many open needs fit the filters. */
 export async function countNeeds(filters: NeedFilters): Promise<number> {
+  if (asksWords(filters)) return (await findNeedsByText(filters)).ids.length
   const rows = await reader()
     .select({ total: count() })
     .from(needs)
     .where(and(isOpen(), ...conditionsOf(filters)))
   return rows[0]?.total ?? 0
+}
+
+/** Whether a search has words to look up: the index of texts answers it, else the table. */
+function asksWords({ text = '' }: NeedFilters): boolean {
+  return foldText(text) !== ''
+}
+
+/** Needs in the order of their ids; one that is open no more since it was found is left out. */
+async function listInOrder(ids: readonly string[]): Promise<NeedView[]> {
+  const byId = await findNeeds(ids)
+  return ids.flatMap((id) => {
+    const need = byId.get(id)
+    return need?.status === 'open' && need.openMilli > 0 ? [need] : []
+  })
 }
 
 /** Open needs of these materials: the candidates of matching. */

@@ -30,6 +30,8 @@ export function filtersOf(search: NeedSearchState, place: Pick<SearchPlace, 'nea
     text: search.q,
     material: search.materiau,
     communeCodes: search.commune && place.near ? [...place.near.keys()] : undefined,
+    nearKm: (search.commune && place.near) || undefined,
+    radiusKm: search.rayon,
     from: search.du,
     until: search.au && addDays(search.au, 1),
     quantity: search.quantite && search.unite ? { milli: search.quantite, unit: search.unite } : undefined,

@@ -4,8 +4,9 @@ import { MATERIAL_TYPES } from '~/core/material-types'
 import { communeLabel } from '~/features/communes/model/commune'
 import { lotsByCommune } from '~/features/lots/commune-counts.server'
 import { countFacets } from '~/features/lots/queries/facets.server'
-import { countOpenLotsByMaterial, searchLots } from '~/features/lots/queries.server'
+import { searchLots } from '~/features/lots/queries.server'
 import { filtersOf, readSearch } from '~/features/lots/search.server'
+import { usualSearches } from '~/features/lots/suggest.server'
 import { lotViewerOf } from '~/http/lot-viewer.server'
 import { mapOf } from '~/http/map-page.server'
 import { searchAnswers } from '~/http/search-answers.server'
@@ -26,13 +27,13 @@ export async function readMapPage(request: Request) {
   ])
   const filters = filtersOf(search, place)
   const today = isoDayOf(nowMs())
-  const [found, materials, facets, byCommune, answers, map] = await Promise.all([
+  const [found, facets, byCommune, answers, map, usual] = await Promise.all([
     searchLots(filters, { size: PAGE_SIZE, number: search.page }, viewer),
-    countOpenLotsByMaterial(viewer),
     countFacets(filters, viewer, today),
     lotsByCommune(filters, viewer),
     searchAnswers(request, TYPED, faults),
     mapOf(place.communes, place.near),
+    usualSearches(),
   ])
   return {
     search,
@@ -41,6 +42,7 @@ export async function readMapPage(request: Request) {
     map,
     today,
     facets,
+    usual,
     total: found.total,
     pages: Math.ceil(found.total / PAGE_SIZE),
     centre: place.centre?.name ?? null,
@@ -53,7 +55,7 @@ export async function readMapPage(request: Request) {
       communeName: lot.communeName,
       availableUntil: lot.availableUntil,
     })),
-    materials: MATERIAL_TYPES.map((material) => ({ material, count: materials.get(material) ?? 0 })),
+    materials: MATERIAL_TYPES.map((material) => ({ material, count: found.byMaterial.get(material) ?? 0 })),
     communes: place.communes.map(({ code, name, departement, tileColumn, tileRow }) => ({
       value: code,
       name,

@@ -40,6 +40,7 @@ export default function LotsOnMap() {
           communes={communes}
           facets={page.facets}
           sites={[]}
+          usual={page.usual}
         />
       </details>
       <LotFiltersInForce page={paths.lotsMap()} search={search} centre={centre} errors={answers.errors} />

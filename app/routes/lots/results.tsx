@@ -8,6 +8,7 @@ import { LotViews } from '~/features/lots/ui/lot-views'
 import { NoLots } from '~/features/lots/ui/no-lots'
 import { common } from '~/messages/common'
 import { lots as lotTexts } from '~/messages/lots'
+import { suggestions } from '~/messages/suggestions'
 import { CsvLink, XlsxLink } from '~/ui/data-table'
 import { useT } from '~/ui/i18n'
 import { Pagination } from '~/ui/pagination'
@@ -18,18 +19,21 @@ type Tag = ComponentProps<typeof LotTag>
 export type Found = Pick<ComponentProps<typeof NoLots>, 'search' | 'centre' | 'loosened'> & {
   today: string
   total: number
+  /** How many of them say all of the text. */
+  whole: number
   pages: number
   /** `km` from the commune searched around, where there is one. */
   lots: readonly { lot: Tag['lot']; photo: Tag['photo']; km: number | null; isKept: boolean }[]
 }
 
 /** What a search of lots finds, in its order, page by page, with its exports and feeds. */
-export function Results({ search, today, total, pages, centre, lots, loosened }: Found) {
+export function Results({ search, today, total, whole, pages, centre, lots, loosened }: Found) {
   return (
     <section aria-labelledby="results" className="flex flex-col gap-6">
       <div className="flex flex-wrap items-end justify-between gap-x-8 gap-y-2">
         <div>
           <Summary total={total} search={search} centre={centre} />
+          <WholeAnswers total={total} whole={whole} />
           {total > 1 && <LotSortingLinks search={search} />}
         </div>
         <LotViews search={search} view="list" />
@@ -65,6 +69,13 @@ export function Results({ search, today, total, pages, centre, lots, loosened }:
       <FeedLinks query={lotSearchQuery(search)} />
     </section>
   )
+}
+
+/** How many lots answer all of a text, when others that answer a part complete them. */
+function WholeAnswers({ total, whole }: { total: number; whole: number }) {
+  const t = useT(suggestions)
+  if (whole === total) return null
+  return <p>{whole === 0 ? t('wholeNone') : t('whole', { count: whole })}</p>
 }
 
 function Summary({

@@ -7,8 +7,9 @@ import { paths } from '~/core/paths'
 import { communeLabel } from '~/features/communes/model/commune'
 import { lotSearchQuery } from '~/features/lots/model/lot-search-query'
 import { countFacets } from '~/features/lots/queries/facets.server'
-import { countOpenLotsByMaterial, searchLots } from '~/features/lots/queries.server'
+import { searchLots } from '~/features/lots/queries.server'
 import { filtersOf, loosen, readSearch } from '~/features/lots/search.server'
+import { usualSearches } from '~/features/lots/suggest.server'
 import { LotFiltersInForce } from '~/features/lots/ui/lot-filters-in-force'
 import { LotSearchForm, MaterialChips } from '~/features/lots/ui/lot-search-form'
 import { listPhotosOfLots } from '~/features/photos/queries.server'
@@ -53,12 +54,12 @@ export async function loader({ request }: LoaderFunctionArgs) {
   ])
   const filters = filtersOf(search, place)
   const today = isoDayOf(nowMs())
-  const [found, counts, facets, sites, answers] = await Promise.all([
+  const [found, facets, sites, answers, usual] = await Promise.all([
     searchLots(filters, { size: PAGE_SIZE, number: search.page }, viewer),
-    countOpenLotsByMaterial(viewer),
     countFacets(filters, viewer, today),
     viewer.organisationId === null ? [] : listSitesOf(viewer.organisationId),
     searchAnswers(request, TYPED, faults),
+    usualSearches(),
   ])
   const ids = found.lots.map((lot) => lot.id)
   const [photos, kept, loosened] = await Promise.all([
@@ -74,6 +75,8 @@ export async function loader({ request }: LoaderFunctionArgs) {
     facets,
     sites: sites.slice(0, MOST_SITES).map(({ id, name, communeCode }) => ({ id, name, communeCode })),
     total: found.total,
+    whole: found.whole,
+    usual,
     pages: Math.ceil(found.total / PAGE_SIZE),
     centre: place.centre?.name ?? null,
     lots: found.lots.map((lot) => ({
@@ -89,7 +92,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
       radiusKm: looser.rayon ?? null,
       words: looser.q,
     })),
-    counts: MATERIAL_TYPES.map((material) => ({ material, count: counts.get(material) ?? 0 })),
+    counts: MATERIAL_TYPES.map((material) => ({ material, count: found.byMaterial.get(material) ?? 0 })),
     communes: place.communes.map(({ code, name, departement }) => ({
       value: code,
       label: communeLabel({ name, department: departement }),
@@ -134,6 +137,7 @@ export default function Lots() {
           communes={page.communes}
           facets={page.facets}
           sites={page.sites}
+          usual={page.usual}
         />
         <MaterialChips search={search} counts={counts} />
         <p>

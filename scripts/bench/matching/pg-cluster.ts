@@ -52,10 +52,12 @@ function owner(): { uid: number; gid: number } | Record<string, never> {
 }
 
 /**
- * A PostgreSQL server of its own in a temporary folder, reached by a socket in it, and PostGIS in its database. Null
+ * A PostgreSQL server of its own in a temporary folder, reached by a socket in it, with these extensions in its database. Null
  * where none is installed. `stop` ends that server alone and removes the folder.
  */
-export async function startCluster(): Promise<PgCluster | null> {
+export async function startCluster(
+  extensions: readonly string[] = ['postgis', 'btree_gist'],
+): Promise<PgCluster | null> {
   const programs = findPrograms()
   if (!programs) return null
   const folder = mkdtempSync(path.join(tmpdir(), 'pg-bench-'))
@@ -70,17 +72,18 @@ export async function startCluster(): Promise<PgCluster | null> {
     cwd: folder,
     stdio: 'ignore',
   })
-  const stop = async (client?: Client) => {
-    await client?.end()
+  const stop = async (session?: Client) => {
+    await session?.end()
     await stopServer(server)
     rmSync(folder, { recursive: true, force: true })
   }
+  let client: Client | undefined
   try {
-    const client = await connect(folder)
-    await client.query('create extension postgis; create extension btree_gist')
+    client = await connect(folder)
+    for (const extension of extensions) await client.query(`create extension ${extension}`)
     return { client, stop: () => stop(client) }
   } catch (error) {
-    await stop()
+    await stop(client)
     throw error
   }
 }

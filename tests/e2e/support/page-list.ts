@@ -138,6 +138,8 @@ export const PAGES: Readonly<Record<string, ListedPage>> = {
   'administration/plan': { who: ['admin'] },
   'administration/ia': { who: ['admin'] },
   'administration/rapprochements': { who: ['admin'] },
+  'administration/vocabulaire': { who: ['admin'] },
+  'administration/vocabulaire/importer': { who: ['admin'] },
   terrain: { who: PARTIES },
   'hors-ligne': { who: ['visitor', 'giver'] },
   ia: { who: ['visitor', 'giver'] },

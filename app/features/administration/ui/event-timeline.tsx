@@ -18,6 +18,7 @@ const PAGES: Readonly<Record<string, (id: string) => string>> = {
   'contact-message': paths.oneMessage,
   place: paths.onePlaceToCheck,
   'match-weights': () => paths.matchWeights(),
+  vocabulary: () => paths.vocabulary(),
 }
 
 /** What happened to a record, by whom and why, the newest first. */

@@ -17,6 +17,7 @@ export function AdministrationSections() {
     { to: paths.photosToLabel(), label: t('nav.photos') },
     { to: paths.aiSettings(), label: t('nav.ai') },
     { to: paths.matchWeights(), label: t('nav.matching') },
+    { to: paths.vocabulary(), label: t('nav.vocabulary') },
   ]
   return (
     <nav aria-label={t('sections')} data-screen-only>

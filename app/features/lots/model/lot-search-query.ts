@@ -12,9 +12,20 @@ import {
 } from '~/core/shared-search'
 import type { HazardLimit, TripName } from '~/core/trips'
 
-/** The order of what is found: newest first, first to leave, or nearest to the commune searched around. */
-export const LOT_SORTINGS = ['recents', 'depart', 'proches'] as const
+/** The order of what is found: best answer to a text first, newest, first to leave, or nearest to the commune searched around. */
+export const LOT_SORTINGS = ['pertinence', 'recents', 'depart', 'proches'] as const
 export type LotSorting = (typeof LOT_SORTINGS)[number]
+
+/** The order of a search that asks for none: best answer first where there is a text to answer. */
+export function usualSorting({ q }: Pick<LotSearchState, 'q'>): LotSorting {
+  return q === '' ? 'recents' : 'pertinence'
+}
+
+/** The order that a search is in; best answer first means nothing without a text. */
+export function sortingOf(search: Pick<LotSearchState, 'q' | 'tri'>): LotSorting {
+  const usual = usualSorting(search)
+  return search.tri === undefined || (search.tri === 'pertinence' && search.q === '') ? usual : search.tri
+}
 
 /** The filters of a search for lots, as its address holds them. */
 export type LotSearchState = SharedSearch & {
@@ -41,7 +52,8 @@ export type LotSearchState = SharedSearch & {
 export function lotSearchQuery(search: LotSearchState, changes: Partial<LotSearchState> = {}): string {
   const changed = { ...search, page: 1, ...changes }
   const params = filterParams(changed.materiau === search.materiau ? changed : { ...changed, attributs: {} })
-  if (changed.tri && changed.tri !== 'recents') params.set('tri', changed.tri)
+  const sorting = sortingOf(changed)
+  if (sorting !== usualSorting(changed)) params.set('tri', sorting)
   if (changed.page > 1) params.set('page', String(changed.page))
   return asQuery(params)
 }

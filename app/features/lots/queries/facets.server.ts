@@ -4,7 +4,7 @@ import { HAZARD_LIMITS, TRIP_NAMES } from '~/core/trips'
 import { reader } from '~/platform/db.server'
 import { lots } from '~db/sqlite/lots'
 import type { LotViewer } from '../model/visibility'
-import { conditionOfOpenLots } from '../queries.server'
+import { foundWhere } from '../queries.server'
 import { conditionsOf, type LotFilters } from './lot-filters.server'
 
 /** How many lots each choice of a search would find, by parameter and value, the rest of the search unchanged. */
@@ -70,7 +70,7 @@ async function countReading(
   const rows = await reader()
     .select(columns)
     .from(lots)
-    .where(and(conditionOfOpenLots(viewer), ...conditionsOf(filters)))
+    .where(await foundWhere(filters, viewer))
   return rows[0] ?? {}
 }
 

@@ -9,7 +9,6 @@ import {
   inArray,
   isNotNull,
   isNull,
-  like,
   lt,
   lte,
   notExists,
@@ -21,7 +20,6 @@ import {
 import type { AttributeKey } from '~/core/attributes/definitions'
 import type { Wanted, WantedAttributes } from '~/core/attributes/wanted'
 import type { IsoDay } from '~/core/days'
-import { searchWords } from '~/core/fold'
 import { materialsOf, type MaterialFamily } from '~/core/material-families'
 import type { MaterialType } from '~/core/material-types'
 import { HEALTH_HAZARDS, TRIPS, type HazardLimit, type TripName } from '~/core/trips'
@@ -40,6 +38,9 @@ export type LotFilters = {
   thereOn?: IsoDay
   /** Nearest first, where the order is «proches». */
   communeCodes?: readonly string[]
+  /** Km by commune and the radius, where the search looks around one. */
+  nearKm?: ReadonlyMap<string, number>
+  radiusKm?: number
   /** Days of which the lot must share one at least: `from` included, `until` excluded. */
   from?: IsoDay
   until?: IsoDay
@@ -59,7 +60,7 @@ export type LotFilters = {
   sorting?: LotSorting
 }
 
-/** The filters as conditions on `lots`. */
+/** The filters as conditions on `lots`; the words of a text are the index's (`text-search.server.ts`). */
 export function conditionsOf(filters: LotFilters): (SQL | undefined)[] {
   const { material, family, communeCodes, from, until, quantity, minCondition, wanted } = filters
   return [
@@ -76,7 +77,6 @@ export function conditionsOf(filters: LotFilters): (SQL | undefined)[] {
     filters.trip && fitsOneTrip(filters.trip),
     filters.without && leavesOut(filters.without),
     filters.hasPhoto ? exists(photosOfLot()) : undefined,
-    ...searchWords(filters.text).map((word) => like(lots.searchText, `%${word}%`)),
     ...Object.entries(wanted ?? {}).map(([key, want]) => says(key as AttributeKey, want)),
   ]
 }

@@ -2,7 +2,8 @@ import { and, asc, desc, eq, gt, lt, or, sql, type SQL } from 'drizzle-orm'
 import { lots } from '~db/sqlite/lots'
 import type { LotView } from '../model/lot'
 import type { LotViewer } from '../model/visibility'
-import { isFound, selectLots } from '../queries.server'
+import { asksWords, foundWhere, listInOrder, selectLots } from '../queries.server'
+import { findLotsByText } from '../text-search.server'
 import type { LotFilters } from './lot-filters.server'
 
 /**
@@ -30,18 +31,25 @@ export async function listLotsAfter(
 ): Promise<LotView[]> {
   const rank = rankOf(filters)
   return selectLots()
-    .where(and(isFound(filters, viewer), after ? isAfter(rank, after) : undefined))
+    .where(and(await foundWhere(filters, viewer), after ? isAfter(rank, after) : undefined))
     .orderBy(...(rank ? [asc(rank)] : []), desc(lots.publishedAtMs), desc(lots.id))
     .limit(size)
 }
 
 const ROWS_AT_ONCE = 500
 
-/** Every lot that a search finds, a few hundred at a time: memory stays flat whatever their number. */
+/**
+ * Every lot that a search finds, in its order, a few hundred at a time: memory stays flat whatever their number. The order
+ * of relevance is that of the moment at which it begins.
+ */
 export async function* eachPageOfLots(
   filters: LotFilters,
   viewer: LotViewer,
 ): AsyncGenerator<LotView[], void, undefined> {
+  if (asksWords(filters) && (filters.sorting ?? 'pertinence') === 'pertinence') {
+    yield* eachPageByRelevance(filters, viewer)
+    return
+  }
   let after: LotPlace | null = null
   for (;;) {
     const page: LotView[] = await listLotsAfter(filters, after, ROWS_AT_ONCE, viewer)
@@ -50,6 +58,13 @@ export async function* eachPageOfLots(
     yield page
     if (page.length < ROWS_AT_ONCE) return
     after = placeOfLot(last, filters)
+  }
+}
+
+async function* eachPageByRelevance(filters: LotFilters, viewer: LotViewer) {
+  const { ids } = await findLotsByText(filters, viewer, { most: Infinity })
+  for (let start = 0; start < ids.length; start += ROWS_AT_ONCE) {
+    yield await listInOrder(ids.slice(start, start + ROWS_AT_ONCE), viewer)
   }
 }
 

@@ -9,10 +9,11 @@ import { Button } from '~/ui/button'
 import { CommuneField, RadiusField, type FilterAnswers } from '~/ui/filter-fields'
 import { useT } from '~/ui/i18n'
 import { SearchIcon } from '~/ui/icons'
-import { Select, TextInput, type Option } from '~/ui/inputs'
-import { lotSearchQuery, type LotSearchState } from '../model/lot-search-query'
+import { Select, type Option } from '~/ui/inputs'
+import { lotSearchQuery, usualSorting, type LotSearchState } from '../model/lot-search-query'
 import { AroundSites, type SiteNearby } from './around-sites'
 import { LotMoreFilters } from './lot-more-filters'
+import { TextSearchField } from './text-search-field'
 import { useLiveCounts, type LiveCounts } from './use-live-counts'
 
 export type MaterialCount = { material: MaterialType; count: number }
@@ -28,6 +29,8 @@ type FormProps = {
   facets: LiveCounts['facets']
   /** The sites of whoever searches, to search around. */
   sites: readonly SiteNearby[]
+  /** Words that a browser without scripts suggests. */
+  usual: readonly string[]
   /** The page that shows what is found: the list by default. */
   action?: string
 }
@@ -59,6 +62,7 @@ function SearchFields({
   communes,
   facets,
   sites,
+  usual,
   live,
 }: FormProps & { live: LiveCounts | null }) {
   const [material, setMaterial] = useState<MaterialType | null>(search.materiau ?? null)
@@ -69,6 +73,7 @@ function SearchFields({
         answers={answers}
         counts={counts}
         communes={communes}
+        usual={usual}
         onMaterial={(value) => setMaterial(isMaterialType(value) ? value : null)}
       />
       <AroundSites search={search} sites={sites} />
@@ -79,7 +84,9 @@ function SearchFields({
         answers={answers}
         facets={live?.facets ?? facets}
       />
-      {search.tri && search.tri !== 'recents' && <input type="hidden" name="tri" value={search.tri} />}
+      {search.tri && search.tri !== usualSorting(search) && (
+        <input type="hidden" name="tri" value={search.tri} />
+      )}
       <SubmitWithCount total={live?.total ?? null} />
     </>
   )
@@ -107,22 +114,22 @@ function FirstFields({
   answers: { typed, errors },
   counts,
   communes,
+  usual,
   onMaterial,
-}: Pick<FormProps, 'search' | 'answers' | 'counts' | 'communes'> & { onMaterial: (value: string) => void }) {
+}: Pick<FormProps, 'search' | 'answers' | 'counts' | 'communes' | 'usual'> & {
+  onMaterial: (value: string) => void
+}) {
   const t = useT(lots)
   const tMaterial = useT(materials)
   return (
     <div className="grid gap-4 lg:grid-cols-12">
       <div className="lg:col-span-12">
-        <TextInput
-          type="search"
-          name="q"
+        <TextSearchField
           label={t('search.text')}
           hint={t('search.textHint')}
           defaultValue={typed.q}
           error={errors.q}
-          maxLength={100}
-          autoComplete="off"
+          usual={usual}
         />
       </div>
       <div className="lg:col-span-5">

@@ -1,6 +1,5 @@
-import { and, eq, gt, gte, inArray, like, lt, or, type SQL } from 'drizzle-orm'
+import { and, eq, gt, gte, inArray, lt, or, type SQL } from 'drizzle-orm'
 import type { IsoDay } from '~/core/days'
-import { searchWords } from '~/core/fold'
 import type { MaterialType } from '~/core/material-types'
 import { leastInUnits, type Unit } from '~/core/units'
 import { needs } from '~db/sqlite/needs'
@@ -11,6 +10,9 @@ export type NeedFilters = {
   text?: string
   material?: MaterialType
   communeCodes?: readonly string[]
+  /** Km by commune and the radius, where the search looks around one. */
+  nearKm?: ReadonlyMap<string, number>
+  radiusKm?: number
   /** Days of which the need's window must share one at least: `from` included, `until` excluded. */
   from?: IsoDay
   until?: IsoDay
@@ -19,7 +21,7 @@ export type NeedFilters = {
   budget?: NeedBudget
 }
 
-/** The filters as conditions on `needs`. */
+/** The filters as conditions on `needs`; the words of a text are the index's (`text-search.server.ts`). */
 export function conditionsOf(filters: NeedFilters): (SQL | undefined)[] {
   const { material, communeCodes, from, until, quantity, budget } = filters
   return [
@@ -29,7 +31,6 @@ export function conditionsOf(filters: NeedFilters): (SQL | undefined)[] {
     until === undefined ? undefined : lt(needs.neededFrom, until),
     quantity && stillWants(quantity),
     budget && (budget === 'gratuit' ? eq(needs.budgetUnitCents, 0) : gt(needs.budgetUnitCents, 0)),
-    ...searchWords(filters.text).map((word) => like(needs.searchText, `%${word}%`)),
   ]
 }
 

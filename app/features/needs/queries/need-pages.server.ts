@@ -1,8 +1,8 @@
 import { and, desc, eq, lt, or } from 'drizzle-orm'
 import { needs } from '~db/sqlite/needs'
 import type { NeedView } from '../model/need'
-import { isOpen, selectNeeds } from '../queries.server'
-import { conditionsOf, type NeedFilters } from './need-filters.server'
+import { foundWhere, isOpen, selectNeeds } from '../queries.server'
+import type { NeedFilters } from './need-filters.server'
 
 /** Where a need stands among the others, newest first. */
 export type NeedPlace = { createdAtMs: number; id: string }
@@ -20,7 +20,7 @@ export async function listNeedsAfter(
       and(eq(needs.createdAtMs, after.createdAtMs), lt(needs.id, after.id)),
     )
   return selectNeeds()
-    .where(and(isOpen(), ...conditionsOf(filters), isAfter ?? undefined))
+    .where(and(await foundWhere(filters), isAfter ?? undefined))
     .orderBy(desc(needs.createdAtMs), desc(needs.id))
     .limit(size)
 }

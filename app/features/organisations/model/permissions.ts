@@ -51,6 +51,7 @@ export type Action =
   | 'classifier:manage'
   | 'computation:read'
   | 'matching:manage'
+  | 'vocabulary:manage'
   | 'plan:read'
   | 'plan:manage'
 
@@ -100,6 +101,7 @@ const ALLOWED: Record<Action, readonly Role[]> = {
   'classifier:manage': ['metropole-admin'],
   'computation:read': ['giver', 'taker', 'metropole-admin'],
   'matching:manage': ['metropole-admin'],
+  'vocabulary:manage': ['metropole-admin'],
   'plan:read': ['metropole-admin'],
   'plan:manage': ['metropole-admin'],
 }

@@ -1,0 +1,102 @@
+import { setImmediate as nextTurn } from 'node:timers/promises'
+import { database, type Database } from '~/platform/db.server'
+import { TermFinder } from './model/term-finder'
+import { TextIndex } from './model/text-index'
+import { weighText, type TextField } from './model/weigh-text'
+import {
+  findLastSearchChange,
+  listSearchChangesSince,
+  type SearchedEntity,
+} from './queries/search-changes.server'
+
+/** A record as a search reads it: its texts, and what its filters and its order look at. */
+export type SearchedRecord<Facts> = { id: string; fields: readonly TextField[]; facts: Facts }
+
+/** Which records to read: those after an id in the order of ids, a page of them, or those of these ids. */
+export type RecordsAsked = { after: string } | { ids: readonly string[] }
+
+/** Records in memory with the index of their words. */
+export type HeldTexts<Facts> = {
+  database: Database
+  index: TextIndex
+  finder: TermFinder
+  /** By slot of the index. */
+  facts: Facts[]
+  /** The last change that it has followed. */
+  seq: number
+}
+
+/** Records read again one by one; after a longer absence the index is built anew. */
+const MOST_FOLLOWED = 2000
+/** Ids that one statement names. */
+const IDS_AT_ONCE = 500
+/** How long a build works before others get their turn, ms. */
+const TURN_MS = 12
+
+/**
+ * An index in memory of the texts of one entity: built from its tables at the first search, it follows the changes that
+ * any process commits, and is built anew for another database or after a long absence. The tables are the only truth:
+ * nothing is kept from one start to the next that could be stale.
+ */
+export function followTexts<Facts>(
+  entity: SearchedEntity,
+  load: (asked: RecordsAsked) => Promise<SearchedRecord<Facts>[]>,
+): () => Promise<HeldTexts<Facts>> {
+  let held: Promise<HeldTexts<Facts>> | null = null
+
+  async function build(): Promise<HeldTexts<Facts>> {
+    const index = new TextIndex()
+    const made: HeldTexts<Facts> = {
+      database: database(),
+      index,
+      finder: new TermFinder(index),
+      facts: [],
+      // Read before the records: what changes meanwhile is read again, never missed.
+      seq: await findLastSearchChange(),
+    }
+    for (let after = ''; ;) {
+      const page = await load({ after })
+      await hold(made, page)
+      const last = page.at(-1)
+      if (!last) return made
+      after = last.id
+    }
+  }
+
+  async function follow(known: HeldTexts<Facts>): Promise<HeldTexts<Facts> | null> {
+    const seq = await findLastSearchChange()
+    if (seq === known.seq) return known
+    if (seq < known.seq) return null
+    const ids = await listSearchChangesSince(entity, known.seq)
+    if (ids.length > MOST_FOLLOWED || known.index.isStale()) return null
+    for (let start = 0; start < ids.length; start += IDS_AT_ONCE) {
+      const some = ids.slice(start, start + IDS_AT_ONCE)
+      const records = await load({ ids: some })
+      for (const id of some) known.index.remove(id)
+      await hold(known, records)
+    }
+    known.seq = seq
+    return known
+  }
+
+  // One caller at a time brings the index up to date; the others wait for the same.
+  return () => {
+    const before = held
+    const next = (async () => {
+      const known = await before?.catch(() => null)
+      return (known?.database === database() && (await follow(known))) || build()
+    })()
+    held = next
+    return next
+  }
+}
+
+async function hold<Facts>(held: HeldTexts<Facts>, records: readonly SearchedRecord<Facts>[]): Promise<void> {
+  let until = performance.now() + TURN_MS
+  for (const { id, fields, facts } of records) {
+    held.facts[held.index.set(id, weighText(fields))] = facts
+    if (performance.now() < until) continue
+    await nextTurn()
+    until = performance.now() + TURN_MS
+  }
+}

@@ -1,0 +1,25 @@
+import { defineCatalogue } from './catalogue'
+
+/** What the field of a search suggests while one types. */
+export const suggestions = defineCatalogue('suggestions', {
+  fr: {
+    label: 'Suggestions',
+    count_one: '{{count}} lot',
+    count_other: '{{count}} lots',
+    found_one: '{{count}} suggestion : flèches pour la parcourir, Entrée pour chercher.',
+    found_other: '{{count}} suggestions : flèches pour les parcourir, Entrée pour chercher.',
+    whole_one: '{{count}} lot répond à tous vos mots ; les suivants, à une partie.',
+    whole_other: '{{count}} lots répondent à tous vos mots ; les suivants, à une partie.',
+    wholeNone: 'Aucun lot ne répond à tous vos mots : voici ceux qui répondent à une partie.',
+  },
+  en: {
+    label: 'Suggestions',
+    count_one: '{{count}} lot',
+    count_other: '{{count}} lots',
+    found_one: '{{count}} suggestion: arrows to reach it, Enter to search.',
+    found_other: '{{count}} suggestions: arrows to go through them, Enter to search.',
+    whole_one: '{{count}} lot answers all your words; those that follow answer some.',
+    whole_other: '{{count}} lots answer all your words; those that follow answer some.',
+    wholeNone: 'No lot answers all your words: here are those that answer some.',
+  },
+})

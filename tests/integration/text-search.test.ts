@@ -1,0 +1,253 @@
+import { answerOf, argsOf, requestAs } from '~tests/support/requests'
+import fc from 'fast-check'
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { setClock } from '~/core/clock'
+import { addDays } from '~/core/days'
+import { newId } from '~/core/ids'
+import { LOT_SORTINGS } from '~/features/lots/model/lot-search-query'
+import { VISITOR, type LotViewer } from '~/features/lots/model/visibility'
+import { countOpenLotsByMaterial, searchLots } from '~/features/lots/queries.server'
+import type { LotFilters } from '~/features/lots/queries/lot-filters.server'
+import { suggestSearches } from '~/features/lots/suggest.server'
+import { changeNeedStatus } from '~/features/needs/commands/change-need-status.server'
+import { searchNeeds } from '~/features/needs/queries.server'
+import { changeLotStatus } from '~/features/lots/commands/change-lot-status.server'
+import { withdrawLot } from '~/features/reservations/commands/withdraw-lot.server'
+import { requestReservation } from '~/features/reservations/commands/request-reservation.server'
+import type { Actor } from '~/features/organisations/model/permissions'
+import { openDatabase } from '~/platform/db.server'
+import { withTx } from '~/platform/transaction.server'
+import { loader as suggestions } from '~/routes/lot-suggestions/route'
+import { makeLot, type LotRow } from '~db/seed/factories/lot'
+import { makeNeed } from '~db/seed/factories/need'
+import { makePhoto } from '~db/seed/factories/photo'
+import { insertRows } from '~db/seed/factories/rows'
+import { makeSite } from '~db/seed/factories/site'
+import { createActor } from '~tests/support/actors'
+import { setupDatabase, type TestSetup } from '~tests/support/database'
+
+const TODAY = '2026-09-15'
+const MONTREUIL = '93048'
+const BAGNOLET = '93006'
+const ALL = { size: 500, number: 1 }
+
+let setup: TestSetup
+let giver: Actor
+let taker: Actor
+
+beforeAll(async () => {
+  setClock({ now: () => Date.parse(`${TODAY}T12:00:00Z`) })
+  setup = await setupDatabase()
+  giver = await createActor('giver')
+  taker = await createActor('taker')
+})
+afterAll(() => {
+  setup.cleanup()
+  setClock()
+})
+beforeEach(() => {
+  setup.database.writer.exec("update lots set status = 'withdrawn'; update needs set status = 'closed'")
+})
+
+async function addLot(title: string, lot: Partial<LotRow> = {}): Promise<LotRow> {
+  const { organisationId } = giver
+  const communeCode = lot.communeCode ?? MONTREUIL
+  const site = makeSite({ organisationId, communeCode })
+  const row = makeLot({ organisationId, siteId: site.id, communeCode, title, description: '', ...lot })
+  await withTx((tx) => insertRows(tx, { sites: [site], lots: [row] }))
+  return row
+}
+
+async function titles(
+  text: string,
+  filters: LotFilters = {},
+  viewer: LotViewer = VISITOR,
+): Promise<string[]> {
+  return (await searchLots({ text, ...filters }, ALL, viewer)).lots.map(({ title }) => title)
+}
+
+describe('the words of lots', () => {
+  it('are followed through every act on a lot', async () => {
+    const { id } = await addLot('Radiateurs en fonte', {
+      unit: 'u',
+      quantityMilli: 10_000,
+      material: 'hvac-plumbing',
+    })
+    expect(await titles('radiateur')).toEqual(['Radiateurs en fonte'])
+    expect((await changeLotStatus({ actor: giver, lotId: id, status: 'paused' })).ok).toBe(true)
+    expect(await titles('radiateur')).toEqual([])
+    expect((await changeLotStatus({ actor: giver, lotId: id, status: 'published' })).ok).toBe(true)
+    expect(await titles('radiateur')).toHaveLength(1)
+    const taken = { actor: taker, lotId: id, id: newId(), quantity: 10_000, message: '' }
+    expect((await requestReservation(taken)).ok).toBe(true)
+    expect(await titles('radiateur')).toEqual([])
+    expect((await withdrawLot({ actor: giver, lotId: id, reason: 'retiré' })).ok).toBe(true)
+    expect(await titles('radiateur')).toEqual([])
+  })
+
+  it('are followed when a table is written past the commands, or not at all when the transaction fails', async () => {
+    const { id } = await addLot('Lavabos')
+    setup.database.writer.prepare('update lots set title = ? where id = ?').run('Éviers inox', id)
+    expect([await titles('lavabo'), await titles('évier')]).toEqual([[], ['Éviers inox']])
+    const failing = withTx(async (tx) => {
+      const site = makeSite({ organisationId: giver.organisationId, communeCode: MONTREUIL })
+      const row = makeLot({ ...giver, siteId: site.id, communeCode: MONTREUIL, title: 'Urinoirs' })
+      await insertRows(tx, { sites: [site], lots: [row] })
+      throw new Error('a crash')
+    })
+    await expect(failing).rejects.toThrow('a crash')
+    expect(await titles('urinoir')).toEqual([])
+  })
+
+  it('are read anew by another process, whatever an earlier one held', async () => {
+    await addLot('Tomettes anciennes')
+    expect(await titles('tomette')).toHaveLength(1)
+    const { file } = setup.database
+    setup.database.writer.exec("update lots set title = 'Ardoises' where title = 'Tomettes anciennes'")
+    setup.database.close()
+    setup.database = openDatabase(file)
+    expect([await titles('tomette'), await titles('ardoise')]).toEqual([[], ['Ardoises']])
+  })
+
+  it('find a reference, whole or begun, and what the sheet says', async () => {
+    const row = await addLot('Portes', {
+      reference: 'GIS-7K3M',
+      material: 'door',
+      attributes: { leafWidth: 830, fireRating: 'ei30' },
+    })
+    for (const text of ['GIS-7K3M', '7k3m', '7K3', 'porte 83', 'porte 830 mm', 'porte coupe-feu', 'door']) {
+      expect([text, await titles(text)]).toEqual([text, [row.title]])
+    }
+    expect(await titles('porte 93')).toEqual([])
+  })
+
+  it('complete a short list with lots that say a part, after those that say all', async () => {
+    await addLot('Parquet pin massif')
+    await addLot('Parquet chêne massif')
+    const found = await searchLots({ text: 'parquet chêne massif' }, ALL)
+    expect(found.lots.map(({ title }) => title)).toEqual(['Parquet chêne massif', 'Parquet pin massif'])
+    expect([found.whole, found.total]).toEqual([1, 2])
+  })
+
+  it('put the nearest, the first to leave and the best told first where they say the same', async () => {
+    const [near, far] = [new Map([[MONTREUIL, 0]]), [BAGNOLET, MONTREUIL]]
+    await addLot('Pavés A', { communeCode: BAGNOLET, availableUntil: addDays(TODAY, 40) })
+    await addLot('Pavés B', { communeCode: MONTREUIL, availableUntil: addDays(TODAY, 40) })
+    const around = { communeCodes: far, nearKm: new Map([...near, [BAGNOLET, 4]]), radiusKm: 5 }
+    expect(await titles('pavés', around)).toEqual(['Pavés B', 'Pavés A'])
+    await addLot('Pavés C', { communeCode: MONTREUIL, availableUntil: addDays(TODAY, 3) })
+    expect((await titles('pavés', around))[0]).toBe('Pavés C')
+  })
+})
+
+describe('a search by words, beside one without', () => {
+  it('counts and orders the same lots, for any filters, viewer and stage', async () => {
+    const day = fc.integer({ min: -5, max: 20 }).map((days) => addDays(TODAY, days))
+    const materials = ['door', 'window', 'insulation'] as const
+    for (let index = 0; index < 60; index += 1) {
+      const pick = <T>(items: readonly T[]) => items[(index * 7 + items.length) % items.length]!
+      const row = await addLot(`Porte ${String.fromCharCode(97 + (index % 26))}${index}`, {
+        material: materials[index % 3]!,
+        communeCode: index % 2 === 0 ? MONTREUIL : BAGNOLET,
+        availableFrom: addDays(TODAY, (index % 9) - 4),
+        availableUntil: addDays(TODAY, 1 + (index % 13)),
+        unit: index % 4 === 0 ? 't' : 'kg',
+        quantityMilli: 1000 * (1 + (index % 10)),
+        availableMilli: index % 11 === 0 ? 0 : 1000 * (1 + (index % 10)),
+        condition: 1 + (index % 5),
+        unitPriceCents: index % 3 === 0 ? 0 : 100,
+        publicFrom: addDays(TODAY, (index % 6) - 4),
+        territory: index % 5 === 0 ? 'commune' : null,
+        territoryCode: index % 5 === 0 ? MONTREUIL : null,
+        territoryFrom: index % 5 === 0 ? addDays(TODAY, -5) : null,
+        publishedAtMs: Date.parse(`${TODAY}T08:00:00Z`) + index,
+        attributes: index % 3 === 0 ? { leafWidth: pick([730, 830]) } : {},
+      })
+      if (index % 7 === 0) {
+        const photo = makePhoto({ organisationId: giver.organisationId, lotId: row.id })
+        await withTx((tx) => insertRows(tx, { photos: [photo] }))
+      }
+    }
+    const filters = fc.record(
+      {
+        material: fc.constantFrom(...materials),
+        communeCodes: fc.constantFrom([MONTREUIL], [BAGNOLET, MONTREUIL]),
+        from: day,
+        until: day,
+        quantity: fc.record({
+          milli: fc.constantFrom(500, 3000),
+          unit: fc.constantFrom('kg' as const, 't' as const),
+        }),
+        minCondition: fc.integer({ min: 1, max: 5 }),
+        isGift: fc.constant(true),
+        hasPhoto: fc.constant(true),
+        wanted: fc.constant({ leafWidth: { kind: 'number' as const, value: 830, tolerance: 5 } }),
+        sorting: fc.constantFrom(...LOT_SORTINGS.filter((sorting) => sorting !== 'pertinence')),
+      },
+      { requiredKeys: ['sorting'] },
+    )
+    const viewer = fc.constantFrom<LotViewer>(
+      VISITOR,
+      { organisationId: giver.organisationId, territoryCodes: [], seesAll: false },
+      { organisationId: taker.organisationId, territoryCodes: [MONTREUIL], seesAll: false },
+      { organisationId: null, territoryCodes: [], seesAll: true },
+    )
+    await fc.assert(
+      fc.asyncProperty(filters, viewer, async (asked, who) => {
+        const plain = await searchLots(asked, ALL, who)
+        const byWords = await searchLots({ ...asked, text: 'porte' }, ALL, who)
+        expect(byWords.total).toBe(plain.total)
+        expect(byWords.lots.map(({ id }) => id)).toEqual(plain.lots.map(({ id }) => id))
+        expect([...byWords.byMaterial].sort()).toEqual(
+          [...(await countOpenLotsByMaterial(who, asked))].sort(),
+        )
+      }),
+      { numRuns: 120 },
+    )
+  })
+})
+
+describe('the words of needs', () => {
+  it('are found as people say them, best answer first, and followed', async () => {
+    const row = makeNeed({
+      organisationId: taker.organisationId,
+      communeCode: MONTREUIL,
+      title: 'Plaques de plâtre',
+    })
+    const other = makeNeed({
+      organisationId: taker.organisationId,
+      communeCode: MONTREUIL,
+      title: 'Moquette',
+    })
+    await withTx((tx) => insertRows(tx, { needs: [row, other] }))
+    const found = async (text: string) => (await searchNeeds({ text }, ALL)).needs.map(({ title }) => title)
+    expect(await found('placo')).toEqual([row.title])
+    expect((await changeNeedStatus({ actor: taker, needId: row.id, status: 'paused' })).ok).toBe(true)
+    expect(await found('placo')).toEqual([])
+  })
+})
+
+describe('suggestions', () => {
+  it('finish the word with what the reader would find, and how many', async () => {
+    await addLot('Fenêtres alu')
+    await addLot('Fenêtre PVC')
+    await addLot('Fenouil', { publicFrom: addDays(TODAY, 5) })
+    const texts = async (text: string, viewer = VISITOR) =>
+      (await suggestSearches(text, viewer)).map(({ text: one, count }) => [one, count])
+    expect(await texts('fen')).toContainEqual(['fenêtre', 2])
+    expect(JSON.stringify(await texts('feno'))).toBe('[]')
+    const own = { organisationId: giver.organisationId, territoryCodes: [], seesAll: false }
+    expect(await texts('feno', own)).toEqual([['fenouil', 1]])
+    expect(await texts('f')).toEqual([])
+  })
+
+  it('answer as JSON, whatever is asked', async () => {
+    for (const query of ['?q=fen', '', '?q=%00', `?q=${'a'.repeat(500)}`, '?q=%F0%9F%92%A5']) {
+      const answer = (await answerOf(
+        suggestions(argsOf(await requestAs(null, `/lots/suggestions${query}`))),
+      )) as Response
+      expect([query, answer.status]).toEqual([query, 200])
+      expect(Array.isArray(((await answer.json()) as { suggestions: unknown }).suggestions)).toBe(true)
+    }
+  })
+})
