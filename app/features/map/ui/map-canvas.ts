@@ -105,7 +105,7 @@ async function drawn(engine: Engine): Promise<void> {
   try {
     await new Promise<void>((done, fail) => {
       engine.once('load', () => done())
-      engine.once('error', ({ error }) => engine.loaded() || fail(new Error(String(error))))
+      engine.once('error', ({ error }) => engine.loaded() || fail(new Error(error.message)))
     })
   } catch (error) {
     engine.remove()
