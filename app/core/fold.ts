@@ -9,10 +9,3 @@ export function foldText(text: string): string {
     .replace(/[^a-z0-9]+/g, ' ')
     .trim()
 }
-
-const MOST_WORDS = 6
-
-/** The words of a search as they are compared with folded texts; those beyond a few are left out. */
-export function searchWords(text = ''): string[] {
-  return foldText(text).split(' ').filter(Boolean).slice(0, MOST_WORDS)
-}

@@ -23,6 +23,9 @@ export function TextSearchField({
   const ids = useControlIds(field)
   const box = useSuggestions()
   const activeId = box.active === null ? undefined : `${listId}-${box.active}`
+  useEffect(() => {
+    if (activeId) document.getElementById(activeId)?.scrollIntoView({ block: 'nearest' })
+  }, [activeId])
   return (
     <Field ids={ids} {...field}>
       <div className="relative" onBlur={box.close}>
