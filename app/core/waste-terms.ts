@@ -31,3 +31,8 @@ export const GAP_REASONS = [
   'other',
 ] as const
 export type GapReason = (typeof GAP_REASONS)[number]
+
+/** Whether what has this outcome is taken away by someone, who is then named. */
+export function leavesSite(outcome: ClosingOutcome): boolean {
+  return outcome !== 'reused-in-place'
+}

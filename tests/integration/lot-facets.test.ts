@@ -40,7 +40,7 @@ beforeAll(async () => {
       organisationId,
       siteId: site.id,
       communeCode: site.communeCode,
-      title: `Lot ${at}`,
+      title: `${at % 2 ? 'Porte' : 'Brique pleine'} ${at}`,
       material: MATERIALS[at % MATERIALS.length]!,
       unit: 'u',
       quantityMilli: 10_000,
@@ -85,8 +85,9 @@ describe('the count beside a choice', () => {
 
   it('is what the search finds once it is chosen, whatever is chosen already', async () => {
     await fc.assert(
-      fc.asyncProperty(some, async (chosen) => {
+      fc.asyncProperty(some, fc.constantFrom('', 'porte', 'brique pleine'), async (chosen, words) => {
         const params = new URLSearchParams(chosen as Record<string, string>)
+        if (words) params.set('q', words)
         const { search, place } = await readSearch(params)
         const facets = await countFacets(filtersOf(search, place), VISITOR, TODAY)
         for (const [name, values] of CHOICES) {

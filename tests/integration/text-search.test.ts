@@ -3,6 +3,9 @@ import fc from 'fast-check'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { setClock } from '~/core/clock'
 import { addDays } from '~/core/days'
+import { HAZARDS, VEHICLES } from '~/core/lot-terms'
+import { MATERIAL_FAMILIES } from '~/core/material-families'
+import { HAZARD_LIMITS, TRIP_NAMES } from '~/core/trips'
 import { newId } from '~/core/ids'
 import { LOT_SORTINGS } from '~/features/lots/model/lot-search-query'
 import { VISITOR, type LotViewer } from '~/features/lots/model/visibility'
@@ -151,11 +154,15 @@ describe('a search by words, beside one without', () => {
         communeCode: index % 2 === 0 ? MONTREUIL : BAGNOLET,
         availableFrom: addDays(TODAY, (index % 9) - 4),
         availableUntil: addDays(TODAY, 1 + (index % 13)),
-        unit: index % 4 === 0 ? 't' : 'kg',
+        unit: (['t', 'kg', 'u', 'm2'] as const)[index % 4]!,
         quantityMilli: 1000 * (1 + (index % 10)),
         availableMilli: index % 11 === 0 ? 0 : 1000 * (1 + (index % 10)),
         condition: 1 + (index % 5),
         unitPriceCents: index % 3 === 0 ? 0 : 100,
+        massG: index % 8 === 0 ? null : index * 300_000,
+        volumeL: index % 6 === 0 ? null : index * 500,
+        vehicle: index % 4 === 0 ? null : VEHICLES[index % VEHICLES.length]!,
+        hazards: index % 3 === 0 ? [] : [HAZARDS[index % (HAZARDS.length - 1)]!],
         publicFrom: addDays(TODAY, (index % 6) - 4),
         territory: index % 5 === 0 ? 'commune' : null,
         territoryCode: index % 5 === 0 ? MONTREUIL : null,
@@ -180,6 +187,11 @@ describe('a search by words, beside one without', () => {
         }),
         minCondition: fc.integer({ min: 1, max: 5 }),
         isGift: fc.constant(true),
+        family: fc.constantFrom(...MATERIAL_FAMILIES),
+        thereOn: day,
+        mostCents: fc.constantFrom(0, 99, 100),
+        trip: fc.constantFrom(...TRIP_NAMES),
+        without: fc.constantFrom(...HAZARD_LIMITS),
         hasPhoto: fc.constant(true),
         wanted: fc.constant({ leafWidth: { kind: 'number' as const, value: 830, tolerance: 5 } }),
         sorting: fc.constantFrom(...LOT_SORTINGS.filter((sorting) => sorting !== 'pertinence')),

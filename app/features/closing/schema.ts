@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { CLOSING_OUTCOMES, GAP_REASONS, REUSE_OUTCOMES } from '~/core/waste-terms'
+import { CLOSING_OUTCOMES, GAP_REASONS, leavesSite, REUSE_OUTCOMES } from '~/core/waste-terms'
 import { dayField, idField, massKgField, textField } from '~/schema/fields'
 import { ROW_FILTERS } from './model/row-filter'
 
@@ -45,7 +45,7 @@ export const entrySchema = z
       context.addIssue({ code: 'custom', path: [path], message })
     const isReuse = REUSE_OUTCOMES.some((outcome) => outcome === entry.outcome)
     if (isReuse && entry.wasteCode !== '') fault('wasteCode', 'reuse_is_no_waste')
-    if (entry.outcome !== 'reused-in-place' && entry.operator === '') fault('operator', 'required')
+    if (leavesSite(entry.outcome) && entry.operator === '') fault('operator', 'required')
   })
 
 export const removeEntrySchema = z.strictObject({ intent: z.literal('remove'), revision, entryId: idField })

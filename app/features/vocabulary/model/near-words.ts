@@ -31,7 +31,7 @@ export function distanceWithin(one: string, other: string, most: number): number
     if (least > most) return most + 1
     ;[before, above, line] = [above, line, before]
   }
-  return above[other.length]!
+  return Math.min(above[other.length]!, most + 1)
 }
 
 /** Longer words are compared with none; the three lines of the table are used again from call to call. */
