@@ -118,7 +118,7 @@ describe('the description of the interface', () => {
 
 describe('filters', () => {
   const EXAMPLES = [
-    ['q=parquet', 'q=parquet'],
+    ['q=parquet', 'q=parquet&tri=recents'],
     ['material=wood-floor', 'materiau=wood-floor'],
     ['commune=93048', 'commune=93048'],
     ['commune=93048&radius_km=10', 'commune=93048&rayon=10'],

@@ -228,11 +228,16 @@ export async function countLotsByCommune(
   return new Map(rows.map(({ code, total }) => [code, total]))
 }
 
-/** The condition of a search on `lots`, its words looked up in the index of texts. */
-export async function foundWhere(filters: LotFilters, viewer: LotViewer): Promise<SQL | undefined> {
+/** The condition of a search on `lots`, its words looked up in the index of texts: all of them, or a part too. */
+export async function foundWhere(
+  filters: LotFilters,
+  viewer: LotViewer,
+  words: 'whole' | 'part' = 'part',
+): Promise<SQL | undefined> {
   if (!asksWords(filters)) return isFound(filters, viewer)
-  const { ids } = await findLotsByText(filters, viewer, { most: Infinity })
-  const isSaid = sql`${lots.id} in (select value from json_each(${JSON.stringify(ids)}))`
+  const { ids, whole } = await findLotsByText(filters, viewer, { most: Infinity })
+  const said = JSON.stringify(words === 'whole' ? ids.slice(0, whole) : ids)
+  const isSaid = sql`${lots.id} in (select value from json_each(${said}))`
   return and(isFound(filters, viewer), isSaid)
 }
 

@@ -22,7 +22,10 @@ export function placeOfLot(lot: LotView, filters: LotFilters): LotPlace {
   return { rank: rank < 0 ? ranks.length : rank, publishedAtMs, id }
 }
 
-/** Open lots that the viewer sees and that fit the filters, in their order, from just after a place on. */
+/**
+ * Open lots that the viewer sees and that fit the filters, in their order, from just after a place on. Of a text, those
+ * that say all of it: there is no order of relevance here that would put them first.
+ */
 export async function listLotsAfter(
   filters: LotFilters,
   after: LotPlace | null,
@@ -31,7 +34,7 @@ export async function listLotsAfter(
 ): Promise<LotView[]> {
   const rank = rankOf(filters)
   return selectLots()
-    .where(and(await foundWhere(filters, viewer), after ? isAfter(rank, after) : undefined))
+    .where(and(await foundWhere(filters, viewer, 'whole'), after ? isAfter(rank, after) : undefined))
     .orderBy(...(rank ? [asc(rank)] : []), desc(lots.publishedAtMs), desc(lots.id))
     .limit(size)
 }
@@ -39,15 +42,15 @@ export async function listLotsAfter(
 const ROWS_AT_ONCE = 500
 
 /**
- * Every lot that a search finds, in its order, a few hundred at a time: memory stays flat whatever their number. The order
- * of relevance is that of the moment at which it begins.
+ * Every lot that a search finds, in its order, a few hundred at a time: memory stays flat whatever their number. The
+ * answers to a text are those of the moment at which it begins.
  */
 export async function* eachPageOfLots(
   filters: LotFilters,
   viewer: LotViewer,
 ): AsyncGenerator<LotView[], void, undefined> {
-  if (asksWords(filters) && (filters.sorting ?? 'pertinence') === 'pertinence') {
-    yield* eachPageByRelevance(filters, viewer)
+  if (asksWords(filters)) {
+    yield* eachPageByWords(filters, viewer)
     return
   }
   let after: LotPlace | null = null
@@ -61,7 +64,7 @@ export async function* eachPageOfLots(
   }
 }
 
-async function* eachPageByRelevance(filters: LotFilters, viewer: LotViewer) {
+async function* eachPageByWords(filters: LotFilters, viewer: LotViewer) {
   const { ids } = await findLotsByText(filters, viewer, { most: Infinity })
   for (let start = 0; start < ids.length; start += ROWS_AT_ONCE) {
     yield await listInOrder(ids.slice(start, start + ROWS_AT_ONCE), viewer)

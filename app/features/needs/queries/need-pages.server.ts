@@ -20,7 +20,7 @@ export async function listNeedsAfter(
       and(eq(needs.createdAtMs, after.createdAtMs), lt(needs.id, after.id)),
     )
   return selectNeeds()
-    .where(and(await foundWhere(filters), isAfter ?? undefined))
+    .where(and(await foundWhere(filters, 'whole'), isAfter ?? undefined))
     .orderBy(desc(needs.createdAtMs), desc(needs.id))
     .limit(size)
 }
