@@ -29,7 +29,7 @@ export function HandlingNearby({
                 {places[service].map((place) => (
                   <li key={place.id}>
                     <Link to={paths.place(place.id)} className="inline-flex min-h-11 items-center">
-                      {place.name}
+                      <span lang="fr">{place.name}</span>
                     </Link>{' '}
                     <span className="text-muted">
                       {t(`kind.${place.kind}`)}, {t('km', { km: format.number(place.km ?? 0, 1) })}
