@@ -54,7 +54,7 @@ export default function Api() {
         <h2 id="start">{t('start.title')}</h2>
         <p className="prose-width">{t('start.text')}</p>
         <p>
-          <a href={example} className="font-semibold wrap-anywhere">
+          <a href={example} className="inline-block py-4 font-semibold wrap-anywhere">
             {example}
           </a>
         </p>
