@@ -9,7 +9,7 @@ import { needs } from '~db/sqlite/needs'
 import { organisations } from '~db/sqlite/organisations'
 import type { NeedView } from './model/need'
 import { conditionsOf, type NeedFilters } from './queries/need-filters.server'
-import { findNeedsByText } from './text-search.server'
+import { findNeedsByText, wholeAmong } from './text-search.server'
 
 const needView = {
   id: needs.id,
@@ -111,10 +111,14 @@ export async function searchNeeds(
   return { needs: found, total: await countNeeds(filters) }
 }
 
-/** Which of these needs a search with the filters would show as answers to all of its text, in no order. */
+/**
+ * Which of these needs a search with the filters would show as answers to all of its text, in no order. It costs what
+ * these needs cost, whatever the size of the market.
+ */
 export async function listFoundNeeds(ids: readonly string[], filters: NeedFilters): Promise<NeedView[]> {
   if (ids.length === 0) return []
-  return selectNeeds().where(and(inArray(needs.id, [...ids]), await foundWhere(filters, 'whole')))
+  if (asksWords(filters)) return listInOrder(await wholeAmong(ids, filters))
+  return selectNeeds().where(and(inArray(needs.id, [...ids]), isOpen(), ...conditionsOf(filters)))
 }
 
 /** The condition of a search on `needs`, its words looked up in the index of texts: all of them, or a part too. */
