@@ -3,8 +3,10 @@ import { parse } from 'csv-parse/sync'
 import { setClock } from '~/core/clock'
 import { addDays } from '~/core/days'
 import { newId } from '~/core/ids'
+import { paths } from '~/core/paths'
 import { getTotals } from '~/features/accounting/queries.server'
 import { changeLotStatus } from '~/features/lots/commands/change-lot-status.server'
+import { listPublishedPlaces } from '~/features/directory/queries.server'
 import { countLots } from '~/features/lots/queries.server'
 import { countNeeds } from '~/features/needs/queries.server'
 import { DATASETS, FACTS, type DatasetId } from '~/features/open-data/model/datasets'
@@ -259,8 +261,15 @@ describe('the map for search engines', () => {
     expect(urls.filter((url) => /\/lots\/[0-9a-f-]{36}$/.test(url))).toHaveLength(await countLots({}))
     expect(urls.filter((url) => /\/besoins\/[0-9a-f-]{36}$/.test(url))).toHaveLength(await countNeeds({}))
     expect(urls.filter((url) => /\/communes\/\d{5}$/.test(url))).toHaveLength(130)
+    const places = (await listPublishedPlaces()).map(({ id }) => paths.place(id))
+    expect(places.length).toBeGreaterThan(3)
+    const listed = urls.map((url) => new URL(url).pathname)
+    expect(listed).toEqual(expect.arrayContaining([...places, paths.places(), paths.lotsMap()]))
+    expect(listed.filter((path) => path.startsWith(paths.place('')))).toHaveLength(places.length)
     const refused = [...robotsText().matchAll(/^Disallow: (.+)$/gm)].map(([, path]) => path!)
-    expect(refused.length).toBeGreaterThan(3)
+    const own = ['/lots/compte', '/lots/suggestions', '/lieux', '/mes-recherches', '/alertes/nouvelle/lots']
+    for (const path of own) expect(refused.filter((start) => path.startsWith(start))).toHaveLength(1)
+    expect([...refused, ...listed].filter((path) => path.includes('fiche'))).toEqual([])
     for (const url of urls) {
       expect(refused.filter((path) => new URL(url).pathname.startsWith(path))).toEqual([])
     }
