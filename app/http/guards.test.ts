@@ -9,7 +9,6 @@ const GUARD =
 /** Pages and acts that are the same for everyone, or that prove who asks in another way (a password, a link). */
 const PUBLIC = new Set([
   'accessibility',
-  'addresses',
   'alert-confirm',
   'alert-manage',
   'alert-stop',

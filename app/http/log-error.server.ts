@@ -6,7 +6,17 @@ export function logError(error: unknown, request: Request, requestId: string): v
   logger().error({ err: error, requestId, method: request.method, path }, 'a request failed')
 }
 
-/** The path without the secret of a link that shares a lot: whoever reads the log must not open it. */
-function withoutSecret(path: string): string {
-  return path.replace(/^\/fiche\/[\w-]+/, '/fiche/…')
+/** Beginnings of the paths that end in a secret: whoever holds one may do what its page does. */
+const BEFORE_SECRETS = [
+  ...['fiche', 'agenda', 'alertes/(?:confirmer|gerer|fin)', 'desabonnement'],
+  ...['invitation', 'nouveau-mot-de-passe', 'confirmer-adresse'],
+]
+const SECRET = new RegExp(`^(/+(?:${BEFORE_SECRETS.join('|')})/+)[^/]+`, 'i')
+
+/**
+ * The path without the secret of a link that was sent or shared: whoever reads the log must not open it. Routes are
+ * matched whatever the case of their letters, so this is too.
+ */
+export function withoutSecret(path: string): string {
+  return path.replace(SECRET, '$1…')
 }

@@ -9,6 +9,7 @@ import { VISITOR } from '~/features/lots/model/visibility'
 import { searchLots } from '~/features/lots/queries.server'
 import { lotSearchQuery } from '~/features/lots/model/lot-search-query'
 import { filtersOf, readSearch } from '~/features/lots/search.server'
+import { withoutContacts } from '~/features/open-data/model/plain-text'
 import { env } from '~/platform/env.server'
 import { localeOf } from './locale.server'
 
@@ -16,6 +17,7 @@ export type PublicLots = {
   locale: Locale
   /** What the search asks, in words. */
   name: string
+  /** Their titles without the ways to reach a person, as in the open data. */
   lots: LotView[]
   total: number
   page: number
@@ -32,7 +34,8 @@ export type PublicLots = {
 
 /**
  * A page of the lots that a search shows to any visitor, whoever asks: what programs are given is kept by caches. What
- * passes midnight changes without a change of its own, so the day counts as one.
+ * passes midnight changes without a change of its own, so the day counts as one. Who follows a text wants what is new, and
+ * what says all of it: newest first unless another order is asked, and without what completes a short page.
  */
 export async function publicLots(request: Request, size: number): Promise<PublicLots> {
   const { searchParams } = new URL(request.url)
@@ -42,12 +45,15 @@ export async function publicLots(request: Request, size: number): Promise<Public
     describeSearch('lots', searchParams, locale),
     lastLotChangeMs(),
   ])
-  const found = await searchLots(filtersOf(search, place), { size, number: search.page }, VISITOR)
+  const asked = filtersOf(search, place)
+  const filters = asked.sorting === 'pertinence' ? { ...asked, sorting: 'recents' as const } : asked
+  const found = await searchLots(filters, { size, number: search.page }, VISITOR, 'whole')
   const { publicUrl } = env()
   return {
     locale,
     name,
-    ...found,
+    lots: found.lots.map((lot) => ({ ...lot, title: withoutContacts(lot.title) })),
+    total: found.total,
     page: search.page,
     pages: Math.max(1, Math.ceil(found.total / size)),
     origin: publicUrl,

@@ -1,5 +1,6 @@
 import { paths } from '~/core/paths'
 import { listCommunes } from '~/features/communes/queries.server'
+import { listPublishedPlaces } from '~/features/directory/queries.server'
 import { countLots } from '~/features/lots/queries.server'
 import { countNeeds } from '~/features/needs/queries.server'
 import { listPublicIds } from '~/features/open-data/queries.server'
@@ -16,8 +17,10 @@ type Parts = AsyncGenerator<string, void, undefined>
 const PAGES = [
   paths.home(),
   paths.lots(),
+  paths.lotsMap(),
   paths.needs(),
   paths.communes(),
+  paths.places(),
   paths.lotsByPhoto(),
   paths.tryPhoto(),
   paths.help(),
@@ -30,9 +33,17 @@ const PAGES = [
   paths.contact(),
 ]
 
-/** What is nobody's business to index: acts, a reader's own pages, endless combinations, answers for programs. */
+/**
+ * What is nobody's business to index: acts, a reader's own pages, endless combinations, answers for programs. Sheets
+ * that a link shares are not among it: robots must be let in to read there that they may not index.
+ */
 const HIDDEN = [
   paths.apiV1('/'),
+  paths.lotsCount(''),
+  '/lots/suggestions',
+  paths.addresses(),
+  paths.savedSearches(),
+  '/alertes/',
   paths.preferences(),
   paths.kept(),
   paths.compare(),
@@ -51,8 +62,8 @@ export function robotsText(): string {
 export async function sitemapOf(part: string | null, most = MOST_URLS): Promise<Parts | null> {
   if (part === 'pages') return urlSet(pageUrls())
   if (part !== null) return partOf(part, most)
-  const [lots, needs, communes] = await Promise.all([countLots({}), countNeeds({}), listCommunes()])
-  const total = PAGES.length + communes.length + lots + needs
+  const [lots, needs, pages] = await Promise.all([countLots({}), countNeeds({}), listPagePaths()])
+  const total = pages.length + lots + needs
   if (total <= most) return urlSet(pageUrls(), idUrls('lots'), idUrls('needs'))
   const numbered = (kind: Kind, count: number) =>
     Array.from({ length: Math.ceil(count / most) }, (_, index) => `${kind}-${index + 1}`)
@@ -69,8 +80,16 @@ function partOf(part: string, most: number): Parts | null {
 }
 
 async function* pageUrls(): AsyncGenerator<Url[]> {
-  const communes = await listCommunes()
-  yield [...PAGES, ...communes.map(({ code }) => paths.commune(code))].map((path) => ({ path }))
+  yield (await listPagePaths()).map((path) => ({ path }))
+}
+
+async function listPagePaths(): Promise<string[]> {
+  const [communes, places] = await Promise.all([listCommunes(), listPublishedPlaces()])
+  return [
+    ...PAGES,
+    ...communes.map(({ code }) => paths.commune(code)),
+    ...places.map(({ id }) => paths.place(id)),
+  ]
 }
 
 async function* idUrls(kind: Kind, from = 0, until = Infinity): AsyncGenerator<Url[]> {

@@ -74,6 +74,7 @@ export const alerts = defineCatalogue('alerts', {
       gone: 'C’est déjà fait',
       goneText: 'Cette alerte n’existe plus : rien ne vous sera envoyé.',
       home: 'Aller à l’accueil',
+      manageHint: 'Le lien pour gérer ou effacer vos alertes est au bas de chacun de nos courriels.',
     },
     mine: {
       title: 'Mes recherches',
@@ -218,6 +219,7 @@ export const alerts = defineCatalogue('alerts', {
       gone: 'It is done already',
       goneText: 'This alert exists no more: nothing will be sent to you.',
       home: 'Go to the home page',
+      manageHint: 'The link to manage or erase your alerts is at the foot of each of our e-mails.',
     },
     mine: {
       title: 'My searches',

@@ -59,7 +59,7 @@ export const api = defineCatalogue('api', {
       listFactors: 'Facteurs d’émission et leurs sources',
     },
     param: {
-      q: 'Mots du titre, de la description, de la référence ou de la commune',
+      q: 'Mots du titre, de la description, de la fiche, de la commune, du nom de la matière et, pour un lot, de la référence ou de la provenance ; les mots du métier comptent comme leurs synonymes',
       material: 'Type de matière',
       commune: 'Code INSEE de la commune',
       radius_km: 'Kilomètres à vol d’oiseau autour de la commune',
@@ -68,7 +68,12 @@ export const api = defineCatalogue('api', {
       quantity: 'Quantité, au moins',
       unit: 'Unité de la quantité',
       min_condition: 'État, de 1 (à réparer) à 5 (comme neuf), au moins',
+      family: 'Famille de matières',
+      available_now: 'Déjà disponible seulement',
       gift: 'Dons seulement',
+      max_price: 'Prix de l’unité en euros, au plus',
+      trip: 'Tout ce qui est libre tient en un trajet de ce véhicule : camionnette (van) ou camion (truck)',
+      hazards: 'Dangers déclarés à laisser de côté : ceux pour la santé (health), ou tous (any)',
       photo: 'Avec photo seulement',
       attributes:
         'Caractéristiques de la matière : attributes[largeur]… sous leur nom anglais, plusieurs choix séparés par des virgules',
@@ -162,7 +167,7 @@ export const api = defineCatalogue('api', {
       listFactors: 'Emission factors and their sources',
     },
     param: {
-      q: 'Words of the title, the description, the reference or the commune',
+      q: 'Words of the title, the description, the sheet, the commune, the name of the material and, for a lot, the reference or the provenance; words of the trade count as their synonyms',
       material: 'Material type',
       commune: 'INSEE code of the commune',
       radius_km: 'Great-circle kilometres around the commune',
@@ -171,7 +176,12 @@ export const api = defineCatalogue('api', {
       quantity: 'Quantity, at least',
       unit: 'Unit of the quantity',
       min_condition: 'Condition, from 1 (to be repaired) to 5 (as new), at least',
+      family: 'Family of materials',
+      available_now: 'Already available only',
       gift: 'Gifts only',
+      max_price: 'Price of one unit in euros, at most',
+      trip: 'All that is free goes in one trip of this vehicle: van or truck',
+      hazards: 'Declared dangers to leave out: those to health, or any',
       photo: 'With a photo only',
       attributes:
         'Details of the material: attributes[width]… under their English name, several choices separated by commas',

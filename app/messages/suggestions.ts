@@ -10,7 +10,12 @@ export const suggestions = defineCatalogue('suggestions', {
     found_other: '{{count}} suggestions : flèches pour les parcourir, Entrée pour chercher.',
     whole_one: '{{count}} lot répond à tous vos mots ; les suivants, à une partie.',
     whole_other: '{{count}} lots répondent à tous vos mots ; les suivants, à une partie.',
-    wholeNone: 'Aucun lot ne répond à tous vos mots : voici ceux qui répondent à une partie.',
+    wholeNone:
+      'Aucun lot ne répond à tous vos mots dans cette recherche : voici ceux qui répondent à une partie.',
+    wholeNeeds_one: '{{count}} besoin répond à tous vos mots ; les suivants, à une partie.',
+    wholeNeeds_other: '{{count}} besoins répondent à tous vos mots ; les suivants, à une partie.',
+    wholeNeedsNone:
+      'Aucun besoin ne répond à tous vos mots dans cette recherche : voici ceux qui répondent à une partie.',
   },
   en: {
     label: 'Suggestions',
@@ -20,6 +25,9 @@ export const suggestions = defineCatalogue('suggestions', {
     found_other: '{{count}} suggestions: arrows to go through them, Enter to search.',
     whole_one: '{{count}} lot answers all your words; those that follow answer some.',
     whole_other: '{{count}} lots answer all your words; those that follow answer some.',
-    wholeNone: 'No lot answers all your words: here are those that answer some.',
+    wholeNone: 'No lot answers all your words in this search: here are those that answer some.',
+    wholeNeeds_one: '{{count}} need answers all your words; those that follow answer some.',
+    wholeNeeds_other: '{{count}} needs answer all your words; those that follow answer some.',
+    wholeNeedsNone: 'No need answers all your words in this search: here are those that answer some.',
   },
 })

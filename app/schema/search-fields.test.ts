@@ -54,5 +54,6 @@ describe('the address of a form with empty fields', () => {
 
   it('stays as it is with nothing empty', () => {
     expect(tidyQuery(new URLSearchParams('q=bois&quantite=5&unite=kg'))).toBeNull()
+    expect(tidyQuery(new URLSearchParams('toString=1'))).toBeNull()
   })
 })

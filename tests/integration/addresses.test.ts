@@ -3,9 +3,11 @@ import type { AddressInfo } from 'node:net'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { argsOf, requestAs } from '~tests/support/requests'
 import { setClock } from '~/core/clock'
+import type { Actor } from '~/features/organisations/model/permissions'
 import { findAddresses } from '~/features/communes/find-addresses.server'
 import { env, setEnv } from '~/platform/env.server'
 import { loader } from '~/routes/addresses/route'
+import { createActor } from '~tests/support/actors'
 import { setupDatabase, type TestSetup } from '~tests/support/database'
 
 type Answer = { status?: number; body?: unknown; waitMs?: number }
@@ -56,7 +58,7 @@ describe('with a service', () => {
     answer = {
       body: { features: [PORT_STREET, feature('12 Rue du Port 69001 Lyon', '69381', [4.83, 45.77])] },
     }
-    const found = await findAddresses('12 rue du Port')
+    const found = await findAddresses('12 rue du Port', 'account')
     expect(found).toEqual({
       service: 'found',
       places: [
@@ -68,20 +70,20 @@ describe('with a service', () => {
         },
       ],
     })
-    expect(await findAddresses('12 RUE du Port')).toEqual(found)
+    expect(await findAddresses('12 RUE du Port', 'account')).toEqual(found)
     expect(asked.map(({ pathname }) => pathname)).toEqual(['/geocodage/search'])
     expect(asked[0]?.searchParams.get('q')).toBe('12 rue du Port')
   })
 
   it('knows the arrondissements of Paris as Paris', async () => {
     answer = { body: { features: [feature('3 Rue Neuve 75011 Paris', '75111', [2.37, 48.86])] } }
-    const { places } = await findAddresses('3 rue neuve paris')
+    const { places } = await findAddresses('3 rue neuve paris', 'account')
     expect(places[0]).toMatchObject({ communeCode: '75056', communeName: 'Paris' })
   })
 
   it('falls back on communes when it knows none here', async () => {
     answer = { body: { features: [] } }
-    const { service, places } = await findAddresses('12 rue inconnue, Montreuil')
+    const { service, places } = await findAddresses('12 rue inconnue, Montreuil', 'account')
     expect(service).toBe('found')
     expect(places).toMatchObject([{ communeCode: '93048', position: null }])
   })
@@ -94,7 +96,7 @@ describe('with a service', () => {
     ['nothing in time', { waitMs: 4000 }],
   ])('that answers %s is told, and communes are found by name', async (_what, given) => {
     answer = given
-    const { service, places } = await findAddresses('montreuil')
+    const { service, places } = await findAddresses('montreuil', 'account')
     expect(service).toBe('down')
     expect(places[0]).toMatchObject({ communeCode: '93048', position: null })
   })
@@ -102,15 +104,31 @@ describe('with a service', () => {
   it('is not asked more than a limit in a minute', async () => {
     answer = { body: { features: [] } }
     const services = []
-    for (let round = 0; round < 125; round++) services.push((await findAddresses(`rue ${round}`)).service)
+    for (let round = 0; round < 125; round++)
+      services.push((await findAddresses(`rue ${round}`, 'account')).service)
     expect(services.filter((service) => service === 'busy')).toHaveLength(5)
     expect(asked).toHaveLength(120)
     now += 61_000
-    expect((await findAddresses('rue 999')).service).toBe('found')
+    expect((await findAddresses('rue 999', 'account')).service).toBe('found')
+  })
+
+  it('keeps half of what may be asked for accounts', async () => {
+    answer = { body: { features: [] } }
+    const askAs = async (actor: Actor | null, round: number) =>
+      (await loader(argsOf(await requestAs(actor, `/lieux?adresse=impasse+${round}`)))).service
+    const actor = await createActor('taker')
+    for (let round = 0; round < 60; round++) expect(await askAs(null, round)).toBe('found')
+    expect(await askAs(null, 60)).toBe('busy')
+    for (let round = 60; round < 120; round++) expect(await askAs(actor, round)).toBe('found')
+    expect(await askAs(actor, 120)).toBe('busy')
+    now += 61_000
+    answer = { body: { features: [] }, waitMs: 300 }
+    const atOnce = await Promise.all([1000, 1001, 1002, 1003].map((round) => askAs(null, round)))
+    expect(atOnce.filter((service) => service === 'busy')).toHaveLength(1)
   })
 
   it('is not asked for a letter or two', async () => {
-    expect(await findAddresses('ru')).toEqual({ service: 'found', places: [] })
+    expect(await findAddresses('ru', 'account')).toEqual({ service: 'found', places: [] })
     expect(asked).toEqual([])
   })
 })
@@ -123,7 +141,7 @@ describe('without a service', () => {
     ['4 place Carnot, montreuil', '93048'],
   ])('«%s» finds a commune and calls nobody', async (text, code) => {
     setEnv({ ...env(), geocoderUrl: null })
-    const { service, places } = await findAddresses(text)
+    const { service, places } = await findAddresses(text, 'account')
     expect(service).toBe('off')
     expect(places[0]).toMatchObject({ communeCode: code, position: null })
     expect(asked).toEqual([])

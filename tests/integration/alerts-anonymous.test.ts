@@ -10,7 +10,7 @@ import { env, setEnv } from '~/platform/env.server'
 import { action as confirm, loader as seeConfirm } from '~/routes/alert-confirm/route'
 import { action as manage, loader as seeManage } from '~/routes/alert-manage/route'
 import { action as ask } from '~/routes/alert-new/route'
-import { action as stop, loader as seeStop } from '~/routes/alert-stop/route'
+import { action as stop, headers as stopHeaders, loader as seeStop } from '~/routes/alert-stop/route'
 import { offersLot, oneClickOf, workIsDone } from '~tests/support/alert-market'
 import { createActor } from '~tests/support/actors'
 import { makeSite, openTestDatabase, TODAY, type TestDatabase } from '~tests/support/deal'
@@ -143,6 +143,21 @@ it('ends by one click of a mail program, not by a program that opens links; begi
   expect(await visit(stop, token, { intent: 'resume' })).toEqual({ isResumed: true })
   await offersLot(giver, siteId)
   expect(await mailed()).toHaveLength(1)
+})
+
+it('gives whoever holds a link that ends alerts no way to the searches of the address', async () => {
+  const subscriberId = readLinkToken('manage', await follows())!
+  const searchId = open.writer
+    .prepare('select id from saved_searches where subscriber_id = ?')
+    .pluck()
+    .get(subscriberId) as string
+  const tokens = [linkToken('stop-search', searchId), linkToken('stop-subscriber', subscriberId)]
+  for (const token of tokens) {
+    const page = JSON.stringify([await visit(seeStop, token), await visit(stop, token, {})])
+    expect(page).not.toContain(linkToken('manage', subscriberId))
+    expect(page).not.toMatch(/gerer|@/)
+  }
+  expect(new Headers(stopHeaders({} as never)).get('Cache-Control')).toBe('private, no-store')
 })
 
 it('ends all alerts of an address by the other link of a mail', async () => {

@@ -9,7 +9,6 @@ import { saveSearch } from '~/features/alerts/commands/save-search.server'
 import { sendAlerts } from '~/features/alerts/commands/send-alerts.server'
 import { MOST_SEARCHES } from '~/features/alerts/model/limits'
 import { countFound, listFound, listSearchesOf } from '~/features/alerts/queries.server'
-import { announceStages } from '~/features/lots/commands/announce-stages.server'
 import type { Actor } from '~/features/organisations/model/permissions'
 import { HANDLERS } from '~/jobs/registry.server'
 import { env, setEnv } from '~/platform/env.server'
@@ -182,36 +181,6 @@ it('sends the summary of a day the next morning, that of a week on Monday, and n
       [expect.any(String), expect.objectContaining({ all: 1 })],
     ]),
   )
-})
-
-it('shows a search what its organisation sees on the day, and nothing more once its person has left', async () => {
-  const neighbour = await createActor('taker', { communeCode: '93048' })
-  await keeps(taker)
-  await keeps(neighbour)
-  const day = new Date(now).toISOString().slice(0, 10)
-  const stages = { territory: 'commune', territoryCode: '93048', territoryFrom: day } as const
-  const lotId = await offersLot(giver, siteId, { ...stages, publicFrom: addDays(day, 2) })
-  expect(await toldSoon()).toEqual([])
-  await offersLot(giver, siteId, { ...stages, title: 'Autres portes', publicFrom: addDays(day, 2) })
-  await workIsDone()
-  open.writer.prepare('delete from memberships where user_id = ?').run(neighbour.userId)
-  await offersLot(giver, siteId, { ...stages, title: 'Encore des portes', publicFrom: addDays(day, 2) })
-  await workIsDone()
-  const hitsOf = (actor: Actor) =>
-    open.writer
-      .prepare(
-        'select item_id from alert_hits join saved_searches on id = search_id where user_id = ? and alert_hits.pace is not null',
-      )
-      .pluck()
-      .all(actor.userId)
-  expect(hitsOf(neighbour)).toContain(lotId)
-  expect(hitsOf(neighbour)).toHaveLength(2)
-  expect(hitsOf(taker)).toEqual([])
-  now += 2 * 86_400_000
-  await announceStages()
-  const mails = await toldSoon()
-  expect(mails).toHaveLength(1)
-  expect(hitsOf(taker)).toHaveLength(3)
 })
 
 it('leaves out what is gone before its mail goes, sends none of that alone, and tells of it when it is back', async () => {

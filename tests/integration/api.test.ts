@@ -4,7 +4,9 @@ import { setClock } from '~/core/clock'
 import { addDays, isIsoDay } from '~/core/days'
 import { searchLots } from '~/features/lots/queries.server'
 import { filtersOf, readSearch } from '~/features/lots/search.server'
+import { lotSearchFields } from '~/features/lots/schema'
 import { ENDPOINTS } from '~/http/api/endpoints.server'
+import { lotsQuery, PAGE_NAMES } from '~/http/api/query'
 import { withTx } from '~/platform/transaction.server'
 import { makeLot } from '~db/seed/factories/lot'
 import { insertRows } from '~db/seed/factories/rows'
@@ -127,6 +129,12 @@ describe('filters', () => {
     ['min_condition=4', 'etat=4'],
     ['gift=true', 'don=oui'],
     ['gift=false', ''],
+    ['family=fit-out', 'famille=fit-out'],
+    ['available_now=true', 'dispo=oui'],
+    ['max_price=12.5', 'prix=12,50'],
+    ['trip=van', 'trajet=van'],
+    ['hazards=health', 'dangers=health'],
+    ['hazards=any&trip=truck', 'dangers=any&trajet=truck'],
     ['sort=leaving', 'tri=depart'],
     ['commune=93048&radius_km=15&sort=nearest', 'commune=93048&rayon=15&tri=proches'],
     [
@@ -142,6 +150,24 @@ describe('filters', () => {
     expect(reply.body.data.map(({ id }) => id)).toEqual(found.lots.map(({ id }) => id))
   })
 
+  it.each(['family=fit-out', 'available_now=true', 'max_price=12.5', 'trip=van', 'hazards=any'])(
+    '%s leaves lots out',
+    async (asked) => {
+      const idsOf = (reply: ApiReply) => reply.body.data.map(({ id }) => id)
+      const some = idsOf(await ask(`/lots?limit=100&${asked}`))
+      expect(some.length).toBeGreaterThan(0)
+      expect(some).not.toEqual(idsOf(await ask('/lots?limit=100')))
+    },
+  )
+
+  it('are all those of the search page, its orders aside', () => {
+    const reached = Object.entries(PAGE_NAMES).flatMap(([name, page]) =>
+      name in lotsQuery.shape ? [page] : [],
+    )
+    const asked = Object.keys(lotSearchFields).filter((name) => name !== 'tri')
+    expect(reached).toEqual(expect.arrayContaining(asked))
+  })
+
   it.each([
     ['/lots?materiau=brick', ['materiau']],
     ['/lots?material=gold', ['material']],
@@ -154,6 +180,9 @@ describe('filters', () => {
     ['/lots?from=2026-02-30', ['from']],
     ['/lots?from=2026-12-20&until=2026-12-01', ['until']],
     ['/lots?gift=oui', ['gift']],
+    ['/lots?max_price=-1', ['max_price']],
+    ['/lots?max_price=1.234', ['max_price']],
+    ['/lots?trip=bike', ['trip']],
     ['/lots?q=a&q=b', ['q']],
     ['/lots?attributes[width]=5', ['material']],
     ['/lots?material=brick&attributes[nothing]=5', ['attributes[nothing]']],

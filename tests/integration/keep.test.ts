@@ -202,6 +202,10 @@ describe('lots kept on a device', () => {
   })
 })
 
+it.each(['toString', 'constructor', 'nothing'])('says nothing was done for «fait=%s»', async (asked) => {
+  expect((await loader(argsOf(await requestAs(null, `/favoris?fait=${asked}`)))).done).toBeNull()
+})
+
 describe('lots seen', () => {
   it('are noted only on a device that asked for it', async () => {
     const lot = await addLot()

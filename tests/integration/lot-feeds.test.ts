@@ -150,6 +150,43 @@ it('changes its date when a lot changes or leaves, and at midnight, when stages 
   expect(await morning.text()).toContain('Portes réservées')
 })
 
+it('changes its date when the words of searches change', async () => {
+  const date = (await get('atom', '?q=porte')).headers.get('Last-Modified')!
+  now += 60_000
+  open.writer.prepare("insert into changes (entity, entity_id, at_ms) values ('vocabulary', 'x', ?)").run(now)
+  expect((await get('atom', '?q=porte', { 'If-Modified-Since': date })).status).toBe(200)
+})
+
+it('holds no way to reach a person that was typed into a title', async () => {
+  const siteId = await makeSite(giver)
+  const title = 'Gravats, appeler le 06 12 34 56 78 ou gravats@exemple.fr'
+  await offersLot(giver, siteId, { material: 'concrete', title })
+  for (const format of Object.keys(FEEDS) as Format[]) {
+    const body = (await text(format, '?materiau=concrete')).replaceAll('\r\n ', '')
+    expect(body, format).toContain('Gravats')
+    expect(body, format).not.toMatch(/06 12|exemple\.fr/)
+  }
+})
+
+it('tells of what says all of a text, newest first unless another order is asked', async () => {
+  const siteId = await makeSite(giver)
+  const [soon, late] = [addDays(TODAY, 20), addDays(TODAY, 60)]
+  const made = async (title: string, ageMs: number, availableUntil: string) =>
+    offersLot(giver, siteId, { title, publishedAtMs: now - ageMs, availableUntil })
+  const older = await made('Parquet chêne', 3000, soon)
+  await made('Parquet pin', 2000, soon)
+  const newer = await made('Lot de lames : parquet en chêne pour un grand bureau', 1000, late)
+  const order = async (query: string) => {
+    const { features } = (await (await get('geojson', query)).json()) as { features: { id: string }[] }
+    return features.map(({ id }) => id)
+  }
+  expect(await order('?q=parquet+chêne')).toEqual([newer, older])
+  expect(await order('?q=parquet+chêne&tri=pertinence')).toEqual([newer, older])
+  expect(await order('?q=parquet+chêne&tri=depart')).toEqual([older, newer])
+  const counted = (await (await get('geojson', '?q=parquet+chêne')).json()) as { numberMatched: number }
+  expect(counted.numberMatched).toBe(2)
+})
+
 it('is paged, with links from page to page', async () => {
   const siteId = await makeSite(giver)
   for (let made = 0; made < 55; made++)

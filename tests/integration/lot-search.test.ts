@@ -211,6 +211,23 @@ describe('a search that finds nothing', () => {
     expect(first).toMatchObject({ count: 1, search: { rayon: 5 } })
   })
 
+  it('offers what would find all of its words when it finds a part of them, and counts these alone', async () => {
+    await addLot('Porte chêne massif', { ...door({}), communeCode: BAGNOLET })
+    await addLot('Porte chêne', { ...door({}), condition: 5 })
+    await addLot('Porte', { ...door({}), condition: 2 })
+    const shown = async (query: string) =>
+      (await page(argsOf(await requestAs(null, `/lots?${query}`)))) as Exclude<
+        Awaited<ReturnType<typeof page>>,
+        Response
+      >
+    const some = await shown(`q=porte+chêne+massif&commune=${MONTREUIL}&etat=3`)
+    expect([some.whole, some.total]).toEqual([0, 1])
+    const counts = Object.fromEntries(some.loosened.map(({ filter, count }) => [filter, count]))
+    expect(counts).toMatchObject({ place: 1, radius: 1 })
+    expect(counts).not.toHaveProperty('condition')
+    expect((await shown('q=porte+chêne+massif')).loosened).toEqual([])
+  })
+
   it('leads to a need that asks the same', async () => {
     const query = `?materiau=door&commune=${BAGNOLET}&rayon=10&du=2026-10-01&au=2026-10-09&quantite=8&unite=u&etat=4&q=portes&largeur-vantail=830`
     const { blank } = (await newNeed(argsOf(await requestAs(taker, `/besoins/nouveau${query}`)))) as {

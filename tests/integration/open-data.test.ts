@@ -245,42 +245,11 @@ describe('nothing leaves that the public pages do not show', () => {
   }
 })
 
-async function mapText(part: string | null = null, most?: number): Promise<string> {
+async function mapText(): Promise<string> {
   let text = ''
-  for await (const one of (await sitemapOf(part, most))!) text += one
+  for await (const one of (await sitemapOf(null))!) text += one
   return text
 }
-
-const locations = (xml: string) => [...xml.matchAll(/<loc>([^<]+)<\/loc>/g)].map(([, url]) => url!)
-
-describe('the map for search engines', () => {
-  it('lists each public lot, need and commune, and nothing that robots are asked to leave', async () => {
-    const urls = locations(await mapText())
-    expect(urls.filter((url) => /\/lots\/[0-9a-f-]{36}$/.test(url))).toHaveLength(await countLots({}))
-    expect(urls.filter((url) => /\/besoins\/[0-9a-f-]{36}$/.test(url))).toHaveLength(await countNeeds({}))
-    expect(urls.filter((url) => /\/communes\/\d{5}$/.test(url))).toHaveLength(130)
-    const refused = [...robotsText().matchAll(/^Disallow: (.+)$/gm)].map(([, path]) => path!)
-    expect(refused.length).toBeGreaterThan(3)
-    for (const url of urls) {
-      expect(refused.filter((path) => new URL(url).pathname.startsWith(path))).toEqual([])
-    }
-    expect(robotsText()).toMatch(/^Sitemap: http.+\/sitemap\.xml$/m)
-  })
-
-  it('becomes an index of parts that hold the same, once it is too long', async () => {
-    const whole = locations(await mapText())
-    const index = await mapText(null, 25)
-    expect(index).toContain('<sitemapindex')
-    const parts = locations(index).map((url) => new URL(url).searchParams.get('partie')!)
-    const held = await Promise.all(parts.map(async (part) => locations(await mapText(part, 25))))
-    for (const [at, urls] of held.entries()) {
-      if (parts[at] !== 'pages') expect(urls.length).toBeLessThanOrEqual(25)
-    }
-    expect(held.flat().sort()).toEqual([...whole].sort())
-    expect(await sitemapOf('comptes-1')).toBeNull()
-    expect(await sitemapOf('lots-0')).toBeNull()
-  })
-})
 
 describe('the catalogue for portals', () => {
   it('describes each dataset and file with its licence, in DCAT-AP', async () => {

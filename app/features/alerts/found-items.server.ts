@@ -1,5 +1,6 @@
 import type { LotView } from '~/features/lots/model/lot'
-import { listFoundLots, searchLots } from '~/features/lots/queries.server'
+import { searchLots } from '~/features/lots/queries.server'
+import { listFoundLots } from '~/features/lots/queries/found-lots.server'
 import { filtersOf as lotFilters, readSearch as readLots } from '~/features/lots/search.server'
 import type { NeedView } from '~/features/needs/model/need'
 import { listFoundNeeds, searchNeeds } from '~/features/needs/queries.server'

@@ -3,7 +3,7 @@ import type { Locale } from '~/core/locale'
 import { reader } from '~/platform/db.server'
 import { alertHits, alertMails, alertSubscribers, savedSearches } from '~db/sqlite/alerts'
 import { users } from '~db/sqlite/identity'
-import { memberships } from '~db/sqlite/organisations'
+import { memberships, organisations } from '~db/sqlite/organisations'
 import type { AlertOwner, SavedSearch, SearchSubject } from './model/saved-search'
 
 type Row = typeof savedSearches.$inferSelect
@@ -37,14 +37,14 @@ export async function findSearch(id: string): Promise<SavedSearch | null> {
 }
 
 export type WatchingSearch = SavedSearch & {
-  /** Whether its person is still a member of the organisation that it was kept for. */
+  /** Whether its person is still a member of the organisation that it was kept for, and that is not closed. */
   isMember: boolean
 }
 
 /** Every search that looks for lots, or for needs, now: agreed to, not paused, of an account that is open. */
 export async function listWatching(subject: SearchSubject): Promise<WatchingSearch[]> {
   const rows = await reader()
-    .select({ search: savedSearches, memberId: memberships.userId })
+    .select({ search: savedSearches, memberId: memberships.userId, openId: organisations.id })
     .from(savedSearches)
     .leftJoin(users, eq(users.id, savedSearches.userId))
     .leftJoin(
@@ -53,6 +53,10 @@ export async function listWatching(subject: SearchSubject): Promise<WatchingSear
         eq(memberships.userId, savedSearches.userId),
         eq(memberships.organisationId, savedSearches.organisationId),
       ),
+    )
+    .leftJoin(
+      organisations,
+      and(eq(organisations.id, savedSearches.organisationId), isNull(organisations.suspendedAtMs)),
     )
     .where(
       and(
@@ -63,14 +67,21 @@ export async function listWatching(subject: SearchSubject): Promise<WatchingSear
       ),
     )
     .orderBy(asc(savedSearches.id))
-  return rows.map(({ search, memberId }) => ({ ...savedSearchOf(search), isMember: memberId !== null }))
+  return rows.map(({ search, memberId, openId }) => ({
+    ...savedSearchOf(search),
+    isMember: memberId !== null && openId !== null,
+  }))
 }
 
-/** Whether a person is still a member of the organisation that they keep a search for. */
+/** Whether a person is still a member of the organisation that they keep a search for, and that is not closed. */
 export async function isMemberOf(userId: string, organisationId: string): Promise<boolean> {
   const rows = await reader()
     .select({ userId: memberships.userId })
     .from(memberships)
+    .innerJoin(
+      organisations,
+      and(eq(organisations.id, memberships.organisationId), isNull(organisations.suspendedAtMs)),
+    )
     .where(and(eq(memberships.userId, userId), eq(memberships.organisationId, organisationId)))
   return rows.length > 0
 }

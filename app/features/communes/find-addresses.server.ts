@@ -1,4 +1,4 @@
-import { geocode } from '~/platform/geocoder.server'
+import { geocode, type GeocoderCaller } from '~/platform/geocoder.server'
 import { canonicalCommuneCode, communeLabel, type Commune } from './model/commune'
 import { searchCommunes } from './model/name-search'
 import { readReferenceCommunes } from './reference.server'
@@ -24,12 +24,13 @@ const LONGEST = 200
  */
 export async function findAddresses(
   typed: string,
+  caller: GeocoderCaller,
 ): Promise<{ service: AddressService; places: FoundAddress[] }> {
   const text = typed.trim().slice(0, LONGEST)
   const communes = await readReferenceCommunes()
   if (text.length < 3) return { service: 'found', places: [] }
   const byName = communesNamed(communes, text)
-  const outcome = await geocode(text)
+  const outcome = await geocode(text, caller)
   if (outcome.kind !== 'found') return { service: outcome.kind, places: byName }
   const byCode = new Map(communes.map((commune) => [commune.code, commune]))
   const addresses = outcome.addresses.flatMap(({ label, communeCode, lat, lon }) => {

@@ -10,7 +10,7 @@ import { organisations } from '~db/sqlite/organisations'
 import type { LotView } from './model/lot'
 import { isVisibleTo, VISITOR, type LotViewer } from './model/visibility'
 import { conditionsOf, orderOf, type LotFilters } from './queries/lot-filters.server'
-import { findLotsByText } from './text-search.server'
+import { findLotsByText, type AnswersToText } from './text-search.server'
 
 const lotView = {
   id: lots.id,
@@ -168,6 +168,7 @@ export async function searchLots(
   filters: LotFilters,
   page: { size: number; number: number },
   viewer: LotViewer = VISITOR,
+  words: AnswersToText = 'part',
 ): Promise<FoundLots> {
   const first = (page.number - 1) * page.size
   if (!asksWords(filters)) {
@@ -179,7 +180,7 @@ export async function searchLots(
     const total = await countLots(filters, viewer)
     return { lots: found, total, whole: total, byMaterial: await countOpenLotsByMaterial(viewer, filters) }
   }
-  const { ids, ...counts } = await findLotsByText(filters, viewer, { most: first + page.size })
+  const { ids, ...counts } = await findLotsByText(filters, viewer, { most: first + page.size, words })
   return { ...counts, lots: await listInOrder(ids.slice(first), viewer) }
 }
 
@@ -189,23 +190,6 @@ export type FoundLots = {
   total: number
   whole: number
   byMaterial: ReadonlyMap<MaterialType, number>
-}
-
-/** Which of these lots a search with the filters would show the viewer as answers to all of its text, in no order. */
-export async function listFoundLots(
-  ids: readonly string[],
-  filters: LotFilters,
-  viewer: LotViewer,
-): Promise<LotView[]> {
-  if (ids.length === 0) return []
-  if (!asksWords(filters))
-    return selectLots().where(and(inArray(lots.id, [...ids]), isFound(filters, viewer)))
-  const { ids: ranked, whole } = await findLotsByText(filters, viewer, { most: Infinity })
-  const found = new Set(ranked.slice(0, whole))
-  return listInOrder(
-    ids.filter((id) => found.has(id)),
-    viewer,
-  )
 }
 
 /** How many open lots that the viewer sees fit the filters. */
@@ -232,7 +216,7 @@ export async function countLotsByCommune(
 export async function foundWhere(
   filters: LotFilters,
   viewer: LotViewer,
-  words: 'whole' | 'part' = 'part',
+  words: AnswersToText = 'part',
 ): Promise<SQL | undefined> {
   if (!asksWords(filters)) return isFound(filters, viewer)
   const { ids, whole } = await findLotsByText(filters, viewer, { most: Infinity })

@@ -165,7 +165,8 @@ export type LotOrder = Omit<
 /** What the giver of a lot may do with it once published. */
 export const lotStatusSchema = z.strictObject({ status: z.enum(['published', 'paused', 'withdrawn']) })
 
-const lotSearchFields = {
+/** What the address of a search for lots may ask, its sheet aside. */
+export const lotSearchFields = {
   ...searchFields,
   famille: z.enum(MATERIAL_FAMILIES, 'invalid_choice'),
   dispo: tickedField,

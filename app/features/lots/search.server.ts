@@ -13,8 +13,9 @@ import {
 } from './model/lot-search-query'
 import type { LotViewer } from './model/visibility'
 import type { LotFilters } from './queries/lot-filters.server'
-import { countLots } from './queries.server'
+import { asksWords, countLots } from './queries.server'
 import { readLotSearch, type LotSearchRead } from './schema'
+import { findLotsByText } from './text-search.server'
 
 /** A search as an address asks for it, with where it looks; a commune that does not exist is told and left out. */
 export async function readSearch(params: URLSearchParams): Promise<LotSearchRead & { place: SearchPlace }> {
@@ -56,13 +57,16 @@ export type Loosened = { filter: LotFilter | 'radius' | 'words'; search: LotSear
 const MOST_LOOSENED = 16
 
 /**
- * What a search that finds nothing would find without each of its filters, around a wider place, or with the words
- * of its text alone; these first, then most first.
+ * What a search that no lot answers whole would find without each of its filters, around a wider place, or with the
+ * words of its text alone; these first, then most first. Each count is of lots that say all of the text; where there are
+ * none, of those that say a part.
+ * @param findsPart whether the search finds lots that say a part: then more of these are nothing to go on for
  */
 export async function loosen(
   search: LotSearchState,
   place: SearchPlace,
   viewer: LotViewer,
+  findsPart = false,
 ): Promise<Loosened[]> {
   const wider = search.commune ? widerRadius(search.rayon) : null
   const searches: Omit<Loosened, 'count'>[] = activeFilters(search)
@@ -77,10 +81,24 @@ export async function loosen(
         one.filter === 'radius' && search.commune
           ? communesWithin(place.communes, search.commune, wider ?? 0)
           : place.near
-      return { ...one, count: await countLots(filtersOf(one.search, { near }), viewer) }
+      return { ...one, ...(await countAnswers(filtersOf(one.search, { near }), viewer)) }
     }),
   )
   return counted
+    .map(({ filter, search: looser, whole, total }) => ({
+      filter,
+      search: looser,
+      count: whole > 0 || findsPart ? whole : total,
+    }))
     .filter(({ count }) => count > 0)
     .sort((a, b) => Number(b.filter === 'words') - Number(a.filter === 'words') || b.count - a.count)
+}
+
+async function countAnswers(
+  filters: LotFilters,
+  viewer: LotViewer,
+): Promise<{ whole: number; total: number }> {
+  if (asksWords(filters)) return findLotsByText(filters, viewer, { most: 0 })
+  const total = await countLots(filters, viewer)
+  return { whole: total, total }
 }

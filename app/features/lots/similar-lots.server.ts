@@ -6,7 +6,7 @@ import type { LotViewer } from './model/visibility'
 import { nearestLots } from './photo-index.server'
 import type { LotFilters } from './queries/lot-filters.server'
 import { listVectorsOfLots } from './queries/photo-vectors.server'
-import { listFoundLots } from './queries.server'
+import { listFoundLots } from './queries/found-lots.server'
 
 /** Cosine that one pair in a hundred of different materials reaches: under it photos have little in common. See decision 012. */
 export const LEAST_LIKENESS = 0.4

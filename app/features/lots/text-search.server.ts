@@ -3,7 +3,7 @@ import { dayNumber, isoDayOf } from '~/core/days'
 import type { MaterialType } from '~/core/material-types'
 import type { Thesaurus } from '~/features/vocabulary/model/entries'
 import { planQuery } from '~/features/vocabulary/model/query-concepts'
-import { rankText, type TextFound } from '~/features/vocabulary/model/rank-text'
+import { rankText, saysAll, type TextFound } from '~/features/vocabulary/model/rank-text'
 import { followTexts, type HeldTexts } from '~/features/vocabulary/followed-index.server'
 import { thesaurusInForce } from '~/features/vocabulary/queries/versions.server'
 import { recogniseMaterial } from '~/features/wording/model/recognise-material'
@@ -27,6 +27,9 @@ export type LotsByText = {
   byMaterial: ReadonlyMap<MaterialType, number>
 }
 
+/** What answers a text: what says all of it, or what completes a short list by saying a part too. */
+export type AnswersToText = 'whole' | 'part'
+
 /**
  * The open lots that the viewer sees, that say what the text asks and meet the other filters.
  * @param most ids wanted, from the first
@@ -35,7 +38,7 @@ export type LotsByText = {
 export async function findLotsByText(
   filters: LotFilters,
   viewer: LotViewer,
-  { most, thesaurus: tried }: { most: number; thesaurus?: Thesaurus },
+  { most, words = 'part', thesaurus: tried }: { most: number; words?: AnswersToText; thesaurus?: Thesaurus },
 ): Promise<LotsByText> {
   const [closed, thesaurus] = await Promise.all([listClosedOrganisations(), tried ?? thesaurusInForce()])
   const held = await heldLots()
@@ -44,12 +47,37 @@ export async function findLotsByText(
   const seen = { viewer, today, day: dayNumber(today), closed }
   const plan = planQuery(filters.text ?? '', { ...held, thesaurus })
   const found = rankText(held.index, plan, (slot) => isOffered(held.facts[slot]!, seen))
-  return inOrder(held, { found, filters, today, most })
+  return inOrder(held, { found, filters, today, most }, words)
+}
+
+/** Which of these lots are open, seen by the viewer, say all of the text and meet the other filters; in no order. */
+export async function wholeAmong(
+  ids: readonly string[],
+  filters: LotFilters,
+  viewer: LotViewer,
+): Promise<string[]> {
+  const [closed, thesaurus] = await Promise.all([listClosedOrganisations(), thesaurusInForce()])
+  const held = await heldLots()
+  // Nothing is awaited from here on: the index does not change under the search.
+  const today = isoDayOf(nowMs())
+  const look = { viewer, today, day: dayNumber(today), closed }
+  const communes = filters.communeCodes ? new Set(filters.communeCodes) : null
+  const candidates = ids.filter((id) => {
+    const lot = held.facts[held.index.slotFor(id) ?? -1]
+    return lot !== undefined && isOffered(lot, look) && meets(lot, filters, communes)
+  })
+  if (candidates.length === 0) return []
+  const plan = planQuery(filters.text ?? '', { ...held, thesaurus })
+  return candidates.filter((id) => saysAll(held.index, plan, held.index.slotFor(id)!))
 }
 
 type Asked = { found: TextFound; filters: LotFilters; today: string; most: number }
 
-function inOrder(held: HeldTexts<LotFacts>, { found, filters, today, most }: Asked): LotsByText {
+function inOrder(
+  held: HeldTexts<LotFacts>,
+  { found, filters, today, most }: Asked,
+  words: AnswersToText,
+): LotsByText {
   const communes = filters.communeCodes ? new Set(filters.communeCodes) : null
   const others = { ...filters, material: undefined, wanted: undefined }
   const asksOthers = hasFilters(others)
@@ -57,6 +85,7 @@ function inOrder(held: HeldTexts<LotFacts>, { found, filters, today, most }: Ask
   const byMaterial = new Map<MaterialType, number>()
   const kept: number[] = []
   for (let at = 0; at < found.slots.length; at += 1) {
+    if (words === 'whole' && found.isWhole[at] === 0) continue
     const lot = held.facts[found.slots[at]!]!
     if (asksOthers && !meets(lot, others, communes)) continue
     byMaterial.set(lot.material, (byMaterial.get(lot.material) ?? 0) + 1)

@@ -9,7 +9,7 @@ import { needs } from '~db/sqlite/needs'
 import { organisations } from '~db/sqlite/organisations'
 import type { NeedView } from './model/need'
 import { conditionsOf, type NeedFilters } from './queries/need-filters.server'
-import { findNeedsByText } from './text-search.server'
+import { findNeedsByText, wholeAmong } from './text-search.server'
 
 const needView = {
   id: needs.id,
@@ -93,28 +93,36 @@ export async function listOpenNeedsOf(organisationId: string): Promise<NeedView[
     .limit(500)
 }
 
-/** Open needs that fit the filters, best answer to a text first, else newest, with how many there are in all. */
+/**
+ * Open needs that fit the filters, best answer to a text first, else newest, with how many there are in all and how many
+ * of them say all of the text.
+ */
 export async function searchNeeds(
   filters: NeedFilters,
   page: { size: number; number: number },
-): Promise<{ needs: NeedView[]; total: number }> {
+): Promise<{ needs: NeedView[]; total: number; whole: number }> {
   const first = (page.number - 1) * page.size
   if (asksWords(filters)) {
-    const { ids } = await findNeedsByText(filters)
-    return { needs: await listInOrder(ids.slice(first, first + page.size)), total: ids.length }
+    const { ids, whole } = await findNeedsByText(filters)
+    return { needs: await listInOrder(ids.slice(first, first + page.size)), total: ids.length, whole }
   }
   const found = await selectNeeds()
     .where(and(isOpen(), ...conditionsOf(filters)))
     .orderBy(desc(needs.createdAtMs), desc(needs.id))
     .limit(page.size)
     .offset(first)
-  return { needs: found, total: await countNeeds(filters) }
+  const total = await countNeeds(filters)
+  return { needs: found, total, whole: total }
 }
 
-/** Which of these needs a search with the filters would show as answers to all of its text, in no order. */
+/**
+ * Which of these needs a search with the filters would show as answers to all of its text, in no order. It costs what
+ * these needs cost, whatever the size of the market.
+ */
 export async function listFoundNeeds(ids: readonly string[], filters: NeedFilters): Promise<NeedView[]> {
   if (ids.length === 0) return []
-  return selectNeeds().where(and(inArray(needs.id, [...ids]), await foundWhere(filters, 'whole')))
+  if (asksWords(filters)) return listInOrder(await wholeAmong(ids, filters))
+  return selectNeeds().where(and(inArray(needs.id, [...ids]), isOpen(), ...conditionsOf(filters)))
 }
 
 /** The condition of a search on `needs`, its words looked up in the index of texts: all of them, or a part too. */

@@ -1,7 +1,7 @@
 import { nowMs } from '~/core/clock'
 import { dayNumber, isoDayOf } from '~/core/days'
 import { planQuery } from '~/features/vocabulary/model/query-concepts'
-import { rankText } from '~/features/vocabulary/model/rank-text'
+import { rankText, saysAll } from '~/features/vocabulary/model/rank-text'
 import { followTexts } from '~/features/vocabulary/followed-index.server'
 import { thesaurusInForce } from '~/features/vocabulary/queries/versions.server'
 import { recogniseMaterial } from '~/features/wording/model/recognise-material'
@@ -9,7 +9,8 @@ import { isWanting, meets, needRelevance, type NeedFacts } from './model/need-fa
 import type { NeedFilters } from './queries/need-filters.server'
 import { listClosedOrganisations, listNeedTexts } from './queries/need-texts.server'
 
-const heldNeeds = followTexts<NeedFacts>('need', listNeedTexts)
+/** Needs in memory with their words. */
+export const heldNeeds = followTexts<NeedFacts>('need', listNeedTexts)
 
 /** More than all the rest of a score: needs that say a part only follow those that say all. */
 const WHOLE_FIRST = 10
@@ -47,4 +48,19 @@ export async function findNeedsByText(filters: NeedFilters): Promise<{ ids: stri
     )
     .map(({ need }) => need.id)
   return { ids, whole: answers.filter(({ score }) => score >= WHOLE_FIRST).length }
+}
+
+/** Which of these needs are open, say all of the text and meet the other filters; in no order. */
+export async function wholeAmong(ids: readonly string[], filters: NeedFilters): Promise<string[]> {
+  const [closed, thesaurus] = await Promise.all([listClosedOrganisations(), thesaurusInForce()])
+  const held = await heldNeeds()
+  // Nothing is awaited from here on: the index does not change under the search.
+  const look = { today: isoDayOf(nowMs()), closed }
+  const candidates = ids.filter((id) => {
+    const need = held.facts[held.index.slotFor(id) ?? -1]
+    return need !== undefined && isWanting(need, look) && meets(need, filters)
+  })
+  if (candidates.length === 0) return []
+  const plan = planQuery(filters.text ?? '', { ...held, thesaurus })
+  return candidates.filter((id) => saysAll(held.index, plan, held.index.slotFor(id)!))
 }

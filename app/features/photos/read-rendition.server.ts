@@ -15,5 +15,5 @@ export async function readRendition(key: string): Promise<RenditionFile | null> 
 
 function typeOf(key: string): RenditionFile['type'] | null {
   const extension = key.split('.').at(-1) ?? ''
-  return extension in TYPES ? TYPES[extension as keyof typeof TYPES] : null
+  return Object.hasOwn(TYPES, extension) ? TYPES[extension as keyof typeof TYPES] : null
 }

@@ -1,5 +1,7 @@
 import { z } from 'zod'
+import { MATERIAL_FAMILIES } from '~/core/material-families'
 import { MATERIAL_TYPES } from '~/core/material-types'
+import { HAZARD_LIMITS, TRIP_NAMES } from '~/core/trips'
 import { UNITS } from '~/core/units'
 
 /** Rows of one answer: as few as asked for, never more than this. */
@@ -31,8 +33,14 @@ export const BUDGETS = { stated: 'indique', free: 'gratuit' } as const
 
 export const lotsQuery = z.strictObject({
   ...shared,
+  family: z.enum(MATERIAL_FAMILIES).optional(),
+  available_now: z.boolean().optional(),
   min_condition: z.int().min(1).max(5).optional(),
   gift: z.boolean().optional(),
+  /** Euros a unit. */
+  max_price: z.number().min(0).optional(),
+  trip: z.enum(TRIP_NAMES).optional(),
+  hazards: z.enum(HAZARD_LIMITS).optional(),
   photo: z.boolean().optional(),
   /** What the material's sheet must say, by attribute: `attributes[width]=830`, several choices by commas. */
   attributes: z.record(z.string(), z.string().max(100, 'too_long')).optional(),
@@ -63,8 +71,13 @@ export const PAGE_NAMES = {
   until: 'au',
   quantity: 'quantite',
   unit: 'unite',
+  family: 'famille',
+  available_now: 'dispo',
   min_condition: 'etat',
   gift: 'don',
+  max_price: 'prix',
+  trip: 'trajet',
+  hazards: 'dangers',
   photo: 'photo',
   sort: 'tri',
   budget: 'budget',

@@ -26,7 +26,7 @@ export function readQuery<S extends z.ZodObject>(
   for (const [name, text] of params) {
     if (text.trim() === '') continue
     const [, group = name, key] = /^(\w+)\[(\w+)\]$/.exec(name) ?? []
-    if (!(group in schema.shape) || (key === undefined) === (jsonTypes[group] === 'object')) {
+    if (!Object.hasOwn(schema.shape, group) || (key === undefined) === (jsonTypes[group] === 'object')) {
       faults.push({ parameter: name, code: 'unknown_parameter' })
     } else if (key !== undefined) {
       given[group] = { ...(given[group] as object | undefined), [key]: text.trim() }
@@ -92,7 +92,7 @@ function addAttributes(
       else if (!isAttributeKey(key) || !sheetOf(material).includes(key)) {
         faults.push({ parameter, code: 'unknown_parameter' })
       } else if (group === 'tolerances') {
-        if (key in attributes) params.set(attributeParam(key, 'tolerance'), text)
+        if (Object.hasOwn(attributes, key)) params.set(attributeParam(key, 'tolerance'), text)
         else faults.push({ parameter: `attributes[${key}]`, code: 'required' })
       } else {
         for (const choice of text.split(',')) params.append(attributeParam(key), pageText(choice.trim()))

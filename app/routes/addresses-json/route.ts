@@ -6,5 +6,7 @@ import { requireActor } from '~/http/actor.server'
 export async function loader({ request }: LoaderFunctionArgs) {
   await requireActor(request)
   const typed = new URL(request.url).searchParams.get('adresse') ?? ''
-  return Response.json(await findAddresses(typed), { headers: { 'Cache-Control': 'private, no-store' } })
+  return Response.json(await findAddresses(typed, 'account'), {
+    headers: { 'Cache-Control': 'private, no-store' },
+  })
 }

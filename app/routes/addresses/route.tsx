@@ -4,6 +4,7 @@ import { paths } from '~/core/paths'
 import { findAddresses } from '~/features/communes/find-addresses.server'
 import { lotSearchQuery } from '~/features/lots/model/lot-search-query'
 import { readSearch } from '~/features/lots/search.server'
+import { optionalActor } from '~/http/actor.server'
 import { pageTitle } from '~/http/page-title'
 import { addresses } from '~/messages/addresses'
 import { Button, ButtonLink } from '~/ui/button'
@@ -22,7 +23,8 @@ const AROUND_KM = 10
 export async function loader({ request }: LoaderFunctionArgs) {
   const params = new URL(request.url).searchParams
   const typed = (params.get('adresse') ?? '').trim().slice(0, 200)
-  const [{ search }, found] = await Promise.all([readSearch(params), findAddresses(typed)])
+  const caller = (await optionalActor(request)) ? 'account' : 'anyone'
+  const [{ search }, found] = await Promise.all([readSearch(params), findAddresses(typed, caller)])
   const { places, service } = found
   return {
     typed,

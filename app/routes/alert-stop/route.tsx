@@ -1,7 +1,7 @@
-import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
+import type { ActionFunctionArgs, HeadersFunction, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { Form, useActionData, useLoaderData } from '@remix-run/react'
 import { paths } from '~/core/paths'
-import { linkToken, readStopToken } from '~/features/alerts/alert-links.server'
+import { readStopToken } from '~/features/alerts/alert-links.server'
 import { resumeAlerts, stopAlerts, type StopTarget } from '~/features/alerts/commands/act-on-search.server'
 import type { AlertOwner } from '~/features/alerts/model/saved-search'
 import { findSearch, findSubscriber } from '~/features/alerts/queries.server'
@@ -19,7 +19,12 @@ export const meta: MetaFunction = (args) => [
   { name: 'robots', content: 'noindex' },
 ]
 
-/** Changes nothing: programs that check mails open their links. */
+/** The address of the page is a key: no copy of it is kept on the way. */
+export const headers: HeadersFunction = () => ({ 'Cache-Control': 'private, no-store' })
+
+/**
+ * Gives no more than the link lets its holder do: mail programs and forwarded mails hold it, so that it never leads to the
+ * page that shows and erases the searches of an address. Changes nothing: programs that check mails open their links. */
 export async function loader({ params }: LoaderFunctionArgs) {
   const target = orNotFound(readStopToken(params.token ?? ''))
   const search = target.kind === 'search' ? await findSearch(target.id) : null
@@ -28,10 +33,7 @@ export async function loader({ params }: LoaderFunctionArgs) {
     isAll: target.kind !== 'search',
     name: search?.name ?? null,
     isGone: owner === null,
-    managePath:
-      owner?.kind === 'subscriber'
-        ? paths.manageAlerts(linkToken('manage', owner.id))
-        : paths.savedSearches(),
+    hasAccount: owner?.kind === 'user',
   }
 }
 
@@ -54,7 +56,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
 
 export default function StopAlerts() {
   const t = useT(alerts)
-  const { isAll, name, isGone, managePath } = useLoaderData<typeof loader>()
+  const { isAll, name, isGone, hasAccount } = useLoaderData<typeof loader>()
   const done = useActionData<typeof action>()
   if (isGone) return <Gone />
   const lead = isAll ? t('stop.leadAll') : t('stop.lead', { name: name ?? '' })
@@ -82,13 +84,16 @@ export default function StopAlerts() {
             {t('stop.resume')}
           </Button>
         )}
-        <ButtonLink to={managePath} look="secondary" wide>
-          {t('confirm.manage')}
-        </ButtonLink>
+        {hasAccount && (
+          <ButtonLink to={paths.savedSearches()} look="secondary" wide>
+            {t('confirm.manage')}
+          </ButtonLink>
+        )}
         <ButtonLink to={paths.home()} look="secondary" wide>
           {t('stop.home')}
         </ButtonLink>
       </Form>
+      {!hasAccount && <p className="prose-width text-muted">{t('stop.manageHint')}</p>}
     </div>
   )
 }

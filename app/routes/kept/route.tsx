@@ -42,7 +42,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
     hasAccount: actor !== null,
     toAdopt: actor ? shelf.kept.length : 0,
     today: isoDayOf(nowMs()),
-    done: asked in DONE ? DONE[asked as keyof typeof DONE] : null,
+    done: Object.hasOwn(DONE, asked) ? DONE[asked as keyof typeof DONE] : null,
   }
 }
 

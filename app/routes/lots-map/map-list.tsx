@@ -11,10 +11,11 @@ import { CsvLink } from '~/ui/data-table'
 import { EmptyState } from '~/ui/empty-state'
 import { useFormat, useT } from '~/ui/i18n'
 import { Pagination } from '~/ui/pagination'
+import { WholeAnswers } from '~/ui/whole-answers'
 import type { MapPage } from './map-page.server'
 
 /** The same lots as the map, line by line: what the map says to whoever does not see or use it. */
-export function MapList({ page: { search, total, pages, lots } }: { page: MapPage }) {
+export function MapList({ page: { search, total, whole, pages, lots } }: { page: MapPage }) {
   const t = useT(texts)
   const tLots = useT(lotTexts)
   const tCommon = useT(common)
@@ -24,6 +25,7 @@ export function MapList({ page: { search, total, pages, lots } }: { page: MapPag
       <h2 id="results" tabIndex={-1} className="text-2xl">
         {tCommon('count.lots', { count: total })}
       </h2>
+      <WholeAnswers total={total} whole={whole} />
       {total === 0 && (
         <EmptyState
           level="h3"

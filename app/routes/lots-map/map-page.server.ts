@@ -44,6 +44,7 @@ export async function readMapPage(request: Request) {
     facets,
     usual,
     total: found.total,
+    whole: found.whole,
     pages: Math.ceil(found.total / PAGE_SIZE),
     centre: place.centre?.name ?? null,
     lots: found.lots.map((lot) => ({

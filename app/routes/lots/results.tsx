@@ -2,16 +2,17 @@ import type { ComponentProps } from 'react'
 import { paths } from '~/core/paths'
 import { KeepButton } from '~/features/keep/ui/keep-button'
 import { lotSearchQuery } from '~/features/lots/model/lot-search-query'
+import { LoosenedLots } from '~/features/lots/ui/loosened-lots'
 import { LotSortingLinks } from '~/features/lots/ui/lot-sorting'
 import { LotTag } from '~/features/lots/ui/lot-tag'
 import { LotViews } from '~/features/lots/ui/lot-views'
 import { NoLots } from '~/features/lots/ui/no-lots'
 import { common } from '~/messages/common'
 import { lots as lotTexts } from '~/messages/lots'
-import { suggestions } from '~/messages/suggestions'
 import { CsvLink, XlsxLink } from '~/ui/data-table'
 import { useT } from '~/ui/i18n'
 import { Pagination } from '~/ui/pagination'
+import { WholeAnswers } from '~/ui/whole-answers'
 import { FeedLinks } from './feed-links'
 
 type Tag = ComponentProps<typeof LotTag>
@@ -44,6 +45,9 @@ export function Results({ search, today, total, whole, pages, centre, lots, loos
           </div>
         )}
       </div>
+      {lots.length > 0 && loosened.length > 0 && (
+        <LoosenedLots search={search} centre={centre} loosened={loosened} />
+      )}
       {lots.length === 0 && (
         <NoLots search={search} centre={centre} loosened={loosened} isPageBeyond={total > 0} />
       )}
@@ -69,13 +73,6 @@ export function Results({ search, today, total, whole, pages, centre, lots, loos
       <FeedLinks query={lotSearchQuery(search)} />
     </section>
   )
-}
-
-/** How many lots answer all of a text, when others that answer a part complete them. */
-function WholeAnswers({ total, whole }: { total: number; whole: number }) {
-  const t = useT(suggestions)
-  if (whole === total) return null
-  return <p>{whole === 0 ? t('wholeNone') : t('whole', { count: whole })}</p>
 }
 
 function Summary({

@@ -65,7 +65,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
   const [photos, kept, loosened] = await Promise.all([
     listPhotosOfLots(ids),
     keptAmong(request, ids),
-    found.total === 0 ? loosen(search, place, viewer) : [],
+    found.whole === 0 ? loosen(search, place, viewer, found.total > 0) : [],
   ])
   return {
     search,

@@ -10,7 +10,7 @@ import { needs as needTexts } from '~/messages/needs'
 
 const MAX_ROWS = 10_000
 
-/** Every open need that the filters of the page keep, newest first. */
+/** The open needs that the filters of the page keep, in its order. */
 export async function loader({ request }: LoaderFunctionArgs) {
   const locale = await localeOf(request)
   const t = translator(locale, needTexts)

@@ -23,6 +23,7 @@ import { useT } from '~/ui/i18n'
 import { PlusIcon } from '~/ui/icons'
 import { PageHeader } from '~/ui/page-header'
 import { Pagination } from '~/ui/pagination'
+import { WholeAnswers } from '~/ui/whole-answers'
 import { NeedFiltersInForce } from './filters-in-force'
 import { NeedFilters } from './need-filters'
 import { NoNeeds } from './no-needs'
@@ -39,7 +40,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
   const tidy = tidyQuery(params)
   if (tidy !== null) return redirect(paths.needs() + tidy)
   const { search, faults, place } = await readSearch(params)
-  const [actor, { needs, total }, answers] = await Promise.all([
+  const [actor, { needs, total, whole }, answers] = await Promise.all([
     optionalActor(request),
     searchNeeds(filtersOf(search, place), { size: PAGE_SIZE, number: search.page }),
     searchAnswers(request, TYPED, faults),
@@ -49,6 +50,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
     search,
     answers,
     total,
+    whole,
     pages: Math.ceil(total / PAGE_SIZE),
     centre: place.centre?.name ?? null,
     needs: needs.map((need) => ({ need, km: place.near?.get(need.communeCode) ?? null })),
@@ -112,13 +114,14 @@ export default function Needs() {
 
 function Results() {
   const t = useT(needTexts)
-  const { search, needs, total, pages, centre, loosened, today } = useLoaderData<typeof loader>()
+  const { search, needs, total, whole, pages, centre, loosened, today } = useLoaderData<typeof loader>()
   const acts = useActs()
   return (
     <>
       <p role="status" className="font-semibold">
         {t('count', { count: total })}
       </p>
+      <WholeAnswers total={total} whole={whole} of="needs" />
       {needs.length === 0 && (
         <NoNeeds search={search} centre={centre} loosened={loosened} isPageBeyond={total > 0} {...acts} />
       )}

@@ -6,7 +6,8 @@ import { communesWithin } from '~/features/communes/model/nearby'
 import { listCommunes } from '~/features/communes/queries.server'
 import { lotStateOf } from '~/features/lots/model/lot-state'
 import { isVisibleTo, VISITOR } from '~/features/lots/model/visibility'
-import { findLot, listFoundLots, listViewers } from '~/features/lots/queries.server'
+import { findLot, listViewers } from '~/features/lots/queries.server'
+import { listFoundLots } from '~/features/lots/queries/found-lots.server'
 import { readLotSearch } from '~/features/lots/schema'
 import { filtersOf as lotFilters } from '~/features/lots/search.server'
 import { findNeed, listFoundNeeds } from '~/features/needs/queries.server'
@@ -20,8 +21,8 @@ import { listWatching, ownerOf, type WatchingSearch } from '../queries.server'
 import { insertHit, listWatchingOf } from '../repo.server'
 import { enqueueGathering } from './gather-alerts.server'
 
-/** After this many questions the process does what else waits: mails and pages are not held up by thousands of them. */
-const BREATHE_EVERY = 20
+/** How long questions go on before the process does what else waits, ms: mails and pages are not held up by thousands. */
+const TURN_MS = 12
 /** Hits that one transaction writes: other writes wait for no more than these. */
 const NOTED_AT_ONCE = 50
 
@@ -85,13 +86,16 @@ async function filterSlowly(
   finds: (search: WatchingSearch, params: URLSearchParams) => Promise<boolean>,
 ): Promise<WatchingSearch[]> {
   const answers = new Map<string, boolean>()
+  let until = performance.now() + TURN_MS
   for (const search of searches) {
     const question = questionOf(search, whoOf)
     if (answers.has(question)) continue
     const params = new URLSearchParams(search.query)
     const asked = params.get('materiau')
     answers.set(question, (asked === null || asked === material) && (await finds(search, params)))
-    if (answers.size % BREATHE_EVERY === 0) await breathe()
+    if (performance.now() < until) continue
+    await breathe()
+    until = performance.now() + TURN_MS
   }
   return searches.filter((search) => answers.get(questionOf(search, whoOf)))
 }

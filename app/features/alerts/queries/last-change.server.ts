@@ -2,12 +2,15 @@ import { desc, inArray } from 'drizzle-orm'
 import { reader } from '~/platform/db.server'
 import { changes } from '~db/sqlite/platform'
 
-/** When anything that a list of lots shows last changed: a lot, its stock through a reservation, its organisation. */
+/**
+ * When anything that a list of lots shows last changed: a lot, its stock through a reservation, its organisation, or the
+ * words by which a text finds it.
+ */
 export async function lastLotChangeMs(): Promise<number> {
   const rows = await reader()
     .select({ atMs: changes.atMs })
     .from(changes)
-    .where(inArray(changes.entity, ['lot', 'organisation', 'reservation']))
+    .where(inArray(changes.entity, ['lot', 'organisation', 'reservation', 'vocabulary']))
     .orderBy(desc(changes.seq))
     .limit(1)
   return rows[0]?.atMs ?? 0

@@ -49,6 +49,14 @@ export function rankText(index: TextIndex, plan: QueryPlan, isSeen: (slot: numbe
   }
 }
 
+/** Whether one record says all that a query asks: `isWhole` of `rankText`, without looking at any other. */
+export function saysAll(index: TextIndex, { concepts }: QueryPlan, slot: number): boolean {
+  const held = new Set(index.termsAt(slot))
+  const isSaid = ({ ways }: Concept) =>
+    ways.some(({ terms }) => terms.length > 0 && terms.every((term) => held.has(term)))
+  return concepts.length > 0 && held.size > 0 && concepts.every(isSaid)
+}
+
 /** By slot: how many concepts, how many required ones and what share of the query's weight a record says, and its score. */
 type Tally = {
   touched: number[]

@@ -37,6 +37,11 @@ export class TextIndex {
     return this.slotOf.get(id)
   }
 
+  /** The terms that a record holds; none once it is dead. */
+  termsAt(slot: number): readonly string[] {
+    return this.termsOfSlot[slot] ?? []
+  }
+
   terms(): IterableIterator<string> {
     return this.postings.keys()
   }

@@ -15,6 +15,7 @@ describe('the tokens of a text', () => {
     ['12,5/1200/2500 mm', ['#12.5', '#1200', '#2500']],
     ['portail 4m', ['portail', '#4000']],
     ['GIS-7K3M', ['gis', '7k3m']],
+    ['3 constructor', ['#3|#30', 'constructor']],
     ['60x60cm', ['#600', '#600']],
     ['Œuvre d’Élève', ['oeuvr', 'elev']],
     ['', []],

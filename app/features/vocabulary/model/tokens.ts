@@ -132,7 +132,7 @@ function merged(chunks: readonly Chunk[]): Token[] {
 
 function isUnitAt(chunks: readonly Chunk[], at: number): boolean {
   const { text } = chunks[at]!
-  return isNumber(chunks[at - 1]?.text) && (text in UNITS || OTHER_UNITS.test(text))
+  return isNumber(chunks[at - 1]?.text) && (Object.hasOwn(UNITS, text) || OTHER_UNITS.test(text))
 }
 
 /** The scale of each figure: that of the unit behind it, or behind the last of its chain («83 x 204 cm»). */
