@@ -130,7 +130,13 @@ function useColumns(): Column<Row>[] {
       rowHeader: true,
       cell: ({ item, path, isFresh }) => (
         <span className="flex flex-wrap items-center gap-2">
-          {item ? <Link to={path}>{item.title}</Link> : t('one.goneItem')}
+          {item ? (
+            <Link to={path} className="inline-flex min-h-11 items-center">
+              {item.title}
+            </Link>
+          ) : (
+            t('one.goneItem')
+          )}
           {isFresh && <Badge tone="success">{t('one.fresh')}</Badge>}
         </span>
       ),
