@@ -4,6 +4,7 @@ import { linkToken } from '~/features/alerts/alert-links.server'
 import { askForAlerts } from '~/features/alerts/commands/ask-for-alerts.server'
 import { confirmAlerts } from '~/features/alerts/commands/confirm-alerts.server'
 import { saveSearch } from '~/features/alerts/commands/save-search.server'
+import type * as lotTexts from '~/features/lots/queries/lot-texts.server'
 import { usualSearches } from '~/features/lots/suggest.server'
 import { heldLots } from '~/features/lots/text-search.server'
 import type { Actor } from '~/features/organisations/model/permissions'
@@ -20,7 +21,7 @@ import { setupDatabase, type TestSetup } from '~tests/support/database'
 const { pages } = vi.hoisted(() => ({ pages: [] as boolean[] }))
 
 vi.mock('~/features/lots/queries/lot-texts.server', async (original) => {
-  const real = await original<typeof import('~/features/lots/queries/lot-texts.server')>()
+  const real = await original<typeof lotTexts>()
   const listLotTexts: typeof real.listLotTexts = (asked) => {
     if ('after' in asked) pages.push(database().writer.inTransaction)
     return real.listLotTexts(asked)

@@ -2,13 +2,15 @@ import fs from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
 import { afterAll, expect, it, vi } from 'vitest'
+import type * as lotTexts from '~/features/lots/queries/lot-texts.server'
+import type * as needTexts from '~/features/needs/queries/need-texts.server'
 import { readEnv, setEnv } from '~/platform/env.server'
 import { startServices } from '~/server/services'
 
 const { read } = vi.hoisted(() => ({ read: { lots: 0, needs: 0 } }))
 
 vi.mock('~/features/lots/queries/lot-texts.server', async (original) => {
-  const real = await original<typeof import('~/features/lots/queries/lot-texts.server')>()
+  const real = await original<typeof lotTexts>()
   const listLotTexts: typeof real.listLotTexts = async (asked) => {
     read.lots += 1
     return real.listLotTexts(asked)
@@ -16,7 +18,7 @@ vi.mock('~/features/lots/queries/lot-texts.server', async (original) => {
   return { ...real, listLotTexts }
 })
 vi.mock('~/features/needs/queries/need-texts.server', async (original) => {
-  const real = await original<typeof import('~/features/needs/queries/need-texts.server')>()
+  const real = await original<typeof needTexts>()
   const listNeedTexts: typeof real.listNeedTexts = async (asked) => {
     read.needs += 1
     return real.listNeedTexts(asked)
