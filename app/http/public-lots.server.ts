@@ -2,7 +2,7 @@ import { nowMs } from '~/core/clock'
 import { isoDayOf } from '~/core/days'
 import type { Locale } from '~/core/locale'
 import { paths } from '~/core/paths'
-import { describeSearch } from '~/features/alerts/describe-search.server'
+import { describePage } from '~/features/alerts/describe-search.server'
 import { lastLotChangeMs } from '~/features/alerts/queries/last-change.server'
 import type { LotView } from '~/features/lots/model/lot'
 import { VISITOR } from '~/features/lots/model/visibility'
@@ -42,7 +42,7 @@ export async function publicLots(request: Request, size: number): Promise<Public
   const locale = await localeOf(request)
   const [{ search, place }, { name }, changedAtMs] = await Promise.all([
     readSearch(searchParams),
-    describeSearch('lots', searchParams, locale),
+    describePage('lots', searchParams, locale),
     lastLotChangeMs(),
   ])
   const asked = filtersOf(search, place)

@@ -1,7 +1,9 @@
 import { classifierThreads, stopClassifier, warmClassifier } from '~/features/classifier/classifier.server'
 import { isClassifierOff } from '~/features/classifier/queries/settings.server'
 import { loadReferenceCommunes } from '~/features/communes/commands/load-reference.server'
+import { heldLots } from '~/features/lots/text-search.server'
 import { warmMatchIndex } from '~/features/matching/match-index.server'
+import { heldNeeds } from '~/features/needs/text-search.server'
 import { startWorker } from '~/jobs/worker.server'
 import { migrateDatabase, openDatabase } from '~/platform/db.server'
 import type { Env } from '~/platform/env.server'
@@ -16,6 +18,9 @@ export async function startServices(env: Env): Promise<Services> {
   await loadReferenceCommunes()
   const worker = startWorker(classifierThreads())
   warmMatchIndex().catch((error: unknown) => logger().error({ err: error }, 'matching could not be prepared'))
+  Promise.all([heldLots(), heldNeeds()]).catch((error: unknown) =>
+    logger().error({ err: error }, 'searches by words could not be prepared'),
+  )
   if (!(await isClassifierOff())) {
     warmClassifier().catch((error: unknown) =>
       logger().warn({ err: error }, 'the classifier is not available'),

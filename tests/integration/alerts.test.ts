@@ -7,6 +7,7 @@ import { findForLot } from '~/features/alerts/commands/find-for-searches.server'
 import { gatherAlerts } from '~/features/alerts/commands/gather-alerts.server'
 import { saveSearch } from '~/features/alerts/commands/save-search.server'
 import { sendAlerts } from '~/features/alerts/commands/send-alerts.server'
+import { describePage, describeSearch } from '~/features/alerts/describe-search.server'
 import { MOST_SEARCHES } from '~/features/alerts/model/limits'
 import { countFound, listFound, listSearchesOf } from '~/features/alerts/queries.server'
 import type { Actor } from '~/features/organisations/model/permissions'
@@ -181,6 +182,19 @@ it('sends the summary of a day the next morning, that of a week on Monday, and n
       [expect.any(String), expect.objectContaining({ all: 1 })],
     ]),
   )
+})
+
+it('tells of a lot at its publication, where what is there today alone was asked', async () => {
+  const asked = new URLSearchParams('materiau=door&dispo=oui')
+  const { query, filters } = await describeSearch('lots', asked, 'fr')
+  expect(query).toBe('?materiau=door')
+  expect(filters).toHaveLength(1)
+  expect((await describePage('lots', asked, 'fr')).filters).toHaveLength(2)
+  // Kept before «there today» was left out.
+  await keeps(taker, { query: '?materiau=door&dispo=oui' })
+  const day = new Date(now).toISOString().slice(0, 10)
+  await offersLot(giver, siteId, { availableFrom: addDays(day, 10), availableUntil: addDays(day, 40) })
+  expect(await toldSoon()).toHaveLength(1)
 })
 
 it('leaves out what is gone before its mail goes, sends none of that alone, and tells of it when it is back', async () => {

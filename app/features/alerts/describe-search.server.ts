@@ -8,7 +8,7 @@ import { needFilterLabels } from '~/features/needs/ui/filter-labels'
 import { alerts } from '~/messages/alerts'
 import { translator } from '~/messages/catalogue'
 import { MAX_NAME_LENGTH } from './model/limits'
-import type { SearchSubject } from './model/saved-search'
+import { askedOf, type SearchSubject } from './model/saved-search'
 
 export type DescribedSearch = {
   /** Its filters as the address of its page writes them, without order and page: one text for one search. */
@@ -21,8 +21,20 @@ export type DescribedSearch = {
   name: string
 }
 
-/** A search as an address asks for it, in words. What the address holds that cannot be read is left out. */
+/**
+ * A search to keep as an address asks for it, in words. What the address holds that cannot be read is left out, and so is
+ * «there today»: a kept search tells of a lot at its publication, days or weeks before its first day.
+ */
 export async function describeSearch(
+  subject: SearchSubject,
+  params: URLSearchParams,
+  locale: Locale,
+): Promise<DescribedSearch> {
+  return describePage(subject, askedOf({ query: params.toString() }), locale)
+}
+
+/** The same of all that a page shows now. */
+export async function describePage(
   subject: SearchSubject,
   params: URLSearchParams,
   locale: Locale,

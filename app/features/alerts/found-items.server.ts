@@ -1,11 +1,13 @@
 import type { LotView } from '~/features/lots/model/lot'
 import { searchLots } from '~/features/lots/queries.server'
 import { listFoundLots } from '~/features/lots/queries/found-lots.server'
+import { heldLots } from '~/features/lots/text-search.server'
 import { filtersOf as lotFilters, readSearch as readLots } from '~/features/lots/search.server'
 import type { NeedView } from '~/features/needs/model/need'
 import { listFoundNeeds, searchNeeds } from '~/features/needs/queries.server'
+import { heldNeeds } from '~/features/needs/text-search.server'
 import { filtersOf as needFilters, readSearch as readNeeds } from '~/features/needs/search.server'
-import type { SavedSearch } from './model/saved-search'
+import { askedOf, type SavedSearch, type SearchSubject } from './model/saved-search'
 import { viewerOf } from './viewer.server'
 
 /** What the pages and mails say of a lot or a need. */
@@ -28,12 +30,26 @@ export async function openItems(search: Looking, ids: readonly string[]): Promis
   return new Map(found.map((item) => [item.id, item]))
 }
 
+/**
+ * Builds what a search of words reads, before the transaction that notes what it shows: a build within it would hold up
+ * every other write.
+ */
+export async function prepareSearch({
+  subject,
+  query,
+}: Pick<SavedSearch, 'subject' | 'query'>): Promise<void> {
+  if (!new URLSearchParams(query).get('q')) return
+  await BY_SUBJECT[subject]()
+}
+
+const BY_SUBJECT: Record<SearchSubject, () => Promise<unknown>> = { lots: heldLots, needs: heldNeeds }
+
 /** The ids that a search shows now, up to a number, with how many there are in all. */
 export async function searchNow(
   search: Looking & Pick<SavedSearch, 'query'>,
   most: number,
 ): Promise<{ ids: string[]; total: number }> {
-  const params = new URLSearchParams(search.query)
+  const params = askedOf(search)
   const page = { size: most, number: 1 }
   if (search.subject === 'lots') {
     const { search: asked, place } = await readLots(params)

@@ -81,10 +81,14 @@ function distinct(texts: readonly string[]): string[] {
 
 const USUAL = 40
 
-/** Words that many lots are found by, for the list of a browser without scripts: the first of each entry. */
+/**
+ * Words that many lots are found by, for the list of a browser without scripts: the first of each entry. None until the
+ * index is built: a page without a text does not wait for it.
+ */
 export async function usualSearches(): Promise<string[]> {
   const { entries } = await vocabularyInForce()
-  const { index } = await heldLots()
+  const index = heldLots.atHand()?.index
+  if (!index) return []
   const counted = entries.map(({ words: [word = ''] }) => {
     const counts = keyOf(word)
       .split(' ')

@@ -1,5 +1,6 @@
 import { setImmediate as nextTurn } from 'node:timers/promises'
 import { database, type Database } from '~/platform/db.server'
+import { logger } from '~/platform/logger.server'
 import { TermFinder } from './model/term-finder'
 import { TextIndex } from './model/text-index'
 import { weighText, type TextField } from './model/weigh-text'
@@ -26,6 +27,16 @@ export type HeldTexts<Facts> = {
   seq: number
 }
 
+/** Brings an index up to date, building it first where there is none, and gives it. */
+export type FollowedTexts<Facts> = {
+  (): Promise<HeldTexts<Facts>>
+  /**
+   * The index as it is, for what may be a moment late; null before it is built. It waits for nothing: what is missing is
+   * begun, and is there for who asks later.
+   */
+  atHand: () => HeldTexts<Facts> | null
+}
+
 /** Records read again one by one; after a longer absence the index is built anew. */
 const MOST_FOLLOWED = 2000
 /** Ids that one statement names. */
@@ -41,8 +52,9 @@ const TURN_MS = 12
 export function followTexts<Facts>(
   entity: SearchedEntity,
   load: (asked: RecordsAsked) => Promise<SearchedRecord<Facts>[]>,
-): () => Promise<HeldTexts<Facts>> {
+): FollowedTexts<Facts> {
   let held: Promise<HeldTexts<Facts>> | null = null
+  let built: HeldTexts<Facts> | null = null
 
   async function build(): Promise<HeldTexts<Facts>> {
     const index = new TextIndex()
@@ -80,15 +92,21 @@ export function followTexts<Facts>(
   }
 
   // One caller at a time brings the index up to date; the others wait for the same.
-  return () => {
+  const current = () => {
     const before = held
     const next = (async () => {
       const known = await before?.catch(() => null)
-      return (known?.database === database() && (await follow(known))) || build()
+      built = (known?.database === database() && (await follow(known))) || (await build())
+      return built
     })()
     held = next
     return next
   }
+  const atHand = () => {
+    current().catch((error: unknown) => logger().error({ err: error, entity }, 'texts could not be read'))
+    return built?.database === database() ? built : null
+  }
+  return Object.assign(current, { atHand })
 }
 
 async function hold<Facts>(held: HeldTexts<Facts>, records: readonly SearchedRecord<Facts>[]): Promise<void> {

@@ -2,8 +2,9 @@ import { nowMs } from '~/core/clock'
 import { ok, refused, type Result } from '~/core/result'
 import { withTx } from '~/platform/transaction.server'
 import { readLinkToken } from '../alert-links.server'
+import { prepareSearch } from '../found-items.server'
 import { MOST_SEARCHES } from '../model/limits'
-import { ownerOf } from '../queries.server'
+import { findSearch, ownerOf } from '../queries.server'
 import { countSearches, findSearchRow, updateSearch } from '../repo.server'
 import { noteAct, noteKnown } from './save-search.server'
 
@@ -14,7 +15,9 @@ import { noteAct, noteKnown } from './save-search.server'
  */
 export async function confirmAlerts(token: string): Promise<Result<{ subscriberId: string }>> {
   const id = readLinkToken('confirm', token)
-  if (!id) return refused('link-expired')
+  const search = id ? await findSearch(id) : null
+  if (!id || !search) return refused('link-expired')
+  await prepareSearch(search)
   return withTx(async (tx) => {
     const row = await findSearchRow(tx, id)
     if (!row?.subscriberId) return refused('link-expired')

@@ -16,7 +16,7 @@ import { filtersOf as needFilters } from '~/features/needs/search.server'
 import { needStateOf } from '~/features/needs/model/need-state'
 import { findReservationView } from '~/features/reservations/queries.server'
 import { withTx } from '~/platform/transaction.server'
-import { gatheringOf } from '../model/saved-search'
+import { askedOf, gatheringOf } from '../model/saved-search'
 import { listWatching, ownerOf, type WatchingSearch } from '../queries.server'
 import { insertHit, listWatchingOf } from '../repo.server'
 import { enqueueGathering } from './gather-alerts.server'
@@ -90,7 +90,7 @@ async function filterSlowly(
   for (const search of searches) {
     const question = questionOf(search, whoOf)
     if (answers.has(question)) continue
-    const params = new URLSearchParams(search.query)
+    const params = askedOf(search)
     const asked = params.get('materiau')
     answers.set(question, (asked === null || asked === material) && (await finds(search, params)))
     if (performance.now() < until) continue

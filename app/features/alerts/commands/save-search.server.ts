@@ -3,7 +3,7 @@ import { ok, refused, type Result } from '~/core/result'
 import { can, type Actor } from '~/features/organisations/model/permissions'
 import { recordChange } from '~/platform/changes.server'
 import { withTx, type Tx } from '~/platform/transaction.server'
-import { searchNow } from '../found-items.server'
+import { prepareSearch, searchNow } from '../found-items.server'
 import { MOST_KNOWN, MOST_SEARCHES } from '../model/limits'
 import type { AlertPace, SearchSubject } from '../model/saved-search'
 import { savedSearchOf } from '../queries.server'
@@ -37,6 +37,7 @@ export async function saveSearch({ actor, id, ...asked }: SaveSearch): Promise<R
   if (!actor.isConfirmed) return refused('email-unconfirmed')
   const owner = { kind: 'user', id: actor.userId } as const
   const { subject, query, name, pace } = asked
+  await prepareSearch(asked)
   return withTx(async (tx) => {
     const atMs = nowMs()
     const known = await findSearchRow(tx, id)

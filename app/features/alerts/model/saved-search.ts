@@ -34,6 +34,16 @@ export function searchPath({ subject, query }: Pick<SavedSearch, 'subject' | 'qu
   return (subject === 'lots' ? paths.lots() : paths.needs()) + query
 }
 
+/**
+ * What a search asks of what it tells. «There today» is no part of it: nothing happens to a lot on its first day, so that a
+ * lot that is announced would never be told. It is told at its publication, with its days.
+ */
+export function askedOf({ query }: Pick<SavedSearch, 'query'>): URLSearchParams {
+  const params = new URLSearchParams(query)
+  params.delete('dispo')
+  return params
+}
+
 /** The page of something that a search found. */
 export function foundPath(subject: SearchSubject, itemId: string): string {
   return subject === 'lots' ? paths.lot(itemId) : paths.need(itemId)
