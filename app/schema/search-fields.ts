@@ -83,7 +83,9 @@ export function tidyQuery(params: URLSearchParams): string | null {
   const isFilled = (name: string) => params.getAll(name).some((text) => text.trim() !== '')
   const kept = [...params].filter(([name, text]) => {
     if (text.trim() === '') return false
-    const parent = Object.hasOwn(DEPENDENT, name) ? DEPENDENT[name as keyof typeof DEPENDENT] : TOLERANCE.exec(name)?.[1]
+    const parent = Object.hasOwn(DEPENDENT, name)
+      ? DEPENDENT[name as keyof typeof DEPENDENT]
+      : TOLERANCE.exec(name)?.[1]
     return parent === undefined || isFilled(parent)
   })
   if (kept.length === [...params].length) return null

@@ -71,7 +71,8 @@ export function useDictation(onText: (text: string) => void): Dictation | null {
       const text = said.filter(Boolean).join(' ')
       if (text) tell.current(text)
     }
-    recognition.onerror = ({ error = '' }) => setFault(Object.hasOwn(FAULTS, error) ? (FAULTS[error] ?? null) : 'failed')
+    recognition.onerror = ({ error = '' }) =>
+      setFault(Object.hasOwn(FAULTS, error) ? (FAULTS[error] ?? null) : 'failed')
     recognition.onend = end
     current.current = recognition
     setFault(null)
