@@ -10,7 +10,6 @@ import {
 } from '@remix-run/react'
 import type { ReactNode } from 'react'
 import { isKeptOnDevice } from '~/core/paths'
-import { FieldFrame } from '~/features/field/ui/field-frame'
 import { countNotifications } from '~/features/notifications/queries.server'
 import { optionalActor } from '~/http/actor.server'
 import { preferencesOf } from '~/http/locale.server'
@@ -61,7 +60,7 @@ export function Layout({ children }: { children: ReactNode }) {
   const facts = useRequestFacts()
   const locale = useLanguageOfPage(data?.locale ?? facts.locale)
   const display = data?.display ?? DEFAULT_DISPLAY
-  const frame = useFrame()
+  const { frame, Frame } = useFrame()
   // The screens on site are drawn by scripts alone: there is nothing to show before them.
   const Start = frame === 'field' || import.meta.env.DEV ? Scripts : LateScripts
   return (
@@ -81,12 +80,12 @@ export function Layout({ children }: { children: ReactNode }) {
       </head>
       <body>
         <LocaleProvider locale={locale}>
-          {frame === 'site' ? (
+          {Frame === null ? (
             <SiteFrame account={data?.account ?? null} display={display}>
               {children}
             </SiteFrame>
           ) : (
-            <FieldFrame isStill={frame === 'still'}>{children}</FieldFrame>
+            <Frame isStill={frame === 'still'}>{children}</Frame>
           )}
         </LocaleProvider>
         {frame !== 'still' && <ScrollRestoration nonce={nonce} />}

@@ -4,7 +4,6 @@ import { paths } from '~/core/paths'
 import type { Role } from '~/features/organisations/model/permissions'
 import { common } from '~/messages/common'
 import { identity } from '~/messages/identity'
-import { keep } from '~/messages/keep'
 import { ConfirmBanner } from '~/features/identity/ui/confirm-banner'
 import { HelpLink } from '~/root/help-link'
 import { SignOutForm } from '~/root/sign-out-form'
@@ -130,11 +129,11 @@ function AccountSlot({ account }: { account: Account | null }) {
 
 /** The way to the lots that the reader keeps, with an account or without. */
 function KeptLink() {
-  const t = useT(keep)
+  const t = useT(common)
   return (
     <Link
       to={paths.kept()}
-      aria-label={t('title')}
+      aria-label={t('nav.kept')}
       className="inline-flex min-h-11 min-w-6 items-center text-ink"
     >
       <HeartIcon />

@@ -6,7 +6,7 @@ import { accept, inDays, openSite, publishLot, reserve, sign, TODAY, unique } fr
 import { downloadedCsv } from './support/csv'
 import { expect, expectAccessible, test } from './support/fixtures'
 import { linkMailedTo } from './support/mails'
-import { choose, fieldOf, press, unfold, wordsOf } from './support/words'
+import { choose, fieldOf, press, searchButton, unfold, wordsOf } from './support/words'
 
 const t = wordsOf('fr')
 const VINCENNES = '94080'
@@ -67,7 +67,7 @@ test('a contractor searches without account, signs up, finds the doors that fit 
     await fieldOf(search, t.lots('search.text')).fill(door)
     await fieldOf(search, t.lots('search.material')).selectOption('door')
     await fieldOf(search, t.search('field.commune')).selectOption(VINCENNES)
-    await press(search, t.lots('search.submit'))
+    await searchButton(search).click()
     await expect(page).toHaveURL(/q=/)
     const found = page.getByRole('main').getByRole('article').getByRole('heading')
     await expect(found).toHaveText([`${door} 73`, `${door} 83`])

@@ -3,7 +3,7 @@ import { unique } from './support/acts'
 import { expect, test } from './support/fixtures'
 import { pressOn, tabTo, typeIn } from './support/keyboard'
 import { plainPhoto } from './support/photo-files'
-import { fieldOf, wordsOf } from './support/words'
+import { fieldOf, searchButton, wordsOf } from './support/words'
 
 const t = wordsOf('fr')
 
@@ -34,7 +34,7 @@ test('by keyboard alone: sign in, search and filter, post a lot, reserve; the fo
     await expect(page).toHaveURL(/q=portes/)
     await tabTo(page, fieldOf(search, t.lots('search.material')))
     await page.keyboard.type('Porte')
-    await pressOn(page, search.getByRole('button', { name: t.lots('search.submit'), exact: true }), 'Enter')
+    await pressOn(page, searchButton(search), 'Enter')
     await expect(page).toHaveURL(/materiau=door/)
   })
 

@@ -1,5 +1,6 @@
 import type { MetaFunction } from '@remix-run/node'
 import { paths } from '~/core/paths'
+import { FieldFrame } from '~/features/field/ui/field-frame'
 import { pageTitle } from '~/http/page-title'
 import { offline } from '~/messages/offline'
 import { ButtonLink } from '~/ui/button'
@@ -9,7 +10,7 @@ import { PageHeader } from '~/ui/page-header'
 export const meta: MetaFunction = pageTitle(offline, 'title')
 
 /** It is shown at the address of any page that the network did not bring: no script may run there. */
-export const handle = { frame: 'still' }
+export const handle = { frame: 'still', Frame: FieldFrame }
 
 const WORKS = ['publish', 'drafts', 'lots', 'handover'] as const
 

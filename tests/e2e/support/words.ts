@@ -117,6 +117,11 @@ export async function unfold(page: Page, title: string): Promise<void> {
   if (!isOpen) await summary.click()
 }
 
+/** The button of a search form: «Chercher», or how many lots it leads to once that is known. */
+export function searchButton(form: Locator): Locator {
+  return form.locator('button:not([type=button])').last()
+}
+
 /** Presses the button of this name. */
 export function press(page: Page | Locator, name: string): Promise<void> {
   return page.getByRole('button', { name, exact: true }).click()

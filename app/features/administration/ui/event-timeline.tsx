@@ -50,7 +50,13 @@ export function EventTimeline({
             return {
               key: event.id,
               state: 'done' as const,
-              title: page ? <Link to={page(event.entityId)}>{title}</Link> : title,
+              title: page ? (
+                <Link to={page(event.entityId)} className="inline-flex min-h-11 items-center">
+                  {title}
+                </Link>
+              ) : (
+                title
+              ),
               when: `${format.instant(event.atMs)}, ${t('timeline.by', { name: who })}`,
               detail: event.note && <p className="prose-width whitespace-pre-line">{event.note}</p>,
             }

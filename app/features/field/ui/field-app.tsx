@@ -1,5 +1,5 @@
 import { useSearchParams } from '@remix-run/react'
-import { useEffect, useState } from 'react'
+import { lazy, Suspense, useEffect, useState } from 'react'
 import { paths } from '~/core/paths'
 import { field } from '~/messages/field'
 import { ButtonLink } from '~/ui/button'
@@ -11,7 +11,6 @@ import { DraftsScreen } from './drafts-screen'
 import { FieldNotices } from './field-notices'
 import { HandoversScreen } from './handovers-screen'
 import { HomeScreen } from './home-screen'
-import { LabelsScreen } from './labels/labels-screen'
 import { LeaveScreen } from './leave-screen'
 import { LotsScreen } from './lots-screen'
 import { OutboxStrip } from './outbox-strip'
@@ -21,6 +20,11 @@ import { useFieldSync } from './store/use-field-sync'
 import { useFieldSnapshot } from './store/use-field-store'
 import { useServiceWorker } from './worker/use-service-worker'
 import { VersionNotice } from './worker/version-notice'
+
+/** The camera and the reading of codes come when they are asked for; a device keeps their file with the page. */
+const LabelsScreen = lazy(() =>
+  import('./labels/labels-screen').then((module) => ({ default: module.LabelsScreen })),
+)
 
 /** All screens on site. The document is the same for each, so that a device keeps one; the address's search says which. */
 export function FieldApp() {
@@ -78,7 +82,11 @@ function Screen() {
     case 'lots':
       return <LotsScreen />
     case 'etiquettes':
-      return <LabelsScreen code={search.get('code')} draftId={search.get('brouillon')} />
+      return (
+        <Suspense fallback={<Opening />}>
+          <LabelsScreen code={search.get('code')} draftId={search.get('brouillon')} />
+        </Suspense>
+      )
     case 'remises':
       return <HandoversScreen />
     case 'remise':
