@@ -26,7 +26,7 @@ export function AroundSites({ search, sites }: { search: LotSearchState; sites: 
                 lotSearchQuery(search, { commune: communeCode, rayon: search.rayon ?? RADII_KM[1] })
               }
             >
-              {name}
+              <span lang="fr">{name}</span>
             </Link>
           </li>
         ))}
