@@ -42,7 +42,7 @@ export function ErrorSummary({
         {errors.map(({ fieldId, message }) => (
           <li key={`${fieldId ?? ''}${message}`}>
             {fieldId ? (
-              <a href={`#${fieldId}`} className="inline-block py-1 font-semibold text-danger">
+              <a href={`#${fieldId}`} className="inline-flex min-h-11 items-center font-semibold text-danger">
                 {message}
               </a>
             ) : (

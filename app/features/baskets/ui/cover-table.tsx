@@ -124,7 +124,7 @@ function Left({ of: { line, leftMilli }, terms }: { of: LineCover; terms: Basket
       <Link
         to={paths.newNeed(`?${query}`)}
         aria-label={t('needOf', { label: line.label })}
-        className="inline-block py-1"
+        className="inline-flex min-h-11 items-center"
         data-screen-only
       >
         {t('need')}
