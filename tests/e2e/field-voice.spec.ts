@@ -33,7 +33,7 @@ async function pretend(page: Page, has: boolean): Promise<void> {
       onend: (() => void) | null = null
       start() {
         started.push(this.lang)
-        // eslint-disable-next-line @typescript-eslint/no-this-alias
+        // eslint-disable-next-line @typescript-eslint/no-this-alias -- the browser's object keeps itself in its closure
         current = this
       }
       stop() {

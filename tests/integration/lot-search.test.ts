@@ -14,18 +14,16 @@ import { withTx } from '~/platform/transaction.server'
 import { loader as page } from '~/routes/lots/route'
 import { loader as csv } from '~/routes/lots-csv/route'
 import { loader as newNeed } from '~/routes/need-new/route'
-import { makeLot, type LotRow } from '~db/seed/factories/lot'
+import { type LotRow } from '~db/seed/factories/lot'
 import { makePhoto } from '~db/seed/factories/photo'
 import { insertRows } from '~db/seed/factories/rows'
-import { makeSite } from '~db/seed/factories/site'
 import { createActor } from '~tests/support/actors'
+import { addLotOf, ALL, MONTREUIL, titlesFound } from '~tests/support/add-lot'
 import { setupDatabase, type TestSetup } from '~tests/support/database'
 
 const TODAY = '2026-09-15'
-const MONTREUIL = '93048'
 const BAGNOLET = '93006'
 const VERSAILLES_SIDE = '92012'
-const ALL = { size: 500, number: 1 }
 
 let setup: TestSetup
 let giver: Actor
@@ -45,23 +43,8 @@ beforeEach(() => {
   setup.database.writer.exec("update lots set status = 'withdrawn'")
 })
 
-async function addLot(title: string, lot: Partial<LotRow> = {}): Promise<LotRow> {
-  const { organisationId } = giver
-  const communeCode = lot.communeCode ?? MONTREUIL
-  const site = makeSite({ organisationId, communeCode })
-  const row = makeLot({ organisationId, siteId: site.id, communeCode, title, ...lot })
-  await withTx((tx) => insertRows(tx, { sites: [site], lots: [row] }))
-  return row
-}
-
-/** The titles that an address finds, sorted. */
-async function found(query: string): Promise<string[]> {
-  const { search, place } = await readSearch(new URLSearchParams(query))
-  const { lots, total } = await searchLots(filtersOf(search, place), ALL)
-  expect(total).toBe(lots.length)
-  return lots.map(({ title }) => title).sort()
-}
-
+const addLot = (title: string, lot: Partial<LotRow> = {}) => addLotOf(giver, title, lot)
+const found = titlesFound
 const door = (attributes: LotRow['attributes']) => ({ material: 'door', unit: 'u', attributes }) as const
 
 describe('a search for lots holds them to', () => {

@@ -2,17 +2,12 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { setClock } from '~/core/clock'
 import { addDays } from '~/core/days'
 import type { Actor } from '~/features/organisations/model/permissions'
-import { searchLots } from '~/features/lots/queries.server'
-import { filtersOf, readSearch } from '~/features/lots/search.server'
-import { withTx } from '~/platform/transaction.server'
-import { makeLot, type LotRow } from '~db/seed/factories/lot'
-import { insertRows } from '~db/seed/factories/rows'
-import { makeSite } from '~db/seed/factories/site'
+import { type LotRow } from '~db/seed/factories/lot'
 import { createActor } from '~tests/support/actors'
+import { addLotOf, titlesFound } from '~tests/support/add-lot'
 import { setupDatabase, type TestSetup } from '~tests/support/database'
 
 const TODAY = '2026-09-15'
-const MONTREUIL = '93048'
 
 let setup: TestSetup
 let giver: Actor
@@ -30,19 +25,8 @@ beforeEach(() => {
   setup.database.writer.exec("update lots set status = 'withdrawn'")
 })
 
-async function addLot(title: string, lot: Partial<LotRow> = {}): Promise<void> {
-  const { organisationId } = giver
-  const site = makeSite({ organisationId, communeCode: MONTREUIL })
-  const row = makeLot({ organisationId, siteId: site.id, communeCode: MONTREUIL, title, ...lot })
-  await withTx((tx) => insertRows(tx, { sites: [site], lots: [row] }))
-}
-
-/** The titles that an address finds, sorted. */
-async function found(query: string): Promise<string[]> {
-  const { search, place } = await readSearch(new URLSearchParams(query))
-  const { lots } = await searchLots(filtersOf(search, place), { size: 500, number: 1 })
-  return lots.map(({ title }) => title).sort()
-}
+const addLot = (title: string, lot: Partial<LotRow> = {}) => addLotOf(giver, title, lot)
+const found = titlesFound
 
 describe('a search holds lots to', () => {
   it('a mass, as what is left of a lot counted otherwise weighs', async () => {

@@ -27,12 +27,11 @@ import { makePhoto } from '~db/seed/factories/photo'
 import { insertRows } from '~db/seed/factories/rows'
 import { makeSite } from '~db/seed/factories/site'
 import { createActor } from '~tests/support/actors'
+import { addLotOf, ALL, MONTREUIL } from '~tests/support/add-lot'
 import { setupDatabase, type TestSetup } from '~tests/support/database'
 
 const TODAY = '2026-09-15'
-const MONTREUIL = '93048'
 const BAGNOLET = '93006'
-const ALL = { size: 500, number: 1 }
 
 let setup: TestSetup
 let giver: Actor
@@ -52,14 +51,8 @@ beforeEach(() => {
   setup.database.writer.exec("update lots set status = 'withdrawn'; update needs set status = 'closed'")
 })
 
-async function addLot(title: string, lot: Partial<LotRow> = {}): Promise<LotRow> {
-  const { organisationId } = giver
-  const communeCode = lot.communeCode ?? MONTREUIL
-  const site = makeSite({ organisationId, communeCode })
-  const row = makeLot({ organisationId, siteId: site.id, communeCode, title, description: '', ...lot })
-  await withTx((tx) => insertRows(tx, { sites: [site], lots: [row] }))
-  return row
-}
+const addLot = (title: string, lot: Partial<LotRow> = {}) =>
+  addLotOf(giver, title, { description: '', ...lot })
 
 async function titles(
   text: string,
