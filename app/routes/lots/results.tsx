@@ -7,8 +7,11 @@ import { LotSortingLinks } from '~/features/lots/ui/lot-sorting'
 import { LotTag } from '~/features/lots/ui/lot-tag'
 import { LotViews } from '~/features/lots/ui/lot-views'
 import { NoLots } from '~/features/lots/ui/no-lots'
+import { alerts } from '~/messages/alerts'
 import { common } from '~/messages/common'
+import { keep } from '~/messages/keep'
 import { lots as lotTexts } from '~/messages/lots'
+import { ButtonLink } from '~/ui/button'
 import { CsvLink, XlsxLink } from '~/ui/data-table'
 import { useT } from '~/ui/i18n'
 import { Pagination } from '~/ui/pagination'
@@ -29,6 +32,8 @@ export type Found = Pick<ComponentProps<typeof NoLots>, 'search' | 'centre' | 'l
 
 /** What a search of lots finds, in its order, page by page, with its exports and feeds. */
 export function Results({ search, today, total, whole, pages, centre, lots, loosened }: Found) {
+  const tAlerts = useT(alerts)
+  const tKeep = useT(keep)
   return (
     <section aria-labelledby="results" className="flex flex-col gap-6">
       <div className="flex flex-wrap items-end justify-between gap-x-8 gap-y-2">
@@ -38,6 +43,14 @@ export function Results({ search, today, total, whole, pages, centre, lots, loos
           {total > 1 && <LotSortingLinks search={search} />}
         </div>
         <LotViews search={search} view="list" />
+        <div className="flex flex-wrap gap-3" data-screen-only>
+          <ButtonLink to={paths.newAlert('lots', lotSearchQuery(search))} look="secondary" small>
+            {tAlerts('link')}
+          </ButtonLink>
+          <ButtonLink to={paths.kept()} look="quiet" small>
+            {tKeep('see')}
+          </ButtonLink>
+        </div>
         {total > 0 && (
           <div className="flex flex-wrap gap-x-6">
             <CsvLink href={paths.lotsCsv(lotSearchQuery(search))} />

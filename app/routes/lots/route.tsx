@@ -19,8 +19,6 @@ import { lotViewerOf } from '~/http/lot-viewer.server'
 import { pageTitle } from '~/http/page-title'
 import { searchAnswers } from '~/http/search-answers.server'
 import { addresses } from '~/messages/addresses'
-import { alerts } from '~/messages/alerts'
-import { keep } from '~/messages/keep'
 import { lots as lotTexts } from '~/messages/lots'
 import { photoSearch } from '~/messages/photo-search'
 import { tidyQuery } from '~/schema/search-fields'
@@ -104,8 +102,6 @@ export default function Lots() {
   const t = useT(lotTexts)
   const tPhoto = useT(photoSearch)
   const tAddress = useT(addresses)
-  const tAlerts = useT(alerts)
-  const tKeep = useT(keep)
   const page = useLoaderData<typeof loader>()
   const { search, answers, counts, centre, total } = page
   return (
@@ -115,17 +111,9 @@ export default function Lots() {
           title={t('search.title')}
           lead={t('search.lead')}
           actions={
-            <>
-              <ButtonLink to={paths.lotsByPhoto()} look="secondary">
-                {tPhoto('title')}
-              </ButtonLink>
-              <ButtonLink to={paths.newAlert('lots', lotSearchQuery(search))} look="secondary">
-                {tAlerts('link')}
-              </ButtonLink>
-              <ButtonLink to={paths.kept()} look="quiet">
-                {tKeep('see')}
-              </ButtonLink>
-            </>
+            <ButtonLink to={paths.lotsByPhoto()} look="secondary">
+              {tPhoto('title')}
+            </ButtonLink>
           }
         />
         <ToResults search={search} total={total} />
