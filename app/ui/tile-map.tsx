@@ -34,6 +34,7 @@ export function TileMap({
   title,
   valueHeading,
   bounds,
+  isCount = false,
   source,
   csvHref,
   ...map
@@ -43,6 +44,8 @@ export function TileMap({
   valueHeading: string
   /** Upper bounds of the classes but the last, at most four; quintiles of the values by default. */
   bounds?: readonly number[]
+  /** The values are whole numbers: a class begins one above the last. */
+  isCount?: boolean
   source?: string
   csvHref?: string
 }) {
@@ -55,7 +58,12 @@ export function TileMap({
       <figcaption id={id} className="font-display text-xl font-bold">
         {title}
       </figcaption>
-      <Legend limits={limits} format={map.format} hasGaps={values.length < map.tiles.length} />
+      <Legend
+        limits={limits}
+        isCount={isCount}
+        format={map.format}
+        hasGaps={values.length < map.tiles.length}
+      />
       <div aria-hidden>
         <Drawing {...map} limits={limits} />
       </div>
@@ -157,10 +165,12 @@ function Square({
 
 function Legend({
   limits,
+  isCount,
   format,
   hasGaps,
 }: {
   limits: readonly number[]
+  isCount: boolean
   format: (value: number) => string
   hasGaps: boolean
 }) {
@@ -169,9 +179,9 @@ function Legend({
   const label = (index: number) => {
     const [from, to] = [limits[index - 1], limits[index]]
     if (to === undefined) return from === undefined ? '' : t('chart.over', { from: format(from) })
-    return from === undefined
-      ? t('chart.upTo', { to: format(to) })
-      : t('chart.between', { from: format(from), to: format(to) })
+    if (from === undefined) return isCount && to === 0 ? format(to) : t('chart.upTo', { to: format(to) })
+    const least = isCount ? from + 1 : from
+    return least === to ? format(to) : t('chart.between', { from: format(least), to: format(to) })
   }
   return (
     <ul className="flex flex-wrap gap-x-5 gap-y-1" aria-label={t('chart.legend')}>

@@ -26,6 +26,7 @@ export function LotsMap({ page: { search, communes, map } }: { page: MapPage }) 
         title={t('tiles')}
         valueHeading={t('tilesHeading')}
         bounds={[0, ...quantileBounds(counts, 4)]}
+        isCount
         tiles={communes.map(({ value, name, column, row, count }) => ({
           code: value,
           name,

@@ -176,6 +176,7 @@ function PlacesMap() {
         title={t('mapTitle')}
         valueHeading={t('mapHeading')}
         bounds={[0, 1, 2]}
+        isCount
         tiles={communes.map(({ value, name, column, row }) => ({
           code: value,
           name,
