@@ -6,7 +6,7 @@ for (const theme of THEMES) {
   test(`the ${theme} appearance keeps its contrasts`, async ({ page }) => {
     await page.goto('/lots')
     const names = { light: 'Clair', dark: 'Sombre', sun: 'Plein soleil' }
-    await page.getByRole('button', { name: names[theme] }).click()
+    await page.getByRole('button', { name: names[theme], exact: true }).click()
     await expect(page.locator('html')).toHaveAttribute('data-theme', theme)
     for (const path of ['/', '/lots', '/communes/93048']) {
       await page.goto(path)
