@@ -136,6 +136,7 @@ test('on site without the network, a filmed blank label goes on a new lot, which
   await page.getByRole('button', { name: tLabel('start') }).click()
   await expect(page.getByText(spacedCode(code), { exact: true })).toBeVisible()
   await page.getByLabel(tPost('photo.take')).setInputFiles(await plainPhoto('porte.jpg'))
+  await expect(page.getByRole('img', { name: tPost('photo.number', { number: 1 }) })).toBeVisible()
   // The draft holds its label whatever happens to the page.
   await page.reload()
   await expect(page.getByText(spacedCode(code), { exact: true })).toBeVisible()
