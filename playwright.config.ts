@@ -2,9 +2,16 @@ import os from 'node:os'
 import path from 'node:path'
 import { defineConfig, devices } from '@playwright/test'
 
-const PORT = Number(process.env.E2E_PORT ?? 3199)
-// The server under test keeps its data here; tests read in it the e-mails that people get.
-process.env.E2E_DATA_DIR ??= path.join(os.tmpdir(), `gisement-e2e-${PORT}`)
+/** Each lane has a server, a database and a browser of its own; the files of tests are shared out between them. */
+const LANES = Number(process.env.E2E_LANES ?? Math.min(2, os.availableParallelism()))
+const FIRST_PORT = Number(process.env.E2E_PORT ?? 3199)
+const portOf = (lane: number) => FIRST_PORT + lane
+const dataDirOf = (lane: number) => path.join(os.tmpdir(), `gisement-e2e-${portOf(lane)}`)
+// The runner reads this file once more in each process that runs tests, and says there which lane it is.
+const lane = Number(process.env.TEST_PARALLEL_INDEX ?? 0)
+// Tests read in it the e-mails that people get, and take their own ports after that of their server.
+process.env.E2E_DATA_DIR = dataDirOf(lane)
+process.env.E2E_LANE_PORT = String(portOf(lane))
 const chromium = process.env.CHROMIUM_PATH
 
 /** Flags for a browser without display, sandbox or network of its own, as in a container. */
@@ -24,7 +31,7 @@ export default defineConfig({
   outputDir: 'test-results/browser',
   timeout: 90_000,
   expect: { timeout: 15_000 },
-  workers: 1,
+  workers: LANES,
   forbidOnly: Boolean(process.env.CI),
   reporter: [
     ['list'],
@@ -32,7 +39,7 @@ export default defineConfig({
   ],
   use: {
     actionTimeout: 20_000,
-    baseURL: `http://localhost:${PORT}`,
+    baseURL: `http://localhost:${portOf(lane)}`,
     locale: 'fr-FR',
     timezoneId: 'Europe/Paris',
     // A worker answers for the network: tests that are not about it see the network itself.
@@ -42,12 +49,12 @@ export default defineConfig({
     launchOptions: { args: ARGS, ...(chromium && { executablePath: chromium }) },
   },
   projects: [{ name: 'phone', use: { ...devices['Pixel 7'], locale: 'fr-FR' } }],
-  webServer: {
+  webServer: Array.from({ length: LANES }, (_, index) => ({
     command: 'node tests/e2e/support/serve.mjs',
-    url: `http://localhost:${PORT}/readyz`,
-    env: { PORT: String(PORT) },
+    url: `http://localhost:${portOf(index)}/readyz`,
+    env: { PORT: String(portOf(index)), E2E_DATA_DIR: dataDirOf(index) },
     timeout: 180_000,
     gracefulShutdown: { signal: 'SIGTERM', timeout: 10_000 },
     reuseExistingServer: false,
-  },
+  })),
 })

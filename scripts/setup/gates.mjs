@@ -2,6 +2,7 @@
 import fs from 'node:fs'
 import path from 'node:path'
 import process from 'node:process'
+import { stripVTControlCharacters } from 'node:util'
 import { bin, ROOT, run, say } from './steps.mjs'
 
 const REPORTS = path.join(ROOT, 'test-results')
@@ -14,7 +15,10 @@ export async function runGates({ chromiumPath }) {
     say(`${gate.name}…`)
     if ((await run(gate.command, gate.args, gate.env)) !== 0) failed.push(gate.name)
   }
-  if (failed.length > 0) process.stderr.write(`\nFailed: ${failed.join(', ')}. The lines above say where.\n`)
+  if (failed.length > 0) {
+    process.stderr.write(`\nFailed: ${failed.join(', ')}. The lines above say where.\n`)
+    for (const line of brokenTests()) process.stderr.write(`  ${line}\n`)
+  }
   const { passed, broken, skipped } = countTests()
   say(failed.length === 0 ? 'Everything passed.' : 'Not everything passed.')
   process.stdout.write(`tests: ${passed} passed, ${broken} failed, ${skipped} skipped\n`)
@@ -75,6 +79,32 @@ function countTests() {
   sum.broken += stats?.unexpected ?? 1
   sum.skipped += stats?.skipped ?? 0
   return sum
+}
+
+/** One line for each test that failed, with the first line of its reason. */
+function brokenTests() {
+  const files = ['unit', 'integration'].flatMap((project) => readReport(project)?.testResults ?? [])
+  const checked = files.flatMap(({ name, message, assertionResults }) => {
+    const file = path.relative(ROOT, name)
+    const failures = assertionResults.filter(({ status }) => status === 'failed')
+    if (failures.length === 0) return message ? [describe(file, '(the whole file)', message)] : []
+    return failures.map(({ fullName, failureMessages }) => describe(file, fullName, failureMessages[0]))
+  })
+  return [...checked, ...specsIn(readReport('browser') ?? {}).map(describeSpec)]
+}
+
+function specsIn({ suites = [], specs = [] }) {
+  return [...specs.filter(({ ok }) => !ok), ...suites.flatMap(specsIn)]
+}
+
+function describeSpec({ file, title, tests }) {
+  const error = tests.flatMap(({ results }) => results).find((result) => result.error)?.error
+  return describe(`tests/e2e/${file}`, title, error?.message)
+}
+
+function describe(file, title, reason = '') {
+  const [first = ''] = stripVTControlCharacters(reason).split('\n')
+  return `${file} › ${title}${first && `: ${first.slice(0, 300)}`}`
 }
 
 function readReport(name) {

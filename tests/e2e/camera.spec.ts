@@ -19,7 +19,7 @@ import { phoneBehindNetwork } from './support/network'
 import { plainPhoto } from './support/photo-files'
 
 /** What the pretended camera of this browser shows; each test films it anew before it opens the camera. */
-const FILM = path.join(os.tmpdir(), `gisement-film-${process.env.E2E_PORT ?? '3199'}.y4m`)
+const FILM = path.join(os.tmpdir(), `gisement-film-${process.env.E2E_LANE_PORT}.y4m`)
 
 test.use({
   permissions: ['camera'],

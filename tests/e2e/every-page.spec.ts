@@ -57,6 +57,8 @@ async function expectFitForGloves(page: Page): Promise<void> {
 }
 
 test.describe('every page has a title, one heading, no violation, in light and dark, on a phone and a desk, in gloves under the sun', () => {
+  // They only read: each may go on any lane.
+  test.describe.configure({ mode: 'parallel' })
   test.use({ expectedErrors: [/404/] })
 
   for (const who of ['visitor', 'giver', 'taker', 'agent', 'admin'] satisfies Who[]) {

@@ -179,7 +179,7 @@ test.describe('with imported outlines', () => {
 test.describe('with base layers that the operator configured', () => {
   test.use({ expectedErrors: [/tuiles|127\.0\.0\.1|503|AJAXError/] })
   const dataDir = fs.mkdtempSync(path.join(os.tmpdir(), 'gisement-bases-'))
-  const PORT = Number(process.env.E2E_PORT ?? 3199) + 500
+  const PORT = Number(process.env.E2E_LANE_PORT) + 500
   const origin = `http://localhost:${PORT}`
   const asked: string[] = []
   let isDown = false
