@@ -57,8 +57,9 @@ function Opening() {
 function OpenedApp() {
   useFieldSync()
   const update = useServiceWorker()
-  const { status } = useFieldSnapshot()
-  if (status === 'opening') return <Opening />
+  const { status, facts, isAsked } = useFieldSnapshot()
+  // Who holds this device is not unknown before the server was asked.
+  if (status === 'opening' || (status === 'ready' && !facts && !isAsked)) return <Opening />
   if (status === 'unavailable') return <NothingKept />
   return (
     <div className="mx-auto flex w-full max-w-2xl flex-col gap-5">

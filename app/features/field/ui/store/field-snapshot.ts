@@ -19,6 +19,8 @@ export type FieldSnapshot = {
   drafts: readonly FieldDraft[]
   handovers: readonly FieldHandover[]
   facts: FieldFacts | null
+  /** Whether this tab has asked the server for them, and had its answer or none. */
+  isAsked: boolean
   sending: SendingState
   /** Whether the device refused to keep something for want of room. */
   isFull: boolean
@@ -29,6 +31,7 @@ export const NOTHING_YET: FieldSnapshot = {
   drafts: [],
   handovers: [],
   facts: null,
+  isAsked: false,
   sending: { isSending: false, cause: null, retryAtMs: 0, failures: 0 },
   isFull: false,
 }

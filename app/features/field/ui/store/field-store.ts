@@ -23,6 +23,8 @@ export type FieldStore = {
   keepFacts: (facts: FieldFacts | null) => Promise<boolean>
   /** Any other write; the other tabs read anew after it. */
   write: (work: (db: FieldDb) => Promise<unknown>) => Promise<boolean>
+  /** The server was asked for the facts, whatever it said. */
+  noteAsked: () => void
   /** Where the sending stands, told to the other tabs. */
   noteSending: (sending: SendingState) => void
   /** Drops all that this device keeps, in every tab. */
@@ -89,6 +91,7 @@ function createFieldStore(): FieldStore {
     subscribe,
     opened,
     write,
+    noteAsked: () => note({ isAsked: true }),
     noteSending: (sending) => {
       note({ sending })
       tabs.tellSending(sending)
@@ -124,7 +127,7 @@ function changesOf({
       return write((db) => (facts ? db.put('facts', facts, FACTS_KEY) : db.delete('facts', FACTS_KEY)))
     },
     purge: () => {
-      note({ ...NOTHING_YET, status: 'ready' })
+      note({ ...NOTHING_YET, status: 'ready', isAsked: true })
       markKept(false)
       forgetSites()
       return write(emptyAll)

@@ -18,6 +18,7 @@ export async function syncField(store: FieldStore): Promise<void> {
   const { sending, facts } = store.snapshot()
   const isFresh = facts !== null && sending.cause === null && nowMs() - askedAtMs < FRESH_MS
   if (!isFresh) await askFacts(store)
+  store.noteAsked()
   await flushOutbox(store)
 }
 
