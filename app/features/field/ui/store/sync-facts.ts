@@ -1,5 +1,4 @@
 import { nowMs } from '~/core/clock'
-import type { FieldFacts } from '../../model/field-facts'
 import { isStaleDraft, isStaleHandover } from '../../model/outbox'
 import type { FieldStore } from './field-store'
 import { flushOutbox } from './outbox-runner'
@@ -8,6 +7,9 @@ import { fetchFacts } from './send'
 /** While the page stays open, what the device knows is asked anew this often at most. */
 const FRESH_MS = 60_000
 let askedAtMs = 0
+/** Pictures wait this long after the page: on a slow network they would hold up the photos that a person sends first. */
+const PICTURES_AFTER_MS = 10_000
+let pictures: ReturnType<typeof setTimeout> | undefined
 
 /**
  * Asks the server who is signed in and what the device should know, keeps it, then sends what waits. Another account
@@ -31,7 +33,8 @@ async function askFacts(store: FieldStore): Promise<void> {
   await store.keepFacts(reply.facts)
   store.noteSending({ isSending: false, cause: null, retryAtMs: 0, failures: 0 })
   await dropStale(store)
-  await keepPictures(store, reply.facts)
+  clearTimeout(pictures)
+  pictures = setTimeout(() => void keepPictures(store), PICTURES_AFTER_MS)
 }
 
 /** What was sent a day ago or more needs no word any longer. */
@@ -44,9 +47,10 @@ async function dropStale(store: FieldStore): Promise<void> {
 }
 
 /** Keeps the small pictures that the facts name and drops the others. One that does not come is asked for next time. */
-async function keepPictures(store: FieldStore, facts: FieldFacts): Promise<void> {
+async function keepPictures(store: FieldStore): Promise<void> {
   const db = await store.opened
-  if (!db) return
+  const { facts } = store.snapshot()
+  if (!db || !facts) return
   const wanted = [...facts.lots, ...facts.reservations].flatMap(({ photo }) => photo ?? [])
   const kept = await db.getAllKeys('pictures')
   const unwanted = kept.filter((id) => !wanted.some((picture) => picture.id === id))
