@@ -1,7 +1,7 @@
 import { classifierThreads, stopClassifier, warmClassifier } from '~/features/classifier/classifier.server'
 import { isClassifierOff } from '~/features/classifier/queries/settings.server'
 import { loadReferenceCommunes } from '~/features/communes/commands/load-reference.server'
-import { heldLots } from '~/features/lots/text-search.server'
+import { heldLots } from '~/features/lots/held-lots.server'
 import { warmMatchIndex } from '~/features/matching/match-index.server'
 import { heldNeeds } from '~/features/needs/text-search.server'
 import { startWorker } from '~/jobs/worker.server'

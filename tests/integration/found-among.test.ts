@@ -4,7 +4,7 @@ import { setClock } from '~/core/clock'
 import { addDays } from '~/core/days'
 import { VISITOR, type LotViewer } from '~/features/lots/model/visibility'
 import { listFoundLots } from '~/features/lots/queries/found-lots.server'
-import { findLotsByText } from '~/features/lots/text-search.server'
+import { findLotsInMemory } from '~/features/lots/memory-search.server'
 import { listFoundNeeds } from '~/features/needs/queries.server'
 import { findNeedsByText } from '~/features/needs/text-search.server'
 import * as ranking from '~/features/vocabulary/model/rank-text'
@@ -89,7 +89,7 @@ describe('a search held against some records', () => {
     await fc.assert(
       fc.asyncProperty(some, filters, fc.nat({ max: 2 }), async (ids, asked, who) => {
         const viewer = viewers[who]!
-        const all = await findLotsByText(asked, viewer, { most: Infinity })
+        const all = await findLotsInMemory(asked, viewer, { most: Infinity })
         const whole = new Set(all.ids.slice(0, all.whole))
         const found = idsOf(await listFoundLots(ids, asked, viewer))
         expect(found).toEqual(ids.filter((id) => whole.has(id)).sort())
@@ -121,7 +121,7 @@ describe('a search held against some records', () => {
     await listFoundLots(lotIds.slice(0, 2), { text: 'porte' }, VISITOR)
     await listFoundNeeds(needIds.slice(0, 2), { text: 'porte' })
     expect(rank).not.toHaveBeenCalled()
-    await findLotsByText({ text: 'porte' }, VISITOR, { most: 1 })
+    await findLotsInMemory({ text: 'porte' }, VISITOR, { most: 1 })
     expect(rank).toHaveBeenCalledOnce()
     rank.mockRestore()
   })

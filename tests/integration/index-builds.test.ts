@@ -6,7 +6,7 @@ import { confirmAlerts } from '~/features/alerts/commands/confirm-alerts.server'
 import { saveSearch } from '~/features/alerts/commands/save-search.server'
 import type * as lotTexts from '~/features/lots/queries/lot-texts.server'
 import { usualSearches } from '~/features/lots/suggest.server'
-import { heldLots } from '~/features/lots/text-search.server'
+import { heldLots } from '~/features/lots/held-lots.server'
 import type { Actor } from '~/features/organisations/model/permissions'
 import { database, openDatabase } from '~/platform/db.server'
 import { withTx } from '~/platform/transaction.server'
@@ -70,8 +70,15 @@ it('does the same where an address confirms', async () => {
   expect(pages).not.toContain(true)
 })
 
-it('builds nothing for a search without words', async () => {
+it('does the same for a search of lots without words', async () => {
   granted(await saveSearch({ actor: taker, id: newId(), ...words, query: '?materiau=door' }))
+  expect(pages.length).toBeGreaterThan(0)
+  expect(pages).not.toContain(true)
+})
+
+it('builds nothing for a search of needs without words', async () => {
+  const asked = { ...words, id: newId(), subject: 'needs', query: '?materiau=door' } as const
+  granted(await saveSearch({ actor: taker, ...asked }))
   expect(pages).toEqual([])
 })
 

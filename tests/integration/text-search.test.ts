@@ -1,4 +1,5 @@
 import { answerOf, argsOf, requestAs } from '~tests/support/requests'
+import { asc, desc, sql, type SQL } from 'drizzle-orm'
 import fc from 'fast-check'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { setClock } from '~/core/clock'
@@ -9,7 +10,7 @@ import { HAZARD_LIMITS, TRIP_NAMES } from '~/core/trips'
 import { newId } from '~/core/ids'
 import { LOT_SORTINGS } from '~/features/lots/model/lot-search-query'
 import { VISITOR, type LotViewer } from '~/features/lots/model/visibility'
-import { countOpenLotsByMaterial, searchLots } from '~/features/lots/queries.server'
+import { isFound, searchLots, selectLots } from '~/features/lots/queries.server'
 import type { LotFilters } from '~/features/lots/queries/lot-filters.server'
 import { suggestSearches } from '~/features/lots/suggest.server'
 import { changeNeedStatus } from '~/features/needs/commands/change-need-status.server'
@@ -28,6 +29,7 @@ import { insertRows } from '~db/seed/factories/rows'
 import { makeSite } from '~db/seed/factories/site'
 import { createActor } from '~tests/support/actors'
 import { addLotOf, ALL, MONTREUIL } from '~tests/support/add-lot'
+import { lots } from '~db/sqlite/lots'
 import { setupDatabase, type TestSetup } from '~tests/support/database'
 
 const TODAY = '2026-09-15'
@@ -199,18 +201,38 @@ describe('a search by words, beside one without', () => {
     )
     await fc.assert(
       fc.asyncProperty(filters, viewer, async (asked, who) => {
+        const rows = await selectLots()
+          .where(isFound(asked, who))
+          .orderBy(...orderOf(asked), desc(lots.publishedAtMs), desc(lots.id))
+        const ids = rows.map(({ id }) => id)
         const plain = await searchLots(asked, ALL, who)
         const byWords = await searchLots({ ...asked, text: 'porte' }, ALL, who)
-        expect(byWords.total).toBe(plain.total)
-        expect(byWords.lots.map(({ id }) => id)).toEqual(plain.lots.map(({ id }) => id))
-        expect([...byWords.byMaterial].sort()).toEqual(
-          [...(await countOpenLotsByMaterial(who, asked))].sort(),
-        )
+        const byMaterial = new Map<string, number>()
+        for (const { material } of await selectLots().where(
+          isFound({ ...asked, material: undefined, wanted: undefined }, who),
+        )) {
+          byMaterial.set(material, (byMaterial.get(material) ?? 0) + 1)
+        }
+        for (const found of [plain, byWords]) {
+          expect(found.total).toBe(ids.length)
+          expect(found.lots.map(({ id }) => id)).toEqual(ids)
+          expect([...found.byMaterial].sort()).toEqual([...byMaterial].sort())
+        }
+        const first = await searchLots(asked, { size: 2, number: 2 }, who)
+        expect(first.lots.map(({ id }) => id)).toEqual(ids.slice(2, 4))
       }),
       { numRuns: 120 },
     )
   })
 })
+
+/** The order of a search as SQL says it. */
+function orderOf({ sorting, communeCodes }: LotFilters): SQL[] {
+  if (sorting === 'depart') return [asc(lots.availableUntil)]
+  if (sorting !== 'proches' || !communeCodes) return []
+  const ranks = communeCodes.map((code, rank) => sql`when ${code} then ${rank}`)
+  return [sql`case ${lots.communeCode} ${sql.join(ranks, sql` `)} else ${ranks.length} end`]
+}
 
 describe('the words of needs', () => {
   it('are found as people say them, best answer first, and followed', async () => {

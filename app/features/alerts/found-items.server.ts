@@ -1,7 +1,7 @@
 import type { LotView } from '~/features/lots/model/lot'
 import { searchLots } from '~/features/lots/queries.server'
 import { listFoundLots } from '~/features/lots/queries/found-lots.server'
-import { heldLots } from '~/features/lots/text-search.server'
+import { heldLots } from '~/features/lots/held-lots.server'
 import { filtersOf as lotFilters, readSearch as readLots } from '~/features/lots/search.server'
 import type { NeedView } from '~/features/needs/model/need'
 import { listFoundNeeds, searchNeeds } from '~/features/needs/queries.server'
@@ -31,14 +31,14 @@ export async function openItems(search: Looking, ids: readonly string[]): Promis
 }
 
 /**
- * Builds what a search of words reads, before the transaction that notes what it shows: a build within it would hold up
+ * Builds what a search of lots, or of the words of needs, reads, before the transaction that notes what it shows: a build within it would hold up
  * every other write.
  */
 export async function prepareSearch({
   subject,
   query,
 }: Pick<SavedSearch, 'subject' | 'query'>): Promise<void> {
-  if (!new URLSearchParams(query).get('q')) return
+  if (subject === 'needs' && !new URLSearchParams(query).get('q')) return
   await BY_SUBJECT[subject]()
 }
 

@@ -9,8 +9,8 @@ import { lots } from '~db/sqlite/lots'
 import { organisations } from '~db/sqlite/organisations'
 import type { LotView } from './model/lot'
 import { isVisibleTo, VISITOR, type LotViewer } from './model/visibility'
-import { conditionsOf, orderOf, type LotFilters } from './queries/lot-filters.server'
-import { findLotsByText, type AnswersToText } from './text-search.server'
+import { conditionsOf, type LotFilters } from './queries/lot-filters.server'
+import { findLotsInMemory, type AnswersToText } from './memory-search.server'
 
 const lotView = {
   id: lots.id,
@@ -171,16 +171,7 @@ export async function searchLots(
   words: AnswersToText = 'part',
 ): Promise<FoundLots> {
   const first = (page.number - 1) * page.size
-  if (!asksWords(filters)) {
-    const found = await selectLots()
-      .where(isFound(filters, viewer))
-      .orderBy(...orderOf(filters), desc(lots.publishedAtMs), desc(lots.id))
-      .limit(page.size)
-      .offset(first)
-    const total = await countLots(filters, viewer)
-    return { lots: found, total, whole: total, byMaterial: await countOpenLotsByMaterial(viewer, filters) }
-  }
-  const { ids, ...counts } = await findLotsByText(filters, viewer, { most: first + page.size, words })
+  const { ids, ...counts } = await findLotsInMemory(filters, viewer, { most: first + page.size, words })
   return { ...counts, lots: await listInOrder(ids.slice(first), viewer) }
 }
 
@@ -194,9 +185,7 @@ export type FoundLots = {
 
 /** How many open lots that the viewer sees fit the filters. */
 export async function countLots(filters: LotFilters, viewer: LotViewer = VISITOR): Promise<number> {
-  if (asksWords(filters)) return (await findLotsByText(filters, viewer, { most: 0 })).total
-  const rows = await reader().select({ total: count() }).from(lots).where(isFound(filters, viewer))
-  return rows[0]?.total ?? 0
+  return (await findLotsInMemory(filters, viewer, { most: 0 })).total
 }
 
 /** The same by commune code; communes without any are absent. */
@@ -219,7 +208,7 @@ export async function foundWhere(
   words: AnswersToText = 'part',
 ): Promise<SQL | undefined> {
   if (!asksWords(filters)) return isFound(filters, viewer)
-  const { ids, whole } = await findLotsByText(filters, viewer, { most: Infinity })
+  const { ids, whole } = await findLotsInMemory(filters, viewer, { most: Infinity })
   const said = JSON.stringify(words === 'whole' ? ids.slice(0, whole) : ids)
   const isSaid = sql`${lots.id} in (select value from json_each(${said}))`
   return and(isFound(filters, viewer), isSaid)
@@ -270,11 +259,5 @@ export async function countOpenLotsByMaterial(
   viewer: LotViewer = VISITOR,
   filters: LotFilters = {},
 ): Promise<ReadonlyMap<MaterialType, number>> {
-  if (asksWords(filters)) return (await findLotsByText(filters, viewer, { most: 0 })).byMaterial
-  const rows = await reader()
-    .select({ material: lots.material, total: count() })
-    .from(lots)
-    .where(isFound({ ...filters, material: undefined, wanted: undefined }, viewer))
-    .groupBy(lots.material)
-  return new Map(rows.map((row) => [row.material, row.total]))
+  return (await findLotsInMemory(filters, viewer, { most: 0 })).byMaterial
 }

@@ -15,7 +15,7 @@ import type { LotViewer } from './model/visibility'
 import type { LotFilters } from './queries/lot-filters.server'
 import { asksWords, countLots } from './queries.server'
 import { readLotSearch, type LotSearchRead } from './schema'
-import { findLotsByText } from './text-search.server'
+import { findLotsInMemory } from './memory-search.server'
 
 /** A search as an address asks for it, with where it looks; a commune that does not exist is told and left out. */
 export async function readSearch(params: URLSearchParams): Promise<LotSearchRead & { place: SearchPlace }> {
@@ -98,7 +98,7 @@ async function countAnswers(
   filters: LotFilters,
   viewer: LotViewer,
 ): Promise<{ whole: number; total: number }> {
-  if (asksWords(filters)) return findLotsByText(filters, viewer, { most: 0 })
+  if (asksWords(filters)) return findLotsInMemory(filters, viewer, { most: 0 })
   const total = await countLots(filters, viewer)
   return { whole: total, total }
 }

@@ -9,7 +9,7 @@ import { thesaurusInForce, vocabularyInForce } from '~/features/vocabulary/queri
 import { isOffered, type Look, type LotFacts } from './model/lot-facts'
 import type { LotViewer } from './model/visibility'
 import { listClosedOrganisations } from './queries/lot-texts.server'
-import { heldLots } from './text-search.server'
+import { heldLots } from './held-lots.server'
 
 /** A text that a search could go on with, and how many lots say all of it. */
 export type Suggestion = { text: string; count: number }

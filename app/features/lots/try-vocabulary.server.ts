@@ -1,7 +1,7 @@
 import { Thesaurus, type Vocabulary } from '~/features/vocabulary/model/entries'
 import { VISITOR } from './model/visibility'
 import { findLots } from './queries.server'
-import { findLotsByText } from './text-search.server'
+import { findLotsInMemory } from './memory-search.server'
 
 /** What a search finds with a table of words: how many lots, and the first of them. */
 export type Tried = { total: number; lots: { id: string; title: string; isNew: boolean }[] }
@@ -14,7 +14,7 @@ export async function tryVocabularies(
   tables: { before: Vocabulary; after: Vocabulary },
 ): Promise<{ before: Tried; after: Tried }> {
   const find = (vocabulary: Vocabulary) =>
-    findLotsByText({ text }, VISITOR, { most: SHOWN, thesaurus: new Thesaurus(vocabulary) })
+    findLotsInMemory({ text }, VISITOR, { most: SHOWN, thesaurus: new Thesaurus(vocabulary) })
   const [before, after] = [await find(tables.before), await find(tables.after)]
   const titles = await findLots([...before.ids, ...after.ids])
   const shown = (one: typeof before, other: typeof before): Tried => ({

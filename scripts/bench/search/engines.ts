@@ -2,6 +2,7 @@ import { nowMs } from '~/core/clock'
 import { isoDayOf } from '~/core/days'
 import { foldText } from '~/core/fold'
 import { VISITOR } from '~/features/lots/model/visibility'
+import { countFacets } from '~/features/lots/queries/facets.server'
 import { searchLots } from '~/features/lots/queries.server'
 import { materialWords } from '~/features/vocabulary/trade-words.server'
 import type { PgCluster } from '../matching/pg-cluster'
@@ -13,12 +14,15 @@ export type Engine = { name: string; search: (text: string) => Promise<{ ids: st
 
 export const PAGE = 12
 
-/** The product's own search, from its words to the rows of the page. */
+/** The product's own search, from its words to the rows of the page, with the counts of every choice of its form. */
 export function productEngine(): Engine {
   return {
     name: 'gisement',
     search: async (text) => {
-      const { lots, total } = await searchLots({ text }, { size: PAGE, number: 1 }, VISITOR)
+      const [{ lots, total }] = await Promise.all([
+        searchLots({ text }, { size: PAGE, number: 1 }, VISITOR),
+        countFacets({ text }, VISITOR, isoDayOf(nowMs())),
+      ])
       return { ids: lots.map(({ id }) => id), total }
     },
   }

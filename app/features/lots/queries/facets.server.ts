@@ -1,90 +1,66 @@
-import { and, sql, type SQL } from 'drizzle-orm'
-import { MATERIAL_FAMILIES } from '~/core/material-families'
-import { HAZARD_LIMITS, TRIP_NAMES } from '~/core/trips'
-import { reader } from '~/platform/db.server'
-import { lots } from '~db/sqlite/lots'
+import { FACETS, splitFacets, tallyBits, type Facet } from '../model/facet-bits'
+import { hasFilters, meets } from '../model/lot-facts'
 import type { LotViewer } from '../model/visibility'
-import { asksWords, isFound } from '../queries.server'
-import { findLotsByText } from '../text-search.server'
-import { conditionsOf, type LotFilters } from './lot-filters.server'
+import { listSaying, type HeldLot } from '../held-lots.server'
+import type { LotFilters } from './lot-filters.server'
 
 /** How many lots each choice of a search would find, by parameter and value, the rest of the search unchanged. */
 export type FacetCounts = Record<string, number>
-
-type Facet = { name: string; value: string; filter: Partial<LotFilters> }
-
-/** The choices that are counted. `thereOn` is the day that «available now» means. */
-function facetsOf(thereOn: string): Facet[] {
-  return [
-    ...MATERIAL_FAMILIES.map((family) => ({ name: 'famille', value: family, filter: { family } })),
-    ...[2, 3, 4, 5].map((grade) => ({
-      name: 'etat',
-      value: String(grade),
-      filter: { minCondition: grade },
-    })),
-    ...TRIP_NAMES.map((trip) => ({ name: 'trajet', value: trip, filter: { trip } })),
-    ...HAZARD_LIMITS.map((without) => ({ name: 'dangers', value: without, filter: { without } })),
-    { name: 'dispo', value: 'oui', filter: { thereOn } },
-    { name: 'don', value: 'oui', filter: { isGift: true } },
-    { name: 'photo', value: 'oui', filter: { hasPhoto: true } },
-  ]
-}
 
 /** The key of a choice in `FacetCounts`. */
 export const facetKey = (name: string, value: string): string => `${name}=${value}`
 
 /**
- * The counts of every choice for a search, as a viewer would see its lots. A choice of a filter in force replaces it;
- * the choices of all others share one reading of the lots, and all readings one look-up of the words.
+ * The counts of every choice for a search, as a viewer would see its lots; `thereOn` is the day that «available now»
+ * means. A choice of a filter in force replaces it; the choices of all others share one reading of the lots, and all
+ * readings one look-up of the words.
  */
 export async function countFacets(
   filters: LotFilters,
   viewer: LotViewer,
   thereOn: string,
 ): Promise<FacetCounts> {
+  const found = await listSaying(filters.text ?? '', viewer)
   const readings = new Map<string, { filters: LotFilters; facets: Facet[] }>()
-  const facets = facetsOf(thereOn)
-  for (const facet of facets) {
+  const there: Facet = { name: 'dispo', value: 'oui', filter: { thereOn } }
+  for (const facet of [...FACETS, there]) {
+    const names = Object.keys(facet.filter) as (keyof LotFilters)[]
+    const isInForce = names.some((name) => filters[name] !== undefined)
     const rest: LotFilters = { ...filters }
-    for (const key of Object.keys(facet.filter) as (keyof LotFilters)[]) delete rest[key]
-    const isInForce = Object.keys(facet.filter).some((key) => filters[key as keyof LotFilters] !== undefined)
+    if (isInForce) for (const name of names) delete rest[name]
     const reading = readings.get(isInForce ? facet.name : '') ?? { filters: rest, facets: [] }
     reading.facets.push(facet)
     readings.set(isInForce ? facet.name : '', reading)
   }
-  const isSaid = await saidWithout(facets, filters, viewer)
-  const counted = await Promise.all(
-    [...readings.values()].map((reading) =>
-      countReading(reading.facets, and(isFound(reading.filters, viewer), isSaid)),
-    ),
-  )
-  return Object.assign({}, ...counted) as FacetCounts
+  const counts: FacetCounts = {}
+  for (const { filters: rest, facets } of readings.values()) {
+    const tally = tallyLots(found, rest, thereOn)
+    for (const facet of facets) {
+      const at = FACETS.indexOf(facet)
+      counts[facetKey(facet.name, facet.value)] = at < 0 ? tally.there : tally.counts[at]!
+    }
+  }
+  return counts
 }
 
-/** The lots that the words of a search find whatever is chosen among the facets; nothing to ask for without words. */
-async function saidWithout(
-  facets: readonly Facet[],
-  filters: LotFilters,
-  viewer: LotViewer,
-): Promise<SQL | undefined> {
-  if (!asksWords(filters)) return undefined
-  const rest: LotFilters = { ...filters }
-  for (const { filter } of facets) for (const key of Object.keys(filter)) delete rest[key as keyof LotFilters]
-  const { ids } = await findLotsByText(rest, viewer, { most: Infinity })
-  return sql`${lots.id} in (select value from json_each(${JSON.stringify(ids)}))`
-}
+type Tally = { counts: Uint32Array; there: number; thereOn: string }
 
-async function countReading(facets: readonly Facet[], condition: SQL | undefined): Promise<FacetCounts> {
-  const columns = Object.fromEntries(
-    facets.map(({ name, value, filter }) => [
-      facetKey(name, value),
-      countWhere(and(...conditionsOf(filter))!),
-    ]),
-  )
-  const rows = await reader().select(columns).from(lots).where(condition)
-  return rows[0] ?? {}
-}
+/** Lists of lots do not change: what they count to without filters is kept with them. */
+const tallies = new WeakMap<readonly HeldLot[], Tally>()
 
-function countWhere(condition: SQL): SQL<number> {
-  return sql<number>`count(*) filter (where ${condition})`
+/** Of the lots that meet the filters, how many meet each of `FACETS`, and how many are there on a day. */
+function tallyLots(lots: readonly HeldLot[], filters: LotFilters, thereOn: string): Tally {
+  const { mask, rest } = splitFacets(filters)
+  const isHeld = hasFilters(rest)
+  const before = mask === 0 && !isHeld ? tallies.get(lots) : undefined
+  if (before?.thereOn === thereOn) return before
+  const communes = rest.communeCodes ? new Set(rest.communeCodes) : null
+  const tally = { counts: new Uint32Array(FACETS.length), there: 0, thereOn }
+  for (const lot of lots) {
+    if ((lot.facetBits & mask) !== mask || (isHeld && !meets(lot, rest, communes))) continue
+    tallyBits(tally.counts, lot.facetBits)
+    if (lot.availableFrom <= thereOn) tally.there += 1
+  }
+  if (mask === 0 && !isHeld) tallies.set(lots, tally)
+  return tally
 }

@@ -3,7 +3,7 @@ import { lots } from '~db/sqlite/lots'
 import type { LotView } from '../model/lot'
 import type { LotViewer } from '../model/visibility'
 import { asksWords, isFound, listInOrder, selectLots } from '../queries.server'
-import { wholeAmong } from '../text-search.server'
+import { wholeAmong } from '../memory-search.server'
 import type { LotFilters } from './lot-filters.server'
 
 /**

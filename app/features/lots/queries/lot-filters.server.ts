@@ -1,6 +1,5 @@
 import {
   and,
-  asc,
   between,
   eq,
   exists,
@@ -60,7 +59,7 @@ export type LotFilters = {
   sorting?: LotSorting
 }
 
-/** The filters as conditions on `lots`; the words of a text are the index's (`text-search.server.ts`). */
+/** The filters as conditions on `lots`; the words of a text are the index's (`held-lots.server.ts`). */
 export function conditionsOf(filters: LotFilters): (SQL | undefined)[] {
   const { material, family, communeCodes, from, until, quantity, minCondition, wanted } = filters
   return [
@@ -79,14 +78,6 @@ export function conditionsOf(filters: LotFilters): (SQL | undefined)[] {
     filters.hasPhoto ? exists(photosOfLot()) : undefined,
     ...Object.entries(wanted ?? {}).map(([key, want]) => says(key as AttributeKey, want)),
   ]
-}
-
-/** The order asked for; ties and no order at all are left to the caller. */
-export function orderOf({ sorting, communeCodes }: LotFilters): SQL[] {
-  if (sorting === 'depart') return [asc(lots.availableUntil)]
-  if (sorting !== 'proches' || !communeCodes || communeCodes.length < 2) return []
-  const ranks = communeCodes.map((code, rank) => sql`when ${code} then ${rank}`)
-  return [sql`case ${lots.communeCode} ${sql.join(ranks, sql` `)} else ${ranks.length} end`]
 }
 
 function hasFree({ milli, unit }: { milli: number; unit: Unit }): SQL | undefined {

@@ -1,29 +1,32 @@
-import { nowMs } from '~/core/clock'
-import { dayNumber, isoDayOf } from '~/core/days'
+import { dayNumber } from '~/core/days'
+import { foldText } from '~/core/fold'
 import type { MaterialType } from '~/core/material-types'
+import type { HeldTexts } from '~/features/vocabulary/followed-index.server'
 import type { Thesaurus } from '~/features/vocabulary/model/entries'
 import { planQuery } from '~/features/vocabulary/model/query-concepts'
-import { rankText, saysAll, type TextFound } from '~/features/vocabulary/model/rank-text'
-import { followTexts, type HeldTexts } from '~/features/vocabulary/followed-index.server'
-import { thesaurusInForce } from '~/features/vocabulary/queries/versions.server'
+import { saysAll, type TextFound } from '~/features/vocabulary/model/rank-text'
 import { recogniseMaterial } from '~/features/wording/model/recognise-material'
+import {
+  listOffered,
+  newestFirst,
+  rankOnce,
+  takeLots,
+  type HeldLot,
+  type LotsAtHand,
+} from './held-lots.server'
+import { splitFacets } from './model/facet-bits'
 import { hasFilters, isOffered, meets, relevance, type LotFacts } from './model/lot-facts'
-import type { LotSorting } from './model/lot-search-query'
 import type { LotViewer } from './model/visibility'
 import type { LotFilters } from './queries/lot-filters.server'
-import { listClosedOrganisations, listLotTexts } from './queries/lot-texts.server'
 
-/** Lots in memory with their words; who may see them is asked at each search. */
-export const heldLots = followTexts<LotFacts>('lot', listLotTexts)
-
-/** Lots that a text finds, in the order asked. */
-export type LotsByText = {
+/** Lots that a search finds, in the order asked. */
+export type LotsFound = {
   ids: string[]
   /** How many there are in all: `ids` may hold the first alone. */
   total: number
-  /** How many of them say all of the text; the others say a part, and complete a short list. */
+  /** How many of them say all of the text, where there is one; the others say a part, and complete a short list. */
   whole: number
-  /** Lots that the text and every filter but the material find, by material. */
+  /** Lots that all but the material and its sheet finds, by material. */
   byMaterial: ReadonlyMap<MaterialType, number>
 }
 
@@ -31,23 +34,52 @@ export type LotsByText = {
 export type AnswersToText = 'whole' | 'part'
 
 /**
- * The open lots that the viewer sees, that say what the text asks and meet the other filters.
+ * The open lots that the viewer sees, that say what the text asks, where there is one, and meet the other filters.
  * @param most ids wanted, from the first
  * @param thesaurus words to read the text by, instead of those in force
  */
-export async function findLotsByText(
+export async function findLotsInMemory(
   filters: LotFilters,
   viewer: LotViewer,
-  { most, words = 'part', thesaurus: tried }: { most: number; words?: AnswersToText; thesaurus?: Thesaurus },
-): Promise<LotsByText> {
-  const [closed, thesaurus] = await Promise.all([listClosedOrganisations(), tried ?? thesaurusInForce()])
-  const held = await heldLots()
+  { most, words = 'part', thesaurus }: { most: number; words?: AnswersToText; thesaurus?: Thesaurus },
+): Promise<LotsFound> {
+  const atHand = await takeLots(viewer, thesaurus)
   // Nothing is awaited from here on: the index does not change under the search.
-  const today = isoDayOf(nowMs())
-  const seen = { viewer, today, day: dayNumber(today), closed }
-  const plan = planQuery(filters.text ?? '', { ...held, thesaurus })
-  const found = rankText(held.index, plan, (slot) => isOffered(held.facts[slot]!, seen))
-  return inOrder(held, { found, filters, today, most }, words)
+  if (foldText(filters.text ?? '') === '') return amongAll(atHand, filters, most)
+  const found = rankOnce(atHand, filters.text ?? '')
+  return inOrder(atHand.held, { found, filters, today: atHand.look.today, most }, words)
+}
+
+/** A search without words: all that the viewer is offered, held to the filters. */
+function amongAll(atHand: LotsAtHand, filters: LotFilters, most: number): LotsFound {
+  const { keeps, byMaterial } = holdTo(filters)
+  const kept = listOffered(atHand).filter(keeps)
+  // They are newest first already, and so are ties.
+  const compare = comparing(filters)
+  const sorted = compare === newestFirst ? kept : firstOf(kept, most, compare)
+  return {
+    ids: sorted.slice(0, most).map(({ id }) => id),
+    total: kept.length,
+    whole: kept.length,
+    byMaterial,
+  }
+}
+
+/** Whether lots meet the filters, counted by material on the way with the filters of the material aside. */
+function holdTo(filters: LotFilters) {
+  const communes = filters.communeCodes ? new Set(filters.communeCodes) : null
+  const { mask, rest } = splitFacets(filters)
+  const others = { ...rest, material: undefined, wanted: undefined }
+  const asksOthers = hasFilters(others)
+  const asksMaterial = filters.material !== undefined || Object.keys(filters.wanted ?? {}).length > 0
+  const byMaterial = new Map<MaterialType, number>()
+  const keeps = (lot: HeldLot): boolean => {
+    if ((lot.facetBits & mask) !== mask) return false
+    if (asksOthers && !meets(lot, others, communes)) return false
+    byMaterial.set(lot.material, (byMaterial.get(lot.material) ?? 0) + 1)
+    return !asksMaterial || meets(lot, rest, communes)
+  }
+  return { keeps, byMaterial }
 }
 
 /** Which of these lots are open, seen by the viewer, say all of the text and meet the other filters; in no order. */
@@ -56,11 +88,8 @@ export async function wholeAmong(
   filters: LotFilters,
   viewer: LotViewer,
 ): Promise<string[]> {
-  const [closed, thesaurus] = await Promise.all([listClosedOrganisations(), thesaurusInForce()])
-  const held = await heldLots()
+  const { held, look, thesaurus } = await takeLots(viewer)
   // Nothing is awaited from here on: the index does not change under the search.
-  const today = isoDayOf(nowMs())
-  const look = { viewer, today, day: dayNumber(today), closed }
   const communes = filters.communeCodes ? new Set(filters.communeCodes) : null
   const candidates = ids.filter((id) => {
     const lot = held.facts[held.index.slotFor(id) ?? -1]
@@ -74,22 +103,15 @@ export async function wholeAmong(
 type Asked = { found: TextFound; filters: LotFilters; today: string; most: number }
 
 function inOrder(
-  held: HeldTexts<LotFacts>,
+  held: HeldTexts<HeldLot>,
   { found, filters, today, most }: Asked,
   words: AnswersToText,
-): LotsByText {
-  const communes = filters.communeCodes ? new Set(filters.communeCodes) : null
-  const others = { ...filters, material: undefined, wanted: undefined }
-  const asksOthers = hasFilters(others)
-  const asksMaterial = filters.material !== undefined || Object.keys(filters.wanted ?? {}).length > 0
-  const byMaterial = new Map<MaterialType, number>()
+): LotsFound {
+  const { keeps, byMaterial } = holdTo(filters)
   const kept: number[] = []
   for (let at = 0; at < found.slots.length; at += 1) {
     if (words === 'whole' && found.isWhole[at] === 0) continue
-    const lot = held.facts[found.slots[at]!]!
-    if (asksOthers && !meets(lot, others, communes)) continue
-    byMaterial.set(lot.material, (byMaterial.get(lot.material) ?? 0) + 1)
-    if (!asksMaterial || meets(lot, filters, communes)) kept.push(at)
+    if (keeps(held.facts[found.slots[at]!]!)) kept.push(at)
   }
   const sorted = order(held, kept, { found, filters, today, most })
   return {
@@ -101,13 +123,13 @@ function inOrder(
 }
 
 function order(
-  held: HeldTexts<LotFacts>,
+  held: HeldTexts<HeldLot>,
   kept: number[],
   { found, filters, today, most }: Asked,
 ): readonly number[] {
   const lotAt = (at: number) => held.facts[found.slots[at]!]!
   if (filters.sorting && filters.sorting !== 'pertinence') {
-    const compare = comparing(filters.sorting, filters)
+    const compare = comparing(filters)
     return kept
       .sort((a, b) => found.isWhole[b]! - found.isWhole[a]! || compare(lotAt(a), lotAt(b)))
       .slice(0, most)
@@ -122,7 +144,7 @@ function order(
     scores[place] = relevance(lot, { text, material, today: day, distance })
   })
   return bestOf(scores, most)
-    .sort((a, b) => scores[b]! - scores[a]! || newest(lotAt(kept[a]!), lotAt(kept[b]!)))
+    .sort((a, b) => scores[b]! - scores[a]! || newestFirst(lotAt(kept[a]!), lotAt(kept[b]!)))
     .slice(0, most)
     .map((place) => kept[place]!)
 }
@@ -143,15 +165,30 @@ function bestOf(scores: Float64Array, most: number): number[] {
   return places.filter((place) => scores[place]! >= least)
 }
 
-function newest(a: LotFacts, b: LotFacts): number {
-  return b.publishedAtMs - a.publishedAtMs || (a.id < b.id ? 1 : -1)
+/** The first `most` of a list in an order, and in it. */
+function firstOf<T>(list: T[], most: number, compare: (a: T, b: T) => number): T[] {
+  if (most * 8 > list.length) return list.sort(compare)
+  const first: T[] = []
+  if (most === 0) return first
+  for (const one of list) {
+    if (first.length === most && compare(one, first[most - 1]!) >= 0) continue
+    let [low, high] = [0, first.length]
+    while (low < high) {
+      const middle = (low + high) >> 1
+      if (compare(one, first[middle]!) < 0) high = middle
+      else low = middle + 1
+    }
+    first.splice(low, 0, one)
+    if (first.length > most) first.pop()
+  }
+  return first
 }
 
 /** The orders of the queries, of two lots in memory. */
-function comparing(sorting: LotSorting, { communeCodes }: LotFilters): (a: LotFacts, b: LotFacts) => number {
-  if (sorting === 'depart') return (a, b) => a.untilDay - b.untilDay || newest(a, b)
-  if (sorting !== 'proches' || !communeCodes) return newest
+function comparing({ sorting, communeCodes }: LotFilters): (a: LotFacts, b: LotFacts) => number {
+  if (sorting === 'depart') return (a, b) => a.untilDay - b.untilDay || newestFirst(a, b)
+  if (sorting !== 'proches' || !communeCodes) return newestFirst
   const ranks = new Map(communeCodes.map((code, rank) => [code, rank]))
   const rank = ({ communeCode }: LotFacts) => ranks.get(communeCode) ?? ranks.size
-  return (a, b) => rank(a) - rank(b) || newest(a, b)
+  return (a, b) => rank(a) - rank(b) || newestFirst(a, b)
 }
