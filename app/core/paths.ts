@@ -91,6 +91,11 @@ export const paths = {
   editPlace: (id: string) => `/annuaire/${id}/modifier`,
   needs: () => '/besoins',
   needsCsv: (query = '') => `/besoins.csv${query}`,
+  /** The needs of a search for other programs: feeds and a map. */
+  needsAtom: (query = '') => `/besoins.atom${query}`,
+  needsRss: (query = '') => `/besoins.rss${query}`,
+  needsGeojson: (query = '') => `/besoins.geojson${query}`,
+  needSuggestions: (text: string) => `/besoins/suggestions?q=${encodeURIComponent(text)}`,
   need: (id: string) => `/besoins/${id}`,
   newNeed: (query = '') => `/besoins/nouveau${query}`,
   editNeed: (id: string) => `/besoins/${id}/modifier`,

@@ -1,5 +1,3 @@
-import { nowMs } from '~/core/clock'
-import { isoDayOf } from '~/core/days'
 import type { Locale } from '~/core/locale'
 import { paths } from '~/core/paths'
 import { describePage } from '~/features/alerts/describe-search.server'
@@ -11,6 +9,7 @@ import { lotSearchQuery } from '~/features/lots/model/lot-search-query'
 import { filtersOf, readSearch } from '~/features/lots/search.server'
 import { withoutContacts } from '~/features/open-data/model/plain-text'
 import { env } from '~/platform/env.server'
+import { dayStartMs } from './day-start.server'
 import { localeOf } from './locale.server'
 
 export type PublicLots = {
@@ -62,12 +61,4 @@ export async function publicLots(request: Request, size: number): Promise<Public
     points: new Map(place.communes.map(({ code, lat, lon }) => [code, { lat, lon }])),
     changedAtMs: Math.max(changedAtMs, dayStartMs()),
   }
-}
-
-/** Midnight in Paris, to the hour that is never after it. */
-function dayStartMs(): number {
-  const today = isoDayOf(nowMs())
-  const winter = Date.parse(`${today}T00:00:00+01:00`)
-  const summer = Date.parse(`${today}T00:00:00+02:00`)
-  return isoDayOf(summer) === today ? summer : winter
 }

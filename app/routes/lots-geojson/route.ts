@@ -3,6 +3,7 @@ import { MILLI } from '~/core/units'
 import { paths } from '~/core/paths'
 import type { LotView } from '~/features/lots/model/lot'
 import { conditionalReply } from '~/http/conditional.server'
+import { featurePage } from '~/http/feature-page.server'
 import { publicLots, type PublicLots } from '~/http/public-lots.server'
 
 const FEATURES = 500
@@ -13,21 +14,9 @@ const FEATURES = 500
  */
 export async function loader({ request }: LoaderFunctionArgs) {
   const found = await publicLots(request, FEATURES)
-  const { origin, page, pages, queryAt, changedAtMs } = found
-  const urlAt = (number: number) => origin + paths.lotsGeojson(queryAt(number))
-  const link = (rel: string, number: number) => ({ rel, type: 'application/geo+json', href: urlAt(number) })
-  const body = JSON.stringify({
-    type: 'FeatureCollection',
-    numberMatched: found.total,
-    numberReturned: found.lots.length,
-    links: [
-      link('self', page),
-      ...(page > 1 ? [link('prev', page - 1)] : []),
-      ...(page < pages ? [link('next', page + 1)] : []),
-    ],
-    features: found.lots.map((lot) => featureOf(lot, found)),
-  })
-  return conditionalReply(request, { body, type: 'application/geo+json', changedAtMs })
+  const features = found.lots.map((lot) => featureOf(lot, found))
+  const body = featurePage(found, { features, pathOf: paths.lotsGeojson })
+  return conditionalReply(request, { body, type: 'application/geo+json', changedAtMs: found.changedAtMs })
 }
 
 function featureOf(lot: LotView, { origin, points }: PublicLots) {

@@ -16,7 +16,8 @@ import { CsvLink, XlsxLink } from '~/ui/data-table'
 import { useT } from '~/ui/i18n'
 import { Pagination } from '~/ui/pagination'
 import { WholeAnswers } from '~/ui/whole-answers'
-import { FeedLinks } from './feed-links'
+import { FeedLinks } from '~/ui/feed-links'
+import { LOT_FEEDS } from './feed-kinds'
 
 type Tag = ComponentProps<typeof LotTag>
 
@@ -83,7 +84,7 @@ export function Results({ search, today, total, whole, pages, centre, lots, loos
         pages={pages}
         hrefOf={(page) => paths.lots() + lotSearchQuery(search, { page })}
       />
-      <FeedLinks query={lotSearchQuery(search)} />
+      <FeedLinks of="lots" kinds={LOT_FEEDS} query={lotSearchQuery(search)} />
     </section>
   )
 }

@@ -25,13 +25,14 @@ import { tidyQuery } from '~/schema/search-fields'
 import { ButtonLink } from '~/ui/button'
 import { useT } from '~/ui/i18n'
 import { PageHeader } from '~/ui/page-header'
-import { feedMeta } from './feed-links'
+import { feedMeta } from '~/ui/feed-links'
+import { LOT_FEEDS } from './feed-kinds'
 import { Results } from './results'
 import { ToResults } from './to-results'
 
 export const meta: MetaFunction<typeof loader> = (args) => [
   ...(pageTitle(lotTexts, 'search.title')(args) ?? []),
-  ...(args.data ? feedMeta(lotSearchQuery(args.data.search)) : []),
+  ...(args.data ? feedMeta(LOT_FEEDS, lotSearchQuery(args.data.search)) : []),
 ]
 
 const PAGE_SIZE = 12

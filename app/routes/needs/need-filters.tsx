@@ -21,12 +21,18 @@ import {
 } from '~/ui/filter-fields'
 import { useT } from '~/ui/i18n'
 import { SearchIcon } from '~/ui/icons'
-import { Select, TextInput, type Option } from '~/ui/inputs'
+import { Select, type Option } from '~/ui/inputs'
+import { TextSearchField } from '~/ui/text-search-field'
 
-type Props = { search: NeedSearchState; answers: FilterAnswers; communes: readonly Option[] }
+type Props = {
+  search: NeedSearchState
+  answers: FilterAnswers
+  communes: readonly Option[]
+  usual: readonly string[]
+}
 
 /** The search of needs: a plain form whose answers are the page's address. */
-export function NeedFilters({ search, answers, communes }: Props) {
+export function NeedFilters({ search, answers, communes, usual }: Props) {
   const t = useT(needs)
   return (
     <Form
@@ -37,7 +43,7 @@ export function NeedFilters({ search, answers, communes }: Props) {
       aria-label={t('filter.title')}
       className="flex flex-col gap-4 rounded-lg border-2 border-edge bg-card p-4 lg:p-6"
     >
-      <FirstFields search={search} answers={answers} communes={communes} />
+      <FirstFields search={search} answers={answers} communes={communes} usual={usual} />
       <OtherFields search={search} answers={answers} />
       <div>
         <Button wide>
@@ -49,21 +55,19 @@ export function NeedFilters({ search, answers, communes }: Props) {
   )
 }
 
-function FirstFields({ search, answers: { typed, errors }, communes }: Props) {
+function FirstFields({ search, answers: { typed, errors }, communes, usual }: Props) {
   const t = useT(needs)
   const tMaterial = useT(materials)
   return (
     <div className="grid gap-4 lg:grid-cols-12">
       <div className="lg:col-span-12">
-        <TextInput
-          type="search"
-          name="q"
+        <TextSearchField
           label={t('filter.text')}
           hint={t('filter.textHint')}
           defaultValue={typed.q}
           error={errors.q}
-          maxLength={100}
-          autoComplete="off"
+          usual={usual}
+          of="needs"
         />
       </div>
       <div className="lg:col-span-5">
@@ -89,7 +93,7 @@ function FirstFields({ search, answers: { typed, errors }, communes }: Props) {
 const FIRST_FILTERS: readonly NeedFilter[] = ['text', 'material', 'place']
 const OTHER_PARAMS = ['du', 'au', 'quantite', 'unite', 'budget'] as const
 
-function OtherFields({ search, answers }: Omit<Props, 'communes'>) {
+function OtherFields({ search, answers }: Omit<Props, 'communes' | 'usual'>) {
   const t = useT(needs)
   const active = activeNeedFilters(search).filter((filter) => !FIRST_FILTERS.includes(filter)).length
   const isWrong = OTHER_PARAMS.some((name) => answers.errors[name] !== undefined)

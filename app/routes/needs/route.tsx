@@ -7,6 +7,7 @@ import { communeLabel } from '~/features/communes/model/commune'
 import { needSearchQuery } from '~/features/needs/model/need-search-query'
 import { searchNeeds } from '~/features/needs/queries.server'
 import { filtersOf, loosen, readSearch } from '~/features/needs/search.server'
+import { usualNeedSearches } from '~/features/needs/suggest.server'
 import { NeedCard } from '~/features/needs/ui/need-card'
 import { can } from '~/features/organisations/model/permissions'
 import { optionalActor } from '~/http/actor.server'
@@ -19,6 +20,7 @@ import { needs as needTexts } from '~/messages/needs'
 import { tidyQuery } from '~/schema/search-fields'
 import { ButtonLink } from '~/ui/button'
 import { CsvLink } from '~/ui/data-table'
+import { FeedLinks, feedMeta, type FeedKind } from '~/ui/feed-links'
 import { useT } from '~/ui/i18n'
 import { PlusIcon } from '~/ui/icons'
 import { PageHeader } from '~/ui/page-header'
@@ -33,17 +35,29 @@ const PAGE_SIZE = 24
 /** Fields whose answers the form shows again as they were typed; lists follow what was understood. */
 const TYPED = ['q', 'du', 'au', 'quantite', 'unite'] as const
 
-export const meta: MetaFunction = pageTitle(needTexts, 'title')
+/** The ways to follow a search of needs. */
+const FEEDS: readonly FeedKind[] = [
+  { key: 'atom', type: 'application/atom+xml', pathOf: paths.needsAtom },
+  { key: 'rss', type: 'application/rss+xml', pathOf: paths.needsRss },
+  { key: 'geojson', type: 'application/geo+json', pathOf: paths.needsGeojson },
+]
+
+const titleOf = pageTitle(needTexts, 'title')
+export const meta: MetaFunction<typeof loader> = (args) => [
+  ...(titleOf(args) ?? []),
+  ...(args.data ? feedMeta(FEEDS, needSearchQuery(args.data.search)) : []),
+]
 
 export async function loader({ request }: LoaderFunctionArgs) {
   const params = new URL(request.url).searchParams
   const tidy = tidyQuery(params)
   if (tidy !== null) return redirect(paths.needs() + tidy)
   const { search, faults, place } = await readSearch(params)
-  const [actor, { needs, total, whole }, answers] = await Promise.all([
+  const [actor, { needs, total, whole }, answers, usual] = await Promise.all([
     optionalActor(request),
     searchNeeds(filtersOf(search, place), { size: PAGE_SIZE, number: search.page }),
     searchAnswers(request, TYPED, faults),
+    usualNeedSearches(),
   ])
   const loosened = total === 0 ? await loosen(search, place) : []
   return {
@@ -51,6 +65,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
     answers,
     total,
     whole,
+    usual,
     pages: Math.ceil(total / PAGE_SIZE),
     centre: place.centre?.name ?? null,
     needs: needs.map((need) => ({ need, km: place.near?.get(need.communeCode) ?? null })),
@@ -76,7 +91,7 @@ export default function Needs() {
   const tMine = useT(myNeeds)
   const tBaskets = useT(baskets)
   const tAlerts = useT(alerts)
-  const { search, answers, communes, centre, hasOwn } = useLoaderData<typeof loader>()
+  const { search, answers, communes, centre, hasOwn, usual } = useLoaderData<typeof loader>()
   const { stateLink, publishLink } = useActs()
   return (
     <>
@@ -104,7 +119,7 @@ export default function Needs() {
         }
       />
       <div className="flex flex-col gap-6">
-        <NeedFilters search={search} answers={answers} communes={communes} />
+        <NeedFilters search={search} answers={answers} communes={communes} usual={usual} />
         <NeedFiltersInForce search={search} centre={centre} errors={answers.errors} />
         <Results />
       </div>
@@ -142,6 +157,7 @@ function Results() {
         hrefOf={(page) => paths.needs() + needSearchQuery(search, page)}
       />
       {total > 0 && <CsvLink href={paths.needsCsv(needSearchQuery(search))} />}
+      <FeedLinks of="needs" kinds={FEEDS} query={needSearchQuery(search)} />
     </>
   )
 }

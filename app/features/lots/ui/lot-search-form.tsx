@@ -13,7 +13,7 @@ import { Select, type Option } from '~/ui/inputs'
 import { lotSearchQuery, usualSorting, type LotSearchState } from '../model/lot-search-query'
 import { AroundSites, type SiteNearby } from './around-sites'
 import { LotMoreFilters } from './lot-more-filters'
-import { TextSearchField } from './text-search-field'
+import { TextSearchField } from '~/ui/text-search-field'
 import { useLiveCounts, type LiveCounts } from './use-live-counts'
 
 export type MaterialCount = { material: MaterialType; count: number }
@@ -130,6 +130,7 @@ function FirstFields({
           defaultValue={typed.q}
           error={errors.q}
           usual={usual}
+          of="lots"
         />
       </div>
       <div className="lg:col-span-5">

@@ -6,6 +6,7 @@ import type { NeedBudget } from './need-search-query'
 /** What the filters and the order of a search look at, of a need that is open. */
 export type NeedFacts = {
   id: string
+  title: string
   organisationId: string
   material: MaterialType
   communeCode: string

@@ -43,7 +43,7 @@ export async function listNeedTexts(asked: RecordsAsked): Promise<SearchedRecord
   return rows.map(({ title, description, communeName, attributes, ...row }) => ({
     id: row.id,
     fields: needTextFields({ ...row, title, description, communeName, attributes }),
-    facts: { ...row, untilDay: dayNumber(row.neededUntil) },
+    facts: { ...row, title, untilDay: dayNumber(row.neededUntil) },
   }))
 }
 

@@ -6,22 +6,24 @@ import { useT } from '~/ui/i18n'
 
 type Suggestion = { text: string; count: number }
 
+const SUGGESTIONS = { lots: paths.lotSuggestions, needs: paths.needSuggestions }
 const PAUSE_MS = 150
 const LEAST_LETTERS = 2
 
 /**
  * The text of a search. Without scripts the browser suggests usual words; with them it is a combobox (WAI-ARIA 1.2) that
- * suggests what the text may become, with the lots that each would find.
+ * suggests what the text may become, with the lots or needs that each would find.
  */
 export function TextSearchField({
   defaultValue,
   usual,
+  of,
   ...field
-}: FieldProps & { defaultValue: string | undefined; usual: readonly string[] }) {
+}: FieldProps & { defaultValue: string | undefined; usual: readonly string[]; of: 'lots' | 'needs' }) {
   const t = useT(texts)
   const listId = useId()
   const ids = useControlIds(field)
-  const box = useSuggestions()
+  const box = useSuggestions(SUGGESTIONS[of])
   const activeId = box.active === null ? undefined : `${listId}-${box.active}`
   useEffect(() => {
     if (activeId) document.getElementById(activeId)?.scrollIntoView({ block: 'nearest' })
@@ -78,7 +80,7 @@ export function TextSearchField({
               }`}
             >
               <span className="wrap-anywhere">{text}</span>
-              <span className="figure">{t('count', { count })}</span>
+              <span className="figure">{t(of === 'lots' ? 'count' : 'countNeeds', { count })}</span>
             </li>
           ))}
         </ul>
@@ -90,7 +92,7 @@ export function TextSearchField({
   )
 }
 
-function useSuggestions() {
+function useSuggestions(addressOf: (text: string) => string) {
   const input = useRef<HTMLInputElement>(null)
   const [isLive, setLive] = useState(false)
   const [found, setFound] = useState<readonly Suggestion[]>([])
@@ -118,7 +120,7 @@ function useSuggestions() {
     if (text.trim().length < LEAST_LETTERS) return show([])
     const abort = new AbortController()
     const timer = window.setTimeout(
-      () => void fetchSuggestions(text, abort.signal).then(show, () => undefined),
+      () => void fetchSuggestions(addressOf(text), abort.signal).then(show, () => undefined),
       PAUSE_MS,
     )
     asking.current = { timer, abort }
@@ -158,8 +160,8 @@ function nextActive(key: string, active: number | null, count: number): number |
   return undefined
 }
 
-async function fetchSuggestions(text: string, signal: AbortSignal): Promise<readonly Suggestion[]> {
-  const answer = await fetch(paths.lotSuggestions(text), { signal })
+async function fetchSuggestions(address: string, signal: AbortSignal): Promise<readonly Suggestion[]> {
+  const answer = await fetch(address, { signal })
   if (!answer.ok) return []
   const { suggestions } = (await answer.json()) as { suggestions: Suggestion[] }
   return suggestions
