@@ -10,6 +10,7 @@ import { usualSearches } from '~/features/lots/suggest.server'
 import { lotViewerOf } from '~/http/lot-viewer.server'
 import { mapOf } from '~/http/map-page.server'
 import { searchAnswers } from '~/http/search-answers.server'
+import { sitesNearby } from '~/http/sites-nearby.server'
 
 const PAGE_SIZE = 24
 
@@ -27,9 +28,10 @@ export async function readMapPage(request: Request) {
   ])
   const filters = filtersOf(search, place)
   const today = isoDayOf(nowMs())
-  const [found, facets, byCommune, answers, map, usual] = await Promise.all([
+  const [found, facets, sites, byCommune, answers, map, usual] = await Promise.all([
     searchLots(filters, { size: PAGE_SIZE, number: search.page }, viewer),
     countFacets(filters, viewer, today),
+    sitesNearby(viewer),
     lotsByCommune(filters, viewer),
     searchAnswers(request, TYPED, faults),
     mapOf(place.communes, place.near),
@@ -42,6 +44,7 @@ export async function readMapPage(request: Request) {
     map,
     today,
     facets,
+    sites,
     usual,
     total: found.total,
     whole: found.whole,

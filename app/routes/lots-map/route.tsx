@@ -39,7 +39,7 @@ export default function LotsOnMap() {
           counts={materials}
           communes={communes}
           facets={page.facets}
-          sites={[]}
+          sites={page.sites}
           usual={page.usual}
         />
       </details>

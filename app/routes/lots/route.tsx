@@ -13,11 +13,11 @@ import { usualSearches } from '~/features/lots/suggest.server'
 import { LotFiltersInForce } from '~/features/lots/ui/lot-filters-in-force'
 import { LotSearchForm, MaterialChips } from '~/features/lots/ui/lot-search-form'
 import { listPhotosOfLots } from '~/features/photos/queries.server'
-import { listSitesOf } from '~/features/sites/queries.server'
 import { keptAmong } from '~/http/kept-lots.server'
 import { lotViewerOf } from '~/http/lot-viewer.server'
 import { pageTitle } from '~/http/page-title'
 import { searchAnswers } from '~/http/search-answers.server'
+import { sitesNearby } from '~/http/sites-nearby.server'
 import { addresses } from '~/messages/addresses'
 import { lots as lotTexts } from '~/messages/lots'
 import { photoSearch } from '~/messages/photo-search'
@@ -40,9 +40,6 @@ const PAGE_SIZE = 12
 /** Fields whose answers the form shows again as they were typed; lists and boxes follow what was understood. */
 const TYPED = ['q', 'du', 'au', 'quantite', 'unite', 'etat', 'prix'] as const
 
-/** Own sites that are offered as a place to search around. */
-const MOST_SITES = 4
-
 export async function loader({ request }: LoaderFunctionArgs) {
   const params = new URL(request.url).searchParams
   const tidy = tidyQuery(params)
@@ -56,7 +53,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
   const [found, facets, sites, answers, usual] = await Promise.all([
     searchLots(filters, { size: PAGE_SIZE, number: search.page }, viewer),
     countFacets(filters, viewer, today),
-    viewer.organisationId === null ? [] : listSitesOf(viewer.organisationId),
+    sitesNearby(viewer),
     searchAnswers(request, TYPED, faults),
     usualSearches(),
   ])
@@ -72,7 +69,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
     answers,
     today,
     facets,
-    sites: sites.slice(0, MOST_SITES).map(({ id, name, communeCode }) => ({ id, name, communeCode })),
+    sites,
     total: found.total,
     whole: found.whole,
     usual,

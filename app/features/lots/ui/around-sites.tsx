@@ -1,5 +1,4 @@
 import { Link } from '@remix-run/react'
-import { paths } from '~/core/paths'
 import { RADII_KM } from '~/core/shared-search'
 import { lots } from '~/messages/lots'
 import { useT } from '~/ui/i18n'
@@ -8,8 +7,16 @@ import { lotSearchQuery, type LotSearchState } from '../model/lot-search-query'
 /** A site as a centre to search around: its commune is what distances are counted from. */
 export type SiteNearby = { id: string; name: string; communeCode: string }
 
-/** Own sites, one tap each to search around; the address that results holds the commune and nothing of the site. */
-export function AroundSites({ search, sites }: { search: LotSearchState; sites: readonly SiteNearby[] }) {
+/** Own sites, one tap each on a page of the search to search around; the address that results holds the commune and nothing of the site. */
+export function AroundSites({
+  page,
+  search,
+  sites,
+}: {
+  page: string
+  search: LotSearchState
+  sites: readonly SiteNearby[]
+}) {
   const t = useT(lots)
   if (sites.length === 0) return null
   return (
@@ -21,10 +28,7 @@ export function AroundSites({ search, sites }: { search: LotSearchState; sites: 
             <Link
               className="chip"
               aria-current={search.commune === communeCode ? 'true' : undefined}
-              to={
-                paths.lots() +
-                lotSearchQuery(search, { commune: communeCode, rayon: search.rayon ?? RADII_KM[1] })
-              }
+              to={page + lotSearchQuery(search, { commune: communeCode, rayon: search.rayon ?? RADII_KM[1] })}
             >
               <span lang="fr">{name}</span>
             </Link>

@@ -64,6 +64,7 @@ function SearchFields({
   sites,
   usual,
   live,
+  action = paths.lots(),
 }: FormProps & { live: LiveCounts | null }) {
   const [material, setMaterial] = useState<MaterialType | null>(search.materiau ?? null)
   return (
@@ -76,7 +77,7 @@ function SearchFields({
         usual={usual}
         onMaterial={(value) => setMaterial(isMaterialType(value) ? value : null)}
       />
-      <AroundSites search={search} sites={sites} />
+      <AroundSites page={action} search={search} sites={sites} />
       <LotMoreFilters
         search={search}
         material={material}
