@@ -85,6 +85,10 @@ export const administration = defineCatalogue('administration', {
       kindOf: {
         company: 'Entreprise',
         association: 'Association',
+        'general-interest': 'Association d’intérêt général',
+        'social-economy': 'Entreprise de l’ESS',
+        school: 'École ou établissement d’enseignement',
+        'public-body': 'Autre organisme public',
         commune: 'Commune',
         metropole: 'Métropole',
       },
@@ -216,6 +220,10 @@ export const administration = defineCatalogue('administration', {
       kindOf: {
         company: 'Company',
         association: 'Association',
+        'general-interest': 'Association of general interest',
+        'social-economy': 'Social economy enterprise',
+        school: 'School or place of teaching',
+        'public-body': 'Other public body',
         commune: 'Commune',
         metropole: 'Métropole',
       },

@@ -10,6 +10,8 @@ export const requestReservationSchema = z
     quantity: quantityMilliField,
     needId: idField.optional(),
     message: textField(1000, 0).optional().default(''),
+    /** The promise not to sell again what a public body gives. */
+    noResale: z.literal('yes').optional(),
     pickupOn: dayField.optional(),
     pickupPart: z.enum(DAY_PARTS).optional(),
   })
