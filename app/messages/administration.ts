@@ -21,6 +21,8 @@ export const administration = defineCatalogue('administration', {
       ai: 'IA',
       matching: 'Poids du score',
       vocabulary: 'Vocabulaire',
+      publicRules: 'Cessions publiques',
+      answers: 'Réponses',
     },
     role: {
       giver: 'Cédant',
@@ -156,6 +158,8 @@ export const administration = defineCatalogue('administration', {
       ai: 'AI',
       matching: 'Weights of the score',
       vocabulary: 'Vocabulary',
+      publicRules: 'Public cessions',
+      answers: 'Answers',
     },
     role: {
       giver: 'Giver',

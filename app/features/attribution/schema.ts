@@ -47,12 +47,6 @@ export const cessionTermsSchema = z
   })
   .refine(isWhole, { path: ['on'], message: 'act_halves' })
 
-/** The promise of a request already made. */
-export const undertakeSchema = z.strictObject({
-  intent: z.literal('undertake'),
-  noResale: z.literal('yes', 'undertaking_required'),
-})
-
 const source = textField(200, 3)
 const yes = z.literal('yes').optional()
 
@@ -87,3 +81,18 @@ export const publicRulesSchema = z
       isDeliberationAllowing: form.isDeliberationAllowing === 'yes',
     } satisfies PublicRules,
   }))
+
+/** Which answers the Métropole's team lists. */
+export const answersSearchSchema = z.object({
+  montrer: z.enum(['acceptees', 'refusees', 'contre']).optional().catch(undefined),
+  page: z.coerce.number().int().min(1).catch(1).default(1),
+})
+export type AnswersShown = z.output<typeof answersSearchSchema>['montrer']
+
+export function filterOfAnswers(shown: AnswersShown): {
+  outcome?: 'accepted' | 'refused'
+  isAgainst?: boolean
+} {
+  if (shown === 'contre') return { isAgainst: true }
+  return shown ? { outcome: shown === 'acceptees' ? 'accepted' : 'refused' } : {}
+}

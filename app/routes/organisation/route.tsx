@@ -7,7 +7,7 @@ import { listCommunes } from '~/features/communes/queries.server'
 import { listInvitations } from '~/features/identity/queries.server'
 import { FoundingFields, type SignUpValues } from '~/features/identity/ui/sign-up-fields'
 import { InvitationTable, InviteForm, TeamTable } from '~/features/identity/ui/team'
-import { isSelfFounded } from '~/features/organisations/model/organisation'
+import { isPublicBody, isSelfFounded } from '~/features/organisations/model/organisation'
 import { can } from '~/features/organisations/model/permissions'
 import { findOrganisation, listTeam } from '~/features/organisations/queries.server'
 import { requireActor } from '~/http/actor.server'
@@ -21,6 +21,7 @@ import { useT } from '~/ui/i18n'
 import { Notice } from '~/ui/notice'
 import { PageHeader } from '~/ui/page-header'
 import { actOnOrganisation } from './organisation-acts.server'
+import { AttributionLink } from './attribution-link'
 import { PhotoChoices } from './photo-choices'
 
 const DONE = [
@@ -89,6 +90,7 @@ export default function Organisation() {
       </div>
       {isOwner && <InviteForm lastResult={resultOf('invite')} />}
       {isOwner && isFounded && <FactsForm lastResult={resultOf('organisation')} />}
+      {(organisation.isGiver || isPublicBody(organisation.kind)) && <AttributionLink />}
       {organisation.isGiver && (
         <PhotoChoices
           organisation={organisation}

@@ -1,4 +1,4 @@
-import { aliasedTable, and, desc, eq, gte, lt, type SQL } from 'drizzle-orm'
+import { aliasedTable, and, desc, eq, type SQL } from 'drizzle-orm'
 import type { Unit } from '~/core/units'
 import { reader } from '~/platform/db.server'
 import { attributionDecisions } from '~db/sqlite/attribution'
@@ -78,20 +78,16 @@ export type DecisionFilter = {
   outcome?: 'accepted' | 'refused'
   /** Only those against the order proposed. */
   isAgainst?: boolean
-  /** From, included, to, excluded. */
-  between?: { fromMs: number; untilMs: number }
 }
 
+/** Enough for years of answers, and little enough to be held at once. */
+const MOST = 20_000
+
 /** Decisions of everyone, the newest first, for the Métropole's team. */
-export async function listDecisions(
-  { outcome, isAgainst, between }: DecisionFilter,
-  page: { limit: number; offset: number },
-): Promise<DecisionEntry[]> {
+export async function listDecisions({ outcome, isAgainst }: DecisionFilter): Promise<DecisionEntry[]> {
   const where = and(
     outcome && eq(attributionDecisions.outcome, outcome),
     isAgainst ? eq(attributionDecisions.isAgainst, true) : undefined,
-    between && gte(attributionDecisions.decidedAtMs, between.fromMs),
-    between && lt(attributionDecisions.decidedAtMs, between.untilMs),
   )
-  return (await select(where).limit(page.limit).offset(page.offset)).map(entryOf)
+  return (await select(where).limit(MOST)).map(entryOf)
 }

@@ -1,11 +1,7 @@
 import { nowMs } from '~/core/clock'
 import { ok, refused, type Result } from '~/core/result'
-import {
-  groundsOf,
-  judgeAnswer,
-  recordDecision,
-  type Grounds,
-} from '~/features/attribution/commands/grounds.server'
+import { judgeAnswer, recordDecision } from '~/features/attribution/commands/record-decision.server'
+import { groundsOf, type Grounds } from '~/features/attribution/queries/grounds.server'
 import { releaseStock } from '~/features/lots/commands/hold-stock.server'
 import { serveNeed } from '~/features/needs/commands/serve-need.server'
 import type { Actor } from '~/features/organisations/model/permissions'
@@ -38,7 +34,7 @@ export async function decideReservation(input: Decide): Promise<Result<{ status:
     if (!reservation || !side) return refused('not-found')
     const status = nextStatus(reservation.status, input.action, side)
     if (!status) return refused('conflict')
-    const grounds = isAnswer(status) ? await groundsOf(tx, reservation) : undefined
+    const grounds = isAnswer(status) ? await groundsOf(reservation, tx) : undefined
     if (grounds && isAnswer(status)) {
       const { reservationId, reason } = input
       const judged = judgeAnswer(grounds, { reservationId, outcome: status, reason })
@@ -69,7 +65,7 @@ export async function applyStatus(
     grounds?: Grounds
   },
 ): Promise<boolean> {
-  const grounds = isAnswer(status) ? (by.grounds ?? (await groundsOf(tx, reservation))) : null
+  const grounds = isAnswer(status) ? (by.grounds ?? (await groundsOf(reservation, tx))) : null
   const moved = await moveReservation(tx, reservation.id, reservation.status, {
     status,
     decidedAtMs: nowMs(),
