@@ -36,7 +36,7 @@ export function answerColumns(locale: Locale): CsvColumn<DecisionEntry>[] {
         return milli === undefined ? null : milli / MILLI
       },
     },
-    { header: tAttribution('ranking.distance'), cell: (entry) => own(entry)?.km ?? null },
+    { header: tAttribution('ranking.distance'), cell: (entry) => tenths(own(entry)?.km) },
     { header: t('decisions.outcome'), cell: ({ outcome }) => tAttribution(`page.outcome.${outcome}`) },
     {
       header: t('decisions.criteria'),
@@ -71,4 +71,9 @@ export function answerColumns(locale: Locale): CsvColumn<DecisionEntry>[] {
     { header: t('history.version'), cell: ({ rulesVersion }) => rulesVersion },
     { header: t('decisions.decidedBy'), cell: ({ decidedBy }) => decidedBy },
   ]
+}
+
+/** Kilometres as pages show them. */
+export function tenths(km: number | null | undefined): number | null {
+  return km === null || km === undefined ? null : Math.round(km * 10) / 10
 }

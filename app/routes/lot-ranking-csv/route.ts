@@ -3,6 +3,7 @@ import { isoDayOf } from '~/core/days'
 import { MILLI } from '~/core/units'
 import { criteriaInForce } from '~/features/attribution/queries.server'
 import { rankWaiting } from '~/features/attribution/queries/waiting.server'
+import { tenths } from '~/http/answer-columns.server'
 import { toCsv } from '~/http/csv.server'
 import { localeOf } from '~/http/locale.server'
 import { requireOwnLot } from '~/http/own-lot.server'
@@ -21,7 +22,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
       { header: t('ranking.taker'), cell: ({ takerName }) => takerName },
       { header: t('ranking.kind'), cell: ({ kind }) => t(`kindOf.${kind}`) },
       { header: t('ranking.quantity'), cell: ({ quantityMilli }) => quantityMilli / MILLI },
-      { header: t('ranking.distance'), cell: ({ km }) => km },
+      { header: t('ranking.distance'), cell: ({ km }) => tenths(km) },
       { header: t('ranking.requested'), cell: ({ requestedAtMs }) => isoDayOf(requestedAtMs) },
       {
         header: t('ranking.decidedBy'),

@@ -1,4 +1,4 @@
-import { aliasedTable, and, desc, eq, type SQL } from 'drizzle-orm'
+import { aliasedTable, and, desc, eq, sql, type SQL } from 'drizzle-orm'
 import type { Unit } from '~/core/units'
 import { reader } from '~/platform/db.server'
 import { attributionDecisions } from '~db/sqlite/attribution'
@@ -39,7 +39,7 @@ function select(where: SQL | undefined) {
     .innerJoin(taker, eq(taker.id, attributionDecisions.takerOrganisationId))
     .leftJoin(users, eq(users.id, attributionDecisions.decidedByUserId))
     .where(where)
-    .orderBy(desc(attributionDecisions.decidedAtMs), desc(attributionDecisions.id))
+    .orderBy(desc(attributionDecisions.decidedAtMs), desc(sql`${attributionDecisions}.rowid`))
 }
 
 type Row = Awaited<ReturnType<typeof select>>[number]

@@ -1,4 +1,4 @@
-import { aliasedTable, and, asc, eq } from 'drizzle-orm'
+import { and, asc, eq, inArray } from 'drizzle-orm'
 import { estimatedRoadKm, greatCircleKm } from '~/core/geo-point'
 import { reader, type Db } from '~/platform/db.server'
 import { communes } from '~db/sqlite/communes'
@@ -8,9 +8,6 @@ import { reservations } from '~db/sqlite/reservations'
 import type { AttributionCriterion } from '../model/attribution-criteria'
 import type { NamedRequest } from '../model/decision'
 import { rankRequests, type RankedFacts } from '../model/rank-requests'
-
-const here = aliasedTable(communes, 'lot_commune')
-const there = aliasedTable(communes, 'taker_commune')
 
 /** The requests of a lot that wait for its giver, in the order that criteria propose. */
 export async function rankWaiting(
@@ -26,34 +23,40 @@ export async function rankWaiting(
       kind: organisations.kind,
       quantityMilli: reservations.quantityMilli,
       requestedAtMs: reservations.createdAtMs,
-      hereCode: here.code,
-      hereLat: here.lat,
-      hereLon: here.lon,
-      thereCode: there.code,
-      thereLat: there.lat,
-      thereLon: there.lon,
+      here: lots.communeCode,
+      there: reservations.takerCommuneCode,
     })
     .from(reservations)
     .innerJoin(lots, eq(lots.id, reservations.lotId))
     .innerJoin(organisations, eq(organisations.id, reservations.takerOrganisationId))
-    .innerJoin(here, eq(here.code, lots.communeCode))
-    .leftJoin(there, eq(there.code, reservations.takerCommuneCode))
     .where(and(eq(reservations.lotId, lotId), eq(reservations.status, 'requested')))
     .orderBy(asc(reservations.createdAtMs))
+  const kmBetween = await distances(
+    rows.flatMap(({ here, there }) => [here, there]),
+    db,
+  )
   const names = new Map(rows.map(({ reservationId, takerName }) => [reservationId, takerName]))
-  const facts = rows.map((row): RankedFacts => {
-    const { reservationId, takerOrganisationId, kind, quantityMilli, requestedAtMs } = row
-    const from = { lat: row.hereLat, lon: row.hereLon }
-    const to =
-      row.thereLat === null || row.thereLon === null ? null : { lat: row.thereLat, lon: row.thereLon }
-    return {
-      ...{ reservationId, takerOrganisationId, kind, quantityMilli, requestedAtMs },
-      km: to && estimatedRoadKm(greatCircleKm(from, to)),
-      isSameCommune: row.hereCode === row.thereCode,
-    }
-  })
+  const facts = rows.map(({ takerName: _, here, there, ...row }): RankedFacts => ({
+    ...row,
+    km: there === null ? null : kmBetween(here, there),
+    isSameCommune: here === there,
+  }))
   return rankRequests(facts, criteria).map((request) => ({
     ...request,
     takerName: names.get(request.reservationId) ?? '',
   }))
+}
+
+/** Estimated road kilometres between the points of two of these communes. */
+async function distances(codes: readonly (string | null)[], db: Db) {
+  const known = [...new Set(codes)].filter((code) => code !== null)
+  const rows = await db
+    .select({ code: communes.code, lat: communes.lat, lon: communes.lon })
+    .from(communes)
+    .where(inArray(communes.code, known))
+  const points = new Map(rows.map((point) => [point.code, point]))
+  return (from: string, to: string): number | null => {
+    const [a, b] = [points.get(from), points.get(to)]
+    return a && b ? estimatedRoadKm(greatCircleKm(a, b)) : null
+  }
 }
