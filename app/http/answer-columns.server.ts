@@ -15,28 +15,12 @@ export function answerColumns(locale: Locale): CsvColumn<DecisionEntry>[] {
   const tAttribution = translator(locale, attribution)
   const tPublic = translator(locale, publicCessions)
   const tAnswer = translator(locale, handovers)
-  const own = ({ ranking, reservationId }: DecisionEntry) =>
-    ranking.find((request) => request.reservationId === reservationId)
   return [
     { header: t('decisions.at'), cell: ({ decidedAtMs }) => new Date(decidedAtMs).toISOString() },
     { header: t('decisions.lot'), cell: ({ lotReference, lotTitle }) => `${lotReference} ${lotTitle}` },
     { header: t('decisions.giver'), cell: ({ giverName }) => giverName },
     { header: t('decisions.taker'), cell: ({ takerName }) => takerName },
-    {
-      header: tAttribution('ranking.kind'),
-      cell: (entry) => {
-        const kind = own(entry)?.kind
-        return kind ? tAttribution(`kindOf.${kind}`) : null
-      },
-    },
-    {
-      header: tAttribution('ranking.quantity'),
-      cell: (entry) => {
-        const milli = own(entry)?.quantityMilli
-        return milli === undefined ? null : milli / MILLI
-      },
-    },
-    { header: tAttribution('ranking.distance'), cell: (entry) => tenths(own(entry)?.km) },
+    ...factColumns(locale),
     { header: t('decisions.outcome'), cell: ({ outcome }) => tAttribution(`page.outcome.${outcome}`) },
     {
       header: t('decisions.criteria'),
@@ -71,6 +55,32 @@ export function answerColumns(locale: Locale): CsvColumn<DecisionEntry>[] {
     { header: t('history.version'), cell: ({ rulesVersion }) => rulesVersion },
     { header: t('decisions.decidedBy'), cell: ({ decidedBy }) => decidedBy },
   ]
+}
+
+/** What the taker was and asked for, as the order read it. */
+function factColumns(locale: Locale): CsvColumn<DecisionEntry>[] {
+  const t = translator(locale, attribution)
+  return [
+    {
+      header: t('ranking.kind'),
+      cell: (entry) => {
+        const kind = own(entry)?.kind
+        return kind ? t(`kindOf.${kind}`) : null
+      },
+    },
+    {
+      header: t('ranking.quantity'),
+      cell: (entry) => {
+        const milli = own(entry)?.quantityMilli
+        return milli === undefined ? null : milli / MILLI
+      },
+    },
+    { header: t('ranking.distance'), cell: (entry) => tenths(own(entry)?.km) },
+  ]
+}
+
+function own({ ranking, reservationId }: DecisionEntry) {
+  return ranking.find((request) => request.reservationId === reservationId)
 }
 
 /** Kilometres as pages show them. */
