@@ -56,6 +56,15 @@ export const publicCessions = defineCatalogue('public-cessions', {
       'resale-missing':
         'Le demandeur ne s’est pas encore engagé à ne pas revendre. Il peut le faire sur cette page : demandez-le-lui.',
     },
+    taker: {
+      sale: 'De votre côté : rien à faire. Le cédant complète cette règle avant de répondre.',
+      market:
+        'De votre côté : dites dans un message ce que vous prenez à votre charge (dépose, transport), le cédant peut s’y référer.',
+      kinds:
+        'De votre côté : écrivez au cédant que vous achèteriez ce lot, ou demandez-lui une délibération si votre projet sert l’intérêt général. Si votre organisation est mal décrite, corrigez son type dans «Mon organisation».',
+      ceiling: 'De votre côté : rien à faire. Le cédant estime l’article, ou fixe un prix.',
+      resale: 'De votre côté : prenez l’engagement plus bas sur cette page.',
+    },
     act: '{{reference}} du {{on}}',
     do: {
       terms: 'Estimation, motif, délibération',
@@ -149,6 +158,15 @@ export const publicCessions = defineCatalogue('public-cessions', {
       'resale-undertaken': 'The taker has undertaken not to sell again.',
       'resale-missing':
         'The taker has not undertaken yet not to sell again. They can do so on this page: ask them to.',
+    },
+    taker: {
+      sale: 'On your side: nothing to do. The giver completes this rule before answering.',
+      market:
+        'On your side: say in a message what you take charge of (removal, transport); the giver can refer to it.',
+      kinds:
+        'On your side: write to the giver that you would buy this lot, or ask for a deliberation if your project serves the public interest. If your organisation is described wrongly, correct its kind in “My organisation”.',
+      ceiling: 'On your side: nothing to do. The giver estimates the item, or sets a price.',
+      resale: 'On your side: give the undertaking further down this page.',
     },
     act: '{{reference}} of {{on}}',
     do: {

@@ -101,6 +101,7 @@ export default function LotAttribution() {
             </p>
             <RankingTable
               caption={t('ranking.title')}
+              hideCaption
               ranking={ranking}
               unit={lot.unit}
               csvHref={paths.lotRankingCsv(lot.id)}

@@ -19,8 +19,8 @@ export function AnswerPanels({
 }) {
   return (
     <>
-      {answer.grounds && <AnswerGrounds grounds={answer.grounds} view={view} isGiver={side === 'giver'} />}
-      {answer.decision && <DecisionWhy decision={answer.decision} view={view} />}
+      {answer.grounds && <AnswerGrounds grounds={answer.grounds} view={view} side={side} />}
+      {answer.decision && <DecisionWhy decision={answer.decision} view={view} side={side} />}
       <UndertakingPanel
         undertaking={answer.undertaking}
         source={answer.promiseSource ?? ''}

@@ -2,6 +2,9 @@ import type { AttributionCriterion, CriteriaSource } from './attribution-criteri
 import type { Check } from './public-checks'
 import type { RankedRequest } from './rank-requests'
 
+/** The side of a request that a reader is on. */
+export type Side = 'giver' | 'taker'
+
 /** A request in the order shown to whoever decides, with the name of its taker. */
 export type NamedRequest = RankedRequest & { takerName: string }
 

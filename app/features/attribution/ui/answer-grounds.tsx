@@ -9,7 +9,7 @@ import { ErrorSummary, summaryOf } from '~/ui/error-summary'
 import { useFormat, useT } from '~/ui/i18n'
 import { Notice } from '~/ui/notice'
 import type { CriteriaInForce } from '../model/attribution-criteria'
-import type { SeenRequest } from '../model/decision'
+import type { SeenRequest, Side } from '../model/decision'
 import { isCleared, type Check } from '../model/public-checks'
 import { ChecksList } from './checks-list'
 import { RankingTable } from './ranking-table'
@@ -28,17 +28,18 @@ export type AnswerGroundsView = {
 export function AnswerGrounds({
   grounds: { inForce, ranking, checks, isAgainst },
   view,
-  isGiver,
+  side,
 }: {
   grounds: AnswerGroundsView
   view: { id: string; lotId: string; lotUnit: Unit }
-  isGiver: boolean
+  side: Side | null
 }) {
+  const isGiver = side === 'giver'
   const t = useT(attribution)
   const criteriaText = useCriteriaText()
   return (
     <>
-      {isGiver && ranking.length > 1 && (
+      {ranking.length > 1 && (
         <section aria-labelledby="order" className="flex flex-col gap-4">
           <h2 id="order">{t('ranking.title')}</h2>
           <p className="prose-width">
@@ -48,21 +49,23 @@ export function AnswerGrounds({
           </p>
           <RankingTable
             caption={t('ranking.title')}
+            hideCaption
             ranking={ranking}
             unit={view.lotUnit}
             current={view.id}
           />
           <p className="prose-width text-muted">{t('ranking.verify')}</p>
-          {isAgainst.accepted && <Notice tone="warning">{t('ranking.against')}</Notice>}
-          {isAgainst.refused && <Notice>{t('ranking.refusing')}</Notice>}
+          {isGiver && isAgainst.accepted && <Notice tone="warning">{t('ranking.against')}</Notice>}
+          {isGiver && isAgainst.refused && <Notice>{t('ranking.refusing')}</Notice>}
         </section>
       )}
-      {checks.length > 0 && <Checks checks={checks} lotId={view.lotId} isGiver={isGiver} />}
+      {checks.length > 0 && <Checks checks={checks} lotId={view.lotId} side={side} />}
     </>
   )
 }
 
-function Checks({ checks, lotId, isGiver }: { checks: readonly Check[]; lotId: string; isGiver: boolean }) {
+function Checks({ checks, lotId, side }: { checks: readonly Check[]; lotId: string; side: Side | null }) {
+  const isGiver = side === 'giver'
   const t = useT(publicCessions)
   const left = checks.filter(({ isMet }) => !isMet).length
   return (
@@ -75,7 +78,7 @@ function Checks({ checks, lotId, isGiver }: { checks: readonly Check[]; lotId: s
       ) : (
         <p className="prose-width">{t('panel.forTaker')}</p>
       )}
-      <ChecksList checks={checks} lotId={lotId} canSettle={isGiver} />
+      <ChecksList checks={checks} lotId={lotId} canSettle={isGiver} isTaker={side === 'taker'} />
     </section>
   )
 }

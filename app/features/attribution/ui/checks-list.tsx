@@ -23,11 +23,14 @@ export function ChecksList({
   checks,
   lotId,
   canSettle,
+  isTaker = false,
 }: {
   checks: readonly Check[]
   lotId: string
   /** Whether the reader is the giver, before the answer. */
   canSettle: boolean
+  /** Whether the reader is who asked: they are told what they can do themselves. */
+  isTaker?: boolean
 }) {
   const t = useT(publicCessions)
   const text = useFindingText()
@@ -48,6 +51,7 @@ export function ChecksList({
           </p>
           <p className="prose-width">{text(check)}</p>
           <p className="text-muted">{t('panel.source', { source: check.source })}</p>
+          {isTaker && !check.isMet && <p className="prose-width font-semibold">{t(`taker.${check.rule}`)}</p>}
           {canSettle && !check.isMet && (
             <p className="flex flex-wrap gap-x-6" data-screen-only>
               {(SETTLED_AT[check.finding] ?? []).map((way) => (

@@ -5,7 +5,7 @@ import { attribution } from '~/messages/attribution'
 import { publicCessions } from '~/messages/public-cessions'
 import { useFormat, useT } from '~/ui/i18n'
 import type { AttributionCriterion, CriteriaSource } from '../model/attribution-criteria'
-import type { SeenRequest } from '../model/decision'
+import type { SeenRequest, Side } from '../model/decision'
 import type { Check } from '../model/public-checks'
 import { ChecksList } from './checks-list'
 import { RankingTable } from './ranking-table'
@@ -27,9 +27,11 @@ export type DecisionView = {
 export function DecisionWhy({
   decision,
   view,
+  side,
 }: {
   decision: DecisionView
   view: { id: string; lotId: string; lotUnit: Unit }
+  side: Side | null
 }) {
   const t = useT(attribution)
   const tPublic = useT(publicCessions)
@@ -54,7 +56,7 @@ export function DecisionWhy({
       {checks.length > 0 && (
         <div className="flex flex-col gap-2">
           <h3>{tPublic('panel.table')}</h3>
-          <ChecksList checks={checks} lotId={view.lotId} canSettle={false} />
+          <ChecksList checks={checks} lotId={view.lotId} canSettle={false} isTaker={side === 'taker'} />
           {rulesVersion && (
             <p className="text-muted">{tPublic('panel.version', { version: rulesVersion })}</p>
           )}

@@ -14,6 +14,7 @@ export function RankingTable({
   unit,
   current = null,
   csvHref,
+  hideCaption = false,
 }: {
   caption: string
   ranking: readonly SeenRequest[]
@@ -21,12 +22,15 @@ export function RankingTable({
   /** The reservation of the page: it needs no link. */
   current?: string | null
   csvHref?: string
+  /** Where a heading says the same. */
+  hideCaption?: boolean
 }) {
   const t = useT(attribution)
   const format = useFormat()
   return (
     <DataTable
       caption={caption}
+      hideCaption={hideCaption}
       rows={ranking}
       rowKey={({ rank }) => String(rank)}
       csvHref={csvHref}
