@@ -95,9 +95,6 @@ export const algorithms = defineCatalogue('algorithms', {
       limits:
         'Type et commune sont déclarés : le cédant les vérifie. Une demande juste derrière une autre par un critère peut la précéder par tous les suivants.',
       off: 'Sans critères publiés, les demandes sont montrées par ordre d’arrivée et rien n’est demandé au cédant.',
-      criteria: 'Critères possibles, {{most}} au plus par liste',
-      criterion: 'Critère',
-      puts: 'Place d’abord',
     },
     allocation: {
       title: 'Le plan d’ensemble',
@@ -244,9 +241,6 @@ export const algorithms = defineCatalogue('algorithms', {
       limits:
         'Kind and commune are declared: the giver checks them. A request just behind another by one criterion may be ahead by all that follow.',
       off: 'Without published criteria, requests are shown in the order in which they came and nothing is asked of the giver.',
-      criteria: 'Possible criteria, {{most}} at most in a list',
-      criterion: 'Criterion',
-      puts: 'Puts first',
     },
     allocation: {
       title: 'The plan of the whole',

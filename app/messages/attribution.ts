@@ -24,6 +24,11 @@ export const attribution = defineCatalogue('attribution', {
       nearest: 'la plus proche d’abord',
       first: 'la première demande d’abord',
     },
+    register: {
+      criteria: 'Critères possibles, {{most}} au plus par liste',
+      criterion: 'Critère',
+      puts: 'Place d’abord',
+    },
     shown: {
       title: 'Comment ce lot sera attribué',
       lead: 'Si plusieurs demandes attendent, le cédant les lit dans cet ordre. Une personne décide, et écrit pourquoi si elle s’en écarte.',
@@ -136,6 +141,11 @@ export const attribution = defineCatalogue('attribution', {
       quantity: 'the largest quantity first',
       nearest: 'the nearest first',
       first: 'the earliest request first',
+    },
+    register: {
+      criteria: 'Possible criteria, {{most}} at most in a list',
+      criterion: 'Criterion',
+      puts: 'Puts first',
     },
     shown: {
       title: 'How this lot will be attributed',

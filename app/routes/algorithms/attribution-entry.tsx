@@ -25,19 +25,19 @@ export function AttributionEntry({ criteria, mostCriteria }: AlgorithmRegister['
       }}
     >
       <DataTable
-        caption={t('attribution.criteria', { most: mostCriteria })}
+        caption={tAttribution('register.criteria', { most: mostCriteria })}
         rows={criteria}
         rowKey={({ key }) => key}
         columns={[
           {
             key: 'criterion',
-            header: t('attribution.criterion'),
+            header: tAttribution('register.criterion'),
             rowHeader: true,
             cell: ({ key }) => tAttribution(`criterion.${key}`),
           },
           {
             key: 'kinds',
-            header: t('attribution.puts'),
+            header: tAttribution('register.puts'),
             cell: ({ key }) => KINDS_OF[key]?.map((kind) => tAttribution(`kindOf.${kind}`)).join(', ') ?? '–',
           },
         ]}
