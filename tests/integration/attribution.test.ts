@@ -13,7 +13,7 @@ import {
   findUndertaking,
   rulesInForce,
 } from '~/features/attribution/queries.server'
-import { publicRulesSchema } from '~/features/attribution/schema'
+import { criteriaSchema, publicRulesSchema } from '~/features/attribution/schema'
 import { changeLotStatus } from '~/features/lots/commands/change-lot-status.server'
 import { setCommuneSides } from '~/features/organisations/commands/set-commune-sides.server'
 import { findOrganisation } from '~/features/organisations/queries.server'
@@ -291,5 +291,15 @@ describe('the rules for public givers', () => {
       ...sources,
     })
     expect(publicRulesSchema.safeParse({ ...typed, reason: 'court' }).success).toBe(false)
+  })
+})
+
+describe('the form of criteria', () => {
+  it('closes up empty places, takes one list or many, and refuses repeats', () => {
+    const read = (criteria: unknown) => criteriaSchema.safeParse({ intent: 'criteria', criteria })
+    expect(read(['association', undefined, 'first']).data?.criteria).toEqual(['association', 'first'])
+    expect(read(undefined).data?.criteria).toEqual([])
+    expect(read(['first', undefined, 'first']).error?.issues[0]?.message).toBe('repeated_criterion')
+    expect(read(['astrology']).success).toBe(false)
   })
 })

@@ -10,10 +10,10 @@ const pastDayField = dayField.refine((day) => day <= isoDayOf(nowMs()), 'future_
 
 /** Criteria in their order; empty places are closed up. */
 const criteriaField = z
-  .array(z.union([z.literal(''), z.enum(ATTRIBUTION_CRITERIA)]))
+  .array(z.enum(ATTRIBUTION_CRITERIA).optional())
   .max(MAX_CRITERIA)
   .default([])
-  .transform((all) => all.flatMap((criterion) => (criterion === '' ? [] : [criterion])))
+  .transform((all) => all.filter((criterion) => criterion !== undefined))
   .refine((all) => new Set(all).size === all.length, 'repeated_criterion')
 
 export const criteriaSchema = z.strictObject({ intent: z.literal('criteria'), criteria: criteriaField })

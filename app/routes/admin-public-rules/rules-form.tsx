@@ -34,6 +34,24 @@ type Values = {
   reason: string
 }
 
+/** In the order of the form. */
+const NAMES = [
+  'saleThreshold',
+  'saleSource',
+  'isBelowMarketJustified',
+  'marketSource',
+  'giftKinds',
+  'giftKindsSource',
+  'giftCeiling',
+  'giftCeilingSource',
+  'isDeliberationAllowing',
+  'deliberationSource',
+  'isResaleForbidden',
+  'resaleSource',
+  'validFrom',
+  'reason',
+] as const satisfies readonly (keyof Values)[]
+
 /** A new version of the rules, starting from the newest. */
 export function RulesForm({
   newest,
@@ -81,7 +99,7 @@ export function RulesForm({
   )
   return (
     <Form method="post" {...getFormProps(form)} className="flex max-w-2xl flex-col gap-8">
-      <ErrorSummary errors={summaryOf([form, ...Object.values(fields)])} />
+      <ErrorSummary errors={summaryOf([form, ...NAMES.map((name) => fields[name])])} />
       <input type="hidden" name="seen" value={newest.version} />
       <Group title={t('sale')}>
         {money('saleThreshold')}
