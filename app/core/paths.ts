@@ -14,6 +14,7 @@ export const paths = {
   invitation: (token: string) => `/invitation/${encodeURIComponent(token)}`,
   account: () => '/compte',
   organisation: () => '/organisation',
+  organisationAttribution: (done?: 'enregistre') => `/organisation/attribution${done ? `?fait=${done}` : ''}`,
   preferences: () => '/preferences',
   dashboard: () => '/tableau-de-bord',
   dashboardCsv: () => '/tableau-de-bord.csv',
@@ -72,6 +73,11 @@ export const paths = {
   sharedDocument: (token: string, id: string) => `/fiche/${token}/documents/${id}`,
   /** Where the acts of «Mes lots» are sent, to come back to the shelf they were on. */
   lotFromShelf: (id: string, shelf: string) => `/lots/${id}?etat=${shelf}`,
+  /** By what a lot is attributed and ceded, for those who may edit it. */
+  lotAttribution: (id: string, done?: 'enregistre') =>
+    `/lots/${id}/attribution${done ? `?fait=${done}` : ''}`,
+  lotRankingCsv: (id: string) => `/lots/${id}/attribution.csv`,
+  lotAnswersCsv: (id: string) => `/lots/${id}/attribution/reponses.csv`,
   editLot: (id: string) => `/lots/${id}/modifier`,
   /** A new lot that starts from the answers of another. */
   copyLot: (id: string) => `/lots/publier?depuis=${id}`,
@@ -183,6 +189,10 @@ export const paths = {
   aiSettings: (isDone = false) => (isDone ? '/administration/ia?fait=oui' : '/administration/ia'),
   matchWeights: (done?: 'enregistres' | 'remis') =>
     done ? `/administration/rapprochements?fait=${done}` : '/administration/rapprochements',
+  publicRules: (done?: 'enregistre') => `/administration/regles-publiques${done ? `?fait=${done}` : ''}`,
+  publicRulesCsv: () => '/administration/regles-publiques.csv',
+  answers: (query = '') => `/administration/reponses${query}`,
+  answersCsv: (query = '') => `/administration/reponses.csv${query}`,
   matchWeightsCsv: () => '/administration/rapprochements.csv',
   vocabulary: (query = '') => `/administration/vocabulaire${query}`,
   vocabularyCsv: (version?: string) =>

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { MATERIAL_TYPES } from '~/core/material-types'
+import { ATTRIBUTION_CRITERIA } from '~/features/attribution/model/attribution-criteria'
 import { SCORE_PARTS } from '~/features/matching/model/weights'
 
 const bilingual = z.object({ fr: z.string(), en: z.string() })
@@ -86,13 +87,26 @@ const allocation = z.object({
     .describe('Null before the first plan'),
 })
 
+const attribution = z.object({
+  id: z.literal('attribution'),
+  ...texts,
+  mostCriteria: z.int().describe('In one list'),
+  criteria: z.array(
+    z.object({
+      key: z.enum(ATTRIBUTION_CRITERIA),
+      name: bilingual,
+      kinds: z.array(z.string()).nullable().describe('Kinds of organisation put first; null for other facts'),
+    }),
+  ),
+})
+
 /** What the public register says of each algorithm, for machines. */
 export const algorithmRegisterSchema = z.object({
   format: z.literal('gisement-algorithm-register/1'),
   at: instant.describe('When this was read'),
   law: z.array(z.string()).describe('Articles that it answers'),
   contact: z.string().describe('Path of the form by which anyone asks why or contests'),
-  algorithms: z.tuple([matching, allocation, tagging]),
+  algorithms: z.tuple([matching, allocation, tagging, attribution]),
 })
 
 export type AlgorithmRegister = z.output<typeof algorithmRegisterSchema>

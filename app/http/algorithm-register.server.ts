@@ -1,6 +1,11 @@
 import { nowMs } from '~/core/clock'
 import { MATERIAL_TYPES } from '~/core/material-types'
 import { paths } from '~/core/paths'
+import {
+  ATTRIBUTION_CRITERIA,
+  KINDS_OF,
+  MAX_CRITERIA,
+} from '~/features/attribution/model/attribution-criteria'
 import { FACTOR_SET } from '~/features/carbon/model/factors'
 import { knownClassifierInfo } from '~/features/classifier/classifier.server'
 import { SHOWN_BONUS } from '~/features/matching/model/allocation/solve'
@@ -14,13 +19,14 @@ import { PLAN_LIMITS } from '~/features/matching/plan-thread.server'
 import { findLatestPlan } from '~/features/matching/queries/plans.server'
 import { listWeightVersions, weightsInForce } from '~/features/matching/queries/weights.server'
 import { algorithms } from '~/messages/algorithms'
+import { attribution as attributionTexts } from '~/messages/attribution'
 import { translator } from '~/messages/catalogue'
 import { matching } from '~/messages/matching'
 import { algorithmRegisterSchema, type AlgorithmRegister } from './algorithm-register-schema'
 
 type Entries = AlgorithmRegister['algorithms']
 
-/** Everything that is public about the three algorithms, read from what runs: the page and its JSON show the same. */
+/** Everything that is public about the four algorithms, read from what runs: the page and its JSON show the same. */
 export async function readAlgorithmRegister(): Promise<AlgorithmRegister> {
   const [weights, matchingEntry, latest] = await Promise.all([
     weightsInForce(),
@@ -53,6 +59,7 @@ export async function readAlgorithmRegister(): Promise<AlgorithmRegister> {
         ...textsOf('tagging', taggingOperations()),
         figures: paths.aiUseJson(),
       },
+      readAttribution(),
     ],
   } satisfies AlgorithmRegister)
 }
@@ -88,6 +95,19 @@ async function readMatching(): Promise<Entries[0]> {
   }
 }
 
+function readAttribution(): Entries[3] {
+  return {
+    id: 'attribution',
+    ...textsOf('attribution', 'attribution.operations'),
+    mostCriteria: MAX_CRITERIA,
+    criteria: ATTRIBUTION_CRITERIA.map((key) => ({
+      key,
+      name: inBoth((locale) => translator(locale, attributionTexts)(`criterion.${key}`)),
+      kinds: KINDS_OF[key] ? [...KINDS_OF[key]] : null,
+    })),
+  }
+}
+
 async function readLatestPlan(): Promise<Entries[1]['latest']> {
   const plan = await findLatestPlan()
   if (!plan) return null
@@ -120,9 +140,10 @@ function taggingOperations() {
 
 const PLAIN = ['title', 'purpose', 'part', 'decides', 'data', 'limits', 'off'] as const
 type Text = { fr: string; en: string }
-type OperationsKey = `${'matching' | 'allocation'}.operations` | ReturnType<typeof taggingOperations>
+type OperationsKey =
+  `${'matching' | 'allocation' | 'attribution'}.operations` | ReturnType<typeof taggingOperations>
 
-function textsOf(entry: 'matching' | 'allocation' | 'tagging', operations: OperationsKey) {
+function textsOf(entry: 'matching' | 'allocation' | 'tagging' | 'attribution', operations: OperationsKey) {
   const plain = PLAIN.map((key) => [
     key,
     inBoth((locale) => translator(locale, algorithms)(`${entry}.${key}`)),

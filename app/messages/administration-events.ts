@@ -29,6 +29,8 @@ export const administrationEvents = defineCatalogue('administration-events', {
       'photos-unshared': 'Partage des photos retiré',
       'photos-analysed': 'Photos de nouveau analysées',
       'photos-not-analysed': 'Photos non analysées',
+      'criteria-published': 'Critères d’attribution publiés',
+      'delegation-recorded': 'Délégation du maire enregistrée',
     },
     lot: {
       published: 'Lot publié ou remis en ligne',
@@ -39,6 +41,8 @@ export const administrationEvents = defineCatalogue('administration-events', {
       edited: 'Lot modifié',
       shared: 'Lien de partage créé',
       'share-revoked': 'Lien de partage révoqué',
+      'criteria-published': 'Critères d’un lot publiés',
+      'cession-terms-set': 'Conditions d’une cession publique saisies',
     },
     need: {
       stated: 'Besoin exprimé',
@@ -57,6 +61,7 @@ export const administrationEvents = defineCatalogue('administration-events', {
     },
     reservation: {
       requested: 'Réservation demandée',
+      'resale-undertaken': 'Engagement de ne pas revendre',
       accepted: 'Réservation acceptée',
       refused: 'Réservation refusée',
       cancelled: 'Réservation annulée',
@@ -90,6 +95,7 @@ export const administrationEvents = defineCatalogue('administration-events', {
     setting: {
       'classifier-on': 'Réglages de l’IA enregistrés, analyse en marche',
       'classifier-off': 'Analyse des photos arrêtée',
+      set: 'Règles des cessions publiques changées',
     },
     'match-weights': { set: 'Poids du score changés', restored: 'Poids livrés remis en vigueur' },
     vocabulary: {
@@ -126,6 +132,8 @@ export const administrationEvents = defineCatalogue('administration-events', {
       'photos-unshared': 'Sharing of photos withdrawn',
       'photos-analysed': 'Photos analysed again',
       'photos-not-analysed': 'Photos not analysed',
+      'criteria-published': 'Criteria of attribution published',
+      'delegation-recorded': 'Delegation of the mayor recorded',
     },
     lot: {
       published: 'Lot published or back online',
@@ -136,6 +144,8 @@ export const administrationEvents = defineCatalogue('administration-events', {
       edited: 'Lot changed',
       shared: 'Sharing link made',
       'share-revoked': 'Sharing link revoked',
+      'criteria-published': 'Criteria of a lot published',
+      'cession-terms-set': 'Terms of a public cession set',
     },
     need: {
       stated: 'Need stated',
@@ -154,6 +164,7 @@ export const administrationEvents = defineCatalogue('administration-events', {
     },
     reservation: {
       requested: 'Reservation requested',
+      'resale-undertaken': 'Undertaking not to sell again',
       accepted: 'Reservation accepted',
       refused: 'Reservation refused',
       cancelled: 'Reservation cancelled',
@@ -187,6 +198,7 @@ export const administrationEvents = defineCatalogue('administration-events', {
     setting: {
       'classifier-on': 'AI settings saved, analysis on',
       'classifier-off': 'Photo analysis switched off',
+      set: 'Rules for public cessions set',
     },
     'match-weights': { set: 'Weights of the score changed', restored: 'Shipped weights put back' },
     vocabulary: {

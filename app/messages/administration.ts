@@ -21,6 +21,8 @@ export const administration = defineCatalogue('administration', {
       ai: 'IA',
       matching: 'Poids du score',
       vocabulary: 'Vocabulaire',
+      publicRules: 'Cessions publiques',
+      answers: 'Réponses',
     },
     role: {
       giver: 'Cédant',
@@ -85,6 +87,10 @@ export const administration = defineCatalogue('administration', {
       kindOf: {
         company: 'Entreprise',
         association: 'Association',
+        'general-interest': 'Association d’intérêt général',
+        'social-economy': 'Entreprise de l’ESS',
+        school: 'École ou établissement d’enseignement',
+        'public-body': 'Autre organisme public',
         commune: 'Commune',
         metropole: 'Métropole',
       },
@@ -152,6 +158,8 @@ export const administration = defineCatalogue('administration', {
       ai: 'AI',
       matching: 'Weights of the score',
       vocabulary: 'Vocabulary',
+      publicRules: 'Public cessions',
+      answers: 'Answers',
     },
     role: {
       giver: 'Giver',
@@ -216,6 +224,10 @@ export const administration = defineCatalogue('administration', {
       kindOf: {
         company: 'Company',
         association: 'Association',
+        'general-interest': 'Association of general interest',
+        'social-economy': 'Social economy enterprise',
+        school: 'School or place of teaching',
+        'public-body': 'Other public body',
         commune: 'Commune',
         metropole: 'Métropole',
       },

@@ -4,7 +4,7 @@ import { defineCatalogue } from './catalogue'
 export const algorithms = defineCatalogue('algorithms', {
   fr: {
     title: 'Registre des algorithmes',
-    lead: 'Trois algorithmes proposent ; une personne décide toujours. Voici ce qu’ils font, avec leurs paramètres et leurs limites, lus dans le logiciel en service.',
+    lead: 'Quatre algorithmes proposent ; une personne décide toujours. Voici ce qu’ils font, avec leurs paramètres et leurs limites, lus dans le logiciel en service.',
     law: 'Ce registre répond aux articles L.311-3-1, R.311-3-1-2 et L.312-1-3 du code des relations entre le public et l’administration. Suggérer une matière et classer des paires sont des usages à risque minimal au sens du règlement européen sur l’IA (2024/1689) ; les suggestions sont signalées «suggéré par l’IA».',
     heading: {
       purpose: 'À quoi il sert',
@@ -82,6 +82,20 @@ export const algorithms = defineCatalogue('algorithms', {
       fit: 'Valeur',
       factors: 'Facteurs d’émission : {{source}}, version {{version}}.',
     },
+    attribution: {
+      title: 'Ordonner les demandes d’un lot',
+      purpose:
+        'Montrer à un cédant, quand plusieurs demandes attendent, l’ordre que ses propres critères proposent.',
+      part: 'Propose un ordre, avec le critère qui place chaque demande. Il n’accepte rien, ne refuse rien et n’écarte personne.',
+      decides:
+        'Le cédant choisit et publie ses critères avant les demandes, puis répond à chacune. S’il s’écarte de l’ordre, il écrit pourquoi ; critères, ordre et motif sont conservés et montrés aux demandeurs.',
+      data: 'Type d’organisation et commune déclarés par le demandeur, quantité et instant de la demande. La distance est estimée entre les communes (×1,34). Ni le nom, ni la taille, ni l’historique des organisations.',
+      operations:
+        'Les critères sont pris dans leur ordre : le premier qui distingue deux demandes décide, sans points ni poids. À égalité, la première demande, puis l’identifiant. Les critères d’un lot ne changent plus tant que des demandes attendent.',
+      limits:
+        'Type et commune sont déclarés : le cédant les vérifie. Une demande juste derrière une autre par un critère peut la précéder par tous les suivants.',
+      off: 'Sans critères publiés, les demandes sont montrées par ordre d’arrivée et rien n’est demandé au cédant.',
+    },
     allocation: {
       title: 'Le plan d’ensemble',
       purpose:
@@ -137,7 +151,7 @@ export const algorithms = defineCatalogue('algorithms', {
   },
   en: {
     title: 'Register of algorithms',
-    lead: 'Three algorithms propose; a person always decides. Here is what they do, with their parameters and limits, read from the software in service.',
+    lead: 'Four algorithms propose; a person always decides. Here is what they do, with their parameters and limits, read from the software in service.',
     law: 'This register answers articles L.311-3-1, R.311-3-1-2 and L.312-1-3 of the French code of relations between the public and the administration. Suggesting a material and ranking pairs are minimal-risk uses under the European AI Act (2024/1689); suggestions are marked “suggested by AI”.',
     heading: {
       purpose: 'What it is for',
@@ -214,6 +228,19 @@ export const algorithms = defineCatalogue('algorithms', {
       wanted: 'In place of',
       fit: 'Value',
       factors: 'Emission factors: {{source}}, version {{version}}.',
+    },
+    attribution: {
+      title: 'Ordering the requests for a lot',
+      purpose: 'To show a giver, when several requests wait, the order that its own criteria propose.',
+      part: 'Proposes an order, with the criterion that places each request. It accepts nothing, refuses nothing and rules nobody out.',
+      decides:
+        'The giver chooses and publishes its criteria before anyone asks, then answers each request. When departing from the order, it writes why; criteria, order and reason are kept and shown to those who asked.',
+      data: 'Kind of organisation and commune as the taker declares them, quantity and instant of the request. The distance is estimated between communes (×1.34). Neither the name, the size nor the history of organisations.',
+      operations:
+        'Criteria are taken in their order: the first that tells two requests apart decides, without points or weights. Between equals, the earliest request, then the identifier. The criteria of a lot no longer change while requests wait.',
+      limits:
+        'Kind and commune are declared: the giver checks them. A request just behind another by one criterion may be ahead by all that follow.',
+      off: 'Without published criteria, requests are shown in the order in which they came and nothing is asked of the giver.',
     },
     allocation: {
       title: 'The plan of the whole',

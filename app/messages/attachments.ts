@@ -10,6 +10,7 @@ export const attachments = defineCatalogue('attachments', {
     kind: {
       'technical-sheet': 'Fiche technique',
       'test-report': 'Rapport d’essai',
+      deliberation: 'Délibération',
       other: 'Autre document',
     },
     choose: 'Joindre des PDF',
@@ -33,6 +34,7 @@ export const attachments = defineCatalogue('attachments', {
     kind: {
       'technical-sheet': 'Technical sheet',
       'test-report': 'Test report',
+      deliberation: 'Deliberation',
       other: 'Other document',
     },
     choose: 'Attach PDFs',

@@ -91,6 +91,17 @@ export const domainErrors = {
     'weights-meanwhile':
       'Les poids ont changé entre-temps : la version {{version}} est en vigueur. Vos réponses sont gardées : regardez l’aperçu à nouveau, puis enregistrez.',
     'weights-same': 'Ces poids sont déjà en vigueur : rien n’a été enregistré. Changez-en au moins deux.',
+    'rules-meanwhile':
+      'La version {{version}} est devenue la plus récente pendant votre saisie. Rechargez la page, puis recommencez.',
+    'rules-same': 'Ces règles sont déjà enregistrées à cette date : rien n’a changé.',
+    'criteria-fixed':
+      'Des demandes attendent sous les critères affichés : répondez-y d’abord, puis changez les critères.',
+    'against-order':
+      'Votre réponse s’écarte de l’ordre proposé par les critères affichés. Écrivez pourquoi : les demandeurs le liront.',
+    'cession-unchecked':
+      'Une règle des cessions publiques n’est pas encore remplie. Le panneau « Règles des cessions publiques » dit ce qu’il reste à faire.',
+    'undertaking-required':
+      'Une personne publique donne ce lot : engagez-vous à ne pas le revendre, ou cherchez un lot vendu.',
     'vocabulary-meanwhile':
       'La table a changé entre-temps : la version {{version}} est en vigueur. Vos réponses sont gardées ; rouvrez l’entrée dans la nouvelle version, puis enregistrez.',
     'vocabulary-same': 'La table dit déjà cela : rien n’a été enregistré.',
@@ -202,6 +213,17 @@ export const domainErrors = {
     'weights-meanwhile':
       'The weights have changed in the meantime: version {{version}} is in force. Your answers are kept: look at the preview again, then save.',
     'weights-same': 'These weights are in force already: nothing was saved. Change at least two of them.',
+    'rules-meanwhile':
+      'Version {{version}} became the newest while you were typing. Reload the page, then start again.',
+    'rules-same': 'These rules are already kept for that day: nothing changed.',
+    'criteria-fixed':
+      'Requests are waiting under the criteria shown: answer them first, then change the criteria.',
+    'against-order':
+      'Your answer departs from the order that the criteria shown propose. Write why: those who asked will read it.',
+    'cession-unchecked':
+      'A rule for public bodies is not met yet. The panel “Rules for public cessions” says what is left to do.',
+    'undertaking-required':
+      'A public body gives this lot: undertake not to sell it again, or look for a lot that is sold.',
     'vocabulary-meanwhile':
       'The table has changed in the meantime: version {{version}} is in force. Your answers are kept; open the entry again in the new version, then save.',
     'vocabulary-same': 'The table says this already: nothing was saved.',

@@ -44,6 +44,10 @@ export type FormErrorCode =
   | 'stage_too_late'
   | 'invalid_percent'
   | 'weights_total'
+  | 'future_day'
+  | 'repeated_criterion'
+  | 'act_halves'
+  | 'undertaking_required'
   | 'vocabulary_no_words'
   | 'vocabulary_says_nothing'
   | 'vocabulary_too_many_words'
@@ -85,6 +89,10 @@ const form = {
     accept_required: 'Cochez cette case pour continuer.',
     ceding_right_required: 'Dites à quel titre votre organisation cède ce lot.',
     signature_required: 'Écrivez votre nom : il vaut signature.',
+    future_day: 'Indiquez une date passée : seul un acte déjà voté peut être cité.',
+    repeated_criterion: 'Le même critère est choisi deux fois. Gardez-le à une seule place.',
+    act_halves: 'Donnez la référence et la date ensemble, ou aucune des deux.',
+    undertaking_required: 'Cochez l’engagement de ne pas revendre pour continuer.',
     hazards_required: 'Cochez les dangers que vous connaissez, ou «Aucun danger connu».',
     hazard_or_none: 'Cochez des dangers, ou «Aucun danger connu», mais pas les deux.',
     asbestos:
@@ -132,6 +140,10 @@ const form = {
     accept_required: 'Tick this box to continue.',
     ceding_right_required: 'Say by what right your organisation cedes this lot.',
     signature_required: 'Write your name: it is your signature.',
+    future_day: 'Give a day that has passed: only an act already voted can be cited.',
+    repeated_criterion: 'The same criterion is chosen twice. Keep it in one place.',
+    act_halves: 'Give the reference and the date together, or neither.',
+    undertaking_required: 'Tick the undertaking not to sell again to go on.',
     hazards_required: 'Tick the hazards that you know of, or “No known hazard”.',
     hazard_or_none: 'Tick hazards, or “No known hazard”, but not both.',
     asbestos:

@@ -14,6 +14,7 @@ export const help = defineCatalogue('help', {
       find: 'Chercher un lot',
       need: 'Exprimer un besoin',
       reserve: 'Voir mes réservations',
+      attribute: 'Publier mes critères',
       handover: 'Voir mes réservations',
       commune: 'Voir les communes',
       figures: 'Lire les règles de calcul',
@@ -48,6 +49,13 @@ export const help = defineCatalogue('help', {
         a: 'Demandez tout ou partie d’un lot. La quantité est retenue sept jours, le temps que le cédant réponde ; sans réponse, elle redevient libre.',
         b: 'Le cédant accepte ou refuse en disant pourquoi. Une fois d’accord, les deux parties conviennent d’une demi-journée d’enlèvement et voient l’adresse et le contact.',
         c: 'Chaque partie peut annuler en disant pourquoi, tant que la remise n’est pas signée.',
+      },
+      attribute: {
+        title: 'Attribuer, donner, vendre',
+        who: 'Chantier qui cède, commune, organisme public',
+        a: 'Publiez vos critères dans «Mon organisation» : ils sont affichés sur vos lots avant toute demande. Quand plusieurs demandes attendent, la page les range dans cet ordre ; vous décidez, et vous écrivez pourquoi si vous vous en écartez.',
+        b: 'La réponse garde les critères du jour, l’ordre montré et le motif. Chaque demandeur, retenu ou non, les lit sur sa réservation ; l’équipe de la Métropole peut les relire.',
+        c: 'Une personne publique ne donne ni ne vend comme une entreprise : délégation ou délibération, prix et valeur, bénéficiaires d’un don, engagement de ne pas revendre. La page vérifie chaque règle, cite le texte et dit quoi faire.',
       },
       handover: {
         title: 'Remettre et signer',
@@ -98,6 +106,7 @@ export const help = defineCatalogue('help', {
       find: 'Search for a lot',
       need: 'State a need',
       reserve: 'See my reservations',
+      attribute: 'Publish my criteria',
       handover: 'See my reservations',
       commune: 'See the communes',
       figures: 'Read the rules of calculation',
@@ -132,6 +141,13 @@ export const help = defineCatalogue('help', {
         a: 'Ask for all or part of a lot. The quantity is held for seven days while the giver answers; without an answer it becomes free again.',
         b: 'The giver accepts or declines and says why. Once agreed, both sides settle on a half-day of pick-up and see the address and the contact.',
         c: 'Either side may cancel and say why, as long as the handover is not signed.',
+      },
+      attribute: {
+        title: 'Attribute, give, sell',
+        who: 'Site that gives, commune, public body',
+        a: 'Publish your criteria in “My organisation”: they stand on your lots before anyone asks. When several requests wait, the page puts them in that order; you decide, and write why when you depart from it.',
+        b: 'The answer keeps the criteria of the day, the order shown and the reason. Everyone who asked, chosen or not, reads them on their reservation; the team of the Métropole can read them again.',
+        c: 'A public body neither gives nor sells as a company does: delegation or deliberation, price and value, who may receive, undertaking not to sell again. The page checks each rule, cites the law and says what to do.',
       },
       handover: {
         title: 'Hand over and sign',

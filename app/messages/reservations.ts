@@ -80,6 +80,7 @@ export const reservations = defineCatalogue('reservations', {
       cancelled: 'La réservation est annulée. La quantité est de nouveau libre.',
       signed: 'Votre signature est enregistrée.',
       collected: 'Les deux parties ont signé la même masse : la remise est faite.',
+      undertaken: 'Votre engagement de ne pas revendre est enregistré.',
     },
     headline: {
       requested: {
@@ -224,6 +225,7 @@ export const reservations = defineCatalogue('reservations', {
       cancelled: 'The reservation is cancelled. The quantity is free again.',
       signed: 'Your signature is recorded.',
       collected: 'Both sides have signed the same mass: the handover is done.',
+      undertaken: 'Your undertaking not to sell again is recorded.',
     },
     headline: {
       requested: {

@@ -4,6 +4,7 @@ export const HELP_ANCHORS = {
   find: 'trouver',
   need: 'besoin',
   reserve: 'reserver',
+  attribute: 'attribuer',
   handover: 'remettre',
   commune: 'commune',
   figures: 'chiffres',

@@ -164,7 +164,7 @@ export const lotAttachments = sqliteTable(
       .notNull()
       .references(() => organisations.id),
     lotId: text('lot_id').references(() => lots.id),
-    kind: text('kind').$type<'technical-sheet' | 'test-report' | 'other'>().notNull(),
+    kind: text('kind').$type<'technical-sheet' | 'test-report' | 'deliberation' | 'other'>().notNull(),
     /** As the giver called it, cleaned; never a path. */
     fileName: text('file_name').notNull(),
     storageKey: text('storage_key').notNull(),

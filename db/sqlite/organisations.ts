@@ -2,7 +2,15 @@ import { index, integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlit
 import { communes } from './communes'
 import { users } from './identity'
 
-export type OrganisationKind = 'company' | 'association' | 'commune' | 'metropole'
+export type OrganisationKind =
+  | 'company'
+  | 'association'
+  | 'general-interest'
+  | 'social-economy'
+  | 'school'
+  | 'public-body'
+  | 'commune'
+  | 'metropole'
 
 export const organisations = sqliteTable('organisations', {
   id: text('id').primaryKey(),

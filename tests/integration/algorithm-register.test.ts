@@ -29,7 +29,7 @@ const read = async () => algorithmRegisterSchema.parse(await (await json()).json
 describe('the register of algorithms', () => {
   it('tells machines what its schema promises, in both languages, before any plan', async () => {
     const { algorithms } = await read()
-    expect(algorithms.map(({ id }) => id)).toEqual(['matching', 'allocation', 'tagging'])
+    expect(algorithms.map(({ id }) => id)).toEqual(['matching', 'allocation', 'tagging', 'attribution'])
     for (const { purpose, decides, operations } of algorithms) {
       for (const text of [purpose, decides, operations]) expect(text.fr).not.toBe(text.en)
     }

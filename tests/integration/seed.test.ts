@@ -36,6 +36,10 @@ const TABLES = {
   reservations: 'id',
   handover_confirmations: 'reservation_id, side',
   handovers: 'id',
+  attribution_profiles: 'organisation_id',
+  cession_terms: 'lot_id',
+  resale_undertakings: 'reservation_id',
+  attribution_decisions: 'id',
   ledger_entries: 'seq',
   events: 'id',
   changes: 'seq',
@@ -199,6 +203,31 @@ describe.each(['2026-06-10', '2026-11-23', '2026-12-31', '2027-01-01', '2028-02-
       const wrong = `${arranged} and (r.pickup_on < l.available_from or r.pickup_on >= l.available_until
         or r.pickup_agreed_at_ms >= ${start} or r.pickup_part is null or r.pickup_proposed_by is null)`
       expect(scalar(setup, `select count(*) ${wrong}`)).toBe(0)
+    })
+
+    it('tells what a commune gave, refused to the demo taker and sold, each answer with its grounds', () => {
+      const answered = `select count(*) from reservations where status in ('accepted', 'collected', 'refused')`
+      expect(scalar(setup, 'select count(*) from attribution_decisions')).toBe(scalar(setup, answered))
+      const unmet = `select count(*) from attribution_decisions d, json_each(d.checks) c
+        where d.outcome = 'accepted' and json_extract(c.value, '$.isMet') = 0`
+      expect(scalar(setup, unmet)).toBe(0)
+      const findings = (outcome: string, finding: string) =>
+        scalar(
+          setup,
+          `select count(*) from attribution_decisions d, json_each(d.checks) c where d.outcome = '${outcome}'
+            and json_extract(c.value, '$.finding') = '${finding}'`,
+        )
+      expect(findings('accepted', 'kinds-listed')).toBeGreaterThan(0)
+      expect(findings('accepted', 'sale-delegated')).toBeGreaterThan(0)
+      const told = `select count(*) from attribution_decisions d
+        join memberships m on m.organisation_id = d.taker_organisation_id
+        join users u on u.id = m.user_id and u.email = 'entreprise@demo.gisement.example', json_each(d.checks) c
+        where d.outcome = 'refused' and json_extract(c.value, '$.finding') = 'kinds-unlisted'`
+      expect(scalar(setup, told)).toBeGreaterThan(0)
+      const waiting = `select count(*) from (select r.lot_id from reservations r
+        join attribution_profiles p on p.organisation_id = r.giver_organisation_id
+        where r.status = 'requested' group by r.lot_id having count(*) > 1)`
+      expect(scalar(setup, waiting)).toBeGreaterThan(0)
     })
 
     it('gives the demo giver a colleague and two drafts', () => {

@@ -1,9 +1,9 @@
 import { z } from 'zod'
 import { MATERIAL_TYPES } from '~/core/material-types'
-import { MEMBERSHIP_ROLES } from '~/features/organisations/model/organisation'
+import { MEMBERSHIP_ROLES, ORGANISATION_KINDS } from '~/features/organisations/model/organisation'
 import { communeCodeField, emailField, idField, textField } from '~/schema/fields'
 import { ACCOUNT_STATES, ROLE_FILTERS } from './model/account'
-import { ORGANISATION_KINDS, ORGANISATION_STATES } from './model/organisation-entry'
+import { ORGANISATION_STATES } from './model/organisation-entry'
 
 const textSearch = z.string().trim().max(100).catch('')
 const pageNumber = z.coerce.number().int().min(1).max(10_000).catch(1)

@@ -10,6 +10,8 @@ export const requestReservationSchema = z
     quantity: quantityMilliField,
     needId: idField.optional(),
     message: textField(1000, 0).optional().default(''),
+    /** The promise not to sell again what a public body gives. */
+    noResale: z.literal('yes').optional(),
     pickupOn: dayField.optional(),
     pickupPart: z.enum(DAY_PARTS).optional(),
   })
@@ -49,6 +51,11 @@ export const fieldHandoverSchema = z.strictObject({
 
 const pickupFields = { pickupOn: dayField, pickupPart: z.enum(DAY_PARTS) }
 const proposePickupSchema = z.strictObject({ intent: z.literal('propose-pickup'), ...pickupFields })
+/** The taker's promise not to sell again, for a request already made. */
+const undertakeSchema = z.strictObject({
+  intent: z.literal('undertake'),
+  noResale: z.literal('yes', 'undertaking_required'),
+})
 const agreePickupSchema = z.strictObject({ intent: z.literal('agree-pickup'), ...pickupFields })
 
 /** What the page of a reservation posts: an answer, a cancellation, a pickup or a signature. */
@@ -57,6 +64,7 @@ export const reservationActionSchema = z.discriminatedUnion('intent', [
   decideReservationSchema,
   proposePickupSchema,
   agreePickupSchema,
+  undertakeSchema,
 ])
 
 /** What has just been done, said once at the top of the page. */

@@ -1,17 +1,14 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { paths } from '~/core/paths'
-import {
-  filterOrganisations,
-  ORGANISATION_KINDS,
-  ORGANISATION_STATES,
-} from '~/features/administration/model/organisation-entry'
+import { filterOrganisations, ORGANISATION_STATES } from '~/features/administration/model/organisation-entry'
 import { pageOf, queryOf } from '~/features/administration/model/page-of'
 import { listOrganisationEntries } from '~/features/administration/queries/organisations.server'
 import { organisationSearchSchema } from '~/features/administration/schema'
 import { ListFilters } from '~/features/administration/ui/list-filters'
 import { OrganisationTable } from '~/features/administration/ui/organisation-table'
 import { AdministrationSections } from '~/features/administration/ui/sections'
+import { ORGANISATION_KINDS } from '~/features/organisations/model/organisation'
 import { requireAdministration } from '~/http/administration.server'
 import { pageTitle } from '~/http/page-title'
 import { parseSearch } from '~/http/parse-search.server'

@@ -12,6 +12,7 @@ import { ButtonLink } from '~/ui/button'
 import { useT } from '~/ui/i18n'
 import { PageHeader } from '~/ui/page-header'
 import { AllocationEntry } from './allocation-entry'
+import { AttributionEntry } from './attribution-entry'
 import { MatchingEntry } from './matching-entry'
 import { TaggingEntry } from './tagging-entry'
 
@@ -31,13 +32,14 @@ export async function loader() {
 export default function Algorithms() {
   const t = useT(algorithms)
   const { entries, example, modelKind } = useLoaderData<typeof loader>()
-  const [matching, allocation] = entries
+  const [matching, allocation, , attribution] = entries
   return (
     <div className="flex min-w-0 flex-col gap-14">
       <PageHeader title={t('title')} lead={t('lead')} />
       <p className="prose-width">{t('law')}</p>
       <MatchingEntry {...matching} example={example} />
       <AllocationEntry {...allocation} />
+      <AttributionEntry {...attribution} />
       <TaggingEntry kind={modelKind} />
       <div className="flex flex-col gap-3" data-screen-only>
         <p className="flex flex-wrap gap-x-6">

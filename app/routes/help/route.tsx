@@ -15,6 +15,7 @@ const WAYS: Record<HelpTopic, string> = {
   find: paths.lots(),
   need: paths.newNeed(),
   reserve: paths.reservations(),
+  attribute: paths.organisationAttribution(),
   handover: paths.reservations(),
   commune: paths.communes(),
   figures: paths.algorithms(),

@@ -1,5 +1,6 @@
 import { nowMs } from '~/core/clock'
-import { isoDayOf } from '~/core/days'
+import { isoDayOf, type IsoDay } from '~/core/days'
+import { criteriaInForce, findKind, rulesInForce } from '~/features/attribution/queries.server'
 import { listAttachmentsOfLot } from '~/features/attachments/queries.server'
 import { listCommunes } from '~/features/communes/queries.server'
 import { handlingNear } from '~/features/directory/nearby.server'
@@ -13,6 +14,7 @@ import type { PairView } from '~/features/matching/model/pair-view'
 import { findNearNeedsForLot, findNeedsForLot, scoreLotForNeed } from '~/features/matching/queries.server'
 import type { NeedView } from '~/features/needs/model/need'
 import { listOpenNeedsOf } from '~/features/needs/queries.server'
+import { isPublicBody } from '~/features/organisations/model/organisation'
 import { can, type Actor } from '~/features/organisations/model/permissions'
 import { listPhotosOfLots } from '~/features/photos/queries.server'
 import { lotCarbon } from '~/http/lot-carbon.server'
@@ -28,16 +30,18 @@ export async function readLotPage(lot: LotView, actor: Actor | null, viewer: Lot
   const today = isoDayOf(nowMs())
   const state = lotStateOf(lot, today)
   const reader = readerOf(lot, actor)
-  const [photos, pairs, near, carbon, documents, similar, territoryName, handling] = await Promise.all([
-    listPhotosOfLots([lot.id]),
-    state === 'withdrawn' || state === 'over' ? [] : pairsFor(reader, lot, actor),
-    state === 'open' ? nearFor(reader, lot, actor) : [],
-    lotCarbon(lot, reader === 'taker' ? actor?.communeCode : null),
-    listAttachmentsOfLot(lot.id),
-    similarOf(lot, viewer),
-    reader === 'owner' ? territoryNameOf(lot) : null,
-    handlingNear(lot.communeCode, lot.material),
-  ])
+  const [photos, pairs, near, carbon, documents, similar, territoryName, handling, attribution] =
+    await Promise.all([
+      listPhotosOfLots([lot.id]),
+      state === 'withdrawn' || state === 'over' ? [] : pairsFor(reader, lot, actor),
+      state === 'open' ? nearFor(reader, lot, actor) : [],
+      lotCarbon(lot, reader === 'taker' ? actor?.communeCode : null),
+      listAttachmentsOfLot(lot.id),
+      similarOf(lot, viewer),
+      reader === 'owner' ? territoryNameOf(lot) : null,
+      handlingNear(lot.communeCode, lot.material),
+      attributionOf(lot, today),
+    ])
   return {
     lot,
     today,
@@ -51,7 +55,14 @@ export async function readLotPage(lot: LotView, actor: Actor | null, viewer: Lot
     similar,
     territoryName,
     handling,
+    attribution,
   }
+}
+
+/** By what the lot is attributed, and the rules that bind a public giver. */
+async function attributionOf(lot: LotView, today: IsoDay) {
+  const [inForce, kind] = await Promise.all([criteriaInForce(lot), findKind(lot.organisationId)])
+  return { inForce, rules: isPublicBody(kind) ? (await rulesInForce(today)).rules : null }
 }
 
 /** Lots whose photos resemble the lot's, each with its first photo and the kilometres from here. */

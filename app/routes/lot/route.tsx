@@ -14,6 +14,7 @@ import { askedShelf } from '~/features/lots/model/shelves'
 import { findLot, findVisibleLot } from '~/features/lots/queries.server'
 import { listShares } from '~/features/lots/queries/shares.server'
 import { lotStatusSchema } from '~/features/lots/schema'
+import { CriteriaShown } from '~/features/attribution/ui/criteria-shown'
 import { HandlingNearby } from '~/features/directory/ui/handling-nearby'
 import { paperAddressOf } from '~/features/labels/paper-address.server'
 import { PaperFoot } from '~/features/labels/ui/paper-address'
@@ -120,6 +121,7 @@ export default function Lot() {
     similar,
     territoryName,
     handling,
+    attribution,
     done,
     label,
     shares,
@@ -146,6 +148,7 @@ export default function Lot() {
           <LotSheet lot={lot} today={today} state={state} />
           <NextAct lot={lot} today={today} state={state} reader={reader} />
           <KeepButton lot={lot} isKept={isKept} />
+          <CriteriaShown lot={lot} shown={attribution} isOwner={reader === 'owner'} />
           <ButtonLink to={paths.lotPdf(lot.id)} reloadDocument look="secondary" wide>
             {tPaper('download')}
           </ButtonLink>

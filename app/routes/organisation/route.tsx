@@ -7,6 +7,7 @@ import { listCommunes } from '~/features/communes/queries.server'
 import { listInvitations } from '~/features/identity/queries.server'
 import { FoundingFields, type SignUpValues } from '~/features/identity/ui/sign-up-fields'
 import { InvitationTable, InviteForm, TeamTable } from '~/features/identity/ui/team'
+import { isPublicBody, isSelfFounded } from '~/features/organisations/model/organisation'
 import { can } from '~/features/organisations/model/permissions'
 import { findOrganisation, listTeam } from '~/features/organisations/queries.server'
 import { requireActor } from '~/http/actor.server'
@@ -20,6 +21,7 @@ import { useT } from '~/ui/i18n'
 import { Notice } from '~/ui/notice'
 import { PageHeader } from '~/ui/page-header'
 import { actOnOrganisation } from './organisation-acts.server'
+import { AttributionLink } from './attribution-link'
 import { PhotoChoices } from './photo-choices'
 
 const DONE = [
@@ -73,7 +75,7 @@ export default function Organisation() {
   const resultOf = (intent: string): SubmissionResult<string[]> | undefined =>
     reply?.result.initialValue?.intent === intent ? reply.result : undefined
   const memberResult = resultOf('role') ?? resultOf('remove')
-  const isFounded = organisation.kind === 'company' || organisation.kind === 'association'
+  const isFounded = isSelfFounded(organisation.kind)
   return (
     <div className="flex max-w-3xl flex-col gap-12">
       <PageHeader eyebrow={t('title')} title={organisation.name} lead={organisation.communeName} />
@@ -88,6 +90,7 @@ export default function Organisation() {
       </div>
       {isOwner && <InviteForm lastResult={resultOf('invite')} />}
       {isOwner && isFounded && <FactsForm lastResult={resultOf('organisation')} />}
+      {(organisation.isGiver || isPublicBody(organisation.kind)) && <AttributionLink />}
       {organisation.isGiver && (
         <PhotoChoices
           organisation={organisation}

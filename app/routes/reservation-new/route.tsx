@@ -11,6 +11,7 @@ import { newId } from '~/core/ids'
 import { paths } from '~/core/paths'
 import { MILLI, parseMilli } from '~/core/units'
 import { leastTakeMilli } from '~/features/lots/model/least-take'
+import { asksUndertaking, rulesInForce } from '~/features/attribution/queries.server'
 import type { LotView } from '~/features/lots/model/lot'
 import { findVisibleLot } from '~/features/lots/queries.server'
 import { LotTag } from '~/features/lots/ui/lot-tag'
@@ -57,6 +58,9 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     needId: need?.id ?? null,
     quantityMilli: Math.max(leastTakeMilli(lot), Math.min(wantedMilli, lot.availableMilli)),
     days: pickupDays(lot, today),
+    promiseSource: (await asksUndertaking(lot, today))
+      ? (await rulesInForce(today)).rules.resaleSource
+      : null,
     isOwn: lot.organisationId === actor.organisationId,
     isOpen: lot.status === 'published' && lot.availableMilli > 0 && lot.availableUntil > today,
   }

@@ -26,6 +26,7 @@ import { Receipt } from '~/features/reservations/ui/receipt'
 import { ReservationFacts } from '~/features/reservations/ui/reservation-facts'
 import { ReservationTimeline } from '~/features/reservations/ui/reservation-timeline'
 import { StatusBadge } from '~/features/reservations/ui/status-badge'
+import type { AnswerPanel } from '~/http/answer-grounds.server'
 import { accounting } from '~/messages/accounting'
 import { pickups } from '~/messages/pickups'
 import { reservations } from '~/messages/reservations'
@@ -35,6 +36,7 @@ import { useFormat, useT } from '~/ui/i18n'
 import { Notice } from '~/ui/notice'
 import { PageHeader } from '~/ui/page-header'
 import { Photo } from '~/ui/photo'
+import { AnswerPanels } from './answer-panels'
 
 type PageProps = {
   view: ReservationView
@@ -54,6 +56,7 @@ type PageProps = {
   counts: CountSummary
   actions: ReservationAction[]
   canPublish: boolean
+  answer: AnswerPanel
   paper: PaperAddress
   done: Done | null
   lastResult: FormResult
@@ -92,6 +95,7 @@ export function ReservationPage(page: PageProps) {
           <PickupPanel view={view} side={side} days={page.days} lastResult={page.lastResult} />
           {page.place && <PickupPlaceCard place={page.place} />}
           <CountsTable view={view} summary={page.counts} />
+          <AnswerPanels {...page} />
           <NextForms page={page} />
           <NextLinks page={page} />
         </div>
@@ -123,7 +127,7 @@ export function ReservationPage(page: PageProps) {
 }
 
 function NextForms({
-  page: { view, side, handover, expectedMassG, actions, lastResult, hasLabels },
+  page: { view, side, handover, expectedMassG, actions, lastResult, hasLabels, answer },
 }: {
   page: PageProps
 }) {
@@ -135,7 +139,9 @@ function NextForms({
       {view.status === 'accepted' && (
         <HandoverPanel state={handover.state} {...{ side, names, expectedMassG, lastResult }} />
       )}
-      {actions.length > 0 && <DecisionForms actions={actions} lastResult={lastResult} />}
+      {actions.length > 0 && (
+        <DecisionForms actions={actions} mustExplain={answer.grounds?.isAgainst} lastResult={lastResult} />
+      )}
     </>
   )
 }

@@ -17,6 +17,7 @@ import { listPhotosOfLots } from '~/features/photos/queries.server'
 import { confirmHandover } from '~/features/reservations/commands/confirm-handover.server'
 import { decideReservation } from '~/features/reservations/commands/decide-reservation.server'
 import { agreePickup } from '~/features/reservations/commands/agree-pickup.server'
+import { undertakeNoResale } from '~/features/reservations/commands/undertake-no-resale.server'
 import { proposePickup } from '~/features/reservations/commands/propose-pickup.server'
 import { judgeCounts } from '~/features/reservations/model/counts'
 import { pickupDays, type Slot } from '~/features/reservations/model/pickup'
@@ -30,6 +31,7 @@ import {
 } from '~/features/reservations/queries.server'
 import { listCounts } from '~/features/reservations/queries/counts.server'
 import { doneSchema, reservationActionSchema } from '~/features/reservations/schema'
+import { readAnswerPanel } from '~/http/answer-grounds.server'
 import { requireActor, requireRight } from '~/http/actor.server'
 import { enterInLedger } from '~/http/enter-in-ledger.server'
 import { pageTitle } from '~/http/page-title'
@@ -72,6 +74,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     counts: judgeCounts(counts, view.quantityMilli),
     actions: side ? availableActions(view.status, side) : [],
     canPublish: actor.roles.includes('giver'),
+    answer: await readAnswerPanel(view, actor),
     paper: paperAddressOf(paths.reservation(view.id)),
     done: parseSearch(request, doneSchema).fait,
   }
@@ -87,6 +90,10 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
     const moved = await movePickup(intent, actor, view.id, { on: pickupOn, part: pickupPart })
     if (!moved.ok) return form.refuse(moved.error)
     return redirect(`${page}?fait=${intent === 'agree-pickup' ? 'agreed' : 'proposed'}`)
+  }
+  if (form.value.intent === 'undertake') {
+    const promised = await undertakeNoResale({ actor, reservationId: view.id })
+    return promised.ok ? redirect(`${page}?fait=undertaken`) : form.refuse(promised.error)
   }
   if (form.value.intent !== 'confirm') {
     const { intent, criterion, reason } = form.value

@@ -1,6 +1,12 @@
 import type { SQLiteTable } from 'drizzle-orm/sqlite-core'
 import { attributeRowsOf } from '~/features/lots/model/attribute-rows'
 import type { Tx } from '~/platform/transaction.server'
+import {
+  attributionDecisions,
+  attributionProfiles,
+  cessionTerms,
+  resaleUndertakings,
+} from '~db/sqlite/attribution'
 import { alertHits, savedSearches } from '~db/sqlite/alerts'
 import { basketLines, baskets } from '~db/sqlite/baskets'
 import { classifications, photoEmbeddings } from '~db/sqlite/classifier'
@@ -25,6 +31,7 @@ import {
   inventoryWastes,
   sites,
 } from '~db/sqlite/sites'
+import type { AttributionProfileRow, CessionTermsRow, DecisionRow, UndertakingRow } from './attribution'
 import type { AlertHitRow, SavedSearchRow } from './alert'
 import type { BasketLineRow, BasketRow } from './basket'
 import type { ClosingEntryRow, ClosingGapRow, ClosingRecordRow, InventoryWasteRow } from './closing'
@@ -63,7 +70,11 @@ export type Rows = {
   basketLines: BasketLineRow[]
   savedSearches: SavedSearchRow[]
   alertHits: AlertHitRow[]
+  attributionProfiles: AttributionProfileRow[]
+  cessionTerms: CessionTermsRow[]
   reservations: ReservationRow[]
+  undertakings: UndertakingRow[]
+  decisions: DecisionRow[]
   confirmations: ConfirmationRow[]
   handovers: HandoverRow[]
   photos: PhotoRow[]
@@ -97,7 +108,11 @@ export function emptyRows(): Rows {
     basketLines: [],
     savedSearches: [],
     alertHits: [],
+    attributionProfiles: [],
+    cessionTerms: [],
     reservations: [],
+    undertakings: [],
+    decisions: [],
     confirmations: [],
     handovers: [],
     photos: [],
@@ -137,7 +152,11 @@ export async function insertRows(tx: Tx, rows: Partial<Rows>): Promise<void> {
   await insert(basketLines, rows.basketLines)
   await insert(savedSearches, rows.savedSearches)
   await insert(alertHits, rows.alertHits)
+  await insert(attributionProfiles, rows.attributionProfiles)
+  await insert(cessionTerms, rows.cessionTerms)
   await insert(reservations, rows.reservations)
+  await insert(resaleUndertakings, rows.undertakings)
+  await insert(attributionDecisions, rows.decisions)
   await insert(handoverConfirmations, rows.confirmations)
   await insert(handovers, rows.handovers)
   await insert(photos, rows.photos)

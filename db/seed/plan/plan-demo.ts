@@ -5,6 +5,7 @@ import type { PoolPicture } from '../picture-pool'
 import { planActors } from './actors'
 import { planBasket } from './basket'
 import { planClosing } from './closing'
+import { planDecisions } from './decisions'
 import { planDrafts } from './drafts'
 import { planImport } from './import'
 import { planExamples } from './examples'
@@ -15,6 +16,7 @@ import { planMessages } from './messages'
 import { planNeeds } from './needs'
 import { planPhotos } from './photos'
 import { planSearches } from './searches'
+import { planPublicStory } from './public-story'
 import { planPlaces } from './places'
 import { planSites } from './sites'
 import { planTrade } from './trade'
@@ -34,6 +36,8 @@ export function planDemo(
   const needs = planNeeds(world, actors, lots, sites.taking)
   planTrade(world, actors, sites, needs)
   planUrgentPairs(world, actors, lots, needs)
+  planPublicStory(world, actors, lots)
+  planDecisions(world)
   planInventories(world, sites.giving)
   planClosing(world, sites.giving, sites.story)
   planDrafts(world, sites.story)

@@ -47,14 +47,14 @@ const TAKERS: readonly [name: string, communeCode: string][] = [
 ]
 
 /** Invented associations and cooperatives that collect, repair and build. */
-const ASSOCIATIONS: readonly [name: string, communeCode: string][] = [
-  ['La Ressourcerie des Lilas Bleus', '93045'],
-  ['Matière Commune', '93066'],
-  ['Le Comptoir des Matériaux', '94041'],
-  ['Recyclerie Boucle de Seine', '92036'],
-  ['Les Bricoleurs du Canal', '93055'],
-  ['Chantiers Partagés', '94033'],
-  ['L’Établi Solidaire', '92007'],
+const ASSOCIATIONS: readonly [name: string, communeCode: string, kind: OrganisationKind][] = [
+  ['La Ressourcerie des Lilas Bleus', '93045', 'general-interest'],
+  ['Matière Commune', '93066', 'social-economy'],
+  ['Le Comptoir des Matériaux', '94041', 'social-economy'],
+  ['Recyclerie Boucle de Seine', '92036', 'association'],
+  ['Les Bricoleurs du Canal', '93055', 'association'],
+  ['Chantiers Partagés', '94033', 'general-interest'],
+  ['L’Établi Solidaire', '92007', 'association'],
 ]
 
 /** Communes that offer materials from their own buildings. */
@@ -69,7 +69,7 @@ export const ORGANISATIONS: readonly InventedOrganisation[] = [
   ...GIVERS.map(described('company', true, false)),
   ...LANDLORDS.map(described('company', true, true)),
   ...TAKERS.map(described('company', false, true)),
-  ...ASSOCIATIONS.map(described('association', true, true)),
+  ...ASSOCIATIONS.map(([name, communeCode, kind]) => described(kind, true, true)([name, communeCode])),
   ...COMMUNES.map(described('commune', true, true)),
 ]
 

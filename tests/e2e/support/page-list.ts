@@ -43,6 +43,7 @@ export const PAGES: Readonly<Record<string, ListedPage>> = {
   'invitation/:token': { who: ['visitor'], at: '/invitation/inconnu', status: 404 },
   compte: { who: PEOPLE },
   organisation: { who: ['giver'] },
+  'organisation/attribution': { who: ['giver', 'agent'] },
   'desabonnement/:token': { who: ['visitor'], at: '/desabonnement/inconnu', status: 404 },
   'compte/notifications': { who: ['taker'] },
   notifications: { who: PARTIES },
@@ -66,6 +67,10 @@ export const PAGES: Readonly<Record<string, ListedPage>> = {
   'lots/:lotId/modifier': {
     who: ['giver'],
     from: { list: '/mes-lots', link: new RegExp(`^/lots/${UUID}$`), then: '/modifier' },
+  },
+  'lots/:lotId/attribution': {
+    who: ['giver'],
+    from: { list: '/mes-lots', link: new RegExp(`^/lots/${UUID}$`), then: '/attribution' },
   },
   'lots/:lotId/reserver': { who: ['taker'], from: idOf('/lots', '/reserver') },
   'lots/:lotId/liens': {
@@ -138,6 +143,8 @@ export const PAGES: Readonly<Record<string, ListedPage>> = {
   'administration/plan': { who: ['admin'] },
   'administration/ia': { who: ['admin'] },
   'administration/rapprochements': { who: ['admin'] },
+  'administration/regles-publiques': { who: ['admin'] },
+  'administration/reponses': { who: ['admin'] },
   'administration/vocabulaire': { who: ['admin'] },
   'administration/vocabulaire/importer': { who: ['admin'] },
   terrain: { who: PARTIES },

@@ -21,7 +21,6 @@ export type OrganisationEntry = {
   lots: number
 }
 
-export const ORGANISATION_KINDS = ['company', 'association', 'commune', 'metropole'] as const
 export const ORGANISATION_STATES = ['ouverte', 'a-confirmer', 'suspendue'] as const
 export type OrganisationState = (typeof ORGANISATION_STATES)[number]
 

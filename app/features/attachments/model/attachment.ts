@@ -2,7 +2,7 @@
 export const MAX_ATTACHMENT_BYTES = 10 * 1024 * 1024
 export const MAX_ATTACHMENTS_PER_LOT = 5
 
-export const ATTACHMENT_KINDS = ['technical-sheet', 'test-report', 'other'] as const
+export const ATTACHMENT_KINDS = ['technical-sheet', 'test-report', 'deliberation', 'other'] as const
 export type AttachmentKind = (typeof ATTACHMENT_KINDS)[number]
 
 /** What a page needs to name a document and offer it. */

@@ -4,7 +4,7 @@ import { findCommune } from '~/features/communes/queries.server'
 import { recordChange } from '~/platform/changes.server'
 import { withTx } from '~/platform/transaction.server'
 import { can, type Actor } from '../model/permissions'
-import { SELF_FOUNDED_KINDS } from '../model/organisation'
+import { isSelfFounded } from '../model/organisation'
 import { findOrganisationRow, updateOrganisation as update } from '../repo.server'
 import type { organisationSchema } from '../schema'
 import { isSiretTaken } from './is-siret-taken.server'
@@ -21,7 +21,7 @@ export async function updateOrganisation({ actor, ...values }: UpdateOrganisatio
   const id = actor.organisationId
   return withTx(async (tx) => {
     const current = await findOrganisationRow(tx, id)
-    if (!SELF_FOUNDED_KINDS.some((founded) => founded === current?.kind)) return refused('forbidden')
+    if (!current || !isSelfFounded(current.kind)) return refused('forbidden')
     if (await isSiretTaken(tx, values.siret, id)) return refused('siret-known', { field: 'siret' })
     const { organisation: name, siret, kind, sides, communeCode } = values
     const [isGiver, isTaker] = [sides.includes('gives'), sides.includes('takes')]

@@ -34,6 +34,10 @@ describe('can', () => {
     ['commune-agent', 'place:propose', true],
     ['giver', 'place:manage', false],
     ['metropole-admin', 'place:manage', true],
+    ['metropole-admin', 'public-rules:manage', true],
+    ['commune-agent', 'public-rules:manage', false],
+    ['metropole-admin', 'attribution:audit', true],
+    ['giver', 'attribution:audit', false],
   ] as const)('%s may %s: %s', (role, action, expected) => {
     expect(can(actor(role), action)).toBe(expected)
   })

@@ -52,6 +52,8 @@ export type Action =
   | 'computation:read'
   | 'matching:manage'
   | 'vocabulary:manage'
+  | 'public-rules:manage'
+  | 'attribution:audit'
   | 'plan:read'
   | 'plan:manage'
 
@@ -102,6 +104,8 @@ const ALLOWED: Record<Action, readonly Role[]> = {
   'computation:read': ['giver', 'taker', 'metropole-admin'],
   'matching:manage': ['metropole-admin'],
   'vocabulary:manage': ['metropole-admin'],
+  'public-rules:manage': ['metropole-admin'],
+  'attribution:audit': ['metropole-admin'],
   'plan:read': ['metropole-admin'],
   'plan:manage': ['metropole-admin'],
 }

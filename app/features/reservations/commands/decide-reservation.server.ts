@@ -1,5 +1,7 @@
 import { nowMs } from '~/core/clock'
 import { ok, refused, type Result } from '~/core/result'
+import { judgeAnswer, recordDecision } from '~/features/attribution/commands/record-decision.server'
+import { groundsOf, type Grounds } from '~/features/attribution/queries/grounds.server'
 import { releaseStock } from '~/features/lots/commands/hold-stock.server'
 import { serveNeed } from '~/features/needs/commands/serve-need.server'
 import type { Actor } from '~/features/organisations/model/permissions'
@@ -22,7 +24,8 @@ type Decide = {
 
 /**
  * Accepts, refuses or cancels a reservation as one of its sides. A refusal or cancellation frees the stock.
- * Refuses `not-found` to strangers and `conflict` when the reservation has moved on.
+ * Refuses `not-found` to strangers and `conflict` when the reservation has moved on; an acceptance that a rule for public
+ * bodies stands against, and an answer against the published order without a reason (see `judgeAnswer`).
  */
 export async function decideReservation(input: Decide): Promise<Result<{ status: ReservationStatus }>> {
   return withTx(async (tx) => {
@@ -31,7 +34,18 @@ export async function decideReservation(input: Decide): Promise<Result<{ status:
     if (!reservation || !side) return refused('not-found')
     const status = nextStatus(reservation.status, input.action, side)
     if (!status) return refused('conflict')
-    const change = { actorUserId: input.actor.userId, criterion: input.criterion, reason: input.reason }
+    const grounds = isAnswer(status) ? await groundsOf(reservation, tx) : undefined
+    if (grounds && isAnswer(status)) {
+      const { reservationId, reason } = input
+      const judged = judgeAnswer(grounds, { reservationId, outcome: status, reason })
+      if (!judged.ok) return judged
+    }
+    const change = {
+      actorUserId: input.actor.userId,
+      criterion: input.criterion,
+      reason: input.reason,
+      grounds,
+    }
     if (!(await applyStatus(tx, reservation, input.action, status, change))) return refused('conflict')
     return ok({ status })
   })
@@ -43,14 +57,29 @@ export async function applyStatus(
   reservation: ReservationRow,
   action: ReservationAction,
   status: ReservationStatus,
-  by: { actorUserId: string | null; criterion?: DecisionCriterion; reason?: string },
+  by: {
+    actorUserId: string | null
+    criterion?: DecisionCriterion
+    reason?: string
+    /** What an answer is founded on, where the caller has read it already. */
+    grounds?: Grounds
+  },
 ): Promise<boolean> {
+  const grounds = isAnswer(status) ? (by.grounds ?? (await groundsOf(reservation, tx))) : null
   const moved = await moveReservation(tx, reservation.id, reservation.status, {
     status,
     decidedAtMs: nowMs(),
     ...(by.reason && { decisionReason: by.reason }),
   })
   if (!moved) return false
+  if (grounds && isAnswer(status)) {
+    await recordDecision(tx, reservation, grounds, {
+      outcome: status,
+      decidedByUserId: by.actorUserId,
+      criterion: by.criterion ?? null,
+      reason: by.reason ?? '',
+    })
+  }
   if (!holdsStock(status)) {
     await releaseStock(tx, reservation.lotId, reservation.quantityMilli)
     await recordChange(tx, {
@@ -72,4 +101,9 @@ export async function applyStatus(
   })
   await tell(tx, `reservation.${status}`, { reservationId: reservation.id, actorUserId: by.actorUserId })
   return true
+}
+
+/** Whether a status is the giver's answer to a request, which is kept with what it was founded on. */
+function isAnswer(status: ReservationStatus): status is 'accepted' | 'refused' {
+  return status === 'accepted' || status === 'refused'
 }

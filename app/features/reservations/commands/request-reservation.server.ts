@@ -3,6 +3,9 @@ import { nowMs } from '~/core/clock'
 import { isoDayOf } from '~/core/days'
 import { ok, refused, type Result } from '~/core/result'
 import { isCountable } from '~/core/units'
+import { keepCriteria } from '~/features/attribution/commands/keep-criteria.server'
+import { keepUndertaking } from '~/features/attribution/commands/undertake.server'
+import { asksUndertaking } from '~/features/attribution/queries.server'
 import { holdStock } from '~/features/lots/commands/hold-stock.server'
 import type { LotView } from '~/features/lots/model/lot'
 import { findVisibleLot, listViewers } from '~/features/lots/queries.server'
@@ -27,7 +30,7 @@ type RequestReservation = z.output<typeof requestReservationSchema> & {
 /**
  * Requests a part of another organisation's lot and holds it until the giver answers.
  * Sending the same id twice requests once. Refuses what `holdStock` refuses, `own-lot`, a lot that the taker does not
- * see (`not-found`) and a need of others.
+ * see (`not-found`), a need of others, and a gift of a public body without the promise not to sell again.
  */
 export async function requestReservation(input: RequestReservation): Promise<Result<{ id: string }>> {
   const { actor } = input
@@ -50,6 +53,9 @@ export async function requestReservation(input: RequestReservation): Promise<Res
       const isOwn = existing.takerOrganisationId === actor.organisationId && existing.lotId === lot.id
       return isOwn ? ok({ id: input.id }) : refused('conflict')
     }
+    const isPromised = await asksUndertaking(lot, isoDayOf(nowMs()), tx)
+    if (isPromised && input.noResale !== 'yes') return refused('undertaking-required', { field: 'noResale' })
+    await keepCriteria(tx, lot)
     const held = await holdStock(tx, lot.id, input.quantity)
     if (!held.ok) return held
     await insertReservation(tx, {
@@ -69,6 +75,7 @@ export async function requestReservation(input: RequestReservation): Promise<Res
       createdAtMs: nowMs(),
       expiresAtMs: nowMs() + REQUEST_DAYS * 86_400_000,
     })
+    if (isPromised) await keepUndertaking(tx, { reservationId: input.id, userId: actor.userId })
     const change = { entity: 'reservation', entityId: input.id, kind: 'requested' } as const
     await recordChange(tx, {
       ...change,

@@ -8,5 +8,6 @@ export const DONE = [
   'agreed',
   'signed',
   'collected',
+  'undertaken',
 ] as const
 export type Done = (typeof DONE)[number]

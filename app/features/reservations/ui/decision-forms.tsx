@@ -15,9 +15,12 @@ export type FormResult = SubmissionResult<string[]> | undefined
 /** The forms that move a reservation, for the side that reads the page. */
 export function DecisionForms({
   actions,
+  mustExplain = { accepted: false, refused: false },
   lastResult,
 }: {
   actions: readonly ReservationAction[]
+  /** Whether an answer departs from a published order, and so needs its reason in words. */
+  mustExplain?: { accepted: boolean; refused: boolean }
   lastResult: FormResult
 }) {
   const t = useT(reservations)
@@ -28,11 +31,11 @@ export function DecisionForms({
         <section aria-labelledby="answer" className="flex flex-col gap-4">
           <h2 id="answer">{t('answer.title')}</h2>
           <p className="prose-width text-muted">{t('answer.explain')}</p>
-          <AnswerForm intent="accept" lastResult={lastResult} />
+          <AnswerForm intent="accept" isExplained={mustExplain.accepted} lastResult={lastResult} />
           <details open={refusing || undefined}>
             <summary>{t('answer.refuseInstead')}</summary>
             <div className="pt-3">
-              <AnswerForm intent="refuse" lastResult={lastResult} />
+              <AnswerForm intent="refuse" isExplained={mustExplain.refused} lastResult={lastResult} />
             </div>
           </details>
         </section>
@@ -47,7 +50,15 @@ export function DecisionForms({
   )
 }
 
-function AnswerForm({ intent, lastResult }: { intent: 'accept' | 'refuse'; lastResult: FormResult }) {
+function AnswerForm({
+  intent,
+  isExplained,
+  lastResult,
+}: {
+  intent: 'accept' | 'refuse'
+  isExplained: boolean
+  lastResult: FormResult
+}) {
   const t = useT(reservations)
   const tHandover = useT(handovers)
   const [form, fields] = useForm({
@@ -71,7 +82,7 @@ function AnswerForm({ intent, lastResult }: { intent: 'accept' | 'refuse'; lastR
         key="reason"
         label={t('answer.reason')}
         error={fields.reason.errors}
-        optional
+        optional={!isExplained}
         rows={2}
       />
       <Button wide look={intent === 'accept' ? 'action' : 'danger'}>

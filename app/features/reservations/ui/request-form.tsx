@@ -4,9 +4,11 @@ import { Form } from '@remix-run/react'
 import { MILLI, type Unit } from '~/core/units'
 import { leastTakeMilli, type Takeable } from '~/features/lots/model/least-take'
 import type { LotView } from '~/features/lots/model/lot'
+import { attribution } from '~/messages/attribution'
 import { pickups } from '~/messages/pickups'
 import { reservations } from '~/messages/reservations'
 import { Button } from '~/ui/button'
+import { Checkbox } from '~/ui/choices'
 import { ErrorSummary, summaryOf } from '~/ui/error-summary'
 import { useFormat, useT } from '~/ui/i18n'
 import { NumberInput, Select, Textarea } from '~/ui/inputs'
@@ -25,6 +27,7 @@ export function RequestForm({
   needId,
   quantityMilli,
   days,
+  promiseSource,
   lastResult,
 }: {
   id: string
@@ -33,10 +36,13 @@ export function RequestForm({
   needId: string | null
   quantityMilli: number
   days: PickupDays
+  /** The text that asks for the promise not to sell again; null when nothing does. */
+  promiseSource: string | null
   lastResult: SubmissionResult<string[]> | undefined
 }) {
   const t = useT(reservations)
   const tPickup = useT(pickups)
+  const tAttribution = useT(attribution)
   const format = useFormat()
   const [form, fields] = useForm({
     id: 'request',
@@ -48,6 +54,7 @@ export function RequestForm({
       message: '',
       pickupOn: '',
       pickupPart: '',
+      noResale: '',
     },
   })
   const quantity = {
@@ -70,6 +77,7 @@ export function RequestForm({
           fields.pickupOn,
           fields.pickupPart,
           fields.message,
+          fields.noResale,
         ])}
       />
       <input {...getInputProps(fields.id, { type: 'hidden' })} key="id" />
@@ -116,6 +124,15 @@ export function RequestForm({
         optional
         rows={3}
       />
+      {promiseSource !== null && (
+        <Checkbox
+          {...getInputProps(fields.noResale, { type: 'checkbox', value: 'yes' })}
+          key="noResale"
+          label={tAttribution('promise.label')}
+          hint={tAttribution('promise.hint', { source: promiseSource })}
+          error={fields.noResale.errors}
+        />
+      )}
       <Button wide main>
         {t('new.submit')}
       </Button>
