@@ -1,7 +1,7 @@
-import { and, asc, count, countDistinct, eq, gte, inArray, lt, sum, type SQL } from 'drizzle-orm'
+import { and, asc, count, countDistinct, eq, gte, inArray, lt, sql, sum, type SQL } from 'drizzle-orm'
 import { addDays, type DayInterval } from '~/core/days'
 import { reader } from '~/platform/db.server'
-import { ledgerEntries } from '~db/sqlite/accounting'
+import { ledgerEntries, ledgerRows } from '~db/sqlite/accounting'
 import { communes } from '~db/sqlite/communes'
 import { lots } from '~db/sqlite/lots'
 import { handovers, reservations } from '~db/sqlite/reservations'
@@ -116,7 +116,9 @@ export async function listGrantedParts(siteIds: readonly string[]) {
       quantityMilli: lots.quantityMilli,
       partMilli: reservations.quantityMilli,
       status: reservations.status,
-      handedOverG: handovers.massG,
+      // What the ledger counts, once it does: a corrected handover weighs what it was corrected to.
+      handedOverG: sql<number | null>`coalesce((select sum(${ledgerRows.massG}) from ${ledgerRows} where
+        ${ledgerRows.handoverId} = ${handovers.id}), ${handovers.massG})`,
     })
     .from(reservations)
     .innerJoin(lots, eq(lots.id, reservations.lotId))
