@@ -202,6 +202,13 @@ export async function getTotals(period: DayInterval): Promise<Totals> {
   }
 }
 
+/** Handovers in effect by commune of departure and year, as `groupOf` names them. */
+export async function countByGroup(): Promise<Map<string, number>> {
+  const group = sql<string>`${ledgerEntries.fromCommuneCode} || ' ' || substr(${ledgerEntries.handedOverOn}, 1, 4)`
+  const rows = await reader().select({ group, total: count() }).from(ledgerEntries).groupBy(group)
+  return new Map(rows.map(({ group: of, total }) => [of, total]))
+}
+
 /** How many communes handed something over during a period. */
 export async function countCommunesHandingOver(period: DayInterval): Promise<number> {
   const rows = await reader()
@@ -215,8 +222,11 @@ function selectLedger() {
   return reader()
     .select({
       seq: ledgerEntries.seq,
+      kind: ledgerEntries.kind,
       handoverId: ledgerEntries.handoverId,
       reservationId: reservations.id,
+      giverOrganisationId: reservations.giverOrganisationId,
+      takerOrganisationId: reservations.takerOrganisationId,
       lotId: lots.id,
       lotReference: lots.reference,
       lotTitle: lots.title,

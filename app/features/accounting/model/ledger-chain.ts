@@ -108,8 +108,10 @@ export function verifyChain(
   const hashOf = new Map<number, string>()
   let before: ChainHead = { seq: 0, hash: GENESIS }
   let rows = 0
+  let lastSeq = 0
   for (const { seq, digest, prevHash, hash } of links) {
     rows += 1
+    lastSeq = seq
     if (hash === null || prevHash === null) {
       faults.push({ kind: 'unsealed', seq })
       continue
@@ -121,7 +123,7 @@ export function verifyChain(
     hashOf.set(seq, hash)
     before = { seq, hash }
   }
-  faults.push(...againstKnown(before.seq, hashOf, known))
+  faults.push(...againstKnown(lastSeq, hashOf, known))
   return { rows, head: before.seq === 0 ? null : before, faults: withoutRepeats(faults) }
 }
 
