@@ -185,6 +185,11 @@ export const paths = {
   matchWeights: (done?: 'enregistres' | 'remis') =>
     done ? `/administration/rapprochements?fait=${done}` : '/administration/rapprochements',
   matchWeightsCsv: () => '/administration/rapprochements.csv',
+  factors: (query = '') => `/administration/facteurs${query}`,
+  factorsCsv: (version?: string) =>
+    `/administration/facteurs.csv${version ? `?version=${encodeURIComponent(version)}` : ''}`,
+  ledgerAdmin: (query = '') => `/administration/registre${query}`,
+  ledgerAdminCsv: () => '/administration/registre.csv',
   vocabulary: (query = '') => `/administration/vocabulaire${query}`,
   vocabularyCsv: (version?: string) =>
     version ? `/administration/vocabulaire.csv?version=${version}` : '/administration/vocabulaire.csv',

@@ -21,6 +21,8 @@ export const administration = defineCatalogue('administration', {
       ai: 'IA',
       matching: 'Poids du score',
       vocabulary: 'Vocabulaire',
+      factors: 'Facteurs',
+      ledger: 'Registre',
     },
     role: {
       giver: 'Cédant',
@@ -152,6 +154,8 @@ export const administration = defineCatalogue('administration', {
       ai: 'AI',
       matching: 'Weights of the score',
       vocabulary: 'Vocabulary',
+      factors: 'Factors',
+      ledger: 'Ledger',
     },
     role: {
       giver: 'Giver',

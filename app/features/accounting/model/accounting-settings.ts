@@ -41,3 +41,8 @@ export function targetOn(targets: readonly RepTarget[], of: RepClass, day: IsoDa
   )
   return begun[0] ?? null
 }
+
+/** A target as a line of the form of settings. */
+export function targetLine({ from, of, percent, source }: RepTarget): string {
+  return [from, of, percent, source].join(' ; ')
+}

@@ -177,7 +177,10 @@ describe('any chain', () => {
             if (!wrong) continue
             const { prevHash: _, hash: __, ...content } = wrong
             const decided = {
-              ...{ recordedAtMs: 1, correctionId: 'c', reason: 'typing', decidedBy: 'team' },
+              recordedAtMs: 1,
+              correctionId: 'c',
+              reason: 'typing',
+              decidedBy: 'team',
             } as const
             add(reversalOf(content, decided))
             current[at % current.length] =

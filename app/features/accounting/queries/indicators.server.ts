@@ -81,3 +81,18 @@ export async function sumIncoming(period: DayInterval, communeCode?: string): Pr
 function inPeriod({ from, until }: DayInterval) {
   return and(gte(ledgerEntries.handedOverOn, from), lt(ledgerEntries.handedOverOn, until))
 }
+
+/** Handovers of a period with what their estimate was reckoned from. */
+export async function listEstimatedRows(period: DayInterval) {
+  return reader()
+    .select({
+      material: ledgerEntries.material,
+      massG: ledgerEntries.massG,
+      straightM: ledgerEntries.straightM,
+      netAvoidedGCo2e: ledgerEntries.netAvoidedGCo2e,
+      truck: ledgerEntries.truck,
+      emptyReturnPct: ledgerEntries.emptyReturnPct,
+    })
+    .from(ledgerEntries)
+    .where(inPeriod(period))
+}

@@ -18,6 +18,8 @@ export function AdministrationSections() {
     { to: paths.aiSettings(), label: t('nav.ai') },
     { to: paths.matchWeights(), label: t('nav.matching') },
     { to: paths.vocabulary(), label: t('nav.vocabulary') },
+    { to: paths.factors(), label: t('nav.factors') },
+    { to: paths.ledgerAdmin(), label: t('nav.ledger') },
   ]
   return (
     <nav aria-label={t('sections')} data-screen-only>
