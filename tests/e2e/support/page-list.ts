@@ -122,7 +122,7 @@ export const PAGES: Readonly<Record<string, ListedPage>> = {
   'annuaire/:placeId': { who: ['visitor', 'admin'], from: idOf('/annuaire') },
   'annuaire/:placeId/modifier': { who: ['admin'], from: idOf('/annuaire', '/modifier') },
   'remises/:handoverId': {
-    who: ['giver', 'taker', 'admin'],
+    who: ['agent', 'admin'],
     from: { list: '/communes/93048/remises', link: new RegExp(`^/remises/${UUID}$`) },
   },
   methode: { who: ['visitor', 'agent'] },
