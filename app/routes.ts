@@ -115,6 +115,7 @@ export default [
   route('reservations', 'routes/reservations/route.tsx'),
   route('reservations.csv', 'routes/reservations-csv/route.ts'),
   route('reservations/:reservationId', 'routes/reservation/route.tsx'),
+  route('reservations/:reservationId/vehicule', 'routes/handover-haul/route.ts'),
   route('reservations/:reservationId/comptages.csv', 'routes/handover-checks-csv/route.ts'),
   route('reservations/:reservationId/enlevement.ics', 'routes/pickup-ics/route.ts'),
   route('annuaire', 'routes/places/route.tsx'),

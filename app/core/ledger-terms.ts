@@ -20,6 +20,9 @@ export const TRUCK_NAMES = [
 ] as const
 export type TruckName = (typeof TRUCK_NAMES)[number]
 
+/** Shares of the way back that count as driven empty: none, as the vehicle came loaded; half, as it is shared; all. */
+export const EMPTY_RETURNS = ['100', '50', '0'] as const
+
 /** An emission factor as the team keeps it: kgCO2e per kg of material, with where it comes from. */
 export type FactorRow = {
   material: MaterialType

@@ -147,6 +147,7 @@ export const paths = {
   reservation: (id: string) => `/reservations/${id}`,
   handoverChecksCsv: (id: string) => `/reservations/${id}/comptages.csv`,
   pickupIcs: (id: string) => `/reservations/${id}/enlevement.ics`,
+  handoverHaul: (reservationId: string) => `/reservations/${reservationId}/vehicule`,
   ledgerEntry: (handoverId: string, query = '') => `/remises/${handoverId}${query}`,
   method: () => '/methode',
   methodCsv: (year: number) => `/methode.csv?annee=${year}`,

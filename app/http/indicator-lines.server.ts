@@ -1,6 +1,6 @@
 import { formatter } from '~/core/format'
 import type { Locale } from '~/core/locale'
-import type { Indicators, RepRate } from '~/features/accounting/model/indicators'
+import type { Indicators, NetRange, RepRate } from '~/features/accounting/model/indicators'
 import type { Rate } from '~/features/accounting/model/rates'
 import { translator } from '~/messages/catalogue'
 import { method } from '~/messages/method'
@@ -61,17 +61,7 @@ export function indicatorLines(
       }),
     ),
     ...rep.map((one) => repLine(one, rate(one.rate), locale)),
-    {
-      ...{ key: 'net', name: t('net.name'), formula: t('net.formula'), source: factorSource },
-      value:
-        net.claims === 0
-          ? t('net.none')
-          : t('net.value', { net: format.co2e(net.netG / 1000), claims: net.claims, total: net.total }),
-      range:
-        net.claims === 0
-          ? ''
-          : t('net.range', { low: format.co2e(net.lowG / 1000), high: format.co2e(net.highG / 1000) }),
-    },
+    netLine(net, factorSource, locale),
     line(
       'funnel',
       t('funnel.value', {
@@ -96,5 +86,18 @@ function repLine({ of, target }: RepRate, value: string, locale: Locale): Indica
           source: target.source,
         })
       : t('rep.noTarget'),
+  }
+}
+
+function netLine(net: NetRange, source: string, locale: Locale): IndicatorLine {
+  const t = translator(locale, method)
+  const format = formatter(locale)
+  const about = { key: 'net', name: t('net.name'), formula: t('net.formula'), source }
+  if (net.claims === 0) return { ...about, value: t('net.none'), range: '' }
+  const kg = (grams: number) => format.co2e(grams / 1000)
+  return {
+    ...about,
+    value: t('net.value', { net: kg(net.netG), claims: net.claims, total: net.total }),
+    range: t('net.range', { low: kg(net.lowG), high: kg(net.highG) }),
   }
 }

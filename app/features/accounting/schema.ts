@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { LEDGER_REASONS } from '~/core/ledger-terms'
+import { EMPTY_RETURNS, LEDGER_REASONS, TRUCK_NAMES } from '~/core/ledger-terms'
 import { MATERIAL_TYPES } from '~/core/material-types'
 import { LINE_ORDERS } from './model/commune-line'
 import { HANDOVER_SCOPES } from './model/handover-filters'
@@ -84,3 +84,9 @@ export type EntryDone = (typeof ENTRY_DONE)[number]
 
 /** What has just been done, said once at the top of the page of an entry. */
 export const entryDoneSchema = z.object({ fait: z.enum(ENTRY_DONE).nullable().catch(null).default(null) })
+
+/** The vehicle of a collection. */
+export const haulSchema = z.strictObject({
+  truck: z.enum(TRUCK_NAMES),
+  emptyReturnPct: z.enum(EMPTY_RETURNS).transform(Number),
+})

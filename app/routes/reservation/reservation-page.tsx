@@ -1,8 +1,7 @@
 import { isoDayOf } from '~/core/days'
+import type { TruckName } from '~/core/ledger-terms'
 import { paths } from '~/core/paths'
-import type { LedgerRow } from '~/features/accounting/model/ledger-row'
-import type { Rate } from '~/features/accounting/model/rates'
-import { RateEffectPanel } from '~/features/accounting/ui/rate-effect'
+import { HaulForm } from '~/features/accounting/ui/haul-form'
 import type { PaperAddress } from '~/features/labels/paper-address.server'
 import { PaperFoot } from '~/features/labels/ui/paper-address'
 import type { PhotoView } from '~/features/photos/model/photo-view'
@@ -26,7 +25,6 @@ import { Receipt } from '~/features/reservations/ui/receipt'
 import { ReservationFacts } from '~/features/reservations/ui/reservation-facts'
 import { ReservationTimeline } from '~/features/reservations/ui/reservation-timeline'
 import { StatusBadge } from '~/features/reservations/ui/status-badge'
-import { accounting } from '~/messages/accounting'
 import { pickups } from '~/messages/pickups'
 import { reservations } from '~/messages/reservations'
 import { scanner } from '~/messages/scanner'
@@ -35,8 +33,9 @@ import { useFormat, useT } from '~/ui/i18n'
 import { Notice } from '~/ui/notice'
 import { PageHeader } from '~/ui/page-header'
 import { Photo } from '~/ui/photo'
+import { HandoverEffect, type EffectProps } from './handover-effect'
 
-type PageProps = {
+type PageProps = EffectProps & {
   view: ReservationView
   side: Side | null
   handover: HandoverView
@@ -44,7 +43,7 @@ type PageProps = {
   place: PickupPlace | null
   days: PickupDays
   photo: PhotoView | null
-  effect: { row: LedgerRow; year: number; effect: { before: Rate; after: Rate } | null } | null
+  haul: { truck: TruckName; emptyReturnPct: number } | null
   expectedMassG: number | null
   /** Whether the reader may open the lot. */
   isLotReadable: boolean
@@ -88,7 +87,7 @@ export function ReservationPage(page: PageProps) {
           {handover.handover && (
             <Receipt view={view} handover={handover.handover} confirmations={handover.confirmations} />
           )}
-          {handover.handover && <Effect page={page} />}
+          {handover.handover && <HandoverEffect {...page} handoverId={handover.handover.id} />}
           <PickupPanel view={view} side={side} days={page.days} lastResult={page.lastResult} />
           {page.place && <PickupPlaceCard place={page.place} />}
           <CountsTable view={view} summary={page.counts} />
@@ -123,7 +122,7 @@ export function ReservationPage(page: PageProps) {
 }
 
 function NextForms({
-  page: { view, side, handover, expectedMassG, actions, lastResult, hasLabels },
+  page: { view, side, handover, expectedMassG, actions, lastResult, hasLabels, haul },
 }: {
   page: PageProps
 }) {
@@ -135,6 +134,7 @@ function NextForms({
       {view.status === 'accepted' && (
         <HandoverPanel state={handover.state} {...{ side, names, expectedMassG, lastResult }} />
       )}
+      {view.status === 'accepted' && <HaulForm reservationId={view.id} haul={haul} />}
       {actions.length > 0 && <DecisionForms actions={actions} lastResult={lastResult} />}
     </>
   )
@@ -153,24 +153,6 @@ function ScanLabels({ id }: { id: string }) {
     >
       {t('count.linkText')}
     </Notice>
-  )
-}
-
-function Effect({ page: { view, effect } }: { page: PageProps }) {
-  const t = useT(accounting)
-  if (!effect) return <Notice tone="info">{t('effect.pending')}</Notice>
-  return (
-    <div className="flex flex-col items-start gap-5">
-      <RateEffectPanel
-        communeName={view.lotCommuneName}
-        massG={effect.row.massG}
-        year={effect.year}
-        effect={effect.effect}
-      />
-      <ButtonLink to={paths.commune(view.lotCommuneCode, effect.year)} wide>
-        {t('effect.seeCommune', { commune: view.lotCommuneName })}
-      </ButtonLink>
-    </div>
   )
 }
 
