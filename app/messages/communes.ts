@@ -37,6 +37,8 @@ export const communes = defineCatalogue('communes', {
       agents: 'Agents : {{commune}}',
       allLots: 'Chercher un lot',
       publish: 'Publier un lot',
+      method: 'Comment les chiffres sont calculés',
+      ledger: 'Vérifier le registre',
     },
     one: {
       lead: 'Chaque chiffre se remonte jusqu’aux remises signées qui le composent.',
@@ -141,6 +143,8 @@ export const communes = defineCatalogue('communes', {
       agents: 'Officers: {{commune}}',
       allLots: 'Look for a lot',
       publish: 'Publish a lot',
+      method: 'How the figures are computed',
+      ledger: 'Verify the ledger',
     },
     one: {
       lead: 'Every figure can be traced to the signed handovers that make it.',
