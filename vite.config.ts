@@ -16,6 +16,7 @@ declare module '@remix-run/node' {
 const SERVER_ENTRIES = {
   main: 'app/server/main.ts',
   seed: 'db/seed/main.ts',
+  gisement: 'app/cli/main.ts',
   'thread-classifier': 'app/features/classifier/thread.ts',
   'thread-plan': 'app/features/matching/plan-thread.ts',
   'thread-cover': 'app/features/baskets/cover-thread.ts',

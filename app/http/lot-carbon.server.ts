@@ -1,6 +1,6 @@
 import { greatCircleKm } from '~/core/geo-point'
-import { FACTOR_SET } from '~/features/carbon/model/factors'
 import { netBenefit } from '~/features/carbon/model/net-benefit'
+import { factorSetOn } from '~/features/carbon/queries.server'
 import { listCommunes } from '~/features/communes/queries.server'
 import { massOfPart, type LotView } from '~/features/lots/model/lot'
 
@@ -11,7 +11,8 @@ const ASSUMED_KM = 10
 export async function lotCarbon(lot: LotView, takerCommune: string | null | undefined) {
   const massG = massOfPart(lot, lot.availableMilli || lot.quantityMilli)
   const straightKm = takerCommune ? await kmBetween(lot.communeCode, takerCommune) : ASSUMED_KM
-  const net = netBenefit({ material: lot.material, massG, straightKm })
+  const factorSet = await factorSetOn()
+  const net = netBenefit({ material: lot.material, massG, straightKm, factorSet })
   if (!net.ok || massG === null)
     return { ok: false as const, reason: net.ok ? ('no-mass' as const) : net.reason }
   return {
@@ -21,8 +22,8 @@ export async function lotCarbon(lot: LotView, takerCommune: string | null | unde
     netKg: net.netG / 1000,
     lowKg: net.lowG / 1000,
     highKg: net.highG / 1000,
-    source: FACTOR_SET.source,
-    year: String(FACTOR_SET.year),
+    source: factorSet.source,
+    year: String(factorSet.year),
   }
 }
 

@@ -2,8 +2,6 @@ import { listReservationsOf } from '~/features/reservations/queries.server'
 import { listSitesOf } from '~/features/sites/queries.server'
 import { optionalActor } from './actor.server'
 
-type Named = { siteId: string; siteName: string }
-
 /**
  * Which names of sites a reader of a commune's figures may see: the commune's own agent and the Métropole's team all
  * of them, the parties of a handover those of its site. To everyone else a site has no name.
@@ -16,11 +14,7 @@ export async function siteNamesFor(request: Request, communeCode: string) {
       (actor.roles.includes('commune-agent') && actor.communeCode === communeCode))
   const known = new Set(actor && !seesAll ? await partySites(actor.organisationId) : [])
   const nameOf = (siteId: string, name: string) => (seesAll || known.has(siteId) ? name : '')
-  const hideIn = <Row extends Named>(row: Row): Row => ({
-    ...row,
-    siteName: nameOf(row.siteId, row.siteName),
-  })
-  return { nameOf, hideIn }
+  return { nameOf }
 }
 
 async function partySites(organisationId: string): Promise<string[]> {

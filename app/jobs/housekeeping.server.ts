@@ -1,4 +1,5 @@
 import { nowMs } from '~/core/clock'
+import { publishHead } from '~/features/accounting/commands/keep-chain.server'
 import { forgetAlerts } from '~/features/alerts/commands/forget-alerts.server'
 import { forgetOldExamples } from '~/features/examples/commands/forget-old-examples.server'
 import { classifierInfo } from '~/features/classifier/classifier.server'
@@ -32,6 +33,7 @@ const TASKS: readonly { everyMs: number; run: () => Promise<unknown> }[] = [
   { everyMs: 60 * MINUTE_MS, run: remind },
   { everyMs: 60 * MINUTE_MS, run: forgetRequests },
   { everyMs: 10 * MINUTE_MS, run: keepPlanCurrent },
+  { everyMs: 60 * MINUTE_MS, run: publishHead },
   { everyMs: DAY_MS, run: sweepUploads },
   { everyMs: DAY_MS, run: sweepImports },
   { everyMs: DAY_MS, run: forgetAlerts },

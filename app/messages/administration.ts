@@ -23,6 +23,8 @@ export const administration = defineCatalogue('administration', {
       vocabulary: 'Vocabulaire',
       publicRules: 'Cessions publiques',
       answers: 'Réponses',
+      factors: 'Facteurs',
+      ledger: 'Registre',
     },
     role: {
       giver: 'Cédant',
@@ -160,6 +162,8 @@ export const administration = defineCatalogue('administration', {
       vocabulary: 'Vocabulary',
       publicRules: 'Public cessions',
       answers: 'Answers',
+      factors: 'Factors',
+      ledger: 'Ledger',
     },
     role: {
       giver: 'Giver',

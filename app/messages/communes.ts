@@ -37,6 +37,8 @@ export const communes = defineCatalogue('communes', {
       agents: 'Agents : {{commune}}',
       allLots: 'Chercher un lot',
       publish: 'Publier un lot',
+      method: 'Comment les chiffres sont calculés',
+      ledger: 'Vérifier le registre',
     },
     one: {
       lead: 'Chaque chiffre se remonte jusqu’aux remises signées qui le composent.',
@@ -77,6 +79,12 @@ export const communes = defineCatalogue('communes', {
       effect: 'Effet sur le taux',
       effectFromTo: 'de {{before}} à {{after}}',
       reservation: 'Réservation',
+      row: 'n° {{seq}}',
+      corrected: 'corrigé',
+      few_one:
+        '{{count}} remise ({{mass}}) n’est pas détaillée : sa commune en compte moins de {{threshold}} dans l’année.',
+      few_other:
+        '{{count}} remises ({{mass}}) ne sont pas détaillées : leur commune en compte moins de {{threshold}} dans l’année.',
       unknown: 'non renseigné',
       emptyTitle: 'Rien à compter ici en {{year}}',
       emptyText:
@@ -135,6 +143,8 @@ export const communes = defineCatalogue('communes', {
       agents: 'Officers: {{commune}}',
       allLots: 'Look for a lot',
       publish: 'Publish a lot',
+      method: 'How the figures are computed',
+      ledger: 'Verify the ledger',
     },
     one: {
       lead: 'Every figure can be traced to the signed handovers that make it.',
@@ -174,6 +184,12 @@ export const communes = defineCatalogue('communes', {
       effect: 'Effect on the rate',
       effectFromTo: 'from {{before}} to {{after}}',
       reservation: 'Reservation',
+      row: 'no. {{seq}}',
+      corrected: 'corrected',
+      few_one:
+        '{{count}} handover ({{mass}}) is not told one by one: its commune has fewer than {{threshold}} in the year.',
+      few_other:
+        '{{count}} handovers ({{mass}}) are not told one by one: their commune has fewer than {{threshold}} in the year.',
       unknown: 'not given',
       emptyTitle: 'Nothing to count here in {{year}}',
       emptyText:

@@ -1,10 +1,12 @@
 import type { DomainErrorCode } from '~/core/result'
+import { ledgerErrors } from './ledger-errors'
 import { siteErrors } from './site-errors'
 
 /** The sentence of each refusal of a command: what happened, and what to do. */
 export const domainErrors = {
   fr: {
     ...siteErrors.fr,
+    ...ledgerErrors.fr,
     'not-found': "Cet élément n'existe pas ou n'est plus en ligne.",
     forbidden:
       "Votre compte ne permet pas cette action. Demandez-la à l'administrateur de votre organisation.",
@@ -138,6 +140,7 @@ export const domainErrors = {
   },
   en: {
     ...siteErrors.en,
+    ...ledgerErrors.en,
     'not-found': 'This item does not exist or is no longer online.',
     forbidden: 'Your account does not allow this. Ask the administrator of your organisation for it.',
     invalid: 'Check the fields pointed out, then send again. Your answers are kept.',

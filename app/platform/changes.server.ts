@@ -17,6 +17,8 @@ export type ChangedEntity =
   | 'match-pair'
   | 'match-weights'
   | 'vocabulary'
+  | 'factors'
+  | 'ledger'
   | 'allocation-plan'
   | 'basket'
   | 'saved-search'

@@ -1,3 +1,4 @@
+import { sealLedger } from '~/features/accounting/commands/keep-chain.server'
 import { classifierThreads, stopClassifier, warmClassifier } from '~/features/classifier/classifier.server'
 import { isClassifierOff } from '~/features/classifier/queries/settings.server'
 import { loadReferenceCommunes } from '~/features/communes/commands/load-reference.server'
@@ -16,6 +17,7 @@ export async function startServices(env: Env): Promise<Services> {
   const open = openDatabase(env.databaseFile)
   migrateDatabase(open)
   await loadReferenceCommunes()
+  await sealLedger()
   const worker = startWorker(classifierThreads())
   warmMatchIndex().catch((error: unknown) => logger().error({ err: error }, 'matching could not be prepared'))
   Promise.all([heldLots(), heldNeeds()]).catch((error: unknown) =>

@@ -1,6 +1,4 @@
-import { setClock } from '~/core/clock'
 import { addDays, type IsoDay } from '~/core/days'
-import { recordHandover } from '~/features/accounting/commands/record-handover.server'
 import { stopClassifier } from '~/features/classifier/classifier.server'
 import { loadReferenceCommunes } from '~/features/communes/commands/load-reference.server'
 import { listCommunes } from '~/features/communes/queries.server'
@@ -13,6 +11,7 @@ import { insertRows, type Rows } from './factories/rows'
 import { makePicturePool } from './picture-pool'
 import type { Draw, PictureMode } from './picture-sources'
 import { renderPicture } from './pictures/render-picture'
+import { seedLedger } from './seed-ledger'
 import { seedPairs } from './seed-pairs'
 import { planDemo } from './plan/plan-demo'
 
@@ -56,7 +55,7 @@ export async function seedDemo({
     await insertRows(tx, rows)
     for (const photoId of unseenCovers(rows)) await tell(tx, 'photo.added', { photoId, isBackground: true })
   })
-  await recordHandovers(rows)
+  await seedLedger(rows, baseDay)
   say(`Demo: ${rows.handovers.length} handovers in the ledger.`)
   await seedPairs(rows, Date.parse(`${addDays(baseDay, -1)}T08:00:00Z`))
   say('Demo: pairs proposed, some written about, some set aside.')
@@ -68,16 +67,4 @@ export async function seedDemo({
 function unseenCovers(rows: Rows): string[] {
   const seen = new Set(rows.classifications.map(({ photoId }) => photoId))
   return rows.photos.filter(({ id, position }) => position === 0 && !seen.has(id)).map(({ id }) => id)
-}
-
-async function recordHandovers(rows: Rows): Promise<void> {
-  const inOrder = [...rows.handovers].sort((a, b) => a.completedAtMs - b.completedAtMs)
-  try {
-    for (const { id, completedAtMs } of inOrder) {
-      setClock({ now: () => completedAtMs + 60_000 })
-      await recordHandover(id)
-    }
-  } finally {
-    setClock()
-  }
 }

@@ -61,7 +61,7 @@ function otherSide(rows: Rows, { lot, need }: BoardPair, organisationId: string)
   return actor
 }
 
-function actorOf(rows: Rows, isTheirs: (user: Rows['users'][number]) => boolean): Actor | null {
+export function actorOf(rows: Rows, isTheirs: (user: Rows['users'][number]) => boolean): Actor | null {
   const user = rows.users.find(isTheirs)
   const membership = rows.memberships.find(({ userId }) => userId === user?.id)
   const organisation = rows.organisations.find(({ id }) => id === membership?.organisationId)

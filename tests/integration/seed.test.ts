@@ -40,12 +40,14 @@ const TABLES = {
   cession_terms: 'lot_id',
   resale_undertakings: 'reservation_id',
   attribution_decisions: 'id',
-  ledger_entries: 'seq',
+  ledger_rows: 'seq',
+  ledger_corrections: 'id',
+  factor_versions: 'version',
   events: 'id',
   changes: 'seq',
 } as const
-/** What the product's own commands name at the moment: pairs, and what people did with them. */
-const NAMED_LATE = " where entity <> 'match-pair'"
+/** What the product's own commands name at the moment: pairs and what people did with them, corrections, factors. */
+const NAMED_LATE = " where entity not in ('match-pair', 'ledger', 'factors')"
 
 function contents({ database }: TestSetup): Record<string, unknown[]> {
   const read = ([table, order]: [string, string]) => [

@@ -1,7 +1,7 @@
-import { and, asc, count, countDistinct, eq, gte, inArray, lt, sum, type SQL } from 'drizzle-orm'
+import { and, asc, count, countDistinct, eq, gte, inArray, lt, sql, sum, type SQL } from 'drizzle-orm'
 import { addDays, type DayInterval } from '~/core/days'
 import { reader } from '~/platform/db.server'
-import { ledgerEntries } from '~db/sqlite/accounting'
+import { ledgerEntries, ledgerRows } from '~db/sqlite/accounting'
 import { communes } from '~db/sqlite/communes'
 import { lots } from '~db/sqlite/lots'
 import { handovers, reservations } from '~db/sqlite/reservations'
@@ -116,7 +116,9 @@ export async function listGrantedParts(siteIds: readonly string[]) {
       quantityMilli: lots.quantityMilli,
       partMilli: reservations.quantityMilli,
       status: reservations.status,
-      handedOverG: handovers.massG,
+      // What the ledger counts, once it does: a corrected handover weighs what it was corrected to.
+      handedOverG: sql<number | null>`coalesce((select sum(${ledgerRows.massG}) from ${ledgerRows} where
+        ${ledgerRows.handoverId} = ${handovers.id}), ${handovers.massG})`,
     })
     .from(reservations)
     .innerJoin(lots, eq(lots.id, reservations.lotId))
@@ -200,6 +202,13 @@ export async function getTotals(period: DayInterval): Promise<Totals> {
   }
 }
 
+/** Handovers in effect by commune of departure and year, as `groupOf` names them. */
+export async function countByGroup(): Promise<Map<string, number>> {
+  const group = sql<string>`${ledgerEntries.fromCommuneCode} || ' ' || substr(${ledgerEntries.handedOverOn}, 1, 4)`
+  const rows = await reader().select({ group, total: count() }).from(ledgerEntries).groupBy(group)
+  return new Map(rows.map(({ group: of, total }) => [of, total]))
+}
+
 /** How many communes handed something over during a period. */
 export async function countCommunesHandingOver(period: DayInterval): Promise<number> {
   const rows = await reader()
@@ -213,8 +222,11 @@ function selectLedger() {
   return reader()
     .select({
       seq: ledgerEntries.seq,
+      kind: ledgerEntries.kind,
       handoverId: ledgerEntries.handoverId,
       reservationId: reservations.id,
+      giverOrganisationId: reservations.giverOrganisationId,
+      takerOrganisationId: reservations.takerOrganisationId,
       lotId: lots.id,
       lotReference: lots.reference,
       lotTitle: lots.title,

@@ -1,12 +1,52 @@
+import { and, asc, desc, eq, isNotNull, isNull } from 'drizzle-orm'
 import type { Tx } from '~/platform/transaction.server'
-import { ledgerEntries } from '~db/sqlite/accounting'
+import { ledgerRows } from '~db/sqlite/accounting'
+import { chainAfter, type NewLedgerRow } from './model/chained-row'
+import { GENESIS, type ChainHead } from './model/ledger-chain'
+import { sha256 } from './sha256.server'
 
-/** Adds a row to the ledger, once per handover; says whether this call did. */
-export async function insertEntry(tx: Tx, entry: typeof ledgerEntries.$inferInsert): Promise<boolean> {
-  const inserted = await tx
-    .insert(ledgerEntries)
-    .values(entry)
-    .onConflictDoNothing()
-    .returning({ seq: ledgerEntries.seq })
-  return inserted.length === 1
+/** Adds a handover to the chain, once; says whether this call did. */
+export async function insertEntry(tx: Tx, entry: NewLedgerRow): Promise<boolean> {
+  const there = await tx
+    .select({ seq: ledgerRows.seq })
+    .from(ledgerRows)
+    .where(and(eq(ledgerRows.handoverId, entry.handoverId), eq(ledgerRows.kind, 'handover')))
+    .limit(1)
+  if (there.length > 0) return false
+  await appendRow(tx, entry)
+  return true
+}
+
+/** Adds a row at the end of the chain; its number. The transaction holds the only writer, so that no two take one place. */
+export async function appendRow(tx: Tx, row: NewLedgerRow): Promise<number> {
+  const placed = chainAfter(await sealRows(tx), row, sha256)
+  await tx.insert(ledgerRows).values(placed)
+  return placed.seq
+}
+
+/** Gives the rows of before the chain their hashes, in the order of their numbers; answers the head of the chain. */
+export async function sealRows(tx: Tx): Promise<ChainHead> {
+  let head = await headOf(tx)
+  const unsealed = await tx
+    .select()
+    .from(ledgerRows)
+    .where(isNull(ledgerRows.hash))
+    .orderBy(asc(ledgerRows.seq))
+  for (const row of unsealed) {
+    const { seq, prevHash, hash } = chainAfter(head, row, sha256, row.seq)
+    await tx.update(ledgerRows).set({ prevHash, hash }).where(eq(ledgerRows.seq, seq))
+    head = { seq, hash }
+  }
+  return head
+}
+
+async function headOf(tx: Tx): Promise<ChainHead> {
+  const rows = await tx
+    .select({ seq: ledgerRows.seq, hash: ledgerRows.hash })
+    .from(ledgerRows)
+    .where(isNotNull(ledgerRows.hash))
+    .orderBy(desc(ledgerRows.seq))
+    .limit(1)
+  const [row] = rows
+  return row?.hash ? { seq: row.seq, hash: row.hash } : { seq: 0, hash: GENESIS }
 }

@@ -1,6 +1,6 @@
 import { nowMs } from '~/core/clock'
 import { isoDayOf } from '~/core/days'
-import { FACTOR_SET } from '~/features/carbon/model/factors'
+import { factorVersionOn } from '~/features/carbon/queries.server'
 import { listCommunes } from '~/features/communes/queries.server'
 import { VISITOR } from '~/features/lots/model/visibility'
 import { eachPageOfLots } from '~/features/lots/queries/lot-pages.server'
@@ -78,7 +78,8 @@ type Reference = Exclude<DatasetId, 'lots' | 'besoins' | 'remises'>
 
 async function referenceRecords(dataset: Reference): Promise<DataRecord[]> {
   if (dataset === 'communes') return (await listCommunes()).map(communeRecord)
-  return { matieres: materialRecords, unites: unitRecords, facteurs: factorRecords }[dataset]()
+  if (dataset === 'facteurs') return factorRecords()
+  return { matieres: materialRecords, unites: unitRecords }[dataset]()
 }
 
 /** The first records of a dataset. */
@@ -99,7 +100,8 @@ export async function stateOf(dataset: DatasetId): Promise<State> {
     return { tag: `remises-${seq}`, atMs }
   }
   if (dataset === 'facteurs') {
-    return { tag: `facteurs-${FACTOR_SET.version}`, atMs: Date.parse(`${FACTOR_SET.validFrom}T00:00:00Z`) }
+    const { version, validFrom, publishedAtMs } = await factorVersionOn()
+    return { tag: `facteurs-${version}`, atMs: publishedAtMs ?? Date.parse(`${validFrom}T00:00:00Z`) }
   }
   return { tag: dataset, atMs: null }
 }

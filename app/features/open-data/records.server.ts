@@ -2,7 +2,7 @@ import { unitMass } from '~/core/material-masses'
 import { MATERIAL_TYPES } from '~/core/material-types'
 import { paths } from '~/core/paths'
 import { MILLI, UNITS, type Unit } from '~/core/units'
-import { FACTOR_SET } from '~/features/carbon/model/factors'
+import { factorVersionOn } from '~/features/carbon/queries.server'
 import type { CommuneRow } from '~/features/communes/queries.server'
 import type { LotView } from '~/features/lots/model/lot'
 import type { NeedView } from '~/features/needs/model/need'
@@ -164,24 +164,19 @@ export function unitRecords(): UnitRecord[] {
   }))
 }
 
-export function factorRecords(): FactorRecord[] {
-  const { version, source, year, licence, factors } = FACTOR_SET
-  return MATERIAL_TYPES.flatMap((material) => {
-    const factor = factors[material]
-    if (!factor) return []
-    return [
-      {
-        material,
-        kg_co2e_per_kg: factor.kgCO2ePerKg,
-        reconditioning_kg_co2e_per_kg: factor.reconditioningKgCO2ePerKg,
-        source,
-        source_row: factor.sourceRow,
-        source_year: year,
-        source_licence: licence,
-        factor_version: version,
-      },
-    ]
-  })
+/** The factors in force today, each with its own source. */
+export async function factorRecords(): Promise<FactorRecord[]> {
+  const { version, rows } = await factorVersionOn()
+  return rows.map((row) => ({
+    material: row.material,
+    kg_co2e_per_kg: row.kgCo2ePerKg,
+    reconditioning_kg_co2e_per_kg: row.reconditioningKgCo2ePerKg,
+    source: row.source,
+    source_row: row.sourceRow,
+    source_year: row.year,
+    source_licence: row.licence,
+    factor_version: version,
+  }))
 }
 
 function placeOf(code: string, places: Places) {

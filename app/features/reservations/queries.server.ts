@@ -200,6 +200,7 @@ export async function listOverdueRequests(nowMs: number): Promise<string[]> {
 
 export type CompletedHandover = {
   handoverId: string
+  reservationId: string
   handedOverOn: string
   massG: number
   material: (typeof lots.$inferSelect)['material']
@@ -213,6 +214,7 @@ export async function findCompletedHandover(handoverId: string): Promise<Complet
   const rows = await reader()
     .select({
       handoverId: handovers.id,
+      reservationId: handovers.reservationId,
       handedOverOn: handovers.handedOverOn,
       massG: handovers.massG,
       material: lots.material,

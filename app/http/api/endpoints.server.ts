@@ -70,7 +70,9 @@ export const ENDPOINTS: readonly Endpoint[] = [
     whole(materialRecords()),
   ),
   list('listUnits', '/units', 'Unit', unitRecordSchema, noQuery, () => whole(unitRecords())),
-  list('listFactors', '/factors', 'Factor', factorRecordSchema, noQuery, () => whole(factorRecords())),
+  list('listFactors', '/factors', 'Factor', factorRecordSchema, noQuery, async () =>
+    whole(await factorRecords()),
+  ),
 ]
 
 function list<Query extends z.ZodObject>(

@@ -6,6 +6,7 @@ import { paths } from '~/core/paths'
 import { readCommuneYear } from '~/features/accounting/commune-year.server'
 import type { LedgerRow } from '~/features/accounting/model/ledger-row'
 import type { Rate } from '~/features/accounting/model/rates'
+import type { ShownHandover } from '~/features/accounting/model/shown-handover'
 import { yearSearchSchema } from '~/features/accounting/schema'
 import { canonicalCommuneCode } from '~/features/communes/model/commune'
 import { findCommune } from '~/features/communes/queries.server'
@@ -13,12 +14,12 @@ import { toCsv, type CsvColumn } from '~/http/csv.server'
 import { localeOf } from '~/http/locale.server'
 import { parseSearch } from '~/http/parse-search.server'
 import { download, orNotFound } from '~/http/replies.server'
-import { siteNamesFor } from '~/http/site-names.server'
+import { shownHandovers } from '~/http/shown-handovers.server'
 import { translator } from '~/messages/catalogue'
 import { communes } from '~/messages/communes'
 import { materials } from '~/messages/materials'
 
-type Entry = { row: LedgerRow; before?: Rate; after?: Rate }
+type Entry = { row: ShownHandover; before?: Rate; after?: Rate }
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const { annee } = parseSearch(request, yearSearchSchema)
@@ -28,10 +29,12 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   if (canonical !== code) return redirect(paths.communeLedgerCsv(canonical, year), 301)
   orNotFound(await findCommune(code))
   const { effects, outside } = await readCommuneYear(code, year)
-  const { hideIn } = await siteNamesFor(request, code)
-  const all: Entry[] = [...effects, ...outside.map((row) => ({ row }))]
-  const entries = all.map((entry) => ({ ...entry, row: hideIn(entry.row) }))
-  const csv = toCsv(columnsIn(await localeOf(request)), entries)
+  const all: { row: LedgerRow; before?: Rate; after?: Rate }[] = [
+    ...effects,
+    ...outside.map((row) => ({ row })),
+  ]
+  const { shown } = await shownHandovers(request, all)
+  const csv = toCsv<Entry>(columnsIn(await localeOf(request)), shown)
   return download(csv, `gisement-${code}-${year}.csv`, 'text/csv')
 }
 
@@ -40,9 +43,7 @@ function columnsIn(locale: Locale): CsvColumn<Entry>[] {
   const tMaterial = translator(locale, materials)
   return [
     { header: t('csv.rank'), cell: ({ row }) => row.seq },
-    { header: t('one.day'), cell: ({ row }) => row.handedOverOn },
-    { header: t('one.lot'), cell: ({ row }) => `${row.lotReference} ${row.lotTitle}` },
-    { header: t('one.site'), cell: ({ row }) => row.siteName },
+    { header: t('one.day'), cell: ({ row }) => row.own?.day ?? row.month },
     { header: t('one.material'), cell: ({ row }) => tMaterial(`type.${row.material}.name`) },
     { header: t('csv.massKg'), cell: ({ row }) => row.massG / 1000 },
     { header: t('one.to'), cell: ({ row }) => row.toCommuneName },
@@ -57,7 +58,10 @@ function columnsIn(locale: Locale): CsvColumn<Entry>[] {
     { header: t('csv.inRate'), cell: ({ before }) => t(before ? 'csv.yes' : 'csv.no') },
     { header: t('csv.beforePercent'), cell: ({ before }) => percentOf(before) },
     { header: t('csv.afterPercent'), cell: ({ after }) => percentOf(after) },
-    { header: t('csv.handover'), cell: ({ row }) => row.handoverId },
+    { header: t('one.corrected'), cell: ({ row }) => t(row.isCorrected ? 'csv.yes' : 'csv.no') },
+    { header: t('one.lot'), cell: ({ row: { own } }) => own && `${own.lotReference} ${own.lotTitle}` },
+    { header: t('one.site'), cell: ({ row: { own } }) => own?.siteName ?? null },
+    { header: t('csv.handover'), cell: ({ row: { own } }) => own?.handoverId ?? null },
   ]
 }
 

@@ -1,7 +1,7 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
 import { nowMs } from '~/core/clock'
 import { isoDayOf } from '~/core/days'
-import type { LedgerRow } from '~/features/accounting/model/ledger-row'
+import type { ShownHandover } from '~/features/accounting/model/shown-handover'
 import { listHandovers } from '~/features/accounting/list-handovers.server'
 import { handoverSearchSchema } from '~/features/accounting/schema'
 import { findCommune } from '~/features/communes/queries.server'
@@ -9,7 +9,7 @@ import { toCsv, type CsvColumn } from '~/http/csv.server'
 import { localeOf } from '~/http/locale.server'
 import { parseSearch } from '~/http/parse-search.server'
 import { download, orNotFound } from '~/http/replies.server'
-import { siteNamesFor } from '~/http/site-names.server'
+import { shownHandovers } from '~/http/shown-handovers.server'
 import { translator } from '~/messages/catalogue'
 import { communes } from '~/messages/communes'
 import { materials } from '~/messages/materials'
@@ -21,17 +21,22 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const locale = await localeOf(request)
   const t = translator(locale, communes)
   const tMaterial = translator(locale, materials)
-  const columns: CsvColumn<LedgerRow>[] = [
+  const columns: CsvColumn<ShownHandover>[] = [
     { header: t('csv.rank'), cell: (row) => row.seq },
-    { header: t('one.day'), cell: (row) => row.handedOverOn },
-    { header: t('one.lot'), cell: (row) => `${row.lotReference} ${row.lotTitle}` },
-    { header: t('one.site'), cell: (row) => row.siteName },
+    { header: t('one.day'), cell: (row) => row.own?.day ?? row.month },
     { header: t('one.material'), cell: (row) => tMaterial(`type.${row.material}.name`) },
     { header: t('csv.massKg'), cell: (row) => row.massG / 1000 },
     { header: t('one.to'), cell: (row) => row.toCommuneName },
-    { header: t('csv.handover'), cell: (row) => row.handoverId },
+    { header: t('one.corrected'), cell: (row) => t(row.isCorrected ? 'csv.yes' : 'csv.no') },
+    { header: t('one.lot'), cell: ({ own }) => own && `${own.lotReference} ${own.lotTitle}` },
+    { header: t('one.site'), cell: ({ own }) => own?.siteName ?? null },
+    { header: t('csv.handover'), cell: ({ own }) => own?.handoverId ?? null },
   ]
-  const { hideIn } = await siteNamesFor(request, code)
-  const rows = (await listHandovers(code, { ...search, annee })).map(hideIn)
+  const listed = await listHandovers(code, { ...search, annee })
+  const { shown } = await shownHandovers(
+    request,
+    listed.map((row) => ({ row })),
+  )
+  const rows = shown.map(({ row }) => row)
   return download(toCsv(columns, rows), `gisement-${code}-${annee}-remises.csv`, 'text/csv')
 }

@@ -12,10 +12,8 @@ import { LedgerTable } from '~/features/accounting/ui/ledger-table'
 import { findCommune } from '~/features/communes/queries.server'
 import { localised } from '~/http/page-title'
 import { parseSearch } from '~/http/parse-search.server'
-import { readableLots } from '~/http/readable-lots.server'
-import { readableReservations } from '~/http/readable-reservations.server'
 import { orNotFound } from '~/http/replies.server'
-import { siteNamesFor } from '~/http/site-names.server'
+import { shownHandovers } from '~/http/shown-handovers.server'
 import { communeFigures } from '~/messages/commune-figures'
 import { CsvLink } from '~/ui/data-table'
 import { EmptyState } from '~/ui/empty-state'
@@ -33,24 +31,25 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const annee = search.annee ?? Number(today.slice(0, 4))
   const { code, name } = orNotFound(await findCommune(params.code ?? ''))
   const filters = { ...search, annee }
-  const { hideIn } = await siteNamesFor(request, code)
-  const rows = (await listHandovers(code, filters)).map(hideIn)
+  const rows = await listHandovers(code, filters)
   return {
     commune: { code, name },
     filters,
-    rows,
+    count: rows.length,
+    massG: rows.reduce((sum, row) => sum + row.massG, 0),
+    handovers: await shownHandovers(
+      request,
+      rows.map((row) => ({ row })),
+    ),
     years: offeredYears(today, annee),
-    readable: await readableReservations(request, rows),
-    readableLots: await readableLots(request, rows),
   }
 }
 
 export default function CommuneHandovers() {
   const t = useT(communeFigures)
   const format = useFormat()
-  const { commune, filters, rows, years, readable, readableLots } = useLoaderData<typeof loader>()
+  const { commune, filters, count, massG, handovers, years } = useLoaderData<typeof loader>()
   const title = t('list.title', { commune: commune.name })
-  const massG = rows.reduce((sum, row) => sum + row.massG, 0)
   return (
     <div className="flex min-w-0 flex-col gap-6">
       <PageHeader
@@ -62,7 +61,7 @@ export default function CommuneHandovers() {
         lead={t('list.lead')}
       />
       <HandoverFilterForm communeCode={commune.code} filters={filters} years={years} />
-      {rows.length === 0 ? (
+      {count === 0 ? (
         <EmptyState
           title={t('list.empty')}
           actions={
@@ -79,13 +78,13 @@ export default function CommuneHandovers() {
       ) : (
         <>
           <p className="text-lg font-semibold" role="status">
-            {t('list.count', { count: rows.length, mass: format.mass(massG) })}
+            {t('list.count', { count, mass: format.mass(massG) })}
           </p>
           <LedgerTable
             caption={title}
-            entries={rows.map((row) => ({ row }))}
-            readable={readable}
-            readableLots={readableLots}
+            entries={handovers.shown}
+            hidden={handovers.hidden}
+            threshold={handovers.threshold}
           />
           <CsvLink href={paths.communeHandoversCsv(commune.code, handoverQuery(filters))} />
         </>

@@ -4,9 +4,9 @@ import type { CarbonClaim } from '~/features/accounting/model/carbon-claim'
 import type { CohortAccount } from '~/features/accounting/model/cohort'
 import type { CohortFunnel } from '~/features/accounting/model/funnel-masses'
 import { handoverQuery, SCOPE_KEYS, type HandoverScope } from '~/features/accounting/model/handover-filters'
-import type { LedgerRow } from '~/features/accounting/model/ledger-row'
 import type { MonthlyMasses } from '~/features/accounting/model/monthly-masses'
-import type { RateEffect } from '~/features/accounting/model/rate-effects'
+import type { Rate } from '~/features/accounting/model/rates'
+import type { ShownHandovers } from '~/features/accounting/model/shown-handover'
 import { CarbonStat } from '~/features/accounting/ui/carbon-stat'
 import { CohortTable, type CohortSite } from '~/features/accounting/ui/cohort-table'
 import { FunnelChart } from '~/features/accounting/ui/funnel-chart'
@@ -34,14 +34,10 @@ type PageProps = {
   carbon: CarbonClaim
   factorSource: string
   sites: CohortSite[]
-  effects: RateEffect<LedgerRow>[]
-  outside: LedgerRow[]
+  effects: ShownHandovers<{ before: Rate; after: Rate }> & { threshold: number }
+  outside: ShownHandovers<object> & { threshold: number }
   months: MonthlyMasses
   funnel: CohortFunnel
-  /** Reservations that the reader may open. */
-  readable: string[]
-  /** Lots that the reader may open. */
-  readableLots: string[]
   /** Whether the reader invites the agents of communes. */
   managesAgents: boolean
 }
@@ -72,7 +68,8 @@ export function CommunePage(page: PageProps) {
 
 function Account({ page }: { page: PageProps }) {
   const t = useT(communes)
-  const { commune, year, months, readable, readableLots } = page
+  const { commune, year, months, effects, outside } = page
+  const hasEffects = effects.shown.length + effects.hidden.count > 0
   const place = { commune: commune.name, year: String(year) }
   return (
     <>
@@ -89,26 +86,24 @@ function Account({ page }: { page: PageProps }) {
       </section>
       <section aria-labelledby="effects" className="flex min-w-0 flex-col gap-4">
         <h2 id="effects">{t('one.effects')}</h2>
-        <p className="prose-width text-muted">
-          {t(page.effects.length === 0 ? 'one.effectsNone' : 'one.effectsLead')}
-        </p>
-        {page.effects.length > 0 && (
+        <p className="prose-width text-muted">{t(hasEffects ? 'one.effectsLead' : 'one.effectsNone')}</p>
+        {hasEffects && (
           <LedgerTable
             caption={t('one.effects')}
-            entries={page.effects}
-            readable={readable}
-            readableLots={readableLots}
+            entries={effects.shown}
+            hidden={effects.hidden}
+            threshold={effects.threshold}
           />
         )}
       </section>
-      {page.outside.length > 0 && (
+      {outside.shown.length + outside.hidden.count > 0 && (
         <section aria-labelledby="outside" className="flex min-w-0 flex-col gap-4">
           <h2 id="outside">{t('one.others')}</h2>
           <LedgerTable
             caption={t('one.others')}
-            entries={page.outside.map((row) => ({ row }))}
-            readable={readable}
-            readableLots={readableLots}
+            entries={outside.shown}
+            hidden={outside.hidden}
+            threshold={outside.threshold}
           />
         </section>
       )}

@@ -6,16 +6,15 @@ import { paths } from '~/core/paths'
 import { readCommuneYear, readMedianRate } from '~/features/accounting/commune-year.server'
 import { offeredYears } from '~/features/accounting/model/years'
 import { yearSearchSchema } from '~/features/accounting/schema'
-import { FACTOR_SET } from '~/features/carbon/model/factors'
+import { factorSetOn } from '~/features/carbon/queries.server'
 import { canonicalCommuneCode } from '~/features/communes/model/commune'
 import { findCommune } from '~/features/communes/queries.server'
 import { can } from '~/features/organisations/model/permissions'
 import { optionalActor } from '~/http/actor.server'
 import { localised } from '~/http/page-title'
 import { parseSearch } from '~/http/parse-search.server'
-import { readableLots } from '~/http/readable-lots.server'
-import { readableReservations } from '~/http/readable-reservations.server'
 import { orNotFound } from '~/http/replies.server'
+import { shownHandovers } from '~/http/shown-handovers.server'
 import { siteNamesFor } from '~/http/site-names.server'
 import { communes } from '~/messages/communes'
 import { CommunePage } from './commune-page'
@@ -33,21 +32,26 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const today = isoDayOf(nowMs())
   const year = annee ?? Number(today.slice(0, 4))
   const [account, medianRate] = await Promise.all([readCommuneYear(code, year), readMedianRate(year)])
-  const rows = [...account.effects.map(({ row }) => row), ...account.outside]
-  const actor = await optionalActor(request)
-  const { nameOf, hideIn } = await siteNamesFor(request, code)
+  const [actor, { nameOf }, effects, outside, factors] = await Promise.all([
+    optionalActor(request),
+    siteNamesFor(request, code),
+    shownHandovers(request, account.effects),
+    shownHandovers(
+      request,
+      account.outside.map((row) => ({ row })),
+    ),
+    factorSetOn(),
+  ])
   return {
     ...account,
     sites: account.sites.map((site) => ({ ...site, name: nameOf(site.id, site.name) })),
-    effects: account.effects.map((effect) => ({ ...effect, row: hideIn(effect.row) })),
-    outside: account.outside.map(hideIn),
+    effects,
+    outside,
     commune: { code, name: commune.name, departement: commune.departement, eptName: commune.eptName },
     medianRate,
     year,
     years: offeredYears(today, year),
-    factorSource: FACTOR_SET.source,
-    readable: await readableReservations(request, rows),
-    readableLots: await readableLots(request, rows),
+    factorSource: factors.source,
     managesAgents: actor !== null && can(actor, 'agent:invite'),
   }
 }

@@ -11,7 +11,7 @@ import { CarbonStat } from '~/features/accounting/ui/carbon-stat'
 import { CommuneTable } from '~/features/accounting/ui/commune-table'
 import { RateStat } from '~/features/accounting/ui/rate-stat'
 import { YearForm } from '~/features/accounting/ui/year-form'
-import { FACTOR_SET } from '~/features/carbon/model/factors'
+import { factorSetOn } from '~/features/carbon/queries.server'
 import { pageTitle } from '~/http/page-title'
 import { parseSearch } from '~/http/parse-search.server'
 import { accounting } from '~/messages/accounting'
@@ -28,12 +28,12 @@ export async function loader({ request }: LoaderFunctionArgs) {
   const { annee, tri } = parseSearch(request, territorySearchSchema)
   const today = isoDayOf(nowMs())
   const year = annee ?? Number(today.slice(0, 4))
-  const territory = await readTerritory(year)
+  const [territory, factors] = await Promise.all([readTerritory(year), factorSetOn()])
   return {
     ...territory,
     lines: orderLines(territory.lines, tri),
     order: tri,
-    factorSource: FACTOR_SET.source,
+    factorSource: factors.source,
     year,
     years: offeredYears(today, year),
   }
@@ -61,6 +61,12 @@ export default function Communes() {
           <ButtonLink to={paths.lots()}>{t('next.allLots')}</ButtonLink>
           <ButtonLink to={paths.newLot()} look="secondary">
             {t('next.publish')}
+          </ButtonLink>
+          <ButtonLink to={paths.method()} look="secondary">
+            {t('next.method')}
+          </ButtonLink>
+          <ButtonLink to={paths.ledger()} look="secondary">
+            {t('next.ledger')}
           </ButtonLink>
         </p>
       </nav>

@@ -1,7 +1,7 @@
 import type { MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { paths } from '~/core/paths'
-import { FACTOR_SET } from '~/features/carbon/model/factors'
+import { factorSetOn } from '~/features/carbon/queries.server'
 import { knownClassifierInfo } from '~/features/classifier/classifier.server'
 import { operator } from '~/http/operator.server'
 import { pageTitle } from '~/http/page-title'
@@ -14,11 +14,12 @@ import { FactList } from '~/ui/tag-card'
 
 export const meta: MetaFunction = pageTitle(legal, 'title')
 
-export function loader() {
+export async function loader() {
   const { card } = knownClassifierInfo()
+  const { source, licence } = await factorSetOn()
   return {
     operator: operator(),
-    factors: { source: FACTOR_SET.source, licence: FACTOR_SET.licence },
+    factors: { source, licence },
     model: (card?.sources ?? []).map(({ name, version, licence }) => ({ name, version, licence })),
   }
 }

@@ -1,8 +1,7 @@
 import { isoDayOf } from '~/core/days'
+import type { TruckName } from '~/core/ledger-terms'
 import { paths } from '~/core/paths'
-import type { LedgerRow } from '~/features/accounting/model/ledger-row'
-import type { Rate } from '~/features/accounting/model/rates'
-import { RateEffectPanel } from '~/features/accounting/ui/rate-effect'
+import { HaulForm } from '~/features/accounting/ui/haul-form'
 import type { PaperAddress } from '~/features/labels/paper-address.server'
 import { PaperFoot } from '~/features/labels/ui/paper-address'
 import type { PhotoView } from '~/features/photos/model/photo-view'
@@ -27,7 +26,6 @@ import { ReservationFacts } from '~/features/reservations/ui/reservation-facts'
 import { ReservationTimeline } from '~/features/reservations/ui/reservation-timeline'
 import { StatusBadge } from '~/features/reservations/ui/status-badge'
 import type { AnswerPanel } from '~/http/answer-grounds.server'
-import { accounting } from '~/messages/accounting'
 import { pickups } from '~/messages/pickups'
 import { reservations } from '~/messages/reservations'
 import { scanner } from '~/messages/scanner'
@@ -37,8 +35,9 @@ import { Notice } from '~/ui/notice'
 import { PageHeader } from '~/ui/page-header'
 import { Photo } from '~/ui/photo'
 import { AnswerPanels } from './answer-panels'
+import { HandoverEffect, type EffectProps } from './handover-effect'
 
-type PageProps = {
+type PageProps = EffectProps & {
   view: ReservationView
   side: Side | null
   handover: HandoverView
@@ -46,7 +45,7 @@ type PageProps = {
   place: PickupPlace | null
   days: PickupDays
   photo: PhotoView | null
-  effect: { row: LedgerRow; year: number; effect: { before: Rate; after: Rate } | null } | null
+  haul: { truck: TruckName; emptyReturnPct: number } | null
   expectedMassG: number | null
   /** Whether the reader may open the lot. */
   isLotReadable: boolean
@@ -91,7 +90,7 @@ export function ReservationPage(page: PageProps) {
           {handover.handover && (
             <Receipt view={view} handover={handover.handover} confirmations={handover.confirmations} />
           )}
-          {handover.handover && <Effect page={page} />}
+          {handover.handover && <HandoverEffect {...page} handoverId={handover.handover.id} />}
           <PickupPanel view={view} side={side} days={page.days} lastResult={page.lastResult} />
           {page.place && <PickupPlaceCard place={page.place} />}
           <CountsTable view={view} summary={page.counts} />
@@ -127,7 +126,7 @@ export function ReservationPage(page: PageProps) {
 }
 
 function NextForms({
-  page: { view, side, handover, expectedMassG, actions, lastResult, hasLabels, answer },
+  page: { view, side, handover, expectedMassG, actions, lastResult, hasLabels, answer, haul },
 }: {
   page: PageProps
 }) {
@@ -139,6 +138,7 @@ function NextForms({
       {view.status === 'accepted' && (
         <HandoverPanel state={handover.state} {...{ side, names, expectedMassG, lastResult }} />
       )}
+      {view.status === 'accepted' && <HaulForm reservationId={view.id} haul={haul} />}
       {actions.length > 0 && (
         <DecisionForms actions={actions} mustExplain={answer.grounds?.isAgainst} lastResult={lastResult} />
       )}
@@ -159,24 +159,6 @@ function ScanLabels({ id }: { id: string }) {
     >
       {t('count.linkText')}
     </Notice>
-  )
-}
-
-function Effect({ page: { view, effect } }: { page: PageProps }) {
-  const t = useT(accounting)
-  if (!effect) return <Notice tone="info">{t('effect.pending')}</Notice>
-  return (
-    <div className="flex flex-col items-start gap-5">
-      <RateEffectPanel
-        communeName={view.lotCommuneName}
-        massG={effect.row.massG}
-        year={effect.year}
-        effect={effect.effect}
-      />
-      <ButtonLink to={paths.commune(view.lotCommuneCode, effect.year)} wide>
-        {t('effect.seeCommune', { commune: view.lotCommuneName })}
-      </ButtonLink>
-    </div>
   )
 }
 

@@ -9,6 +9,7 @@ import { nowMs } from '~/core/clock'
 import { isoDayOf } from '~/core/days'
 import { paths } from '~/core/paths'
 import { findHandoverEffect } from '~/features/accounting/handover-effect.server'
+import { findHaulChoice, listRowsOfHandover } from '~/features/accounting/queries/corrections.server'
 import { paperAddressOf } from '~/features/labels/paper-address.server'
 import { listLabelsOfLots } from '~/features/labels/queries.server'
 import { massOfPart } from '~/features/lots/model/lot'
@@ -49,7 +50,7 @@ export const shouldRevalidate = () => true
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const { actor, view, side } = await readable(request, params.reservationId)
-  const [handover, timeline, place, photos, openLots, labels, counts] = await Promise.all([
+  const [handover, timeline, place, photos, openLots, labels, counts, haul] = await Promise.all([
     findHandover(view.id),
     listTimeline(view.id),
     findPickupPlace(view, actor.organisationId),
@@ -57,6 +58,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     readableLots(request, [view]),
     listLabelsOfLots([view.lotId]),
     listCounts(view.id),
+    findHaulChoice(view.id),
   ])
   const lot = { massG: view.lotMassG, quantityMilli: view.lotQuantityMilli }
   return {
@@ -68,6 +70,8 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     days: pickupDays(view, isoDayOf(nowMs())),
     photo: photos.get(view.lotId)?.[0] ?? null,
     effect: handover.handover && (await findHandoverEffect(handover.handover.id)),
+    isEntered: handover.handover !== null && (await listRowsOfHandover(handover.handover.id)).length > 0,
+    haul,
     expectedMassG: massOfPart(lot, view.quantityMilli),
     isLotReadable: openLots.length > 0,
     hasLabels: labels.size > 0,

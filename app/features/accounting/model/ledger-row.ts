@@ -1,10 +1,14 @@
+import type { LedgerKind } from '~/core/ledger-terms'
 import type { MaterialType } from '~/core/material-types'
 
-/** A row of the ledger with the lot and site it comes from. */
+/** A row of the ledger in effect, with the lot and site it comes from and both parties: for the server alone. */
 export type LedgerRow = {
   seq: number
+  kind: LedgerKind
   handoverId: string
   reservationId: string
+  giverOrganisationId: string
+  takerOrganisationId: string
   lotId: string
   lotReference: string
   lotTitle: string

@@ -2,54 +2,68 @@ import { Link } from '@remix-run/react'
 import { paths } from '~/core/paths'
 import { communes } from '~/messages/communes'
 import { materials } from '~/messages/materials'
+import { Badge } from '~/ui/badge'
 import { DataTable, type Column } from '~/ui/data-table'
 import { useFormat, useT } from '~/ui/i18n'
-import type { LedgerRow } from '../model/ledger-row'
 import type { Rate } from '../model/rates'
+import type { HiddenHandovers, ShownHandover } from '../model/shown-handover'
 import { tellingDecimals } from '../model/telling-decimals'
 
-type Entry = { row: LedgerRow; before?: Rate; after?: Rate }
+type Entry = { row: ShownHandover; before?: Rate; after?: Rate }
 
 /** Long ledgers are read in the CSV. */
 const SHOWN = 200
 
-/** Handovers in ledger order, each with its lot and, for a cohort, what it did to the rate. */
+/**
+ * Handovers in ledger order and, for a cohort, what each did to the rate. Who may follow one finds the way to its lot,
+ * photos and signatures; for the others the list stops at the handover, without day, lot or site.
+ */
 export function LedgerTable({
   caption,
   entries,
-  readable,
-  readableLots,
+  hidden,
+  threshold,
 }: {
   caption: string
   entries: readonly Entry[]
-  /** Reservations that the reader may open. */
-  readable: readonly string[]
-  /** Lots that the reader may open. */
-  readableLots: readonly string[]
+  /** What is not told one by one. */
+  hidden: HiddenHandovers
+  /** Handovers that a commune needs in a year for its own to be told one by one. */
+  threshold: number
 }) {
   const t = useT(communes)
   const tMaterial = useT(materials)
   const format = useFormat()
   const hasEffects = entries.some(({ before }) => before)
-  const hasReservations = entries.some(({ row }) => readable.includes(row.reservationId))
+  const hasOwn = entries.some(({ row }) => row.own)
   const columns: Column<Entry>[] = [
     {
-      key: 'lot',
-      header: t('one.lot'),
+      key: 'seq',
+      header: t('csv.rank'),
       rowHeader: true,
-      cell: ({ row }) =>
-        readableLots.includes(row.lotId) ? (
-          <Link to={paths.lot(row.lotId)} className="block min-w-44">
-            {row.lotReference} · {row.lotTitle}
-          </Link>
+      cell: ({ row: { seq, own } }) =>
+        own ? (
+          <Link to={paths.ledgerEntry(own.handoverId)}>{t('one.row', { seq })}</Link>
         ) : (
-          <span className="block min-w-44">
-            {row.lotReference} · {row.lotTitle}
-          </span>
+          t('one.row', { seq })
         ),
     },
-    { key: 'day', header: t('one.day'), figure: true, cell: ({ row }) => format.day(row.handedOverOn) },
-    { key: 'mass', header: t('one.mass'), figure: true, cell: ({ row }) => format.mass(row.massG) },
+    {
+      key: 'day',
+      header: t('one.day'),
+      figure: true,
+      cell: ({ row }) => (row.own ? format.day(row.own.day) : format.monthLong(row.month)),
+    },
+    {
+      key: 'mass',
+      header: t('one.mass'),
+      figure: true,
+      cell: ({ row }) => (
+        <>
+          {format.mass(row.massG)} {row.isCorrected && <Badge>{t('one.corrected')}</Badge>}
+        </>
+      ),
+    },
     ...(hasEffects
       ? [{ key: 'effect', header: t('one.effect'), cell: (entry: Entry) => <Effect entry={entry} /> }]
       : []),
@@ -58,37 +72,41 @@ export function LedgerTable({
       header: t('one.material'),
       cell: ({ row }) => tMaterial(`type.${row.material}.short`),
     },
-    { key: 'site', header: t('one.site'), cell: ({ row }) => row.siteName || t('one.siteHidden') },
     {
       key: 'to',
       header: t('one.to'),
       cell: ({ row: { toCommuneCode, toCommuneName } }) =>
         toCommuneCode ? <Link to={paths.commune(toCommuneCode)}>{toCommuneName}</Link> : t('one.unknown'),
     },
-    ...(hasReservations
+    ...(hasOwn
       ? [
           {
-            key: 'reservation',
-            header: t('one.reservation'),
-            cell: ({ row }: Entry) =>
-              readable.includes(row.reservationId) && (
-                <Link to={paths.reservation(row.reservationId)}>{t('one.reservation')}</Link>
-              ),
+            key: 'lot',
+            header: t('one.lot'),
+            cell: ({ row: { own } }: Entry) => own && `${own.lotReference} · ${own.lotTitle}`,
           },
+          { key: 'site', header: t('one.site'), cell: ({ row }: Entry) => row.own?.siteName },
         ]
       : []),
   ]
   return (
     <>
-      <DataTable
-        caption={caption}
-        hideCaption
-        dense
-        rows={entries.slice(-SHOWN)}
-        rowKey={({ row }) => row.handoverId}
-        columns={columns}
-      />
+      {entries.length > 0 && (
+        <DataTable
+          caption={caption}
+          hideCaption
+          dense
+          rows={entries.slice(-SHOWN)}
+          rowKey={({ row }) => String(row.seq)}
+          columns={columns}
+        />
+      )}
       {entries.length > SHOWN && <p className="text-muted">{t('one.effectsCut', { count: SHOWN })}</p>}
+      {hidden.count > 0 && (
+        <p className="prose-width text-muted">
+          {t('one.few', { count: hidden.count, mass: format.mass(hidden.massG), threshold })}
+        </p>
+      )}
     </>
   )
 }

@@ -20,6 +20,8 @@ export function AdministrationSections() {
     { to: paths.vocabulary(), label: t('nav.vocabulary') },
     { to: paths.publicRules(), label: t('nav.publicRules') },
     { to: paths.answers(), label: t('nav.answers') },
+    { to: paths.factors(), label: t('nav.factors') },
+    { to: paths.ledgerAdmin(), label: t('nav.ledger') },
   ]
   return (
     <nav aria-label={t('sections')} data-screen-only>

@@ -1,4 +1,5 @@
-import type { MaterialType } from '~/core/material-types'
+import type { FactorRow } from '~/core/ledger-terms'
+import { MATERIAL_TYPES, type MaterialType } from '~/core/material-types'
 
 /** Emissions of one kilogram of a material, kgCO2e/kg, cradle to gate. */
 export type MaterialFactor = {
@@ -6,6 +7,10 @@ export type MaterialFactor = {
   kgCO2ePerKg: number
   /** Emissions of making the used material fit for use again; 0 when the source gives none. */
   reconditioningKgCO2ePerKg: number
+  /** The range of production that the source gives; absent where it gives none, and none is made up. */
+  range?: { lowKgCO2ePerKg: number; highKgCO2ePerKg: number }
+  /** Share of new production that a reuse of this material really replaces, 0 to 1. Default 1. */
+  substitution?: number
   /** The row of the source this is read from. */
   sourceRow: string
 }
@@ -52,4 +57,50 @@ export const FACTOR_SET: FactorSet = {
 
 function produced(kgCO2ePerKg: number, sourceRow: string): MaterialFactor {
   return { kgCO2ePerKg, reconditioningKgCO2ePerKg: 0, sourceRow }
+}
+
+/** A table as the team keeps it, as the formulas read it: sources and licences of the rows are told together. */
+export function factorSetOf(version: string, validFrom: string, rows: readonly FactorRow[]): FactorSet {
+  const told = (of: (row: FactorRow) => string) => [...new Set(rows.map(of))].join(' ; ')
+  return {
+    version,
+    validFrom,
+    year: Math.max(0, ...rows.map(({ year }) => year)),
+    source: told(({ source }) => source),
+    licence: told(({ licence }) => licence),
+    factors: Object.fromEntries(rows.map((row) => [row.material, factorOf(row)])),
+  }
+}
+
+function factorOf(row: FactorRow): MaterialFactor {
+  const { lowKgCo2ePerKg: low, highKgCo2ePerKg: high } = row
+  return {
+    kgCO2ePerKg: row.kgCo2ePerKg,
+    reconditioningKgCO2ePerKg: row.reconditioningKgCo2ePerKg,
+    substitution: row.substitution,
+    sourceRow: row.sourceRow,
+    ...(low === null || high === null ? {} : { range: { lowKgCO2ePerKg: low, highKgCO2ePerKg: high } }),
+  }
+}
+
+/** The factors that ship, as rows to be changed. */
+export function shippedRows(): FactorRow[] {
+  return MATERIAL_TYPES.flatMap((material) => {
+    const factor = FACTOR_SET.factors[material]
+    if (!factor) return []
+    return [
+      {
+        material,
+        kgCo2ePerKg: factor.kgCO2ePerKg,
+        lowKgCo2ePerKg: null,
+        highKgCo2ePerKg: null,
+        reconditioningKgCo2ePerKg: factor.reconditioningKgCO2ePerKg,
+        substitution: 1,
+        source: FACTOR_SET.source,
+        sourceRow: factor.sourceRow,
+        year: FACTOR_SET.year,
+        licence: FACTOR_SET.licence,
+      },
+    ]
+  })
 }

@@ -13,6 +13,8 @@ export type ReuseTrip = {
   substitution?: number
   /** Vehicle of the trip. Default: the class with the least emissions for the mass. */
   truck?: TruckClassName
+  /** Share of the way back driven empty for this haul. Default 1, a dedicated trip. */
+  emptyReturn?: number
   factorSet?: FactorSet
 }
 
@@ -23,9 +25,9 @@ export type NetBenefit = {
   reconditioningG: number
   transportG: number
   netG: number
-  /** Net with the longest usual road detour (×1.45). */
+  /** Net with the longest usual road detour (×1.45), and the least factor of its source's range. */
   lowG: number
-  /** Net with the shortest usual road detour (×1.2). */
+  /** Net with the shortest usual road detour (×1.2), and the greatest factor of that range. */
   highG: number
   truck: TruckClassName
   trips: number
@@ -39,29 +41,30 @@ export type NoClaim = { ok: false; reason: 'no-factor' | 'no-mass' }
  * Net emissions avoided by reusing a mass instead of buying new:
  * substitution × mass × production factor − mass × reconditioning factor − transport.
  * The road distance is estimated from the great circle (×1.34, at least 1 km); the range covers the usual detours of
- * European cities (×1.2–1.45) and no other uncertainty. The trip is a dedicated one that returns empty.
+ * European cities (×1.2–1.45), and that of the factor where its source gives one. The trip returns empty unless said.
  * The trip that new material would have made to the site is not counted, which keeps the figure on the low side.
  */
 export function netBenefit(trip: ReuseTrip): NetBenefit | NoClaim {
-  const { material, massG, straightKm, substitution = 1, factorSet = FACTOR_SET } = trip
+  const { material, massG, straightKm, substitution = 1, emptyReturn = 1, factorSet = FACTOR_SET } = trip
   const factor = factorSet.factors[material]
   if (!factor) return { ok: false, reason: 'no-factor' }
   if (massG === null || massG <= 0) return { ok: false, reason: 'no-mass' }
-  const truck = trip.truck ?? bestTruckClass(massG)
+  const truck = trip.truck ?? bestTruckClass(massG, emptyReturn)
   const transport = (detour: number) =>
-    transportGCO2e({ massG, roadKm: Math.max(1, detour * straightKm), truck })
+    transportGCO2e({ massG, roadKm: Math.max(1, detour * straightKm), truck, emptyReturn })
   const avoidedGCO2e = avoidedG(factor, massG, substitution)
+  const { lowKgCO2ePerKg = factor.kgCO2ePerKg, highKgCO2ePerKg = factor.kgCO2ePerKg } = factor.range ?? {}
+  const avoidedAt = (kgCO2ePerKg: number) => avoidedG({ ...factor, kgCO2ePerKg }, massG, substitution)
   const reconditioningG = reconditionedG(factor, massG)
   const transportG = transport(ROAD_DETOUR.mean)
-  const before = avoidedGCO2e - reconditioningG
   return {
     ok: true,
     avoidedGCO2e,
     reconditioningG,
     transportG,
-    netG: before - transportG,
-    lowG: before - transport(ROAD_DETOUR.high),
-    highG: before - transport(ROAD_DETOUR.low),
+    netG: avoidedGCO2e - reconditioningG - transportG,
+    lowG: avoidedAt(lowKgCO2ePerKg) - reconditioningG - transport(ROAD_DETOUR.high),
+    highG: avoidedAt(highKgCO2ePerKg) - reconditioningG - transport(ROAD_DETOUR.low),
     truck,
     trips: tripsFor(massG, truck),
     factorVersion: factorSet.version,
@@ -84,7 +87,7 @@ export function netGOf(
 }
 
 function avoidedG(factor: MaterialFactor, massG: number, substitution: number): number {
-  return Math.round(substitution * massG * factor.kgCO2ePerKg)
+  return Math.round(substitution * (factor.substitution ?? 1) * massG * factor.kgCO2ePerKg)
 }
 
 function reconditionedG(factor: MaterialFactor, massG: number): number {

@@ -1,3 +1,5 @@
+import { TRUCK_NAMES, type TruckName } from '~/core/ledger-terms'
+
 /**
  * A class of goods vehicle: kgCO2e per km, well to wheel, empty (`emptyKgPerKm`) and full (`fullKgPerKm`),
  * with the payload that «full» means.
@@ -16,11 +18,9 @@ export const TRUCK_CLASSES = {
   'rigid-7.5-17t': { emptyKgPerKm: 0.68268, fullKgPerKm: 0.87584, payloadG: 4_750_000 },
   'rigid-over-17t': { emptyKgPerKm: 0.95572, fullKgPerKm: 1.37054, payloadG: 8_900_000 },
   'articulated-over-33t': { emptyKgPerKm: 0.79912, fullKgPerKm: 1.32217, payloadG: 17_900_000 },
-} as const satisfies Record<string, TruckClass>
+} as const satisfies Record<TruckName, TruckClass>
 
-export type TruckClassName = keyof typeof TRUCK_CLASSES
-
-const TRUCK_CLASS_NAMES = Object.keys(TRUCK_CLASSES) as TruckClassName[]
+export type TruckClassName = TruckName
 
 export type Haul = {
   /** Mass carried, grams. */
@@ -79,7 +79,7 @@ function tripsOf(massG: number, payloadG: number): number {
  */
 export function bestTruckClass(massG: number, emptyReturn = 1): TruckClassName {
   let best: TruckClassName = 'van-3.5t'
-  for (const name of TRUCK_CLASS_NAMES) {
+  for (const name of TRUCK_NAMES) {
     const rate = kgPerKm(massG, TRUCK_CLASSES[name], emptyReturn)
     if (rate < kgPerKm(massG, TRUCK_CLASSES[best], emptyReturn)) best = name
   }

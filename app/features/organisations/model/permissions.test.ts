@@ -38,6 +38,12 @@ describe('can', () => {
     ['commune-agent', 'public-rules:manage', false],
     ['metropole-admin', 'attribution:audit', true],
     ['giver', 'attribution:audit', false],
+    ['giver', 'correction:ask', true],
+    ['commune-agent', 'correction:ask', false],
+    ['taker', 'correction:enter', false],
+    ['metropole-admin', 'correction:enter', true],
+    ['commune-agent', 'factors:manage', false],
+    ['metropole-admin', 'factors:manage', true],
   ] as const)('%s may %s: %s', (role, action, expected) => {
     expect(can(actor(role), action)).toBe(expected)
   })
@@ -55,6 +61,15 @@ describe('can', () => {
     expect(can(member, 'organisation:manage', mine)).toBe(false)
     expect(can(owner, 'organisation:manage', mine)).toBe(true)
     expect(can(owner, 'organisation:manage', { ownerOrganisationIds: ['other'] })).toBe(false)
+  })
+
+  it('lets the agent of a commune read what happened in it, and nothing of another', () => {
+    const agent = { ...actor('commune-agent'), communeCode: '93048' }
+    const handover = { ownerOrganisationIds: ['other'], communeCode: '93048' }
+    expect(can(agent, 'ledger:read', handover)).toBe(true)
+    expect(can(agent, 'ledger:read', { ...handover, communeCode: '93066' })).toBe(false)
+    expect(can(agent, 'correction:ask', handover)).toBe(false)
+    expect(can({ ...agent, roles: ['giver'] }, 'ledger:read', handover)).toBe(false)
   })
 
   it('lets the Métropole read, not act', () => {

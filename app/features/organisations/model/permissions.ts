@@ -35,6 +35,10 @@ export type Action =
   | 'reservation:read'
   | 'reservation:decide'
   | 'handover:confirm'
+  | 'ledger:read'
+  | 'correction:ask'
+  | 'correction:enter'
+  | 'factors:manage'
   | 'photo:create'
   | 'account:manage'
   | 'organisation:read'
@@ -58,7 +62,11 @@ export type Action =
   | 'plan:manage'
 
 /** What an action acts upon, as far as the decision needs it. */
-export type Resource = { ownerOrganisationIds?: readonly string[] }
+export type Resource = {
+  ownerOrganisationIds?: readonly string[]
+  /** Where it happened: the agent of that commune may read it. */
+  communeCode?: string
+}
 
 const EVERYONE: readonly Role[] = ['giver', 'taker', 'commune-agent', 'metropole-admin']
 
@@ -87,6 +95,10 @@ const ALLOWED: Record<Action, readonly Role[]> = {
   'reservation:read': ['giver', 'taker', 'metropole-admin'],
   'reservation:decide': ['giver'],
   'handover:confirm': ['giver', 'taker'],
+  'ledger:read': EVERYONE,
+  'correction:ask': ['giver', 'taker'],
+  'correction:enter': ['metropole-admin'],
+  'factors:manage': ['metropole-admin'],
   'photo:create': ['giver'],
   'account:manage': EVERYONE,
   'organisation:read': EVERYONE,
@@ -112,14 +124,19 @@ const ALLOWED: Record<Action, readonly Role[]> = {
 
 /**
  * The one decision of who may do what: the role must allow the action and, where the resource has owners,
- * the actor's organisation must be one of them (the Métropole's team may read).
+ * the actor's organisation must be one of them (the Métropole's team may read, a commune's agent what happened in it).
  */
 export function can(actor: Actor, action: Action, resource: Resource = {}): boolean {
   if (!actor.roles.some((role) => ALLOWED[action].includes(role))) return false
   if (OWNERS_ONLY.includes(action) && actor.membership !== 'owner') return false
   if (!resource.ownerOrganisationIds) return true
   if (resource.ownerOrganisationIds.includes(actor.organisationId)) return true
-  return action.endsWith(':read') && actor.roles.includes('metropole-admin')
+  if (!action.endsWith(':read')) return false
+  return actor.roles.includes('metropole-admin') || isAgentOf(actor, resource.communeCode)
+}
+
+function isAgentOf({ roles, communeCode }: Actor, code: string | undefined): boolean {
+  return code !== undefined && communeCode === code && roles.includes('commune-agent')
 }
 
 /** The roles that an organisation's kind and sides give its members. */

@@ -1,0 +1,68 @@
+import { describe, expect, it } from 'vitest'
+import type { LedgerRow } from './ledger-row'
+import { groupOf, shownTo } from './shown-handover'
+
+function row(seq: number, more: Partial<LedgerRow> = {}): LedgerRow {
+  return {
+    seq,
+    kind: 'handover',
+    handoverId: `handover-${seq}`,
+    reservationId: `reservation-${seq}`,
+    giverOrganisationId: 'giver',
+    takerOrganisationId: 'taker',
+    lotId: `lot-${seq}`,
+    lotReference: `L-${seq}`,
+    lotTitle: 'Briques',
+    siteId: 'site',
+    siteName: 'École',
+    material: 'brick',
+    massG: 1000 * seq,
+    handedOverOn: '2026-09-15',
+    fromCommuneCode: '93066',
+    toCommuneCode: '93048',
+    toCommuneName: 'Montreuil',
+    straightM: 9000,
+    netAvoidedGCo2e: null,
+    ...more,
+  }
+}
+
+const entries = [
+  { row: row(1) },
+  { row: row(2, { kind: 'replacement' }) },
+  { row: row(3, { fromCommuneCode: '93048' }) },
+]
+const countOf = new Map([
+  ['93066 2026', 3],
+  ['93048 2026', 2],
+])
+const nobody = { mayFollow: () => false, countOf, threshold: 3 }
+
+describe('shownTo', () => {
+  it('leaves the few handovers of a commune out, and counts them', () => {
+    const { shown, hidden } = shownTo(entries, nobody)
+    expect(shown.map(({ row: { seq } }) => seq)).toEqual([1, 2])
+    expect(hidden).toEqual({ count: 1, massG: 3000 })
+    expect(shown.map(({ row: { isCorrected } }) => isCorrected)).toEqual([false, true])
+  })
+
+  it('tells those without rights nothing of the lot, the site, the parties or the day', () => {
+    const text = JSON.stringify(shownTo(entries, { ...nobody, threshold: 1 }))
+    for (const secret of ['lot-', 'L-1', 'Briques', 'École', 'site', 'giver', 'taker', 'reservation-']) {
+      expect(text).not.toContain(secret)
+    }
+    expect(text).not.toContain('handover-')
+    expect(text).not.toContain('2026-09-15')
+  })
+
+  it('shows those with rights their rows whole, however few', () => {
+    const { shown, hidden } = shownTo(entries, { ...nobody, mayFollow: ({ seq }) => seq === 3 })
+    expect(hidden.count).toBe(0)
+    expect(shown[2]?.row.own).toMatchObject({ handoverId: 'handover-3', day: '2026-09-15' })
+    expect(shown[0]?.row.own).toBeNull()
+  })
+
+  it('groups by commune of departure and year', () => {
+    expect(groupOf(row(1, { handedOverOn: '2025-12-31' }))).toBe('93066 2025')
+  })
+})

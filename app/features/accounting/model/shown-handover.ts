@@ -1,0 +1,82 @@
+import type { MaterialType } from '~/core/material-types'
+import type { LedgerRow } from './ledger-row'
+
+/**
+ * A handover as a page shows it. Everyone reads the month, the material, the mass and the commune it went to; who may
+ * follow it to its lot, photos and signatures gets `own` with the day.
+ */
+export type ShownHandover = {
+  seq: number
+  /** `YYYY-MM`. */
+  month: string
+  material: MaterialType
+  massG: number
+  /** Whether the mass was corrected since it was entered. */
+  isCorrected: boolean
+  toCommuneCode: string | null
+  toCommuneName: string | null
+  straightM: number | null
+  netAvoidedGCo2e: number | null
+  own: {
+    handoverId: string
+    day: string
+    lotReference: string
+    lotTitle: string
+    siteName: string
+  } | null
+}
+
+/** What a public list leaves out, so that the few handovers of a commune tell nothing of one party. */
+export type HiddenHandovers = { count: number; massG: number }
+
+export type ShownHandovers<Entry> = { shown: (Entry & { row: ShownHandover })[]; hidden: HiddenHandovers }
+
+/** The group whose size decides whether its handovers are shown one by one: commune of departure and year. */
+export function groupOf(row: Pick<LedgerRow, 'fromCommuneCode' | 'handedOverOn'>): string {
+  return `${row.fromCommuneCode} ${row.handedOverOn.slice(0, 4)}`
+}
+
+/**
+ * What a reader sees of rows of the ledger: with rights a row whole; without, its public part where its group has at
+ * least `threshold` handovers, and only a count and a mass otherwise.
+ * @param countOf handovers in effect by group
+ */
+export function shownTo<Entry extends { row: LedgerRow }>(
+  entries: readonly Entry[],
+  reader: {
+    mayFollow: (row: LedgerRow) => boolean
+    countOf: ReadonlyMap<string, number>
+    threshold: number
+  },
+): ShownHandovers<Omit<Entry, 'row'>> {
+  const shown: (Omit<Entry, 'row'> & { row: ShownHandover })[] = []
+  const hidden = { count: 0, massG: 0 }
+  for (const entry of entries) {
+    const { row } = entry
+    const isOwn = reader.mayFollow(row)
+    if (isOwn || (reader.countOf.get(groupOf(row)) ?? 0) >= reader.threshold) {
+      shown.push({ ...entry, row: shownRow(row, isOwn) })
+    } else {
+      hidden.count += 1
+      hidden.massG += row.massG
+    }
+  }
+  return { shown, hidden }
+}
+
+/** Copies what may be told, and nothing else: what a page is given reaches the browser. */
+function shownRow(row: LedgerRow, isOwn: boolean): ShownHandover {
+  const { handoverId, lotReference, lotTitle, siteName } = row
+  return {
+    seq: row.seq,
+    month: row.handedOverOn.slice(0, 7),
+    material: row.material,
+    massG: row.massG,
+    isCorrected: row.kind === 'replacement',
+    toCommuneCode: row.toCommuneCode,
+    toCommuneName: row.toCommuneName,
+    straightM: row.straightM,
+    netAvoidedGCo2e: row.netAvoidedGCo2e,
+    own: isOwn ? { handoverId, day: row.handedOverOn, lotReference, lotTitle, siteName } : null,
+  }
+}
