@@ -37,6 +37,7 @@ export type FormErrorCode =
   | 'hazards_required'
   | 'ceding_right_required'
   | 'signature_required'
+  | 'drawing_unread'
   | 'hazard_or_none'
   | 'asbestos'
   | 'storage_order'
@@ -85,6 +86,7 @@ const form = {
     accept_required: 'Cochez cette case pour continuer.',
     ceding_right_required: 'Dites à quel titre votre organisation cède ce lot.',
     signature_required: 'Écrivez votre nom : il vaut signature.',
+    drawing_unread: 'La signature dessinée est trop courte ou illisible. Recommencez-la, ou signez de votre nom.',
     hazards_required: 'Cochez les dangers que vous connaissez, ou «Aucun danger connu».',
     hazard_or_none: 'Cochez des dangers, ou «Aucun danger connu», mais pas les deux.',
     asbestos:
@@ -132,6 +134,7 @@ const form = {
     accept_required: 'Tick this box to continue.',
     ceding_right_required: 'Say by what right your organisation cedes this lot.',
     signature_required: 'Write your name: it is your signature.',
+    drawing_unread: 'The drawn signature is too short or unreadable. Draw it again, or sign with your name.',
     hazards_required: 'Tick the hazards that you know of, or “No known hazard”.',
     hazard_or_none: 'Tick hazards, or “No known hazard”, but not both.',
     asbestos:

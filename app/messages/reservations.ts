@@ -27,6 +27,7 @@ export const reservations = defineCatalogue('reservations', {
       requested: 'Demandée',
       accepted: 'Acceptée',
       collected: 'Remise faite',
+      reinstalled: 'Remis en œuvre',
       refused: 'Refusée',
       cancelled: 'Annulée',
       expired: 'Sans réponse',
@@ -80,6 +81,8 @@ export const reservations = defineCatalogue('reservations', {
       cancelled: 'La réservation est annulée. La quantité est de nouveau libre.',
       signed: 'Votre signature est enregistrée.',
       collected: 'Les deux parties ont signé la même masse : la remise est faite.',
+      reinstalled: 'La remise en œuvre est enregistrée.',
+      consented: 'Votre choix est enregistré.',
     },
     headline: {
       requested: {
@@ -99,6 +102,11 @@ export const reservations = defineCatalogue('reservations', {
         giver: 'La remise est faite et comptée.',
         taker: 'La remise est faite et comptée.',
         reader: 'La remise est faite et comptée.',
+      },
+      reinstalled: {
+        giver: '{{taker}} a remis en œuvre ce que vous avez cédé.',
+        taker: 'Vous avez remis en œuvre ce que vous avez repris.',
+        reader: 'Ce qui a été remis est remis en œuvre.',
       },
       refused: {
         giver: 'Vous avez refusé cette demande. La quantité est de nouveau libre.',
@@ -172,6 +180,7 @@ export const reservations = defineCatalogue('reservations', {
       requested: 'Requested',
       accepted: 'Accepted',
       collected: 'Handed over',
+      reinstalled: 'Back in use',
       refused: 'Refused',
       cancelled: 'Cancelled',
       expired: 'Unanswered',
@@ -224,6 +233,8 @@ export const reservations = defineCatalogue('reservations', {
       cancelled: 'The reservation is cancelled. The quantity is free again.',
       signed: 'Your signature is recorded.',
       collected: 'Both sides have signed the same mass: the handover is done.',
+      reinstalled: 'It is recorded that this is back in use.',
+      consented: 'Your choice is recorded.',
     },
     headline: {
       requested: {
@@ -241,6 +252,11 @@ export const reservations = defineCatalogue('reservations', {
         giver: 'The handover is done and counted.',
         taker: 'The handover is done and counted.',
         reader: 'The handover is done and counted.',
+      },
+      reinstalled: {
+        giver: '{{taker}} has put back to work what you gave.',
+        taker: 'You have put back to work what you took.',
+        reader: 'What was handed over is back in use.',
       },
       refused: {
         giver: 'You have refused this request. The quantity is free again.',

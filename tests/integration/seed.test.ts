@@ -110,7 +110,7 @@ describe.each(['2026-06-10', '2026-11-23', '2026-12-31', '2027-01-01', '2028-02-
     it('conserves the stock: what is free is the quantity less what is held', () => {
       const wrong = `select count(*) from lots l where available_milli <> quantity_milli - (
         select coalesce(sum(r.quantity_milli), 0) from reservations r
-        where r.lot_id = l.id and r.status in ('requested', 'accepted', 'collected'))`
+        where r.lot_id = l.id and r.status in ('requested', 'accepted', 'collected', 'reinstalled'))`
       expect(scalar(setup, wrong)).toBe(0)
     })
 
@@ -119,7 +119,7 @@ describe.each(['2026-06-10', '2026-11-23', '2026-12-31', '2027-01-01', '2028-02-
         select count(*) from handover_confirmations c
         where c.reservation_id = h.reservation_id and c.mass_g = h.mass_g)`
       expect(scalar(setup, signed)).toBe(counts.handovers)
-      expect(scalar(setup, `select count(*) from reservations where status = 'collected'`)).toBe(
+      expect(scalar(setup, `select count(*) from reservations where status in ('collected', 'reinstalled')`)).toBe(
         counts.handovers,
       )
     })
@@ -219,7 +219,7 @@ describe.each(['2026-06-10', '2026-11-23', '2026-12-31', '2027-01-01', '2028-02-
         const stages = ['proposes', 'contactes', 'ecartes'] as const
         for (const stage of stages)
           expect(await countBoardPairs({ organisationId }, stage), stage).toBeGreaterThan(1)
-        for (const statuses of [['requested', 'accepted'], ['collected']] as const) {
+        for (const statuses of [['requested', 'accepted'], ['collected', 'reinstalled']] as const) {
           expect(await countReservationsOfPairs({ organisationId, statuses })).toBeGreaterThan(0)
         }
         expect((await findUrgentPairs(organisationId)).count).toBeGreaterThan(0)

@@ -8,5 +8,7 @@ export const DONE = [
   'agreed',
   'signed',
   'collected',
+  'reinstalled',
+  'consented',
 ] as const
 export type Done = (typeof DONE)[number]
