@@ -64,7 +64,11 @@ const PUBLIC = new Set([
   'sign-up-sent',
   'sitemap',
   'try-photo',
+  'stories',
+  'stories-csv',
   'unsubscribe',
+  'verify-paper',
+  'verify-papers',
 ])
 
 const routes = fs.readdirSync(ROUTES).filter((name) => fs.statSync(path.join(ROUTES, name)).isDirectory())

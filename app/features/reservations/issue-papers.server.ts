@@ -17,6 +17,7 @@ import {
   findSignedHandover,
   insertPaper,
   listChecks,
+  listCommuneNames,
   listPaperKinds,
   listSignatures,
 } from './repo/papers.server'
@@ -54,18 +55,22 @@ async function readFacts(
 ): Promise<{ facts: Omit<PaperFacts, 'kind' | 'number'>; atMs: number }> {
   const signed = await findSignedHandover(tx, handoverId)
   if (!signed) throw new Error(`No completed handover ${handoverId}`)
-  const { handover, lot, giver, taker, reservedMilli, fromCommune, toCommune } = signed
+  const { handover, lot, reservedMilli } = signed
+  const { giverCommuneCode, takerCommuneCode, fromCommuneCode, toCommuneCode } = signed
+  const codes = [giverCommuneCode, takerCommuneCode, fromCommuneCode, toCommuneCode]
+  const communes = await listCommuneNames(tx, codes)
+  const communeName = (code: string | null) => communes.get(code) ?? null
   const checks = await listChecks(tx, signed.reservationId)
   const counted = countedPart(checks)
   const weighing = weighingOf(checks, handover.massG)
   const slipFile = weighing?.slipFileId ? await findHandoverFile(tx, weighing.slipFileId) : null
-  const names = { giver: giver.name, taker: taker.name }
+  const names = { giver: signed.giverName, taker: signed.takerName }
   const facts = {
     version: 1,
     handoverId,
     handedOverOn: handover.handedOverOn,
-    giver: { ...giver, communeName: signed.giverCommune },
-    taker: { ...taker, communeName: signed.takerCommune },
+    giver: { name: signed.giverName, siret: signed.giverSiret, communeName: communeName(giverCommuneCode) },
+    taker: { name: signed.takerName, siret: signed.takerSiret, communeName: communeName(takerCommuneCode) },
     lot: { reference: lot.reference, title: lot.title, material: lot.material, condition: lot.condition },
     items: counted?.items ?? [],
     quantityMilli: handover.quantityMilli,
@@ -83,8 +88,8 @@ async function readFacts(
     sortedOn: handover.sortedOn,
     sortingEvidence: handover.sortingEvidence,
     priceCents: Math.round((lot.unitPriceCents * handover.quantityMilli) / 1000),
-    fromCommune,
-    toCommune,
+    fromCommune: communeName(fromCommuneCode) ?? fromCommuneCode,
+    toCommune: communeName(toCommuneCode),
     undertakings: [...UNDERTAKINGS.giver, ...UNDERTAKINGS.taker],
     signatures: (await listSignatures(tx, signed.reservationId)).map((signature) => ({
       side: signature.side,

@@ -35,6 +35,8 @@ export type Action =
   | 'reservation:read'
   | 'reservation:decide'
   | 'handover:confirm'
+  | 'handover:reinstall'
+  | 'story:consent'
   | 'photo:create'
   | 'account:manage'
   | 'organisation:read'
@@ -85,6 +87,8 @@ const ALLOWED: Record<Action, readonly Role[]> = {
   'reservation:read': ['giver', 'taker', 'metropole-admin'],
   'reservation:decide': ['giver'],
   'handover:confirm': ['giver', 'taker'],
+  'handover:reinstall': ['taker'],
+  'story:consent': ['giver', 'taker'],
   'photo:create': ['giver'],
   'account:manage': EVERYONE,
   'organisation:read': EVERYONE,

@@ -3,6 +3,7 @@ import type { Locale } from '~/core/locale'
 import { reader } from '~/platform/db.server'
 import { handoverFiles, handoverPaperFiles, handoverPapers } from '~db/sqlite/handover-papers'
 import { handovers } from '~db/sqlite/reservations'
+import type { Side } from '../model/machine'
 import type { PaperFacts, PaperKind } from '../model/paper-facts'
 
 export type StoredPaper = {
@@ -86,12 +87,18 @@ export async function findNumberOfFile(sha256: string): Promise<string | null> {
   return rows[0]?.number ?? null
 }
 
-export type HandoverFileView = { id: string; reservationId: string; side: 'giver' | 'taker'; storageKey: string }
+export type HandoverFileView = {
+  id: string
+  reservationId: string
+  side: Side
+  kind: 'weighing-slip' | 'installed'
+  storageKey: string
+}
 
 export async function findHandoverFileView(id: string): Promise<HandoverFileView | null> {
-  const { reservationId, side, storageKey } = handoverFiles
+  const { reservationId, side, kind, storageKey } = handoverFiles
   const rows = await reader()
-    .select({ id: handoverFiles.id, reservationId, side, storageKey })
+    .select({ id: handoverFiles.id, reservationId, side, kind, storageKey })
     .from(handoverFiles)
     .where(eq(handoverFiles.id, id))
     .limit(1)

@@ -9,10 +9,6 @@ import { handoverChecks, handoverConfirmations, handovers, reservations } from '
 
 const giver = aliasedTable(organisations, 'giver')
 const taker = aliasedTable(organisations, 'taker')
-const giverCommune = aliasedTable(communes, 'giver_commune')
-const takerCommune = aliasedTable(communes, 'taker_commune')
-const lotCommune = aliasedTable(communes, 'lot_commune')
-const destination = aliasedTable(communes, 'destination')
 
 /** A completed handover with its two parties and its lot, as its documents state them; null when there is none. */
 export async function findSignedHandover(tx: Tx, handoverId: string) {
@@ -21,10 +17,12 @@ export async function findSignedHandover(tx: Tx, handoverId: string) {
       handover: handovers,
       reservationId: reservations.id,
       reservedMilli: reservations.quantityMilli,
-      giver: { name: giver.name, siret: giver.siret },
-      giverCommune: giverCommune.name,
-      taker: { name: taker.name, siret: taker.siret },
-      takerCommune: takerCommune.name,
+      giverName: giver.name,
+      giverSiret: giver.siret,
+      giverCommuneCode: giver.communeCode,
+      takerName: taker.name,
+      takerSiret: taker.siret,
+      takerCommuneCode: taker.communeCode,
       lot: {
         reference: lots.reference,
         title: lots.title,
@@ -35,21 +33,30 @@ export async function findSignedHandover(tx: Tx, handoverId: string) {
         massG: lots.massG,
         quantityMilli: lots.quantityMilli,
       },
-      fromCommune: lotCommune.name,
-      toCommune: destination.name,
+      fromCommuneCode: lots.communeCode,
+      toCommuneCode: reservations.takerCommuneCode,
     })
     .from(handovers)
     .innerJoin(reservations, eq(reservations.id, handovers.reservationId))
     .innerJoin(lots, eq(lots.id, reservations.lotId))
-    .innerJoin(lotCommune, eq(lotCommune.code, lots.communeCode))
     .innerJoin(giver, eq(giver.id, reservations.giverOrganisationId))
     .innerJoin(taker, eq(taker.id, reservations.takerOrganisationId))
-    .leftJoin(giverCommune, eq(giverCommune.code, giver.communeCode))
-    .leftJoin(takerCommune, eq(takerCommune.code, taker.communeCode))
-    .leftJoin(destination, eq(destination.code, reservations.takerCommuneCode))
     .where(eq(handovers.id, handoverId))
     .limit(1)
   return rows[0] ?? null
+}
+
+/** The names of communes by their codes. */
+export async function listCommuneNames(
+  tx: Tx,
+  codes: readonly (string | null)[],
+): Promise<Map<string | null, string>> {
+  const known = codes.filter((code) => code !== null)
+  const rows = await tx
+    .select({ code: communes.code, name: communes.name })
+    .from(communes)
+    .where(inArray(communes.code, known))
+  return new Map(rows.map(({ code, name }) => [code, name]))
 }
 
 /** What was counted and weighed for a reservation, in the order in which it arrived. */
