@@ -1,22 +1,18 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
 import { formatter } from '~/core/format'
 import { judgeCounts } from '~/features/reservations/model/counts'
-import { findReservationView } from '~/features/reservations/queries.server'
 import { listCounts } from '~/features/reservations/queries/counts.server'
-import { requireActor, requireRight } from '~/http/actor.server'
 import { toCsv } from '~/http/csv.server'
 import { localeOf } from '~/http/locale.server'
-import { download, orNotFound } from '~/http/replies.server'
+import { download } from '~/http/replies.server'
+import { requireParty } from '~/http/reservation-party.server'
 import { translator } from '~/messages/catalogue'
 import { handoverCounts } from '~/messages/handover-counts'
 import { reservations } from '~/messages/reservations'
 
 /** What the two sides of a reservation counted at its collection. */
 export async function loader({ request, params }: LoaderFunctionArgs) {
-  const actor = await requireActor(request, 'reservation:read')
-  const view = orNotFound(await findReservationView(params.reservationId ?? ''))
-  const owners = [view.giverOrganisationId, view.takerOrganisationId]
-  requireRight(actor, 'reservation:read', { ownerOrganisationIds: owners })
+  const { view } = await requireParty(request, params.reservationId)
   const locale = await localeOf(request)
   const t = translator(locale, handoverCounts)
   const tReservation = translator(locale, reservations)

@@ -21,22 +21,19 @@ import { proposePickup } from '~/features/reservations/commands/propose-pickup.s
 import { judgeCounts } from '~/features/reservations/model/counts'
 import { pickupDays, type Slot } from '~/features/reservations/model/pickup'
 import { availableActions } from '~/features/reservations/model/machine'
-import { sideOf } from '~/features/reservations/model/side'
 import {
   findHandover,
   findPickupPlace,
-  findReservationView,
   listTimeline,
 } from '~/features/reservations/queries.server'
 import { listCounts } from '~/features/reservations/queries/counts.server'
 import { doneSchema, reservationActionSchema } from '~/features/reservations/schema'
-import { requireActor, requireRight } from '~/http/actor.server'
 import { enterInLedger } from '~/http/enter-in-ledger.server'
 import { pageTitle } from '~/http/page-title'
 import { parseForm } from '~/http/parse-form.server'
 import { parseSearch } from '~/http/parse-search.server'
 import { readableLots } from '~/http/readable-lots.server'
-import { orNotFound } from '~/http/replies.server'
+import { requireParty } from '~/http/reservation-party.server'
 import { reservations } from '~/messages/reservations'
 import { ReservationPage } from './reservation-page'
 
@@ -46,7 +43,7 @@ export const meta: MetaFunction = pageTitle(reservations, 'one')
 export const shouldRevalidate = () => true
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
-  const { actor, view, side } = await readable(request, params.reservationId)
+  const { actor, view, side } = await requireParty(request, params.reservationId)
   const [handover, timeline, place, photos, openLots, labels, counts] = await Promise.all([
     findHandover(view.id),
     listTimeline(view.id),
@@ -78,7 +75,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 }
 
 export async function action({ request, params, context }: ActionFunctionArgs) {
-  const { actor, view } = await readable(request, params.reservationId)
+  const { actor, view } = await requireParty(request, params.reservationId)
   const form = await parseForm(request, reservationActionSchema)
   if (!form.ok) return form.reply
   const page = paths.reservation(view.id)
@@ -117,14 +114,6 @@ function movePickup(
 ) {
   const move = intent === 'agree-pickup' ? agreePickup : proposePickup
   return move({ actor, reservationId, slot })
-}
-
-async function readable(request: Request, reservationId = '') {
-  const actor = await requireActor(request, 'reservation:read')
-  const view = orNotFound(await findReservationView(reservationId))
-  const owners = [view.giverOrganisationId, view.takerOrganisationId]
-  requireRight(actor, 'reservation:read', { ownerOrganisationIds: owners })
-  return { actor, view, side: sideOf(view, actor.organisationId) }
 }
 
 export default function Reservation() {

@@ -66,6 +66,9 @@ export type PublicFacts = Pick<
   'kind' | 'number' | 'handedOverOn' | 'massG' | 'massBasis' | 'legalStatus' | 'fromCommune' | 'toCommune'
 > & { material: MaterialType; signedBy: number }
 
+/** What a file is, held against a document: the one issued, another one issued here, or none. */
+export type Comparison = { kind: 'same' | 'other'; number: string } | { kind: 'different' }
+
 export function publicFactsOf(facts: PaperFacts): PublicFacts {
   const { kind, number, handedOverOn, massG, massBasis, legalStatus, fromCommune, toCommune } = facts
   const shown = { kind, number, handedOverOn, massG, massBasis, legalStatus, fromCommune, toCommune }
