@@ -102,6 +102,7 @@ export type DomainErrorCode =
   | 'difference-required'
   | 'signed-since'
   | 'slip-required'
+  | 'count-with-slip'
   | 'items-beyond-count'
   | 'reinstalled-before'
   | 'story-not-told'

@@ -106,6 +106,7 @@ export const STATUS = {
   'difference-required': 400,
   'signed-since': 409,
   'slip-required': 400,
+  'count-with-slip': 400,
   'items-beyond-count': 400,
   'reinstalled-before': 400,
   'story-not-told': 409,

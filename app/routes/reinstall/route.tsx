@@ -6,7 +6,7 @@ import { newId } from '~/core/ids'
 import { paths } from '~/core/paths'
 import { findHandover } from '~/features/reservations/queries.server'
 import { findConsents, findReinstallation } from '~/features/stories/queries.server'
-import { communeOptions } from '~/http/commune-options.server'
+import { communeChoices } from '~/http/basket-choices.server'
 import { pageTitle } from '~/http/page-title'
 import { requireParty } from '~/http/reservation-party.server'
 import { stories } from '~/messages/stories'
@@ -39,7 +39,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
           today: isoDayOf(nowMs()),
           handedOverOn: handover.handedOverOn,
           communeCode: view.takerCommuneCode ?? '',
-          communes: await communeOptions(),
+          communes: await communeChoices(),
         }
       : null,
   }

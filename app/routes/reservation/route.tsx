@@ -7,6 +7,7 @@ import {
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { nowMs } from '~/core/clock'
 import { isoDayOf } from '~/core/days'
+import { newId } from '~/core/ids'
 import { paths } from '~/core/paths'
 import { findHandoverEffect } from '~/features/accounting/handover-effect.server'
 import { paperAddressOf } from '~/features/labels/paper-address.server'
@@ -14,7 +15,6 @@ import { listLabelsOfLots } from '~/features/labels/queries.server'
 import { massOfPart } from '~/features/lots/model/lot'
 import type { Actor } from '~/features/organisations/model/permissions'
 import { listPhotosOfLots } from '~/features/photos/queries.server'
-import { confirmHandover } from '~/features/reservations/commands/confirm-handover.server'
 import { decideReservation } from '~/features/reservations/commands/decide-reservation.server'
 import { agreePickup } from '~/features/reservations/commands/agree-pickup.server'
 import { proposePickup } from '~/features/reservations/commands/propose-pickup.server'
@@ -27,6 +27,7 @@ import {
   listTimeline,
 } from '~/features/reservations/queries.server'
 import { listCounts } from '~/features/reservations/queries/counts.server'
+import { listPapersOf } from '~/features/reservations/queries/papers.server'
 import { doneSchema, reservationActionSchema } from '~/features/reservations/schema'
 import { enterInLedger } from '~/http/enter-in-ledger.server'
 import { pageTitle } from '~/http/page-title'
@@ -36,6 +37,7 @@ import { readableLots } from '~/http/readable-lots.server'
 import { requireParty } from '~/http/reservation-party.server'
 import { reservations } from '~/messages/reservations'
 import { ReservationPage } from './reservation-page'
+import { readReservationForm, signWithCheck } from './sign-with-check.server'
 
 export const meta: MetaFunction = pageTitle(reservations, 'one')
 
@@ -44,7 +46,7 @@ export const shouldRevalidate = () => true
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const { actor, view, side } = await requireParty(request, params.reservationId)
-  const [handover, timeline, place, photos, openLots, labels, counts] = await Promise.all([
+  const [handover, timeline, place, photos, openLots, labels, counts, papers] = await Promise.all([
     findHandover(view.id),
     listTimeline(view.id),
     findPickupPlace(view, actor.organisationId),
@@ -52,12 +54,15 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     readableLots(request, [view]),
     listLabelsOfLots([view.lotId]),
     listCounts(view.id),
+    listPapersOf(view.id),
   ])
   const lot = { massG: view.lotMassG, quantityMilli: view.lotQuantityMilli }
   return {
     view,
     side,
     handover,
+    papers: papers.map(({ number, kind }) => ({ number, kind })),
+    ids: { check: newId() },
     timeline,
     place,
     days: pickupDays(view, isoDayOf(nowMs())),
@@ -76,7 +81,8 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 
 export async function action({ request, params, context }: ActionFunctionArgs) {
   const { actor, view } = await requireParty(request, params.reservationId)
-  const form = await parseForm(request, reservationActionSchema)
+  const sent = await readReservationForm(request)
+  const form = await parseForm(request, reservationActionSchema, sent.form)
   if (!form.ok) return form.reply
   const page = paths.reservation(view.id)
   if (form.value.intent === 'propose-pickup' || form.value.intent === 'agree-pickup') {
@@ -97,8 +103,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
     if (!decided.ok) return form.refuse(decided.error)
     return redirect(`${page}?fait=${decided.value.status}`)
   }
-  const { massKg, signedName } = form.value
-  const signed = await confirmHandover({ actor, reservationId: view.id, massG: massKg, signedName })
+  const signed = await signWithCheck(actor, view, form.value, sent.slip)
   if (!signed.ok) return form.refuse(signed.error)
   const { handoverId } = signed.value
   if (!handoverId) return redirect(`${page}?fait=signed`)

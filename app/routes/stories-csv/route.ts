@@ -5,7 +5,7 @@ import { storyFiltersSchema } from '~/features/stories/schema'
 import { toCsv } from '~/http/csv.server'
 import { localeOf } from '~/http/locale.server'
 import { parseSearch } from '~/http/parse-search.server'
-import { publicAddress } from '~/http/public-address.server'
+import { publicUrlOf } from '~/http/lot-page-url.server'
 import { download } from '~/http/replies.server'
 import { translator } from '~/messages/catalogue'
 import { materials } from '~/messages/materials'
@@ -37,7 +37,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
       { header: t('csv.words'), cell: ({ words }) => words },
       { header: t('csv.giver'), cell: ({ giverName }) => giverName },
       { header: t('csv.taker'), cell: ({ takerName }) => takerName },
-      { header: t('csv.address'), cell: ({ id }) => publicAddress(paths.story(id)) },
+      { header: t('csv.address'), cell: ({ id }) => publicUrlOf(paths.story(id)) },
     ],
     rows,
   )

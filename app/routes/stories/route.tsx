@@ -6,7 +6,7 @@ import { listPhotosOfLots } from '~/features/photos/queries.server'
 import { countStories, listStories } from '~/features/stories/queries.server'
 import { storyFiltersSchema } from '~/features/stories/schema'
 import { StoryCard } from '~/features/stories/ui/story-card'
-import { communeOptions } from '~/http/commune-options.server'
+import { communeChoices } from '~/http/basket-choices.server'
 import { localised } from '~/http/page-title'
 import { parseSearch } from '~/http/parse-search.server'
 import { materials } from '~/messages/materials'
@@ -32,7 +32,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
   const [total, shown, communes] = await Promise.all([
     countStories(filter),
     listStories(filter, { limit: A_PAGE, offset: (page - 1) * A_PAGE }),
-    communeOptions(),
+    communeChoices(),
   ])
   const photos = await listPhotosOfLots(shown.map(({ lotId }) => lotId))
   const list = shown.map((story) => ({ story, photo: photos.get(story.lotId)?.[0] ?? null }))
