@@ -93,7 +93,6 @@ export const handoverPapers = defineCatalogue('handover-papers', {
     panel: {
       title: 'Documents de la remise',
       lead: 'Établis à la double signature, ils ne changent plus. Chacun porte un numéro que l’on vérifie sans compte.',
-      open: 'Ouvrir le {{kind}} (PDF)',
       openShort: { transfer: 'Bordereau de cession (PDF)', receipt: 'Bon d’enlèvement (PDF)' },
       check: 'Vérifier le n° {{number}}',
       none: 'Cette remise date d’avant les documents numérotés : le bon ci-dessus se lit et s’imprime.',
@@ -229,7 +228,6 @@ export const handoverPapers = defineCatalogue('handover-papers', {
     panel: {
       title: 'Documents of the handover',
       lead: 'Issued once both sides had signed, they no longer change. Each has a number that anyone can check without an account.',
-      open: 'Open the {{kind}} (PDF)',
       openShort: { transfer: 'Transfer document (PDF)', receipt: 'Pickup receipt (PDF)' },
       check: 'Check no. {{number}}',
       none: 'This handover is older than numbered documents: the receipt above can be read and printed.',

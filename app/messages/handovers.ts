@@ -78,6 +78,8 @@ export const handovers = defineCatalogue('handovers', {
       signatures: 'Signatures',
       signedBy: '{{name}}, pour {{organisation}}',
       signedAt: '{{mass}}, le {{at}}',
+      onOther: 'Signé sur l’appareil de l’autre partie, en sa présence',
+      drawn: 'Signature dessinée de {{name}}',
       print: 'Imprimer le bon',
     },
     timeline: {
@@ -178,6 +180,8 @@ export const handovers = defineCatalogue('handovers', {
       signatures: 'Signatures',
       signedBy: '{{name}}, for {{organisation}}',
       signedAt: '{{mass}}, {{at}}',
+      onOther: 'Signed on the device of the other side, in their presence',
+      drawn: 'Drawn signature of {{name}}',
       print: 'Print the receipt',
     },
     timeline: {

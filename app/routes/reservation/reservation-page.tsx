@@ -1,4 +1,4 @@
-import { isoDayOf } from '~/core/days'
+import { isoDayOf, type IsoDay } from '~/core/days'
 import { paths } from '~/core/paths'
 import type { LedgerRow } from '~/features/accounting/model/ledger-row'
 import type { Rate } from '~/features/accounting/model/rates'
@@ -8,18 +8,20 @@ import { PaperFoot } from '~/features/labels/ui/paper-address'
 import type { PhotoView } from '~/features/photos/model/photo-view'
 import { photoSourceOf } from '~/features/photos/ui/photo-source'
 import type { CountSummary } from '~/features/reservations/model/counts'
-import type { ReservationAction, Side } from '~/features/reservations/model/machine'
+import { isHandedOver, type ReservationAction, type Side } from '~/features/reservations/model/machine'
 import type {
   HandoverView,
   PickupPlace,
   ReservationView,
   TimelineEntry,
 } from '~/features/reservations/model/reservation-view'
+import type { PaperKind } from '~/features/reservations/model/paper-facts'
 import type { PickupDays } from '~/features/reservations/model/pickup'
 import type { Done } from '~/features/reservations/model/done'
 import { CountsTable } from '~/features/reservations/ui/counts-table'
 import { DecisionForms, type FormResult } from '~/features/reservations/ui/decision-forms'
 import { HandoverPanel, StateNotice } from '~/features/reservations/ui/handover-panel'
+import { PapersPanel } from '~/features/reservations/ui/papers-panel'
 import { PickupPanel } from '~/features/reservations/ui/pickup-panel'
 import { PickupPlaceCard } from '~/features/reservations/ui/pickup-place'
 import { Receipt } from '~/features/reservations/ui/receipt'
@@ -30,6 +32,7 @@ import { accounting } from '~/messages/accounting'
 import { pickups } from '~/messages/pickups'
 import { reservations } from '~/messages/reservations'
 import { scanner } from '~/messages/scanner'
+import { stories } from '~/messages/stories'
 import { ButtonLink } from '~/ui/button'
 import { useFormat, useT } from '~/ui/i18n'
 import { Notice } from '~/ui/notice'
@@ -50,6 +53,11 @@ type PageProps = {
   isLotReadable: boolean
   /** Whether the pieces of the lot have labels to be scanned. */
   hasLabels: boolean
+  /** The documents of a signed handover. */
+  papers: { number: string; kind: PaperKind }[]
+  /** Made for the forms of this page. */
+  ids: { check: string }
+  today: IsoDay
   /** What each side counted at the collection. */
   counts: CountSummary
   actions: ReservationAction[]
@@ -88,6 +96,7 @@ export function ReservationPage(page: PageProps) {
           {handover.handover && (
             <Receipt view={view} handover={handover.handover} confirmations={handover.confirmations} />
           )}
+          {handover.handover && <PapersPanel reservationId={view.id} papers={page.papers} />}
           {handover.handover && <Effect page={page} />}
           <PickupPanel view={view} side={side} days={page.days} lastResult={page.lastResult} />
           {page.place && <PickupPlaceCard place={page.place} />}
@@ -123,17 +132,20 @@ export function ReservationPage(page: PageProps) {
 }
 
 function NextForms({
-  page: { view, side, handover, expectedMassG, actions, lastResult, hasLabels },
+  page: { view, side, handover, expectedMassG, actions, lastResult, hasLabels, ids, today },
 }: {
   page: PageProps
 }) {
+  const format = useFormat()
   const names = { giver: view.giverName, taker: view.takerName }
+  const reserved = format.quantity(view.quantityMilli, view.lotUnit)
+  const form = { names, expectedMassG, reserved, checkId: ids.check, today, lastResult }
   if (side === null) return <StateNotice state={handover.state} side={null} names={names} />
   return (
     <>
       {view.status === 'accepted' && hasLabels && <ScanLabels id={view.id} />}
       {view.status === 'accepted' && (
-        <HandoverPanel state={handover.state} {...{ side, names, expectedMassG, lastResult }} />
+        <HandoverPanel state={handover.state} side={side} {...form} />
       )}
       {actions.length > 0 && <DecisionForms actions={actions} lastResult={lastResult} />}
     </>
@@ -185,10 +197,16 @@ function DoneNotice({ done }: { done: Done | null }) {
 /** Where to go from here once there is nothing more to do on the page itself. */
 function NextLinks({ page: { view, side, canPublish } }: { page: PageProps }) {
   const t = useT(reservations)
+  const tStory = useT(stories)
   if (view.status === 'requested' || view.status === 'accepted') return null
   const isGiver = side === 'giver' && canPublish
   return (
     <p className="flex flex-wrap gap-3" data-screen-only>
+      {isHandedOver(view.status) && (
+        <ButtonLink to={paths.reinstall(view.id)}>
+          {tStory(view.status === 'collected' && side === 'taker' ? 'tellLink' : 'seeLink')}
+        </ButtonLink>
+      )}
       <ButtonLink to={isGiver ? paths.newLot() : paths.lots()} look="secondary">
         {t(isGiver ? 'next.publish' : 'next.similar')}
       </ButtonLink>

@@ -63,6 +63,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     handover,
     papers: papers.map(({ number, kind }) => ({ number, kind })),
     ids: { check: newId() },
+    today: isoDayOf(nowMs()),
     timeline,
     place,
     days: pickupDays(view, isoDayOf(nowMs())),
