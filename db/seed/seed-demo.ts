@@ -1,12 +1,16 @@
+import { createHash } from 'node:crypto'
 import { setClock } from '~/core/clock'
 import { addDays, type IsoDay } from '~/core/days'
 import { recordHandover } from '~/features/accounting/commands/record-handover.server'
 import { stopClassifier } from '~/features/classifier/classifier.server'
 import { loadReferenceCommunes } from '~/features/communes/commands/load-reference.server'
 import { listCommunes } from '~/features/communes/queries.server'
+import { renditionKey } from '~/features/photos/model/limits'
+import { issuePapers } from '~/features/reservations/issue-papers.server'
 import { reader } from '~/platform/db.server'
 import { env } from '~/platform/env.server'
 import { tell } from '~/platform/outbox.server'
+import { readStoredFile, storeFile } from '~/platform/storage.server'
 import { withTx } from '~/platform/transaction.server'
 import { organisations } from '~db/sqlite/organisations'
 import { insertRows, type Rows } from './factories/rows'
@@ -15,6 +19,7 @@ import type { Draw, PictureMode } from './picture-sources'
 import { renderPicture } from './pictures/render-picture'
 import { seedPairs } from './seed-pairs'
 import { planDemo } from './plan/plan-demo'
+import type { StoryPictures } from './plan/stories'
 
 export type SeedDemo = {
   /** The demo's «today»: every date is counted from it. */
@@ -50,13 +55,15 @@ export async function seedDemo({
   await loadReferenceCommunes()
   const pool = await makePicturePool(pictures, { draw, say })
   await stopClassifier()
-  const rows = planDemo(baseDay, await listCommunes(), pool)
+  const { rows, storyPictures } = planDemo(baseDay, await listCommunes(), pool)
   say(`Demo: ${rows.lots.length} lots, ${rows.needs.length} needs, ${rows.reservations.length} reservations…`)
   await withTx(async (tx) => {
     await insertRows(tx, rows)
     for (const photoId of unseenCovers(rows)) await tell(tx, 'photo.added', { photoId, isBackground: true })
   })
+  await storePictures(storyPictures)
   await recordHandovers(rows)
+  await issueAll(rows)
   say(`Demo: ${rows.handovers.length} handovers in the ledger.`)
   await seedPairs(rows, Date.parse(`${addDays(baseDay, -1)}T08:00:00Z`))
   say('Demo: pairs proposed, some written about, some set aside.')
@@ -80,4 +87,21 @@ async function recordHandovers(rows: Rows): Promise<void> {
   } finally {
     setClock()
   }
+}
+
+/** Copies the pictures that stories show to where those of handovers are kept. */
+async function storePictures(pictures: StoryPictures): Promise<void> {
+  for (const [key, photo] of pictures) {
+    const bytes = await readStoredFile(env().photosDir, renditionKey(photo.storageKey, 960, 'jpg'))
+    if (bytes) await storeFile(env().documentsDir, key, bytes)
+  }
+}
+
+/** Issues the documents of every handover under numbers that its id gives; their files are drawn when asked for. */
+async function issueAll(rows: Rows): Promise<void> {
+  await withTx(async (tx) => {
+    for (const { id } of rows.handovers) {
+      await issuePapers(tx, id, (kind) => createHash('sha256').update(`${id}:${kind}`).digest())
+    }
+  })
 }

@@ -73,9 +73,9 @@ const both = {
   other: { signedName: 'Claire Morel', drawing: null },
 }
 const sorting = {
-  ...{ legalStatus: 'reuse', operator: 'Curage Modèle' },
-  ...{ sortedOn: TODAY, evidence: 'Contrôle à la dépose' },
-} as const
+  legalStatus: 'reuse' as const,
+  ...{ operator: 'Curage Modèle', sortedOn: TODAY, evidence: 'Contrôle à la dépose' },
+}
 
 const tampered = (sql: string) => () => open.writer.exec(sql)
 
@@ -132,7 +132,7 @@ describe('signatures on one phone', () => {
   })
 
   it('hear nothing of the sorting from the taker, nor a day to come', async () => {
-    const waste = { ...sorting, legalStatus: 'waste-reuse', operator: 'Quelqu’un' } as const
+    const waste = { ...sorting, legalStatus: 'waste-reuse' as const, operator: 'Quelqu’un' }
     const ahead = { ...sorting, sortedOn: '2030-01-01' }
     expect(await confirmHandover({ actor: giver, reservationId, ...both, sorting: ahead })).toMatchObject({
       error: { field: 'sortedOn' },

@@ -12,6 +12,7 @@ import { searchLots } from '~/features/lots/queries.server'
 import { searchNeeds } from '~/features/needs/queries.server'
 import { countBoardPairs, findUrgentPairs } from '~/features/matching/queries/pair-board.server'
 import { countReservationsOfPairs } from '~/features/reservations/queries/of-pairs.server'
+import { verifyPaper } from '~/features/reservations/verify-paper.server'
 import { hasOrganisations, seedDemo } from '~db/seed/seed-demo'
 import { isLuhnValid } from '~db/seed/siret'
 import { setupDatabase, type TestSetup } from '~tests/support/database'
@@ -122,6 +123,13 @@ describe.each(['2026-06-10', '2026-11-23', '2026-12-31', '2027-01-01', '2028-02-
       expect(scalar(setup, `select count(*) from reservations where status in ('collected', 'reinstalled')`)).toBe(
         counts.handovers,
       )
+    })
+
+    it('issues two documents of each handover, whose facts have their fingerprint', async () => {
+      const rows = setup.database.writer.prepare('select number, facts_sha256 from handover_papers').all()
+      expect(rows).toHaveLength(2 * counts.handovers)
+      const [first] = rows as { number: string }[]
+      expect(await verifyPaper(first!.number)).toMatchObject({ kind: 'known', isAuthentic: true })
     })
 
     it('tells each reservation in order, and nothing of the future', () => {
