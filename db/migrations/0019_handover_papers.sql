@@ -5,6 +5,7 @@ CREATE TABLE `handover_files` (
 	`kind` text NOT NULL,
 	`storage_key` text NOT NULL,
 	`sha256` text NOT NULL,
+	`is_synthetic` integer DEFAULT false NOT NULL,
 	`user_id` text NOT NULL,
 	`created_at_ms` integer NOT NULL,
 	FOREIGN KEY (`reservation_id`) REFERENCES `reservations`(`id`) ON UPDATE no action ON DELETE no action,

@@ -33,9 +33,11 @@ export async function findReinstallation(reservationId: string): Promise<Reinsta
       communeName: communes.name,
       words: reinstallations.words,
       fileId: reinstallations.fileId,
+      isSynthetic: handoverFiles.isSynthetic,
     })
     .from(reinstallations)
     .innerJoin(communes, eq(communes.code, reinstallations.communeCode))
+    .innerJoin(handoverFiles, eq(handoverFiles.id, reinstallations.fileId))
     .where(eq(reinstallations.reservationId, reservationId))
     .limit(1)
   return rows[0] ?? null
@@ -77,6 +79,7 @@ const shownColumns = {
   toCommuneCode: reinstallations.communeCode,
   toCommuneName: communes.name,
   words: reinstallations.words,
+  isSynthetic: handoverFiles.isSynthetic,
   giverOrganisation: giver.name,
   takerOrganisation: taker.name,
   giverIsNamed: giverConsent.isNamed,
@@ -93,6 +96,7 @@ function selectShown() {
     .innerJoin(lots, eq(lots.id, reservations.lotId))
     .innerJoin(communes, eq(communes.code, reinstallations.communeCode))
     .innerJoin(source, eq(source.code, lots.communeCode))
+    .innerJoin(handoverFiles, eq(handoverFiles.id, reinstallations.fileId))
     .innerJoin(giver, eq(giver.id, reservations.giverOrganisationId))
     .innerJoin(taker, eq(taker.id, reservations.takerOrganisationId))
     .innerJoin(giverConsent, agreed(giverConsent, 'giver'))

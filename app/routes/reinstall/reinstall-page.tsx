@@ -67,7 +67,11 @@ function Told({ view, told }: { view: ReservationView; told: ReinstallationView 
     <section aria-labelledby="told" className="flex flex-col gap-4">
       <h2 id="told">{t('tell.told')}</h2>
       <Photo
-        photo={{ src: paths.handoverFile(view.id, told.fileId), alt: t('tell.alt', { words: told.words }) }}
+        photo={{
+          src: paths.handoverFile(view.id, told.fileId),
+          alt: t('tell.alt', { words: told.words }),
+          synthetic: told.isSynthetic,
+        }}
         sizes="(min-width: 48rem) 48rem, 100vw"
       />
       <FactList

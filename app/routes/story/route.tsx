@@ -57,7 +57,11 @@ export default function Story() {
         <section aria-labelledby="after" className="flex flex-col gap-3">
           <h2 id="after">{t('story.after')}</h2>
           <Photo
-            photo={{ src: paths.storyPhoto(story.id), alt: t('story.afterAlt', { title }) }}
+            photo={{
+              src: paths.storyPhoto(story.id),
+              alt: t('story.afterAlt', { title }),
+              synthetic: story.isSynthetic,
+            }}
             sizes="(min-width: 64rem) 36rem, 100vw"
           />
           <StoryFacts />

@@ -17,6 +17,7 @@ export function makeInstalledPicture(
     id,
     side: 'taker',
     kind: 'installed',
+    isSynthetic: false,
     storageKey: `${hex.slice(-2)}/${hex.slice(0, 30)}-960.jpg`,
     createdAtMs: nowMs(),
     ...file,

@@ -3,7 +3,7 @@ import { diceFor, type Dice } from '../dice'
 import type { PhotoRow } from '../factories/photo'
 import type { HandoverRow, ReservationRow } from '../factories/reservation'
 import { makeInstalledPicture, makeReinstallation, makeStoryConsent } from '../factories/story'
-import { REINSTALLED, REINSTALLED_ANYHOW } from '../words/stories'
+import { REINSTALLED } from '../words/stories'
 import type { Actors } from './actors'
 import { note, type World } from './world'
 
@@ -37,9 +37,9 @@ export function planStories(world: World, actors: Actors): StoryPictures {
     const lot = world.rows.lots.find(({ id }) => id === row?.lotId)
     if (!row || !lot || kinds.has(lot.material)) continue
     const photo = otherPhoto(world, dice, lot)
-    if (!photo) continue
+    const words = REINSTALLED[lot.material]
+    if (!photo || !words) continue
     kinds.add(lot.material)
-    const words = REINSTALLED[lot.material] ?? REINSTALLED_ANYHOW
     const told = { row, handover, words, photo, isPublic: kinds.size <= PUBLIC }
     pictures.set(addStory(world, dice, told), photo)
   }
@@ -73,7 +73,8 @@ function addStory(world: World, dice: Dice, { row, handover, words, photo, isPub
   const userId = row.requestedByUserId
   const reservationId = row.id
   const file = makeInstalledPicture({
-    ...{ id: dice.id(atMs), reservationId, userId, sha256: photo.sha256, createdAtMs: atMs },
+    ...{ id: dice.id(atMs), reservationId, userId, createdAtMs: atMs },
+    ...{ sha256: photo.sha256, isSynthetic: photo.isSynthetic },
   })
   world.rows.handoverFiles.push(file)
   world.rows.reinstallations.push(

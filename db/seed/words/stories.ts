@@ -13,6 +13,3 @@ export const REINSTALLED: Partial<Record<MaterialType, string>> = {
   furniture: 'Mobilier de l’accueil, repeint par l’équipe.',
   window: 'Cloison vitrée entre l’atelier et le bureau.',
 }
-
-/** For materials without words of their own. */
-export const REINSTALLED_ANYHOW = 'En place sur notre chantier, après un nettoyage.'

@@ -33,6 +33,8 @@ export type ReinstallationView = {
   communeName: string
   words: string
   fileId: string
+  /** Whether its picture was made by a computer for the demonstration. */
+  isSynthetic: boolean
 }
 
 /** A story that anyone may read: names only where their side agreed. */
@@ -52,6 +54,8 @@ export type StoryView = {
   toCommuneCode: string
   toCommuneName: string
   words: string
+  /** Whether the picture of it in place was made by a computer for the demonstration. */
+  isSynthetic: boolean
   giverName: string | null
   takerName: string | null
 }

@@ -19,7 +19,7 @@ export function StoryCard({ story, photo }: { story: StoryView; photo: PhotoView
       <div className="grid grid-cols-2">
         <Photo photo={photo && photoSourceOf(photo, '')} sizes="(min-width: 48rem) 18rem, 50vw" rule={false} />
         <Photo
-          photo={{ src: paths.storyPhoto(story.id), alt: '' }}
+          photo={{ src: paths.storyPhoto(story.id), alt: '', synthetic: story.isSynthetic }}
           sizes="(min-width: 48rem) 18rem, 50vw"
           rule={false}
         />
