@@ -86,7 +86,8 @@ const form = {
     accept_required: 'Cochez cette case pour continuer.',
     ceding_right_required: 'Dites à quel titre votre organisation cède ce lot.',
     signature_required: 'Écrivez votre nom : il vaut signature.',
-    drawing_unread: 'La signature dessinée est trop courte ou illisible. Recommencez-la, ou signez de votre nom.',
+    drawing_unread:
+      'La signature dessinée est trop courte ou illisible. Recommencez-la, ou signez de votre nom.',
     hazards_required: 'Cochez les dangers que vous connaissez, ou «Aucun danger connu».',
     hazard_or_none: 'Cochez des dangers, ou «Aucun danger connu», mais pas les deux.',
     asbestos:

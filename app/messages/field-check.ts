@@ -34,7 +34,13 @@ export const fieldCheck = defineCatalogue('fieldCheck', {
     saved: 'Gardé sur ce téléphone à chaque réponse.',
   },
   en: {
-    step: { items: 'Piece by piece', count: 'Quantity', mass: 'Mass', sorting: 'Sorting', sign: 'Signatures' },
+    step: {
+      items: 'Piece by piece',
+      count: 'Quantity',
+      mass: 'Mass',
+      sorting: 'Sorting',
+      sign: 'Signatures',
+    },
     items: {
       lead: 'Tick each labelled piece that leaves, or read its code.',
       piece: 'Piece {{item}}',
@@ -61,7 +67,8 @@ export const fieldCheck = defineCatalogue('fieldCheck', {
     slipFull: 'This phone has no room left: the photo is not kept.',
     slipNumber: 'Number of the slip (optional)',
     passOver: 'The other side signs on this phone',
-    passOverText: 'Pass the phone over: same mass, their name, their signature. Else they will sign on their own.',
+    passOverText:
+      'Pass the phone over: same mass, their name, their signature. Else they will sign on their own.',
     saved: 'Kept on this phone at each answer.',
   },
 })

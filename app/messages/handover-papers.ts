@@ -109,7 +109,8 @@ export const handoverPapers = defineCatalogue('handover-papers', {
       altered: 'Le document n° {{number}} ne correspond plus à ce qui a été signé',
       alteredText: 'L’empreinte des faits conservés n’est pas celle d’origine. Écrivez-nous avec ce numéro.',
       mistyped: 'Ce numéro est mal recopié',
-      mistypedText: '«\u00a0{{typed}}\u00a0» ne peut pas être un numéro de document : un signe manque ou diffère.',
+      mistypedText:
+        '«\u00a0{{typed}}\u00a0» ne peut pas être un numéro de document : un signe manque ou diffère.',
       unknown: 'Aucun document ne porte le n° {{number}}',
       unknownText: 'Le numéro est bien formé, mais aucun document n’a été établi ici sous ce numéro.',
       facts: 'Ce que le document atteste',
@@ -121,7 +122,8 @@ export const handoverPapers = defineCatalogue('handover-papers', {
       factsHash: 'Empreinte des faits signés (SHA-256)',
       toDestination: 'Non indiquée',
       compareTitle: 'Comparer le fichier que vous avez',
-      compareLead: 'Déposez le PDF reçu, ou collez son empreinte : la page dit s’il est, à l’octet près, celui établi ici. Le fichier n’est pas gardé.',
+      compareLead:
+        'Déposez le PDF reçu, ou collez son empreinte : la page dit s’il est, à l’octet près, celui établi ici. Le fichier n’est pas gardé.',
       file: 'Le fichier PDF',
       hash: 'Ou son empreinte SHA-256',
       hashHint: '64 signes de 0 à 9 et de a à f',
@@ -256,7 +258,8 @@ export const handoverPapers = defineCatalogue('handover-papers', {
       factsHash: 'Fingerprint of the signed facts (SHA-256)',
       toDestination: 'Not given',
       compareTitle: 'Compare the file that you have',
-      compareLead: 'Drop the PDF you received, or paste its fingerprint: the page says whether it is, to the byte, the one issued here. The file is not kept.',
+      compareLead:
+        'Drop the PDF you received, or paste its fingerprint: the page says whether it is, to the byte, the one issued here. The file is not kept.',
       file: 'The PDF file',
       hash: 'Or its SHA-256 fingerprint',
       hashHint: '64 characters from 0 to 9 and a to f',
@@ -266,7 +269,8 @@ export const handoverPapers = defineCatalogue('handover-papers', {
       other: 'This is another document issued here',
       otherText: 'This file is that of document no. {{number}}.',
       different: 'This is not the file issued here',
-      differentText: 'It was changed, printed and scanned, or does not come from here. Rely on the facts of this page.',
+      differentText:
+        'It was changed, printed and scanned, or does not come from here. Rely on the facts of this page.',
       nothing: 'Choose a file or paste a fingerprint of 64 characters.',
       tooLarge: 'This file is larger than 10 MB: it is no document issued here.',
       again: 'Check another document',

@@ -54,7 +54,8 @@ export const handovers = defineCatalogue('handovers', {
       evidence: 'Ce qui le montre',
       evidenceHint: 'Par exemple : contrôle à la dépose, zone de tri, photos du lot.',
       otherTitle: 'Faire signer l’autre partie ici',
-      otherLead: '{{who}} signe sur cet appareil, en votre présence, pour la même masse. Ses membres en sont prévenus.',
+      otherLead:
+        '{{who}} signe sur cet appareil, en votre présence, pour la même masse. Ses membres en sont prévenus.',
       otherName: 'Nom de la personne qui signe pour {{who}}',
       otherDrawing: 'Sa signature dessinée (facultatif)',
     },

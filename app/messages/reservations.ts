@@ -81,8 +81,6 @@ export const reservations = defineCatalogue('reservations', {
       cancelled: 'La réservation est annulée. La quantité est de nouveau libre.',
       signed: 'Votre signature est enregistrée.',
       collected: 'Les deux parties ont signé la même masse : la remise est faite.',
-      reinstalled: 'La remise en œuvre est enregistrée.',
-      consented: 'Votre choix est enregistré.',
     },
     headline: {
       requested: {
@@ -126,8 +124,7 @@ export const reservations = defineCatalogue('reservations', {
     },
     answer: {
       title: 'Votre réponse',
-      explain:
-        'Le critère et la raison sont conservés et montrés aux deux parties : une attribution s’explique.',
+      explain: 'Critère et raison sont gardés et montrés aux deux parties : une attribution s’explique.',
       accept: 'Accepter la demande',
       refuse: 'Refuser la demande',
       refuseInstead: 'Refuser plutôt',
@@ -233,8 +230,6 @@ export const reservations = defineCatalogue('reservations', {
       cancelled: 'The reservation is cancelled. The quantity is free again.',
       signed: 'Your signature is recorded.',
       collected: 'Both sides have signed the same mass: the handover is done.',
-      reinstalled: 'It is recorded that this is back in use.',
-      consented: 'Your choice is recorded.',
     },
     headline: {
       requested: {

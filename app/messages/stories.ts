@@ -15,13 +15,19 @@ export const stories = defineCatalogue('stories', {
       onHint: 'Au plus tôt le jour de la remise, le {{day}}.',
       commune: 'Commune où il sert de nouveau',
       words: 'À quoi il sert maintenant',
-      wordsHint: 'Par exemple : cloisons vitrées des bureaux du rez-de-chaussée. N’écrivez aucun nom de personne.',
+      wordsHint:
+        'Par exemple : cloisons vitrées des bureaux du rez-de-chaussée. N’écrivez aucun nom de personne.',
       photo: 'Photo en place',
-      photoHint: 'JPEG, PNG ou WebP. Ni visage ni plaque : elle peut devenir publique si les deux parties le veulent.',
+      photoHint:
+        'JPEG, PNG ou WebP. Ni visage ni plaque : elle peut devenir publique si les deux parties le veulent.',
       submit: 'Enregistrer la remise en œuvre',
       told: 'Ce que c’est devenu',
       place: 'Commune',
       alt: 'En place : {{words}}',
+    },
+    done: {
+      reinstalled: 'La remise en œuvre est enregistrée.',
+      consented: 'Votre choix est enregistré.',
     },
     consent: {
       title: 'Montrer cette histoire ?',
@@ -46,7 +52,8 @@ export const stories = defineCatalogue('stories', {
       filter: 'Filtrer',
       clear: 'Voir toutes les histoires',
       empty: 'Aucune histoire ici pour l’instant',
-      emptyText: 'Une histoire paraît quand un repreneur a dit ce que son matériau est devenu et que les deux parties veulent la montrer.',
+      emptyText:
+        'Une histoire paraît quand un repreneur a dit ce que son matériau est devenu et que les deux parties veulent la montrer.',
       search: 'Chercher des matériaux',
       read: 'Lire l’histoire : {{title}}',
     },
@@ -107,13 +114,18 @@ export const stories = defineCatalogue('stories', {
       onHint: 'The day of the handover at the earliest, {{day}}.',
       commune: 'Commune where it serves again',
       words: 'What it serves as now',
-      wordsHint: 'For example: glazed partitions of the ground floor offices. Do not write the name of a person.',
+      wordsHint:
+        'For example: glazed partitions of the ground floor offices. Do not write the name of a person.',
       photo: 'Photo of it in place',
       photoHint: 'JPEG, PNG or WebP. No face, no number plate: it can become public if both sides want it.',
       submit: 'Record that it is back in use',
       told: 'What became of it',
       place: 'Commune',
       alt: 'In place: {{words}}',
+    },
+    done: {
+      reinstalled: 'It is recorded that this is back in use.',
+      consented: 'Your choice is recorded.',
     },
     consent: {
       title: 'Show this story?',
@@ -138,7 +150,8 @@ export const stories = defineCatalogue('stories', {
       filter: 'Filter',
       clear: 'See all stories',
       empty: 'No story here yet',
-      emptyText: 'A story appears once a taker has said what became of the material and both sides want to show it.',
+      emptyText:
+        'A story appears once a taker has said what became of the material and both sides want to show it.',
       search: 'Search for materials',
       read: 'Read the story: {{title}}',
     },

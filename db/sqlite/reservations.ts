@@ -9,13 +9,7 @@ import { sites } from './sites'
 import { users } from './identity'
 
 export type ReservationStatus =
-  | 'requested'
-  | 'accepted'
-  | 'collected'
-  | 'reinstalled'
-  | 'refused'
-  | 'cancelled'
-  | 'expired'
+  'requested' | 'accepted' | 'collected' | 'reinstalled' | 'refused' | 'cancelled' | 'expired'
 
 /** What the giver says of the sorting of what leaves (environment code, L.541-4-4). */
 export type StoredSorting = {

@@ -21,7 +21,9 @@ import { makeActor, makeLot, makeSite, openTestDatabase, TODAY, type TestDatabas
 import { readPdf } from '~tests/support/read-pdf'
 
 const NOON = Date.parse(`${TODAY}T12:00:00Z`)
-const DRAWING = drawingOf([Array.from({ length: 20 }, (_, index) => ({ x: index * 10, y: (index % 5) * 20 }))])
+const DRAWING = drawingOf([
+  Array.from({ length: 20 }, (_, index) => ({ x: index * 10, y: (index % 5) * 20 })),
+])
 let now = NOON
 let open: TestDatabase
 let giver: Actor
@@ -88,7 +90,9 @@ describe('what is checked on site', () => {
     expect(await sendSlip(taker, fileId)).toMatchObject({ error: { code: 'conflict' } })
     expect(await sendSlip(stranger)).toMatchObject({ error: { code: 'not-found' } })
     const weighing = { massG: 78_500, slipNumber: 'P-77', slipFileId: fileId }
-    expect(await check(taker, { weighing })).toMatchObject({ error: { code: 'slip-required', field: 'slip' } })
+    expect(await check(taker, { weighing })).toMatchObject({
+      error: { code: 'slip-required', field: 'slip' },
+    })
     expect(await check(giver, { weighing: { ...weighing, slipFileId: null } })).toMatchObject({ ok: false })
     expect(await check(giver, { weighing })).toMatchObject({ ok: true })
   })
@@ -96,7 +100,9 @@ describe('what is checked on site', () => {
   it('asks for a reason and words of a difference, and for codes that are on the lot', async () => {
     const less = { countedMilli: 38_000 }
     expect(await check(giver, less)).toMatchObject({ error: { field: 'reason' } })
-    expect(await check(giver, { ...less, reason: 'broken' })).toMatchObject({ error: { field: 'difference' } })
+    expect(await check(giver, { ...less, reason: 'broken' })).toMatchObject({
+      error: { field: 'difference' },
+    })
     const label = makeLabel({ organisationId: giver.organisationId, lotId, item: 1 })
     await withTx((tx) => insertRows(tx, { labels: [label] }))
     const explained = { ...less, reason: 'broken', difference: 'Deux cassées' } as const
@@ -165,7 +171,11 @@ describe('the documents of a handover', () => {
     ] as const) {
       const { bytes } = await readPaper(paper, 'fr')
       const read = await readPdf(bytes)
-      expect(read).toMatchObject({ lang: 'fr', isTagged: true, title: expect.stringContaining(name) as string })
+      expect(read).toMatchObject({
+        lang: 'fr',
+        isTagged: true,
+        title: expect.stringContaining(name) as string,
+      })
       const text = read.pages.map((page) => page.text).join('\n')
       const said = text.replace(/\s+/g, ' ')
       for (const fact of [
@@ -187,7 +197,9 @@ describe('the documents of a handover', () => {
       expect(said).toMatch(/78,5\skg/)
       expect(said.toLowerCase()).not.toContain('suivi de déchets')
       const roles = new Set(read.pages.flatMap((page) => page.roles))
-      expect([...roles]).toEqual(expect.arrayContaining(['H1', 'H2', 'Table', 'TH', 'TD', 'L', 'Figure', 'Link']))
+      expect([...roles]).toEqual(
+        expect.arrayContaining(['H1', 'H2', 'Table', 'TH', 'TD', 'L', 'Figure', 'Link']),
+      )
       expect(read.pages.flatMap(({ alts }) => alts)).toContainEqual(expect.stringContaining('Karim Benali'))
     }
   })
@@ -219,7 +231,11 @@ describe('the documents of a handover', () => {
 
   it('count what was counted to leave, and the reserved part where both sides differ', async () => {
     const { transfer } = await signedPapers()
-    expect(factsOf(transfer)).toMatchObject({ quantityMilli: 38_000, reservedMilli: 40_000, massBasis: 'weighed' })
+    expect(factsOf(transfer)).toMatchObject({
+      quantityMilli: 38_000,
+      reservedMilli: 40_000,
+      massBasis: 'weighed',
+    })
     expect((await findReservationView(reservationId))?.quantityMilli).toBe(40_000)
   })
 })
@@ -228,7 +244,11 @@ describe('the public check', () => {
   it('tells an authentic document without a name, and every number that is none', async () => {
     const { transfer } = await signedPapers()
     const verified = await verifyPaper(transfer.number.toLowerCase())
-    expect(verified).toMatchObject({ kind: 'known', isAuthentic: true, facts: { massG: 78_500, signedBy: 2 } })
+    expect(verified).toMatchObject({
+      kind: 'known',
+      isAuthentic: true,
+      facts: { massG: 78_500, signedBy: 2 },
+    })
     const shown = JSON.stringify(verified)
     for (const name of [giver.organisationName, taker.organisationName, 'Karim', 'Claire', 'P-77'])
       expect(shown).not.toContain(name)
@@ -252,7 +272,10 @@ describe('the public check', () => {
       kind: 'same',
       number: transfer.number,
     })
-    expect(await comparePaper(receipt.number, sha256)).toMatchObject({ kind: 'other', number: transfer.number })
+    expect(await comparePaper(receipt.number, sha256)).toMatchObject({
+      kind: 'other',
+      number: transfer.number,
+    })
     expect(await comparePaper(transfer.number, '0'.repeat(64))).toEqual({ kind: 'different' })
   })
 })

@@ -120,9 +120,9 @@ describe.each(['2026-06-10', '2026-11-23', '2026-12-31', '2027-01-01', '2028-02-
         select count(*) from handover_confirmations c
         where c.reservation_id = h.reservation_id and c.mass_g = h.mass_g)`
       expect(scalar(setup, signed)).toBe(counts.handovers)
-      expect(scalar(setup, `select count(*) from reservations where status in ('collected', 'reinstalled')`)).toBe(
-        counts.handovers,
-      )
+      expect(
+        scalar(setup, `select count(*) from reservations where status in ('collected', 'reinstalled')`),
+      ).toBe(counts.handovers)
     })
 
     it('issues two documents of each handover, whose facts have their fingerprint', async () => {
@@ -227,7 +227,10 @@ describe.each(['2026-06-10', '2026-11-23', '2026-12-31', '2027-01-01', '2028-02-
         const stages = ['proposes', 'contactes', 'ecartes'] as const
         for (const stage of stages)
           expect(await countBoardPairs({ organisationId }, stage), stage).toBeGreaterThan(1)
-        for (const statuses of [['requested', 'accepted'], ['collected', 'reinstalled']] as const) {
+        for (const statuses of [
+          ['requested', 'accepted'],
+          ['collected', 'reinstalled'],
+        ] as const) {
           expect(await countReservationsOfPairs({ organisationId, statuses })).toBeGreaterThan(0)
         }
         expect((await findUrgentPairs(organisationId)).count).toBeGreaterThan(0)

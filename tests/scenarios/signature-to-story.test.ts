@@ -63,7 +63,14 @@ scenario(
       async () => {
         const slipFileId = await sends(karim, 'weighing-slip')
         const weighing = { massG: 276_000, slipNumber: '4512', slipFileId }
-        const check = { actor: karim, id: newId(), reservationId, countedMilli: 7000, weighing, countedAtMs: nowMs() }
+        const check = {
+          actor: karim,
+          id: newId(),
+          reservationId,
+          countedMilli: 7000,
+          weighing,
+          countedAtMs: nowMs(),
+        }
         expect(await recordHandoverCheck({ ...check, difference: '' })).toMatchObject({
           error: { code: 'difference-required' },
         })
@@ -103,16 +110,23 @@ scenario(
       async () => {
         const today = isoDayOf(nowMs())
         expect(await tells(karim, today)).toMatchObject({ error: { code: 'forbidden' } })
-        expect(await tells(claire, addDays(today, -1))).toMatchObject({ error: { code: 'reinstalled-before' } })
+        expect(await tells(claire, addDays(today, -1))).toMatchObject({
+          error: { code: 'reinstalled-before' },
+        })
         storyId = granted(await tells(claire, today)).id
         expect((await findReservationView(reservationId))?.status).toBe('reinstalled')
       },
     )
-    step('Claire', 'agrees that the story is shown', 'nothing is public yet: Karim was not asked', async () => {
-      granted(await consents(claire, true, true))
-      expect(await findStory(storyId)).toBeNull()
-      expect(await findStoryPhoto(storyId)).toBeNull()
-    })
+    step(
+      'Claire',
+      'agrees that the story is shown',
+      'nothing is public yet: Karim was not asked',
+      async () => {
+        granted(await consents(claire, true, true))
+        expect(await findStory(storyId)).toBeNull()
+        expect(await findStoryPhoto(storyId)).toBeNull()
+      },
+    )
     step(
       'Karim',
       'agrees, without his name',

@@ -122,7 +122,9 @@ export async function listGrantedParts(siteIds: readonly string[]) {
     .from(reservations)
     .innerJoin(lots, eq(lots.id, reservations.lotId))
     .leftJoin(handovers, eq(handovers.reservationId, reservations.id))
-    .where(and(inArray(lots.siteId, [...siteIds]), inArray(reservations.status, ['accepted', ...HANDED_OVER])))
+    .where(
+      and(inArray(lots.siteId, [...siteIds]), inArray(reservations.status, ['accepted', ...HANDED_OVER])),
+    )
 }
 
 /** Ledger rows of what a commune's projects took in during a period, oldest first. */

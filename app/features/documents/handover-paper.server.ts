@@ -106,7 +106,9 @@ function lotFacts({ facts, locale }: HandoverPaper): PaperFact[] {
     {
       term: t('term.difference'),
       value: difference
-        ? [difference.reason && t(`reason.${difference.reason}`), difference.words].filter(Boolean).join(' – ')
+        ? [difference.reason && t(`reason.${difference.reason}`), difference.words]
+            .filter(Boolean)
+            .join(' – ')
         : '',
     },
     { term: t('term.items'), value: facts.items.map(spacedCode).join(', ') },

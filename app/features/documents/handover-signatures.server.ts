@@ -5,7 +5,14 @@ import { translator } from '~/messages/catalogue'
 import { handoverPapers } from '~/messages/handover-papers'
 import { INK, LINE, MUTED } from '~/platform/pdf/paper'
 import type { Pdf, Struct } from '~/platform/pdf/pdf.server'
-import { addArtifact, addFigure, addGroup, addHeading, addText, keepTogether } from '~/platform/pdf/tags.server'
+import {
+  addArtifact,
+  addFigure,
+  addGroup,
+  addHeading,
+  addText,
+  keepTogether,
+} from '~/platform/pdf/tags.server'
 import type { HandoverPaper } from './model/handover-paper'
 import { placeOn } from './paper-place.server'
 
@@ -38,7 +45,12 @@ function drawSignature(
   const t = translator(pdf.locale, handoverPapers)
   const { name, organisation, side, onSide, drawing } = signature
   const place = { x: x + 8, width: width - 16 }
-  addArtifact(pdf, () => doc.lineWidth(0.8).roundedRect(x, y, width, HEIGHT - 6, 3).stroke(LINE))
+  addArtifact(pdf, () =>
+    doc
+      .lineWidth(0.8)
+      .roundedRect(x, y, width, HEIGHT - 6, 3)
+      .stroke(LINE),
+  )
   const small = { ...place, size: 8.5, colour: MUTED }
   addText(pdf, section, 'P', t(`term.${side}`), { ...small, y: y + 6 })
   addText(pdf, section, 'P', t('signedBy', { name, organisation }), { ...place, face: 'strong', size: 9.5 })
@@ -47,9 +59,17 @@ function drawSignature(
   if (drawing === null) return addText(pdf, section, 'P', t('typed'), small)
   const high = Math.max(20, y + HEIGHT - 10 - doc.y)
   const scale = Math.min(high / SIGNATURE_BOX.height, place.width / SIGNATURE_BOX.width)
-  const box = { left: place.x, top: doc.y, wide: SIGNATURE_BOX.width * scale, high: SIGNATURE_BOX.height * scale }
+  const box = {
+    left: place.x,
+    top: doc.y,
+    wide: SIGNATURE_BOX.width * scale,
+    high: SIGNATURE_BOX.height * scale,
+  }
   const { left, top } = box
-  addFigure(pdf, section, { alt: t('drawn', { name }), box: [left, top, left + box.wide, top + box.high] }, () =>
-    doc.translate(left, top).scale(scale).lineWidth(2.4).lineCap('round').path(drawing).stroke(INK),
+  addFigure(
+    pdf,
+    section,
+    { alt: t('drawn', { name }), box: [left, top, left + box.wide, top + box.high] },
+    () => doc.translate(left, top).scale(scale).lineWidth(2.4).lineCap('round').path(drawing).stroke(INK),
   )
 }

@@ -103,7 +103,7 @@ function selectShown() {
     .innerJoin(takerConsent, agreed(takerConsent, 'taker'))
 }
 
-function agreed(consent: typeof giverConsent | typeof takerConsent, side: 'giver' | 'taker') {
+function agreed(consent: typeof storyConsents, side: 'giver' | 'taker') {
   return and(
     eq(consent.reservationId, reinstallations.reservationId),
     eq(consent.side, side),
@@ -113,7 +113,13 @@ function agreed(consent: typeof giverConsent | typeof takerConsent, side: 'giver
 
 type Shown = Awaited<ReturnType<typeof selectShown>>[number]
 
-function storyOf({ giverOrganisation, takerOrganisation, giverIsNamed, takerIsNamed, ...story }: Shown): StoryView {
+function storyOf({
+  giverOrganisation,
+  takerOrganisation,
+  giverIsNamed,
+  takerIsNamed,
+  ...story
+}: Shown): StoryView {
   return {
     ...story,
     giverName: shownName({ isPublic: true, isNamed: giverIsNamed }, giverOrganisation),

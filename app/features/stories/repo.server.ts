@@ -11,10 +11,7 @@ export async function findReinstallation(tx: Tx, reservationId: string) {
   return rows[0] ?? null
 }
 
-export async function insertReinstallation(
-  tx: Tx,
-  row: typeof reinstallations.$inferInsert,
-): Promise<void> {
+export async function insertReinstallation(tx: Tx, row: typeof reinstallations.$inferInsert): Promise<void> {
   await tx.insert(reinstallations).values(row)
 }
 

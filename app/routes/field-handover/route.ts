@@ -63,7 +63,13 @@ async function keepCheck(
 ): Promise<Result<{ id: string }>> {
   const { id, reservationId, counted, reason, difference, items, countedAtMs, slipId } = answers
   if (slip && slipId) {
-    const kept = await addHandoverFile({ actor, fileId: slipId, reservationId, kind: 'weighing-slip', ...slip })
+    const kept = await addHandoverFile({
+      actor,
+      fileId: slipId,
+      reservationId,
+      kind: 'weighing-slip',
+      ...slip,
+    })
     if (!kept.ok) return kept
   }
   const weighing = slipId

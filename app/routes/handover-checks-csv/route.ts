@@ -26,7 +26,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
       { header: t('counted'), cell: ({ countedMilli }) => countedMilli / 1000 },
       { header: t('gap'), cell: ({ gapMilli }) => gapMilli / 1000 },
       { header: t('unit'), cell: () => format.unit(view.lotUnit) },
-      { header: t('weighedKg'), cell: ({ weighedG }) => weighedG === null ? null : weighedG / 1000 },
+      { header: t('weighedKg'), cell: ({ weighedG }) => (weighedG === null ? null : weighedG / 1000) },
       { header: t('slipNumber'), cell: ({ slipNumber }) => slipNumber },
       { header: t('items'), cell: ({ items }) => items.join(' ') },
       {

@@ -6,7 +6,6 @@ import type { ReservationView } from '~/features/reservations/model/reservation-
 import type { ReinstallationView, StoryConsents } from '~/features/stories/model/story'
 import { ConsentForm } from '~/features/stories/ui/consent-form'
 import { TellForm, type TellAsked } from '~/features/stories/ui/tell-form'
-import { reservations } from '~/messages/reservations'
 import { stories } from '~/messages/stories'
 import { ButtonLink } from '~/ui/button'
 import { EmptyState } from '~/ui/empty-state'
@@ -53,7 +52,7 @@ export function ReinstallPage({ view, side, told, consents, isHandedOver, asked,
 }
 
 function DoneNotice() {
-  const t = useT(reservations)
+  const t = useT(stories)
   const [search] = useSearchParams()
   const done = search.get('fait')
   if (done !== 'reinstalled' && done !== 'consented') return null

@@ -8,7 +8,7 @@ import { PaperFoot } from '~/features/labels/ui/paper-address'
 import type { PhotoView } from '~/features/photos/model/photo-view'
 import { photoSourceOf } from '~/features/photos/ui/photo-source'
 import type { CountSummary } from '~/features/reservations/model/counts'
-import { isHandedOver, type ReservationAction, type Side } from '~/features/reservations/model/machine'
+import type { ReservationAction, Side } from '~/features/reservations/model/machine'
 import type {
   HandoverView,
   PickupPlace,
@@ -32,12 +32,12 @@ import { accounting } from '~/messages/accounting'
 import { pickups } from '~/messages/pickups'
 import { reservations } from '~/messages/reservations'
 import { scanner } from '~/messages/scanner'
-import { stories } from '~/messages/stories'
 import { ButtonLink } from '~/ui/button'
 import { useFormat, useT } from '~/ui/i18n'
 import { Notice } from '~/ui/notice'
 import { PageHeader } from '~/ui/page-header'
 import { Photo } from '~/ui/photo'
+import { NextLinks } from './next-links'
 
 type PageProps = {
   view: ReservationView
@@ -102,7 +102,7 @@ export function ReservationPage(page: PageProps) {
           {page.place && <PickupPlaceCard place={page.place} />}
           <CountsTable view={view} summary={page.counts} />
           <NextForms page={page} />
-          <NextLinks page={page} />
+          <NextLinks view={view} side={side} canPublish={page.canPublish} />
         </div>
         <aside className="flex flex-col gap-8">
           <div className="tag">
@@ -144,9 +144,7 @@ function NextForms({
   return (
     <>
       {view.status === 'accepted' && hasLabels && <ScanLabels id={view.id} />}
-      {view.status === 'accepted' && (
-        <HandoverPanel state={handover.state} side={side} {...form} />
-      )}
+      {view.status === 'accepted' && <HandoverPanel state={handover.state} side={side} {...form} />}
       {actions.length > 0 && <DecisionForms actions={actions} lastResult={lastResult} />}
     </>
   )
@@ -192,29 +190,4 @@ function DoneNotice({ done }: { done: Done | null }) {
   if (done === null) return null
   const title = done === 'proposed' || done === 'agreed' ? tPickup(`done.${done}`) : t(`done.${done}`)
   return <Notice tone="success" live title={title} />
-}
-
-/** Where to go from here once there is nothing more to do on the page itself. */
-function NextLinks({ page: { view, side, canPublish } }: { page: PageProps }) {
-  const t = useT(reservations)
-  const tStory = useT(stories)
-  if (view.status === 'requested' || view.status === 'accepted') return null
-  const isGiver = side === 'giver' && canPublish
-  return (
-    <p className="flex flex-wrap gap-3" data-screen-only>
-      {isHandedOver(view.status) && (
-        <ButtonLink to={paths.reinstall(view.id)}>
-          {tStory(view.status === 'collected' && side === 'taker' ? 'tellLink' : 'seeLink')}
-        </ButtonLink>
-      )}
-      <ButtonLink to={isGiver ? paths.newLot() : paths.lots()} look="secondary">
-        {t(isGiver ? 'next.publish' : 'next.similar')}
-      </ButtonLink>
-      {view.needId && side === 'taker' && (
-        <ButtonLink to={paths.need(view.needId)} look="secondary">
-          {t('next.need')}
-        </ButtonLink>
-      )}
-    </p>
-  )
 }

@@ -21,11 +21,7 @@ import { proposePickup } from '~/features/reservations/commands/propose-pickup.s
 import { judgeCounts } from '~/features/reservations/model/counts'
 import { pickupDays, type Slot } from '~/features/reservations/model/pickup'
 import { availableActions } from '~/features/reservations/model/machine'
-import {
-  findHandover,
-  findPickupPlace,
-  listTimeline,
-} from '~/features/reservations/queries.server'
+import { findHandover, findPickupPlace, listTimeline } from '~/features/reservations/queries.server'
 import { listCounts } from '~/features/reservations/queries/counts.server'
 import { listPapersOf } from '~/features/reservations/queries/papers.server'
 import { doneSchema, reservationActionSchema } from '~/features/reservations/schema'

@@ -42,7 +42,16 @@ export async function signWithCheck(
       if (!kept.ok) return kept
     }
     const weighing = slip ? { massG: massKg, slipNumber, slipFileId: fileId } : undefined
-    const check = { actor, id: checkId, reservationId, countedMilli: counted, reason, difference, items, weighing }
+    const check = {
+      actor,
+      id: checkId,
+      reservationId,
+      countedMilli: counted,
+      reason,
+      difference,
+      items,
+      weighing,
+    }
     const checked = await recordHandoverCheck({ ...check, countedAtMs: nowMs() })
     if (!checked.ok) return checked
   }

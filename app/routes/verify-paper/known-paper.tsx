@@ -32,7 +32,10 @@ export function KnownPaper({
   const shown = spacedNumber(number)
   return (
     <div className="mx-auto flex w-full max-w-3xl flex-col gap-8">
-      <PageHeader eyebrow={t('verify.title')} title={t('title', { kind: t(`kind.${facts.kind}`), number: shown })} />
+      <PageHeader
+        eyebrow={t('verify.title')}
+        title={t('title', { kind: t(`kind.${facts.kind}`), number: shown })}
+      />
       <Notice
         tone={isAuthentic ? 'success' : 'danger'}
         title={t(isAuthentic ? 'verify.authentic' : 'verify.altered', { number: shown })}

@@ -30,7 +30,9 @@ export function planStories(world: World, actors: Actors): StoryPictures {
     reservations.get(reservationId)?.takerOrganisationId === taker.organisation.id
   const handovers = dice
     .shuffle(world.rows.handovers)
-    .filter(({ handedOverOn }) => dayNumber(world.baseDay) - dayNumber(handedOverOn) > INSTALLED_AFTER.most + 2)
+    .filter(
+      ({ handedOverOn }) => dayNumber(world.baseDay) - dayNumber(handedOverOn) > INSTALLED_AFTER.most + 2,
+    )
   for (const handover of [...handovers.filter(isOwn), ...handovers.filter((row) => !isOwn(row))]) {
     if (kinds.size >= COUNT) break
     const row = reservations.get(handover.reservationId)
@@ -49,7 +51,9 @@ export function planStories(world: World, actors: Actors): StoryPictures {
 /** A picture of another lot of the same material; else one of the lot itself that is not its first. */
 function otherPhoto(world: World, dice: Dice, lot: { id: string; material: string }): PhotoRow | null {
   const alike = new Set(
-    world.rows.lots.filter(({ id, material }) => material === lot.material && id !== lot.id).map(({ id }) => id),
+    world.rows.lots
+      .filter(({ id, material }) => material === lot.material && id !== lot.id)
+      .map(({ id }) => id),
   )
   const shown = new Set(world.rows.photos.filter(({ lotId }) => lotId === lot.id).map(({ sha256 }) => sha256))
   const others = world.rows.photos.filter(({ lotId, sha256 }) => alike.has(lotId ?? '') && !shown.has(sha256))
@@ -86,7 +90,9 @@ function addStory(world: World, dice: Dice, { row, handover, words, photo, isPub
   row.status = 'reinstalled'
   row.decidedAtMs = atMs
   note(world, { entity: 'reservation', entityId: row.id, kind: 'reinstalled', actorUserId: userId, atMs })
-  const giver = world.rows.memberships.find(({ organisationId }) => organisationId === row.giverOrganisationId)
+  const giver = world.rows.memberships.find(
+    ({ organisationId }) => organisationId === row.giverOrganisationId,
+  )
   agree(world, reservationId, { side: 'taker', userId, atMs: atMs + 60_000, isNamed: true })
   const isNamed = dice.chance(0.5)
   if (isPublic && giver)

@@ -42,15 +42,26 @@ describe('countOfItems', () => {
 describe('handoverFields', () => {
   const kept: FieldHandover = {
     ...whole,
-    ...{ id: 'check', ownerUserId: 'me', ownerName: 'Karim B', reservationId: 'r', label: 'GIS', countedAtMs: 5 },
+    ...{
+      id: 'check',
+      ownerUserId: 'me',
+      ownerName: 'Karim B',
+      reservationId: 'r',
+      label: 'GIS',
+      countedAtMs: 5,
+    },
     ...{ state: 'ready', cause: null, faults: {}, attempts: 0, retryAtMs: 0, readyAtMs: 5 },
   }
   it('names each ticked piece, and the slip of a weighing alone', () => {
     const ticked = { ...kept, items: ['AAAA', 'BBBB'], slipId: 'photo', slipNumber: '77' }
     const of = (entry: FieldHandover) => handoverFields(entry).map(([name, value]) => `${name}=${value}`)
-    expect(of(ticked)).toEqual(expect.arrayContaining(['items=AAAA', 'items=BBBB', 'counted=40', 'compte=me']))
+    expect(of(ticked)).toEqual(
+      expect.arrayContaining(['items=AAAA', 'items=BBBB', 'counted=40', 'compte=me']),
+    )
     expect(of(ticked).join()).not.toContain('slip')
-    expect(of({ ...ticked, isWeighed: true })).toEqual(expect.arrayContaining(['slipId=photo', 'slipNumber=77']))
+    expect(of({ ...ticked, isWeighed: true })).toEqual(
+      expect.arrayContaining(['slipId=photo', 'slipNumber=77']),
+    )
   })
 
   it('still sends what an older version of the page kept', () => {

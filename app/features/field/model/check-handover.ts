@@ -3,15 +3,7 @@ import type { FieldReservation } from './field-facts'
 import type { HandoverAnswers } from './field-handover'
 
 export type HandoverFault =
-  | 'counted'
-  | 'whole'
-  | 'items'
-  | 'reason'
-  | 'difference'
-  | 'slip'
-  | 'massKg'
-  | 'signedName'
-  | 'otherName'
+  'counted' | 'whole' | 'items' | 'reason' | 'difference' | 'slip' | 'massKg' | 'signedName' | 'otherName'
 export type HandoverFaults = Partial<Record<keyof HandoverAnswers, HandoverFault>>
 
 /** What is missing of a handover counted on site, by field, in the order of the screen; the server judges it again. */
@@ -37,7 +29,11 @@ export function checkHandover(
 }
 
 /** The count that the ticked pieces make, as typed, while nobody typed another. */
-export function countOfItems(items: readonly string[], typed: string, formerItems: readonly string[]): string {
+export function countOfItems(
+  items: readonly string[],
+  typed: string,
+  formerItems: readonly string[],
+): string {
   const isTyped = typed !== '' && typed !== String(formerItems.length)
   return isTyped ? typed : items.length === 0 ? '' : String(items.length)
 }

@@ -45,7 +45,11 @@ export type FieldHandover = HandoverAnswers & {
 }
 
 /** The answers of a handover nobody has touched. */
-export function blankAnswers(proposed: { massKg: string; signedName: string; operator: string }): HandoverAnswers {
+export function blankAnswers(proposed: {
+  massKg: string
+  signedName: string
+  operator: string
+}): HandoverAnswers {
   return {
     ...{ counted: '', reason: '', difference: '', items: [], isWeighed: false, massKg: proposed.massKg },
     ...{ slipNumber: '', slipId: '', signedName: proposed.signedName, drawing: '' },

@@ -81,7 +81,11 @@ export async function recordHandoverCheck(input: RecordCheck): Promise<Result<{ 
   })
 }
 
-async function itemsRefusal(tx: Tx, { items = [], countedMilli }: RecordCheck, lot: { lotId: string; unit: Unit }) {
+async function itemsRefusal(
+  tx: Tx,
+  { items = [], countedMilli }: RecordCheck,
+  lot: { lotId: string; unit: Unit },
+) {
   const codes = [...new Set(items)]
   const known = await listCodesOnLot(tx, lot.lotId, codes)
   if (known.length < codes.length) return refused('label-unknown', { field: 'items' })

@@ -8,7 +8,5 @@ export const DONE = [
   'agreed',
   'signed',
   'collected',
-  'reinstalled',
-  'consented',
 ] as const
 export type Done = (typeof DONE)[number]

@@ -45,7 +45,12 @@ describe('nextStatus', () => {
   })
 
   it('keeps what was handed over out of the stock for ever', () => {
-    expect(RESERVATION_STATUSES.filter(holdsStock)).toEqual(['requested', 'accepted', 'collected', 'reinstalled'])
+    expect(RESERVATION_STATUSES.filter(holdsStock)).toEqual([
+      'requested',
+      'accepted',
+      'collected',
+      'reinstalled',
+    ])
   })
 
   it('offers each side its own actions', () => {

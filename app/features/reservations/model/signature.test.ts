@@ -10,12 +10,15 @@ const point = fc.record({
 describe('a drawn signature', () => {
   it('is one path inside its box, whatever the finger does', () => {
     fc.assert(
-      fc.property(fc.array(fc.array(point, { minLength: 9, maxLength: 30 }), { minLength: 1, maxLength: 6 }), (strokes) => {
-        const drawing = drawingOf(strokes)
-        const points = [...drawing.matchAll(/(\d+) (\d+)/g)]
-        fc.pre(points.length >= 8)
-        expect(isDrawing(drawing)).toBe(true)
-      }),
+      fc.property(
+        fc.array(fc.array(point, { minLength: 9, maxLength: 30 }), { minLength: 1, maxLength: 6 }),
+        (strokes) => {
+          const drawing = drawingOf(strokes)
+          const points = [...drawing.matchAll(/(\d+) (\d+)/g)]
+          fc.pre(points.length >= 8)
+          expect(isDrawing(drawing)).toBe(true)
+        },
+      ),
     )
   })
 

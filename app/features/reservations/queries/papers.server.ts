@@ -39,9 +39,7 @@ export async function findPaper(number: string): Promise<StoredPaper | null> {
 
 /** The documents of a reservation's handover; none before both sides have signed. */
 export async function listPapersOf(reservationId: string): Promise<StoredPaper[]> {
-  return selectPapers()
-    .where(eq(handovers.reservationId, reservationId))
-    .orderBy(asc(handoverPapers.kind))
+  return selectPapers().where(eq(handovers.reservationId, reservationId)).orderBy(asc(handoverPapers.kind))
 }
 
 /** The numbers of the documents of a handover. */

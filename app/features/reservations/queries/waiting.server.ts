@@ -31,7 +31,9 @@ export async function listCollectedOn(day: IsoDay): Promise<ReservationView[]> {
     .select({ id: handovers.reservationId })
     .from(handovers)
     .where(eq(handovers.handedOverOn, day))
-  return selectReservations().where(and(eq(reservations.status, 'collected'), inArray(reservations.id, handed)))
+  return selectReservations().where(
+    and(eq(reservations.status, 'collected'), inArray(reservations.id, handed)),
+  )
 }
 
 /** The requests and accepted parts of a lot: those who wait for it. */

@@ -100,10 +100,7 @@ export async function insertPaper(tx: Tx, row: typeof handoverPapers.$inferInser
 }
 
 /** Keeps the one file of a document in a language; says whether it was the first. */
-export async function insertPaperFile(
-  tx: Tx,
-  row: typeof handoverPaperFiles.$inferInsert,
-): Promise<boolean> {
+export async function insertPaperFile(tx: Tx, row: typeof handoverPaperFiles.$inferInsert): Promise<boolean> {
   const kept = await tx
     .insert(handoverPaperFiles)
     .values(row)

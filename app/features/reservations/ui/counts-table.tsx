@@ -69,7 +69,10 @@ export function CountsTable({ view, summary }: { view: ReservationView; summary:
           {
             key: 'items',
             header: t('items'),
-            cell: ({ items }) => (items.length === 0 ? '–' : items.map((code) => `${code.slice(0, 4)}-${code.slice(4)}`).join(', ')),
+            cell: ({ items }) =>
+              items.length === 0
+                ? '–'
+                : items.map((code) => `${code.slice(0, 4)}-${code.slice(4)}`).join(', '),
           },
           {
             key: 'why',

@@ -53,7 +53,11 @@ export function SignForm(props: SignFormProps) {
   const operator = side === 'giver' ? names.giver : ''
   const [form, fields] = useSignFields(signed.own ?? signed.other ?? expectedMassG, operator, lastResult)
   const massHint =
-    signed.other !== null ? 'sign.massHintOther' : expectedMassG === null ? 'sign.massHintMissing' : 'sign.massHint'
+    signed.other !== null
+      ? 'sign.massHintOther'
+      : expectedMassG === null
+        ? 'sign.massHintMissing'
+        : 'sign.massHint'
   return (
     <Form
       method="post"

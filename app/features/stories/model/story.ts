@@ -20,7 +20,10 @@ export function shownName(consent: StoryConsent, name: string): string | null {
 }
 
 /** Whether material can have been put back to work on a day: handed over by then, and no later than today. */
-export function isReinstallDay(day: IsoDay, { handedOverOn, today }: { handedOverOn: IsoDay; today: IsoDay }) {
+export function isReinstallDay(
+  day: IsoDay,
+  { handedOverOn, today }: { handedOverOn: IsoDay; today: IsoDay },
+) {
   return dayNumber(day) >= dayNumber(handedOverOn) && dayNumber(day) <= dayNumber(today)
 }
 

@@ -39,7 +39,13 @@ export function ConsentForm({
         {side === null ? (
           t('consent.reader')
         ) : (
-          <>{t(consents[side === 'giver' ? 'taker' : 'giver'].isPublic ? 'consent.other.yes' : 'consent.other.no')}</>
+          <>
+            {t(
+              consents[side === 'giver' ? 'taker' : 'giver'].isPublic
+                ? 'consent.other.yes'
+                : 'consent.other.no',
+            )}
+          </>
         )}
       </Notice>
       {side !== null && (

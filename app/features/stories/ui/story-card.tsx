@@ -17,7 +17,11 @@ export function StoryCard({ story, photo }: { story: StoryView; photo: PhotoView
   return (
     <article className="flex h-full flex-col overflow-hidden rounded-md border-2 border-edge bg-card">
       <div className="grid grid-cols-2">
-        <Photo photo={photo && photoSourceOf(photo, '')} sizes="(min-width: 48rem) 18rem, 50vw" rule={false} />
+        <Photo
+          photo={photo && photoSourceOf(photo, '')}
+          sizes="(min-width: 48rem) 18rem, 50vw"
+          rule={false}
+        />
         <Photo
           photo={{ src: paths.storyPhoto(story.id), alt: '', synthetic: story.isSynthetic }}
           sizes="(min-width: 48rem) 18rem, 50vw"

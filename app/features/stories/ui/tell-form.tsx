@@ -19,7 +19,13 @@ export type TellAsked = {
 }
 
 /** When, where and as what it serves again, with a photo of it in place. */
-export function TellForm({ asked, lastResult }: { asked: TellAsked; lastResult?: SubmissionResult<string[]> }) {
+export function TellForm({
+  asked,
+  lastResult,
+}: {
+  asked: TellAsked
+  lastResult?: SubmissionResult<string[]>
+}) {
   const t = useT(stories)
   const format = useFormat()
   const { id, fileId, today, handedOverOn, communeCode } = asked

@@ -1,4 +1,3 @@
-import type { HandoverFaults } from '../../model/check-handover'
 import type { FieldReservation } from '../../model/field-facts'
 import type { HandoverAnswers } from '../../model/field-handover'
 

@@ -19,9 +19,12 @@ export async function keepHandover(
   const atMs = nowMs()
   const former = store
     .snapshot()
-    .handovers.find(({ reservationId, ownerUserId }) => reservationId === reservation.id && ownerUserId === who.userId)
+    .handovers.find(
+      ({ reservationId, ownerUserId }) => reservationId === reservation.id && ownerUserId === who.userId,
+    )
   const now = { ...answers, state, countedAtMs: atMs, readyAtMs: atMs }
-  if (former?.state === 'writing') return store.change('handovers', former.id, (entry) => ({ ...entry, ...now }))
+  if (former?.state === 'writing')
+    return store.change('handovers', former.id, (entry) => ({ ...entry, ...now }))
   if (former) void store.remove('handovers', former.id)
   return store.add('handovers', {
     ...now,
