@@ -3,6 +3,7 @@ import sharp from 'sharp'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { setClock } from '~/core/clock'
 import { newId } from '~/core/ids'
+import { handoverPaperPdf } from '~/features/documents/handover-paper.server'
 import { drawPapers, readPaper } from '~/features/documents/paper-file.server'
 import type { Actor } from '~/features/organisations/model/permissions'
 import { addHandoverFile } from '~/features/reservations/commands/add-handover-file.server'
@@ -217,6 +218,24 @@ describe('the documents of a handover', () => {
     expect(Buffer.from(again.bytes).equals(Buffer.from(one.bytes))).toBe(true)
     expect(createHash('sha256').update(again.bytes).digest('hex')).toBe(one.sha256)
     expect((await readPaper(transfer, 'en')).sha256).not.toBe(one.sha256)
+  })
+
+  it('are drawn from their facts alone: twice the same, byte for byte', async () => {
+    const { receipt } = await signedPapers()
+    const { factsSha256, issuedAtMs } = receipt
+    const draw = async () => {
+      const paper = {
+        facts: factsOf(receipt),
+        factsSha256,
+        locale: 'fr' as const,
+        issuedAtMs,
+        url: 'https://x.example/v/1',
+      }
+      return Buffer.from(await new Response(await handoverPaperPdf(paper)).arrayBuffer())
+    }
+    const first = await draw()
+    now += 86_400_000
+    expect((await draw()).equals(first)).toBe(true)
   })
 
   it('cannot be changed or removed in the database', async () => {
