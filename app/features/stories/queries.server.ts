@@ -1,4 +1,4 @@
-import { aliasedTable, and, count, desc, eq, or, type SQL } from 'drizzle-orm'
+import { aliasedTable, and, count, desc, eq, isNull, or, type SQL } from 'drizzle-orm'
 import type { MaterialType } from '~/core/material-types'
 import { reader } from '~/platform/db.server'
 import { communes } from '~db/sqlite/communes'
@@ -8,7 +8,6 @@ import { organisations } from '~db/sqlite/organisations'
 import { handovers, reservations } from '~db/sqlite/reservations'
 import { reinstallations, storyConsents } from '~db/sqlite/stories'
 import {
-  isPublicStory,
   NO_CONSENT,
   shownName,
   type ReinstallationView,
@@ -127,8 +126,11 @@ function storyOf({
   }
 }
 
+/** Nothing is shown of an organisation that the Métropole has closed. */
 function isAsked({ communeCode, material }: StoryFilter): SQL | undefined {
   return and(
+    isNull(giver.suspendedAtMs),
+    isNull(taker.suspendedAtMs),
     communeCode === undefined
       ? undefined
       : or(eq(lots.communeCode, communeCode), eq(reinstallations.communeCode, communeCode)),
@@ -155,6 +157,8 @@ export async function countStories(filter: StoryFilter): Promise<number> {
     .from(reinstallations)
     .innerJoin(reservations, eq(reservations.id, reinstallations.reservationId))
     .innerJoin(lots, eq(lots.id, reservations.lotId))
+    .innerJoin(giver, eq(giver.id, reservations.giverOrganisationId))
+    .innerJoin(taker, eq(taker.id, reservations.takerOrganisationId))
     .innerJoin(giverConsent, agreed(giverConsent, 'giver'))
     .innerJoin(takerConsent, agreed(takerConsent, 'taker'))
     .where(isAsked(filter))
@@ -163,24 +167,26 @@ export async function countStories(filter: StoryFilter): Promise<number> {
 
 /** A story that anyone may read; null when a side does not agree, or no longer does. */
 export async function findStory(id: string): Promise<StoryView | null> {
-  const rows = await selectShown().where(eq(reinstallations.id, id)).limit(1)
+  const rows = await selectShown()
+    .where(and(isAsked({}), eq(reinstallations.id, id)))
+    .limit(1)
   const [row] = rows
   return row ? storyOf(row) : null
 }
 
 /** The ids of all stories that anyone may read. */
 export async function listStoryIds(): Promise<string[]> {
-  return (await selectShown()).map(({ id }) => id)
+  return (await selectShown().where(isAsked({}))).map(({ id }) => id)
 }
 
 /** The stored picture of a story that anyone may read; null when a side does not agree. */
 export async function findStoryPhoto(id: string): Promise<string | null> {
+  if (!(await findStory(id))) return null
   const rows = await reader()
-    .select({ storageKey: handoverFiles.storageKey, reservationId: reinstallations.reservationId })
+    .select({ storageKey: handoverFiles.storageKey })
     .from(reinstallations)
     .innerJoin(handoverFiles, eq(handoverFiles.id, reinstallations.fileId))
     .where(eq(reinstallations.id, id))
     .limit(1)
-  const [row] = rows
-  return row && isPublicStory(await findConsents(row.reservationId)) ? row.storageKey : null
+  return rows[0]?.storageKey ?? null
 }

@@ -11,7 +11,7 @@ import { handoverState } from '~/features/reservations/model/handover'
 import { turnOf } from '~/features/reservations/model/turn'
 import { listConfirmationsOf } from '~/features/reservations/queries.server'
 import {
-  listCollectedOn,
+  listCollectedBetween,
   listPickupsOn,
   listUnansweredSince,
   listUnsignedUntil,
@@ -29,6 +29,7 @@ import {
   LOT_LEAVES_DAYS,
   NEED_ENDS_DAYS,
   REINSTALL_AFTER_DAYS,
+  REMINDED_LATE_DAYS,
   REMINDING_HOURS,
   REQUEST_WAITS_DAYS,
   SIGN_AFTER_DAYS,
@@ -66,7 +67,8 @@ async function remindOfReservations(today: string): Promise<void> {
     await tellSides(view, 'reminder.sign', sides, `${view.id}:${view.pickupOn}`)
   }
   for (const days of REINSTALL_AFTER_DAYS) {
-    for (const view of await listCollectedOn(addDays(today, -days)))
+    const until = addDays(today, -days)
+    for (const view of await listCollectedBetween(addDays(until, -REMINDED_LATE_DAYS), until))
       await tellSides(view, 'reminder.reinstall', ['taker'], `${view.id}:${days}`)
   }
 }

@@ -1,4 +1,4 @@
-import { and, eq, gt, inArray, isNotNull, lte } from 'drizzle-orm'
+import { and, eq, gt, gte, inArray, isNotNull, lte } from 'drizzle-orm'
 import type { IsoDay } from '~/core/days'
 import { reader } from '~/platform/db.server'
 import { handovers, reservations } from '~db/sqlite/reservations'
@@ -25,12 +25,12 @@ export async function listUnsignedUntil(day: IsoDay): Promise<ReservationView[]>
   return selectReservations().where(and(isAgreed(), lte(reservations.pickupOn, day)))
 }
 
-/** What was handed over on a day and that nobody has said to be back in use. */
-export async function listCollectedOn(day: IsoDay): Promise<ReservationView[]> {
+/** What was handed over between two days, both included, and that nobody has said to be back in use. */
+export async function listCollectedBetween(from: IsoDay, until: IsoDay): Promise<ReservationView[]> {
   const handed = reader()
     .select({ id: handovers.reservationId })
     .from(handovers)
-    .where(eq(handovers.handedOverOn, day))
+    .where(and(gte(handovers.handedOverOn, from), lte(handovers.handedOverOn, until)))
   return selectReservations().where(
     and(eq(reservations.status, 'collected'), inArray(reservations.id, handed)),
   )
