@@ -39,6 +39,7 @@ const USES = {
   imports: ['wording', 'sites', 'lots', 'communes', 'organisations'],
   closing: ['sites', 'accounting', 'organisations'],
   labels: ['lots', 'sites', 'reservations', 'photos', 'communes', 'organisations'],
+  stories: ['reservations', 'lots', 'photos', 'communes', 'organisations'],
   documents: [
     'lots',
     'sites',

@@ -156,6 +156,19 @@ export const paths = {
   reservations: () => '/reservations',
   reservationsCsv: () => '/reservations.csv',
   reservation: (id: string) => `/reservations/${id}`,
+  /** The two documents of a signed handover, as PDF. */
+  handoverPaper: (id: string, kind: 'transfer' | 'receipt', query = '') =>
+    `/reservations/${id}/${kind === 'transfer' ? 'bordereau-de-cession' : 'bon-enlevement'}.pdf${query}`,
+  /** A picture that proves a handover, for its parties. */
+  handoverFile: (id: string, fileId: string) => `/reservations/${id}/pieces/${fileId}`,
+  reinstall: (id: string, query = '') => `/reservations/${id}/remise-en-oeuvre${query}`,
+  /** Where anyone checks a document of a handover: what its QR code opens. */
+  verifyPapers: () => '/v',
+  verifyPaper: (number: string) => `/v/${number}`,
+  stories: (query = '') => `/histoires${query}`,
+  storiesCsv: (query = '') => `/histoires.csv${query}`,
+  story: (id: string) => `/histoires/${id}`,
+  storyPhoto: (id: string) => `/histoires/${id}/photo.jpg`,
   handoverChecksCsv: (id: string) => `/reservations/${id}/comptages.csv`,
   pickupIcs: (id: string) => `/reservations/${id}/enlevement.ics`,
   handoverHaul: (reservationId: string) => `/reservations/${reservationId}/vehicule`,

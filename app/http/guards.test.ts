@@ -4,7 +4,7 @@ import { expect, it } from 'vitest'
 
 const ROUTES = path.resolve('app/routes')
 const GUARD =
-  /\b(requireActor|requireAdministration|requireFieldActor|requireRight|requireOwnLot|optionalActor|lotViewerOf|requireReplayedPair|requireSiteReader|requireSiteEditor|requireClosingSheet|keptLotsOf|comparedLots|seenPlace|ownImport|ownImportSite)\(/
+  /\b(requireActor|requireAdministration|requireFieldActor|requireRight|requireOwnLot|optionalActor|lotViewerOf|requireReplayedPair|requireSiteReader|requireSiteEditor|requireParty|handoverPaperReply|requireClosingSheet|keptLotsOf|comparedLots|seenPlace|ownImport|ownImportSite)\(/
 
 /** Pages and acts that are the same for everyone, or that prove who asks in another way (a password, a link). */
 const PUBLIC = new Set([
@@ -73,7 +73,13 @@ const PUBLIC = new Set([
   'sign-up-sent',
   'sitemap',
   'try-photo',
+  'stories',
+  'stories-csv',
+  'story',
+  'story-photo',
   'unsubscribe',
+  'verify-paper',
+  'verify-papers',
 ])
 
 const routes = fs.readdirSync(ROUTES).filter((name) => fs.statSync(path.join(ROUTES, name)).isDirectory())

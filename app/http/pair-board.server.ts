@@ -12,6 +12,7 @@ import { listPairMessages } from '~/features/matching/queries/pair-messages.serv
 import type { pairSearchSchema } from '~/features/matching/schema'
 import { can, type Actor } from '~/features/organisations/model/permissions'
 import { listPhotosOfLots } from '~/features/photos/queries.server'
+import { HANDED_OVER } from '~/features/reservations/model/machine'
 import { rowsFor } from '~/features/reservations/model/reservation-row'
 import { listConfirmationsOf } from '~/features/reservations/queries.server'
 import {
@@ -61,14 +62,14 @@ async function countStages(filter: PairFilter): Promise<Record<PairStage, number
     countBoardPairs(filter, 'contactes'),
     countBoardPairs(filter, 'ecartes'),
     countReservationsOfPairs({ ...filter, statuses: LIVE_STATUSES }),
-    countReservationsOfPairs({ ...filter, statuses: ['collected'] }),
+    countReservationsOfPairs({ ...filter, statuses: HANDED_OVER }),
   ])
   return { proposes, contactes, reserves, remis, ecartes }
 }
 
 async function listStage(filter: PairFilter, stage: PairStage, range: { limit: number; offset: number }) {
   if (stage === 'reserves' || stage === 'remis') {
-    const statuses = stage === 'reserves' ? LIVE_STATUSES : (['collected'] as const)
+    const statuses = stage === 'reserves' ? LIVE_STATUSES : HANDED_OVER
     return { pairs: [], rows: await listReserved(filter, statuses, range) }
   }
   const pairs = await listBoardPairs(filter, stage, range)

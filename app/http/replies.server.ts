@@ -42,6 +42,19 @@ export function documentReply(stream: ReadableStream<Uint8Array>, fileName: stri
   })
 }
 
+/** A picture of our own making (JPEG), kept out of search engines; `cache` says who may keep it. */
+export function pictureReply(bytes: Uint8Array<ArrayBuffer>, cache: string): Response {
+  return new Response(bytes, {
+    headers: {
+      'Content-Type': 'image/jpeg',
+      'Content-Length': String(bytes.byteLength),
+      'X-Content-Type-Options': 'nosniff',
+      'X-Robots-Tag': 'noindex',
+      'Cache-Control': cache,
+    },
+  })
+}
+
 /** A file's name for readers of RFC 2616 and of RFC 5987. */
 function namedBoth(fileName: string): string {
   const ascii = fileName

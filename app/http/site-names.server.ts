@@ -1,3 +1,4 @@
+import { isHandedOver } from '~/features/reservations/model/machine'
 import { listReservationsOf } from '~/features/reservations/queries.server'
 import { listSitesOf } from '~/features/sites/queries.server'
 import { optionalActor } from './actor.server'
@@ -19,6 +20,6 @@ export async function siteNamesFor(request: Request, communeCode: string) {
 
 async function partySites(organisationId: string): Promise<string[]> {
   const [own, reserved] = await Promise.all([listSitesOf(organisationId), listReservationsOf(organisationId)])
-  const collected = reserved.filter(({ status }) => status === 'collected')
+  const collected = reserved.filter(({ status }) => isHandedOver(status))
   return [...own.map(({ id }) => id), ...collected.map(({ siteId }) => siteId)]
 }

@@ -4,6 +4,7 @@ import { listPublishedPlaces } from '~/features/directory/queries.server'
 import { countLots } from '~/features/lots/queries.server'
 import { countNeeds } from '~/features/needs/queries.server'
 import { listPublicIds } from '~/features/open-data/queries.server'
+import { listStoryIds } from '~/features/stories/queries.server'
 import { env } from '~/platform/env.server'
 
 /** Addresses that one file may hold (sitemaps.org protocol 0.9). */
@@ -21,6 +22,7 @@ const PAGES = [
   paths.needs(),
   paths.communes(),
   paths.places(),
+  paths.stories(),
   paths.lotsByPhoto(),
   paths.tryPhoto(),
   paths.help(),
@@ -84,11 +86,12 @@ async function* pageUrls(): AsyncGenerator<Url[]> {
 }
 
 async function listPagePaths(): Promise<string[]> {
-  const [communes, places] = await Promise.all([listCommunes(), listPublishedPlaces()])
+  const [communes, places, told] = await Promise.all([listCommunes(), listPublishedPlaces(), listStoryIds()])
   return [
     ...PAGES,
     ...communes.map(({ code }) => paths.commune(code)),
     ...places.map(({ id }) => paths.place(id)),
+    ...told.map(paths.story),
   ]
 }
 

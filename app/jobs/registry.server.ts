@@ -16,6 +16,7 @@ import { classifyKey } from '~/features/classifier/commands/hasten-classificatio
 import { classifyPhoto } from '~/features/classifier/commands/classify-photo.server'
 import { forgetSuggestions } from '~/features/classifier/commands/forget-suggestions.server'
 import { sendContactAnswer, sendContactMail } from '~/features/contact/jobs.server'
+import { drawPapers } from '~/features/documents/paper-file.server'
 import { writeImport } from '~/features/imports/commands/write-import.server'
 import { sendPlaceDecision } from '~/features/directory/jobs.server'
 import { sendLinkMail, sendNoticeMail } from '~/features/identity/jobs.server'
@@ -133,6 +134,7 @@ export const HANDLERS: Record<string, Handler> = {
   'erase-photo': async (payload) => erasePhoto(filesPayload.parse(payload).storageKey),
   'erase-attachment': async (payload) => eraseAttachment(filesPayload.parse(payload).storageKey),
   'record-handover': async (payload) => recordHandover(handoverPayload.parse(payload).handoverId),
+  'draw-papers': async (payload) => drawPapers(handoverPayload.parse(payload).handoverId),
   'send-account-link': async (payload) => sendLinkMail(linkPayload.parse(payload)),
   'send-account-notice': async (payload) => sendNoticeMail(noticePayload.parse(payload)),
   'send-contact-mail': async (payload) => sendContactMail(contactPayload.parse(payload)),
@@ -217,7 +219,8 @@ export function jobsFor(message: OutboxMessage): NewJob[] {
     return [{ kind: 'forget-suggestions', dedupeKey: id, payload }]
   if (topic === 'photo.removed') return [{ kind: 'erase-photo', dedupeKey: id, payload }]
   if (topic === 'attachment.removed') return [{ kind: 'erase-attachment', dedupeKey: id, payload }]
-  if (topic === 'handover.completed') return [{ kind: 'record-handover', dedupeKey: id, payload }]
+  if (topic === 'handover.completed')
+    return ['record-handover', 'draw-papers'].map((kind) => ({ kind, dedupeKey: id, payload }))
   if (topic === 'account.link' || topic === 'account.notice') {
     const kind = topic === 'account.link' ? 'send-account-link' : 'send-account-notice'
     return [{ kind, dedupeKey: id, payload: { ...payload, messageId: id } }]

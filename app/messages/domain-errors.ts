@@ -135,6 +135,11 @@ export const domainErrors = {
     'difference-required': 'Dites en quelques mots pourquoi la quantité comptée n’est pas celle réservée.',
     'signed-since':
       'Votre côté a signé une autre masse depuis. Ouvrez la réservation pour voir laquelle compte.',
+    'slip-required': 'Ajoutez la photo du bon de pesée : elle prouve la masse lue sur la balance.',
+    'count-with-slip': 'Donnez aussi la quantité comptée : le bon de pesée en dépend.',
+    'items-beyond-count': 'Il y a plus de pièces cochées que de pièces comptées. Recomptez, ou décochez-en.',
+    'reinstalled-before': 'Donnez le jour de la remise en œuvre : entre la remise et aujourd’hui.',
+    'story-not-told': 'La remise en œuvre n’est pas encore racontée : il n’y a rien à montrer.',
     'share-limit': '{{most}} liens par heure au plus. Reprenez un lien déjà créé, ou attendez une heure.',
     'share-withdrawn': 'Ce lot est retiré : il ne se partage plus. Publiez-en une copie pour la partager.',
   },
@@ -254,6 +259,11 @@ export const domainErrors = {
     'basket-lines': 'A bill has {{max}} lines at most. Divide it, for example by trade.',
     'difference-required': 'Say in a few words why the quantity counted is not the one reserved.',
     'signed-since': 'Your side has signed another mass since. Open the reservation to see which one counts.',
+    'slip-required': 'Add the picture of the weighing slip: it proves the mass that the scale showed.',
+    'count-with-slip': 'Give the quantity counted as well: the weighing slip goes with it.',
+    'items-beyond-count': 'More pieces are ticked than were counted. Count again, or untick some.',
+    'reinstalled-before': 'Give the day it was put back to work: between the handover and today.',
+    'story-not-told': 'Nothing is told yet of how it was put back to work: there is nothing to show.',
     'share-limit': '{{most}} links an hour at most. Use a link already made, or wait an hour.',
     'share-withdrawn':
       'This lot is withdrawn: it can no longer be shared. Publish a copy of it to share that.',

@@ -37,6 +37,7 @@ export type FormErrorCode =
   | 'hazards_required'
   | 'ceding_right_required'
   | 'signature_required'
+  | 'drawing_unread'
   | 'hazard_or_none'
   | 'asbestos'
   | 'storage_order'
@@ -93,6 +94,8 @@ const form = {
     repeated_criterion: 'Le même critère est choisi deux fois. Gardez-le à une seule place.',
     act_halves: 'Donnez la référence et la date ensemble, ou aucune des deux.',
     undertaking_required: 'Cochez l’engagement de ne pas revendre pour continuer.',
+    drawing_unread:
+      'La signature dessinée est trop courte ou illisible. Recommencez-la, ou signez de votre nom.',
     hazards_required: 'Cochez les dangers que vous connaissez, ou «Aucun danger connu».',
     hazard_or_none: 'Cochez des dangers, ou «Aucun danger connu», mais pas les deux.',
     asbestos:
@@ -144,6 +147,7 @@ const form = {
     repeated_criterion: 'The same criterion is chosen twice. Keep it in one place.',
     act_halves: 'Give the reference and the date together, or neither.',
     undertaking_required: 'Tick the undertaking not to sell again to go on.',
+    drawing_unread: 'The drawn signature is too short or unreadable. Draw it again, or sign with your name.',
     hazards_required: 'Tick the hazards that you know of, or “No known hazard”.',
     hazard_or_none: 'Tick hazards, or “No known hazard”, but not both.',
     asbestos:

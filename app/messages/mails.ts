@@ -23,6 +23,10 @@ export const mails = defineCatalogue('mails', {
       subject: 'Demande expirée : {{lot}} ({{reference}})',
       text: 'Bonjour,\n\nLa demande de {{taker}} pour {{quantity}} de «\u00a0{{lot}}\u00a0» est restée sept jours sans réponse de {{giver}}. La quantité est de nouveau libre.\n\nDétail : {{link}}\n\nGisement',
     },
+    reinstalled: {
+      subject: 'Remis en œuvre : {{lot}} ({{reference}})',
+      text: 'Bonjour,\n\n{{taker}} a remis en œuvre {{quantity}} de «\u00a0{{lot}}\u00a0». L’histoire, de la dépose à la pose, peut devenir publique si vous en êtes d’accord tous les deux ; vos noms n’y paraissent que si vous le voulez.\n\nVoir, et donner ou non votre accord : {{link}}/remise-en-oeuvre\n\nGisement',
+    },
     collected: {
       subject: 'Remise confirmée : {{lot}} ({{reference}})',
       text: 'Bonjour,\n\n{{giver}} et {{taker}} ont signé la remise de {{quantity}} de «\u00a0{{lot}}\u00a0». Elle entre dans le taux de réemploi de la commune.\n\nReçu et détail : {{link}}\n\nGisement',
@@ -48,6 +52,10 @@ export const mails = defineCatalogue('mails', {
     expired: {
       subject: 'Request expired: {{lot}} ({{reference}})',
       text: 'Hello,\n\nThe request of {{taker}} for {{quantity}} of “{{lot}}” had no answer from {{giver}} for seven days. The quantity is free again.\n\nDetails: {{link}}\n\nGisement',
+    },
+    reinstalled: {
+      subject: 'Back in use: {{lot}} ({{reference}})',
+      text: 'Hello,\n\n{{taker}} put {{quantity}} of “{{lot}}” back to work. The story, from removal to its new place, can become public if you both agree; your names appear only if you want them to.\n\nSee it, and agree or not: {{link}}/remise-en-oeuvre\n\nGisement',
     },
     collected: {
       subject: 'Handover confirmed: {{lot}} ({{reference}})',

@@ -15,6 +15,10 @@ export const reminderMails = defineCatalogue('reminder-mails', {
       subject: 'La remise est-elle faite ? {{lot}} ({{reference}})',
       text: 'Bonjour,\n\nL’enlèvement de {{quantity}} de «\u00a0{{lot}}\u00a0» ({{giver}}, {{taker}}) était prévu : {{slot}}. La remise n’est pas encore signée par les deux parties : elle ne compte pas dans le taux de réemploi.\n\nSigner la masse, ou convenir d’un autre créneau : {{link}}\n\nGisement',
     },
+    reinstall: {
+      subject: 'Que devient {{lot}} ({{reference}}) ?',
+      text: 'Bonjour,\n\nVous avez repris {{quantity}} de «\u00a0{{lot}}\u00a0» il y a quelques semaines. Une fois en place, dites où et quand, avec une photo : le réemploi se voit jusqu’au bout, et {{giver}} saura ce que son matériau est devenu.\n\nDire la remise en œuvre : {{link}}/remise-en-oeuvre\n\nGisement',
+    },
     lot: {
       subject: 'Bientôt à la benne : {{lot}} ({{reference}})',
       text: 'Bonjour,\n\nLe lot «\u00a0{{lot}}\u00a0» part à la benne le {{day}}, et il en reste {{quantity}} sans repreneur.\n\nVoir à qui il conviendrait, prolonger la date ou baisser le prix : {{link}}\n\nGisement',
@@ -40,6 +44,10 @@ export const reminderMails = defineCatalogue('reminder-mails', {
     sign: {
       subject: 'Has the handover been made? {{lot}} ({{reference}})',
       text: 'Hello,\n\nThe pick-up of {{quantity}} of “{{lot}}” ({{giver}}, {{taker}}) was due: {{slot}}. The handover is not signed by both sides yet: it does not count in the reuse rate.\n\nSign the mass, or agree on another slot: {{link}}\n\nGisement',
+    },
+    reinstall: {
+      subject: 'What became of {{lot}} ({{reference}})?',
+      text: 'Hello,\n\nYou took {{quantity}} of “{{lot}}” some weeks ago. Once it is in place, say where and when, with a photo: reuse is then seen to its end, and {{giver}} will know what became of the material.\n\nSay how it was put back to work: {{link}}/remise-en-oeuvre\n\nGisement',
     },
     lot: {
       subject: 'Soon to the skip: {{lot}} ({{reference}})',

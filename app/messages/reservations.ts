@@ -27,6 +27,7 @@ export const reservations = defineCatalogue('reservations', {
       requested: 'Demandée',
       accepted: 'Acceptée',
       collected: 'Remise faite',
+      reinstalled: 'Remis en œuvre',
       refused: 'Refusée',
       cancelled: 'Annulée',
       expired: 'Sans réponse',
@@ -101,6 +102,11 @@ export const reservations = defineCatalogue('reservations', {
         taker: 'La remise est faite et comptée.',
         reader: 'La remise est faite et comptée.',
       },
+      reinstalled: {
+        giver: '{{taker}} a remis en œuvre ce que vous avez cédé.',
+        taker: 'Vous avez remis en œuvre ce que vous avez repris.',
+        reader: 'Ce qui a été remis est remis en œuvre.',
+      },
       refused: {
         giver: 'Vous avez refusé cette demande. La quantité est de nouveau libre.',
         taker: 'Le cédant a refusé. D’autres lots peuvent convenir.',
@@ -119,8 +125,7 @@ export const reservations = defineCatalogue('reservations', {
     },
     answer: {
       title: 'Votre réponse',
-      explain:
-        'Le critère et la raison sont conservés et montrés aux deux parties : une attribution s’explique.',
+      explain: 'Critère et raison sont gardés et montrés aux deux parties : une attribution s’explique.',
       accept: 'Accepter la demande',
       refuse: 'Refuser la demande',
       refuseInstead: 'Refuser plutôt',
@@ -173,6 +178,7 @@ export const reservations = defineCatalogue('reservations', {
       requested: 'Requested',
       accepted: 'Accepted',
       collected: 'Handed over',
+      reinstalled: 'Back in use',
       refused: 'Refused',
       cancelled: 'Cancelled',
       expired: 'Unanswered',
@@ -243,6 +249,11 @@ export const reservations = defineCatalogue('reservations', {
         giver: 'The handover is done and counted.',
         taker: 'The handover is done and counted.',
         reader: 'The handover is done and counted.',
+      },
+      reinstalled: {
+        giver: '{{taker}} has put back to work what you gave.',
+        taker: 'You have put back to work what you took.',
+        reader: 'What was handed over is back in use.',
       },
       refused: {
         giver: 'You have refused this request. The quantity is free again.',

@@ -1,10 +1,14 @@
+import { createHash } from 'node:crypto'
 import { addDays, type IsoDay } from '~/core/days'
 import { stopClassifier } from '~/features/classifier/classifier.server'
 import { loadReferenceCommunes } from '~/features/communes/commands/load-reference.server'
 import { listCommunes } from '~/features/communes/queries.server'
+import { renditionKey } from '~/features/photos/model/limits'
+import { issuePapers } from '~/features/reservations/issue-papers.server'
 import { reader } from '~/platform/db.server'
 import { env } from '~/platform/env.server'
 import { tell } from '~/platform/outbox.server'
+import { readStoredFile, storeFile } from '~/platform/storage.server'
 import { withTx } from '~/platform/transaction.server'
 import { organisations } from '~db/sqlite/organisations'
 import { insertRows, type Rows } from './factories/rows'
@@ -14,6 +18,7 @@ import { renderPicture } from './pictures/render-picture'
 import { seedLedger } from './seed-ledger'
 import { seedPairs } from './seed-pairs'
 import { planDemo } from './plan/plan-demo'
+import type { StoryPictures } from './plan/stories'
 
 export type SeedDemo = {
   /** The demo's «today»: every date is counted from it. */
@@ -49,13 +54,15 @@ export async function seedDemo({
   await loadReferenceCommunes()
   const pool = await makePicturePool(pictures, { draw, say })
   await stopClassifier()
-  const rows = planDemo(baseDay, await listCommunes(), pool)
+  const { rows, storyPictures } = planDemo(baseDay, await listCommunes(), pool)
   say(`Demo: ${rows.lots.length} lots, ${rows.needs.length} needs, ${rows.reservations.length} reservations…`)
   await withTx(async (tx) => {
     await insertRows(tx, rows)
     for (const photoId of unseenCovers(rows)) await tell(tx, 'photo.added', { photoId, isBackground: true })
   })
+  await storePictures(storyPictures)
   await seedLedger(rows, baseDay)
+  await issueAll(rows)
   say(`Demo: ${rows.handovers.length} handovers in the ledger.`)
   await seedPairs(rows, Date.parse(`${addDays(baseDay, -1)}T08:00:00Z`))
   say('Demo: pairs proposed, some written about, some set aside.')
@@ -67,4 +74,21 @@ export async function seedDemo({
 function unseenCovers(rows: Rows): string[] {
   const seen = new Set(rows.classifications.map(({ photoId }) => photoId))
   return rows.photos.filter(({ id, position }) => position === 0 && !seen.has(id)).map(({ id }) => id)
+}
+
+/** Copies the pictures that stories show to where those of handovers are kept. */
+async function storePictures(pictures: StoryPictures): Promise<void> {
+  for (const [key, photo] of pictures) {
+    const bytes = await readStoredFile(env().photosDir, renditionKey(photo.storageKey, 960, 'jpg'))
+    if (bytes) await storeFile(env().documentsDir, key, bytes)
+  }
+}
+
+/** Issues the documents of every handover under numbers that its id gives; their files are drawn when asked for. */
+async function issueAll(rows: Rows): Promise<void> {
+  await withTx(async (tx) => {
+    for (const { id } of rows.handovers) {
+      await issuePapers(tx, id, (kind) => createHash('sha256').update(`${id}:${kind}`).digest())
+    }
+  })
 }

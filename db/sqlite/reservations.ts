@@ -8,7 +8,18 @@ import { organisations } from './organisations'
 import { sites } from './sites'
 import { users } from './identity'
 
-export type ReservationStatus = 'requested' | 'accepted' | 'collected' | 'refused' | 'cancelled' | 'expired'
+export type ReservationStatus =
+  'requested' | 'accepted' | 'collected' | 'reinstalled' | 'refused' | 'cancelled' | 'expired'
+
+/** What the giver says of the sorting of what leaves (environment code, L.541-4-4). */
+export type StoredSorting = {
+  legalStatus: 'reuse' | 'waste-reuse'
+  operator: string
+  /** ISO day, or null where nobody said. */
+  sortedOn: string | null
+  /** What shows it, in words. */
+  evidence: string
+}
 
 export const reservations = sqliteTable(
   'reservations',
@@ -66,6 +77,12 @@ export const handoverConfirmations = sqliteTable(
     side: text('side').$type<'giver' | 'taker'>().notNull(),
     massG: integer('mass_g').notNull(),
     signedName: text('signed_name').notNull(),
+    /** The signature drawn on screen, as the `d` of an SVG path in a box of 300 by 100; null where the name is typed. */
+    drawing: text('drawing'),
+    /** The side whose account it was signed on; null for those of before phones were passed over: their own. */
+    onSide: text('on_side').$type<'giver' | 'taker'>(),
+    /** On the giver's signature only. */
+    sorting: text('sorting', { mode: 'json' }).$type<StoredSorting>(),
     userId: text('user_id')
       .notNull()
       .references(() => users.id),
@@ -91,6 +108,9 @@ export const handovers = sqliteTable(
     /** Environment code L.541-1-1: reuse of a product that never became waste, or of waste prepared for it. */
     legalStatus: text('legal_status').$type<'reuse' | 'waste-reuse'>().notNull(),
     sortingOperator: text('sorting_operator').notNull(),
+    /** The day of the sorting and what shows it, as the giver signed it. */
+    sortedOn: text('sorted_on'),
+    sortingEvidence: text('sorting_evidence').notNull().default(''),
     completedAtMs: integer('completed_at_ms').notNull(),
   },
   (table) => [check('handovers_mass', sql`${table.massG} > 0`)],
@@ -108,8 +128,17 @@ export const handoverChecks = sqliteTable(
     side: text('side').$type<'giver' | 'taker'>().notNull(),
     /** What was counted, thousandths of the lot's unit. */
     countedMilli: integer('counted_milli').notNull(),
-    /** Why it is not the reserved quantity; empty when it is. */
+    /** Why it is not the reserved quantity: one of `DIFFERENCE_REASONS`, and words; empty when it is. */
+    reason: text('reason'),
     difference: text('difference').notNull().default(''),
+    /** Codes of the labelled pieces that were checked one by one. */
+    items: text('items', { mode: 'json' }).$type<readonly string[]>().notNull().default([]),
+    method: text('method').$type<'counted' | 'weighed'>().notNull().default('counted'),
+    /** What the scale said, grams; null where nothing was weighed. */
+    weighedG: integer('weighed_g'),
+    slipNumber: text('slip_number').notNull().default(''),
+    /** The picture of the weighing slip, of `handover_files`. */
+    slipFileId: text('slip_file_id'),
     userId: text('user_id')
       .notNull()
       .references(() => users.id),

@@ -136,6 +136,23 @@ describe('a reminder', () => {
     expect(await remindersOf(taker)).toEqual(['reminder.pickup', 'reminder.sign'])
   })
 
+  it('asks the taker what became of it after four weeks, once, and again after three months', async () => {
+    const reservationId = await agreed(addDays(TODAY, 1))
+    const signed = { reservationId, massG: 40_000 }
+    await confirmHandover({ actor: giver, ...signed, signedName: giver.name })
+    await confirmHandover({ actor: taker, ...signed, signedName: taker.name })
+    const asked = async () =>
+      (await remindersOf(taker)).filter((kind) => kind === 'reminder.reinstall').length
+    const seen: number[] = []
+    for (const days of [27, 28, 29, 34, 60, 91, 120]) {
+      now = NOON + days * DAY
+      await remind()
+      seen.push(await asked())
+    }
+    expect(seen).toEqual([0, 1, 1, 1, 1, 2, 2])
+    expect(await remindersOf(giver)).not.toContain('reminder.reinstall')
+  })
+
   it('asks only the side that has not signed', async () => {
     const reservationId = await agreed(addDays(TODAY, 1))
     now = NOON + DAY

@@ -12,6 +12,7 @@ import { searchLots } from '~/features/lots/queries.server'
 import { searchNeeds } from '~/features/needs/queries.server'
 import { countBoardPairs, findUrgentPairs } from '~/features/matching/queries/pair-board.server'
 import { countReservationsOfPairs } from '~/features/reservations/queries/of-pairs.server'
+import { verifyPaper } from '~/features/reservations/verify-paper.server'
 import { hasOrganisations, seedDemo } from '~db/seed/seed-demo'
 import { isLuhnValid } from '~db/seed/siret'
 import { setupDatabase, type TestSetup } from '~tests/support/database'
@@ -116,7 +117,7 @@ describe.each(['2026-06-10', '2026-11-23', '2026-12-31', '2027-01-01', '2028-02-
     it('conserves the stock: what is free is the quantity less what is held', () => {
       const wrong = `select count(*) from lots l where available_milli <> quantity_milli - (
         select coalesce(sum(r.quantity_milli), 0) from reservations r
-        where r.lot_id = l.id and r.status in ('requested', 'accepted', 'collected'))`
+        where r.lot_id = l.id and r.status in ('requested', 'accepted', 'collected', 'reinstalled'))`
       expect(scalar(setup, wrong)).toBe(0)
     })
 
@@ -125,9 +126,16 @@ describe.each(['2026-06-10', '2026-11-23', '2026-12-31', '2027-01-01', '2028-02-
         select count(*) from handover_confirmations c
         where c.reservation_id = h.reservation_id and c.mass_g = h.mass_g)`
       expect(scalar(setup, signed)).toBe(counts.handovers)
-      expect(scalar(setup, `select count(*) from reservations where status = 'collected'`)).toBe(
-        counts.handovers,
-      )
+      expect(
+        scalar(setup, `select count(*) from reservations where status in ('collected', 'reinstalled')`),
+      ).toBe(counts.handovers)
+    })
+
+    it('issues two documents of each handover, whose facts have their fingerprint', async () => {
+      const rows = setup.database.writer.prepare('select number, facts_sha256 from handover_papers').all()
+      expect(rows).toHaveLength(2 * counts.handovers)
+      const [first] = rows as { number: string }[]
+      expect(await verifyPaper(first!.number)).toMatchObject({ kind: 'known', isAuthentic: true })
     })
 
     it('tells each reservation in order, and nothing of the future', () => {
@@ -250,7 +258,10 @@ describe.each(['2026-06-10', '2026-11-23', '2026-12-31', '2027-01-01', '2028-02-
         const stages = ['proposes', 'contactes', 'ecartes'] as const
         for (const stage of stages)
           expect(await countBoardPairs({ organisationId }, stage), stage).toBeGreaterThan(1)
-        for (const statuses of [['requested', 'accepted'], ['collected']] as const) {
+        for (const statuses of [
+          ['requested', 'accepted'],
+          ['collected', 'reinstalled'],
+        ] as const) {
           expect(await countReservationsOfPairs({ organisationId, statuses })).toBeGreaterThan(0)
         }
         expect((await findUrgentPairs(organisationId)).count).toBeGreaterThan(0)

@@ -1,4 +1,5 @@
 import { massOfPart } from '~/features/lots/model/lot'
+import { isHandedOver } from '~/features/reservations/model/machine'
 import type { CohortAccount } from './model/cohort'
 import { funnelMasses, type CohortFunnel, type GrantedPart } from './model/funnel-masses'
 import { lineFunnels, type LineFunnel } from './model/line-funnels'
@@ -25,7 +26,7 @@ async function readOffers(siteIds: readonly string[]) {
   // A signed mass is better than the share of what the lot announced.
   const granted = parts.map((part): GrantedPart => ({
     lotId: part.lotId,
-    isCollected: part.status === 'collected',
+    isCollected: isHandedOver(part.status),
     massG: part.handedOverG ?? massOfPart(part, part.partMilli),
   }))
   return { lots, granted }

@@ -15,6 +15,7 @@ import { addTable, type PdfColumn } from '~/platform/pdf/table.server'
 import { addGroup, addHeading, addText } from '~/platform/pdf/tags.server'
 import { codeOf, moveEvidence, moveName, rowName } from './closing-columns.server'
 import { closingFacts, closingTotals, reusedG, wasteG, type ClosingSheet } from './closing-facts.server'
+import { placeOn } from './paper-place.server'
 
 /** A4, lying: the tables have many columns of figures. */
 const SIZE = [841.89, 595.28] as const
@@ -44,19 +45,13 @@ export async function closingPdf(sheet: ClosingSheet): Promise<ReadableStream<Ui
   })
 }
 
-function columnOf(pdf: Pdf): { x: number; width: number } {
-  const { page } = pdf.doc
-  const { left, right } = page.margins as Record<'left' | 'right', number>
-  return { x: left, width: page.width - left - right }
-}
-
 /** What the document is and is not, then what the form asks of the works and of who took part. */
 function drawHead(pdf: Pdf, sheet: ClosingSheet, title: string): void {
   const { view, locale } = sheet
   const t = translator(locale, closingPaper)
   const tClosing = translator(locale, closing)
   const format = formatter(locale)
-  const place = columnOf(pdf)
+  const place = placeOn(pdf)
   const section = addGroup(pdf, pdf.root, 'Sect')
   addText(pdf, section, 'H1', title, { ...place, face: 'display', size: 20 })
   pdf.doc.y += 4
@@ -147,7 +142,7 @@ async function drawMoves(
           cell: ({ quantity }) => (quantity ? format.quantity(quantity.milli, quantity.unit) : ''),
         }
       : { head: t('column.code'), cell: codeOf, share: 1.6 }
-  if (moves.length === 0) addText(pdf, section, 'P', t('none'), { ...columnOf(pdf), size: 9 })
+  if (moves.length === 0) addText(pdf, section, 'P', t('none'), { ...placeOn(pdf), size: 9 })
   else {
     await addTable(pdf, section, {
       columns: [
@@ -204,7 +199,7 @@ async function drawGaps(pdf: Pdf, sheet: ClosingSheet): Promise<void> {
   const rows = view.sums.rows.filter(({ gapG }) => gapG !== null && gapG !== 0)
   const section = addGroup(pdf, pdf.root, 'Sect')
   addHeading(pdf, section, t('section.gaps'))
-  if (rows.length === 0) addText(pdf, section, 'P', t('none'), { ...columnOf(pdf), size: 9 })
+  if (rows.length === 0) addText(pdf, section, 'P', t('none'), { ...placeOn(pdf), size: 9 })
   else {
     await addTable(pdf, section, {
       columns: [

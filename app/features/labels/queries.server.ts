@@ -1,6 +1,7 @@
 import { and, asc, count, desc, eq, gte, inArray, isNotNull, isNull, or, sql } from 'drizzle-orm'
 import { nowMs } from '~/core/clock'
 import { isoDayOf } from '~/core/days'
+import { HANDED_OVER } from '~/features/reservations/model/machine'
 import { reader } from '~/platform/db.server'
 import { labelCodes, labelScans } from '~db/sqlite/labels'
 import { lotDrafts, lots } from '~db/sqlite/lots'
@@ -101,7 +102,7 @@ export async function findTakenReservation(lotId: string, organisationId: string
       and(
         eq(reservations.lotId, lotId),
         eq(reservations.takerOrganisationId, organisationId),
-        inArray(reservations.status, ['accepted', 'collected']),
+        inArray(reservations.status, ['accepted', ...HANDED_OVER]),
       ),
     )
     .orderBy(desc(reservations.createdAtMs))

@@ -13,16 +13,23 @@ import { reservationParams } from './mails.server'
 
 type Told = { params: Record<string, string | number>; mail: { subject: string; text: string } }
 
+const RESERVATION_KEYS = {
+  'reminder.request': 'request',
+  'reminder.pickup': 'pickup',
+  'reminder.sign': 'sign',
+  'reminder.reinstall': 'reinstall',
+} as const
+export type ReservationReminder = keyof typeof RESERVATION_KEYS
+
 /** Facts and e-mail of a reminder about a reservation, in the reader's language. */
 export function reservationReminder(
-  kind: 'reminder.request' | 'reminder.pickup' | 'reminder.sign',
+  kind: ReservationReminder,
   reservation: ReservationView,
   locale: Locale,
 ): Told {
   const params = reservationParams(reservation, locale)
   const link = env().publicUrl + paths.reservation(reservation.id)
-  const key = kind === 'reminder.request' ? 'request' : kind === 'reminder.pickup' ? 'pickup' : 'sign'
-  return { params, mail: mailOf(key, { ...params, link }, locale) }
+  return { params, mail: mailOf(RESERVATION_KEYS[kind], { ...params, link }, locale) }
 }
 
 /** Facts and e-mail of «this lot leaves soon»; `daysLeft` counts from today to the day it leaves. */
@@ -66,7 +73,7 @@ export function pairReminder(pair: EndingPair, today: IsoDay, locale: Locale): T
 }
 
 function mailOf(
-  key: 'request' | 'pickup' | 'sign' | 'lot' | 'need' | 'pair',
+  key: 'request' | 'pickup' | 'sign' | 'reinstall' | 'lot' | 'need' | 'pair',
   params: Record<string, string | number>,
   locale: Locale,
 ) {

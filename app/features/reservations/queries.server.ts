@@ -1,5 +1,6 @@
 import { aliasedTable, and, asc, desc, eq, inArray, lt, or, sql } from 'drizzle-orm'
 import { reader } from '~/platform/db.server'
+import { isHandedOver } from './model/machine'
 import { communes } from '~db/sqlite/communes'
 import { lots } from '~db/sqlite/lots'
 import { needs } from '~db/sqlite/needs'
@@ -92,11 +93,13 @@ export async function findReservationView(id: string): Promise<ReservationView |
 
 /** What both sides have signed of a reservation. */
 export async function findHandover(reservationId: string): Promise<HandoverView> {
-  const confirmations = await reader()
+  const signed = await reader()
     .select({
       side: handoverConfirmations.side,
       massG: handoverConfirmations.massG,
       signedName: handoverConfirmations.signedName,
+      drawing: handoverConfirmations.drawing,
+      onSide: handoverConfirmations.onSide,
       atMs: handoverConfirmations.atMs,
     })
     .from(handoverConfirmations)
@@ -106,12 +109,16 @@ export async function findHandover(reservationId: string): Promise<HandoverView>
       id: handovers.id,
       handedOverOn: handovers.handedOverOn,
       massG: handovers.massG,
+      quantityMilli: handovers.quantityMilli,
       legalStatus: handovers.legalStatus,
       sortingOperator: handovers.sortingOperator,
+      sortedOn: handovers.sortedOn,
+      sortingEvidence: handovers.sortingEvidence,
     })
     .from(handovers)
     .where(eq(handovers.reservationId, reservationId))
     .limit(1)
+  const confirmations = signed.map((one) => ({ ...one, onSide: one.onSide ?? one.side }))
   return { state: handoverState(confirmations), confirmations, handover: completed[0] ?? null }
 }
 
@@ -141,7 +148,7 @@ export async function findPickupPlace(
   view: ReservationView,
   organisationId: string,
 ): Promise<PickupPlace | null> {
-  if (view.status !== 'accepted' && view.status !== 'collected') return null
+  if (view.status !== 'accepted' && !isHandedOver(view.status)) return null
   if (sideOf(view, organisationId) === null) return null
   const rows = await reader()
     .select({
@@ -174,12 +181,13 @@ export async function listTimeline(reservationId: string): Promise<TimelineEntry
 }
 
 function detailOf(detail: Record<string, unknown>) {
-  const { criterion, reason, massG, on, part } = detail
+  const { criterion, reason, massG, on, part, onSide, signedName } = detail
   return {
     criterion: isDecisionCriterion(criterion) ? criterion : null,
     reason: typeof reason === 'string' ? reason : null,
     massG: typeof massG === 'number' ? massG : null,
     slot: slotOf(on, part),
+    signedElsewhere: typeof onSide === 'string' && typeof signedName === 'string' ? signedName : null,
   }
 }
 

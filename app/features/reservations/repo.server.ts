@@ -7,6 +7,7 @@ import {
   reservations,
   type ReservationStatus,
 } from '~db/sqlite/reservations'
+import { HANDED_OVER } from './model/machine'
 
 export type ReservationRow = typeof reservations.$inferSelect
 
@@ -61,7 +62,15 @@ export async function upsertConfirmation(
     .values(row)
     .onConflictDoUpdate({
       target: [handoverConfirmations.reservationId, handoverConfirmations.side],
-      set: { massG: row.massG, signedName: row.signedName, userId: row.userId, atMs: row.atMs },
+      set: {
+        massG: row.massG,
+        signedName: row.signedName,
+        drawing: row.drawing ?? null,
+        onSide: row.onSide ?? null,
+        sorting: row.sorting ?? null,
+        userId: row.userId,
+        atMs: row.atMs,
+      },
     })
 }
 
@@ -100,6 +109,6 @@ export async function sumServedMilli(tx: Tx, needId: string): Promise<number> {
   const rows = await tx
     .select({ milli: sum(reservations.quantityMilli).mapWith(Number) })
     .from(reservations)
-    .where(and(eq(reservations.needId, needId), inArray(reservations.status, ['accepted', 'collected'])))
+    .where(and(eq(reservations.needId, needId), inArray(reservations.status, ['accepted', ...HANDED_OVER])))
   return rows[0]?.milli ?? 0
 }

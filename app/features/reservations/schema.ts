@@ -1,8 +1,19 @@
 import { z } from 'zod'
+import { readCheckedCode } from '~/core/check-code'
 import { DAY_PARTS } from '~/core/lot-terms'
 import { dayField, idField, massKgField, quantityMilliField, textField } from '~/schema/fields'
 import { ACCEPT_CRITERIA, criteriaOf, REFUSE_CRITERIA } from './model/criteria'
 import { DONE } from './model/done'
+import { DIFFERENCE_REASONS, LEGAL_STATUSES, type Sorting } from './model/handover'
+import { isDrawing } from './model/signature'
+
+/** The code of a label, as it is typed or scanned: eight symbols, the last of which checks the others. */
+const codeField = z.string().transform((text, context) => {
+  const code = readCheckedCode(text, 8)
+  if (code !== null) return code
+  context.addIssue({ code: 'custom', message: 'invalid_choice' })
+  return z.NEVER
+})
 
 export const requestReservationSchema = z
   .strictObject({
@@ -32,10 +43,37 @@ export const decideReservationSchema = z
     context.addIssue({ code: 'custom', path: ['criterion'], message: 'invalid_choice' })
   })
 
+const nameField = z.string('signature_required').trim().min(2, 'signature_required').max(120)
+const drawingField = z.string().refine(isDrawing, 'drawing_unread').optional()
+
+/** What a side signs, and with `otherName` the other side on the same phone; the giver says how it was sorted. */
+const signFields = {
+  massKg: massKgField,
+  signedName: nameField,
+  drawing: drawingField,
+  otherName: nameField.optional(),
+  otherDrawing: drawingField,
+  legalStatus: z.enum(LEGAL_STATUSES).optional(),
+  sortingOperator: textField(160, 0).optional().default(''),
+  sortedOn: dayField.optional(),
+  sortingEvidence: textField(500, 0).optional().default(''),
+}
+
+/** What was counted or weighed, beside `counted`; the picture of the slip comes as a file. */
+const checkFields = {
+  reason: z.enum(DIFFERENCE_REASONS).optional(),
+  difference: textField(500, 0).optional().default(''),
+  items: z.array(codeField).max(2000).optional().default([]),
+  slipNumber: textField(60, 0).optional().default(''),
+}
+
 export const confirmHandoverSchema = z.strictObject({
   intent: z.literal('confirm'),
-  massKg: massKgField,
-  signedName: z.string('signature_required').trim().min(2, 'signature_required').max(120),
+  /** Made with the form, so that what was counted is kept once. */
+  checkId: idField.optional(),
+  counted: quantityMilliField.optional(),
+  ...checkFields,
+  ...signFields,
 })
 
 /** What a device sends of a handover that was counted and signed on site. */
@@ -43,11 +81,39 @@ export const fieldHandoverSchema = z.strictObject({
   id: idField,
   reservationId: idField,
   counted: quantityMilliField,
-  difference: textField(500, 0).optional().default(''),
-  massKg: massKgField,
-  signedName: z.string('signature_required').trim().min(2, 'signature_required').max(120),
+  /** The id of the slip's picture, which comes in the same sending. */
+  slipId: idField.optional(),
+  ...checkFields,
+  ...signFields,
   countedAtMs: z.coerce.number().int().positive(),
 })
+
+type SignFields = z.output<typeof fieldHandoverSchema>
+
+/** What of these fields the other side signed on the same phone, and what the giver says of the sorting. */
+export function signedWith(fields: Pick<SignFields, keyof typeof signFields>): {
+  massG: number
+  signedName: string
+  drawing: string | null
+  other?: { signedName: string; drawing: string | null }
+  sorting?: Sorting
+} {
+  const { massKg, signedName, drawing = null, otherName, otherDrawing = null, legalStatus } = fields
+  return {
+    massG: massKg,
+    signedName,
+    drawing,
+    ...(otherName && { other: { signedName: otherName, drawing: otherDrawing } }),
+    ...(legalStatus && {
+      sorting: {
+        legalStatus,
+        operator: fields.sortingOperator,
+        sortedOn: fields.sortedOn ?? null,
+        evidence: fields.sortingEvidence,
+      },
+    }),
+  }
+}
 
 const pickupFields = { pickupOn: dayField, pickupPart: z.enum(DAY_PARTS) }
 const proposePickupSchema = z.strictObject({ intent: z.literal('propose-pickup'), ...pickupFields })

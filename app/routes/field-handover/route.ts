@@ -1,45 +1,82 @@
 import type { ActionFunctionArgs } from '@remix-run/node'
-import type { DomainError } from '~/core/result'
+import type { z } from 'zod'
+import type { DomainError, Result } from '~/core/result'
 import type { Actor } from '~/features/organisations/model/permissions'
+import { addHandoverFile } from '~/features/reservations/commands/add-handover-file.server'
 import { confirmHandover } from '~/features/reservations/commands/confirm-handover.server'
 import { recordHandoverCheck } from '~/features/reservations/commands/record-handover-check.server'
 import { sideOf } from '~/features/reservations/model/side'
 import { findHandover, findReservationView } from '~/features/reservations/queries.server'
-import { fieldHandoverSchema } from '~/features/reservations/schema'
+import { fieldHandoverSchema, signedWith } from '~/features/reservations/schema'
 import { enterInLedger } from '~/http/enter-in-ledger.server'
 import { faultsOf, fieldRefusal, privateJson, requireFieldActor } from '~/http/field-guard.server'
 import { domainMessage } from '~/http/issue-message.server'
 import { localeOf } from '~/http/locale.server'
 import { parseForm } from '~/http/parse-form.server'
 import { readForm } from '~/http/read-form.server'
+import { readFilesForm, type SentFile } from '~/http/read-photo-form.server'
 import { STATUS } from '~/http/status'
 
 /**
- * Keeps what was counted and signs the mass, as it was done on a device: the fields of `fieldHandoverSchema`, and in
- * `compte` the account that did it. Sending it again answers the same.
+ * Keeps what was counted or weighed and signs the mass for one side or both, as it was done on a device: the fields of
+ * `fieldHandoverSchema`, in `compte` the account that did it, and in `slip` the picture of a weighing slip. Sending it
+ * again answers the same.
  */
 export async function action({ request, context }: ActionFunctionArgs) {
-  const form = await readForm(request)
-  const asUserId = form.get('compte')
-  form.delete('compte')
+  const sent = await readSent(request)
+  if (!sent) return fieldRefusal('refused', STATUS.invalid)
+  const asUserId = sent.form.get('compte')
+  sent.form.delete('compte')
   const actor = await requireFieldActor(request, { action: 'handover:confirm', asUserId })
-  const parsed = await parseForm(request, fieldHandoverSchema, form)
+  const parsed = await parseForm(request, fieldHandoverSchema, sent.form)
   if (!parsed.ok) return fieldRefusal('refused', STATUS.invalid, { faults: faultsOf(parsed.reply.data) })
-  const { id, reservationId, counted, difference, massKg, signedName, countedAtMs } = parsed.value
   const refuse = async (error: DomainError) => {
     const sentence = domainMessage(await localeOf(request), error)
     return fieldRefusal('refused', STATUS[error.code], { faults: { [error.field ?? '']: [sentence] } })
   }
-  const check = { actor, id, reservationId, countedMilli: counted, difference, countedAtMs }
-  const checked = await recordHandoverCheck(check)
+  const { reservationId, massKg, countedAtMs } = parsed.value
+  const checked = await keepCheck(actor, parsed.value, sent.slip)
   if (!checked.ok) return refuse(checked.error)
   if (await isSignedSince(actor, reservationId, { massG: massKg, countedAtMs }))
     return refuse({ code: 'signed-since' })
-  const signed = await confirmHandover({ actor, reservationId, massG: massKg, signedName })
+  const signed = await confirmHandover({ actor, reservationId, ...signedWith(parsed.value) })
   if (!signed.ok) return refuse(signed.error)
   const { handoverId } = signed.value
   if (handoverId) await enterInLedger(handoverId, request, context.requestId)
   return privateJson({ ok: true })
+}
+
+/** The fields, and the picture of the slip where the sending has one; null when it is no form. */
+async function readSent(request: Request): Promise<{ form: FormData; slip: SentFile | null } | null> {
+  if (!(request.headers.get('Content-Type') ?? '').startsWith('multipart/form-data'))
+    return { form: await readForm(request), slip: null }
+  let slip: SentFile | null = null
+  const form = await readFilesForm(request, { slip: (file) => void (slip = file) })
+  return form && { form, slip }
+}
+
+/** Keeps the picture of the slip, then the check that it belongs to. */
+async function keepCheck(
+  actor: Actor,
+  answers: z.output<typeof fieldHandoverSchema>,
+  slip: SentFile | null,
+): Promise<Result<{ id: string }>> {
+  const { id, reservationId, counted, reason, difference, items, countedAtMs, slipId } = answers
+  if (slip && slipId) {
+    const kept = await addHandoverFile({
+      actor,
+      fileId: slipId,
+      reservationId,
+      kind: 'weighing-slip',
+      ...slip,
+    })
+    if (!kept.ok) return kept
+  }
+  const weighing = slipId
+    ? { massG: answers.massKg, slipNumber: answers.slipNumber, slipFileId: slipId }
+    : undefined
+  const check = { actor, id, reservationId, countedMilli: counted, reason, difference, items, weighing }
+  return recordHandoverCheck({ ...check, countedAtMs })
 }
 
 /** Whether one's own side has signed another mass after this one was written: what is newer is not undone. */

@@ -1,4 +1,4 @@
-import { isoDayOf } from '~/core/days'
+import { isoDayOf, type IsoDay } from '~/core/days'
 import type { TruckName } from '~/core/ledger-terms'
 import { paths } from '~/core/paths'
 import { HaulForm } from '~/features/accounting/ui/haul-form'
@@ -14,11 +14,13 @@ import type {
   ReservationView,
   TimelineEntry,
 } from '~/features/reservations/model/reservation-view'
+import type { PaperKind } from '~/features/reservations/model/paper-facts'
 import type { PickupDays } from '~/features/reservations/model/pickup'
 import type { Done } from '~/features/reservations/model/done'
 import { CountsTable } from '~/features/reservations/ui/counts-table'
 import { DecisionForms, type FormResult } from '~/features/reservations/ui/decision-forms'
 import { HandoverPanel, StateNotice } from '~/features/reservations/ui/handover-panel'
+import { PapersPanel } from '~/features/reservations/ui/papers-panel'
 import { PickupPanel } from '~/features/reservations/ui/pickup-panel'
 import { PickupPlaceCard } from '~/features/reservations/ui/pickup-place'
 import { Receipt } from '~/features/reservations/ui/receipt'
@@ -36,6 +38,7 @@ import { PageHeader } from '~/ui/page-header'
 import { Photo } from '~/ui/photo'
 import { AnswerPanels } from './answer-panels'
 import { HandoverEffect, type EffectProps } from './handover-effect'
+import { NextLinks } from './next-links'
 
 type PageProps = EffectProps & {
   view: ReservationView
@@ -51,6 +54,11 @@ type PageProps = EffectProps & {
   isLotReadable: boolean
   /** Whether the pieces of the lot have labels to be scanned. */
   hasLabels: boolean
+  /** The documents of a signed handover. */
+  papers: { number: string; kind: PaperKind }[]
+  /** Made for the forms of this page. */
+  ids: { check: string }
+  today: IsoDay
   /** What each side counted at the collection. */
   counts: CountSummary
   actions: ReservationAction[]
@@ -90,13 +98,14 @@ export function ReservationPage(page: PageProps) {
           {handover.handover && (
             <Receipt view={view} handover={handover.handover} confirmations={handover.confirmations} />
           )}
+          {handover.handover && <PapersPanel reservationId={view.id} papers={page.papers} />}
           {handover.handover && <HandoverEffect {...page} handoverId={handover.handover.id} />}
           <PickupPanel view={view} side={side} days={page.days} lastResult={page.lastResult} />
           {page.place && <PickupPlaceCard place={page.place} />}
           <CountsTable view={view} summary={page.counts} />
           <AnswerPanels {...page} />
           <NextForms page={page} />
-          <NextLinks page={page} />
+          <NextLinks view={view} side={side} canPublish={page.canPublish} />
         </div>
         <aside className="flex flex-col gap-8">
           <div className="tag">
@@ -126,18 +135,19 @@ export function ReservationPage(page: PageProps) {
 }
 
 function NextForms({
-  page: { view, side, handover, expectedMassG, actions, lastResult, hasLabels, answer, haul },
+  page: { view, side, handover, expectedMassG, actions, lastResult, hasLabels, ids, today, answer, haul },
 }: {
   page: PageProps
 }) {
+  const format = useFormat()
   const names = { giver: view.giverName, taker: view.takerName }
+  const reserved = format.quantity(view.quantityMilli, view.lotUnit)
+  const form = { names, expectedMassG, reserved, checkId: ids.check, today, lastResult }
   if (side === null) return <StateNotice state={handover.state} side={null} names={names} />
   return (
     <>
       {view.status === 'accepted' && hasLabels && <ScanLabels id={view.id} />}
-      {view.status === 'accepted' && (
-        <HandoverPanel state={handover.state} {...{ side, names, expectedMassG, lastResult }} />
-      )}
+      {view.status === 'accepted' && <HandoverPanel state={handover.state} side={side} {...form} />}
       {view.status === 'accepted' && <HaulForm reservationId={view.id} haul={haul} />}
       {actions.length > 0 && (
         <DecisionForms actions={actions} mustExplain={answer.grounds?.isAgainst} lastResult={lastResult} />
@@ -168,23 +178,4 @@ function DoneNotice({ done }: { done: Done | null }) {
   if (done === null) return null
   const title = done === 'proposed' || done === 'agreed' ? tPickup(`done.${done}`) : t(`done.${done}`)
   return <Notice tone="success" live title={title} />
-}
-
-/** Where to go from here once there is nothing more to do on the page itself. */
-function NextLinks({ page: { view, side, canPublish } }: { page: PageProps }) {
-  const t = useT(reservations)
-  if (view.status === 'requested' || view.status === 'accepted') return null
-  const isGiver = side === 'giver' && canPublish
-  return (
-    <p className="flex flex-wrap gap-3" data-screen-only>
-      <ButtonLink to={isGiver ? paths.newLot() : paths.lots()} look="secondary">
-        {t(isGiver ? 'next.publish' : 'next.similar')}
-      </ButtonLink>
-      {view.needId && side === 'taker' && (
-        <ButtonLink to={paths.need(view.needId)} look="secondary">
-          {t('next.need')}
-        </ButtonLink>
-      )}
-    </p>
-  )
 }

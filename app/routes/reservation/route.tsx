@@ -7,6 +7,7 @@ import {
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { nowMs } from '~/core/clock'
 import { isoDayOf } from '~/core/days'
+import { newId } from '~/core/ids'
 import { paths } from '~/core/paths'
 import { findHandoverEffect } from '~/features/accounting/handover-effect.server'
 import { findHaulChoice, listRowsOfHandover } from '~/features/accounting/queries/corrections.server'
@@ -15,7 +16,6 @@ import { listLabelsOfLots } from '~/features/labels/queries.server'
 import { massOfPart } from '~/features/lots/model/lot'
 import type { Actor } from '~/features/organisations/model/permissions'
 import { listPhotosOfLots } from '~/features/photos/queries.server'
-import { confirmHandover } from '~/features/reservations/commands/confirm-handover.server'
 import { decideReservation } from '~/features/reservations/commands/decide-reservation.server'
 import { agreePickup } from '~/features/reservations/commands/agree-pickup.server'
 import { undertakeNoResale } from '~/features/reservations/commands/undertake-no-resale.server'
@@ -23,25 +23,20 @@ import { proposePickup } from '~/features/reservations/commands/propose-pickup.s
 import { judgeCounts } from '~/features/reservations/model/counts'
 import { pickupDays, type Slot } from '~/features/reservations/model/pickup'
 import { availableActions } from '~/features/reservations/model/machine'
-import { sideOf } from '~/features/reservations/model/side'
-import {
-  findHandover,
-  findPickupPlace,
-  findReservationView,
-  listTimeline,
-} from '~/features/reservations/queries.server'
+import { findHandover, findPickupPlace, listTimeline } from '~/features/reservations/queries.server'
 import { listCounts } from '~/features/reservations/queries/counts.server'
+import { listPapersOf } from '~/features/reservations/queries/papers.server'
 import { doneSchema, reservationActionSchema } from '~/features/reservations/schema'
 import { readAnswerPanel } from '~/http/answer-grounds.server'
-import { requireActor, requireRight } from '~/http/actor.server'
 import { enterInLedger } from '~/http/enter-in-ledger.server'
 import { pageTitle } from '~/http/page-title'
 import { parseForm } from '~/http/parse-form.server'
 import { parseSearch } from '~/http/parse-search.server'
 import { readableLots } from '~/http/readable-lots.server'
-import { orNotFound } from '~/http/replies.server'
+import { requireParty } from '~/http/reservation-party.server'
 import { reservations } from '~/messages/reservations'
 import { ReservationPage } from './reservation-page'
+import { readReservationForm, signWithCheck } from './sign-with-check.server'
 
 export const meta: MetaFunction = pageTitle(reservations, 'one')
 
@@ -49,8 +44,8 @@ export const meta: MetaFunction = pageTitle(reservations, 'one')
 export const shouldRevalidate = () => true
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
-  const { actor, view, side } = await readable(request, params.reservationId)
-  const [handover, timeline, place, photos, openLots, labels, counts, haul] = await Promise.all([
+  const { actor, view, side } = await requireParty(request, params.reservationId)
+  const [handover, timeline, place, photos, openLots, labels, counts, haul, papers] = await Promise.all([
     findHandover(view.id),
     listTimeline(view.id),
     findPickupPlace(view, actor.organisationId),
@@ -59,12 +54,16 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     listLabelsOfLots([view.lotId]),
     listCounts(view.id),
     findHaulChoice(view.id),
+    listPapersOf(view.id),
   ])
   const lot = { massG: view.lotMassG, quantityMilli: view.lotQuantityMilli }
   return {
     view,
     side,
     handover,
+    papers: papers.map(({ number, kind }) => ({ number, kind })),
+    ids: { check: newId() },
+    today: isoDayOf(nowMs()),
     timeline,
     place,
     days: pickupDays(view, isoDayOf(nowMs())),
@@ -85,8 +84,9 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 }
 
 export async function action({ request, params, context }: ActionFunctionArgs) {
-  const { actor, view } = await readable(request, params.reservationId)
-  const form = await parseForm(request, reservationActionSchema)
+  const { actor, view } = await requireParty(request, params.reservationId)
+  const sent = await readReservationForm(request)
+  const form = await parseForm(request, reservationActionSchema, sent.form)
   if (!form.ok) return form.reply
   const page = paths.reservation(view.id)
   if (form.value.intent === 'propose-pickup' || form.value.intent === 'agree-pickup') {
@@ -111,8 +111,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
     if (!decided.ok) return form.refuse(decided.error)
     return redirect(`${page}?fait=${decided.value.status}`)
   }
-  const { massKg, signedName } = form.value
-  const signed = await confirmHandover({ actor, reservationId: view.id, massG: massKg, signedName })
+  const signed = await signWithCheck(actor, view, form.value, sent.slip)
   if (!signed.ok) return form.refuse(signed.error)
   const { handoverId } = signed.value
   if (!handoverId) return redirect(`${page}?fait=signed`)
@@ -128,14 +127,6 @@ function movePickup(
 ) {
   const move = intent === 'agree-pickup' ? agreePickup : proposePickup
   return move({ actor, reservationId, slot })
-}
-
-async function readable(request: Request, reservationId = '') {
-  const actor = await requireActor(request, 'reservation:read')
-  const view = orNotFound(await findReservationView(reservationId))
-  const owners = [view.giverOrganisationId, view.takerOrganisationId]
-  requireRight(actor, 'reservation:read', { ownerOrganisationIds: owners })
-  return { actor, view, side: sideOf(view, actor.organisationId) }
 }
 
 export default function Reservation() {

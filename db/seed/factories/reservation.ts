@@ -37,9 +37,9 @@ export function makeReservation(
 
 /** What one side signs of a handover, now by default. */
 export function makeConfirmation(
-  confirmation: Omit<ConfirmationRow, 'atMs'> & Partial<ConfirmationRow>,
+  confirmation: Omit<ConfirmationRow, 'atMs' | 'drawing' | 'onSide' | 'sorting'> & Partial<ConfirmationRow>,
 ): ConfirmationRow {
-  return { atMs: nowMs(), ...confirmation }
+  return { atMs: nowMs(), drawing: null, onSide: confirmation.side, sorting: null, ...confirmation }
 }
 
 /** A handover that both sides have signed, of today by default. */
@@ -52,6 +52,8 @@ export function makeHandover(
     handedOverOn: isoDayOf(completedAtMs),
     legalStatus: 'reuse',
     sortingOperator: 'Curage Modèle',
+    sortedOn: null,
+    sortingEvidence: '',
     completedAtMs,
     ...handover,
   }

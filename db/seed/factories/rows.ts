@@ -13,6 +13,7 @@ import { classifications, photoEmbeddings } from '~db/sqlite/classifier'
 import { contactMessages } from '~db/sqlite/contact'
 import { directoryPlaces } from '~db/sqlite/directory'
 import { labelledExamples } from '~db/sqlite/examples'
+import { handoverFiles } from '~db/sqlite/handover-papers'
 import { users } from '~db/sqlite/identity'
 import { importRows, imports } from '~db/sqlite/imports'
 import { labelCodes } from '~db/sqlite/labels'
@@ -32,6 +33,7 @@ import {
   sites,
 } from '~db/sqlite/sites'
 import type { AttributionProfileRow, CessionTermsRow, DecisionRow, UndertakingRow } from './attribution'
+import { reinstallations, storyConsents } from '~db/sqlite/stories'
 import type { AlertHitRow, SavedSearchRow } from './alert'
 import type { BasketLineRow, BasketRow } from './basket'
 import type { ClosingEntryRow, ClosingGapRow, ClosingRecordRow, InventoryWasteRow } from './closing'
@@ -46,6 +48,7 @@ import type { PlaceRow } from './place'
 import type { ClassificationRow, EmbeddingRow, ExampleRow, PhotoRow } from './photo'
 import type { ConfirmationRow, HandoverRow, ReservationRow } from './reservation'
 import type { InventoryLineRow, InventoryRow, SiteRow } from './site'
+import type { HandoverFileRow, ReinstallationRow, StoryConsentRow } from './story'
 import type { UserRow } from './user'
 
 /** Rows made by the factories, by table. The ledger is not here: `recordHandover` writes it. */
@@ -77,6 +80,9 @@ export type Rows = {
   decisions: DecisionRow[]
   confirmations: ConfirmationRow[]
   handovers: HandoverRow[]
+  handoverFiles: HandoverFileRow[]
+  reinstallations: ReinstallationRow[]
+  storyConsents: StoryConsentRow[]
   photos: PhotoRow[]
   classifications: ClassificationRow[]
   embeddings: EmbeddingRow[]
@@ -115,6 +121,9 @@ export function emptyRows(): Rows {
     decisions: [],
     confirmations: [],
     handovers: [],
+    handoverFiles: [],
+    reinstallations: [],
+    storyConsents: [],
     photos: [],
     classifications: [],
     embeddings: [],
@@ -159,6 +168,9 @@ export async function insertRows(tx: Tx, rows: Partial<Rows>): Promise<void> {
   await insert(attributionDecisions, rows.decisions)
   await insert(handoverConfirmations, rows.confirmations)
   await insert(handovers, rows.handovers)
+  await insert(handoverFiles, rows.handoverFiles)
+  await insert(reinstallations, rows.reinstallations)
+  await insert(storyConsents, rows.storyConsents)
   await insert(photos, rows.photos)
   await insert(classifications, rows.classifications)
   await insert(photoEmbeddings, rows.embeddings)

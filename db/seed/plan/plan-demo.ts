@@ -19,16 +19,20 @@ import { planSearches } from './searches'
 import { planPublicStory } from './public-story'
 import { planPlaces } from './places'
 import { planSites } from './sites'
+import { planStories, type StoryPictures } from './stories'
 import { planTrade } from './trade'
 import { planUrgentPairs } from './urgent'
 import { newWorld } from './world'
+
+/** The rows of the demo, and which stored picture each picture of a story shows. */
+export type PlannedDemo = { rows: Rows; storyPictures: StoryPictures }
 
 /** Every row of the demo for a base day, in memory: the same arguments always give the same rows. */
 export function planDemo(
   baseDay: IsoDay,
   communes: readonly CommuneRow[],
   pool: readonly PoolPicture[],
-): Rows {
+): PlannedDemo {
   const world = newWorld(baseDay, communes)
   const actors = planActors(world)
   const sites = planSites(world, actors)
@@ -49,6 +53,7 @@ export function planDemo(
   planPlaces(world, actors)
   planPhotos(world, lots, pool)
   planExamples(world, actors, lots)
+  const storyPictures = planStories(world, actors)
   world.rows.events.sort((a, b) => a.atMs - b.atMs)
-  return world.rows
+  return { rows: world.rows, storyPictures }
 }

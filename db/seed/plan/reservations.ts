@@ -1,6 +1,7 @@
 import { MILLI } from '~/core/units'
 import { massOfPart } from '~/features/lots/model/lot'
 import { REQUEST_DAYS, type ReservationStatus } from '~/features/reservations/model/machine'
+import { drawingOf } from '~/features/reservations/model/signature'
 import type { Dice } from '../dice'
 import {
   makeConfirmation,
@@ -131,6 +132,7 @@ export function addCollected(
       massG,
       quantityMilli: draft.quantityMilli,
       sortingOperator: draft.lot.site.owner.organisation.name,
+      sortingEvidence: 'Contrôle à la dépose, photos du lot',
       completedAtMs,
     }),
   )
@@ -147,7 +149,17 @@ export function addSignature(
 ): void {
   const { user } = signed.side === 'giver' ? draft.lot.site.owner : draft.taker
   world.rows.confirmations.push(
-    makeConfirmation({ reservationId: row.id, ...signed, signedName: user.name, userId: user.id }),
+    makeConfirmation({
+      ...{ reservationId: row.id, ...signed, signedName: user.name, userId: user.id },
+      drawing: drawnName(user.name),
+      sorting:
+        signed.side === 'giver'
+          ? {
+              ...{ legalStatus: 'reuse', operator: draft.lot.site.owner.organisation.name },
+              ...{ sortedOn: null, evidence: 'Contrôle à la dépose, photos du lot' },
+            }
+          : null,
+    }),
   )
   note(world, {
     entity: 'reservation',
@@ -157,6 +169,16 @@ export function addSignature(
     atMs: signed.atMs,
     detail: { massG: signed.massG },
   })
+}
+
+/** A signature that some people draw and others do not: a wave of their name, always the same for the same name. */
+function drawnName(name: string): string | null {
+  if (name.length % 3 === 0) return null
+  const points = Array.from(name.repeat(3).slice(0, 40), (sign, index) => ({
+    x: 20 + index * 6.5,
+    y: 50 + ((sign.codePointAt(0) ?? 0) % 23) * (index % 2 === 0 ? -1.8 : 1.4),
+  }))
+  return drawingOf([points])
 }
 
 /** What a part weighs on the scale: near what the lot announced, to 5 kg, 1 kg under 100 kg. */

@@ -9,7 +9,7 @@ import {
   withPhotos,
 } from './field-draft'
 import type { FieldDraft, FieldPhoto } from './field-draft'
-import type { FieldHandover } from './field-handover'
+import { blankAnswers, type FieldHandover } from './field-handover'
 import {
   afterHandover,
   afterLot,
@@ -37,8 +37,9 @@ function draft(change: Partial<FieldDraft> = {}, photos: readonly FieldPhoto[] =
 
 function handover(change: Partial<FieldHandover> = {}): FieldHandover {
   return {
+    ...blankAnswers({ massKg: '12', signedName: 'Aïcha', operator: '' }),
     ...{ id: 'check', ownerUserId: 'me', ownerName: 'Aïcha', reservationId: 'r', label: 'GIS', counted: '3' },
-    ...{ difference: '', massKg: '12', signedName: 'Aïcha', countedAtMs: 1, state: 'ready', cause: null },
+    ...{ countedAtMs: 1, state: 'ready', cause: null },
     ...{ faults: {}, attempts: 0, retryAtMs: 0, readyAtMs: 1 },
     ...change,
   }

@@ -56,7 +56,7 @@ export function afterPhoto(
   const photos = draft.photos.map((photo): FieldPhoto => {
     if (photo.id !== photoId) return photo
     if (outcome.ok) return { ...photo, status: 'sent', cause: null }
-    return { ...photo, status: isForAPerson(outcome.cause) ? 'refused' : 'waiting', cause: outcome.cause }
+    return { ...photo, status: isForAPerson(outcome) ? 'refused' : 'waiting', cause: outcome.cause }
   })
   if (outcome.ok) return { ...draft, photos, cause: null, attempts: 0, retryAtMs: 0 }
   return { ...draft, photos, ...failed(draft, outcome, retryAtMs) }
@@ -143,11 +143,11 @@ export function retried<Entry extends FieldDraft | FieldHandover>(entry: Entry):
 }
 
 function isTried({ cause }: { cause: FieldCause | null }): boolean {
-  return cause === null || !isForAPerson(cause)
+  return cause === null || !isForAPerson({ cause })
 }
 
 /** Whether a person has to look at it: trying again by itself would change nothing. */
-function isForAPerson(cause: FieldCause): boolean {
+export function isForAPerson({ cause }: { cause: FieldCause | null }): boolean {
   return cause === 'refused' || cause === 'lost'
 }
 

@@ -1,130 +1,118 @@
 import { useNavigate } from '@remix-run/react'
 import { useRef, useState, type FormEvent } from 'react'
-import { nowMs } from '~/core/clock'
-import { newId } from '~/core/ids'
 import { paths } from '~/core/paths'
-import { parseMilli, typedMilli } from '~/core/units'
+import { typedMilli } from '~/core/units'
+import { fieldCheck } from '~/messages/field-check'
 import { fieldWork } from '~/messages/field-work'
 import { Button, ButtonLink } from '~/ui/button'
 import { EmptyState } from '~/ui/empty-state'
 import { useFormat, useT } from '~/ui/i18n'
-import { NumberInput, TextInput } from '~/ui/inputs'
 import { FactList } from '~/ui/tag-card'
-import { checkHandover, type HandoverAnswers, type HandoverFaults } from '../model/check-handover'
+import { checkHandover, type HandoverFaults } from '../model/check-handover'
 import type { FieldFacts, FieldReservation } from '../model/field-facts'
+import { answersOf, blankAnswers, type FieldHandover, type HandoverAnswers } from '../model/field-handover'
+import { isForAPerson } from '../model/outbox'
+import { CheckCount } from './check/check-count'
+import { CheckItems } from './check/check-items'
+import { CheckMass } from './check/check-mass'
+import { CheckSignatures } from './check/check-signatures'
+import { CheckSorting } from './check/check-sorting'
+import { Faults } from './drafts-screen'
 import { ScreenHeader } from './screen-header'
 import { openFieldStore } from './store/field-store'
+import { keepHandover } from './store/handover-acts'
 import { flushOutbox } from './store/outbox-runner'
 import { useFieldSnapshot } from './store/use-field-store'
 
-/** Counting what leaves and signing its mass, without a network if need be. */
+/** Counting what leaves, weighing it and signing its mass for one side or both, without a network if need be. */
 export function CheckScreen({ reservationId }: { reservationId: string }) {
   const t = useT(fieldWork)
   const { facts, handovers } = useFieldSnapshot()
   const reservation = facts?.reservations.find(({ id }) => id === reservationId)
-  const signed = handovers.find((entry) => entry.reservationId === reservationId)
-  const isOpen = !signed || signed.cause === 'refused'
+  const kept = handovers.find(
+    (entry) => entry.reservationId === reservationId && entry.ownerUserId === facts?.who.userId,
+  )
+  const isOpen = !kept || kept.state === 'writing' || isForAPerson(kept)
   return (
     <>
       <ScreenHeader title={t('check.title')} lead={t('check.lead')} back={paths.field('?ecran=remises')} />
       {facts && reservation && isOpen ? (
-        <CheckForm key={reservationId} reservation={reservation} who={facts.who} />
+        <CheckForm key={reservationId} reservation={reservation} facts={facts} kept={kept ?? null} />
       ) : (
         <EmptyState
-          title={t(signed && !isOpen ? 'check.queued' : 'check.gone')}
+          title={t(kept && !isOpen ? 'check.queued' : 'check.gone')}
           actions={<ButtonLink to={paths.field('?ecran=remises')}>{t('handovers.title')}</ButtonLink>}
         >
-          {t(signed && !isOpen ? 'check.queuedText' : 'check.goneText')}
+          {t(kept && !isOpen ? 'check.queuedText' : 'check.goneText')}
         </EmptyState>
       )}
     </>
   )
 }
 
-function CheckForm({ reservation, who }: { reservation: FieldReservation; who: FieldFacts['who'] }) {
+/** What the form begins with: what was answered before on this device, else what is known already. */
+function firstAnswers(
+  { ownMassG, otherMassG, expectedMassG, side }: FieldReservation,
+  { name, organisationName }: FieldFacts['who'],
+  kept: FieldHandover | null,
+): HandoverAnswers {
+  const proposedG = ownMassG ?? otherMassG ?? expectedMassG
+  const massKg = proposedG === null ? '' : typedMilli(proposedG)
+  const operator = side === 'giver' ? organisationName : ''
+  return kept ? answersOf(kept) : blankAnswers({ massKg, signedName: name, operator })
+}
+
+function CheckForm({
+  reservation,
+  facts,
+  kept,
+}: {
+  reservation: FieldReservation
+  facts: FieldFacts
+  kept: FieldHandover | null
+}) {
   const t = useT(fieldWork)
-  const format = useFormat()
+  const tCheck = useT(fieldCheck)
   const navigate = useNavigate()
   const form = useRef<HTMLFormElement>(null)
-  const proposedG = reservation.ownMassG ?? reservation.otherMassG ?? reservation.expectedMassG
-  const [answers, setAnswers] = useState<HandoverAnswers>({
-    counted: '',
-    difference: '',
-    massKg: proposedG === null ? '' : typedMilli(proposedG),
-    signedName: who.name,
-  })
+  const { who } = facts
+  const [answers, setAnswers] = useState(() => firstAnswers(reservation, who, kept))
   const [faults, setFaults] = useState<HandoverFaults>({})
-  const set = (name: keyof HandoverAnswers) => (event: { currentTarget: { value: string } }) =>
-    setAnswers({ ...answers, [name]: event.currentTarget.value })
+  const onAnswer = (change: Partial<HandoverAnswers>) => {
+    const changed = { ...answers, ...change }
+    setAnswers(changed)
+    void keepHandover(openFieldStore(), { reservation, who, answers: changed }, 'writing')
+  }
   const submit = async (event: FormEvent) => {
     event.preventDefault()
     const found = checkHandover(answers, reservation)
     setFaults(found)
     const [first] = Object.keys(found)
-    if (first) return form.current?.querySelector<HTMLInputElement>(`[name="${first}"]`)?.focus()
-    if (await queueHandover(reservation, answers, who)) void navigate(paths.field('?ecran=remises'))
+    if (first) return form.current?.querySelector<HTMLElement>(`[name="${first}"]`)?.focus()
+    const store = openFieldStore()
+    if (!(await keepHandover(store, { reservation, who, answers }, 'ready'))) return
+    void flushOutbox(store)
+    void navigate(paths.field('?ecran=remises'))
   }
-  const fault = (name: keyof HandoverAnswers) => {
+  const faultOf = (name: keyof HandoverAnswers) => {
     const code = faults[name]
     return code ? t(`check.fault.${code}`) : null
   }
-  const counted = parseMilli(answers.counted)
-  const isDifferent = counted !== null && counted !== reservation.quantityMilli
+  const pieces = facts.labels.flatMap((label) =>
+    label.lotId === reservation.lotId && label.item !== null ? [{ ...label, item: label.item }] : [],
+  )
+  const part = { reservation, answers, faultOf, onAnswer }
   return (
     <form ref={form} noValidate onSubmit={(event) => void submit(event)} className="flex flex-col gap-5">
       <CheckFacts reservation={reservation} />
-      <NumberInput
-        name="counted"
-        label={t('check.counted')}
-        error={fault('counted')}
-        suffix={format.unit(reservation.unit)}
-        value={answers.counted}
-        onChange={set('counted')}
-      />
-      <Button
-        type="button"
-        look="secondary"
-        onClick={() => setAnswers({ ...answers, counted: typedMilli(reservation.quantityMilli) })}
-      >
-        {t('check.same', { quantity: format.quantity(reservation.quantityMilli, reservation.unit) })}
-      </Button>
-      {isDifferent && (
-        <TextInput
-          name="difference"
-          label={t('check.difference')}
-          hint={t('check.differenceHint')}
-          error={fault('difference')}
-          maxLength={500}
-          value={answers.difference}
-          onChange={set('difference')}
-        />
-      )}
-      <NumberInput
-        name="massKg"
-        label={t('check.mass')}
-        hint={t(
-          reservation.otherMassG !== null
-            ? 'check.massHintOther'
-            : proposedG === null
-              ? 'check.massHintNone'
-              : 'check.massHint',
-        )}
-        error={fault('massKg')}
-        suffix="kg"
-        value={answers.massKg}
-        onChange={set('massKg')}
-      />
-      <TextInput
-        name="signedName"
-        label={t('check.name')}
-        hint={t('check.nameHint')}
-        error={fault('signedName')}
-        autoComplete="name"
-        maxLength={120}
-        value={answers.signedName}
-        onChange={set('signedName')}
-      />
+      {kept && <Faults faults={kept.faults} />}
+      <CheckItems {...part} pieces={pieces} />
+      <CheckCount {...part} />
+      <CheckMass {...part} />
+      <CheckSorting {...part} />
+      <CheckSignatures {...part} />
       <Button wide>{t('check.submit')}</Button>
+      <p className="text-muted">{tCheck('saved')}</p>
     </form>
   )
 }
@@ -148,33 +136,4 @@ function CheckFacts({ reservation }: { reservation: FieldReservation }) {
       />
     </div>
   )
-}
-
-/** Keeps the signed handover to be sent; an earlier one that was refused gives way to it. */
-async function queueHandover(
-  reservation: FieldReservation,
-  answers: HandoverAnswers,
-  who: FieldFacts['who'],
-): Promise<boolean> {
-  const store = openFieldStore()
-  const refused = store.snapshot().handovers.filter((entry) => entry.reservationId === reservation.id)
-  for (const { id } of refused) await store.remove('handovers', id)
-  const atMs = nowMs()
-  const isKept = await store.add('handovers', {
-    ...answers,
-    id: newId(),
-    ownerUserId: who.userId,
-    ownerName: who.name,
-    reservationId: reservation.id,
-    label: `${reservation.lotReference} ${reservation.lotTitle}`,
-    countedAtMs: atMs,
-    state: 'ready',
-    cause: null,
-    faults: {},
-    attempts: 0,
-    retryAtMs: 0,
-    readyAtMs: atMs,
-  })
-  void flushOutbox(store)
-  return isKept
 }

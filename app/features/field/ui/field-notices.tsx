@@ -6,6 +6,7 @@ import { useT } from '~/ui/i18n'
 import { Notice } from '~/ui/notice'
 import { discardDraft } from './store/draft-acts'
 import { openFieldStore } from './store/field-store'
+import { dropHandover } from './store/handover-acts'
 import { useFieldSnapshot } from './store/use-field-store'
 import { useOnline } from './use-online'
 
@@ -75,7 +76,7 @@ function OthersNotice() {
   const names = [...new Set([...otherDrafts, ...otherHandovers].map(({ ownerName }) => ownerName))].join(', ')
   const discard = async () => {
     for (const { id } of otherDrafts) await discardDraft(openFieldStore(), id)
-    for (const { id } of otherHandovers) await openFieldStore().remove('handovers', id)
+    for (const entry of otherHandovers) await dropHandover(openFieldStore(), entry)
   }
   return (
     <Notice

@@ -7,6 +7,7 @@ import { EmptyState } from '~/ui/empty-state'
 import { useFormat, useT } from '~/ui/i18n'
 import { isToSign, type FieldReservation } from '../model/field-facts'
 import type { FieldHandover } from '../model/field-handover'
+import { isForAPerson } from '../model/outbox'
 import { Faults } from './drafts-screen'
 import { KeptPicture } from './kept-picture'
 import { ScreenHeader } from './screen-header'
@@ -57,6 +58,9 @@ export function HandoversScreen() {
   )
 }
 
+const TONES = { writing: 'mark', ready: 'info', sent: 'success' } as const
+const STATES = { writing: 'handovers.writing', ready: 'handovers.queued', sent: 'handovers.sent' } as const
+
 function HandoverRow({
   reservation,
   signed,
@@ -83,16 +87,12 @@ function HandoverRow({
           {pickupOn && (
             <p className="font-semibold">{t('handovers.pickup', { day: format.dayLong(pickupOn) })}</p>
           )}
-          {signed && (
-            <Badge tone={signed.state === 'sent' ? 'success' : 'info'}>
-              {t(signed.state === 'sent' ? 'handovers.sent' : 'handovers.queued')}
-            </Badge>
-          )}
+          {signed && <Badge tone={TONES[signed.state]}>{t(STATES[signed.state])}</Badge>}
         </div>
       </div>
       {signed?.cause && <p className="text-warning">{tField(`cause.${signed.cause}`)}</p>}
       {signed && <Faults faults={signed.faults} />}
-      {(!signed || signed.cause === 'refused') && (
+      {(!signed || signed.state === 'writing' || isForAPerson(signed)) && (
         <ButtonLink
           to={paths.field(`?ecran=remise&reservation=${reservation.id}`)}
           aria-label={t('handovers.checkOf', { reference: lotReference })}

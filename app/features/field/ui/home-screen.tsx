@@ -84,7 +84,9 @@ function Kept() {
   const { facts, handovers } = useFieldSnapshot()
   const { drafts } = useFieldDrafts()
   const unsent = drafts.filter(({ state }) => state !== 'sent').length
-  const signed = new Set(handovers.map(({ reservationId }) => reservationId))
+  const signed = new Set(
+    handovers.filter(({ state }) => state !== 'writing').map(({ reservationId }) => reservationId),
+  )
   const toSign = (facts?.reservations ?? []).filter(
     (entry) => isToSign(entry) && !signed.has(entry.id),
   ).length

@@ -1,50 +1,20 @@
-/** Crockford's base 32 (2002): no I, L, O or U, so that a code read aloud or copied by hand is not misread. */
-const ALPHABET = '0123456789ABCDEFGHJKMNPQRSTVWXYZ'
+import { checkedCode, readCheckedCode } from '~/core/check-code'
+
 export const CODE_LENGTH = 8
 /** Random symbols; the last of a code is its check. */
 export const CODE_RANDOM = CODE_LENGTH - 1
 
-/** x⁵ + x² + 1, primitive over GF(2): the powers of x run through all 31 non-zero values of 5 bits. */
-const POLYNOMIAL = 0b100101
-
-/**
- * The code of a label from seven random bytes, of which five bits each are used: 35 random bits, then a check symbol.
- * The symbols are digits of GF(32); each is weighed by another power of x and the weighed sum of a right code is nil,
- * so that any one wrong symbol and any two exchanged symbols are noticed.
- */
+/** The code of a label from seven random bytes: 35 random bits, then a check symbol. */
 export function labelCodeOf(random: Uint8Array): string {
-  if (random.length < CODE_RANDOM) throw new RangeError(`A code takes ${CODE_RANDOM} random bytes`)
-  const digits = Array.from(random.slice(0, CODE_RANDOM), (byte) => byte % 32)
-  return [...digits, weighedSum(digits)].map((digit) => ALPHABET.charAt(digit)).join('')
+  return checkedCode(random, CODE_LENGTH)
 }
 
-/**
- * The code in a text as a person types it: lower case, spaces and hyphens are let pass, I and L are read as 1, O as 0.
- * Null when it has another length, another symbol or a wrong check: it was mistyped.
- */
+/** The code in a text as a person types it; null when it was mistyped. */
 export function readCode(text: string): string | null {
-  const symbols = text
-    .toUpperCase()
-    .replace(/[\s\u00a0-]/g, '')
-    .replace(/[IL]/g, '1')
-    .replaceAll('O', '0')
-  if (symbols.length !== CODE_LENGTH) return null
-  const digits = Array.from(symbols, (symbol) => ALPHABET.indexOf(symbol))
-  if (digits.includes(-1)) return null
-  return weighedSum(digits.slice(0, CODE_RANDOM)) === digits[CODE_RANDOM] ? symbols : null
+  return readCheckedCode(text, CODE_LENGTH)
 }
 
 /** A code as people read it: «7K3M-2P9X». */
 export function spacedCode(code: string): string {
   return `${code.slice(0, 4)}-${code.slice(4)}`
-}
-
-/** Σ digit × x^(7 − place): the check symbol, which itself weighs 1. */
-function weighedSum(digits: readonly number[]): number {
-  return digits.reduce((sum, digit) => timesX(sum ^ digit), 0)
-}
-
-function timesX(value: number): number {
-  const doubled = value << 1
-  return doubled & 32 ? doubled ^ POLYNOMIAL : doubled
 }

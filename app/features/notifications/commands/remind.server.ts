@@ -11,16 +11,25 @@ import { handoverState } from '~/features/reservations/model/handover'
 import { turnOf } from '~/features/reservations/model/turn'
 import { listConfirmationsOf } from '~/features/reservations/queries.server'
 import {
+  listCollectedBetween,
   listPickupsOn,
   listUnansweredSince,
   listUnsignedUntil,
 } from '~/features/reservations/queries/waiting.server'
-import { lotReminder, needReminder, pairReminder, reservationReminder } from '../reminder-mails.server'
+import {
+  lotReminder,
+  needReminder,
+  pairReminder,
+  reservationReminder,
+  type ReservationReminder,
+} from '../reminder-mails.server'
 import { NEWS_MIN_SCORE } from '../model/match-news'
 import {
   dueWarning,
   LOT_LEAVES_DAYS,
   NEED_ENDS_DAYS,
+  REINSTALL_AFTER_DAYS,
+  REMINDED_LATE_DAYS,
   REMINDING_HOURS,
   REQUEST_WAITS_DAYS,
   SIGN_AFTER_DAYS,
@@ -32,7 +41,7 @@ const BOTH_SIDES = ['giver', 'taker'] as const
 
 /**
  * Calls to mind what waits or ends soon, by day only, once each: an answer to give, a pickup tomorrow, a handover to
- * sign, a lot about to leave, a need about to end, a pair that
+ * sign, what was collected to be told of once it is back in use, a lot about to leave, a need about to end, a pair that
  * can be made for a few more days. Any number of processes may do it at once, and again.
  */
 export async function remind(): Promise<void> {
@@ -57,11 +66,16 @@ async function remindOfReservations(today: string): Promise<void> {
     const sides = BOTH_SIDES.filter((side) => turnOf(view.status, side, handover) === 'ours')
     await tellSides(view, 'reminder.sign', sides, `${view.id}:${view.pickupOn}`)
   }
+  for (const days of REINSTALL_AFTER_DAYS) {
+    const until = addDays(today, -days)
+    for (const view of await listCollectedBetween(addDays(until, -REMINDED_LATE_DAYS), until))
+      await tellSides(view, 'reminder.reinstall', ['taker'], `${view.id}:${days}`)
+  }
 }
 
 async function tellSides(
   view: ReservationView,
-  kind: 'reminder.request' | 'reminder.pickup' | 'reminder.sign',
+  kind: ReservationReminder,
   sides: readonly ('giver' | 'taker')[],
   key: string,
 ): Promise<void> {
@@ -70,7 +84,7 @@ async function tellSides(
     await tellMembers(organisationId, (member) => ({
       ...reservationReminder(kind, view, member.locale),
       kind,
-      path: paths.reservation(view.id),
+      path: kind === 'reminder.reinstall' ? paths.reinstall(view.id) : paths.reservation(view.id),
       dedupeKey: `${kind}:${key}`,
     }))
   }

@@ -4,6 +4,8 @@ import { preferenceOf, RESERVATION_STEPS, sidesToTell } from './kinds'
 test.each([
   ['reservation.requested', 'reservation'],
   ['reservation.collected', 'reservation'],
+  ['reservation.reinstalled', 'reservation'],
+  ['reminder.reinstall', 'reminder'],
   ['reservation.lot-changed', 'reservation'],
   ['reservation.pickup-proposed', 'pickup'],
   ['reservation.pickup-agreed', 'pickup'],

@@ -2,6 +2,10 @@
 export const REQUEST_WAITS_DAYS = 2
 /** Days after an agreed pickup before both sides are asked to sign. */
 export const SIGN_AFTER_DAYS = 2
+/** Days after a handover on which its taker is asked what became of it: enough to install, then once more. */
+export const REINSTALL_AFTER_DAYS = [28, 90] as const
+/** How many days late that is still asked, when the service was down. */
+export const REMINDED_LATE_DAYS = 7
 /** Days before a lot leaves on which its giver is told, the farthest first. */
 export const LOT_LEAVES_DAYS = [7, 2] as const
 /** Days before a need ends on which its taker is told. */

@@ -39,6 +39,8 @@ export type Action =
   | 'correction:ask'
   | 'correction:enter'
   | 'factors:manage'
+  | 'handover:reinstall'
+  | 'story:consent'
   | 'photo:create'
   | 'account:manage'
   | 'organisation:read'
@@ -99,6 +101,8 @@ const ALLOWED: Record<Action, readonly Role[]> = {
   'correction:ask': ['giver', 'taker'],
   'correction:enter': ['metropole-admin'],
   'factors:manage': ['metropole-admin'],
+  'handover:reinstall': ['taker'],
+  'story:consent': ['giver', 'taker'],
   'photo:create': ['giver'],
   'account:manage': EVERYONE,
   'organisation:read': EVERYONE,

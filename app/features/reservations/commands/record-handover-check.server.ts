@@ -1,12 +1,17 @@
 import { nowMs } from '~/core/clock'
-import { isCountable } from '~/core/units'
+import { isCountable, MILLI, type Unit } from '~/core/units'
 import { ok, refused, type Result } from '~/core/result'
 import type { Actor } from '~/features/organisations/model/permissions'
 import { recordChange } from '~/platform/changes.server'
-import { withTx } from '~/platform/transaction.server'
+import { withTx, type Tx } from '~/platform/transaction.server'
 import { findReservationView } from '../queries.server'
+import type { DifferenceReason } from '../model/handover'
+import { isHandedOver, type Side } from '../model/machine'
 import { sideOf } from '../model/side'
 import { findHandoverCheck, findReservation, insertHandoverCheck } from '../repo.server'
+import { findHandoverFile, listCodesOnLot } from '../repo/papers.server'
+
+type Weighing = { massG: number; slipNumber: string; slipFileId: string | null }
 
 type RecordCheck = {
   actor: Actor
@@ -14,15 +19,21 @@ type RecordCheck = {
   id: string
   reservationId: string
   countedMilli: number
-  /** Why it is not the reserved quantity; empty when it is. */
+  /** Why it is not the reserved quantity: both when it is not. */
+  reason?: DifferenceReason
   difference: string
+  /** Codes of the labelled pieces checked one by one. */
+  items?: readonly string[]
+  /** What the scale said; left out where nothing was weighed. */
+  weighing?: Weighing
   /** By the clock of the device; never later than now. */
   countedAtMs: number
 }
 
 /**
- * Keeps what one side counted at a collection. Refuses `not-found` to strangers, a part of a piece, a difference that
- * is not explained, and `conflict` unless the reservation is accepted or collected.
+ * Keeps what one side counted or weighed at a collection. Refuses `not-found` to strangers, a part of a piece, a
+ * difference that is not explained, a weighing without its slip, codes that are on no piece of the lot, more codes than
+ * pieces, and `conflict` unless the reservation is accepted or handed over.
  */
 export async function recordHandoverCheck(input: RecordCheck): Promise<Result<{ id: string }>> {
   const { actor, id, reservationId, countedMilli, difference } = input
@@ -34,16 +45,27 @@ export async function recordHandoverCheck(input: RecordCheck): Promise<Result<{ 
     if (!reservation || !side) return refused('not-found')
     const known = await findHandoverCheck(tx, id)
     if (known) return known.reservationId === reservationId ? ok({ id }) : refused('conflict')
-    if (reservation.status !== 'accepted' && reservation.status !== 'collected') return refused('conflict')
+    if (reservation.status !== 'accepted' && !isHandedOver(reservation.status)) return refused('conflict')
     if (!isCountable(countedMilli, view.lotUnit)) return refused('whole-units', { field: 'counted' })
-    if (countedMilli !== reservation.quantityMilli && difference === '')
-      return refused('difference-required', { field: 'difference' })
+    const isSame = countedMilli === reservation.quantityMilli
+    if (!isSame && !input.reason) return refused('difference-required', { field: 'reason' })
+    if (!isSame && difference === '') return refused('difference-required', { field: 'difference' })
+    const refusal =
+      (await itemsRefusal(tx, input, { lotId: reservation.lotId, unit: view.lotUnit })) ??
+      (await slipRefusal(tx, input, side))
+    if (refusal) return refusal
     await insertHandoverCheck(tx, {
       id,
       reservationId,
       side,
       countedMilli,
-      difference: countedMilli === reservation.quantityMilli ? '' : difference,
+      reason: isSame ? null : (input.reason ?? null),
+      difference: isSame ? '' : difference,
+      items: [...new Set(input.items)].sort(),
+      method: input.weighing ? 'weighed' : 'counted',
+      weighedG: input.weighing?.massG ?? null,
+      slipNumber: input.weighing?.slipNumber ?? '',
+      slipFileId: input.weighing?.slipFileId ?? null,
       userId: actor.userId,
       countedAtMs: Math.min(input.countedAtMs, nowMs()),
       receivedAtMs: nowMs(),
@@ -53,8 +75,29 @@ export async function recordHandoverCheck(input: RecordCheck): Promise<Result<{ 
       entityId: reservationId,
       kind: `counted-by-${side}`,
       actorUserId: actor.userId,
-      detail: { countedMilli, difference },
+      detail: { countedMilli, difference, ...(input.weighing && { massG: input.weighing.massG }) },
     })
     return ok({ id })
   })
+}
+
+async function itemsRefusal(
+  tx: Tx,
+  { items = [], countedMilli }: RecordCheck,
+  lot: { lotId: string; unit: Unit },
+) {
+  const codes = [...new Set(items)]
+  const known = await listCodesOnLot(tx, lot.lotId, codes)
+  if (known.length < codes.length) return refused('label-unknown', { field: 'items' })
+  return lot.unit === 'u' && codes.length * MILLI > countedMilli
+    ? refused('items-beyond-count', { field: 'items' })
+    : null
+}
+
+/** A weighing is proved by the picture of its slip, sent before by the same side. */
+async function slipRefusal(tx: Tx, { weighing, reservationId }: RecordCheck, side: Side) {
+  if (!weighing) return null
+  const file = weighing.slipFileId === null ? null : await findHandoverFile(tx, weighing.slipFileId)
+  const isOwn = file?.reservationId === reservationId && file.side === side && file.kind === 'weighing-slip'
+  return isOwn ? null : refused('slip-required', { field: 'slip' })
 }

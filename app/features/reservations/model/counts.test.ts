@@ -4,7 +4,8 @@ import { judgeCounts, type CountedQuantity } from './counts'
 const count = (id: string, side: 'giver' | 'taker', countedMilli: number, receivedAtMs: number) =>
   ({
     ...{ id, side, countedMilli, receivedAtMs },
-    ...{ difference: '', who: 'Karim', countedAtMs: receivedAtMs },
+    ...{ difference: '', reason: null, items: [], method: 'counted', weighedG: null },
+    ...{ slipNumber: '', slipFileId: null, who: 'Karim', countedAtMs: receivedAtMs },
   }) satisfies CountedQuantity
 
 it('holds each count against what was reserved, the last of each side counting', () => {

@@ -1,3 +1,4 @@
+import type { DifferenceReason } from './handover'
 import type { Side } from './machine'
 
 /** What one side counted at a collection, in thousandths of the lot's unit. */
@@ -7,6 +8,14 @@ export type CountedQuantity = {
   countedMilli: number
   /** Why it is not the reserved quantity, in that side's words; empty when it is. */
   difference: string
+  reason: DifferenceReason | null
+  /** Codes of the labelled pieces checked one by one. */
+  items: readonly string[]
+  method: 'counted' | 'weighed'
+  /** What the scale said, grams. */
+  weighedG: number | null
+  slipNumber: string
+  slipFileId: string | null
   who: string
   countedAtMs: number
   receivedAtMs: number

@@ -9,7 +9,7 @@ import {
   type ReservationAction,
 } from './machine'
 
-const ACTIONS: ReservationAction[] = ['accept', 'refuse', 'cancel', 'expire', 'complete']
+const ACTIONS: ReservationAction[] = ['accept', 'refuse', 'cancel', 'expire', 'complete', 'reinstall']
 
 describe('nextStatus', () => {
   it.each([
@@ -22,6 +22,9 @@ describe('nextStatus', () => {
     ['requested', 'complete', 'system', null],
     ['accepted', 'complete', 'system', 'collected'],
     ['accepted', 'complete', 'giver', null],
+    ['collected', 'reinstall', 'taker', 'reinstalled'],
+    ['collected', 'reinstall', 'giver', null],
+    ['accepted', 'reinstall', 'taker', null],
     ['requested', 'expire', 'system', 'expired'],
     ['accepted', 'expire', 'system', null],
   ] as const)('%s + %s by %s → %s', (status, action, by, expected) => {
@@ -31,7 +34,7 @@ describe('nextStatus', () => {
   it('never leaves a final status', () => {
     fc.assert(
       fc.property(
-        fc.constantFrom('collected', 'refused', 'cancelled', 'expired'),
+        fc.constantFrom('reinstalled', 'refused', 'cancelled', 'expired'),
         fc.constantFrom(...ACTIONS),
         fc.constantFrom('giver', 'taker', 'system'),
         (status, action, by) => {
@@ -42,7 +45,12 @@ describe('nextStatus', () => {
   })
 
   it('keeps what was handed over out of the stock for ever', () => {
-    expect(RESERVATION_STATUSES.filter(holdsStock)).toEqual(['requested', 'accepted', 'collected'])
+    expect(RESERVATION_STATUSES.filter(holdsStock)).toEqual([
+      'requested',
+      'accepted',
+      'collected',
+      'reinstalled',
+    ])
   })
 
   it('offers each side its own actions', () => {

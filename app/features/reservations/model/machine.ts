@@ -3,13 +3,14 @@ export const RESERVATION_STATUSES = [
   'requested',
   'accepted',
   'collected',
+  'reinstalled',
   'refused',
   'cancelled',
   'expired',
 ] as const
 export type ReservationStatus = (typeof RESERVATION_STATUSES)[number]
 export type Side = 'giver' | 'taker'
-export type ReservationAction = 'accept' | 'refuse' | 'cancel' | 'expire' | 'complete'
+export type ReservationAction = 'accept' | 'refuse' | 'cancel' | 'expire' | 'complete' | 'reinstall'
 
 type Transition = {
   action: ReservationAction
@@ -18,7 +19,7 @@ type Transition = {
   by: readonly (Side | 'system')[]
 }
 
-/** Who may move a reservation, from where to where. Nothing leaves `collected`, `refused`, `cancelled` or `expired`. */
+/** Who may move a reservation, from where to where. Nothing leaves `reinstalled`, `refused`, `cancelled` or `expired`. */
 const TRANSITIONS: readonly Transition[] = [
   { action: 'accept', from: 'requested', to: 'accepted', by: ['giver'] },
   { action: 'refuse', from: 'requested', to: 'refused', by: ['giver'] },
@@ -26,6 +27,7 @@ const TRANSITIONS: readonly Transition[] = [
   { action: 'cancel', from: 'accepted', to: 'cancelled', by: ['giver', 'taker'] },
   { action: 'expire', from: 'requested', to: 'expired', by: ['system'] },
   { action: 'complete', from: 'accepted', to: 'collected', by: ['system'] },
+  { action: 'reinstall', from: 'collected', to: 'reinstalled', by: ['taker'] },
 ]
 
 /** The status an action leads to, or null when it is not allowed to this side now. */
@@ -47,8 +49,16 @@ export function availableActions(status: ReservationStatus, by: Side): Reservati
 
 /** Whether a status keeps its part of the lot's stock from others. */
 export function holdsStock(status: ReservationStatus): boolean {
-  return status === 'requested' || status === 'accepted' || status === 'collected'
+  return status === 'requested' || status === 'accepted' || isHandedOver(status)
 }
+
+/** Whether both sides have signed that the material left, whatever came after. */
+export function isHandedOver(status: ReservationStatus): boolean {
+  return status === 'collected' || status === 'reinstalled'
+}
+
+/** The statuses of what was handed over, for queries. */
+export const HANDED_OVER = ['collected', 'reinstalled'] as const satisfies readonly ReservationStatus[]
 
 /** A request that the giver leaves unanswered frees its stock after this many days. */
 export const REQUEST_DAYS = 7

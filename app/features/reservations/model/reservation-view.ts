@@ -1,7 +1,7 @@
 import type { MaterialType } from '~/core/material-types'
 import type { Unit } from '~/core/units'
 import type { DecisionCriterion } from './criteria'
-import type { HandoverState } from './handover'
+import type { HandoverState, LegalStatus } from './handover'
 import type { ReservationStatus, Side } from './machine'
 import type { PickupFields, Slot } from './pickup'
 
@@ -39,14 +39,26 @@ export type ReservationView = PickupFields & {
   siteId: string
 }
 
-export type SignedConfirmation = { side: Side; massG: number; signedName: string; atMs: number }
+export type SignedConfirmation = {
+  side: Side
+  massG: number
+  signedName: string
+  /** The `d` of an SVG path; null where the name is typed. */
+  drawing: string | null
+  /** The side whose account it was signed on. */
+  onSide: Side
+  atMs: number
+}
 
 export type CompletedHandoverView = {
   id: string
   handedOverOn: string
   massG: number
-  legalStatus: 'reuse' | 'waste-reuse'
+  quantityMilli: number
+  legalStatus: LegalStatus
   sortingOperator: string
+  sortedOn: string | null
+  sortingEvidence: string
 }
 
 /** What both sides have signed of a reservation. */
@@ -69,6 +81,9 @@ export const TIMELINE_KINDS = [
   'signed-by-giver',
   'signed-by-taker',
   'collected',
+  'reinstalled',
+  'story-public',
+  'story-private',
 ] as const
 export type TimelineKind = (typeof TIMELINE_KINDS)[number]
 
@@ -81,6 +96,8 @@ export type TimelineEntry = {
   reason: string | null
   massG: number | null
   slot: Slot | null
+  /** The name signed, where it was signed on the phone of the other side. */
+  signedElsewhere: string | null
 }
 
 /** Where to collect and whom to ask for; for the two parties of an accepted reservation only. */

@@ -1,6 +1,7 @@
-import { and, eq, gt, inArray, isNotNull, lte } from 'drizzle-orm'
+import { and, eq, gt, gte, inArray, isNotNull, lte } from 'drizzle-orm'
 import type { IsoDay } from '~/core/days'
-import { reservations } from '~db/sqlite/reservations'
+import { reader } from '~/platform/db.server'
+import { handovers, reservations } from '~db/sqlite/reservations'
 import { selectReservations, type ReservationView } from '../queries.server'
 
 /** Requests made before an instant that still wait for the giver and have not run out. */
@@ -22,6 +23,17 @@ export async function listPickupsOn(day: IsoDay): Promise<ReservationView[]> {
 /** Accepted reservations whose agreed pickup was on a day or before, and whose handover is not signed by both. */
 export async function listUnsignedUntil(day: IsoDay): Promise<ReservationView[]> {
   return selectReservations().where(and(isAgreed(), lte(reservations.pickupOn, day)))
+}
+
+/** What was handed over between two days, both included, and that nobody has said to be back in use. */
+export async function listCollectedBetween(from: IsoDay, until: IsoDay): Promise<ReservationView[]> {
+  const handed = reader()
+    .select({ id: handovers.reservationId })
+    .from(handovers)
+    .where(and(gte(handovers.handedOverOn, from), lte(handovers.handedOverOn, until)))
+  return selectReservations().where(
+    and(eq(reservations.status, 'collected'), inArray(reservations.id, handed)),
+  )
 }
 
 /** The requests and accepted parts of a lot: those who wait for it. */

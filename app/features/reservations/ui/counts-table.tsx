@@ -1,5 +1,6 @@
 import { paths } from '~/core/paths'
 import { handoverCounts } from '~/messages/handover-counts'
+import { handoverPapers } from '~/messages/handover-papers'
 import { reservations } from '~/messages/reservations'
 import { DataTable } from '~/ui/data-table'
 import { useFormat, useT } from '~/ui/i18n'
@@ -11,6 +12,7 @@ import type { ReservationView } from '../model/reservation-view'
 export function CountsTable({ view, summary }: { view: ReservationView; summary: CountSummary }) {
   const t = useT(handoverCounts)
   const tReservation = useT(reservations)
+  const tPaper = useT(handoverPapers)
   const format = useFormat()
   if (summary.counts.length === 0) return null
   const quantity = (milli: number) => format.quantity(milli, view.lotUnit)
@@ -48,7 +50,36 @@ export function CountsTable({ view, summary }: { view: ReservationView; summary:
             cell: ({ gapMilli }) =>
               gapMilli === 0 ? t('none') : `${gapMilli > 0 ? '+' : ''}${quantity(gapMilli)}`,
           },
-          { key: 'why', header: t('why'), cell: ({ difference }) => difference || '–' },
+          {
+            ...{ key: 'mass', header: t('weighed'), figure: true },
+            cell: ({ weighedG, slipFileId, slipNumber }) =>
+              weighedG === null ? (
+                '–'
+              ) : (
+                <>
+                  {format.quantity(weighedG, 'kg')}
+                  {slipFileId && (
+                    <a href={paths.handoverFile(view.id, slipFileId)} className="block">
+                      {t('slip', { number: slipNumber })}
+                    </a>
+                  )}
+                </>
+              ),
+          },
+          {
+            key: 'items',
+            header: t('items'),
+            cell: ({ items }) =>
+              items.length === 0
+                ? '–'
+                : items.map((code) => `${code.slice(0, 4)}-${code.slice(4)}`).join(', '),
+          },
+          {
+            key: 'why',
+            header: t('why'),
+            cell: ({ reason, difference }) =>
+              [reason && tPaper(`reason.${reason}`), difference].filter(Boolean).join(' – ') || '–',
+          },
           { key: 'who', header: t('who'), cell: ({ who }) => who },
           { key: 'when', header: t('when'), cell: ({ countedAtMs }) => format.instant(countedAtMs) },
         ]}

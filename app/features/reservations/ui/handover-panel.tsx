@@ -1,14 +1,11 @@
-import { getFormProps, getInputProps, useForm } from '@conform-to/react'
-import { Form } from '@remix-run/react'
+import type { IsoDay } from '~/core/days'
 import { handovers } from '~/messages/handovers'
-import { Button } from '~/ui/button'
-import { ErrorSummary, summaryOf } from '~/ui/error-summary'
 import { useFormat, useT } from '~/ui/i18n'
-import { NumberInput, TextInput } from '~/ui/inputs'
 import { Notice } from '~/ui/notice'
 import type { HandoverState } from '../model/handover'
 import type { Side } from '../model/machine'
 import { isFor, type FormResult } from './decision-forms'
+import { SignForm } from './sign-form'
 
 /** Where the handover of an accepted reservation stands, and the form that signs it for one side. */
 export function HandoverPanel({
@@ -16,10 +13,18 @@ export function HandoverPanel({
   side,
   names,
   expectedMassG,
+  reserved,
+  checkId,
+  today,
   lastResult,
 }: {
   state: HandoverState
   side: Side
+  /** The part reserved, as people read it. */
+  reserved: string
+  /** Made for the form, so that what was counted is kept once. */
+  checkId: string
+  today: IsoDay
   /** Organisation on each side. */
   names: Readonly<Record<Side, string>>
   /** The lot's mass for this part; null while it is missing. */
@@ -28,7 +33,7 @@ export function HandoverPanel({
 }) {
   const t = useT(handovers)
   const hasSigned = state.kind === 'waiting' && state.signed === side
-  const form = <SignForm {...{ state, side, expectedMassG, lastResult }} />
+  const form = <SignForm {...{ state, side, names, expectedMassG, reserved, checkId, today, lastResult }} />
   return (
     <section aria-labelledby="handover" className="flex flex-col gap-4">
       <h2 id="handover">{t('sign.title')}</h2>
@@ -77,71 +82,4 @@ export function StateNotice({
         : t('sign.waitingTheirs', { who: names[state.signed], mass })}
     </Notice>
   )
-}
-
-function SignForm({
-  state,
-  side,
-  expectedMassG,
-  lastResult,
-}: {
-  state: HandoverState
-  side: Side
-  expectedMassG: number | null
-  lastResult: FormResult
-}) {
-  const t = useT(handovers)
-  const format = useFormat()
-  const signed = signedMasses(state, side)
-  const proposedG = signed.own ?? signed.other ?? expectedMassG
-  const [form, fields] = useForm({
-    id: 'sign',
-    lastResult: isFor(lastResult, 'confirm') ? lastResult : undefined,
-    defaultValue: {
-      massKg: proposedG === null ? '' : format.number(proposedG / 1000, 3).replaceAll('\u00a0', ''),
-      signedName: '',
-    },
-  })
-  const hint =
-    signed.own !== null
-      ? undefined
-      : signed.other !== null
-        ? t('sign.massHintOther')
-        : t(expectedMassG === null ? 'sign.massHintMissing' : 'sign.massHint')
-  return (
-    <Form method="post" {...getFormProps(form)} className="flex max-w-xl flex-col gap-5" data-screen-only>
-      <ErrorSummary id="sign-errors" errors={summaryOf([form, fields.massKg, fields.signedName])} />
-      <input type="hidden" name="intent" value="confirm" />
-      <NumberInput
-        {...getInputProps(fields.massKg, { type: 'text' })}
-        key="mass"
-        label={t('sign.mass')}
-        hint={hint}
-        error={fields.massKg.errors}
-        suffix={t('sign.kg')}
-      />
-      <TextInput
-        {...getInputProps(fields.signedName, { type: 'text' })}
-        key="name"
-        label={t('sign.name')}
-        hint={t('sign.nameHint')}
-        error={fields.signedName.errors}
-        autoComplete="name"
-      />
-      <Button wide main>
-        {t(signed.own === null ? 'sign.submit' : 'sign.correct')}
-      </Button>
-    </Form>
-  )
-}
-
-/** What each side has signed so far, seen by one side, in grams. */
-function signedMasses(state: HandoverState, side: Side): { own: number | null; other: number | null } {
-  if (state.kind === 'differs') {
-    const [own, other] =
-      side === 'giver' ? [state.giverMassG, state.takerMassG] : [state.takerMassG, state.giverMassG]
-    return { own, other }
-  }
-  if (state.kind !== 'waiting') return { own: null, other: null }
-  return state.signed === side ? { own: state.massG, other: null } : { own: null, other: state.massG }
 }

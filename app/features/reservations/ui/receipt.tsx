@@ -5,6 +5,7 @@ import { useFormat, useT } from '~/ui/i18n'
 import { TapeRule } from '~/ui/marks'
 import { FactList } from '~/ui/tag-card'
 import type { CompletedHandoverView, ReservationView, SignedConfirmation } from '../model/reservation-view'
+import { SIGNATURE_BOX } from '../model/signature'
 import { PrintButton } from './print-button'
 
 /**
@@ -42,11 +43,17 @@ export function Receipt({
               term: tHandover('receipt.what'),
               value: `${view.lotTitle} (${tMaterial(`type.${view.material}.name`)})`,
             },
-            { term: t('fact.quantity'), value: format.quantity(view.quantityMilli, view.lotUnit) },
+            { term: t('fact.quantity'), value: format.quantity(handover.quantityMilli, view.lotUnit) },
             { term: tHandover('receipt.handedOverOn'), value: format.dayLong(handover.handedOverOn) },
             { term: t('giver'), value: view.giverName },
             { term: t('taker'), value: view.takerName },
             { term: tHandover('receipt.operator'), value: handover.sortingOperator },
+            ...(handover.sortedOn
+              ? [{ term: tHandover('sign.sortedOn'), value: format.dayLong(handover.sortedOn) }]
+              : []),
+            ...(handover.sortingEvidence
+              ? [{ term: tHandover('sign.evidence'), value: handover.sortingEvidence }]
+              : []),
             {
               term: tHandover('receipt.legal'),
               value: tHandover(
@@ -67,6 +74,10 @@ export function Receipt({
                     organisation: confirmation.side === 'giver' ? view.giverName : view.takerName,
                   })}
                 </p>
+                {confirmation.drawing && <DrawnName {...confirmation} drawing={confirmation.drawing} />}
+                {confirmation.onSide !== confirmation.side && (
+                  <p className="text-sm">{tHandover('receipt.onOther')}</p>
+                )}
                 <p className="text-sm text-muted">
                   {tHandover('receipt.signedAt', {
                     mass: format.quantity(confirmation.massG, 'kg'),
@@ -80,5 +91,19 @@ export function Receipt({
         <PrintButton label={tHandover('receipt.print')} />
       </div>
     </section>
+  )
+}
+
+function DrawnName({ signedName, drawing }: { signedName: string; drawing: string }) {
+  const t = useT(handovers)
+  return (
+    <svg
+      viewBox={`0 0 ${SIGNATURE_BOX.width} ${SIGNATURE_BOX.height}`}
+      role="img"
+      aria-label={t('receipt.drawn', { name: signedName })}
+      className="my-1 h-20 max-w-full text-ink"
+    >
+      <path d={drawing} fill="none" stroke="currentColor" strokeWidth="2.4" strokeLinecap="round" />
+    </svg>
   )
 }

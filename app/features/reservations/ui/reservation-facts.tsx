@@ -6,6 +6,7 @@ import { materials } from '~/messages/materials'
 import { reservations } from '~/messages/reservations'
 import { useFormat, useT } from '~/ui/i18n'
 import { FactList } from '~/ui/tag-card'
+import { isHandedOver } from '../model/machine'
 import type { ReservationView } from '../model/reservation-view'
 
 /** What was asked for: lot, need, quantity, mass, who, and the match it came from. */
@@ -35,7 +36,7 @@ export function ReservationFacts({
         },
         { term: tCommon('word.material'), value: tMaterial(`type.${view.material}.name`) },
         { term: t('fact.quantity'), value: format.quantity(view.quantityMilli, view.lotUnit) },
-        ...(view.status === 'collected' ? [] : [{ term: t('fact.mass'), value: expectedMass }]),
+        ...(isHandedOver(view.status) ? [] : [{ term: t('fact.mass'), value: expectedMass }]),
         {
           term: t('fact.commune'),
           value: <Link to={paths.commune(view.lotCommuneCode)}>{view.lotCommuneName}</Link>,

@@ -58,7 +58,7 @@ export function ReservationTimeline({
   )
 }
 
-function Detail({ entry: { massG, criterion, reason, slot } }: { entry: TimelineEntry }) {
+function Detail({ entry: { massG, criterion, reason, slot, signedElsewhere } }: { entry: TimelineEntry }) {
   const t = useT(handovers)
   const format = useFormat()
   const slotText = useSlotText()
@@ -66,6 +66,7 @@ function Detail({ entry: { massG, criterion, reason, slot } }: { entry: Timeline
   return (
     <>
       {slot && <p>{slotText(slot)}</p>}
+      {signedElsewhere && <p>{t('timeline.onOther', { name: signedElsewhere })}</p>}
       {massG !== null && <p>{t('timeline.mass', { mass: format.quantity(massG, 'kg') })}</p>}
       {criterion && <p>{t('timeline.criterion', { criterion: t(`criterion.${criterion}`) })}</p>}
       {reason && <p className="prose-width">{reason}</p>}

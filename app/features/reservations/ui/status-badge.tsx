@@ -7,6 +7,7 @@ const TONES = {
   requested: 'info',
   accepted: 'mark',
   collected: 'success',
+  reinstalled: 'success',
   refused: 'danger',
   cancelled: 'plain',
   expired: 'warning',

@@ -62,7 +62,12 @@ async function sendAll(store: FieldStore): Promise<void> {
 }
 
 async function send(store: FieldStore, next: Sendable): Promise<Outcome> {
-  if (next.kind === 'handover') return sendFieldHandover(next.handover)
+  if (next.kind === 'handover') {
+    const { isWeighed, slipId } = next.handover
+    if (!isWeighed) return sendFieldHandover(next.handover, null)
+    const slip = await (await store.opened)?.get('photos', slipId)
+    return slip ? sendFieldHandover(next.handover, slip.blob) : { ok: false, cause: 'lost' }
+  }
   if (next.kind === 'lot') return sendFieldDraft(next.draft)
   const picture = await (await store.opened)?.get('photos', next.photo.id)
   // A picture that the device lost cannot be sent, and must not hold up its lot for ever.
@@ -75,6 +80,7 @@ async function settle(store: FieldStore, next: Sendable, outcome: Outcome): Prom
   const retryAtMs = nowMs() + pauseMs(attempts + 1, Math.random())
   if (next.kind === 'handover') {
     await store.change('handovers', next.handover.id, (entry) => afterHandover(entry, outcome, retryAtMs))
+    if (outcome.ok && next.handover.isWeighed) await dropPictures(store, [{ id: next.handover.slipId }])
   } else if (next.kind === 'photo') {
     await store.change('drafts', next.draft.id, (draft) =>
       afterPhoto(draft, next.photo.id, outcome, retryAtMs),
@@ -86,7 +92,7 @@ async function settle(store: FieldStore, next: Sendable, outcome: Outcome): Prom
   }
 }
 
-async function dropPictures(store: FieldStore, photos: readonly FieldPhoto[]): Promise<void> {
+async function dropPictures(store: FieldStore, photos: readonly Pick<FieldPhoto, 'id'>[]): Promise<void> {
   await store.write(async (db) => {
     const tx = db.transaction('photos', 'readwrite')
     await Promise.all([...photos.map(({ id }) => tx.store.delete(id)), tx.done])

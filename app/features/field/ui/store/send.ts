@@ -1,7 +1,7 @@
 import { paths } from '~/core/paths'
 import { draftFields, type FieldDraft } from '../../model/field-draft'
 import { FACTS_VERSION, type FieldFacts } from '../../model/field-facts'
-import type { FieldHandover } from '../../model/field-handover'
+import { handoverFields, type FieldHandover } from '../../model/field-handover'
 import type { Outcome } from '../../model/outbox'
 
 /** After so long without an answer, a slow network is given up for now: what arrived counts when it is sent again. */
@@ -21,11 +21,14 @@ export function sendFieldDraft(draft: FieldDraft): Promise<Outcome> {
   return post(paths.fieldSend(), body, PATIENCE_MS)
 }
 
-export function sendFieldHandover(handover: FieldHandover): Promise<Outcome> {
-  const { id, ownerUserId, reservationId, counted, difference, massKg, signedName, countedAtMs } = handover
-  const answers = { id, reservationId, counted, difference, massKg, signedName, compte: ownerUserId }
-  const body = new URLSearchParams({ ...answers, countedAtMs: String(countedAtMs) })
-  return post(paths.fieldHandover(), body, PATIENCE_MS)
+/** Sends a signed handover, with the picture of its weighing slip where there is one. */
+export function sendFieldHandover(handover: FieldHandover, slip: Blob | null): Promise<Outcome> {
+  const fields = handoverFields(handover)
+  if (!slip) return post(paths.fieldHandover(), new URLSearchParams(fields), PATIENCE_MS)
+  const body = new FormData()
+  for (const [name, value] of fields) body.append(name, value)
+  body.append('slip', slip, `${handover.slipId}.jpg`)
+  return post(paths.fieldHandover(), body, PHOTO_PATIENCE_MS)
 }
 
 export type FactsReply = { kind: 'facts'; facts: FieldFacts } | { kind: 'session' } | { kind: 'none' }

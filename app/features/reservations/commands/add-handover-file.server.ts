@@ -1,0 +1,60 @@
+import { nowMs } from '~/core/clock'
+import { ok, refused, type Result } from '~/core/result'
+import type { Actor } from '~/features/organisations/model/permissions'
+import { makeRenditions } from '~/features/photos/renditions.server'
+import { env } from '~/platform/env.server'
+import { newStorageKey, removeFile, storeFile } from '~/platform/storage.server'
+import { withTx } from '~/platform/transaction.server'
+import { sha256Of } from '../issue-papers.server'
+import { isHandedOver } from '../model/machine'
+import { sideOf } from '../model/side'
+import { findReservation } from '../repo.server'
+import { findHandoverFile, insertHandoverFile } from '../repo/papers.server'
+
+type AddHandoverFile = {
+  actor: Actor
+  /** Made by the client: sending the same picture twice stores it once. */
+  fileId: string
+  reservationId: string
+  kind: 'weighing-slip' | 'installed'
+  bytes: Uint8Array
+  /** The client's file name, for messages only. */
+  name: string
+}
+
+/** The form field that each kind comes from. */
+const FIELDS = { 'weighing-slip': 'slip', installed: 'photo' } as const
+
+/**
+ * Stores a picture that proves a handover, re-encoded without metadata at 960 px, under a key that no one can guess.
+ * Refuses `not-found` to strangers, `conflict` for an id used for other bytes or before the reservation is accepted, and
+ * what photos are refused for.
+ */
+export async function addHandoverFile(input: AddHandoverFile): Promise<Result<{ fileId: string }>> {
+  const { actor, fileId, reservationId, kind } = input
+  const sha256 = sha256Of(input.bytes)
+  const made = await makeRenditions(input.bytes, input.name)
+  if (!made.ok) return { ok: false, error: { ...made.error, field: FIELDS[kind] } }
+  const picture = made.value.files.find(({ format }) => format === 'jpg')
+  if (!picture) throw new Error('A photo has no JPEG rendition')
+  const storageKey = `${newStorageKey()}-960.jpg`
+  await storeFile(env().documentsDir, storageKey, picture.bytes)
+  let isNew = false
+  const stored = await withTx(async (tx): Promise<Result<{ fileId: string }>> => {
+    const reservation = await findReservation(tx, reservationId)
+    const side = reservation && sideOf(reservation, actor.organisationId)
+    if (!reservation || !side) return refused('not-found')
+    const known = await findHandoverFile(tx, fileId)
+    if (known) {
+      const isSame = known.reservationId === reservationId && known.side === side && known.sha256 === sha256
+      return isSame ? ok({ fileId }) : refused('conflict', { field: FIELDS[kind] })
+    }
+    if (reservation.status !== 'accepted' && !isHandedOver(reservation.status)) return refused('conflict')
+    const row = { id: fileId, reservationId, side, kind, storageKey, sha256, userId: actor.userId }
+    await insertHandoverFile(tx, { ...row, createdAtMs: nowMs() })
+    isNew = true
+    return ok({ fileId })
+  })
+  if (!isNew) await removeFile(env().documentsDir, storageKey)
+  return stored
+}
