@@ -23,6 +23,9 @@ export type ChangedEntity =
   | 'calendar-link'
   | 'label'
   | 'place'
+  | 'programme-dossier'
+  | 'programme-setting'
+  | 'workshop'
 
 export type Change = {
   entity: ChangedEntity

@@ -1,0 +1,125 @@
+import { z } from 'zod'
+import { parseMilli } from '~/core/units'
+import { emailField, eurosField, idField, massOrNoneKgField, textField } from '~/schema/fields'
+import { BEST_SCORE, CRITERION_IDS, TOTAL_WEIGHT, weightOf, type Criterion } from './model/criteria'
+import { DECISIONS, DOSSIER_STATES } from './model/dossier'
+
+const optionalText = (max: number) => textField(max, 0).optional().default('')
+const countField = (least: number, most: number) =>
+  z.string().transform((text, context) => {
+    const milli = parseMilli(text)
+    const value = milli === null ? NaN : milli / 1000
+    const fault = !Number.isInteger(value)
+      ? 'invalid_number'
+      : value < least
+        ? 'too_small'
+        : value > most
+          ? 'too_big'
+          : null
+    if (fault === null) return value
+    context.addIssue({ code: 'custom', message: fault })
+    return z.NEVER
+  })
+const monthField = z.string().regex(/^20\d{2}-(0[1-9]|1[0-2])$/, 'invalid_date')
+
+/** A dossier as its form sends it: a draft may leave anything out; the command says what a submission lacks. */
+export const dossierSchema = z
+  .strictObject({
+    id: idField,
+    intent: z.enum(['save', 'submit']),
+    aim: optionalText(3000),
+    sites: optionalText(2000),
+    referent: optionalText(120),
+    referentEmail: emailField.optional(),
+    elected: optionalText(120),
+    startMonth: monthField.optional(),
+    months: countField(1, 12).optional(),
+    asked: eurosField.optional(),
+    targetMassKg: massOrNoneKgField.optional(),
+    targetRatePercent: countField(0, 100).optional(),
+    targetSurveys: countField(0, 10_000).optional(),
+    otherTarget: optionalText(500),
+  })
+  .transform(({ referentEmail, startMonth, months, asked, targetMassKg, ...rest }) => ({
+    ...rest,
+    referentEmail: referentEmail ?? '',
+    startMonth: startMonth ?? null,
+    months: months ?? null,
+    askedCents: asked ?? null,
+    targetMassG: targetMassKg ?? null,
+    targetRatePercent: rest.targetRatePercent ?? null,
+    targetSurveys: rest.targetSurveys ?? null,
+  }))
+
+const scoreField = z.enum(['0', '1', '2', '3', '4', '5']).transform(Number).pipe(z.number().max(BEST_SCORE))
+const scoresField = z.strictObject(
+  Object.fromEntries(CRITERION_IDS.map((id) => [id, scoreField.optional()])) as Record<
+    (typeof CRITERION_IDS)[number],
+    z.ZodOptional<typeof scoreField>
+  >,
+)
+
+const reasonField = textField(1000, 10)
+
+/** What is done on the page of a dossier. */
+export const dossierActSchema = z.discriminatedUnion('intent', [
+  z.strictObject({ intent: z.literal('withdraw') }),
+  z.strictObject({
+    intent: z.literal('review'),
+    version: z.coerce.number().int(),
+    score: scoresField.optional().default({}),
+    comment: optionalText(2000),
+  }),
+  z.strictObject({
+    intent: z.literal('decide'),
+    decision: z.enum(DECISIONS),
+    reason: reasonField,
+    granted: eurosField.optional(),
+  }),
+])
+
+const criterionRow = z.strictObject({
+  name: optionalText(80),
+  text: optionalText(500),
+  weight: countField(1, TOTAL_WEIGHT).optional(),
+})
+
+function criteriaOf(rows: Partial<Record<string, z.output<typeof criterionRow>>>): Criterion[] {
+  const filled = CRITERION_IDS.flatMap((id) => rows[id] ?? []).filter(({ name }) => name !== '')
+  return filled.map(({ name, text, weight = 0 }, index) => ({
+    id: CRITERION_IDS[index] ?? 'c1',
+    name,
+    text,
+    weight,
+  }))
+}
+
+/** The criteria of a new version: names with weights that make a hundred; rows without a name are left out. */
+const criteriaField = z
+  .strictObject(
+    Object.fromEntries(CRITERION_IDS.map((id) => [id, criterionRow.optional()])) as Record<
+      (typeof CRITERION_IDS)[number],
+      z.ZodOptional<typeof criterionRow>
+    >,
+  )
+  .superRefine((rows, context) => {
+    const criteria = criteriaOf(rows)
+    const fault = (message: string) => context.addIssue({ code: 'custom', path: ['c1', 'name'], message })
+    if (criteria.length === 0) fault('required')
+    else if (weightOf(criteria) !== TOTAL_WEIGHT)
+      context.addIssue({ code: 'custom', path: ['c1', 'weight'], message: 'criteria_total' })
+  })
+  .transform(criteriaOf)
+
+/** What the team sets on its page of the programme. */
+export const settingsSchema = z.discriminatedUnion('intent', [
+  z.strictObject({ intent: z.literal('fund'), amount: eurosField }),
+  z.strictObject({ intent: z.literal('add-reviewer'), email: emailField }),
+  z.strictObject({ intent: z.literal('remove-reviewer'), userId: idField }),
+])
+export const criteriaSchema = z.strictObject({ criteria: criteriaField, reason: reasonField })
+
+/** The filter of the list of dossiers; a bad one is no filter. */
+export const dossierListSchema = z.object({
+  etat: z.enum(DOSSIER_STATES).optional().catch(undefined),
+})
