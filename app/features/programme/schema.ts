@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { parseMilli } from '~/core/units'
-import { emailField, eurosField, idField, massOrNoneKgField, textField } from '~/schema/fields'
+import { dayField, emailField, eurosField, idField, massOrNoneKgField, textField } from '~/schema/fields'
 import { BEST_SCORE, CRITERION_IDS, TOTAL_WEIGHT, weightOf, type Criterion } from './model/criteria'
 import { DECISIONS, DOSSIER_STATES } from './model/dossier'
 
@@ -123,3 +123,44 @@ export const criteriaSchema = z.strictObject({ criteria: criteriaField, reason: 
 export const dossierListSchema = z.object({
   etat: z.enum(DOSSIER_STATES).optional().catch(undefined),
 })
+
+/** What is done on the page of an experiment. */
+export const experimentSchema = z.discriminatedUnion('intent', [
+  z.strictObject({ intent: z.literal('start'), startedOn: dayField }),
+  z
+    .strictObject({
+      intent: z.literal('budget'),
+      id: idField,
+      label: textField(200),
+      planned: eurosField,
+      committed: eurosField.optional(),
+      spent: eurosField.optional(),
+    })
+    .transform(({ planned, committed, spent, ...line }) => ({
+      ...line,
+      plannedCents: planned,
+      committedCents: committed ?? 0,
+      spentCents: spent ?? 0,
+    })),
+  z.strictObject({ intent: z.literal('remove-budget'), id: idField }),
+  z
+    .strictObject({
+      intent: z.literal('milestone'),
+      id: idField,
+      label: textField(200),
+      dueOn: dayField,
+      doneOn: dayField.optional(),
+    })
+    .transform(({ doneOn, ...milestone }) => ({ ...milestone, doneOn: doneOn ?? null })),
+  z.strictObject({ intent: z.literal('remove-milestone'), id: idField }),
+])
+
+/** The end report, kept or sent. */
+export const reportSchema = z.strictObject({
+  intent: z.enum(['save', 'submit']),
+  results: optionalText(4000),
+  lessons: optionalText(4000),
+  difficulties: optionalText(4000),
+  sequel: optionalText(4000),
+})
+export const scaleSchema = z.strictObject({ intent: z.literal('scale'), scaling: textField(2000, 20) })
