@@ -76,6 +76,7 @@ export const dossierActSchema = z.discriminatedUnion('intent', [
     reason: reasonField,
     granted: eurosField.optional(),
   }),
+  z.strictObject({ intent: z.literal('scale'), scaling: textField(2000, 20) }),
 ])
 
 const criterionRow = z.strictObject({
@@ -163,4 +164,3 @@ export const reportSchema = z.strictObject({
   difficulties: optionalText(4000),
   sequel: optionalText(4000),
 })
-export const scaleSchema = z.strictObject({ intent: z.literal('scale'), scaling: textField(2000, 20) })
