@@ -60,3 +60,12 @@ export type PeriodFigures = {
 }
 
 export type ExperimentFigures = { before: PeriodFigures; during: PeriodFigures }
+
+/** Whether a milestone is reached, ahead, or late on a day. */
+export function milestoneState(
+  { dueOn, doneOn }: Pick<Milestone, 'dueOn' | 'doneOn'>,
+  today: IsoDay,
+): 'reached' | 'open' | 'late' {
+  if (doneOn !== null) return 'reached'
+  return dueOn < today ? 'late' : 'open'
+}
