@@ -106,7 +106,8 @@ export const paths = {
   experimentFiguresCsv: (id: string) => `/programme/dossiers/${id}/indicateurs.csv`,
   endReport: (id: string, done?: string) => `/programme/dossiers/${id}/bilan${done ? `?fait=${done}` : ''}`,
   endReportPdf: (id: string) => `/programme/dossiers/${id}/bilan.pdf`,
-  steerProgramme: (done?: string) => (done ? `/administration/programme?fait=${done}` : '/administration/programme'),
+  steerProgramme: (done?: string) =>
+    done ? `/administration/programme?fait=${done}` : '/administration/programme',
   steerProgrammeCsv: () => '/administration/programme.csv',
   publishCriteria: () => '/administration/programme/criteres',
   needs: () => '/besoins',

@@ -24,10 +24,7 @@ export type SeenDossier = {
 export async function seenDossier(request: Request, dossierId: string | undefined): Promise<SeenDossier> {
   const actor = await requireActor(request)
   const dossier = orNotFound(await findDossier(dossierId ?? ''))
-  const [reviewers, barredUserIds] = await Promise.all([
-    listReviewers(),
-    listPeopleOf(dossier.communeCode),
-  ])
+  const [reviewers, barredUserIds] = await Promise.all([listReviewers(), listPeopleOf(dossier.communeCode)])
   const namedUserIds = reviewers.map(({ userId }) => userId)
   const isOwner = can(actor, 'programme:apply', { ownerOrganisationIds: [dossier.organisationId] })
   const isOfTeam = can(actor, 'programme:manage')

@@ -5,7 +5,8 @@ export const programmeDossier = defineCatalogue('programme-dossier', {
   fr: {
     newTitle: 'Dossier de la commune',
     editTitle: 'Compléter le dossier',
-    formLead: 'Un brouillon peut rester incomplet. Le dossier déposé n’est plus modifiable, sauf si la Métropole demande de le représenter.',
+    formLead:
+      'Un brouillon peut rester incomplet. Le dossier déposé n’est plus modifiable, sauf si la Métropole demande de le représenter.',
     title: 'Dossier de {{commune}}',
     aim: 'Objectif',
     aimHint: 'Ce que la commune veut changer, en quelques phrases.',
@@ -120,7 +121,8 @@ export const programmeDossier = defineCatalogue('programme-dossier', {
   en: {
     newTitle: 'Dossier of the commune',
     editTitle: 'Complete the dossier',
-    formLead: 'A draft may stay incomplete. Once submitted, the dossier can no longer be changed, unless the Métropole asks for it again.',
+    formLead:
+      'A draft may stay incomplete. Once submitted, the dossier can no longer be changed, unless the Métropole asks for it again.',
     title: 'Dossier of {{commune}}',
     aim: 'Aim',
     aimHint: 'What the commune wants to change, in a few sentences.',

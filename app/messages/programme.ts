@@ -19,9 +19,9 @@ export const programme = defineCatalogue('programme', {
     },
     how: {
       title: 'Comment cela se passe',
-      apply: 'La commune dépose un dossier court : objectif, opérations, référent, élu, durée, montant, indicateurs.',
-      review:
-        'Un comité note chaque dossier selon les critères publiés. Personne ne note sa propre commune.',
+      apply:
+        'La commune dépose un dossier court : objectif, opérations, référent, élu, durée, montant, indicateurs.',
+      review: 'Un comité note chaque dossier selon les critères publiés. Personne ne note sa propre commune.',
       decide: 'Une personne de la Métropole décide et dit pourquoi. Aucun score ne décide seul.',
       workshops: 'Deux journées d’atelier réunissent agents et élus.',
       experiment:

@@ -95,9 +95,7 @@ export const programmeFund = sqliteTable(
       .references(() => users.id),
     updatedAtMs: integer('updated_at_ms').notNull(),
   },
-  (table) => [
-    check('programme_fund_kept', sql`${table.grantedCents} between 0 and ${table.amountCents}`),
-  ],
+  (table) => [check('programme_fund_kept', sql`${table.grantedCents} between 0 and ${table.amountCents}`)],
 )
 
 export type StoredCriterion = { id: string; name: string; text: string; weight: number }

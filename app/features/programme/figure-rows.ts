@@ -40,7 +40,12 @@ export function periodHead(label: string, { period }: PeriodFigures, t: T, forma
 }
 
 /** A target or what was found, as its kind is written. */
-export function targetText(kind: TargetResult['kind'], value: number | null, t: T, format: Formatter): string {
+export function targetText(
+  kind: TargetResult['kind'],
+  value: number | null,
+  t: T,
+  format: Formatter,
+): string {
   if (value === null) return t('figures.noRate')
   if (kind === 'mass') return format.mass(value)
   return kind === 'rate' ? format.percent(value) : format.number(value)

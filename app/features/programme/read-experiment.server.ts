@@ -1,12 +1,7 @@
 import { nowMs } from '~/core/clock'
 import { isoDayOf } from '~/core/days'
 import type { Dossier } from './model/dossier'
-import {
-  comparedPeriods,
-  type BudgetLine,
-  type ExperimentFigures,
-  type Milestone,
-} from './model/experiment'
+import { comparedPeriods, type BudgetLine, type ExperimentFigures, type Milestone } from './model/experiment'
 import { readFigures, type ReportTexts } from './model/report'
 import { findReport, listBudgetLines, listMilestones, periodFigures } from './queries/experiment.server'
 

@@ -26,7 +26,12 @@ export function scoredReviews(
   })
 }
 
-export type BoardRow = { dossier: Dossier; summary: Summary; submittedAtMs: number | null; rank: number | null }
+export type BoardRow = {
+  dossier: Dossier
+  summary: Summary
+  submittedAtMs: number | null
+  rank: number | null
+}
 
 /** Every submitted dossier with what its reviewers gave: those under review ranked, then the others. */
 export async function readBoard(): Promise<BoardRow[]> {

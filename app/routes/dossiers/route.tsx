@@ -42,9 +42,7 @@ export default function Dossiers() {
         back={{ to: paths.programme(), label: tProgramme('back') }}
         actions={
           <>
-            {isManager && (
-              <ButtonLink to={paths.steerProgramme()}>{tProgramme('next.board')}</ButtonLink>
-            )}
+            {isManager && <ButtonLink to={paths.steerProgramme()}>{tProgramme('next.board')}</ButtonLink>}
             <ButtonLink to={paths.programmeCriteria()} look="secondary">
               {tProgramme('next.criteria')}
             </ButtonLink>

@@ -147,7 +147,13 @@ function StartForm({ months, today }: { months: number; today: string }) {
       <p>{t('startText', { count: months })}</p>
       <Form method="post" className="flex flex-col gap-4">
         <ErrorSummary errors={error ? [{ fieldId: 'startedOn', message: error }] : []} />
-        <DateInput id="startedOn" name="startedOn" label={t('startedOn')} defaultValue={today} error={error} />
+        <DateInput
+          id="startedOn"
+          name="startedOn"
+          label={t('startedOn')}
+          defaultValue={today}
+          error={error}
+        />
         <div>
           <Button name="intent" value="start" wide>
             {t('start')}

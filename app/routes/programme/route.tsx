@@ -143,10 +143,7 @@ function Next() {
         <ButtonLink to={paths.programmeCriteria()} look="secondary">
           {t('next.criteria')}
         </ButtonLink>
-        <ButtonLink
-          to={paths.contact(`?page=${encodeURIComponent(paths.programme())}`)}
-          look="secondary"
-        >
+        <ButtonLink to={paths.contact(`?page=${encodeURIComponent(paths.programme())}`)} look="secondary">
           {t('next.contact')}
         </ButtonLink>
       </p>

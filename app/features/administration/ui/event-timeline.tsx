@@ -17,6 +17,8 @@ const PAGES: Readonly<Record<string, (id: string) => string>> = {
   reservation: paths.reservation,
   'contact-message': paths.oneMessage,
   place: paths.onePlaceToCheck,
+  'programme-dossier': (id) => paths.dossier(id),
+  'programme-setting': () => paths.steerProgramme(),
   'match-weights': () => paths.matchWeights(),
   vocabulary: () => paths.vocabulary(),
 }

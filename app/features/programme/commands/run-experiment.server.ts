@@ -3,7 +3,12 @@ import type { IsoDay } from '~/core/days'
 import { ok, refused, type Result } from '~/core/result'
 import type { Actor } from '~/features/organisations/model/permissions'
 import { endOfExperiment } from '../model/dossier'
-import { deleteBudgetLine, deleteMilestone, upsertBudgetLine, upsertMilestone } from '../repo/experiment.server'
+import {
+  deleteBudgetLine,
+  deleteMilestone,
+  upsertBudgetLine,
+  upsertMilestone,
+} from '../repo/experiment.server'
 import { updateDossier } from '../repo/dossiers.server'
 import { inExperiment } from './in-experiment.server'
 
@@ -12,7 +17,10 @@ type Own = { actor: Actor; dossierId: string }
 const OPEN = ['admitted', 'running'] as const
 
 /** Begins the experiment of an admitted dossier on a day, for the months that it asked. */
-export async function startExperiment({ startedOn, ...own }: Own & { startedOn: IsoDay }): Promise<Result<null>> {
+export async function startExperiment({
+  startedOn,
+  ...own
+}: Own & { startedOn: IsoDay }): Promise<Result<null>> {
   return inExperiment({ ...own, states: ['admitted'] }, 'started', async (tx, row) => {
     const endsOn = endOfExperiment(startedOn, row.months ?? 1)
     await updateDossier(tx, row, { state: 'running', startedOn, endsOn, updatedAtMs: nowMs() })

@@ -19,7 +19,12 @@ const FIELDS: Partial<Record<Missing, string>> = { askedCents: 'asked', targets:
  * read them (`conflict`), a submission that lacks an answer (`dossier-incomplete`, at its field), that comes before
  * criteria are published (`criteria-missing`), and that of an unconfirmed address (`email-unconfirmed`).
  */
-export async function saveDossier({ actor, id, intent, ...answers }: SaveDossier): Promise<Result<{ id: string }>> {
+export async function saveDossier({
+  actor,
+  id,
+  intent,
+  ...answers
+}: SaveDossier): Promise<Result<{ id: string }>> {
   if (!can(actor, 'programme:apply') || actor.communeCode === null) return refused('forbidden')
   if (intent === 'submit' && !actor.isConfirmed) return refused('email-unconfirmed')
   const { communeCode } = actor

@@ -19,7 +19,10 @@ export type GroupResult = {
 }
 
 /** The middle of each group. It describes; who is in was chosen, so that a difference proves nothing. */
-export function compareGroups(communes: readonly ComparedCommune[]): { inTrack: GroupResult; others: GroupResult } {
+export function compareGroups(communes: readonly ComparedCommune[]): {
+  inTrack: GroupResult
+  others: GroupResult
+} {
   return {
     inTrack: resultOf(communes.filter(({ isIn }) => isIn)),
     others: resultOf(communes.filter(({ isIn }) => !isIn)),

@@ -40,9 +40,7 @@ export function targetResults(
   during: PeriodFigures,
 ): TargetResult[] {
   const result = (kind: TargetKind, target: number | null, reached: number | null): TargetResult[] =>
-    target === null
-      ? []
-      : [{ kind, target, reached, isReached: reached === null ? null : reached >= target }]
+    target === null ? [] : [{ kind, target, reached, isReached: reached === null ? null : reached >= target }]
   const { targetMassG, targetRatePercent, targetSurveys } = targets
   return [
     ...result('mass', targetMassG, during.handedOverG),

@@ -57,11 +57,7 @@ export async function giveBackToFund(tx: Tx, cents: number): Promise<boolean> {
 
 /** The version in force; null before the first. */
 export async function findLatestCriteria(tx: Tx): Promise<typeof programmeCriteria.$inferSelect | null> {
-  const rows = await tx
-    .select()
-    .from(programmeCriteria)
-    .orderBy(desc(programmeCriteria.version))
-    .limit(1)
+  const rows = await tx.select().from(programmeCriteria).orderBy(desc(programmeCriteria.version)).limit(1)
   return rows[0] ?? null
 }
 

@@ -77,7 +77,11 @@ export function Budget({
           {lines.map((line) => (
             <details key={line.id} open={isAbout(reply, 'budget', line.id)}>
               <summary>{t('budget.change', { label: line.label })}</summary>
-              <BudgetForm id={line.id} line={line} reply={isAbout(reply, 'budget', line.id) ? reply : undefined} />
+              <BudgetForm
+                id={line.id}
+                line={line}
+                reply={isAbout(reply, 'budget', line.id) ? reply : undefined}
+              />
             </details>
           ))}
           <details open={lines.length === 0 || isAbout(reply, 'budget', newId)}>

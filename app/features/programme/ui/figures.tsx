@@ -56,7 +56,12 @@ export function Figures({
           rows={targets}
           rowKey={({ kind }) => kind}
           columns={[
-            { key: 'kind', header: t('targets.title'), rowHeader: true, cell: ({ kind }) => t(`targets.${kind}`) },
+            {
+              key: 'kind',
+              header: t('targets.title'),
+              rowHeader: true,
+              cell: ({ kind }) => t(`targets.${kind}`),
+            },
             {
               key: 'target',
               header: t('targets.target'),
@@ -79,10 +84,7 @@ export function Figures({
         />
       )}
       <p data-screen-only>
-        <Link
-          to={paths.communeHandovers(dossier.communeCode)}
-          className="inline-flex min-h-11 items-center"
-        >
+        <Link to={paths.communeHandovers(dossier.communeCode)} className="inline-flex min-h-11 items-center">
           {t('figures.follow')}
         </Link>
       </p>
