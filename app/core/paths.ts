@@ -106,6 +106,16 @@ export const paths = {
   experimentFiguresCsv: (id: string) => `/programme/dossiers/${id}/indicateurs.csv`,
   endReport: (id: string, done?: string) => `/programme/dossiers/${id}/bilan${done ? `?fait=${done}` : ''}`,
   endReportPdf: (id: string) => `/programme/dossiers/${id}/bilan.pdf`,
+  workshops: () => '/programme/ateliers',
+  workshopsCsv: () => '/programme/ateliers.csv',
+  workshopsIcs: () => '/programme/ateliers.ics',
+  newWorkshop: () => '/programme/ateliers/nouveau',
+  workshop: (id: string, done?: string) => `/programme/ateliers/${id}${done ? `?fait=${done}` : ''}`,
+  workshopIcs: (id: string) => `/programme/ateliers/${id}.ics`,
+  editWorkshop: (id: string) => `/programme/ateliers/${id}/modifier`,
+  attendanceSheet: (id: string, done?: string) =>
+    `/programme/ateliers/${id}/emargement${done ? `?fait=${done}` : ''}`,
+  attendanceCsv: (id: string) => `/programme/ateliers/${id}/emargement.csv`,
   steerProgramme: (done?: string) =>
     done ? `/administration/programme?fait=${done}` : '/administration/programme',
   steerProgrammeCsv: () => '/administration/programme.csv',

@@ -68,6 +68,9 @@ const PUBLIC = new Set([
   'sitemap',
   'try-photo',
   'unsubscribe',
+  'workshop-ics',
+  'workshops-csv',
+  'workshops-ics',
 ])
 
 const routes = fs.readdirSync(ROUTES).filter((name) => fs.statSync(path.join(ROUTES, name)).isDirectory())

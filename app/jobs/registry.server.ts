@@ -18,7 +18,7 @@ import { forgetSuggestions } from '~/features/classifier/commands/forget-suggest
 import { sendContactAnswer, sendContactMail } from '~/features/contact/jobs.server'
 import { writeImport } from '~/features/imports/commands/write-import.server'
 import { sendPlaceDecision } from '~/features/directory/jobs.server'
-import { PROGRAMME_STEPS, sendProgrammeMails } from '~/features/programme/jobs.server'
+import { PROGRAMME_STEPS, sendProgrammeMails, sendWorkshopReminder } from '~/features/programme/jobs.server'
 import { DECISIONS } from '~/features/programme/model/dossier'
 import { sendLinkMail, sendNoticeMail } from '~/features/identity/jobs.server'
 import { ACCOUNT_NOTICES } from '~/features/identity/mails.server'
@@ -83,6 +83,7 @@ const programmePayload = z.object({
   decision: z.enum(DECISIONS).optional(),
   reason: z.string().optional(),
 })
+const seatPayload = z.object({ seatId: idField, onDay: dayField })
 const noticePayload = z.object({
   messageId: z.string(),
   notice: z.enum(ACCOUNT_NOTICES),
@@ -148,6 +149,7 @@ export const HANDLERS: Record<string, Handler> = {
   'send-contact-answer': async (payload) => sendContactAnswer(answerPayload.parse(payload)),
   'send-place-decision': async (payload) => sendPlaceDecision(placePayload.parse(payload)),
   'send-programme-mails': async (payload) => sendProgrammeMails(programmePayload.parse(payload)),
+  'send-workshop-reminder': async (payload) => sendWorkshopReminder(seatPayload.parse(payload)),
   'send-reservation-mails': async (payload) => tellOfReservation(stepPayload.parse(payload)),
   'propose-for-lot': async (payload) => proposeForLot(lotPayload.parse(payload).lotId),
   'propose-for-need': async (payload) => proposeForNeed(needPayload.parse(payload).needId),

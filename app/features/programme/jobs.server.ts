@@ -1,3 +1,6 @@
+import type { IsoDay } from '~/core/days'
+import { formatter } from '~/core/format'
+import { DEFAULT_LOCALE } from '~/core/locale'
 import { paths } from '~/core/paths'
 import { listMembers } from '~/features/organisations/queries.server'
 import { translator } from '~/messages/catalogue'
@@ -5,6 +8,7 @@ import { programme } from '~/messages/programme'
 import { programmeMails } from '~/messages/programme-mails'
 import { env } from '~/platform/env.server'
 import { enqueueJob } from '~/platform/jobs.server'
+import { sendMail } from '~/platform/mail.server'
 import { withTx } from '~/platform/transaction.server'
 import type { Decision, Dossier } from './model/dossier'
 import {
@@ -14,6 +18,7 @@ import {
   listTeamOfMetropole,
   type Person,
 } from './queries/dossiers.server'
+import { findSeat, findWorkshop } from './queries/workshops.server'
 
 export const PROGRAMME_STEPS = ['submitted', 'decided', 'reported'] as const
 export type ProgrammeStep = (typeof PROGRAMME_STEPS)[number]
@@ -89,4 +94,30 @@ function letterOf(
     ...{ reason, granted: amount },
   }
   return { subject: t(`${letter}.subject`, params), text: t(`${letter}.text`, params) }
+}
+
+/** Reminds a person of a workshop the day before; not of one that was moved or cancelled, nor of a seat given back. */
+export async function sendWorkshopReminder({
+  seatId,
+  onDay,
+}: {
+  seatId: string
+  onDay: IsoDay
+}): Promise<void> {
+  const seat = await findSeat(seatId)
+  const workshop = seat && (await findWorkshop(seat.workshopId))
+  if (!workshop || workshop.isCancelled || workshop.onDay !== onDay) return
+  const t = translator(DEFAULT_LOCALE, programmeMails)
+  const params = {
+    ...{ name: seat.name, title: workshop.title, place: workshop.place },
+    ...{ from: workshop.fromHour, until: workshop.untilHour },
+    day: formatter(DEFAULT_LOCALE).dayLong(onDay),
+    page: env().publicUrl + paths.workshop(workshop.id),
+  }
+  await sendMail({
+    to: { name: seat.name, address: seat.email },
+    subject: t('reminder.subject', params),
+    text: t('reminder.text', params),
+    messageId: `reminder-${seatId}-${onDay}`,
+  })
 }

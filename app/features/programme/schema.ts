@@ -3,6 +3,7 @@ import { parseMilli } from '~/core/units'
 import { dayField, emailField, eurosField, idField, massOrNoneKgField, textField } from '~/schema/fields'
 import { BEST_SCORE, CRITERION_IDS, TOTAL_WEIGHT, weightOf, type Criterion } from './model/criteria'
 import { DECISIONS, DOSSIER_STATES } from './model/dossier'
+import { AUDIENCES, SEAT_ROLES } from './model/workshop'
 
 const optionalText = (max: number) => textField(max, 0).optional().default('')
 const countField = (least: number, most: number) =>
@@ -163,4 +164,49 @@ export const reportSchema = z.strictObject({
   lessons: optionalText(4000),
   difficulties: optionalText(4000),
   sequel: optionalText(4000),
+})
+
+const hourField = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'invalid_value')
+
+/** A workshop as the team plans it. */
+export const workshopSchema = z
+  .strictObject({
+    id: idField,
+    title: textField(160),
+    audience: z.enum(AUDIENCES),
+    onDay: dayField,
+    fromHour: hourField,
+    untilHour: hourField,
+    place: textField(300),
+    programme: optionalText(3000),
+    places: countField(1, 1000),
+  })
+  .superRefine(({ fromHour, untilHour }, context) => {
+    if (untilHour <= fromHour)
+      context.addIssue({ code: 'custom', path: ['untilHour'], message: 'date_order' })
+  })
+
+/** What is done on the page of a workshop. */
+export const workshopActSchema = z.discriminatedUnion('intent', [
+  z.strictObject({
+    intent: z.literal('register'),
+    id: idField,
+    name: textField(120),
+    email: emailField,
+    role: z.enum(SEAT_ROLES),
+  }),
+  z.strictObject({ intent: z.literal('unregister'), id: idField }),
+  z.strictObject({
+    intent: z.literal('add-material'),
+    id: idField,
+    title: textField(160),
+    url: z.url({ protocol: /^https?$/, hostname: z.regexes.domain, error: 'invalid_url' }).max(500),
+  }),
+  z.strictObject({ intent: z.literal('remove-material'), id: idField }),
+  z.strictObject({ intent: z.literal('cancel') }),
+])
+
+/** The attendance sheet: those who were there; the others were not. */
+export const sheetSchema = z.strictObject({
+  present: z.array(idField).max(1000).default([]),
 })

@@ -143,6 +143,9 @@ function Next() {
         <ButtonLink to={paths.programmeCriteria()} look="secondary">
           {t('next.criteria')}
         </ButtonLink>
+        <ButtonLink to={paths.workshops()} look="secondary">
+          {t('next.workshops')}
+        </ButtonLink>
         <ButtonLink to={paths.contact(`?page=${encodeURIComponent(paths.programme())}`)} look="secondary">
           {t('next.contact')}
         </ButtonLink>

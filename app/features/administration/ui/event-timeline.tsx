@@ -18,6 +18,7 @@ const PAGES: Readonly<Record<string, (id: string) => string>> = {
   'contact-message': paths.oneMessage,
   place: paths.onePlaceToCheck,
   'programme-dossier': (id) => paths.dossier(id),
+  workshop: (id) => paths.workshop(id),
   'programme-setting': () => paths.steerProgramme(),
   'match-weights': () => paths.matchWeights(),
   vocabulary: () => paths.vocabulary(),

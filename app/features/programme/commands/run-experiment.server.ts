@@ -32,7 +32,11 @@ export async function startExperiment({
 export async function keepBudgetLine({
   actor,
   dossierId,
-  ...line
+  id,
+  label,
+  plannedCents,
+  committedCents,
+  spentCents,
 }: Own & {
   id: string
   label: string
@@ -41,7 +45,8 @@ export async function keepBudgetLine({
   spentCents: number
 }): Promise<Result<null>> {
   return inExperiment({ actor, dossierId, states: OPEN }, 'budget-changed', async (tx) => {
-    const written = await upsertBudgetLine(tx, { ...line, dossierId, createdAtMs: nowMs() })
+    const line = { id, dossierId, label, plannedCents, committedCents, spentCents }
+    const written = await upsertBudgetLine(tx, { ...line, createdAtMs: nowMs() })
     return written ? ok(null) : refused('not-found')
   })
 }
@@ -57,10 +62,14 @@ export async function removeBudgetLine({ id, ...own }: Own & { id: string }): Pr
 export async function keepMilestone({
   actor,
   dossierId,
-  ...milestone
+  id,
+  label,
+  dueOn,
+  doneOn,
 }: Own & { id: string; label: string; dueOn: IsoDay; doneOn: IsoDay | null }): Promise<Result<null>> {
   return inExperiment({ actor, dossierId, states: OPEN }, 'milestones-changed', async (tx) => {
-    const written = await upsertMilestone(tx, { ...milestone, dossierId, createdAtMs: nowMs() })
+    const row = { id, dossierId, label, dueOn, doneOn, createdAtMs: nowMs() }
+    const written = await upsertMilestone(tx, row)
     return written ? ok(null) : refused('not-found')
   })
 }

@@ -9,6 +9,7 @@ export function ProgrammeSections() {
   const sections = [
     { to: paths.programme(), label: t('nav.home'), end: true },
     { to: paths.programmeCriteria(), label: t('nav.criteria') },
+    { to: paths.workshops(), label: t('nav.workshops') },
   ]
   return (
     <nav aria-label={t('nav.title')} data-screen-only>
