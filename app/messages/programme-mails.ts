@@ -28,8 +28,8 @@ export const programmeMails = defineCatalogue('programme-mails', {
       text: 'Bonjour {{name}},\n\n{{commune}} a envoyé le bilan de son expérimentation :\n{{page}}',
     },
     reminder: {
-      subject: 'Atelier réemploi {{day}} : {{title}}',
-      text: 'Bonjour {{name}},\n\nVous êtes inscrit à l’atelier «{{title}}», {{day}} de {{from}} à {{until}}.\n\nLieu : {{place}}\n\nLa page de l’atelier : {{page}}',
+      subject: 'Atelier réemploi le {{day}} : {{title}}',
+      text: 'Bonjour {{name}},\n\nVous êtes inscrit à l’atelier «{{title}}», le {{day}} de {{from}} à {{until}}.\n\nLieu : {{place}}\n\nLa page de l’atelier : {{page}}',
     },
   },
   en: {

@@ -14,6 +14,19 @@ import { lotAttributes, lotDrafts, lots } from '~db/sqlite/lots'
 import { needs } from '~db/sqlite/needs'
 import { memberships, organisations } from '~db/sqlite/organisations'
 import { photos } from '~db/sqlite/photos'
+import {
+  programmeBudgetLines,
+  programmeCriteria,
+  programmeDossiers,
+  programmeFund,
+  programmeMaterials,
+  programmeMilestones,
+  programmeReports,
+  programmeReviewers,
+  programmeReviews,
+  programmeSeats,
+  programmeWorkshops,
+} from '~db/sqlite/programme'
 import { changes, events } from '~db/sqlite/platform'
 import { handoverConfirmations, handovers, reservations } from '~db/sqlite/reservations'
 import {
@@ -37,12 +50,13 @@ import type { NeedRow } from './need'
 import type { MembershipRow, OrganisationRow } from './organisation'
 import type { PlaceRow } from './place'
 import type { ClassificationRow, EmbeddingRow, ExampleRow, PhotoRow } from './photo'
+import { emptyProgrammeRows, type ProgrammeRows } from './programme'
 import type { ConfirmationRow, HandoverRow, ReservationRow } from './reservation'
 import type { InventoryLineRow, InventoryRow, SiteRow } from './site'
 import type { UserRow } from './user'
 
 /** Rows made by the factories, by table. The ledger is not here: `recordHandover` writes it. */
-export type Rows = {
+export type Rows = ProgrammeRows & {
   organisations: OrganisationRow[]
   users: UserRow[]
   memberships: MembershipRow[]
@@ -106,6 +120,7 @@ export function emptyRows(): Rows {
     examples: [],
     contactMessages: [],
     places: [],
+    ...emptyProgrammeRows(),
     events: [],
   }
 }
@@ -146,8 +161,23 @@ export async function insertRows(tx: Tx, rows: Partial<Rows>): Promise<void> {
   await insert(labelledExamples, rows.examples)
   await insert(contactMessages, rows.contactMessages)
   await insert(directoryPlaces, rows.places)
+  await insertProgramme(insert, rows)
   await insert(events, rows.events)
   await insert(changes, changesOf(rows))
+}
+
+async function insertProgramme(insert: ReturnType<typeof inserter>, rows: Partial<Rows>): Promise<void> {
+  await insert(programmeFund, rows.programmeFund)
+  await insert(programmeCriteria, rows.programmeCriteria)
+  await insert(programmeReviewers, rows.programmeReviewers)
+  await insert(programmeDossiers, rows.programmeDossiers)
+  await insert(programmeReviews, rows.programmeReviews)
+  await insert(programmeBudgetLines, rows.programmeBudgetLines)
+  await insert(programmeMilestones, rows.programmeMilestones)
+  await insert(programmeReports, rows.programmeReports)
+  await insert(programmeWorkshops, rows.programmeWorkshops)
+  await insert(programmeSeats, rows.programmeSeats)
+  await insert(programmeMaterials, rows.programmeMaterials)
 }
 
 /** What the caches of a running server follow: the rows that they hold, and what the events tell of. */

@@ -16,6 +16,7 @@ import { planNeeds } from './needs'
 import { planPhotos } from './photos'
 import { planSearches } from './searches'
 import { planPlaces } from './places'
+import { planProgramme } from './programme'
 import { planSites } from './sites'
 import { planTrade } from './trade'
 import { planUrgentPairs } from './urgent'
@@ -43,6 +44,7 @@ export function planDemo(
   planSearches(world, actors.demo.taker, communes)
   planMessages(world, actors.demo.admin)
   planPlaces(world, actors)
+  planProgramme(world, actors)
   planPhotos(world, lots, pool)
   planExamples(world, actors, lots)
   world.rows.events.sort((a, b) => a.atMs - b.atMs)
