@@ -26,6 +26,8 @@ export type ChangedEntity =
   | 'programme-dossier'
   | 'programme-setting'
   | 'workshop'
+  | 'programme-fiche'
+  | 'club-post'
 
 export type Change = {
   entity: ChangedEntity

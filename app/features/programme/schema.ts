@@ -1,8 +1,10 @@
 import { z } from 'zod'
+import { MATERIAL_TYPES } from '~/core/material-types'
 import { parseMilli } from '~/core/units'
-import { dayField, emailField, eurosField, idField, massOrNoneKgField, textField } from '~/schema/fields'
+import { dayField, emailField, eurosField, idField, massOrNoneKgField, materialField, textField } from '~/schema/fields'
 import { BEST_SCORE, CRITERION_IDS, TOTAL_WEIGHT, weightOf, type Criterion } from './model/criteria'
 import { DECISIONS, DOSSIER_STATES } from './model/dossier'
+import { TOPICS } from './model/fiche'
 import { AUDIENCES, SEAT_ROLES } from './model/workshop'
 
 const optionalText = (max: number) => textField(max, 0).optional().default('')
@@ -210,3 +212,38 @@ export const workshopActSchema = z.discriminatedUnion('intent', [
 export const sheetSchema = z.strictObject({
   present: z.array(idField).max(1000).default([]),
 })
+
+/** A fiche of feedback or good practice. */
+export const ficheSchema = z.strictObject({
+  id: idField,
+  title: textField(160, 5),
+  body: textField(6000, 50),
+  materials: z.array(materialField).max(MATERIAL_TYPES.length).default([]),
+  topics: z.array(z.enum(TOPICS)).min(1).max(TOPICS.length),
+})
+
+/** What the team decides of a fiche; a refusal and hiding say why. */
+export const ficheDecisionSchema = z.discriminatedUnion('intent', [
+  z.strictObject({ intent: z.literal('publish') }),
+  z.strictObject({ intent: z.literal('refuse'), reason: reasonField }),
+  z.strictObject({ intent: z.literal('hide'), reason: reasonField }),
+])
+
+/** The filters of the library; a bad one is no filter. */
+export const librarySearchSchema = z.object({
+  q: z.string().trim().max(100).catch(''),
+  theme: z.enum(TOPICS).optional().catch(undefined),
+  materiau: materialField.optional().catch(undefined),
+})
+
+/** What is done on the club's page. */
+export const clubActSchema = z.discriminatedUnion('intent', [
+  z.strictObject({
+    intent: z.literal('post'),
+    id: idField,
+    parentId: idField.optional(),
+    text: textField(1000, 2),
+  }),
+  z.strictObject({ intent: z.literal('hide'), id: idField, reason: reasonField }),
+  z.strictObject({ intent: z.literal('show'), id: idField }),
+])

@@ -2,7 +2,12 @@ import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { Link, useLoaderData } from '@remix-run/react'
 import { paths } from '~/core/paths'
 import { can } from '~/features/organisations/model/permissions'
-import { findLiveDossier, listReviewers } from '~/features/programme/queries/dossiers.server'
+import { isUnderReview } from '~/features/programme/model/dossier'
+import {
+  findLiveDossier,
+  listReviewers,
+  listSubmittedDossiers,
+} from '~/features/programme/queries/dossiers.server'
 import { findFund } from '~/features/programme/queries/settings.server'
 import { listAdmitted, type AdmittedCommune } from '~/features/programme/read-stages.server'
 import { useAmount } from '~/features/programme/ui/amount'
@@ -23,13 +28,18 @@ export async function loader({ request }: LoaderFunctionArgs) {
   const applies = actor !== null && can(actor, 'programme:apply') && actor.communeCode !== null
   const live = applies && actor.communeCode ? await findLiveDossier(actor.communeCode) : null
   const own = actor && live && can(actor, 'programme:apply', { ownerOrganisationIds: [live.organisationId] })
+  const reviews = actor !== null && can(actor, 'programme:review', { namedUserIds })
+  const steers = actor !== null && can(actor, 'programme:manage')
+  const submitted = reviews || steers ? await listSubmittedDossiers() : []
+  const waiting = submitted.filter(({ state }) => isUnderReview(state))
   return {
     admitted,
     fund,
+    reviews,
+    steers,
+    waiting: waiting.map(({ id, communeName }) => ({ id, communeName })),
     applies: applies && live === null,
     mine: own && live ? live.id : null,
-    reviews: actor !== null && can(actor, 'programme:review', { namedUserIds }),
-    steers: actor !== null && can(actor, 'programme:manage'),
     isVisitor: actor === null,
   }
 }
@@ -120,7 +130,7 @@ function AdmittedTable({
 /** What the reader can do from here, by who they are. */
 function Next() {
   const t = useT(programme)
-  const { applies, mine, reviews, steers, isVisitor } = useLoaderData<typeof loader>()
+  const { applies, mine, reviews, steers, waiting, isVisitor } = useLoaderData<typeof loader>()
   return (
     <nav aria-labelledby="next" className="flex flex-col gap-4" data-screen-only>
       <h2 id="next">{t('next.title')}</h2>
@@ -130,6 +140,17 @@ function Next() {
             {t('next.signIn')}
           </Link>
         </p>
+      )}
+      {waiting.length > 0 && (
+        <ul aria-label={t('next.waiting')} className="flex flex-wrap gap-x-6">
+          {waiting.map(({ id, communeName }) => (
+            <li key={id}>
+              <Link to={paths.dossier(id)} className="inline-flex min-h-11 items-center">
+                {t('next.examine', { commune: communeName })}
+              </Link>
+            </li>
+          ))}
+        </ul>
       )}
       <p className="flex flex-wrap gap-3">
         {applies && <ButtonLink to={paths.newDossier()}>{t('next.apply')}</ButtonLink>}

@@ -35,6 +35,8 @@ export function WorkshopPage(props: Props) {
   const t = useT(programmeWorkshops)
   const { workshop, isManager, isAgent, canRegister, today, newId, done, reply } = props
   const sent = reply?.initialValue?.intent
+  // A registration that came back keeps the id it was sent with.
+  const sentId = sent === 'register' && typeof reply?.initialValue?.id === 'string' ? reply.initialValue.id : null
   const general = sent === 'register' || sent === 'add-material' ? [] : (reply?.error?.[''] ?? [])
   return (
     <div className="flex min-w-0 flex-col gap-8">
@@ -73,7 +75,7 @@ export function WorkshopPage(props: Props) {
       )}
       {canRegister && (
         <RegisterForm
-          newId={sent === 'register' ? String(reply?.initialValue?.id ?? newId) : newId}
+          newId={sentId ?? newId}
           audience={workshop.audience}
           reply={sent === 'register' ? reply : undefined}
         />

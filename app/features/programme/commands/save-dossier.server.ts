@@ -4,7 +4,13 @@ import { can, type Actor } from '~/features/organisations/model/permissions'
 import { recordChange } from '~/platform/changes.server'
 import { tell } from '~/platform/outbox.server'
 import { withTx, type Tx } from '~/platform/transaction.server'
-import { isOpenToCommune, missingIn, type DossierAnswers, type Missing } from '../model/dossier'
+import {
+  isOpenToCommune,
+  missingIn,
+  type DossierAnswers,
+  type DossierState,
+  type Missing,
+} from '../model/dossier'
 import { findDossierRow, findLiveRow, insertDossier, updateDossier } from '../repo/dossiers.server'
 import { findLatestCriteria } from '../repo/settings.server'
 
@@ -57,17 +63,16 @@ export async function saveDossier({
 async function submit(
   tx: Tx,
   about: { entity: 'programme-dossier'; entityId: string; actorUserId: string },
-  { from, answers }: { from: 'draft' | 'submitted' | string; answers: DossierAnswers },
+  { from, answers }: { from: DossierState; answers: DossierAnswers },
 ): Promise<Result<{ id: string }>> {
   const [missing] = missingIn(answers)
   if (missing) return refused('dossier-incomplete', { field: FIELDS[missing] ?? missing })
   const criteria = await findLatestCriteria(tx)
   if (!criteria) return refused('criteria-missing')
   const id = about.entityId
-  const state = from === 'postponed' ? 'postponed' : 'draft'
   await updateDossier(
     tx,
-    { id, state },
+    { id, state: from },
     { state: 'submitted', criteriaVersion: criteria.version, submittedAtMs: nowMs(), updatedAtMs: nowMs() },
   )
   await recordChange(tx, { ...about, kind: 'submitted' })
