@@ -4,7 +4,7 @@ import { expect, it } from 'vitest'
 
 const ROUTES = path.resolve('app/routes')
 const GUARD =
-  /\b(requireActor|requireAdministration|requireFieldActor|requireRight|requireOwnLot|optionalActor|lotViewerOf|requireReplayedPair|requireSiteReader|requireSiteEditor|requireClosingSheet|keptLotsOf|comparedLots|seenPlace|seenDossier|requireCommittee|seenExperiment|ownImport|ownImportSite)\(/
+  /\b(requireActor|requireAdministration|requireFieldActor|requireRight|requireOwnLot|optionalActor|lotViewerOf|requireReplayedPair|requireSiteReader|requireSiteEditor|requireClosingSheet|keptLotsOf|comparedLots|seenPlace|seenDossier|requireCommittee|seenExperiment|seenFiche|ownImport|ownImportSite)\(/
 
 /** Pages and acts that are the same for everyone, or that prove who asks in another way (a password, a link). */
 const PUBLIC = new Set([
@@ -42,6 +42,7 @@ const PUBLIC = new Set([
   'invitation',
   'kept-seen',
   'legal',
+  'library-csv',
   'lots-atom',
   'lots-geojson',
   'lots-ics',

@@ -95,6 +95,17 @@ export const administrationEvents = defineCatalogue('administration-events', {
       'reviewer-added': 'Personne nommée au comité',
       'reviewer-removed': 'Personne retirée du comité',
     },
+    'programme-fiche': {
+      proposed: 'Retour d’expérience proposé',
+      published: 'Retour d’expérience publié',
+      refused: 'Retour d’expérience refusé',
+      hidden: 'Retour d’expérience retiré',
+    },
+    'club-post': {
+      posted: 'Message publié au club',
+      hidden: 'Message du club retiré',
+      shown: 'Message du club remis',
+    },
     workshop: {
       planned: 'Atelier créé',
       changed: 'Atelier modifié',
@@ -223,6 +234,17 @@ export const administrationEvents = defineCatalogue('administration-events', {
       'criteria-published': 'Criteria published',
       'reviewer-added': 'Person named to the committee',
       'reviewer-removed': 'Person taken off the committee',
+    },
+    'programme-fiche': {
+      proposed: 'Feedback proposed',
+      published: 'Feedback published',
+      refused: 'Feedback refused',
+      hidden: 'Feedback taken out',
+    },
+    'club-post': {
+      posted: 'Message posted in the club',
+      hidden: 'Message of the club taken out',
+      shown: 'Message of the club put back',
     },
     workshop: {
       planned: 'Workshop created',

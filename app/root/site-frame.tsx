@@ -75,7 +75,7 @@ function useNav(account: Account | null): NavItem[] {
           { to: paths.field(), label: t('nav.field'), isApart: true },
         ]
       : [{ to: paths.places(), label: t('nav.places') }]),
-    ...(account?.roles.includes('commune-agent') || account?.roles.includes('metropole-admin')
+    ...(account?.roles.includes('commune-agent')
       ? [{ to: paths.programme(), label: t('nav.programme') }]
       : []),
     ...(account?.roles.includes('metropole-admin')

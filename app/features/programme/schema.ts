@@ -1,7 +1,15 @@
 import { z } from 'zod'
 import { MATERIAL_TYPES } from '~/core/material-types'
 import { parseMilli } from '~/core/units'
-import { dayField, emailField, eurosField, idField, massOrNoneKgField, materialField, textField } from '~/schema/fields'
+import {
+  dayField,
+  emailField,
+  eurosField,
+  idField,
+  massOrNoneKgField,
+  materialField,
+  textField,
+} from '~/schema/fields'
 import { BEST_SCORE, CRITERION_IDS, TOTAL_WEIGHT, weightOf, type Criterion } from './model/criteria'
 import { DECISIONS, DOSSIER_STATES } from './model/dossier'
 import { TOPICS } from './model/fiche'

@@ -41,6 +41,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
     applies: applies && live === null,
     mine: own && live ? live.id : null,
     isVisitor: actor === null,
+    isMember: actor !== null && can(actor, 'programme:share'),
   }
 }
 
@@ -49,11 +50,11 @@ const STEPS = ['apply', 'review', 'decide', 'workshops', 'experiment', 'share'] 
 export default function Programme() {
   const t = useT(programme)
   const amount = useAmount()
-  const { admitted, fund } = useLoaderData<typeof loader>()
+  const { admitted, fund, isMember } = useLoaderData<typeof loader>()
   return (
     <div className="flex min-w-0 flex-col gap-10">
       <PageHeader title={t('title')} lead={t('lead')} />
-      <ProgrammeSections />
+      <ProgrammeSections isMember={isMember} />
       <Next />
       <section aria-labelledby="how" className="flex flex-col gap-4">
         <h2 id="how">{t('how.title')}</h2>
@@ -163,6 +164,9 @@ function Next() {
         )}
         <ButtonLink to={paths.programmeCriteria()} look="secondary">
           {t('next.criteria')}
+        </ButtonLink>
+        <ButtonLink to={paths.library()} look="secondary">
+          {t('next.library')}
         </ButtonLink>
         <ButtonLink to={paths.workshops()} look="secondary">
           {t('next.workshops')}

@@ -36,7 +36,8 @@ export function WorkshopPage(props: Props) {
   const { workshop, isManager, isAgent, canRegister, today, newId, done, reply } = props
   const sent = reply?.initialValue?.intent
   // A registration that came back keeps the id it was sent with.
-  const sentId = sent === 'register' && typeof reply?.initialValue?.id === 'string' ? reply.initialValue.id : null
+  const sentId =
+    sent === 'register' && typeof reply?.initialValue?.id === 'string' ? reply.initialValue.id : null
   const general = sent === 'register' || sent === 'add-material' ? [] : (reply?.error?.[''] ?? [])
   return (
     <div className="flex min-w-0 flex-col gap-8">

@@ -24,6 +24,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
   return {
     workshops,
     today: isoDayOf(nowMs()),
+    isMember: actor !== null && can(actor, 'programme:share'),
     plans: actor !== null && can(actor, 'programme:manage'),
   }
 }
@@ -32,7 +33,7 @@ export default function Workshops() {
   const t = useT(programmeWorkshops)
   const tProgramme = useT(programme)
   const format = useFormat()
-  const { workshops, today, plans } = useLoaderData<typeof loader>()
+  const { workshops, today, plans, isMember } = useLoaderData<typeof loader>()
   return (
     <div className="flex min-w-0 flex-col gap-8">
       <PageHeader
@@ -41,7 +42,7 @@ export default function Workshops() {
         back={{ to: paths.programme(), label: tProgramme('back') }}
         actions={plans && <ButtonLink to={paths.newWorkshop()}>{t('plan')}</ButtonLink>}
       />
-      <ProgrammeSections />
+      <ProgrammeSections isMember={isMember} />
       {workshops.length === 0 ? (
         <EmptyState
           title={t('none')}

@@ -134,10 +134,21 @@ export const PAGES: Readonly<Record<string, ListedPage>> = {
   'programme/dossiers/:dossierId/modifier': { who: ['agent'], from: aDossier('/modifier') },
   'programme/dossiers/:dossierId/experimentation': { who: ['agent'], from: aDossier('/experimentation') },
   'programme/dossiers/:dossierId/bilan': { who: ['agent'], from: aDossier('/bilan') },
+  'programme/ressources': { who: ['visitor', 'agent'] },
+  'programme/ressources/nouvelle': { who: ['agent'] },
+  'programme/ressources/:ficheId': { who: ['visitor', 'admin'], from: idOf('/programme/ressources') },
+  'programme/ressources/:ficheId/modifier': {
+    who: ['admin'],
+    from: idOf('/programme/ressources', '/modifier'),
+  },
+  'programme/club': { who: ['agent', 'admin'] },
   'programme/ateliers': { who: ['visitor', 'agent', 'admin'] },
   'programme/ateliers/nouveau': { who: ['admin'] },
   'programme/ateliers/:workshopId': { who: ['visitor', 'agent', 'admin'], from: idOf('/programme/ateliers') },
-  'programme/ateliers/:workshopId/modifier': { who: ['admin'], from: idOf('/programme/ateliers', '/modifier') },
+  'programme/ateliers/:workshopId/modifier': {
+    who: ['admin'],
+    from: idOf('/programme/ateliers', '/modifier'),
+  },
   'programme/ateliers/:workshopId/emargement': {
     who: ['admin'],
     from: idOf('/programme/ateliers', '/emargement'),

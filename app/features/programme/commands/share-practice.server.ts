@@ -28,7 +28,11 @@ export async function writeFiche({ actor, id, ...answers }: WriteFiche): Promise
   const isManager = can(actor, 'programme:manage')
   return withTx(async (tx) => {
     const known = await findFicheRow(tx, id)
-    if (known && !isManager && !can(actor, 'programme:share', { ownerOrganisationIds: [known.organisationId] }))
+    if (
+      known &&
+      !isManager &&
+      !can(actor, 'programme:share', { ownerOrganisationIds: [known.organisationId] })
+    )
       return refused('not-found')
     const { title, body, materials, topics } = answers
     const state = isManager ? 'published' : 'proposed'

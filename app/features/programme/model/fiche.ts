@@ -46,10 +46,9 @@ export function ficheAfter(state: FicheState, decision: FicheDecision): FicheSta
 export type LibrarySearch = { q: string; theme?: Topic; materiau?: MaterialType }
 
 /** The fiches that a search keeps: every word is found; a fiche without materials is about any. */
-export function findFiches<F extends Pick<Fiche, 'title' | 'body' | 'organisationName' | 'materials' | 'topics'>>(
-  fiches: readonly F[],
-  { q, theme, materiau }: LibrarySearch,
-): F[] {
+export function findFiches<
+  F extends Pick<Fiche, 'title' | 'body' | 'organisationName' | 'materials' | 'topics'>,
+>(fiches: readonly F[], { q, theme, materiau }: LibrarySearch): F[] {
   const words = foldText(q).split(' ').filter(Boolean)
   return fiches.filter((fiche) => {
     if (theme && !fiche.topics.includes(theme)) return false

@@ -17,10 +17,7 @@ export async function updateFiche(tx: Tx, id: string, change: Partial<FicheRow>)
   await tx.update(programmeFiches).set(change).where(eq(programmeFiches.id, id))
 }
 
-export async function findPostRow(
-  tx: Tx,
-  id: string,
-): Promise<typeof programmePosts.$inferSelect | null> {
+export async function findPostRow(tx: Tx, id: string): Promise<typeof programmePosts.$inferSelect | null> {
   const rows = await tx.select().from(programmePosts).where(eq(programmePosts.id, id)).limit(1)
   return rows[0] ?? null
 }

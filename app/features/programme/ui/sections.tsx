@@ -3,13 +3,15 @@ import { paths } from '~/core/paths'
 import { programme } from '~/messages/programme'
 import { useT } from '~/ui/i18n'
 
-/** The ways between the public pages of the programme. */
-export function ProgrammeSections() {
+/** The ways between the pages of the programme; members are the communes and the team. */
+export function ProgrammeSections({ isMember = false }: { isMember?: boolean }) {
   const t = useT(programme)
   const sections = [
     { to: paths.programme(), label: t('nav.home'), end: true },
     { to: paths.programmeCriteria(), label: t('nav.criteria') },
     { to: paths.workshops(), label: t('nav.workshops') },
+    { to: paths.library(), label: t('nav.library') },
+    ...(isMember ? [{ to: paths.club(), label: t('nav.club') }] : []),
   ]
   return (
     <nav aria-label={t('nav.title')} data-screen-only>
