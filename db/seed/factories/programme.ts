@@ -4,9 +4,11 @@ import type {
   programmeBudgetLines,
   programmeCriteria,
   programmeDossiers,
+  programmeFiches,
   programmeFund,
   programmeMaterials,
   programmeMilestones,
+  programmePosts,
   programmeReports,
   programmeReviewers,
   programmeReviews,
@@ -29,6 +31,8 @@ export type ProgrammeRows = {
   programmeWorkshops: (typeof programmeWorkshops.$inferSelect)[]
   programmeSeats: (typeof programmeSeats.$inferSelect)[]
   programmeMaterials: (typeof programmeMaterials.$inferSelect)[]
+  programmeFiches: (typeof programmeFiches.$inferSelect)[]
+  programmePosts: (typeof programmePosts.$inferSelect)[]
 }
 
 export function emptyProgrammeRows(): ProgrammeRows {
@@ -44,6 +48,8 @@ export function emptyProgrammeRows(): ProgrammeRows {
     programmeWorkshops: [],
     programmeSeats: [],
     programmeMaterials: [],
+    programmeFiches: [],
+    programmePosts: [],
   }
 }
 

@@ -18,9 +18,11 @@ import {
   programmeBudgetLines,
   programmeCriteria,
   programmeDossiers,
+  programmeFiches,
   programmeFund,
   programmeMaterials,
   programmeMilestones,
+  programmePosts,
   programmeReports,
   programmeReviewers,
   programmeReviews,
@@ -178,6 +180,8 @@ async function insertProgramme(insert: ReturnType<typeof inserter>, rows: Partia
   await insert(programmeWorkshops, rows.programmeWorkshops)
   await insert(programmeSeats, rows.programmeSeats)
   await insert(programmeMaterials, rows.programmeMaterials)
+  await insert(programmeFiches, rows.programmeFiches)
+  await insert(programmePosts, rows.programmePosts)
 }
 
 /** What the caches of a running server follow: the rows that they hold, and what the events tell of. */

@@ -7,7 +7,13 @@ import { makeMembership, makeOrganisation } from '../factories/organisation'
 import { makeDossier } from '../factories/programme'
 import { makeUser } from '../factories/user'
 import { inventSiret } from '../siret'
-import { DEMO_CRITERIA, DEMO_DOSSIERS, type InventedDossier } from '../words/programme'
+import {
+  DEMO_CRITERIA,
+  DEMO_DOSSIERS,
+  DEMO_FICHES,
+  DEMO_POSTS,
+  type InventedDossier,
+} from '../words/programme'
 import type { Actors } from './actors'
 import { communeOf, dayOf, instantOf, type Party, type World } from './world'
 
@@ -46,6 +52,8 @@ export function planProgramme(world: World, { demo, takers }: Actors): void {
   const fund = { id: 'reuse', amountCents: DEMO_FUND_CENTS, grantedCents }
   rows.programmeFund.push({ ...fund, setByUserId, updatedAtMs: publishedAtMs })
   addWorkshops(world, dice, parties)
+  addLibrary(world, dice, parties)
+  addClub(world, dice, parties)
 }
 
 function townHall(world: World, dice: Dice, { communeCode }: InventedDossier, index: number): Party {
@@ -207,5 +215,35 @@ function addWorkshops(world: World, dice: Dice, parties: readonly Party[]): void
         ...{ attended: null, createdByUserId: user.id, createdAtMs },
       })
     }
+  }
+}
+
+function addLibrary(world: World, dice: Dice, parties: readonly Party[]): void {
+  for (const [index, { author, isPublished, title, body, materials, topics }] of DEMO_FICHES.entries()) {
+    const { organisation, user } = parties[author]!
+    const createdAtMs = instantOf(world, -30 + 5 * index, 90)
+    world.rows.programmeFiches.push({
+      ...{ id: dice.id(createdAtMs), organisationId: organisation.id, title, body },
+      ...{ materials: [...materials], topics: [...topics], reason: '' },
+      state: isPublished ? 'published' : 'proposed',
+      ...{ createdByUserId: user.id, createdAtMs, updatedAtMs: createdAtMs },
+    })
+  }
+}
+
+function addClub(world: World, dice: Dice, parties: readonly Party[]): void {
+  const write = (author: number, text: string, parentId: string | null, createdAtMs: number): string => {
+    const { organisation, user } = parties[author]!
+    const id = dice.id(createdAtMs)
+    world.rows.programmePosts.push({
+      ...{ id, parentId, organisationId: organisation.id, userId: user.id, text },
+      ...{ hiddenAtMs: null, hiddenReason: '', createdAtMs },
+    })
+    return id
+  }
+  for (const [index, { author, text, answers }] of DEMO_POSTS.entries()) {
+    const atMs = instantOf(world, -9 + 3 * index, 100)
+    const id = write(author, text, null, atMs)
+    for (const answer of answers) write(answer.author, answer.text, id, atMs + 86_400_000)
   }
 }

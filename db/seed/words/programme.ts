@@ -139,3 +139,47 @@ export const DEMO_DOSSIERS: readonly InventedDossier[] = [
     ],
   },
 ]
+
+/** Fiches of the demo, by the place of their town hall among the dossiers. */
+export const DEMO_FICHES = [
+  {
+    author: 1,
+    title: 'Écrire la dépose soignée dans le marché',
+    body: 'Contexte : six bâtiments, un lot démolition par bâtiment.\n\nCe qui a été fait : une ligne de prix par élément à déposer, avec sa quantité et son lieu de stockage. Le repreneur visite avant la signature.\n\nCe qui a marché : les entreprises ont chiffré la dépose au lieu de la refuser.\n\nÀ prévoir : deux semaines de plus au planning.',
+    materials: ['door', 'radiator'],
+    topics: ['procurement', 'removal'],
+    isPublished: true,
+  },
+  {
+    author: 0,
+    title: 'Une cour d’école comme entrepôt d’été',
+    body: 'Contexte : pas de local entre juillet et septembre.\n\nCe qui a été fait : stockage sous bâche dans la cour, palettes numérotées, registre à l’accueil.\n\nCe qui n’a pas marché : la pluie de fin août a abîmé deux palettes de plâtre.\n\nÀ prévoir : rien qui craigne l’eau, et une date d’enlèvement avant la rentrée.',
+    materials: [],
+    topics: ['storage'],
+    isPublished: true,
+  },
+  {
+    author: 2,
+    title: 'Former les gardiens au repérage',
+    body: 'Contexte : les gardiens savent ce qui est récent dans chaque bâtiment.\n\nCe qui a été fait : une demi-journée avec photos, puis une liste par bâtiment relue par le référent.',
+    materials: [],
+    topics: ['training', 'survey'],
+    isPublished: false,
+  },
+] as const
+
+/** Posts of the demo's club; `answers` follow the post they answer. */
+export const DEMO_POSTS = [
+  {
+    author: 3,
+    text: 'Avez-vous un modèle de clause pour la visite des repreneurs avant travaux ?',
+    answers: [
+      { author: 1, text: 'Oui : voyez notre fiche sur la dépose soignée, la clause est à la fin du marché.' },
+    ],
+  },
+  {
+    author: 0,
+    text: 'Nous cherchons un lieu couvert de 200 m² pour trois mois, à moins de 10 km.',
+    answers: [],
+  },
+] as const
