@@ -4,7 +4,7 @@ import { expect, it } from 'vitest'
 
 const ROUTES = path.resolve('app/routes')
 const GUARD =
-  /\b(requireActor|requireAdministration|requireFieldActor|requireRight|requireOwnLot|optionalActor|lotViewerOf|requireReplayedPair|requireSiteReader|requireSiteEditor|requireParty|handoverPaperReply|requireClosingSheet|keptLotsOf|comparedLots|seenPlace|ownImport|ownImportSite)\(/
+  /\b(requireActor|requireAdministration|requireFieldActor|requireRight|requireOwnLot|optionalActor|lotViewerOf|requireReplayedPair|requireSiteReader|requireSiteEditor|requireParty|handoverPaperReply|requireClosingSheet|keptLotsOf|comparedLots|seenPlace|seenDossier|requireCommittee|seenExperiment|seenFiche|ownImport|ownImportSite)\(/
 
 /** Pages and acts that are the same for everyone, or that prove who asks in another way (a password, a link). */
 const PUBLIC = new Set([
@@ -45,6 +45,7 @@ const PUBLIC = new Set([
   'ledger',
   'ledger-chain',
   'ledger-heads-csv',
+  'library-csv',
   'lots-atom',
   'lots-geojson',
   'lots-ics',
@@ -66,6 +67,9 @@ const PUBLIC = new Set([
   'places-csv',
   'places-geojson',
   'places-map-data',
+  'programme-communes-csv',
+  'programme-criteria',
+  'programme-criteria-csv',
   'shared-document',
   'shared-lot-pdf',
   'robots',
@@ -80,6 +84,9 @@ const PUBLIC = new Set([
   'unsubscribe',
   'verify-paper',
   'verify-papers',
+  'workshop-ics',
+  'workshops-csv',
+  'workshops-ics',
 ])
 
 const routes = fs.readdirSync(ROUTES).filter((name) => fs.statSync(path.join(ROUTES, name)).isDirectory())

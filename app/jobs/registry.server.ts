@@ -19,6 +19,8 @@ import { sendContactAnswer, sendContactMail } from '~/features/contact/jobs.serv
 import { drawPapers } from '~/features/documents/paper-file.server'
 import { writeImport } from '~/features/imports/commands/write-import.server'
 import { sendPlaceDecision } from '~/features/directory/jobs.server'
+import { PROGRAMME_STEPS, sendProgrammeMails, sendWorkshopReminder } from '~/features/programme/jobs.server'
+import { DECISIONS } from '~/features/programme/model/dossier'
 import { sendLinkMail, sendNoticeMail } from '~/features/identity/jobs.server'
 import { ACCOUNT_NOTICES } from '~/features/identity/mails.server'
 import {
@@ -75,6 +77,14 @@ const placePayload = z.object({
   decision: z.enum(['publish', 'refuse', 'withdraw']),
   reason: z.string(),
 })
+const programmePayload = z.object({
+  messageId: z.string(),
+  step: z.enum(PROGRAMME_STEPS),
+  dossierId: idField,
+  decision: z.enum(DECISIONS).optional(),
+  reason: z.string().optional(),
+})
+const seatPayload = z.object({ seatId: idField, onDay: dayField })
 const noticePayload = z.object({
   messageId: z.string(),
   notice: z.enum(ACCOUNT_NOTICES),
@@ -140,6 +150,8 @@ export const HANDLERS: Record<string, Handler> = {
   'send-contact-mail': async (payload) => sendContactMail(contactPayload.parse(payload)),
   'send-contact-answer': async (payload) => sendContactAnswer(answerPayload.parse(payload)),
   'send-place-decision': async (payload) => sendPlaceDecision(placePayload.parse(payload)),
+  'send-programme-mails': async (payload) => sendProgrammeMails(programmePayload.parse(payload)),
+  'send-workshop-reminder': async (payload) => sendWorkshopReminder(seatPayload.parse(payload)),
   'send-reservation-mails': async (payload) => tellOfReservation(stepPayload.parse(payload)),
   'propose-for-lot': async (payload) => proposeForLot(lotPayload.parse(payload).lotId),
   'propose-for-need': async (payload) => proposeForNeed(needPayload.parse(payload).needId),
@@ -234,6 +246,10 @@ export function jobsFor(message: OutboxMessage): NewJob[] {
   }
   if (topic === 'place.decided')
     return [{ kind: 'send-place-decision', dedupeKey: id, payload: { ...payload, messageId: id } }]
+  if (topic.startsWith('programme.')) {
+    const step = topic.slice('programme.'.length)
+    return [{ kind: 'send-programme-mails', dedupeKey: id, payload: { ...payload, step, messageId: id } }]
+  }
   if (LOT_TOPICS.includes(topic)) {
     const toHolders = { kind: 'tell-holders-of-lot', dedupeKey: id, payload: { ...payload, messageId: id } }
     const propose = { kind: 'propose-for-lot', dedupeKey: id, payload }

@@ -38,6 +38,7 @@ export const common = defineCatalogue('common', {
       sites: 'Chantiers',
       territory: 'Territoire',
       places: 'Annuaire',
+      programme: 'Programme',
       kept: 'Mes favoris',
       messages: 'Messages',
       admin: 'Administration',
@@ -60,6 +61,7 @@ export const common = defineCatalogue('common', {
     },
     footer: {
       places: 'Annuaire du réemploi',
+      programme: 'Programme des communes',
       help: 'Aide',
       contact: 'Contact',
       legal: 'Mentions légales',
@@ -134,6 +136,7 @@ export const common = defineCatalogue('common', {
       sites: 'Sites',
       territory: 'Territory',
       places: 'Directory',
+      programme: 'Programme',
       kept: 'My favourites',
       messages: 'Messages',
       admin: 'Administration',
@@ -156,6 +159,7 @@ export const common = defineCatalogue('common', {
     },
     footer: {
       places: 'Reuse directory',
+      programme: 'Communes programme',
       help: 'Help',
       contact: 'Contact',
       legal: 'Legal notice',

@@ -58,6 +58,23 @@ export const domainErrors = {
     'place-limit':
       'Dix de vos propositions attendent déjà la vérification de la Métropole. Proposez la suite quand elle aura répondu.',
     'place-checked': 'Cette fiche est publiée : demandez le changement à la Métropole par la page Contact.',
+    'dossier-live': 'Votre commune a déjà un dossier en cours. Ouvrez-le depuis la page du programme.',
+    'dossier-incomplete':
+      'Complétez ce champ avant de déposer le dossier. Vos réponses sont encore à l’écran.',
+    'criteria-missing':
+      'La Métropole n’a pas encore publié les critères. Enregistrez le dossier en brouillon d’ici là.',
+    'criteria-same': 'Ces critères sont ceux de la version en vigueur. Changez-en un avant de publier.',
+    'fund-unset': 'Le fonds du parcours n’est pas encore fixé. Fixez-le d’abord sur la page du programme.',
+    'fund-short': 'Il reste {{left}} € dans le fonds : accordez moins, ou augmentez le fonds d’abord.',
+    'fund-granted': 'Le fonds a déjà accordé {{granted}} € : fixez un montant au moins égal.',
+    'own-commune': 'Vous êtes membre de cette commune : laissez d’autres personnes noter et décider.',
+    'workshop-full':
+      'Cet atelier est complet. Choisissez l’autre journée, ou revenez si une place se libère.',
+    'workshop-closed': 'Les inscriptions à cet atelier sont closes. Choisissez une autre journée.',
+    'workshop-seated': 'Cette personne est déjà inscrite à cet atelier.',
+    'workshop-audience': 'Cette journée s’adresse à d’autres participants. Choisissez l’autre journée.',
+    'workshop-places': 'Déjà {{taken}} personnes sont inscrites : gardez au moins autant de places.',
+    'report-incomplete': 'Complétez ce texte avant d’envoyer le bilan : vingt caractères au moins.',
     busy: 'Le service est très demandé. Patientez quelques secondes, puis réessayez.',
     'classifier-off':
       "L'analyse des photos n'est pas disponible en ce moment. Choisissez la matière vous-même.",
@@ -190,6 +207,22 @@ export const domainErrors = {
     'place-limit':
       'Ten of your proposals already wait for the Métropole’s check. Propose more once it has answered.',
     'place-checked': 'This entry is published: ask the Métropole for the change through the Contact page.',
+    'dossier-live': 'Your commune already has a dossier under way. Open it from the page of the programme.',
+    'dossier-incomplete':
+      'Fill in this field before submitting the dossier. Your answers are still on the screen.',
+    'criteria-missing':
+      'The Métropole has not published the criteria yet. Save the dossier as a draft until then.',
+    'criteria-same': 'These are the criteria in force. Change one before publishing.',
+    'fund-unset': 'The fund of the track is not set yet. Set it first on the page of the programme.',
+    'fund-short': '€{{left}} are left in the fund: grant less, or raise the fund first.',
+    'fund-granted': 'The fund has already granted €{{granted}}: set at least as much.',
+    'own-commune': 'You are a member of this commune: let others score and decide.',
+    'workshop-full': 'This workshop is full. Choose the other day, or come back if a place is freed.',
+    'workshop-closed': 'Registration for this workshop is closed. Choose another day.',
+    'workshop-seated': 'This person is already registered for this workshop.',
+    'workshop-audience': 'This day is meant for others. Choose the other day.',
+    'workshop-places': '{{taken}} people are already registered: keep at least as many places.',
+    'report-incomplete': 'Complete this text before sending the report: twenty characters at least.',
     busy: 'The service is in great demand. Wait a few seconds, then try again.',
     'classifier-off': 'Photo analysis is not available right now. Choose the material yourself.',
     'pickup-days': 'Choose a day from {{first}} to {{last}}: this lot can be collected then.',

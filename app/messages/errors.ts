@@ -49,6 +49,7 @@ export type FormErrorCode =
   | 'repeated_criterion'
   | 'act_halves'
   | 'undertaking_required'
+  | 'criteria_total'
   | 'vocabulary_no_words'
   | 'vocabulary_says_nothing'
   | 'vocabulary_too_many_words'
@@ -107,6 +108,7 @@ const form = {
     vocabulary_says_nothing: 'Un mot seul ne dit rien : donnez un équivalent, ou ce dont il est une sorte.',
     vocabulary_too_many_words: 'Vingt mots au plus par entrée : répartissez-les en deux entrées.',
     vocabulary_word_too_long: 'Soixante caractères au plus par mot.',
+    criteria_total: 'Les poids des critères doivent faire 100 ensemble.',
     weights_total: 'Les sept poids doivent faire 100 % ensemble : voyez leur somme sous le formulaire.',
     stage_too_late: 'Indiquez un jour avant le départ à la benne, sinon personne d’autre ne verra ce lot.',
   },
@@ -159,6 +161,7 @@ const form = {
     vocabulary_says_nothing: 'One word alone says nothing: give an equivalent, or what it is a kind of.',
     vocabulary_too_many_words: 'Twenty words at most in an entry: divide them into two.',
     vocabulary_word_too_long: 'Sixty characters at most in a word.',
+    criteria_total: 'The weights of the criteria must make 100 together.',
     weights_total: 'The seven weights must make 100% together: see their sum under the form.',
     stage_too_late: 'Give a day before the lot goes to the skip, or nobody else will see it.',
   },

@@ -25,6 +25,11 @@ export type ChangedEntity =
   | 'calendar-link'
   | 'label'
   | 'place'
+  | 'programme-dossier'
+  | 'programme-setting'
+  | 'workshop'
+  | 'programme-fiche'
+  | 'club-post'
 
 export type Change = {
   entity: ChangedEntity

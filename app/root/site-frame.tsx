@@ -41,6 +41,7 @@ export function SiteFrame({
       tabs={useTabs(account)}
       footer={[
         { to: paths.places(), label: t('footer.places') },
+        { to: paths.programme(), label: t('footer.programme') },
         { to: paths.help(), label: t('footer.help') },
         { to: paths.contact(), label: t('footer.contact') },
         { to: paths.accessibility(), label: t('footer.accessibility') },
@@ -74,6 +75,9 @@ function useNav(account: Account | null): NavItem[] {
           { to: paths.field(), label: t('nav.field'), isApart: true },
         ]
       : [{ to: paths.places(), label: t('nav.places') }]),
+    ...(account?.roles.includes('commune-agent')
+      ? [{ to: paths.programme(), label: t('nav.programme') }]
+      : []),
     ...(account?.roles.includes('metropole-admin')
       ? [{ to: paths.administration(), label: t('nav.admin') }]
       : []),

@@ -21,6 +21,8 @@ type MapProps = {
   hrefOf?: (code: string) => string
   /** The commune that the page is about, ringed in yellow. */
   current?: string
+  /** What no value means, where it is not «no figure». */
+  gapLabel?: string
 }
 
 const SIZE = 48
@@ -35,6 +37,7 @@ export function TileMap({
   valueHeading,
   bounds,
   isCount = false,
+  classLabels,
   source,
   csvHref,
   ...map
@@ -46,6 +49,8 @@ export function TileMap({
   bounds?: readonly number[]
   /** The values are whole numbers: a class begins one above the last. */
   isCount?: boolean
+  /** Names of the classes, lowest first, in place of their bounds. */
+  classLabels?: readonly string[]
   source?: string
   csvHref?: string
 }) {
@@ -61,6 +66,8 @@ export function TileMap({
       <Legend
         limits={limits}
         isCount={isCount}
+        classLabels={classLabels}
+        gapLabel={map.gapLabel}
         format={map.format}
         hasGaps={values.length < map.tiles.length}
       />
@@ -82,7 +89,14 @@ function shadeOf(index: number, count: number): number {
   return count <= 1 ? 3 : 1 + Math.round((index * (CLASSES - 1)) / (count - 1))
 }
 
-function Drawing({ tiles, format, hrefOf, current, limits }: MapProps & { limits: readonly number[] }) {
+function Drawing({
+  tiles,
+  format,
+  hrefOf,
+  current,
+  gapLabel,
+  limits,
+}: MapProps & { limits: readonly number[] }) {
   const t = useT(interfaceTexts)
   const hatch = useId()
   const width = SIZE * (1 + Math.max(0, ...tiles.map(({ column }) => column)))
@@ -103,7 +117,7 @@ function Drawing({ tiles, format, hrefOf, current, limits }: MapProps & { limits
           const shade = tile.value === null ? 0 : shadeOf(classOf(tile.value, limits), limits.length + 1)
           const square = (
             <Square tile={tile} shade={shade} hatch={hatch} isCurrent={tile.code === current}>
-              {`${tile.name} : ${tile.value === null ? t('chart.noValue') : format(tile.value)}`}
+              {`${tile.name} : ${tile.value === null ? (gapLabel ?? t('chart.noValue')) : format(tile.value)}`}
             </Square>
           )
           return hrefOf ? (
@@ -166,17 +180,22 @@ function Square({
 function Legend({
   limits,
   isCount,
+  classLabels,
+  gapLabel,
   format,
   hasGaps,
 }: {
   limits: readonly number[]
   isCount: boolean
+  classLabels?: readonly string[]
+  gapLabel?: string
   format: (value: number) => string
   hasGaps: boolean
 }) {
   const t = useT(interfaceTexts)
   const count = limits.length + 1
   const label = (index: number) => {
+    if (classLabels) return classLabels[index] ?? ''
     const [from, to] = [limits[index - 1], limits[index]]
     if (to === undefined) return from === undefined ? '' : t('chart.over', { from: format(from) })
     if (from === undefined) return isCount && to === 0 ? format(to) : t('chart.upTo', { to: format(to) })
@@ -202,7 +221,7 @@ function Legend({
       {hasGaps && (
         <li className="flex items-center gap-2">
           <span className="hatch h-[18px] w-[22px] border border-field" aria-hidden />
-          {t('chart.noValue')}
+          {gapLabel ?? t('chart.noValue')}
         </li>
       )}
     </ul>
@@ -215,6 +234,7 @@ function TileTable({
   tiles,
   format,
   hrefOf,
+  gapLabel,
 }: MapProps & { title: string; valueHeading: string }) {
   const t = useT(interfaceTexts)
   return (
@@ -235,7 +255,7 @@ function TileTable({
           key: 'value',
           header: valueHeading,
           figure: true,
-          cell: (tile) => (tile.value === null ? t('chart.noValue') : format(tile.value)),
+          cell: (tile) => (tile.value === null ? (gapLabel ?? t('chart.noValue')) : format(tile.value)),
         },
       ]}
     />

@@ -99,7 +99,7 @@ describe.each(['2026-06-10', '2026-11-23', '2026-12-31', '2027-01-01', '2028-02-
     })
 
     it('has a marketplace of rows', () => {
-      expect(counts).toMatchObject({ organisations: 40, lots: 400 })
+      expect(counts).toMatchObject({ organisations: 45, lots: 400 })
       expect(counts.sites).toBeGreaterThanOrEqual(75)
       expect(counts.inventories).toBeGreaterThanOrEqual(50)
       expect(counts.needs).toBeGreaterThanOrEqual(230)
@@ -316,7 +316,7 @@ describe('two demos of one base day', () => {
     expect(median).toBeGreaterThan(0.02)
     expect(median).toBeLessThan(0.08)
     expect(ids.every(isId)).toBe(true)
-    expect(new Set(sirets).size).toBe(40)
+    expect(new Set(sirets).size).toBe(45)
     for (const siret of sirets) {
       expect(siret).toMatch(/^\d{14}$/)
       expect(isLuhnValid(siret) && isLuhnValid(siret.slice(0, 9))).toBe(true)

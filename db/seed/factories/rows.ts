@@ -21,6 +21,21 @@ import { lotAttributes, lotDrafts, lots } from '~db/sqlite/lots'
 import { needs } from '~db/sqlite/needs'
 import { memberships, organisations } from '~db/sqlite/organisations'
 import { photos } from '~db/sqlite/photos'
+import {
+  programmeBudgetLines,
+  programmeCriteria,
+  programmeDossiers,
+  programmeFiches,
+  programmeFund,
+  programmeMaterials,
+  programmeMilestones,
+  programmePosts,
+  programmeReports,
+  programmeReviewers,
+  programmeReviews,
+  programmeSeats,
+  programmeWorkshops,
+} from '~db/sqlite/programme'
 import { changes, events } from '~db/sqlite/platform'
 import { handoverConfirmations, handovers, reservations } from '~db/sqlite/reservations'
 import {
@@ -46,13 +61,14 @@ import type { NeedRow } from './need'
 import type { MembershipRow, OrganisationRow } from './organisation'
 import type { PlaceRow } from './place'
 import type { ClassificationRow, EmbeddingRow, ExampleRow, PhotoRow } from './photo'
+import { emptyProgrammeRows, type ProgrammeRows } from './programme'
 import type { ConfirmationRow, HandoverRow, ReservationRow } from './reservation'
 import type { InventoryLineRow, InventoryRow, SiteRow } from './site'
 import type { HandoverFileRow, ReinstallationRow, StoryConsentRow } from './story'
 import type { UserRow } from './user'
 
 /** Rows made by the factories, by table. The ledger is not here: `recordHandover` writes it. */
-export type Rows = {
+export type Rows = ProgrammeRows & {
   organisations: OrganisationRow[]
   users: UserRow[]
   memberships: MembershipRow[]
@@ -130,6 +146,7 @@ export function emptyRows(): Rows {
     examples: [],
     contactMessages: [],
     places: [],
+    ...emptyProgrammeRows(),
     events: [],
   }
 }
@@ -177,8 +194,25 @@ export async function insertRows(tx: Tx, rows: Partial<Rows>): Promise<void> {
   await insert(labelledExamples, rows.examples)
   await insert(contactMessages, rows.contactMessages)
   await insert(directoryPlaces, rows.places)
+  await insertProgramme(insert, rows)
   await insert(events, rows.events)
   await insert(changes, changesOf(rows))
+}
+
+async function insertProgramme(insert: ReturnType<typeof inserter>, rows: Partial<Rows>): Promise<void> {
+  await insert(programmeFund, rows.programmeFund)
+  await insert(programmeCriteria, rows.programmeCriteria)
+  await insert(programmeReviewers, rows.programmeReviewers)
+  await insert(programmeDossiers, rows.programmeDossiers)
+  await insert(programmeReviews, rows.programmeReviews)
+  await insert(programmeBudgetLines, rows.programmeBudgetLines)
+  await insert(programmeMilestones, rows.programmeMilestones)
+  await insert(programmeReports, rows.programmeReports)
+  await insert(programmeWorkshops, rows.programmeWorkshops)
+  await insert(programmeSeats, rows.programmeSeats)
+  await insert(programmeMaterials, rows.programmeMaterials)
+  await insert(programmeFiches, rows.programmeFiches)
+  await insert(programmePosts, rows.programmePosts)
 }
 
 /** What the caches of a running server follow: the rows that they hold, and what the events tell of. */

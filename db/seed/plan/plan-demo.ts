@@ -18,6 +18,7 @@ import { planPhotos } from './photos'
 import { planSearches } from './searches'
 import { planPublicStory } from './public-story'
 import { planPlaces } from './places'
+import { planProgramme } from './programme'
 import { planSites } from './sites'
 import { planStories, type StoryPictures } from './stories'
 import { planTrade } from './trade'
@@ -51,6 +52,7 @@ export function planDemo(
   planSearches(world, actors.demo.taker, communes)
   planMessages(world, actors.demo.admin)
   planPlaces(world, actors)
+  planProgramme(world, actors)
   planPhotos(world, lots, pool)
   planExamples(world, actors, lots)
   const storyPictures = planStories(world, actors)

@@ -30,6 +30,11 @@ function anEndedSite(then: string) {
   return { list: '/chantiers?etat=ended', link: new RegExp(`^/chantiers/${UUID}$`), then }
 }
 
+/** The dossier of the commune of the demo's agent, and the first of the list of the Métropole's team. */
+function aDossier(then?: string) {
+  return { list: '/programme', link: new RegExp(`^/programme/dossiers/${UUID}$`), then }
+}
+
 /** Every page by its pattern in `app/routes.ts` (the home is empty). A link that is used or wrong answers with a page that says so. */
 export const PAGES: Readonly<Record<string, ListedPage>> = {
   '': { who: EVERYONE },
@@ -140,6 +145,33 @@ export const PAGES: Readonly<Record<string, ListedPage>> = {
   },
   methode: { who: ['visitor', 'agent'] },
   registre: { who: ['visitor', 'agent'] },
+  programme: { who: ['visitor', 'agent', 'admin'] },
+  'programme/criteres': { who: ['visitor'] },
+  'programme/dossiers': { who: ['admin'] },
+  'programme/dossiers/nouveau': { who: ['agent'] },
+  'programme/dossiers/:dossierId': { who: ['admin', 'agent'], from: aDossier() },
+  'programme/dossiers/:dossierId/modifier': { who: ['agent'], from: aDossier('/modifier') },
+  'programme/dossiers/:dossierId/experimentation': { who: ['agent'], from: aDossier('/experimentation') },
+  'programme/dossiers/:dossierId/bilan': { who: ['agent'], from: aDossier('/bilan') },
+  'programme/ressources': { who: ['visitor', 'agent'] },
+  'programme/ressources/nouvelle': { who: ['agent'] },
+  'programme/ressources/:ficheId': { who: ['visitor', 'admin'], from: idOf('/programme/ressources') },
+  'programme/ressources/:ficheId/modifier': {
+    who: ['admin'],
+    from: idOf('/programme/ressources', '/modifier'),
+  },
+  'programme/club': { who: ['agent', 'admin'] },
+  'programme/ateliers': { who: ['visitor', 'agent', 'admin'] },
+  'programme/ateliers/nouveau': { who: ['admin'] },
+  'programme/ateliers/:workshopId': { who: ['visitor', 'agent', 'admin'], from: idOf('/programme/ateliers') },
+  'programme/ateliers/:workshopId/modifier': {
+    who: ['admin'],
+    from: idOf('/programme/ateliers', '/modifier'),
+  },
+  'programme/ateliers/:workshopId/emargement': {
+    who: ['admin'],
+    from: idOf('/programme/ateliers', '/emargement'),
+  },
   communes: { who: ['visitor', 'agent'] },
   'communes/:code/remises': { who: ['visitor', 'agent'], at: '/communes/93048/remises' },
   'communes/:code': { who: ['visitor', 'agent'], at: '/communes/93048' },
@@ -154,6 +186,8 @@ export const PAGES: Readonly<Record<string, ListedPage>> = {
   'administration/annuaire': { who: ['admin'] },
   'administration/annuaire/:id': { who: ['admin'], from: idOf('/administration/annuaire') },
   'administration/photos': { who: ['admin'] },
+  'administration/programme': { who: ['admin'] },
+  'administration/programme/criteres': { who: ['admin'] },
   'administration/plan': { who: ['admin'] },
   'administration/ia': { who: ['admin'] },
   'administration/rapprochements': { who: ['admin'] },

@@ -17,6 +17,11 @@ const PAGES: Readonly<Record<string, (id: string) => string>> = {
   reservation: paths.reservation,
   'contact-message': paths.oneMessage,
   place: paths.onePlaceToCheck,
+  'programme-dossier': (id) => paths.dossier(id),
+  'programme-fiche': (id) => paths.fiche(id),
+  'club-post': () => paths.club(),
+  workshop: (id) => paths.workshop(id),
+  'programme-setting': () => paths.steerProgramme(),
   'match-weights': () => paths.matchWeights(),
   vocabulary: () => paths.vocabulary(),
 }

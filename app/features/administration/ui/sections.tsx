@@ -13,6 +13,7 @@ export function AdministrationSections() {
     { to: paths.agents(), label: t('nav.agents') },
     { to: paths.messages(), label: t('nav.messages') },
     { to: paths.placesToCheck(), label: t('nav.places') },
+    { to: paths.steerProgramme(), label: t('nav.programme') },
     { to: paths.plan(), label: t('nav.plan') },
     { to: paths.photosToLabel(), label: t('nav.photos') },
     { to: paths.aiSettings(), label: t('nav.ai') },

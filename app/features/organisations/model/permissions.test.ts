@@ -48,8 +48,24 @@ describe('can', () => {
     ['metropole-admin', 'correction:enter', true],
     ['commune-agent', 'factors:manage', false],
     ['metropole-admin', 'factors:manage', true],
+    ['commune-agent', 'programme:apply', true],
+    ['giver', 'programme:apply', false],
+    ['metropole-admin', 'programme:apply', false],
+    ['commune-agent', 'programme:manage', false],
+    ['metropole-admin', 'programme:manage', true],
+    ['commune-agent', 'programme:share', true],
+    ['taker', 'programme:share', false],
+    ['metropole-admin', 'programme:review', false],
   ] as const)('%s may %s: %s', (role, action, expected) => {
     expect(can(actor(role), action)).toBe(expected)
+  })
+
+  it('lets those review who are named and not barred, whatever their role', () => {
+    const named = { namedUserIds: ['u'] }
+    expect(can(actor('taker'), 'programme:review', named)).toBe(true)
+    expect(can(actor('metropole-admin'), 'programme:review', { namedUserIds: ['other'] })).toBe(false)
+    expect(can(actor('taker'), 'programme:review', { ...named, barredUserIds: ['u'] })).toBe(false)
+    expect(can(actor('metropole-admin'), 'programme:manage', { barredUserIds: ['u'] })).toBe(false)
   })
 
   it('asks for ownership where the resource has owners', () => {

@@ -53,6 +53,11 @@ export type Action =
   | 'delivery:retry'
   | 'place:propose'
   | 'place:manage'
+  | 'programme:apply'
+  | 'programme:read'
+  | 'programme:review'
+  | 'programme:manage'
+  | 'programme:share'
   | 'example:label'
   | 'classifier:manage'
   | 'computation:read'
@@ -68,12 +73,19 @@ export type Resource = {
   ownerOrganisationIds?: readonly string[]
   /** Where it happened: the agent of that commune may read it. */
   communeCode?: string
+  /** Those named to do it; asked of every action in `NAMED_ONLY`. */
+  namedUserIds?: readonly string[]
+  /** Those who may not, whatever else they are: people of the commune whose dossier it is. */
+  barredUserIds?: readonly string[]
 }
 
 const EVERYONE: readonly Role[] = ['giver', 'taker', 'commune-agent', 'metropole-admin']
 
 /** What only the owners of an organisation do. */
 const OWNERS_ONLY: readonly Action[] = ['organisation:manage']
+
+/** What only people named for it do, whatever their role. */
+const NAMED_ONLY: readonly Action[] = ['programme:review']
 
 /**
  * Which roles may do what at all. An admin sees, closes and reopens, and appoints agents; they do not act in the
@@ -115,6 +127,11 @@ const ALLOWED: Record<Action, readonly Role[]> = {
   'delivery:retry': ['metropole-admin'],
   'place:propose': EVERYONE,
   'place:manage': ['metropole-admin'],
+  'programme:apply': ['commune-agent'],
+  'programme:read': ['commune-agent', 'metropole-admin'],
+  'programme:review': EVERYONE,
+  'programme:manage': ['metropole-admin'],
+  'programme:share': ['commune-agent', 'metropole-admin'],
   'example:label': ['metropole-admin'],
   'classifier:manage': ['metropole-admin'],
   'computation:read': ['giver', 'taker', 'metropole-admin'],
@@ -127,12 +144,15 @@ const ALLOWED: Record<Action, readonly Role[]> = {
 }
 
 /**
- * The one decision of who may do what: the role must allow the action and, where the resource has owners,
- * the actor's organisation must be one of them (the Métropole's team may read, a commune's agent what happened in it).
+ * The one decision of who may do what: the role must allow the action, the person be named and not barred where that
+ * counts and, where the resource has owners, the actor's organisation must be one of them (the Métropole's team may read,
+ * a commune's agent what happened in it).
  */
 export function can(actor: Actor, action: Action, resource: Resource = {}): boolean {
   if (!actor.roles.some((role) => ALLOWED[action].includes(role))) return false
   if (OWNERS_ONLY.includes(action) && actor.membership !== 'owner') return false
+  if (NAMED_ONLY.includes(action) && !resource.namedUserIds?.includes(actor.userId)) return false
+  if (resource.barredUserIds?.includes(actor.userId)) return false
   if (!resource.ownerOrganisationIds) return true
   if (resource.ownerOrganisationIds.includes(actor.organisationId)) return true
   if (!action.endsWith(':read')) return false

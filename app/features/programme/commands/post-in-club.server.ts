@@ -1,0 +1,51 @@
+import { nowMs } from '~/core/clock'
+import { ok, refused, type Result } from '~/core/result'
+import { can, type Actor } from '~/features/organisations/model/permissions'
+import { recordChange } from '~/platform/changes.server'
+import { withTx } from '~/platform/transaction.server'
+import { findPostRow, insertPost, setPostHidden } from '../repo/library.server'
+
+/**
+ * Posts in the club, or answers a post there. Idempotent by the post's id. Refuses an answer to an answer, to a post
+ * that is hidden or unknown (`not-found`), and the id of somebody else's post (`conflict`).
+ */
+export async function postInClub({
+  actor,
+  id,
+  parentId = null,
+  text,
+}: {
+  actor: Actor
+  id: string
+  parentId?: string | null
+  text: string
+}): Promise<Result<null>> {
+  if (!can(actor, 'programme:share')) return refused('forbidden')
+  if (!actor.isConfirmed) return refused('email-unconfirmed')
+  return withTx(async (tx) => {
+    const known = await findPostRow(tx, id)
+    if (known) return known.userId === actor.userId ? ok(null) : refused('conflict')
+    const parent = parentId === null ? null : await findPostRow(tx, parentId)
+    if (parentId !== null && (!parent || parent.parentId !== null || parent.hiddenAtMs !== null))
+      return refused('not-found')
+    const by = { organisationId: actor.organisationId, userId: actor.userId }
+    await insertPost(tx, { id, parentId, text, ...by, createdAtMs: nowMs() })
+    await recordChange(tx, { entity: 'club-post', entityId: id, kind: 'posted', actorUserId: actor.userId })
+    return ok(null)
+  })
+}
+
+/** Hides a post with a reason that everyone reads in its place, or shows it again (null). */
+export async function moderatePost(actor: Actor, id: string, reason: string | null): Promise<Result<null>> {
+  if (!can(actor, 'programme:manage')) return refused('forbidden')
+  return withTx(async (tx) => {
+    if (!(await findPostRow(tx, id))) return refused('not-found')
+    const hidden = { hiddenAtMs: reason === null ? null : nowMs(), hiddenReason: reason ?? '' }
+    await setPostHidden(tx, id, hidden)
+    await recordChange(tx, {
+      ...{ entity: 'club-post', entityId: id, actorUserId: actor.userId },
+      ...{ kind: reason === null ? 'shown' : 'hidden', detail: reason === null ? {} : { reason } },
+    })
+    return ok(null)
+  })
+}

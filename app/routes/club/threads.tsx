@@ -1,0 +1,134 @@
+import type { SubmissionResult } from '@conform-to/react'
+import { Form } from '@remix-run/react'
+import type { Post, Thread } from '~/features/programme/model/fiche'
+import { programmeLibrary } from '~/messages/programme-library'
+import { Button } from '~/ui/button'
+import { ErrorSummary } from '~/ui/error-summary'
+import { useFormat, useT } from '~/ui/i18n'
+import { Textarea, TextInput } from '~/ui/inputs'
+
+type Reply = SubmissionResult<string[]> | undefined
+
+/** The form of a post, or of an answer to one. Its reply is found by the post it answers. */
+export function PostForm({
+  id,
+  parentId,
+  label,
+  reply,
+}: {
+  id: string
+  parentId?: string
+  label: string
+  reply: Reply
+}) {
+  const t = useT(programmeLibrary)
+  const sent = reply?.initialValue
+  const isOwn = sent?.intent === 'post' && (sent.parentId ?? '') === (parentId ?? '')
+  const [error] = isOwn ? (reply?.error?.text ?? reply?.error?.[''] ?? []) : []
+  const fieldId = `text-${parentId ?? 'new'}`
+  return (
+    <Form method="post" className="flex max-w-3xl flex-col gap-3" data-screen-only>
+      <ErrorSummary id={`errors-${parentId ?? 'new'}`} errors={error ? [{ fieldId, message: error }] : []} />
+      <input type="hidden" name="id" value={isOwn && typeof sent.id === 'string' ? sent.id : id} />
+      {parentId && <input type="hidden" name="parentId" value={parentId} />}
+      <Textarea
+        id={fieldId}
+        name="text"
+        label={label}
+        hint={parentId ? undefined : t('club.writeHint')}
+        error={error}
+        rows={3}
+        maxLength={1000}
+        defaultValue={isOwn && typeof sent.text === 'string' ? sent.text : ''}
+      />
+      <div>
+        <Button name="intent" value="post" look={parentId ? 'secondary' : 'action'} wide>
+          {t(parentId ? 'club.answer' : 'club.submit')}
+        </Button>
+      </div>
+    </Form>
+  )
+}
+
+type Shown = { moderates: boolean; reply: Reply }
+
+/** A post with its answers and the form that answers it. */
+export function ThreadView({ thread, moderates, reply }: Shown & { thread: Thread & { answerId: string } }) {
+  const t = useT(programmeLibrary)
+  const isAnswering = reply?.initialValue?.parentId === thread.id
+  return (
+    <article className="flex flex-col gap-3 border-t-2 border-edge pt-3">
+      <PostView post={thread} moderates={moderates} reply={reply} />
+      {thread.answers.length > 0 && (
+        <ul className="flex flex-col gap-3 border-l-4 border-line pl-4">
+          {thread.answers.map((answer) => (
+            <li key={answer.id}>
+              <PostView post={answer} moderates={moderates} reply={reply} />
+            </li>
+          ))}
+        </ul>
+      )}
+      {!thread.isHidden && (
+        <details open={isAnswering} data-screen-only>
+          <summary>{t('club.answer')}</summary>
+          <div className="pt-3">
+            <PostForm
+              id={thread.answerId}
+              parentId={thread.id}
+              label={t('club.answerTo', { name: thread.authorName })}
+              reply={reply}
+            />
+          </div>
+        </details>
+      )}
+    </article>
+  )
+}
+
+function PostView({ post, moderates, reply }: Shown & { post: Post }) {
+  const t = useT(programmeLibrary)
+  const format = useFormat()
+  const { authorName: name, organisationName: organisation, createdAtMs, isHidden, hiddenReason } = post
+  return (
+    <div className="flex flex-col gap-1">
+      <p className="text-muted">{t('club.by', { name, organisation, when: format.instant(createdAtMs) })}</p>
+      {isHidden && <p className="font-semibold">{t('club.hidden', { reason: hiddenReason })}</p>}
+      {post.text && <p className="whitespace-pre-line wrap-anywhere">{post.text}</p>}
+      {moderates && <ModerateForm post={post} reply={reply} />}
+    </div>
+  )
+}
+
+function ModerateForm({ post: { id, isHidden }, reply }: { post: Post; reply: Reply }) {
+  const t = useT(programmeLibrary)
+  const isOwn = reply?.initialValue?.intent === 'hide' && reply.initialValue.id === id
+  const [error] = isOwn ? (reply?.error?.reason ?? reply?.error?.[''] ?? []) : []
+  return (
+    <details open={isOwn} data-screen-only>
+      <summary>{t('club.moderate')}</summary>
+      <Form method="post" className="flex flex-col gap-3 pt-3">
+        <input type="hidden" name="id" value={id} />
+        {isHidden ? (
+          <div>
+            <Button name="intent" value="show" look="secondary" small>
+              {t('club.show')}
+            </Button>
+          </div>
+        ) : (
+          <>
+            <ErrorSummary
+              id={`hide-errors-${id}`}
+              errors={error ? [{ fieldId: `reason-${id}`, message: error }] : []}
+            />
+            <TextInput id={`reason-${id}`} name="reason" label={t('club.reason')} error={error} />
+            <div>
+              <Button name="intent" value="hide" look="danger" small>
+                {t('club.hide')}
+              </Button>
+            </div>
+          </>
+        )}
+      </Form>
+    </details>
+  )
+}

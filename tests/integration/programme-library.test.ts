@@ -1,0 +1,127 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { answerOf, argsOf, requestAs } from '~tests/support/requests'
+import { newId } from '~/core/ids'
+import { moderatePost, postInClub } from '~/features/programme/commands/post-in-club.server'
+import { decideFiche, writeFiche } from '~/features/programme/commands/share-practice.server'
+import { threadsOf } from '~/features/programme/model/fiche'
+import { findFiche, listPosts } from '~/features/programme/queries/library.server'
+import { ficheSchema } from '~/features/programme/schema'
+import type { Actor } from '~/features/organisations/model/permissions'
+import { action as clubAction, loader as clubLoader } from '~/routes/club/route'
+import { loader as clubCsv } from '~/routes/club-csv/route'
+import { loader as ficheLoader } from '~/routes/fiche/route'
+import { loader as libraryLoader } from '~/routes/library/route'
+import { createActor } from '~tests/support/actors'
+import { granted } from '~tests/support/answers'
+import { setupDatabase, type TestSetup } from '~tests/support/database'
+
+let setup: TestSetup
+let admin: Actor
+let agent: Actor
+let other: Actor
+let giver: Actor
+
+beforeAll(async () => {
+  setup = await setupDatabase()
+  admin = await createActor('admin')
+  agent = await createActor('agent')
+  other = await createActor('agent', { communeCode: '93066', name: 'Ville voisine' })
+  giver = await createActor('giver')
+})
+afterAll(() => setup.cleanup())
+
+const BODY = 'Une cour d’école a servi d’entrepôt pendant un mois, sous bâche, avec un registre au mur.'
+const fiche = (more: object = {}) =>
+  ficheSchema.parse({ id: newId(), title: 'Stocker dans une cour', body: BODY, topics: ['storage'], ...more })
+
+async function statusFor(actor: Actor | null, id: string): Promise<number> {
+  const request = await requestAs(actor, `/programme/ressources/${id}`)
+  const answer = await answerOf(ficheLoader(argsOf(request, { ficheId: id })))
+  return answer instanceof Response ? answer.status : 200
+}
+
+describe('a fiche', () => {
+  it('is public once the team has read it, and waits again when it is changed', async () => {
+    const own = fiche()
+    granted(await writeFiche({ actor: agent, ...own }))
+    expect(await statusFor(null, own.id)).toBe(404)
+    expect(await statusFor(other, own.id)).toBe(404)
+    expect(await statusFor(agent, own.id)).toBe(200)
+    expect(await decideFiche(agent, own.id, { decision: 'publish' })).toMatchObject({
+      error: { code: 'forbidden' },
+    })
+    granted(await decideFiche(admin, own.id, { decision: 'publish' }))
+    expect(await statusFor(null, own.id)).toBe(200)
+    expect(await writeFiche({ actor: other, ...own })).toMatchObject({ error: { code: 'not-found' } })
+    granted(await writeFiche({ actor: agent, ...own, title: 'Stocker sous bâche' }))
+    expect(await findFiche(own.id)).toMatchObject({ state: 'proposed', title: 'Stocker sous bâche' })
+    const reason = 'Retirez le nom de l’entreprise.'
+    granted(await decideFiche(admin, own.id, { decision: 'refuse', reason }))
+    expect(await decideFiche(admin, own.id, { decision: 'hide', reason })).toMatchObject({
+      error: { code: 'conflict' },
+    })
+    expect(await findFiche(own.id)).toMatchObject({ state: 'refused', reason })
+  })
+
+  it('is found by its words, topic and material; a company writes none', async () => {
+    granted(await writeFiche({ actor: admin, ...fiche({ materials: ['brick'], topics: ['removal'] }) }))
+    const found = async (query: string) => {
+      const request = await requestAs(null, `/programme/ressources${query}`)
+      return (await libraryLoader(argsOf(request))).fiches.length
+    }
+    expect(await found('?q=bache')).toBe(1)
+    expect(await found('?theme=removal&materiau=brick')).toBe(1)
+    expect(await found('?theme=training')).toBe(0)
+    expect(await found('?theme=nimporte')).toBe(1)
+    expect(await writeFiche({ actor: giver, ...fiche() })).toMatchObject({ error: { code: 'forbidden' } })
+  })
+})
+
+describe('the club', () => {
+  const page = async (actor: Actor | null) =>
+    answerOf(clubLoader(argsOf(await requestAs(actor, '/programme/club'))))
+
+  it('is closed to visitors and companies', async () => {
+    expect(await page(null)).toMatchObject({ status: 302 })
+    expect(await page(giver)).toMatchObject({ status: 403 })
+    const csv = await requestAs(giver, '/programme/club.csv')
+    expect(await answerOf(clubCsv(argsOf(csv)))).toMatchObject({ status: 403 })
+    const post = { actor: giver, id: newId(), text: 'Bonjour' }
+    expect(await postInClub(post)).toMatchObject({ error: { code: 'forbidden' } })
+  })
+
+  it('keeps a post once, with its answers, one level deep', async () => {
+    const id = newId()
+    const post = { actor: agent, id, text: 'Qui a une clause de dépose soignée ?' }
+    await Promise.all([postInClub(post), postInClub(post)])
+    expect(await postInClub({ ...post, actor: other })).toMatchObject({ error: { code: 'conflict' } })
+    const answer = newId()
+    granted(await postInClub({ actor: other, id: answer, parentId: id, text: 'Nous : je l’envoie.' }))
+    const deep = await postInClub({ actor: agent, id: newId(), parentId: answer, text: 'Merci' })
+    expect(deep).toMatchObject({ error: { code: 'not-found' } })
+    expect(threadsOf(await listPosts())).toMatchObject([{ id, answers: [{ id: answer }] }])
+  })
+
+  it('is moderated by the team alone: a hidden post keeps its place and its reason, not its words', async () => {
+    const id = newId()
+    granted(await postInClub({ actor: agent, id, text: 'Numéro de téléphone privé' }))
+    expect(await moderatePost(other, id, 'Parce que')).toMatchObject({ error: { code: 'forbidden' } })
+    granted(await moderatePost(admin, id, 'Donnée personnelle'))
+    const seen = JSON.stringify(await page(other))
+    expect(seen).toContain('Donnée personnelle')
+    expect(seen).not.toContain('Numéro de téléphone')
+    const csv = await (await clubCsv(argsOf(await requestAs(other, '/programme/club.csv')))).text()
+    expect(csv).not.toContain('Numéro de téléphone')
+    const reply = await postInClub({ actor: agent, id: newId(), parentId: id, text: 'Suite' })
+    expect(reply).toMatchObject({ error: { code: 'not-found' } })
+    granted(await moderatePost(admin, id, null))
+    expect(JSON.stringify(await page(other))).toContain('Numéro de téléphone')
+  })
+
+  it('answers an empty post at its field', async () => {
+    const form = { intent: 'post', id: newId(), text: '' }
+    const request = await requestAs(agent, '/programme/club', form)
+    const answer = (await answerOf(clubAction(argsOf(request)))) as { init: { status: number } }
+    expect(answer.init.status).toBe(400)
+  })
+})
