@@ -1,4 +1,5 @@
 import type { DomainErrorCode } from '~/core/result'
+import { handoverErrors } from './handover-errors'
 import { ledgerErrors } from './ledger-errors'
 import { siteErrors } from './site-errors'
 
@@ -7,6 +8,7 @@ export const domainErrors = {
   fr: {
     ...siteErrors.fr,
     ...ledgerErrors.fr,
+    ...handoverErrors.fr,
     'not-found': "Cet élément n'existe pas ou n'est plus en ligne.",
     forbidden:
       "Votre compte ne permet pas cette action. Demandez-la à l'administrateur de votre organisation.",
@@ -152,17 +154,13 @@ export const domainErrors = {
     'difference-required': 'Dites en quelques mots pourquoi la quantité comptée n’est pas celle réservée.',
     'signed-since':
       'Votre côté a signé une autre masse depuis. Ouvrez la réservation pour voir laquelle compte.',
-    'slip-required': 'Ajoutez la photo du bon de pesée : elle prouve la masse lue sur la balance.',
-    'count-with-slip': 'Donnez aussi la quantité comptée : le bon de pesée en dépend.',
-    'items-beyond-count': 'Il y a plus de pièces cochées que de pièces comptées. Recomptez, ou décochez-en.',
-    'reinstalled-before': 'Donnez le jour de la remise en œuvre : entre la remise et aujourd’hui.',
-    'story-not-told': 'La remise en œuvre n’est pas encore racontée : il n’y a rien à montrer.',
     'share-limit': '{{most}} liens par heure au plus. Reprenez un lien déjà créé, ou attendez une heure.',
     'share-withdrawn': 'Ce lot est retiré : il ne se partage plus. Publiez-en une copie pour la partager.',
   },
   en: {
     ...siteErrors.en,
     ...ledgerErrors.en,
+    ...handoverErrors.en,
     'not-found': 'This item does not exist or is no longer online.',
     forbidden: 'Your account does not allow this. Ask the administrator of your organisation for it.',
     invalid: 'Check the fields pointed out, then send again. Your answers are kept.',
@@ -292,11 +290,6 @@ export const domainErrors = {
     'basket-lines': 'A bill has {{max}} lines at most. Divide it, for example by trade.',
     'difference-required': 'Say in a few words why the quantity counted is not the one reserved.',
     'signed-since': 'Your side has signed another mass since. Open the reservation to see which one counts.',
-    'slip-required': 'Add the picture of the weighing slip: it proves the mass that the scale showed.',
-    'count-with-slip': 'Give the quantity counted as well: the weighing slip goes with it.',
-    'items-beyond-count': 'More pieces are ticked than were counted. Count again, or untick some.',
-    'reinstalled-before': 'Give the day it was put back to work: between the handover and today.',
-    'story-not-told': 'Nothing is told yet of how it was put back to work: there is nothing to show.',
     'share-limit': '{{most}} links an hour at most. Use a link already made, or wait an hour.',
     'share-withdrawn':
       'This lot is withdrawn: it can no longer be shared. Publish a copy of it to share that.',

@@ -167,7 +167,7 @@ describe('the service that is switched off', () => {
     await settings(false)
     expect(await readRegister()).toMatchObject({ inService: false, switches: { setting: 'off' } })
     await algorithms()
-    legal()
+    await legal()
     for (const csv of [labelsCsv, confusionCsv]) expect(await statusOf(csv(asked()))).toBe(404)
     await new Promise((resolve) => setTimeout(resolve, 100))
     expect(hub.asked).toEqual([])
