@@ -4,6 +4,8 @@ import { expect, expectAccessible, test } from './support/fixtures'
 import { fieldOf, press, wordsOf } from './support/words'
 
 const t = wordsOf('fr')
+// A grant beyond the fund is refused.
+test.use({ expectedErrors: [/409/] })
 
 test('the Métropole scores and admits a commune, which stands on the public page', async ({ openPageOf }) => {
   const admin = await openPageOf('admin')
