@@ -2,9 +2,10 @@ import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { Link, useLoaderData } from '@remix-run/react'
 import { paths } from '~/core/paths'
 import { can } from '~/features/organisations/model/permissions'
-import { isUnderReview } from '~/features/programme/model/dossier'
+import { isOver, isUnderReview } from '~/features/programme/model/dossier'
 import {
   findLiveDossier,
+  listDossiersOf,
   listReviewers,
   listSubmittedDossiers,
 } from '~/features/programme/queries/dossiers.server'
@@ -27,19 +28,22 @@ export async function loader({ request }: LoaderFunctionArgs) {
   const namedUserIds = actor ? (await listReviewers()).map(({ userId }) => userId) : []
   const applies = actor !== null && can(actor, 'programme:apply') && actor.communeCode !== null
   const live = applies && actor.communeCode ? await findLiveDossier(actor.communeCode) : null
-  const own = actor && live && can(actor, 'programme:apply', { ownerOrganisationIds: [live.organisationId] })
+  const isOwn =
+    actor && live && can(actor, 'programme:apply', { ownerOrganisationIds: [live.organisationId] })
   const reviews = actor !== null && can(actor, 'programme:review', { namedUserIds })
   const steers = actor !== null && can(actor, 'programme:manage')
   const submitted = reviews || steers ? await listSubmittedDossiers() : []
+  const own = actor && can(actor, 'programme:apply') ? await listDossiersOf(actor.organisationId) : []
   const waiting = submitted.filter(({ state }) => isUnderReview(state))
   return {
     admitted,
     fund,
     reviews,
     steers,
+    past: own.filter(({ state }) => isOver(state)).map(({ id, state }) => ({ id, state })),
     waiting: waiting.map(({ id, communeName }) => ({ id, communeName })),
     applies: applies && live === null,
-    mine: own && live ? live.id : null,
+    mine: isOwn && live ? live.id : null,
     isVisitor: actor === null,
     isMember: actor !== null && can(actor, 'programme:share'),
   }
@@ -131,7 +135,7 @@ function AdmittedTable({
 /** What the reader can do from here, by who they are. */
 function Next() {
   const t = useT(programme)
-  const { applies, mine, reviews, steers, waiting, isVisitor } = useLoaderData<typeof loader>()
+  const { applies, mine, reviews, steers, waiting, past, isVisitor } = useLoaderData<typeof loader>()
   return (
     <nav aria-labelledby="next" className="flex flex-col gap-4" data-screen-only>
       <h2 id="next">{t('next.title')}</h2>
@@ -148,6 +152,17 @@ function Next() {
             <li key={id}>
               <Link to={paths.dossier(id)} className="inline-flex min-h-11 items-center">
                 {t('next.examine', { commune: communeName })}
+              </Link>
+            </li>
+          ))}
+        </ul>
+      )}
+      {past.length > 0 && (
+        <ul aria-label={t('next.past')} className="flex flex-wrap gap-x-6">
+          {past.map(({ id, state }) => (
+            <li key={id}>
+              <Link to={paths.dossier(id)} className="inline-flex min-h-11 items-center">
+                {t('next.pastOne', { state: t(`state.${state}`) })}
               </Link>
             </li>
           ))}

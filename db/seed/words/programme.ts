@@ -146,7 +146,7 @@ export const DEMO_FICHES = [
     author: 1,
     title: 'Écrire la dépose soignée dans le marché',
     body: 'Contexte : six bâtiments, un lot démolition par bâtiment.\n\nCe qui a été fait : une ligne de prix par élément à déposer, avec sa quantité et son lieu de stockage. Le repreneur visite avant la signature.\n\nCe qui a marché : les entreprises ont chiffré la dépose au lieu de la refuser.\n\nÀ prévoir : deux semaines de plus au planning.',
-    materials: ['door', 'radiator'],
+    materials: ['door', 'window'],
     topics: ['procurement', 'removal'],
     isPublished: true,
   },

@@ -38,6 +38,7 @@ import { photoSearch } from '~/messages/photo-search'
 import { pickups } from '~/messages/pickups'
 import { posting } from '~/messages/posting'
 import { postingTerms } from '~/messages/posting-terms'
+import { programmeDossier } from '~/messages/programme-dossier'
 import { proposals } from '~/messages/proposals'
 import { reservations } from '~/messages/reservations'
 import { search } from '~/messages/search'
@@ -83,6 +84,7 @@ export function wordsOf(locale: Locale) {
     pickups: translator(locale, pickups),
     posting: translator(locale, posting),
     postingTerms: translator(locale, postingTerms),
+    programmeDossier: translator(locale, programmeDossier),
     proposals: translator(locale, proposals),
     reservations: translator(locale, reservations),
     search: translator(locale, search),

@@ -10,7 +10,6 @@ export type CriteriaVersion = {
 
 /** Ids that criteria take in order; as many as a version can hold. */
 export const CRITERION_IDS = ['c1', 'c2', 'c3', 'c4', 'c5', 'c6', 'c7', 'c8'] as const
-export type CriterionId = (typeof CRITERION_IDS)[number]
 
 export const TOTAL_WEIGHT = 100
 /** The best score of a criterion; the worst is 0. */
