@@ -100,6 +100,7 @@ export type DomainErrorCode =
   | 'closing-author'
   | 'closing-no-survey'
   | 'difference-required'
+  | 'difference-reason'
   | 'signed-since'
   | 'slip-required'
   | 'count-with-slip'

@@ -104,6 +104,7 @@ export const STATUS = {
   'closing-author': 409,
   'closing-no-survey': 409,
   'difference-required': 400,
+  'difference-reason': 400,
   'signed-since': 409,
   'slip-required': 400,
   'count-with-slip': 400,

@@ -122,6 +122,7 @@ export const domainErrors = {
     'difference-required': 'Dites en quelques mots pourquoi la quantité comptée n’est pas celle réservée.',
     'signed-since':
       'Votre côté a signé une autre masse depuis. Ouvrez la réservation pour voir laquelle compte.',
+    'difference-reason': 'Choisissez la raison de l’écart entre la quantité comptée et celle réservée.',
     'slip-required': 'Ajoutez la photo du bon de pesée : elle prouve la masse lue sur la balance.',
     'count-with-slip': 'Donnez aussi la quantité comptée : le bon de pesée en dépend.',
     'items-beyond-count': 'Il y a plus de pièces cochées que de pièces comptées. Recomptez, ou décochez-en.',
@@ -234,6 +235,7 @@ export const domainErrors = {
     'basket-lines': 'A bill has {{max}} lines at most. Divide it, for example by trade.',
     'difference-required': 'Say in a few words why the quantity counted is not the one reserved.',
     'signed-since': 'Your side has signed another mass since. Open the reservation to see which one counts.',
+    'difference-reason': 'Choose the reason why the quantity counted is not the one reserved.',
     'slip-required': 'Add the picture of the weighing slip: it proves the mass that the scale showed.',
     'count-with-slip': 'Give the quantity counted as well: the weighing slip goes with it.',
     'items-beyond-count': 'More pieces are ticked than were counted. Count again, or untick some.',
