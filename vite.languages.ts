@@ -131,7 +131,7 @@ async function writeLanguages(sentences: Sentences): Promise<void> {
 type Language = { locale: Locale; sentences: Sentences; scripts: readonly string[] }
 
 /** Addresses that only ever answer a file: no script of a page goes there. */
-export const ANSWERS_A_FILE = /\.(?:csv|json|pdf|ics|xlsx|atom|rss|geojson|jsonld|xml|txt)$/
+export const ANSWERS_A_FILE = /\.(?:csv|json|pdf|ics|xlsx|atom|rss|geojson|jsonld|xml|txt|jpg)$/
 
 /** The list of routes in the browser without those that no page of it can show. */
 function ofPagesOnly(manifest: string): string {

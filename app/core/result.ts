@@ -120,6 +120,7 @@ export type DomainErrorCode =
   | 'closing-author'
   | 'closing-no-survey'
   | 'difference-required'
+  | 'difference-reason'
   | 'signed-since'
   | 'correction-same'
   | 'correction-open'

@@ -124,6 +124,7 @@ export const STATUS = {
   'closing-author': 409,
   'closing-no-survey': 409,
   'difference-required': 400,
+  'difference-reason': 400,
   'signed-since': 409,
   'correction-same': 409,
   'correction-open': 409,

@@ -258,11 +258,15 @@ describe('a handover counted and signed on a device', () => {
       body: { cause: 'refused', faults: { difference: [expect.any(String)] } },
     })
     expect(await checksOf(reservationId)).toEqual([])
-    expect(await signsOnDevice(giver, { ...short, difference: 'Une porte fendue' })).toMatchObject({
-      status: 200,
+    const explained = { ...short, difference: 'Une porte fendue' }
+    expect(await signsOnDevice(giver, explained)).toMatchObject({
+      status: 400,
+      body: { faults: { reason: [expect.any(String)] } },
     })
+    expect(await checksOf(reservationId)).toEqual([])
+    expect(await signsOnDevice(giver, { ...explained, reason: 'broken' })).toMatchObject({ status: 200 })
     expect(await checksOf(reservationId)).toMatchObject([
-      { countedMilli: 4000, difference: 'Une porte fendue' },
+      { countedMilli: 4000, reason: 'broken', difference: 'Une porte fendue' },
     ])
   })
 

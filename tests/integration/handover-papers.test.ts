@@ -100,7 +100,9 @@ describe('what is checked on site', () => {
 
   it('asks for a reason and words of a difference, and for codes that are on the lot', async () => {
     const less = { countedMilli: 38_000 }
-    expect(await check(giver, less)).toMatchObject({ error: { field: 'reason' } })
+    expect(await check(giver, { ...less, difference: 'Deux cassées' })).toMatchObject({
+      error: { code: 'difference-reason', field: 'reason' },
+    })
     expect(await check(giver, { ...less, reason: 'broken' })).toMatchObject({
       error: { field: 'difference' },
     })

@@ -48,8 +48,8 @@ export async function recordHandoverCheck(input: RecordCheck): Promise<Result<{ 
     if (reservation.status !== 'accepted' && !isHandedOver(reservation.status)) return refused('conflict')
     if (!isCountable(countedMilli, view.lotUnit)) return refused('whole-units', { field: 'counted' })
     const isSame = countedMilli === reservation.quantityMilli
-    if (!isSame && !input.reason) return refused('difference-required', { field: 'reason' })
     if (!isSame && difference === '') return refused('difference-required', { field: 'difference' })
+    if (!isSame && !input.reason) return refused('difference-reason', { field: 'reason' })
     const refusal =
       (await itemsRefusal(tx, input, { lotId: reservation.lotId, unit: view.lotUnit })) ??
       (await slipRefusal(tx, input, side))
