@@ -1,4 +1,5 @@
 import { MILLI } from '~/core/units'
+import { orderKept } from '~/features/attribution/model/order-kept'
 import type { DecisionEntry } from '~/features/attribution/queries/decisions.server'
 import type { Locale } from '~/core/locale'
 import { attribution } from '~/messages/attribution'
@@ -32,10 +33,7 @@ export function answerColumns(locale: Locale): CsvColumn<DecisionEntry>[] {
     { header: t('decisions.rank'), cell: (entry) => own(entry)?.rank ?? null },
     {
       header: t('decisions.order'),
-      cell: ({ isAgainst, criteriaSource }) =>
-        criteriaSource === 'none'
-          ? t('decisions.unpublished')
-          : t(isAgainst ? 'decisions.against' : 'decisions.followed'),
+      cell: (entry) => t(`decisions.${orderKept(entry)}`),
     },
     {
       header: t('decisions.criterion'),

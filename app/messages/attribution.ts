@@ -113,7 +113,6 @@ export const attribution = defineCatalogue('attribution', {
       decisionsTitle: 'Réponses données',
       outcome: { accepted: 'Acceptée', refused: 'Refusée' },
       order: 'Ordre proposé',
-      orderOf: { followed: 'suivi', against: 'non suivi' },
       organisationLink: 'Règles d’attribution',
       organisationText:
         'Vos critères, affichés sur vos lots, et pour une personne publique la délégation du maire.',
@@ -228,7 +227,6 @@ export const attribution = defineCatalogue('attribution', {
       decisionsTitle: 'Answers given',
       outcome: { accepted: 'Accepted', refused: 'Refused' },
       order: 'Order proposed',
-      orderOf: { followed: 'followed', against: 'not followed' },
       organisationLink: 'Rules of attribution',
       organisationText:
         'Your criteria, shown on your lots, and for a public body the delegation of the mayor.',

@@ -163,7 +163,7 @@ describe('an answer', () => {
     granted(await answers(asked, 'accept', 'Oui'))
     const csv = toCsv(answerColumns('fr'), await listDecisions({ outcome: 'accepted' }))
     expect(csv).toContain('Club Lointain;association;10;')
-    expect(csv).toContain('"les associations d’abord ; la première demande d’abord";1;suivi;')
+    expect(csv).toContain('"les associations d’abord ; la première demande d’abord";1;une seule demande;')
     expect(await listDecisions({ outcome: 'refused' })).toEqual([])
   })
 })
@@ -230,6 +230,9 @@ describe('a public giver', () => {
       error: { code: 'not-found' },
     })
     granted(await setDelegation({ actor: town, delegation }))
+    granted(await setDelegation({ actor: town, delegation }))
+    const noted = "SELECT count(*) FROM events WHERE kind = 'delegation-recorded'"
+    expect(database.writer.prepare(noted).pluck().get()).toBe(1)
     granted(await setDelegation({ actor: town, delegation: null }))
     expect((await findProfile(town.organisationId)).delegation).toBeNull()
   })

@@ -1,6 +1,7 @@
 import { Link } from '@remix-run/react'
 import { isoDayOf } from '~/core/days'
 import { paths } from '~/core/paths'
+import { orderKept } from '~/features/attribution/model/order-kept'
 import type { DecisionEntry } from '~/features/attribution/queries/decisions.server'
 import { useCriteriaText } from '~/features/attribution/ui/use-criteria-text'
 import { attribution } from '~/messages/attribution'
@@ -53,14 +54,11 @@ export function AnswersTable({ answers, csvHref }: { answers: readonly DecisionE
         {
           key: 'order',
           header: t('decisions.order'),
-          cell: ({ isAgainst, criteriaSource }) =>
-            criteriaSource === 'none' ? (
-              t('decisions.unpublished')
-            ) : isAgainst ? (
-              <Badge tone="warning">{t('decisions.against')}</Badge>
-            ) : (
-              t('decisions.followed')
-            ),
+          cell: (entry) => {
+            const kept = orderKept(entry)
+            const text = t(`decisions.${kept}`)
+            return kept === 'against' ? <Badge tone="warning">{text}</Badge> : text
+          },
         },
         {
           key: 'criteria',

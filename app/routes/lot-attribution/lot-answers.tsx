@@ -1,6 +1,7 @@
 import { Link } from '@remix-run/react'
 import { isoDayOf } from '~/core/days'
 import { paths } from '~/core/paths'
+import { orderKept } from '~/features/attribution/model/order-kept'
 import type { DecisionEntry } from '~/features/attribution/queries/decisions.server'
 import { attribution } from '~/messages/attribution'
 import { publicRules } from '~/messages/public-rules'
@@ -42,10 +43,7 @@ export function LotAnswers({ lot, answers }: { lot: { id: string }; answers: rea
         {
           key: 'order',
           header: t('page.order'),
-          cell: ({ criteriaSource, isAgainst }) =>
-            criteriaSource === 'none'
-              ? tAnswers('decisions.unpublished')
-              : t(isAgainst ? 'page.orderOf.against' : 'page.orderOf.followed'),
+          cell: (entry) => tAnswers(`decisions.${orderKept(entry)}`),
         },
         { key: 'reason', header: tAnswers('decisions.reason'), cell: ({ reason }) => reason },
       ]}

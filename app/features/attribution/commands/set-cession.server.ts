@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util'
 import { nowMs } from '~/core/clock'
 import { ok, refused, type Result } from '~/core/result'
 import { isPublicBody } from '~/features/organisations/model/organisation'
@@ -5,7 +6,7 @@ import { can, type Actor } from '~/features/organisations/model/permissions'
 import { recordChange } from '~/platform/changes.server'
 import { withTx } from '~/platform/transaction.server'
 import type { CessionTerms, CouncilAct } from '../model/public-checks'
-import { findKind } from '../queries.server'
+import { findKind, findProfile, findTerms } from '../queries.server'
 import { upsertProfile, upsertTerms } from '../repo.server'
 
 /** Records by which deliberation the council delegated sales, or that none did. For public bodies (`forbidden` to others). */
@@ -18,6 +19,7 @@ export async function setDelegation(input: {
   const id = actor.organisationId
   return withTx(async (tx) => {
     if (!isPublicBody(await findKind(id, tx))) return refused('forbidden')
+    if (isDeepStrictEqual((await findProfile(id, tx)).delegation, delegation)) return ok(null)
     await upsertProfile(tx, {
       organisationId: id,
       delegationReference: delegation?.reference ?? null,
@@ -45,6 +47,7 @@ export async function setCessionTerms(input: {
   if (!can(actor, 'lot:manage', { ownerOrganisationIds: [lot.organisationId] })) return refused('not-found')
   return withTx(async (tx) => {
     if (!isPublicBody(await findKind(lot.organisationId, tx))) return refused('forbidden')
+    if (isDeepStrictEqual(await findTerms(lot.id, tx), terms)) return ok(null)
     await upsertTerms(tx, {
       lotId: lot.id,
       marketUnitCents: terms.marketUnitCents,
