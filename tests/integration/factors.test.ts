@@ -1,3 +1,4 @@
+import { answerOf, argsOf, requestAs } from '~tests/support/requests'
 import fs from 'node:fs'
 import path from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
@@ -27,7 +28,6 @@ import { createActor } from '~tests/support/actors'
 import { accepts, granted, requests, signs } from '~tests/support/answers'
 import { makeActor, makeLot, makeSite, openTestDatabase, TODAY, type TestDatabase } from '~tests/support/deal'
 import { gisement, handsOver } from '~tests/support/ledger'
-import { answerOf, argsOf, requestAs } from '~tests/support/requests'
 
 const KG = 1000
 let open: TestDatabase
