@@ -149,7 +149,7 @@ async function enter(
   if (replacement) await appendRow(tx, { ...replacement, ...decided })
 }
 
-/** The event of a correction, told to whoever it concerns. The mass is not personal; the note stays in its table. */
+/** The event of a correction and its message. The mass is not personal; the note stays in its table. */
 async function record(
   tx: Tx,
   actor: Actor,

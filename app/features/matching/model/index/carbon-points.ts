@@ -34,7 +34,8 @@ export function mostCarbonPoints(
 ): number {
   const { factor, substitution, weight } = terms
   if (!factor || !(mostMassG > 0)) return 0
-  const perG = substitution * (factor.substitution ?? 1) * factor.kgCO2ePerKg - factor.reconditioningKgCO2ePerKg
+  const perG =
+    substitution * (factor.substitution ?? 1) * factor.kgCO2ePerKg - factor.reconditioningKgCO2ePerKg
   const beforeG = perG * (perG > 0 ? mostMassG : Math.max(0, leastMassG)) + ROUNDING_G
   const tripG = tripGCO2e(estimatedRoadKm(leastKm), leastKgPerKm(leastMassG))
   return centiPoints(weight, carbonValueOf(beforeG - tripG))
