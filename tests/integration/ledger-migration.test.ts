@@ -14,7 +14,7 @@ import { insertRows } from '~db/seed/factories/rows'
 import { makeActor, makeLot, makeSite } from '~tests/support/deal'
 
 /** The last migration of before the chain. */
-const BEFORE = 18
+const BEFORE = 19
 let dir: string
 let open: Database
 
