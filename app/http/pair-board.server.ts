@@ -1,6 +1,7 @@
 import { nowMs } from '~/core/clock'
 import { isoDayOf } from '~/core/days'
 import { newId } from '~/core/ids'
+import { HANDED_OVER_STATUSES, LIVE_STATUSES } from '~/core/reservation-status'
 import type { z } from 'zod'
 import type { PairStage } from '~/features/matching/model/pair-stage'
 import {
@@ -17,7 +18,6 @@ import { listConfirmationsOf } from '~/features/reservations/queries.server'
 import {
   countReservationsOfPairs,
   listReservationsOfPairs,
-  LIVE_STATUSES,
 } from '~/features/reservations/queries/of-pairs.server'
 
 export type BoardSearch = z.output<typeof pairSearchSchema>
@@ -61,14 +61,14 @@ async function countStages(filter: PairFilter): Promise<Record<PairStage, number
     countBoardPairs(filter, 'contactes'),
     countBoardPairs(filter, 'ecartes'),
     countReservationsOfPairs({ ...filter, statuses: LIVE_STATUSES }),
-    countReservationsOfPairs({ ...filter, statuses: ['collected'] }),
+    countReservationsOfPairs({ ...filter, statuses: HANDED_OVER_STATUSES }),
   ])
   return { proposes, contactes, reserves, remis, ecartes }
 }
 
 async function listStage(filter: PairFilter, stage: PairStage, range: { limit: number; offset: number }) {
   if (stage === 'reserves' || stage === 'remis') {
-    const statuses = stage === 'reserves' ? LIVE_STATUSES : (['collected'] as const)
+    const statuses = stage === 'reserves' ? LIVE_STATUSES : HANDED_OVER_STATUSES
     return { pairs: [], rows: await listReserved(filter, statuses, range) }
   }
   const pairs = await listBoardPairs(filter, stage, range)

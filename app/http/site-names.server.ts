@@ -1,3 +1,4 @@
+import { isHandedOver } from '~/core/reservation-status'
 import { listReservationsOf } from '~/features/reservations/queries.server'
 import { listSitesOf } from '~/features/sites/queries.server'
 import { optionalActor } from './actor.server'
@@ -25,6 +26,6 @@ export async function siteNamesFor(request: Request, communeCode: string) {
 
 async function partySites(organisationId: string): Promise<string[]> {
   const [own, reserved] = await Promise.all([listSitesOf(organisationId), listReservationsOf(organisationId)])
-  const collected = reserved.filter(({ status }) => status === 'collected')
+  const collected = reserved.filter(({ status }) => isHandedOver(status))
   return [...own.map(({ id }) => id), ...collected.map(({ siteId }) => siteId)]
 }

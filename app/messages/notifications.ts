@@ -27,6 +27,10 @@ export const notifications = defineCatalogue('notifications', {
       collected: 'La remise de {{quantity}} de «{{lot}}» est signée par les deux parties.',
       pickupProposed: 'Enlèvement de «{{lot}}» : créneau proposé le {{slot}}.',
       pickupAgreed: 'Enlèvement de «{{lot}}» convenu le {{slot}}.',
+      slotsOffered: '{{giver}} vous laisse choisir un créneau pour enlever «{{lot}}».',
+      disputed: 'Un désaccord est signalé pour {{quantity}} de «{{lot}}» ({{giver}}, {{taker}}).',
+      settlementProposed: 'Une issue est proposée au désaccord sur «{{lot}}».',
+      settled: 'Le désaccord sur «{{lot}}» est réglé : la réservation continue.',
       lotChanged: '{{giver}} a modifié le lot «{{lot}}», dont vous avez réservé {{quantity}} : relisez-le.',
       reminderRequest: '{{taker}} attend votre réponse pour {{quantity}} de « {{lot}} ».',
       reminderPickup: 'Enlèvement de « {{lot}} » demain : {{slot}}.',
@@ -63,7 +67,7 @@ export const notifications = defineCatalogue('notifications', {
       saved: 'Vos choix sont enregistrés.',
       reservation: {
         label: 'Les étapes des réservations',
-        hint: 'Demande, réponse, annulation, expiration, lot modifié, remise signée, message au sujet d’un rapprochement.',
+        hint: 'Demande, réponse, annulation, expiration, lot modifié, désaccord, remise signée, message au sujet d’un rapprochement.',
       },
       pickup: {
         label: 'Les créneaux d’enlèvement',
@@ -108,6 +112,10 @@ export const notifications = defineCatalogue('notifications', {
       collected: 'The handover of {{quantity}} of “{{lot}}” is signed by both sides.',
       pickupProposed: 'Pick-up of “{{lot}}”: slot proposed, {{slot}}.',
       pickupAgreed: 'Pick-up of “{{lot}}” agreed, {{slot}}.',
+      slotsOffered: '{{giver}} lets you choose a slot to pick up “{{lot}}”.',
+      disputed: 'A dispute is reported about {{quantity}} of “{{lot}}” ({{giver}}, {{taker}}).',
+      settlementProposed: 'An outcome is proposed for the dispute about “{{lot}}”.',
+      settled: 'The dispute about “{{lot}}” is settled: the reservation goes on.',
       lotChanged:
         '{{giver}} changed the lot “{{lot}}”, of which {{quantity}} are held for you: read it again.',
       reminderRequest: '{{taker}} waits for your answer about {{quantity}} of “{{lot}}”.',
@@ -139,7 +147,7 @@ export const notifications = defineCatalogue('notifications', {
       saved: 'Your choices are saved.',
       reservation: {
         label: 'Steps of reservations',
-        hint: 'Request, answer, cancellation, expiry, changed lot, signed handover, message about a match.',
+        hint: 'Request, answer, cancellation, expiry, changed lot, dispute, signed handover, message about a match.',
       },
       pickup: { label: 'Pick-up slots', hint: 'A slot is proposed or agreed.' },
       matchLot: {

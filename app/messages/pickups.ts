@@ -37,6 +37,7 @@ export const pickups = defineCatalogue('pickups', {
     done: {
       proposed: 'Votre proposition est partie. L’autre partie la confirme ou en propose une autre.',
       agreed: 'Le créneau est convenu.',
+      offered: 'Vos créneaux sont partis. Le repreneur en choisit un.',
     },
     timeline: {
       'pickup-proposed': 'Créneau proposé',
@@ -79,6 +80,7 @@ export const pickups = defineCatalogue('pickups', {
     done: {
       proposed: 'Your proposal has been sent. The other side confirms it or proposes another.',
       agreed: 'The slot is agreed.',
+      offered: 'Your slots are sent. The taker chooses one.',
     },
     timeline: {
       'pickup-proposed': 'Slot proposed',

@@ -26,7 +26,10 @@ export const reservations = defineCatalogue('reservations', {
     status: {
       requested: 'Demandée',
       accepted: 'Acceptée',
+      scheduled: 'Créneau convenu',
+      disputed: 'En désaccord',
       collected: 'Remise faite',
+      reinstalled: 'Reposée',
       refused: 'Refusée',
       cancelled: 'Annulée',
       expired: 'Sans réponse',
@@ -94,6 +97,22 @@ export const reservations = defineCatalogue('reservations', {
         taker:
           'Le cédant a accepté. Venez chercher la part réservée, puis signez tous les deux la masse remise.',
         reader: 'La demande est acceptée. Les deux parties doivent signer la masse remise.',
+      },
+      scheduled: {
+        giver: 'Le créneau est convenu. Préparez la remise, puis signez tous les deux la masse remise.',
+        taker:
+          'Le créneau est convenu. Venez chercher la part réservée, puis signez tous les deux la masse remise.',
+        reader: 'Le créneau est convenu. Les deux parties doivent signer la masse remise.',
+      },
+      disputed: {
+        giver: 'Un désaccord est à régler avec {{taker}}. La quantité reste gardée : {{quantity}}.',
+        taker: 'Un désaccord est à régler avec {{giver}}. La quantité reste gardée : {{quantity}}.',
+        reader: '{{giver}} et {{taker}} sont en désaccord. La quantité reste gardée : {{quantity}}.',
+      },
+      reinstalled: {
+        giver: 'La remise est faite et comptée, et le matériau est reposé.',
+        taker: 'La remise est faite et comptée, et le matériau est reposé.',
+        reader: 'La remise est faite et comptée, et le matériau est reposé.',
       },
       collected: {
         giver: 'La remise est faite et comptée.',
@@ -171,7 +190,10 @@ export const reservations = defineCatalogue('reservations', {
     status: {
       requested: 'Requested',
       accepted: 'Accepted',
+      scheduled: 'Slot agreed',
+      disputed: 'Disputed',
       collected: 'Handed over',
+      reinstalled: 'Put back to use',
       refused: 'Refused',
       cancelled: 'Cancelled',
       expired: 'Unanswered',
@@ -236,6 +258,21 @@ export const reservations = defineCatalogue('reservations', {
         giver: 'You have accepted. Prepare the handover, then both sign the mass handed over.',
         taker: 'The giver has accepted. Collect the reserved part, then both sign the mass handed over.',
         reader: 'The request is accepted. Both sides are to sign the mass handed over.',
+      },
+      scheduled: {
+        giver: 'The slot is agreed. Prepare the handover, then both sign the mass handed over.',
+        taker: 'The slot is agreed. Collect the reserved part, then both sign the mass handed over.',
+        reader: 'The slot is agreed. Both sides are to sign the mass handed over.',
+      },
+      disputed: {
+        giver: 'A dispute is to be settled with {{taker}}. The quantity stays held: {{quantity}}.',
+        taker: 'A dispute is to be settled with {{giver}}. The quantity stays held: {{quantity}}.',
+        reader: '{{giver}} and {{taker}} are in dispute. The quantity stays held: {{quantity}}.',
+      },
+      reinstalled: {
+        giver: 'The handover is done and counted, and the material is put back to use.',
+        taker: 'The handover is done and counted, and the material is put back to use.',
+        reader: 'The handover is done and counted, and the material is put back to use.',
       },
       collected: {
         giver: 'The handover is done and counted.',

@@ -79,6 +79,7 @@ describe('what a reservation asks of its giver and of its taker', () => {
       ],
       ['sign 2026-09-15', 'sign 2026-09-15'],
     ],
+    ['a dispute', { status: 'disputed' as const }, [], ['settle 2026-09-15', 'settle 2026-09-15']],
     ['a refusal', { status: 'refused' as const }, [], [null, null]],
     ['a done handover', { status: 'collected' as const }, [], [null, null]],
   ])('%s', (_, fields, signed, expected) => {

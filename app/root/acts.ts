@@ -2,6 +2,7 @@ import { addDays, isoDayOf, type IsoDay } from '~/core/days'
 import type { DayPart } from '~/core/lot-terms'
 import { paths } from '~/core/paths'
 import type { Unit } from '~/core/units'
+import { isDue } from '~/core/reservation-status'
 import { isPressing } from '~/features/lots/model/lot-state'
 import type { LotView } from '~/features/lots/model/lot'
 import { deadlineOf } from '~/features/matching/model/proposal'
@@ -15,6 +16,8 @@ export type ActKind =
   | 'sign'
   | 'answer'
   | 'answerSlot'
+  | 'settle'
+  | 'arbitrate'
   | 'pickup'
   | 'proposeSlot'
   | 'lot'
@@ -93,7 +96,8 @@ function actOfReservation(
     const due = expiresAtMs === null ? null : isoDayOf(expiresAtMs)
     return { kind: 'answer', due, path: base.path, facts: { ...base.facts, since: isoDayOf(createdAtMs) } }
   }
-  if (reservation.status !== 'accepted') return null
+  if (reservation.status === 'disputed') return { kind: 'settle', due: today, ...base }
+  if (!isDue(reservation.status)) return null
   const pickup = pickupOf(reservation)
   const state = handoverState(signed)
   const hasSigned = state.kind === 'waiting' && state.signed === side

@@ -1,3 +1,4 @@
+import { isHandedOver } from '~/core/reservation-status'
 import { massOfPart } from '~/features/lots/model/lot'
 import type { CohortAccount } from './model/cohort'
 import { funnelMasses, type CohortFunnel, type GrantedPart } from './model/funnel-masses'
@@ -25,7 +26,7 @@ async function readOffers(siteIds: readonly string[]) {
   // A signed mass is better than the share of what the lot announced.
   const granted = parts.map((part): GrantedPart => ({
     lotId: part.lotId,
-    isCollected: part.status === 'collected',
+    isCollected: isHandedOver(part.status),
     massG: part.handedOverG ?? massOfPart(part, part.partMilli),
   }))
   return { lots, granted }

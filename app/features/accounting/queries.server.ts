@@ -1,5 +1,6 @@
 import { and, asc, count, countDistinct, eq, gte, inArray, lt, sum, type SQL } from 'drizzle-orm'
 import { addDays, type DayInterval } from '~/core/days'
+import { SERVING_STATUSES } from '~/core/reservation-status'
 import { reader } from '~/platform/db.server'
 import { ledgerEntries } from '~db/sqlite/accounting'
 import { communes } from '~db/sqlite/communes'
@@ -121,7 +122,7 @@ export async function listGrantedParts(siteIds: readonly string[]) {
     .from(reservations)
     .innerJoin(lots, eq(lots.id, reservations.lotId))
     .leftJoin(handovers, eq(handovers.reservationId, reservations.id))
-    .where(and(inArray(lots.siteId, [...siteIds]), inArray(reservations.status, ['accepted', 'collected'])))
+    .where(and(inArray(lots.siteId, [...siteIds]), inArray(reservations.status, [...SERVING_STATUSES])))
 }
 
 /** Ledger rows of what a commune's projects took in during a period, oldest first. */

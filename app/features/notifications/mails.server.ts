@@ -47,12 +47,26 @@ export function reservationMail(
     link: reader.publicUrl + paths.reservation(reservation.id),
   }
   const key = step.slice('reservation.'.length) as Suffix<ReservationStep>
-  if (key === 'pickup-proposed' || key === 'pickup-agreed' || key === 'lot-changed') {
+  if (isNews(key)) {
     const t = translator(reader.locale, newsMails)
     return { subject: t(`${key}.subject`, params), text: t(`${key}.text`, params) }
   }
   const t = translator(reader.locale, mails)
   return { subject: t(`${key}.subject`, params), text: t(`${key}.text`, params) }
+}
+
+const NEWS = [
+  'pickup-proposed',
+  'pickup-agreed',
+  'slots-offered',
+  'lot-changed',
+  'disputed',
+  'settlement-proposed',
+  'settled',
+] as const
+
+function isNews(key: Suffix<ReservationStep>): key is (typeof NEWS)[number] {
+  return NEWS.some((name) => name === key)
 }
 
 /** Subject and text of «a lot suits your need» or «a need suits your lot», with the score and its reasons in words. */

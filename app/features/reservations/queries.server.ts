@@ -1,4 +1,5 @@
 import { aliasedTable, and, asc, desc, eq, inArray, lt, or, sql } from 'drizzle-orm'
+import { isGranted, isHandedOver } from '~/core/reservation-status'
 import { reader } from '~/platform/db.server'
 import { communes } from '~db/sqlite/communes'
 import { lots } from '~db/sqlite/lots'
@@ -9,6 +10,7 @@ import { events } from '~db/sqlite/platform'
 import { sites } from '~db/sqlite/sites'
 import { users } from '~db/sqlite/identity'
 import { isDecisionCriterion } from './model/criteria'
+import { DISPUTE_CAUSES, SETTLEMENTS } from './model/dispute'
 import { handoverState, type Confirmation } from './model/handover'
 import type { Slot } from './model/pickup'
 import {
@@ -136,12 +138,12 @@ export async function listConfirmationsOf(
   return byReservation
 }
 
-/** Where the lot is collected: for the two parties of an accepted reservation; null to everyone else. */
+/** Where the lot is collected: for the two parties of a granted reservation; null to everyone else. */
 export async function findPickupPlace(
   view: ReservationView,
   organisationId: string,
 ): Promise<PickupPlace | null> {
-  if (view.status !== 'accepted' && view.status !== 'collected') return null
+  if (!isGranted(view.status) && !isHandedOver(view.status)) return null
   if (sideOf(view, organisationId) === null) return null
   const rows = await reader()
     .select({
@@ -174,12 +176,14 @@ export async function listTimeline(reservationId: string): Promise<TimelineEntry
 }
 
 function detailOf(detail: Record<string, unknown>) {
-  const { criterion, reason, massG, on, part } = detail
+  const { criterion, reason, massG, on, part, cause, outcome } = detail
   return {
     criterion: isDecisionCriterion(criterion) ? criterion : null,
     reason: typeof reason === 'string' ? reason : null,
     massG: typeof massG === 'number' ? massG : null,
     slot: slotOf(on, part),
+    cause: DISPUTE_CAUSES.find((name) => name === cause) ?? null,
+    outcome: SETTLEMENTS.find((name) => name === outcome) ?? null,
   }
 }
 

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { DAY_PARTS } from '~/core/lot-terms'
 import { dayField, idField, massKgField, quantityMilliField, textField } from '~/schema/fields'
 import { ACCEPT_CRITERIA, criteriaOf, REFUSE_CRITERIA } from './model/criteria'
+import { DISPUTE_CAUSES, SETTLEMENTS } from './model/dispute'
 import { DONE } from './model/done'
 
 export const requestReservationSchema = z
@@ -51,12 +52,27 @@ const pickupFields = { pickupOn: dayField, pickupPart: z.enum(DAY_PARTS) }
 const proposePickupSchema = z.strictObject({ intent: z.literal('propose-pickup'), ...pickupFields })
 const agreePickupSchema = z.strictObject({ intent: z.literal('agree-pickup'), ...pickupFields })
 
-/** What the page of a reservation posts: an answer, a cancellation, a pickup or a signature. */
+const disputeSchema = z.strictObject({
+  intent: z.literal('dispute'),
+  id: idField,
+  cause: z.enum(DISPUTE_CAUSES),
+  text: textField(1000, 10),
+})
+const settleSchema = z.strictObject({
+  intent: z.literal('settle'),
+  disputeId: idField,
+  outcome: z.enum(SETTLEMENTS),
+  note: textField(1000, 0).optional().default(''),
+})
+
+/** What the page of a reservation posts: an answer, a cancellation, a pickup, a dispute or a signature. */
 export const reservationActionSchema = z.discriminatedUnion('intent', [
   confirmHandoverSchema,
   decideReservationSchema,
   proposePickupSchema,
   agreePickupSchema,
+  disputeSchema,
+  settleSchema,
 ])
 
 /** What has just been done, said once at the top of the page. */

@@ -1,63 +1,21 @@
 import { isoDayOf } from '~/core/days'
 import { paths } from '~/core/paths'
-import type { LedgerRow } from '~/features/accounting/model/ledger-row'
-import type { Rate } from '~/features/accounting/model/rates'
-import { RateEffectPanel } from '~/features/accounting/ui/rate-effect'
-import type { PaperAddress } from '~/features/labels/paper-address.server'
 import { PaperFoot } from '~/features/labels/ui/paper-address'
-import type { PhotoView } from '~/features/photos/model/photo-view'
 import { photoSourceOf } from '~/features/photos/ui/photo-source'
-import type { CountSummary } from '~/features/reservations/model/counts'
-import type { ReservationAction, Side } from '~/features/reservations/model/machine'
-import type {
-  HandoverView,
-  PickupPlace,
-  ReservationView,
-  TimelineEntry,
-} from '~/features/reservations/model/reservation-view'
-import type { PickupDays } from '~/features/reservations/model/pickup'
-import type { Done } from '~/features/reservations/model/done'
 import { CountsTable } from '~/features/reservations/ui/counts-table'
-import { DecisionForms, type FormResult } from '~/features/reservations/ui/decision-forms'
-import { HandoverPanel, StateNotice } from '~/features/reservations/ui/handover-panel'
+import { DisputePanel } from '~/features/reservations/ui/dispute-panel'
 import { PickupPanel } from '~/features/reservations/ui/pickup-panel'
 import { PickupPlaceCard } from '~/features/reservations/ui/pickup-place'
 import { Receipt } from '~/features/reservations/ui/receipt'
 import { ReservationFacts } from '~/features/reservations/ui/reservation-facts'
 import { ReservationTimeline } from '~/features/reservations/ui/reservation-timeline'
 import { StatusBadge } from '~/features/reservations/ui/status-badge'
-import { accounting } from '~/messages/accounting'
-import { pickups } from '~/messages/pickups'
 import { reservations } from '~/messages/reservations'
-import { scanner } from '~/messages/scanner'
-import { ButtonLink } from '~/ui/button'
 import { useFormat, useT } from '~/ui/i18n'
-import { Notice } from '~/ui/notice'
 import { PageHeader } from '~/ui/page-header'
 import { Photo } from '~/ui/photo'
-
-type PageProps = {
-  view: ReservationView
-  side: Side | null
-  handover: HandoverView
-  timeline: TimelineEntry[]
-  place: PickupPlace | null
-  days: PickupDays
-  photo: PhotoView | null
-  effect: { row: LedgerRow; year: number; effect: { before: Rate; after: Rate } | null } | null
-  expectedMassG: number | null
-  /** Whether the reader may open the lot. */
-  isLotReadable: boolean
-  /** Whether the pieces of the lot have labels to be scanned. */
-  hasLabels: boolean
-  /** What each side counted at the collection. */
-  counts: CountSummary
-  actions: ReservationAction[]
-  canPublish: boolean
-  paper: PaperAddress
-  done: Done | null
-  lastResult: FormResult
-}
+import { DoneNotice, Effect, NextForms, NextLinks } from './next-steps'
+import type { PageProps } from './page-props'
 
 /** One reservation for one of its readers: where it stands, what is to be done, what was done. */
 export function ReservationPage(page: PageProps) {
@@ -89,6 +47,15 @@ export function ReservationPage(page: PageProps) {
             <Receipt view={view} handover={handover.handover} confirmations={handover.confirmations} />
           )}
           {handover.handover && <Effect page={page} />}
+          {page.dispute && (
+            <DisputePanel
+              dispute={page.dispute}
+              side={side}
+              mayArbitrate={page.mayArbitrate}
+              names={{ giver: view.giverName, taker: view.takerName }}
+              lastResult={page.lastResult}
+            />
+          )}
           <PickupPanel view={view} side={side} days={page.days} lastResult={page.lastResult} />
           {page.place && <PickupPlaceCard place={page.place} />}
           <CountsTable view={view} summary={page.counts} />
@@ -110,93 +77,10 @@ export function ReservationPage(page: PageProps) {
               />
             </div>
           </div>
-          <ReservationTimeline
-            entries={page.timeline}
-            status={view.status}
-            hasPickup={view.pickupAgreedAtMs !== null}
-          />
+          <ReservationTimeline entries={page.timeline} status={view.status} />
         </aside>
       </div>
       <PaperFoot {...page.paper} />
     </>
-  )
-}
-
-function NextForms({
-  page: { view, side, handover, expectedMassG, actions, lastResult, hasLabels },
-}: {
-  page: PageProps
-}) {
-  const names = { giver: view.giverName, taker: view.takerName }
-  if (side === null) return <StateNotice state={handover.state} side={null} names={names} />
-  return (
-    <>
-      {view.status === 'accepted' && hasLabels && <ScanLabels id={view.id} />}
-      {view.status === 'accepted' && (
-        <HandoverPanel state={handover.state} {...{ side, names, expectedMassG, lastResult }} />
-      )}
-      {actions.length > 0 && <DecisionForms actions={actions} lastResult={lastResult} />}
-    </>
-  )
-}
-
-function ScanLabels({ id }: { id: string }) {
-  const t = useT(scanner)
-  const to = paths.scanner(`?reservation=${id}&acte=handed-over`)
-  return (
-    <Notice
-      action={
-        <ButtonLink to={to} look="secondary">
-          {t('count.link')}
-        </ButtonLink>
-      }
-    >
-      {t('count.linkText')}
-    </Notice>
-  )
-}
-
-function Effect({ page: { view, effect } }: { page: PageProps }) {
-  const t = useT(accounting)
-  if (!effect) return <Notice tone="info">{t('effect.pending')}</Notice>
-  return (
-    <div className="flex flex-col items-start gap-5">
-      <RateEffectPanel
-        communeName={view.lotCommuneName}
-        massG={effect.row.massG}
-        year={effect.year}
-        effect={effect.effect}
-      />
-      <ButtonLink to={paths.commune(view.lotCommuneCode, effect.year)} wide>
-        {t('effect.seeCommune', { commune: view.lotCommuneName })}
-      </ButtonLink>
-    </div>
-  )
-}
-
-function DoneNotice({ done }: { done: Done | null }) {
-  const t = useT(reservations)
-  const tPickup = useT(pickups)
-  if (done === null) return null
-  const title = done === 'proposed' || done === 'agreed' ? tPickup(`done.${done}`) : t(`done.${done}`)
-  return <Notice tone="success" live title={title} />
-}
-
-/** Where to go from here once there is nothing more to do on the page itself. */
-function NextLinks({ page: { view, side, canPublish } }: { page: PageProps }) {
-  const t = useT(reservations)
-  if (view.status === 'requested' || view.status === 'accepted') return null
-  const isGiver = side === 'giver' && canPublish
-  return (
-    <p className="flex flex-wrap gap-3" data-screen-only>
-      <ButtonLink to={isGiver ? paths.newLot() : paths.lots()} look="secondary">
-        {t(isGiver ? 'next.publish' : 'next.similar')}
-      </ButtonLink>
-      {view.needId && side === 'taker' && (
-        <ButtonLink to={paths.need(view.needId)} look="secondary">
-          {t('next.need')}
-        </ButtonLink>
-      )}
-    </p>
   )
 }

@@ -5,39 +5,14 @@ import {
   type MetaFunction,
 } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
-import { nowMs } from '~/core/clock'
-import { isoDayOf } from '~/core/days'
 import { paths } from '~/core/paths'
-import { findHandoverEffect } from '~/features/accounting/handover-effect.server'
-import { paperAddressOf } from '~/features/labels/paper-address.server'
-import { listLabelsOfLots } from '~/features/labels/queries.server'
-import { massOfPart } from '~/features/lots/model/lot'
-import type { Actor } from '~/features/organisations/model/permissions'
-import { listPhotosOfLots } from '~/features/photos/queries.server'
-import { confirmHandover } from '~/features/reservations/commands/confirm-handover.server'
-import { decideReservation } from '~/features/reservations/commands/decide-reservation.server'
-import { agreePickup } from '~/features/reservations/commands/agree-pickup.server'
-import { proposePickup } from '~/features/reservations/commands/propose-pickup.server'
-import { judgeCounts } from '~/features/reservations/model/counts'
-import { pickupDays, type Slot } from '~/features/reservations/model/pickup'
-import { availableActions } from '~/features/reservations/model/machine'
-import { sideOf } from '~/features/reservations/model/side'
-import {
-  findHandover,
-  findPickupPlace,
-  findReservationView,
-  listTimeline,
-} from '~/features/reservations/queries.server'
-import { listCounts } from '~/features/reservations/queries/counts.server'
-import { doneSchema, reservationActionSchema } from '~/features/reservations/schema'
-import { requireActor, requireRight } from '~/http/actor.server'
+import { reservationActionSchema } from '~/features/reservations/schema'
 import { enterInLedger } from '~/http/enter-in-ledger.server'
 import { pageTitle } from '~/http/page-title'
 import { parseForm } from '~/http/parse-form.server'
-import { parseSearch } from '~/http/parse-search.server'
-import { readableLots } from '~/http/readable-lots.server'
-import { orNotFound } from '~/http/replies.server'
 import { reservations } from '~/messages/reservations'
+import { actOnReservation } from './act-on-reservation.server'
+import { loadReservation, readableReservation } from './load-reservation.server'
 import { ReservationPage } from './reservation-page'
 
 export const meta: MetaFunction = pageTitle(reservations, 'one')
@@ -46,85 +21,18 @@ export const meta: MetaFunction = pageTitle(reservations, 'one')
 export const shouldRevalidate = () => true
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
-  const { actor, view, side } = await readable(request, params.reservationId)
-  const [handover, timeline, place, photos, openLots, labels, counts] = await Promise.all([
-    findHandover(view.id),
-    listTimeline(view.id),
-    findPickupPlace(view, actor.organisationId),
-    listPhotosOfLots([view.lotId]),
-    readableLots(request, [view]),
-    listLabelsOfLots([view.lotId]),
-    listCounts(view.id),
-  ])
-  const lot = { massG: view.lotMassG, quantityMilli: view.lotQuantityMilli }
-  return {
-    view,
-    side,
-    handover,
-    timeline,
-    place,
-    days: pickupDays(view, isoDayOf(nowMs())),
-    photo: photos.get(view.lotId)?.[0] ?? null,
-    effect: handover.handover && (await findHandoverEffect(handover.handover.id)),
-    expectedMassG: massOfPart(lot, view.quantityMilli),
-    isLotReadable: openLots.length > 0,
-    hasLabels: labels.size > 0,
-    counts: judgeCounts(counts, view.quantityMilli),
-    actions: side ? availableActions(view.status, side) : [],
-    canPublish: actor.roles.includes('giver'),
-    paper: paperAddressOf(paths.reservation(view.id)),
-    done: parseSearch(request, doneSchema).fait,
-  }
+  return loadReservation(request, params.reservationId)
 }
 
 export async function action({ request, params, context }: ActionFunctionArgs) {
-  const { actor, view } = await readable(request, params.reservationId)
+  const { actor, view } = await readableReservation(request, params.reservationId)
   const form = await parseForm(request, reservationActionSchema)
   if (!form.ok) return form.reply
-  const page = paths.reservation(view.id)
-  if (form.value.intent === 'propose-pickup' || form.value.intent === 'agree-pickup') {
-    const { intent, pickupOn, pickupPart } = form.value
-    const moved = await movePickup(intent, actor, view.id, { on: pickupOn, part: pickupPart })
-    if (!moved.ok) return form.refuse(moved.error)
-    return redirect(`${page}?fait=${intent === 'agree-pickup' ? 'agreed' : 'proposed'}`)
-  }
-  if (form.value.intent !== 'confirm') {
-    const { intent, criterion, reason } = form.value
-    const decided = await decideReservation({
-      actor,
-      reservationId: view.id,
-      action: intent,
-      criterion,
-      reason,
-    })
-    if (!decided.ok) return form.refuse(decided.error)
-    return redirect(`${page}?fait=${decided.value.status}`)
-  }
-  const { massKg, signedName } = form.value
-  const signed = await confirmHandover({ actor, reservationId: view.id, massG: massKg, signedName })
-  if (!signed.ok) return form.refuse(signed.error)
-  const { handoverId } = signed.value
-  if (!handoverId) return redirect(`${page}?fait=signed`)
-  await enterInLedger(handoverId, request, context.requestId)
-  return redirect(`${page}?fait=collected`)
-}
-
-function movePickup(
-  intent: 'propose-pickup' | 'agree-pickup',
-  actor: Actor,
-  reservationId: string,
-  slot: Slot,
-) {
-  const move = intent === 'agree-pickup' ? agreePickup : proposePickup
-  return move({ actor, reservationId, slot })
-}
-
-async function readable(request: Request, reservationId = '') {
-  const actor = await requireActor(request, 'reservation:read')
-  const view = orNotFound(await findReservationView(reservationId))
-  const owners = [view.giverOrganisationId, view.takerOrganisationId]
-  requireRight(actor, 'reservation:read', { ownerOrganisationIds: owners })
-  return { actor, view, side: sideOf(view, actor.organisationId) }
+  const acted = await actOnReservation(actor, view.id, form.value)
+  if (!acted.ok) return form.refuse(acted.error)
+  const { done, handoverId } = acted.value
+  if (handoverId) await enterInLedger(handoverId, request, context.requestId)
+  return redirect(`${paths.reservation(view.id)}?fait=${done}`)
 }
 
 export default function Reservation() {

@@ -8,6 +8,10 @@ export const RESERVATION_STEPS = [
   'reservation.collected',
   'reservation.pickup-proposed',
   'reservation.pickup-agreed',
+  'reservation.slots-offered',
+  'reservation.disputed',
+  'reservation.settlement-proposed',
+  'reservation.settled',
   'reservation.lot-changed',
 ] as const
 export type ReservationStep = (typeof RESERVATION_STEPS)[number]
@@ -46,6 +50,7 @@ export function preferenceOf(kind: NotificationKind): Preference {
   if (kind.startsWith('reminder.')) return 'reminder'
   if (kind === 'match.lot') return 'match-lot'
   if (kind === 'match.need') return 'match-need'
+  if (kind === 'reservation.slots-offered') return 'pickup'
   return kind.startsWith('reservation.pickup-') ? 'pickup' : 'reservation'
 }
 
@@ -57,5 +62,6 @@ export function sidesToTell(
   if (step === 'reservation.requested') return ['giver']
   if (step === 'reservation.lot-changed') return ['taker']
   if (step === 'reservation.expired' || step === 'reservation.collected') return ['giver', 'taker']
+  if (actorSide === null) return ['giver', 'taker']
   return actorSide === 'giver' ? ['taker'] : ['giver']
 }

@@ -28,6 +28,8 @@ describe('can', () => {
     ['metropole-admin', 'closing:read', true],
     ['metropole-admin', 'closing:edit', false],
     ['metropole-admin', 'reservation:decide', false],
+    ['metropole-admin', 'reservation:arbitrate', true],
+    ['giver', 'reservation:arbitrate', false],
     ['commune-agent', 'alert:manage', true],
     ['taker', 'calendar:manage', true],
     ['commune-agent', 'calendar:manage', false],

@@ -34,6 +34,7 @@ export type Action =
   | 'reservation:create'
   | 'reservation:read'
   | 'reservation:decide'
+  | 'reservation:arbitrate'
   | 'handover:confirm'
   | 'photo:create'
   | 'account:manage'
@@ -84,6 +85,7 @@ const ALLOWED: Record<Action, readonly Role[]> = {
   'reservation:create': ['taker'],
   'reservation:read': ['giver', 'taker', 'metropole-admin'],
   'reservation:decide': ['giver'],
+  'reservation:arbitrate': ['metropole-admin'],
   'handover:confirm': ['giver', 'taker'],
   'photo:create': ['giver'],
   'account:manage': EVERYONE,

@@ -5,9 +5,10 @@ import type { Actor } from '~/features/organisations/model/permissions'
 import { recordChange } from '~/platform/changes.server'
 import { tell } from '~/platform/outbox.server'
 import { withTx } from '~/platform/transaction.server'
+import { nextStatus } from '../model/machine'
 import { canAgree, isSameSlot, pickupOf, type Slot } from '../model/pickup'
 import { sideOf } from '../model/side'
-import { findReservation, setPickup } from '../repo.server'
+import { findReservation, moveReservation, setPickup } from '../repo.server'
 
 type AgreePickup = { actor: Actor; reservationId: string; slot: Slot }
 
@@ -26,6 +27,9 @@ export async function agreePickup(input: AgreePickup): Promise<Result<Slot>> {
     if (pickup.kind === 'agreed') return ok(slot)
     if (!canAgree(reservation.status, side, pickup)) return refused('conflict')
     if (slot.on < isoDayOf(nowMs())) return refused('pickup-past')
+    const status = nextStatus(reservation.status, 'schedule', side)
+    if (!status || !(await moveReservation(tx, reservationId, reservation.status, { status })))
+      return refused('conflict')
     await setPickup(tx, reservationId, { pickupAgreedAtMs: nowMs() })
     await recordChange(tx, {
       entity: 'reservation',

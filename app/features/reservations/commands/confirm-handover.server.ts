@@ -1,6 +1,7 @@
 import { nowMs } from '~/core/clock'
 import { isoDayOf } from '~/core/days'
 import { newId } from '~/core/ids'
+import { isDue, isHandedOver } from '~/core/reservation-status'
 import { ok, refused, type Result } from '~/core/result'
 import type { Actor } from '~/features/organisations/model/permissions'
 import { recordChange } from '~/platform/changes.server'
@@ -35,8 +36,8 @@ export async function confirmHandover(input: ConfirmHandover): Promise<Result<Si
     const reservation = await findReservation(tx, reservationId)
     const side = reservation && sideOf(reservation, actor.organisationId)
     if (!reservation || !side) return refused('not-found')
-    if (reservation.status === 'collected') return signedAlready(tx, input, side)
-    if (reservation.status !== 'accepted') return refused('conflict')
+    if (isHandedOver(reservation.status)) return signedAlready(tx, input, side)
+    if (!isDue(reservation.status)) return refused('conflict')
     await upsertConfirmation(tx, {
       reservationId,
       side,

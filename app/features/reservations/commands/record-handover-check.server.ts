@@ -1,5 +1,6 @@
 import { nowMs } from '~/core/clock'
 import { isCountable } from '~/core/units'
+import { isGranted, isHandedOver } from '~/core/reservation-status'
 import { ok, refused, type Result } from '~/core/result'
 import type { Actor } from '~/features/organisations/model/permissions'
 import { recordChange } from '~/platform/changes.server'
@@ -22,7 +23,7 @@ type RecordCheck = {
 
 /**
  * Keeps what one side counted at a collection. Refuses `not-found` to strangers, a part of a piece, a difference that
- * is not explained, and `conflict` unless the reservation is accepted or collected.
+ * is not explained, and `conflict` unless the reservation is granted or handed over.
  */
 export async function recordHandoverCheck(input: RecordCheck): Promise<Result<{ id: string }>> {
   const { actor, id, reservationId, countedMilli, difference } = input
@@ -34,7 +35,7 @@ export async function recordHandoverCheck(input: RecordCheck): Promise<Result<{ 
     if (!reservation || !side) return refused('not-found')
     const known = await findHandoverCheck(tx, id)
     if (known) return known.reservationId === reservationId ? ok({ id }) : refused('conflict')
-    if (reservation.status !== 'accepted' && reservation.status !== 'collected') return refused('conflict')
+    if (!isGranted(reservation.status) && !isHandedOver(reservation.status)) return refused('conflict')
     if (!isCountable(countedMilli, view.lotUnit)) return refused('whole-units', { field: 'counted' })
     if (countedMilli !== reservation.quantityMilli && difference === '')
       return refused('difference-required', { field: 'difference' })

@@ -6,6 +6,10 @@ export const DONE = [
   'cancelled',
   'proposed',
   'agreed',
+  'offered',
+  'disputed',
+  'settling',
+  'settled',
   'signed',
   'collected',
 ] as const

@@ -1,6 +1,7 @@
 import type { MaterialType } from '~/core/material-types'
 import type { Unit } from '~/core/units'
 import type { DecisionCriterion } from './criteria'
+import type { DisputeCause, Settlement } from './dispute'
 import type { HandoverState } from './handover'
 import type { ReservationStatus, Side } from './machine'
 import type { PickupFields, Slot } from './pickup'
@@ -64,11 +65,16 @@ export const TIMELINE_KINDS = [
   'expired',
   'pickup-proposed',
   'pickup-agreed',
+  'slots-offered',
+  'disputed',
+  'settlement-proposed',
+  'settled',
   'counted-by-giver',
   'counted-by-taker',
   'signed-by-giver',
   'signed-by-taker',
   'collected',
+  'reinstalled',
 ] as const
 export type TimelineKind = (typeof TIMELINE_KINDS)[number]
 
@@ -81,6 +87,8 @@ export type TimelineEntry = {
   reason: string | null
   massG: number | null
   slot: Slot | null
+  cause: DisputeCause | null
+  outcome: Settlement | null
 }
 
 /** Where to collect and whom to ask for; for the two parties of an accepted reservation only. */

@@ -1,6 +1,7 @@
 import { Link } from '@remix-run/react'
 import { isoDayOf } from '~/core/days'
 import { paths } from '~/core/paths'
+import { isHandedOver } from '~/core/reservation-status'
 import { common } from '~/messages/common'
 import { materials } from '~/messages/materials'
 import { reservations } from '~/messages/reservations'
@@ -35,7 +36,7 @@ export function ReservationFacts({
         },
         { term: tCommon('word.material'), value: tMaterial(`type.${view.material}.name`) },
         { term: t('fact.quantity'), value: format.quantity(view.quantityMilli, view.lotUnit) },
-        ...(view.status === 'collected' ? [] : [{ term: t('fact.mass'), value: expectedMass }]),
+        ...(isHandedOver(view.status) ? [] : [{ term: t('fact.mass'), value: expectedMass }]),
         {
           term: t('fact.commune'),
           value: <Link to={paths.commune(view.lotCommuneCode)}>{view.lotCommuneName}</Link>,

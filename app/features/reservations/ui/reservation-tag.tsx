@@ -1,5 +1,6 @@
 import { isoDayOf } from '~/core/days'
 import { paths } from '~/core/paths'
+import { isDue } from '~/core/reservation-status'
 import type { PhotoView } from '~/features/photos/model/photo-view'
 import { photoSourceOf } from '~/features/photos/ui/photo-source'
 import { pickups } from '~/messages/pickups'
@@ -38,7 +39,7 @@ export function ReservationTag({
       deadline={
         isToAnswer
           ? t('deadline.answer', { when: format.relativeDay(isoDayOf(view.expiresAtMs ?? 0), today) })
-          : view.status === 'accepted' && turn === 'ours' && t('deadline.sign')
+          : isDue(view.status) && turn === 'ours' && t('deadline.sign')
       }
       facts={[
         { term: t(`side.${side}`), value: format.quantity(view.quantityMilli, view.lotUnit) },

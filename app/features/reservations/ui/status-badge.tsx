@@ -6,7 +6,10 @@ import type { ReservationStatus } from '../model/machine'
 const TONES = {
   requested: 'info',
   accepted: 'mark',
+  scheduled: 'mark',
+  disputed: 'danger',
   collected: 'success',
+  reinstalled: 'success',
   refused: 'danger',
   cancelled: 'plain',
   expired: 'warning',

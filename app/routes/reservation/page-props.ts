@@ -1,0 +1,45 @@
+import type { LedgerRow } from '~/features/accounting/model/ledger-row'
+import type { Rate } from '~/features/accounting/model/rates'
+import type { PaperAddress } from '~/features/labels/paper-address.server'
+import type { PhotoView } from '~/features/photos/model/photo-view'
+import type { CountSummary } from '~/features/reservations/model/counts'
+import type { DisputeView } from '~/features/reservations/model/dispute'
+import type { Done } from '~/features/reservations/model/done'
+import type { ReservationAction, Side } from '~/features/reservations/model/machine'
+import type { PickupDays } from '~/features/reservations/model/pickup'
+import type {
+  HandoverView,
+  PickupPlace,
+  ReservationView,
+  TimelineEntry,
+} from '~/features/reservations/model/reservation-view'
+import type { FormResult } from '~/features/reservations/ui/decision-forms'
+
+/** What the page of a reservation shows, for one of its readers. */
+export type PageProps = {
+  view: ReservationView
+  side: Side | null
+  handover: HandoverView
+  timeline: TimelineEntry[]
+  place: PickupPlace | null
+  days: PickupDays
+  photo: PhotoView | null
+  effect: { row: LedgerRow; year: number; effect: { before: Rate; after: Rate } | null } | null
+  expectedMassG: number | null
+  /** Whether the reader may open the lot. */
+  isLotReadable: boolean
+  /** Whether the pieces of the lot have labels to be scanned. */
+  hasLabels: boolean
+  /** What each side counted at the collection. */
+  counts: CountSummary
+  actions: ReservationAction[]
+  dispute: DisputeView | null
+  /** Whether the reader settles disputes for the Métropole. */
+  mayArbitrate: boolean
+  /** For the form that opens a dispute. */
+  newId: string
+  canPublish: boolean
+  paper: PaperAddress
+  done: Done | null
+  lastResult: FormResult
+}
