@@ -114,6 +114,7 @@ export default [
   route('rapprochements/:pairId', 'routes/match-replay/route.tsx'),
   route('reservations', 'routes/reservations/route.tsx'),
   route('reservations.csv', 'routes/reservations-csv/route.ts'),
+  route('reservations/agir/:token', 'routes/reservation-act/route.tsx'),
   route('reservations/:reservationId', 'routes/reservation/route.tsx'),
   route('reservations/:reservationId/comptages.csv', 'routes/handover-checks-csv/route.ts'),
   route('reservations/:reservationId/enlevement.ics', 'routes/pickup-ics/route.ts'),

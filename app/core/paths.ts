@@ -145,6 +145,8 @@ export const paths = {
   reservations: () => '/reservations',
   reservationsCsv: () => '/reservations.csv',
   reservation: (id: string) => `/reservations/${id}`,
+  /** Confirms an act on a reservation from a link of an e-mail, without a session. */
+  reservationAct: (token: string) => `/reservations/agir/${token}`,
   handoverChecksCsv: (id: string) => `/reservations/${id}/comptages.csv`,
   pickupIcs: (id: string) => `/reservations/${id}/enlevement.ics`,
   communes: () => '/communes',

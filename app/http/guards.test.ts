@@ -59,6 +59,7 @@ const PUBLIC = new Set([
   'places-map-data',
   'shared-document',
   'shared-lot-pdf',
+  'reservation-act',
   'robots',
   'sign-out',
   'sign-up-sent',

@@ -1,7 +1,8 @@
 import { z } from 'zod'
 import { DAY_PARTS } from '~/core/lot-terms'
 import { dayField, idField, massKgField, quantityMilliField, textField } from '~/schema/fields'
-import { ACCEPT_CRITERIA, criteriaOf, REFUSE_CRITERIA } from './model/criteria'
+import { LINKED_ACTS } from './model/act-link'
+import { ACCEPT_CRITERIA, criteriaOf, REFUSE_CRITERIA, type DecisionCriterion } from './model/criteria'
 import { DISPUTE_CAUSES, SETTLEMENTS } from './model/dispute'
 import { DONE } from './model/done'
 
@@ -19,17 +20,29 @@ export const requestReservationSchema = z
     message: 'required',
   })
 
+const decisionFields = {
+  criterion: z.enum([...ACCEPT_CRITERIA, ...REFUSE_CRITERIA]).optional(),
+  reason: textField(500, 0).optional().default(''),
+}
+
+/** An answer that has criteria names one of them. */
+function askForCriterion(
+  { intent, criterion }: { intent: string; criterion?: DecisionCriterion },
+  context: z.RefinementCtx,
+): void {
+  const choices = intent === 'accept' || intent === 'refuse' ? criteriaOf(intent) : []
+  if (choices.length === 0 || (criterion && choices.includes(criterion))) return
+  context.addIssue({ code: 'custom', path: ['criterion'], message: 'invalid_choice' })
+}
+
 export const decideReservationSchema = z
-  .strictObject({
-    intent: z.enum(['accept', 'refuse', 'cancel']),
-    criterion: z.enum([...ACCEPT_CRITERIA, ...REFUSE_CRITERIA]).optional(),
-    reason: textField(500, 0).optional().default(''),
-  })
-  .superRefine(({ intent, criterion }, context) => {
-    const choices = criteriaOf(intent)
-    if (choices.length === 0 || (criterion && choices.includes(criterion))) return
-    context.addIssue({ code: 'custom', path: ['criterion'], message: 'invalid_choice' })
-  })
+  .strictObject({ intent: z.enum(['accept', 'refuse', 'cancel']), ...decisionFields })
+  .superRefine(askForCriterion)
+
+/** What the page of a link in an e-mail posts: the act that the link stands for. */
+export const actByLinkSchema = z
+  .strictObject({ intent: z.enum(LINKED_ACTS), ...decisionFields })
+  .superRefine(askForCriterion)
 
 export const confirmHandoverSchema = z.strictObject({
   intent: z.literal('confirm'),

@@ -1,5 +1,9 @@
 import { paths } from '~/core/paths'
 import { listMembers } from '~/features/organisations/queries.server'
+import { actLinkUrl } from '~/features/reservations/act-links.server'
+import { expiryOf, isActOpen, type LinkedAct } from '~/features/reservations/model/act-link'
+import { pickupOf } from '~/features/reservations/model/pickup'
+import type { ReservationView } from '~/features/reservations/model/reservation-view'
 import { findReservationView } from '~/features/reservations/queries.server'
 import { listAwaitedOf } from '~/features/reservations/queries/waiting.server'
 import { env } from '~/platform/env.server'
@@ -44,11 +48,38 @@ export async function tellOfReservation(step: Step): Promise<void> {
         params: reservationParams(reservation, member.locale),
         path: paths.reservation(reservation.id),
         dedupeKey: step.messageId,
-        mail: reservationMail(step.topic, reservation, {
-          locale: member.locale,
-          publicUrl: env().publicUrl,
-        }),
+        mail: reservationMail(
+          step.topic,
+          reservation,
+          { locale: member.locale, publicUrl: env().publicUrl },
+          actLinksFor(step.topic, reservation, member.userId),
+        ),
       })
     }
   }
+}
+
+/** The acts that a step asks of those who are told of it, while they can be done. */
+function actLinksFor(topic: ReservationStep, view: ReservationView, userId: string) {
+  const pickup = pickupOf(view)
+  const slot = pickup.kind === 'proposed' ? pickup.slot : null
+  const acts: LinkedAct[] =
+    topic === 'reservation.requested'
+      ? ['accept', 'refuse']
+      : topic === 'reservation.pickup-proposed' && slot
+        ? ['confirm-slot']
+        : []
+  return acts
+    .map((act) => ({ act, slot: act === 'confirm-slot' ? slot : null }))
+    .filter((link) => isActOpen(link, view))
+    .map(({ act, slot: on }) => ({
+      act,
+      url: actLinkUrl({
+        act,
+        reservationId: view.id,
+        userId,
+        slot: on,
+        expiresAtMs: expiryOf(view, on),
+      }),
+    }))
 }

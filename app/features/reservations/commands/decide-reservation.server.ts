@@ -26,16 +26,19 @@ type Decide = {
  * Refuses `not-found` to strangers and `conflict` when the reservation has moved on.
  */
 export async function decideReservation(input: Decide): Promise<Result<{ status: ReservationStatus }>> {
-  return withTx(async (tx) => {
-    const reservation = await findReservation(tx, input.reservationId)
-    const side = reservation && sideOf(reservation, input.actor.organisationId)
-    if (!reservation || !side) return refused('not-found')
-    const status = nextStatus(reservation.status, input.action, side)
-    if (!status) return refused('conflict')
-    const change = { actorUserId: input.actor.userId, criterion: input.criterion, reason: input.reason }
-    if (!(await applyStatus(tx, reservation, input.action, status, change))) return refused('conflict')
-    return ok({ status })
-  })
+  return withTx((tx) => decideIn(tx, input))
+}
+
+/** The same inside the caller's transaction. */
+export async function decideIn(tx: Tx, input: Decide): Promise<Result<{ status: ReservationStatus }>> {
+  const reservation = await findReservation(tx, input.reservationId)
+  const side = reservation && sideOf(reservation, input.actor.organisationId)
+  if (!reservation || !side) return refused('not-found')
+  const status = nextStatus(reservation.status, input.action, side)
+  if (!status) return refused('conflict')
+  const change = { actorUserId: input.actor.userId, criterion: input.criterion, reason: input.reason }
+  if (!(await applyStatus(tx, reservation, input.action, status, change))) return refused('conflict')
+  return ok({ status })
 }
 
 /** Moves a reservation with all that follows from it: stock, need, event, message. */

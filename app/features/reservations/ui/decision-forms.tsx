@@ -47,7 +47,8 @@ export function DecisionForms({
   )
 }
 
-function AnswerForm({ intent, lastResult }: { intent: 'accept' | 'refuse'; lastResult: FormResult }) {
+/** The form of one answer to a request, with its criterion. */
+export function AnswerForm({ intent, lastResult }: { intent: 'accept' | 'refuse'; lastResult: FormResult }) {
   const t = useT(reservations)
   const tHandover = useT(handovers)
   const [form, fields] = useForm({
