@@ -20,6 +20,7 @@ export type ActKind =
   | 'arbitrate'
   | 'pickup'
   | 'proposeSlot'
+  | 'chooseSlot'
   | 'lot'
   | 'need'
   | 'matches'
@@ -103,6 +104,8 @@ function actOfReservation(
   const hasSigned = state.kind === 'waiting' && state.signed === side
   if (hasSigned) return null
   if (state.kind !== 'none') return { kind: 'sign', due: today, ...base }
+  if (pickup.kind === 'none' && reservation.offerCount > 0)
+    return side === 'giver' ? null : { kind: 'chooseSlot', due: reservation.availableUntil, ...base }
   if (pickup.kind === 'none') return { kind: 'proposeSlot', due: reservation.availableUntil, ...base }
   const { slot } = pickup
   const facts = { ...base.facts, slot, commune: reservation.lotCommuneName }

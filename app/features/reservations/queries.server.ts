@@ -1,6 +1,7 @@
 import { aliasedTable, and, asc, desc, eq, inArray, lt, or, sql } from 'drizzle-orm'
 import { isGranted, isHandedOver } from '~/core/reservation-status'
 import { reader } from '~/platform/db.server'
+import { pickupOffers } from '~db/sqlite/arrangements'
 import { communes } from '~db/sqlite/communes'
 import { lots } from '~db/sqlite/lots'
 import { needs } from '~db/sqlite/needs'
@@ -40,6 +41,7 @@ const reservationView = {
   pickupPart: reservations.pickupPart,
   pickupProposedBy: reservations.pickupProposedBy,
   pickupAgreedAtMs: reservations.pickupAgreedAtMs,
+  offerCount: sql<number>`(select count(*) from ${pickupOffers} where ${pickupOffers.reservationId} = ${reservations.id})`,
   giverOrganisationId: reservations.giverOrganisationId,
   giverName: giver.name,
   takerOrganisationId: reservations.takerOrganisationId,

@@ -5,6 +5,7 @@ import { LINKED_ACTS } from './model/act-link'
 import { ACCEPT_CRITERIA, criteriaOf, REFUSE_CRITERIA, type DecisionCriterion } from './model/criteria'
 import { DISPUTE_CAUSES, SETTLEMENTS } from './model/dispute'
 import { DONE } from './model/done'
+import { parseSlot, STRIP_DAYS } from './model/offer'
 
 export const requestReservationSchema = z
   .strictObject({
@@ -65,6 +66,21 @@ const pickupFields = { pickupOn: dayField, pickupPart: z.enum(DAY_PARTS) }
 const proposePickupSchema = z.strictObject({ intent: z.literal('propose-pickup'), ...pickupFields })
 const agreePickupSchema = z.strictObject({ intent: z.literal('agree-pickup'), ...pickupFields })
 
+const slotField = z.string('invalid_choice').transform((value, context) => {
+  const slot = parseSlot(value)
+  if (slot) return slot
+  context.addIssue({ code: 'custom', message: 'invalid_choice' })
+  return z.NEVER
+})
+const offerSlotsSchema = z.strictObject({
+  intent: z.literal('offer-slots'),
+  slots: z
+    .array(slotField, 'invalid_choice')
+    .min(1, 'invalid_choice')
+    .max(2 * STRIP_DAYS),
+})
+const chooseSlotSchema = z.strictObject({ intent: z.literal('choose-slot'), slot: slotField })
+
 const disputeSchema = z.strictObject({
   intent: z.literal('dispute'),
   id: idField,
@@ -84,6 +100,8 @@ export const reservationActionSchema = z.discriminatedUnion('intent', [
   decideReservationSchema,
   proposePickupSchema,
   agreePickupSchema,
+  offerSlotsSchema,
+  chooseSlotSchema,
   disputeSchema,
   settleSchema,
 ])

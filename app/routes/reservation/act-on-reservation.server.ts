@@ -2,8 +2,10 @@ import type { z } from 'zod'
 import { ok, type Result } from '~/core/result'
 import type { Actor } from '~/features/organisations/model/permissions'
 import { agreePickup } from '~/features/reservations/commands/agree-pickup.server'
+import { chooseSlot } from '~/features/reservations/commands/choose-slot.server'
 import { confirmHandover } from '~/features/reservations/commands/confirm-handover.server'
 import { decideReservation } from '~/features/reservations/commands/decide-reservation.server'
+import { offerSlots } from '~/features/reservations/commands/offer-slots.server'
 import { openDispute } from '~/features/reservations/commands/open-dispute.server'
 import { proposePickup } from '~/features/reservations/commands/propose-pickup.server'
 import { settleDispute } from '~/features/reservations/commands/settle-dispute.server'
@@ -25,6 +27,14 @@ export async function actOnReservation(
       const move = form.intent === 'agree-pickup' ? agreePickup : proposePickup
       const moved = await move({ ...whose, slot: { on: form.pickupOn, part: form.pickupPart } })
       return moved.ok ? ok({ done: form.intent === 'agree-pickup' ? 'agreed' : 'proposed' }) : moved
+    }
+    case 'offer-slots': {
+      const offered = await offerSlots({ ...whose, slots: form.slots })
+      return offered.ok ? ok({ done: 'offered' }) : offered
+    }
+    case 'choose-slot': {
+      const chosen = await chooseSlot({ ...whose, slot: form.slot })
+      return chosen.ok ? ok({ done: 'agreed' }) : chosen
     }
     case 'dispute': {
       const { id, cause, text } = form

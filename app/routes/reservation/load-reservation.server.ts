@@ -11,6 +11,7 @@ import { listPhotosOfLots } from '~/features/photos/queries.server'
 import { judgeCounts } from '~/features/reservations/model/counts'
 import { availableActions } from '~/features/reservations/model/machine'
 import { pickupDays } from '~/features/reservations/model/pickup'
+import { withdrawnSlot } from '~/features/reservations/model/withdrawn-slot'
 import { sideOf } from '~/features/reservations/model/side'
 import {
   findHandover,
@@ -20,6 +21,7 @@ import {
 } from '~/features/reservations/queries.server'
 import { listCounts } from '~/features/reservations/queries/counts.server'
 import { findOpenDisputeOf } from '~/features/reservations/queries/disputes.server'
+import { listOffersOf } from '~/features/reservations/queries/offers.server'
 import { doneSchema } from '~/features/reservations/schema'
 import { requireActor, requireRight } from '~/http/actor.server'
 import { parseSearch } from '~/http/parse-search.server'
@@ -29,7 +31,7 @@ import { orNotFound } from '~/http/replies.server'
 /** Everything that the page of a reservation shows to its reader. */
 export async function loadReservation(request: Request, reservationId = '') {
   const { actor, view, side } = await readableReservation(request, reservationId)
-  const [handover, timeline, place, photos, openLots, labels, counts, dispute] = await Promise.all([
+  const [handover, timeline, place, photos, openLots, labels, counts, dispute, offers] = await Promise.all([
     findHandover(view.id),
     listTimeline(view.id),
     findPickupPlace(view, actor.organisationId),
@@ -38,6 +40,7 @@ export async function loadReservation(request: Request, reservationId = '') {
     listLabelsOfLots([view.lotId]),
     listCounts(view.id),
     findOpenDisputeOf(view.id),
+    listOffersOf(view.id),
   ])
   const lot = { massG: view.lotMassG, quantityMilli: view.lotQuantityMilli }
   return {
@@ -55,6 +58,8 @@ export async function loadReservation(request: Request, reservationId = '') {
     counts: judgeCounts(counts, view.quantityMilli),
     actions: side ? availableActions(view.status, side) : [],
     dispute,
+    offers,
+    withdrawn: side && (withdrawnSlot(timeline, view)?.slot ?? null),
     mayArbitrate: can(actor, 'reservation:arbitrate'),
     newId: newId(),
     canPublish: actor.roles.includes('giver'),

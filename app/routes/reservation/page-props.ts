@@ -6,7 +6,7 @@ import type { CountSummary } from '~/features/reservations/model/counts'
 import type { DisputeView } from '~/features/reservations/model/dispute'
 import type { Done } from '~/features/reservations/model/done'
 import type { ReservationAction, Side } from '~/features/reservations/model/machine'
-import type { PickupDays } from '~/features/reservations/model/pickup'
+import type { PickupDays, Slot } from '~/features/reservations/model/pickup'
 import type {
   HandoverView,
   PickupPlace,
@@ -23,6 +23,10 @@ export type PageProps = {
   timeline: TimelineEntry[]
   place: PickupPlace | null
   days: PickupDays
+  /** The half-days that the giver lets the taker choose from. */
+  offers: Slot[]
+  /** A slot that both had agreed on and that no longer stands. */
+  withdrawn: Slot | null
   photo: PhotoView | null
   effect: { row: LedgerRow; year: number; effect: { before: Rate; after: Rate } | null } | null
   expectedMassG: number | null

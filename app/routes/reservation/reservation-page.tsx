@@ -5,6 +5,7 @@ import { photoSourceOf } from '~/features/photos/ui/photo-source'
 import { CountsTable } from '~/features/reservations/ui/counts-table'
 import { DisputePanel } from '~/features/reservations/ui/dispute-panel'
 import { PickupPanel } from '~/features/reservations/ui/pickup-panel'
+import { WithdrawnSlot } from '~/features/reservations/ui/withdrawn-slot'
 import { PickupPlaceCard } from '~/features/reservations/ui/pickup-place'
 import { Receipt } from '~/features/reservations/ui/receipt'
 import { ReservationFacts } from '~/features/reservations/ui/reservation-facts'
@@ -56,7 +57,14 @@ export function ReservationPage(page: PageProps) {
               lastResult={page.lastResult}
             />
           )}
-          <PickupPanel view={view} side={side} days={page.days} lastResult={page.lastResult} />
+          {page.withdrawn && <WithdrawnSlot id={view.id} slot={page.withdrawn} />}
+          <PickupPanel
+            view={view}
+            side={side}
+            days={page.days}
+            offers={page.offers}
+            lastResult={page.lastResult}
+          />
           {page.place && <PickupPlaceCard place={page.place} />}
           <CountsTable view={view} summary={page.counts} />
           <NextForms page={page} />

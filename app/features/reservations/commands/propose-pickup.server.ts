@@ -11,6 +11,7 @@ import { nextStatus } from '../model/machine'
 import { canPropose, isSameSlot, isWithin, pickupDays, pickupOf, type Slot } from '../model/pickup'
 import { sideOf } from '../model/side'
 import { findReservation, moveReservation, setPickup } from '../repo.server'
+import { forgetOffered } from '../repo/offers.server'
 
 type ProposePickup = { actor: Actor; reservationId: string; slot: Slot }
 
@@ -36,6 +37,7 @@ export async function proposePickup(input: ProposePickup): Promise<Result<Slot>>
     if (isAgain || isAgreed) return ok(slot)
     const reopened = nextStatus(reservation.status, 'reopen', side)
     if (reopened) await moveReservation(tx, reservationId, reservation.status, { status: reopened })
+    await forgetOffered(tx, reservationId)
     await setPickup(tx, reservationId, {
       pickupOn: slot.on,
       pickupPart: slot.part,

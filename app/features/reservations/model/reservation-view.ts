@@ -17,6 +17,8 @@ export type ReservationView = PickupFields & {
   matchScore: number | null
   createdAtMs: number
   expiresAtMs: number | null
+  /** How many half-days the giver lets the taker choose from. */
+  offerCount: number
   giverOrganisationId: string
   giverName: string
   takerOrganisationId: string
