@@ -147,6 +147,11 @@ export const paths = {
   reservation: (id: string) => `/reservations/${id}`,
   /** Confirms an act on a reservation from a link of an e-mail, without a session. */
   reservationAct: (token: string) => `/reservations/agir/${token}`,
+  /** What the two sides write to each other. */
+  reservationMessages: (id: string) => `/reservations/${id}/messages`,
+  reservationMessagesCsv: (id: string) => `/reservations/${id}/messages.csv`,
+  /** A rendition of a photo that came with a message, for the two sides. */
+  messagePhoto: (id: string, file: string) => `/reservations/${id}/photos/${file}`,
   handoverChecksCsv: (id: string) => `/reservations/${id}/comptages.csv`,
   pickupIcs: (id: string) => `/reservations/${id}/enlevement.ics`,
   communes: () => '/communes',

@@ -64,6 +64,7 @@ const stepPayload = z.object({
   topic: stepTopic,
   reservationId: idField,
   actorUserId: z.string().nullable(),
+  text: z.string().optional(),
 })
 const linkPayload = z.object({ messageId: z.string(), linkId: idField })
 const contactPayload = z.object({ messageId: z.string(), contactMessageId: idField })

@@ -27,6 +27,10 @@ export const newsMails = defineCatalogue('news-mails', {
       subject: 'Désaccord réglé : {{lot}} ({{reference}})',
       text: 'Bonjour,\n\nLe désaccord sur {{quantity}} de «\u00a0{{lot}}\u00a0» ({{giver}}, {{taker}}) est réglé : la réservation continue.\n\nConvenir du créneau et signer la masse : {{link}}\n\nGisement',
     },
+    message: {
+      subject: '{{who}} vous écrit : {{lot}} ({{reference}})',
+      text: 'Bonjour,\n\n{{who}} vous écrit au sujet de {{quantity}} de «\u00a0{{lot}}\u00a0» ({{reference}}) :\n\n{{text}}\n\nRépondre, et voir les photos : {{link}}\n\nGisement',
+    },
     'pickup-proposed': {
       subject: 'Créneau d’enlèvement proposé : {{lot}} ({{reference}})',
       text: 'Bonjour,\n\nUn créneau est proposé pour l’enlèvement de {{quantity}} de «\u00a0{{lot}}\u00a0» ({{giver}}, {{taker}}) : {{slot}}.\n\nConfirmez-le ou proposez-en un autre : {{link}}\n\nGisement',
@@ -78,6 +82,10 @@ export const newsMails = defineCatalogue('news-mails', {
     settled: {
       subject: 'Dispute settled: {{lot}} ({{reference}})',
       text: 'Hello,\n\nThe dispute about {{quantity}} of “{{lot}}” ({{giver}}, {{taker}}) is settled: the reservation goes on.\n\nAgree on a slot and sign the mass: {{link}}\n\nGisement',
+    },
+    message: {
+      subject: '{{who}} writes to you: {{lot}} ({{reference}})',
+      text: 'Hello,\n\n{{who}} writes to you about {{quantity}} of “{{lot}}” ({{reference}}):\n\n{{text}}\n\nAnswer, and see the photos: {{link}}\n\nGisement',
     },
     'pickup-proposed': {
       subject: 'Pick-up slot proposed: {{lot}} ({{reference}})',

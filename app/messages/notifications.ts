@@ -30,6 +30,7 @@ export const notifications = defineCatalogue('notifications', {
       slotsOffered: '{{giver}} vous laisse choisir un créneau pour enlever «{{lot}}».',
       disputed: 'Un désaccord est signalé pour {{quantity}} de «{{lot}}» ({{giver}}, {{taker}}).',
       settlementProposed: 'Une issue est proposée au désaccord sur «{{lot}}».',
+      message: '{{who}} vous écrit au sujet de «{{lot}}» : {{text}}',
       settled: 'Le désaccord sur «{{lot}}» est réglé : la réservation continue.',
       lotChanged: '{{giver}} a modifié le lot «{{lot}}», dont vous avez réservé {{quantity}} : relisez-le.',
       reminderRequest: '{{taker}} attend votre réponse pour {{quantity}} de « {{lot}} ».',
@@ -115,6 +116,7 @@ export const notifications = defineCatalogue('notifications', {
       slotsOffered: '{{giver}} lets you choose a slot to pick up “{{lot}}”.',
       disputed: 'A dispute is reported about {{quantity}} of “{{lot}}” ({{giver}}, {{taker}}).',
       settlementProposed: 'An outcome is proposed for the dispute about “{{lot}}”.',
+      message: '{{who}} writes to you about “{{lot}}”: {{text}}',
       settled: 'The dispute about “{{lot}}” is settled: the reservation goes on.',
       lotChanged:
         '{{giver}} changed the lot “{{lot}}”, of which {{quantity}} are held for you: read it again.',

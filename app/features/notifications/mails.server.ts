@@ -44,12 +44,16 @@ export function reservationMail(
   step: ReservationStep,
   reservation: ReservationView,
   reader: Reader,
-  links: ActLinks = [],
+  written: { who: string; text: string },
+  links: ActLinks,
 ): MailText {
+  const isMessage = step === 'reservation.message'
+  const page = isMessage ? paths.reservationMessages(reservation.id) : paths.reservation(reservation.id)
   const params = {
     ...reservationParams(reservation, reader.locale),
     reason: reservation.decisionReason ?? '–',
-    link: reader.publicUrl + paths.reservation(reservation.id),
+    link: reader.publicUrl + page,
+    ...written,
   }
   const key = step.slice('reservation.'.length) as Suffix<ReservationStep>
   if (isNews(key)) {
@@ -76,6 +80,7 @@ const NEWS = [
   'disputed',
   'settlement-proposed',
   'settled',
+  'message',
 ] as const
 
 function isNews(key: Suffix<ReservationStep>): key is (typeof NEWS)[number] {

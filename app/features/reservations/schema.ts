@@ -6,6 +6,7 @@ import { ACCEPT_CRITERIA, criteriaOf, REFUSE_CRITERIA, type DecisionCriterion } 
 import { DISPUTE_CAUSES, SETTLEMENTS } from './model/dispute'
 import { DONE } from './model/done'
 import { parseSlot, STRIP_DAYS } from './model/offer'
+import { MAX_MESSAGE_PHOTOS } from './model/thread'
 
 export const requestReservationSchema = z
   .strictObject({
@@ -66,6 +67,15 @@ const pickupFields = { pickupOn: dayField, pickupPart: z.enum(DAY_PARTS) }
 const proposePickupSchema = z.strictObject({ intent: z.literal('propose-pickup'), ...pickupFields })
 const agreePickupSchema = z.strictObject({ intent: z.literal('agree-pickup'), ...pickupFields })
 
+/** A message to the other side; `photoIds` are photos that were stored from the form. */
+export const writeMessageSchema = z
+  .strictObject({
+    id: idField,
+    text: textField(2000, 0).optional().default(''),
+    photoIds: z.array(idField).max(MAX_MESSAGE_PHOTOS).optional().default([]),
+  })
+  .refine(({ text, photoIds }) => text !== '' || photoIds.length > 0, { path: ['text'], message: 'required' })
+
 const slotField = z.string('invalid_choice').transform((value, context) => {
   const slot = parseSlot(value)
   if (slot) return slot
@@ -105,6 +115,9 @@ export const reservationActionSchema = z.discriminatedUnion('intent', [
   disputeSchema,
   settleSchema,
 ])
+
+/** Whether a message has just been sent. */
+export const sentSchema = z.object({ fait: z.enum(['envoye']).nullable().catch(null).default(null) })
 
 /** What has just been done, said once at the top of the page. */
 export const doneSchema = z.object({ fait: z.enum(DONE).nullable().catch(null).default(null) })

@@ -22,6 +22,7 @@ import {
 import { listCounts } from '~/features/reservations/queries/counts.server'
 import { findOpenDisputeOf } from '~/features/reservations/queries/disputes.server'
 import { listOffersOf } from '~/features/reservations/queries/offers.server'
+import { countThread, countUnread } from '~/features/reservations/queries/thread.server'
 import { doneSchema } from '~/features/reservations/schema'
 import { requireActor, requireRight } from '~/http/actor.server'
 import { parseSearch } from '~/http/parse-search.server'
@@ -31,17 +32,20 @@ import { orNotFound } from '~/http/replies.server'
 /** Everything that the page of a reservation shows to its reader. */
 export async function loadReservation(request: Request, reservationId = '') {
   const { actor, view, side } = await readableReservation(request, reservationId)
-  const [handover, timeline, place, photos, openLots, labels, counts, dispute, offers] = await Promise.all([
-    findHandover(view.id),
-    listTimeline(view.id),
-    findPickupPlace(view, actor.organisationId),
-    listPhotosOfLots([view.lotId]),
-    readableLots(request, [view]),
-    listLabelsOfLots([view.lotId]),
-    listCounts(view.id),
-    findOpenDisputeOf(view.id),
-    listOffersOf(view.id),
-  ])
+  const [handover, timeline, place, photos, openLots, labels, counts, dispute, offers, messages, unread] =
+    await Promise.all([
+      findHandover(view.id),
+      listTimeline(view.id),
+      findPickupPlace(view, actor.organisationId),
+      listPhotosOfLots([view.lotId]),
+      readableLots(request, [view]),
+      listLabelsOfLots([view.lotId]),
+      listCounts(view.id),
+      findOpenDisputeOf(view.id),
+      listOffersOf(view.id),
+      countThread(view.id),
+      countUnread(actor, [view.id]),
+    ])
   const lot = { massG: view.lotMassG, quantityMilli: view.lotQuantityMilli }
   return {
     view,
@@ -58,6 +62,7 @@ export async function loadReservation(request: Request, reservationId = '') {
     counts: judgeCounts(counts, view.quantityMilli),
     actions: side ? availableActions(view.status, side) : [],
     dispute,
+    thread: side && { count: messages, unread: unread.get(view.id) ?? 0 },
     offers,
     withdrawn: side && (withdrawnSlot(timeline, view)?.slot ?? null),
     mayArbitrate: can(actor, 'reservation:arbitrate'),

@@ -24,6 +24,8 @@ export type PageProps = {
   place: PickupPlace | null
   days: PickupDays
   /** The half-days that the giver lets the taker choose from. */
+  /** How much the two sides wrote to each other; null for anyone else. */
+  thread: { count: number; unread: number } | null
   offers: Slot[]
   /** A slot that both had agreed on and that no longer stands. */
   withdrawn: Slot | null

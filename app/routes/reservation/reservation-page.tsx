@@ -5,6 +5,7 @@ import { photoSourceOf } from '~/features/photos/ui/photo-source'
 import { CountsTable } from '~/features/reservations/ui/counts-table'
 import { DisputePanel } from '~/features/reservations/ui/dispute-panel'
 import { PickupPanel } from '~/features/reservations/ui/pickup-panel'
+import { ThreadLink } from '~/features/reservations/ui/thread-link'
 import { WithdrawnSlot } from '~/features/reservations/ui/withdrawn-slot'
 import { PickupPlaceCard } from '~/features/reservations/ui/pickup-place'
 import { Receipt } from '~/features/reservations/ui/receipt'
@@ -66,6 +67,7 @@ export function ReservationPage(page: PageProps) {
             lastResult={page.lastResult}
           />
           {page.place && <PickupPlaceCard place={page.place} />}
+          {page.thread && <ThreadLink id={view.id} {...page.thread} />}
           <CountsTable view={view} summary={page.counts} />
           <NextForms page={page} />
           <NextLinks page={page} />

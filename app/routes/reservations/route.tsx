@@ -9,6 +9,7 @@ import { can } from '~/features/organisations/model/permissions'
 import { rowsFor, type ReservationRow } from '~/features/reservations/model/reservation-row'
 import type { Turn } from '~/features/reservations/model/turn'
 import { listConfirmationsOf, listReservationsOf } from '~/features/reservations/queries.server'
+import { countUnread } from '~/features/reservations/queries/thread.server'
 import { EndedTable } from '~/features/reservations/ui/ended-table'
 import { ReservationTag } from '~/features/reservations/ui/reservation-tag'
 import { requireActor } from '~/http/actor.server'
@@ -25,14 +26,22 @@ export const meta: MetaFunction = pageTitle(reservations, 'title')
 export async function loader({ request }: LoaderFunctionArgs) {
   const actor = await requireActor(request, 'reservation:read')
   const views = await listReservationsOf(actor.organisationId)
-  const [confirmations, photos] = await Promise.all([
+  const [confirmations, photos, unread] = await Promise.all([
     listConfirmationsOf(views.map(({ id }) => id)),
     listPhotosOfLots([...new Set(views.map(({ lotId }) => lotId))]),
+    countUnread(
+      actor,
+      views.map(({ id }) => id),
+    ),
   ])
   const rows = rowsFor(actor.organisationId, views, confirmations)
   return {
     today: isoDayOf(nowMs()),
-    rows: rows.map((row) => ({ ...row, photo: photos.get(row.view.lotId)?.[0] ?? null })),
+    rows: rows.map((row) => ({
+      ...row,
+      photo: photos.get(row.view.lotId)?.[0] ?? null,
+      unread: unread.get(row.view.id) ?? 0,
+    })),
     canPublish: can(actor, 'lot:create'),
   }
 }
@@ -52,7 +61,7 @@ export default function Reservations() {
               .filter((row) => row.turn === turn)
               .map((row) => (
                 <li key={row.view.id}>
-                  <ReservationTag row={row} photo={row.photo} today={today} />
+                  <ReservationTag row={row} photo={row.photo} unread={row.unread} today={today} />
                 </li>
               ))}
           </ul>

@@ -117,6 +117,7 @@ export const PAGES: Readonly<Record<string, ListedPage>> = {
   'rapprochements/:pairId': { who: PARTIES, from: idOf('/rapprochements') },
   reservations: { who: PARTIES },
   'reservations/agir/:token': { who: ['visitor'], at: '/reservations/agir/inconnu', status: 404 },
+  'reservations/:reservationId/messages': { who: PARTIES, from: idOf('/reservations', '/messages') },
   'reservations/:reservationId': { who: PARTIES, from: idOf('/reservations') },
   annuaire: { who: ['visitor', 'giver', 'admin'] },
   'annuaire/proposer': { who: ['giver', 'agent', 'admin'] },

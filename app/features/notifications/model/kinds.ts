@@ -12,6 +12,7 @@ export const RESERVATION_STEPS = [
   'reservation.disputed',
   'reservation.settlement-proposed',
   'reservation.settled',
+  'reservation.message',
   'reservation.lot-changed',
 ] as const
 export type ReservationStep = (typeof RESERVATION_STEPS)[number]

@@ -17,6 +17,7 @@ const KEYS = {
   'reservation.disputed': 'kind.disputed',
   'reservation.settlement-proposed': 'kind.settlementProposed',
   'reservation.settled': 'kind.settled',
+  'reservation.message': 'kind.message',
   'reservation.lot-changed': 'kind.lotChanged',
   'reminder.request': 'kind.reminderRequest',
   'reminder.pickup': 'kind.reminderPickup',

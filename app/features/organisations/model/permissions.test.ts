@@ -30,6 +30,8 @@ describe('can', () => {
     ['metropole-admin', 'reservation:decide', false],
     ['metropole-admin', 'reservation:arbitrate', true],
     ['giver', 'reservation:arbitrate', false],
+    ['taker', 'reservation:write', true],
+    ['metropole-admin', 'reservation:write', false],
     ['commune-agent', 'alert:manage', true],
     ['taker', 'calendar:manage', true],
     ['commune-agent', 'calendar:manage', false],

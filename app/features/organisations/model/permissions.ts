@@ -35,6 +35,7 @@ export type Action =
   | 'reservation:read'
   | 'reservation:decide'
   | 'reservation:arbitrate'
+  | 'reservation:write'
   | 'handover:confirm'
   | 'photo:create'
   | 'account:manage'
@@ -86,6 +87,7 @@ const ALLOWED: Record<Action, readonly Role[]> = {
   'reservation:read': ['giver', 'taker', 'metropole-admin'],
   'reservation:decide': ['giver'],
   'reservation:arbitrate': ['metropole-admin'],
+  'reservation:write': ['giver', 'taker'],
   'handover:confirm': ['giver', 'taker'],
   'photo:create': ['giver'],
   'account:manage': EVERYONE,
