@@ -66,6 +66,8 @@ export default [
   route('fiche/:token/documents/:attachmentId', 'routes/shared-document/route.ts'),
   route('lots/:lotId/modifier', 'routes/lot-edit/route.tsx'),
   route('lots/:lotId/reserver', 'routes/reservation-new/route.tsx'),
+  route('lots/:lotId/attente', 'routes/lot-waiting/route.tsx'),
+  route('lots/:lotId/attente.csv', 'routes/lot-waiting-csv/route.ts'),
   route('photos/:photoId/envoi', 'routes/photo-upload/route.ts'),
   route('photos/:photoId/suggestion', 'routes/photo-suggestion/route.ts'),
   route('documents/:attachmentId', 'routes/attachment-file/route.ts'),

@@ -142,6 +142,9 @@ export const paths = {
   /** A reservation that begins from a quantity, in the lot's unit as people type it. */
   reserveQuantity: (lotId: string, quantity: string) =>
     `/lots/${lotId}/reserver?quantite=${encodeURIComponent(quantity)}`,
+  /** The line of those who wait for a part of a lot. */
+  lotWaiting: (lotId: string) => `/lots/${lotId}/attente`,
+  lotWaitingCsv: (lotId: string) => `/lots/${lotId}/attente.csv`,
   reservations: () => '/reservations',
   reservationsCsv: () => '/reservations.csv',
   reservation: (id: string) => `/reservations/${id}`,

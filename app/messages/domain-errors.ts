@@ -14,6 +14,9 @@ export const domainErrors = {
       'Il reste {{left}} de libre : indiquez une quantité plus petite ou cherchez un autre lot.',
     'whole-lot': 'Ce lot part en une seule fois : demandez tout ce qui reste, soit {{left}}.',
     'min-take': 'Le cédant demande de prendre au moins {{least}} de ce lot.',
+    'not-waiting': 'Cette quantité est libre : réservez-la tout de suite.',
+    'already-waiting':
+      'Votre organisation est déjà dans la liste d’attente de ce lot. Quittez-la pour changer de quantité.',
     'not-open': "Ce lot de matériaux n'est plus ouvert à la réservation. Cherchez un lot semblable.",
     'own-lot': 'Ce lot est publié par votre organisation : réservez celui d’une autre.',
     'unit-mismatch': 'Le lot et votre demande ne sont pas comptés dans la même unité. Reprenez celle du lot.',
@@ -134,6 +137,9 @@ export const domainErrors = {
     'out-of-stock': '{{left}} left: give a smaller quantity or look for another lot.',
     'whole-lot': 'This lot goes in one piece: ask for all that is left, {{left}}.',
     'min-take': 'The giver asks that at least {{least}} of this lot be taken.',
+    'not-waiting': 'This quantity is free: reserve it now.',
+    'already-waiting':
+      'Your organisation is on the waiting list of this lot already. Leave it to change the quantity.',
     'not-open': 'This material lot can no longer be reserved. Look for a similar lot.',
     'own-lot': 'This lot is published by your organisation: reserve one from another.',
     'unit-mismatch': 'The lot and your request are not counted in the same unit. Use that of the lot.',

@@ -46,6 +46,7 @@ import { useT } from '~/ui/i18n'
 import { PageHeader } from '~/ui/page-header'
 import { BoundLabel, LotLabel } from './lot-label'
 import { readLotLabels } from './lot-label.server'
+import { LotLine } from './lot-line'
 import { LotNeeds } from './lot-needs'
 import { NextAct } from './next-act'
 import { readLotPage } from './lot-page.server'
@@ -120,6 +121,7 @@ export default function Lot() {
     similar,
     territoryName,
     handling,
+    line,
     done,
     label,
     shares,
@@ -145,6 +147,7 @@ export default function Lot() {
         <div className="flex min-w-0 flex-col gap-6">
           <LotSheet lot={lot} today={today} state={state} />
           <NextAct lot={lot} today={today} state={state} reader={reader} />
+          <LotLine lotId={lot.id} state={state} reader={reader} line={line} />
           <KeepButton lot={lot} isKept={isKept} />
           <ButtonLink to={paths.lotPdf(lot.id)} reloadDocument look="secondary" wide>
             {tPaper('download')}

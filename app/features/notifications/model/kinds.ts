@@ -17,6 +17,10 @@ export const RESERVATION_STEPS = [
 ] as const
 export type ReservationStep = (typeof RESERVATION_STEPS)[number]
 
+/** What becomes of a place in the line of a lot, by the topic of its message. */
+export const WAITING_NEWS = ['waiting.offered', 'waiting.lapsed', 'waiting.closed'] as const
+export type WaitingNews = (typeof WAITING_NEWS)[number]
+
 /** What is called to mind, once each, without anything having happened. */
 export const REMINDERS = [
   'reminder.request',
@@ -28,7 +32,8 @@ export const REMINDERS = [
 ] as const
 export type Reminder = (typeof REMINDERS)[number]
 
-export type NotificationKind = ReservationStep | Reminder | 'match.lot' | 'match.need' | 'match.contact'
+export type NotificationKind =
+  ReservationStep | WaitingNews | Reminder | 'match.lot' | 'match.need' | 'match.contact'
 
 /** What a person decides on in one go: whether e-mails of these kinds come. */
 export const PREFERENCES = ['reservation', 'pickup', 'match-lot', 'match-need', 'reminder'] as const

@@ -3,6 +3,7 @@ import { nowMs } from '~/core/clock'
 import { isoDayOf } from '~/core/days'
 import { ok, refused, type Result } from '~/core/result'
 import { isCountable } from '~/core/units'
+import { offerFreed, usePriority } from '~/features/lots/commands/offer-freed.server'
 import { holdStock } from '~/features/lots/commands/hold-stock.server'
 import type { LotView } from '~/features/lots/model/lot'
 import { findVisibleLot, listViewers } from '~/features/lots/queries.server'
@@ -26,7 +27,7 @@ type RequestReservation = z.output<typeof requestReservationSchema> & {
 
 /**
  * Requests a part of another organisation's lot and holds it until the giver answers.
- * Sending the same id twice requests once. Refuses what `holdStock` refuses, `own-lot`, a lot that the taker does not
+ * What a waiting list kept for the taker is used first. Sending the same id twice requests once. Refuses what `holdStock` refuses, `own-lot`, a lot that the taker does not
  * see (`not-found`) and a need of others.
  */
 export async function requestReservation(input: RequestReservation): Promise<Result<{ id: string }>> {
@@ -50,8 +51,11 @@ export async function requestReservation(input: RequestReservation): Promise<Res
       const isOwn = existing.takerOrganisationId === actor.organisationId && existing.lotId === lot.id
       return isOwn ? ok({ id: input.id }) : refused('conflict')
     }
+    const { organisationId, userId } = actor
+    const hadPriority = await usePriority(tx, { lotId: lot.id, organisationId, actorUserId: userId })
     const held = await holdStock(tx, lot.id, input.quantity)
     if (!held.ok) return held
+    if (hadPriority) await offerFreed(tx, lot.id)
     await insertReservation(tx, {
       id: input.id,
       lotId: lot.id,
