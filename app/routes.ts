@@ -116,6 +116,7 @@ export default [
   route('rapprochements/:pairId', 'routes/match-replay/route.tsx'),
   route('reservations', 'routes/reservations/route.tsx'),
   route('reservations.csv', 'routes/reservations-csv/route.ts'),
+  route('reservations/attente.csv', 'routes/my-waiting-csv/route.ts'),
   route('reservations/agir/:token', 'routes/reservation-act/route.tsx'),
   route('reservations/:reservationId', 'routes/reservation/route.tsx'),
   route('reservations/:reservationId/messages', 'routes/reservation-messages/route.tsx'),

@@ -144,6 +144,7 @@ export const paths = {
     `/lots/${lotId}/reserver?quantite=${encodeURIComponent(quantity)}`,
   /** The line of those who wait for a part of a lot. */
   lotWaiting: (lotId: string) => `/lots/${lotId}/attente`,
+  myWaitingCsv: () => '/reservations/attente.csv',
   lotWaitingCsv: (lotId: string) => `/lots/${lotId}/attente.csv`,
   reservations: () => '/reservations',
   reservationsCsv: () => '/reservations.csv',

@@ -135,6 +135,12 @@ export const reservations = defineCatalogue('reservations', {
         reader: 'Le cédant n’a pas répondu à temps.',
       },
     },
+    overdue: {
+      title: 'Le jour convenu est passé et rien n’est signé',
+      text: 'Si la remise a eu lieu, signez la masse. Sinon, convenez d’un autre créneau, ou libérez la quantité pour d’autres.',
+      release: 'Libérer la quantité',
+      reason: 'Jour d’enlèvement passé sans remise',
+    },
     answer: {
       title: 'Votre réponse',
       explain:
@@ -294,6 +300,12 @@ export const reservations = defineCatalogue('reservations', {
         taker: 'The giver has not answered in time. Other lots may do.',
         reader: 'The giver has not answered in time.',
       },
+    },
+    overdue: {
+      title: 'The agreed day has gone by and nothing is signed',
+      text: 'If the handover took place, sign the mass. Otherwise agree on another slot, or free the quantity for others.',
+      release: 'Free the quantity',
+      reason: 'Day of pickup gone by without a handover',
     },
     answer: {
       title: 'Your answer',

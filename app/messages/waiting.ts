@@ -40,7 +40,7 @@ export const waiting = defineCatalogue('waiting', {
       waiting: 'attend',
       offered: 'gardé jusqu’au {{until}}',
     },
-    csv: { unit: 'Unité', until: 'Gardé jusqu’au' },
+    csv: { reference: 'Référence', length: 'Longueur de la liste', unit: 'Unité', until: 'Gardé jusqu’au' },
     link: {
       join: 'Rejoindre la liste d’attente',
       more: 'Il n’y en a pas assez pour vous ? Rejoindre la liste d’attente',
@@ -50,7 +50,6 @@ export const waiting = defineCatalogue('waiting', {
     },
     mine: {
       title: 'Listes d’attente',
-      none: 'Vous n’attendez aucun lot.',
       lot: 'Lot',
       place: 'Place',
       placeOf: '{{position}} sur {{length}}',
@@ -108,7 +107,7 @@ export const waiting = defineCatalogue('waiting', {
       waiting: 'waits',
       offered: 'kept until {{until}}',
     },
-    csv: { unit: 'Unit', until: 'Kept until' },
+    csv: { reference: 'Reference', length: 'Length of the list', unit: 'Unit', until: 'Kept until' },
     link: {
       join: 'Join the waiting list',
       more: 'Not enough for you? Join the waiting list',
@@ -118,7 +117,6 @@ export const waiting = defineCatalogue('waiting', {
     },
     mine: {
       title: 'Waiting lists',
-      none: 'You wait for no lot.',
       lot: 'Lot',
       place: 'Place',
       placeOf: '{{position}} of {{length}}',

@@ -5,6 +5,7 @@ import { setClock } from '~/core/clock'
 import type { MaterialType } from '~/core/material-types'
 import { calendarYear } from '~/core/period'
 import { isId } from '~/core/ids'
+import { HANDED_OVER_STATUSES, LIVE_STATUSES } from '~/core/reservation-status'
 import { listCommuneAccounts, type CommuneAccount } from '~/features/accounting/queries.server'
 import { DEMO_ACCOUNTS } from '~/features/identity/model/demo-accounts'
 import { findLotsForNeed, findNeedsForLot } from '~/features/matching/queries.server'
@@ -99,7 +100,7 @@ describe.each(['2026-06-10', '2026-11-23', '2026-12-31', '2027-01-01', '2028-02-
       expect(counts.handovers).toBeGreaterThanOrEqual(110)
       expect(scalar(setup, 'select count(*) from ledger_entries')).toBe(counts.handovers)
       expect(scalar(setup, 'select count(distinct commune_code) from sites')).toBeGreaterThanOrEqual(45)
-      expect(scalar(setup, 'select count(distinct status) from reservations')).toBe(6)
+      expect(scalar(setup, 'select count(distinct status) from reservations')).toBe(8)
     })
 
     it('leaves a sound database', () => {
@@ -110,7 +111,7 @@ describe.each(['2026-06-10', '2026-11-23', '2026-12-31', '2027-01-01', '2028-02-
     it('conserves the stock: what is free is the quantity less what is held', () => {
       const wrong = `select count(*) from lots l where available_milli <> quantity_milli - (
         select coalesce(sum(r.quantity_milli), 0) from reservations r
-        where r.lot_id = l.id and r.status in ('requested', 'accepted', 'collected'))`
+        where r.lot_id = l.id and r.status in ('requested', 'accepted', 'scheduled', 'disputed', 'collected'))`
       expect(scalar(setup, wrong)).toBe(0)
     })
 
@@ -192,13 +193,36 @@ describe.each(['2026-06-10', '2026-11-23', '2026-12-31', '2027-01-01', '2028-02-
     it('arranges pickups on days that the lot allows, agreed before now', () => {
       const start = Date.parse(`${baseDay}T00:00:00Z`)
       const arranged = `from reservations r join lots l on l.id = r.lot_id where r.pickup_on is not null`
-      const agreed = `${arranged} and r.status = 'accepted' and r.pickup_agreed_at_ms is not null`
+      const agreed = `${arranged} and r.status = 'scheduled' and r.pickup_agreed_at_ms is not null`
       const proposed = `${arranged} and r.status = 'accepted' and r.pickup_agreed_at_ms is null`
       expect(scalar(setup, `select count(*) ${agreed}`)).toBeGreaterThan(3)
       expect(scalar(setup, `select count(*) ${proposed}`)).toBeGreaterThan(3)
       const wrong = `${arranged} and (r.pickup_on < l.available_from or r.pickup_on >= l.available_until
         or r.pickup_agreed_at_ms >= ${start} or r.pickup_part is null or r.pickup_proposed_by is null)`
       expect(scalar(setup, `select count(*) ${wrong}`)).toBe(0)
+    })
+
+    it('has a slot agreed exactly where a reservation says so', () => {
+      const wrong = `select count(*) from reservations where (status = 'scheduled' and pickup_agreed_at_ms is null)
+        or (status in ('requested', 'accepted') and pickup_agreed_at_ms is not null)`
+      expect(scalar(setup, wrong)).toBe(0)
+    })
+
+    it('gives the demo accounts messages, a dispute to settle, and places in lines', () => {
+      const giver = `(select m.organisation_id from memberships m join users u on u.id = m.user_id
+        where u.email = 'chantier@demo.gisement.example')`
+      const theirs = `from reservations r where r.giver_organisation_id = ${giver}`
+      expect(scalar(setup, `select count(*) ${theirs} and r.status = 'disputed'`)).toBe(1)
+      const open = `select count(*) from reservation_disputes d join reservations r on r.id = d.reservation_id
+        where d.settled_at_ms is null and r.status = 'disputed'`
+      expect(scalar(setup, open)).toBe(1)
+      const written = `select count(*) from reservation_messages where reservation_id in (select r.id ${theirs})`
+      expect(scalar(setup, written)).toBe(3)
+      const awaited = `select count(*) from lot_waiters w join lots l on l.id = w.lot_id where l.organisation_id = ${giver}`
+      expect(scalar(setup, awaited)).toBe(2)
+      const tooEarly = `select count(*) from lot_waiters w join lots l on l.id = w.lot_id
+        where w.quantity_milli <= l.available_milli`
+      expect(scalar(setup, tooEarly)).toBe(0)
     })
 
     it('gives the demo giver a colleague and two drafts', () => {
@@ -219,7 +243,7 @@ describe.each(['2026-06-10', '2026-11-23', '2026-12-31', '2027-01-01', '2028-02-
         const stages = ['proposes', 'contactes', 'ecartes'] as const
         for (const stage of stages)
           expect(await countBoardPairs({ organisationId }, stage), stage).toBeGreaterThan(1)
-        for (const statuses of [['requested', 'accepted'], ['collected']] as const) {
+        for (const statuses of [LIVE_STATUSES, HANDED_OVER_STATUSES]) {
           expect(await countReservationsOfPairs({ organisationId, statuses })).toBeGreaterThan(0)
         }
         expect((await findUrgentPairs(organisationId)).count).toBeGreaterThan(0)

@@ -10,6 +10,7 @@ import { can } from '~/features/organisations/model/permissions'
 import { listPhotosOfLots } from '~/features/photos/queries.server'
 import { judgeCounts } from '~/features/reservations/model/counts'
 import { availableActions } from '~/features/reservations/model/machine'
+import { isOverdue } from '~/features/reservations/model/overdue'
 import { pickupDays } from '~/features/reservations/model/pickup'
 import { withdrawnSlot } from '~/features/reservations/model/withdrawn-slot'
 import { sideOf } from '~/features/reservations/model/side'
@@ -66,6 +67,7 @@ export async function loadReservation(request: Request, reservationId = '') {
     offers,
     withdrawn: side && (withdrawnSlot(timeline, view)?.slot ?? null),
     mayArbitrate: can(actor, 'reservation:arbitrate'),
+    isOverdue: side !== null && isOverdue(view, handover.state, isoDayOf(nowMs())),
     newId: newId(),
     canPublish: actor.roles.includes('giver'),
     paper: paperAddressOf(paths.reservation(view.id)),

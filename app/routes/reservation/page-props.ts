@@ -42,6 +42,8 @@ export type PageProps = {
   dispute: DisputeView | null
   /** Whether the reader settles disputes for the Métropole. */
   mayArbitrate: boolean
+  /** Whether the agreed day has gone by with nothing signed, for one of the sides. */
+  isOverdue: boolean
   /** For the form that opens a dispute. */
   newId: string
   canPublish: boolean

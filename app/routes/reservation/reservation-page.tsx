@@ -4,6 +4,7 @@ import { PaperFoot } from '~/features/labels/ui/paper-address'
 import { photoSourceOf } from '~/features/photos/ui/photo-source'
 import { CountsTable } from '~/features/reservations/ui/counts-table'
 import { DisputePanel } from '~/features/reservations/ui/dispute-panel'
+import { OverdueNotice } from '~/features/reservations/ui/overdue-notice'
 import { PickupPanel } from '~/features/reservations/ui/pickup-panel'
 import { ThreadLink } from '~/features/reservations/ui/thread-link'
 import { WithdrawnSlot } from '~/features/reservations/ui/withdrawn-slot'
@@ -49,6 +50,7 @@ export function ReservationPage(page: PageProps) {
             <Receipt view={view} handover={handover.handover} confirmations={handover.confirmations} />
           )}
           {handover.handover && <Effect page={page} />}
+          {page.isOverdue && <OverdueNotice />}
           {page.dispute && (
             <DisputePanel
               dispute={page.dispute}

@@ -4,6 +4,8 @@ import type { ReactNode } from 'react'
 import { nowMs } from '~/core/clock'
 import { isoDayOf } from '~/core/days'
 import { paths } from '~/core/paths'
+import { listPlacesInLines } from '~/features/lots/queries/waiting.server'
+import { MyWaiting } from '~/features/lots/ui/my-waiting'
 import { listPhotosOfLots } from '~/features/photos/queries.server'
 import { can } from '~/features/organisations/model/permissions'
 import { rowsFor, type ReservationRow } from '~/features/reservations/model/reservation-row'
@@ -26,16 +28,18 @@ export const meta: MetaFunction = pageTitle(reservations, 'title')
 export async function loader({ request }: LoaderFunctionArgs) {
   const actor = await requireActor(request, 'reservation:read')
   const views = await listReservationsOf(actor.organisationId)
-  const [confirmations, photos, unread] = await Promise.all([
+  const [confirmations, photos, unread, places] = await Promise.all([
     listConfirmationsOf(views.map(({ id }) => id)),
     listPhotosOfLots([...new Set(views.map(({ lotId }) => lotId))]),
     countUnread(
       actor,
       views.map(({ id }) => id),
     ),
+    can(actor, 'reservation:create') ? listPlacesInLines(actor.organisationId) : [],
   ])
   const rows = rowsFor(actor.organisationId, views, confirmations)
   return {
+    places,
     today: isoDayOf(nowMs()),
     rows: rows.map((row) => ({
       ...row,
@@ -48,9 +52,9 @@ export async function loader({ request }: LoaderFunctionArgs) {
 
 export default function Reservations() {
   const t = useT(reservations)
-  const { rows, today, canPublish } = useLoaderData<typeof loader>()
+  const { rows, places, today, canPublish } = useLoaderData<typeof loader>()
   const ended = rows.filter(({ turn }) => turn === 'over')
-  if (rows.length === 0) return <NoReservation canPublish={canPublish} />
+  if (rows.length === 0 && places.length === 0) return <NoReservation canPublish={canPublish} />
   return (
     <div className="flex min-w-0 flex-col gap-10">
       <PageHeader title={t('title')} lead={t('lead')} />
@@ -67,6 +71,7 @@ export default function Reservations() {
           </ul>
         </Section>
       ))}
+      <MyWaiting places={places} />
       <Section turn="over" rows={rows}>
         <EndedTable rows={ended} />
       </Section>

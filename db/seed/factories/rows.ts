@@ -2,6 +2,7 @@ import type { SQLiteTable } from 'drizzle-orm/sqlite-core'
 import { attributeRowsOf } from '~/features/lots/model/attribute-rows'
 import type { Tx } from '~/platform/transaction.server'
 import { alertHits, savedSearches } from '~db/sqlite/alerts'
+import { reservationDisputes, reservationMessages } from '~db/sqlite/arrangements'
 import { basketLines, baskets } from '~db/sqlite/baskets'
 import { classifications, photoEmbeddings } from '~db/sqlite/classifier'
 import { contactMessages } from '~db/sqlite/contact'
@@ -25,7 +26,9 @@ import {
   inventoryWastes,
   sites,
 } from '~db/sqlite/sites'
+import { lotWaiters } from '~db/sqlite/waiting'
 import type { AlertHitRow, SavedSearchRow } from './alert'
+import type { DisputeRow, MessageRow, WaiterRow } from './arrangement'
 import type { BasketLineRow, BasketRow } from './basket'
 import type { ClosingEntryRow, ClosingGapRow, ClosingRecordRow, InventoryWasteRow } from './closing'
 import type { ContactMessageRow } from './contact-message'
@@ -66,6 +69,9 @@ export type Rows = {
   reservations: ReservationRow[]
   confirmations: ConfirmationRow[]
   handovers: HandoverRow[]
+  disputes: DisputeRow[]
+  messages: MessageRow[]
+  waiters: WaiterRow[]
   photos: PhotoRow[]
   classifications: ClassificationRow[]
   embeddings: EmbeddingRow[]
@@ -100,6 +106,9 @@ export function emptyRows(): Rows {
     reservations: [],
     confirmations: [],
     handovers: [],
+    disputes: [],
+    messages: [],
+    waiters: [],
     photos: [],
     classifications: [],
     embeddings: [],
@@ -140,6 +149,9 @@ export async function insertRows(tx: Tx, rows: Partial<Rows>): Promise<void> {
   await insert(reservations, rows.reservations)
   await insert(handoverConfirmations, rows.confirmations)
   await insert(handovers, rows.handovers)
+  await insert(reservationDisputes, rows.disputes)
+  await insert(reservationMessages, rows.messages)
+  await insert(lotWaiters, rows.waiters)
   await insert(photos, rows.photos)
   await insert(classifications, rows.classifications)
   await insert(photoEmbeddings, rows.embeddings)

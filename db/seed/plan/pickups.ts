@@ -62,6 +62,7 @@ function setPickup(world: World, dice: Dice, draft: Deal, row: ReservationRow, s
   row.pickupPart = part
   row.pickupProposedBy = slot.by
   row.pickupAgreedAtMs = slot.agreedAtMs
+  if (slot.agreedAtMs !== null) row.status = 'scheduled'
   const tellOf = (side: Side, kind: string, atMs: number) => {
     const { user } = side === 'giver' ? draft.lot.site.owner : draft.taker
     const detail = { on, part, side }

@@ -17,6 +17,7 @@ import { planPhotos } from './photos'
 import { planSearches } from './searches'
 import { planPlaces } from './places'
 import { planSites } from './sites'
+import { planTalk } from './talk'
 import { planTrade } from './trade'
 import { planUrgentPairs } from './urgent'
 import { newWorld } from './world'
@@ -33,6 +34,7 @@ export function planDemo(
   const lots = planLots(world, sites.giving)
   const needs = planNeeds(world, actors, lots, sites.taking)
   planTrade(world, actors, sites, needs)
+  planTalk(world, actors, sites.story)
   planUrgentPairs(world, actors, lots, needs)
   planInventories(world, sites.giving)
   planClosing(world, sites.giving, sites.story)

@@ -1,7 +1,5 @@
 /** Days that a request waits before its giver is reminded. */
 export const REQUEST_WAITS_DAYS = 2
-/** Days after an agreed pickup before both sides are asked to sign. */
-export const SIGN_AFTER_DAYS = 2
 /** Days before a lot leaves on which its giver is told, the farthest first. */
 export const LOT_LEAVES_DAYS = [7, 2] as const
 /** Days before a need ends on which its taker is told. */
