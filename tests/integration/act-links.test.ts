@@ -45,8 +45,10 @@ async function linksTo(person: Actor): Promise<Record<string, string>> {
     .filter(({ kind }) => kind === 'send-mail')
     .map(({ payload }) => payload as { to: { address: string }; text: string })
     .filter(({ to }) => to.address === person.email)
-  const tokens = mails.flatMap(({ text }) => [...text.matchAll(/\/reservations\/agir\/([\w.-]+)/g)])
-  return Object.fromEntries(tokens.map(([, token = '']) => [token.split('.')[0], token]))
+  const tokens = mails
+    .flatMap(({ text }) => [...text.matchAll(/\/reservations\/agir\/([\w.-]+)/g)])
+    .map(([, token = '']): [string, string] => [token.split('.')[0] ?? '', token])
+  return Object.fromEntries(tokens)
 }
 
 const read = async (token: string) =>

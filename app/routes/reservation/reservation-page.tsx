@@ -13,6 +13,7 @@ import { Receipt } from '~/features/reservations/ui/receipt'
 import { ReservationFacts } from '~/features/reservations/ui/reservation-facts'
 import { ReservationTimeline } from '~/features/reservations/ui/reservation-timeline'
 import { StatusBadge } from '~/features/reservations/ui/status-badge'
+import { reservationHeadlines } from '~/messages/reservation-headlines'
 import { reservations } from '~/messages/reservations'
 import { useFormat, useT } from '~/ui/i18n'
 import { PageHeader } from '~/ui/page-header'
@@ -23,9 +24,10 @@ import type { PageProps } from './page-props'
 /** One reservation for one of its readers: where it stands, what is to be done, what was done. */
 export function ReservationPage(page: PageProps) {
   const t = useT(reservations)
+  const tHeadline = useT(reservationHeadlines)
   const format = useFormat()
   const { view, side, done, handover, photo } = page
-  const headline = t(`headline.${view.status}.${side ?? 'reader'}`, {
+  const headline = tHeadline(`${view.status}.${side ?? 'reader'}`, {
     giver: view.giverName,
     taker: view.takerName,
     quantity: format.quantity(view.quantityMilli, view.lotUnit),
