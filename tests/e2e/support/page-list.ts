@@ -68,7 +68,7 @@ export const PAGES: Readonly<Record<string, ListedPage>> = {
     from: { list: '/mes-lots', link: new RegExp(`^/lots/${UUID}$`), then: '/modifier' },
   },
   'lots/:lotId/reserver': { who: ['taker'], from: idOf('/lots', '/reserver') },
-  'lots/:lotId/attente': { who: PARTIES, from: idOf('/lots', '/attente') },
+  'lots/:lotId/attente': { who: ['taker'], from: idOf('/lots', '/attente') },
   'lots/:lotId/liens': {
     who: ['giver'],
     from: { list: '/mes-lots', link: new RegExp(`^/lots/${UUID}$`), then: '/liens' },

@@ -1,4 +1,4 @@
-import { and, eq, isNull } from 'drizzle-orm'
+import { eq } from 'drizzle-orm'
 import type { Tx } from '~/platform/transaction.server'
 import { reservationDisputes } from '~db/sqlite/arrangements'
 
@@ -13,16 +13,6 @@ export async function insertDispute(
 
 export async function findDispute(tx: Tx, id: string): Promise<DisputeRow | null> {
   const rows = await tx.select().from(reservationDisputes).where(eq(reservationDisputes.id, id)).limit(1)
-  return rows[0] ?? null
-}
-
-/** The dispute of a reservation that is not settled. */
-export async function findOpenDispute(tx: Tx, reservationId: string): Promise<DisputeRow | null> {
-  const rows = await tx
-    .select()
-    .from(reservationDisputes)
-    .where(and(eq(reservationDisputes.reservationId, reservationId), isNull(reservationDisputes.settledAtMs)))
-    .limit(1)
   return rows[0] ?? null
 }
 

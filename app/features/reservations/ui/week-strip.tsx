@@ -36,8 +36,8 @@ export function WeekStrip({
     <FieldGroup id={id} label={label} hint={hint} error={error}>
       <ul className="grid grid-cols-1 gap-2 sm:grid-cols-4 lg:grid-cols-7">
         {days.map((on) => (
-          <li key={on} className="flex flex-wrap items-center gap-2 sm:flex-col sm:items-stretch">
-            <span id={`${id}-${on}`} className="min-w-28 font-semibold sm:min-w-0">
+          <li key={on} className="grid grid-cols-2 content-start gap-2 sm:grid-cols-1">
+            <span id={`${id}-${on}`} className="col-span-full font-semibold">
               {t(`weekday.${weekdayOf(on)}`)} {format.dayShort(on)}
             </span>
             {DAY_PARTS.map((part) => {
@@ -45,7 +45,7 @@ export function WeekStrip({
               const isOpen = values?.includes(value) ?? true
               if (!isOpen) return null
               return (
-                <label key={part} className="chip">
+                <label key={part} className="chip justify-center px-2 text-sm whitespace-nowrap">
                   <input
                     type={kind}
                     name={name}
