@@ -213,6 +213,7 @@ describe.each(['2026-06-10', '2026-11-23', '2026-12-31', '2027-01-01', '2028-02-
         where u.email = 'chantier@demo.gisement.example')`
       const theirs = `from reservations r where r.giver_organisation_id = ${giver}`
       expect(scalar(setup, `select count(*) ${theirs} and r.status = 'disputed'`)).toBe(1)
+      expect(scalar(setup, `select count(*) ${theirs} and r.status = 'scheduled'`)).toBeGreaterThan(0)
       const open = `select count(*) from reservation_disputes d join reservations r on r.id = d.reservation_id
         where d.settled_at_ms is null and r.status = 'disputed'`
       expect(scalar(setup, open)).toBe(1)

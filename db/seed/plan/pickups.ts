@@ -34,6 +34,17 @@ export function arrangeAccepted(world: World, dice: Dice, draft: Deal, row: Rese
   })
 }
 
+/** Makes sure that both sides agreed on a half-day to come, whatever was proposed before; says whether they could. */
+export function arrangeScheduled(world: World, dice: Dice, draft: Deal, row: ReservationRow): boolean {
+  if (row.status === 'scheduled') return true
+  const on = dayToCome(dice, draft)
+  if (on === null) return false
+  const proposedAtMs = row.decidedAtMs! + 120 * 60_000
+  const agreedAtMs = proposedAtMs + dice.int(5, 60) * 60_000
+  setPickup(world, dice, draft, row, { on, by: 'giver', proposedAtMs, agreedAtMs })
+  return true
+}
+
 /** What has been collected was collected on the half-day agreed. */
 export function arrangeCollected(
   world: World,

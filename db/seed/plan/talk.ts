@@ -4,7 +4,8 @@ import { makeDispute, makeMessage, makeWaiter } from '../factories/arrangement'
 import type { ReservationRow } from '../factories/reservation'
 import { DISPUTE_NOTE, DISPUTE_TEXT, THREAD } from '../words/talk'
 import type { Actors } from './actors'
-import { addAccepted, partOf } from './reservations'
+import { arrangeScheduled } from './pickups'
+import { addAccepted, partOf, type Draft } from './reservations'
 import { instantOf, note, type Party, type PlannedLot, type PlannedSite, type World } from './world'
 
 /** On the demo giver's open site: messages with the demo taker, a slot they agreed on, a dispute, and who waits for its lot. */
@@ -32,6 +33,8 @@ export function planTalk(world: World, actors: Actors, story: PlannedSite): void
   const disputed = lots.at(-1)
   if (!disputed) return
   disputeOf(world, dice, disputed, { giver, taker })
+  const scheduled = lots.at(-2)
+  if (scheduled) scheduleOf(world, dice, scheduled, taker)
   const others = actors.takers.filter((party) => party !== taker).slice(0, 2)
   waitFor(world, dice, disputed, others)
   const elsewhere = world.rows.lots.find(
@@ -63,17 +66,21 @@ function writeThread(world: World, dice: Dice, row: ReservationRow, sides: Sides
   }
 }
 
+/** A part that the demo taker comes for on a day that both agreed on. */
+function scheduleOf(world: World, dice: Dice, lot: PlannedLot, taker: Party): void {
+  const draft = draftOf(lot, taker)
+  const row = addAccepted(world, dice, draft, -2)
+  arrangeScheduled(world, dice, draft, row)
+}
+
+function draftOf(lot: PlannedLot, taker: Party): Draft {
+  const takerCommuneCode = taker.organisation.communeCode!
+  return { lot, taker, need: null, takerCommuneCode, quantityMilli: partOf(lot, 0.2), requestedOn: -3 }
+}
+
 /** The taker came to look, found another material than described, and the giver proposes to go on. */
 function disputeOf(world: World, dice: Dice, lot: PlannedLot, { giver, taker }: Sides): void {
-  const draft = {
-    lot,
-    taker,
-    need: null,
-    takerCommuneCode: taker.organisation.communeCode!,
-    quantityMilli: partOf(lot, 0.2),
-    requestedOn: -3,
-  }
-  const row = addAccepted(world, dice, draft, -2)
+  const row = addAccepted(world, dice, draftOf(lot, taker), -2)
   const openedAtMs = instantOf(world, -1, 580)
   const dispute = makeDispute({
     id: dice.id(openedAtMs),
