@@ -11,6 +11,8 @@ export type CalendarEvent = {
   description: string
   url: string
   changedAtMs: number
+  /** Who publishes it: a file that says that an event is off must name them (RFC 5546, 2009, §3.2.5). */
+  organizer?: { name: string; address: string }
 }
 
 /** Paris since 1996: summer time from the last Sunday of March to the last of October, at 01:00 UTC. */
@@ -38,11 +40,14 @@ const PARIS = [
 export function calendarFile({
   about,
   name,
+  method = 'PUBLISH',
   events,
 }: {
   /** What it holds, a word of its PRODID. */
   about: string
   name?: string
+  /** `CANCEL` takes the events back; `PUBLISH`, the default, adds or changes them. */
+  method?: 'PUBLISH' | 'CANCEL'
   events: readonly CalendarEvent[]
 }): string {
   const named = name && [
@@ -56,21 +61,23 @@ export function calendarFile({
     'VERSION:2.0',
     `PRODID:-//Gisement//${about}//FR`,
     'CALSCALE:GREGORIAN',
-    'METHOD:PUBLISH',
+    `METHOD:${method}`,
     ...(named || []),
     ...(events.some(({ hours }) => hours) ? PARIS : []),
-    ...events.flatMap(eventLines),
+    ...events.flatMap((event) => eventLines(event, method)),
     'END:VCALENDAR',
   ]
   return lines.map((line) => `${foldLine(line)}\r\n`).join('')
 }
 
-function eventLines(event: CalendarEvent): string[] {
+function eventLines(event: CalendarEvent, method: 'PUBLISH' | 'CANCEL'): string[] {
   return [
     'BEGIN:VEVENT',
     `UID:${event.id}@gisement`,
     `DTSTAMP:${utcStamp(event.changedAtMs)}`,
     `SEQUENCE:${Math.floor(event.changedAtMs / 1000) % 2 ** 31}`,
+    ...(event.organizer ? [organizerLine(event.organizer)] : []),
+    ...(method === 'CANCEL' ? ['STATUS:CANCELLED'] : []),
     ...times(event),
     `SUMMARY:${escapeText(event.summary)}`,
     `LOCATION:${escapeText(event.location)}`,
@@ -78,6 +85,11 @@ function eventLines(event: CalendarEvent): string[] {
     `URL:${event.url}`,
     'END:VEVENT',
   ]
+}
+
+/** A name is quoted, so it loses what would end the quotes (RFC 5545 §3.1). */
+function organizerLine({ name, address }: { name: string; address: string }): string {
+  return `ORGANIZER;CN="${name.replace(/["\p{Cc}]/gu, '')}":mailto:${address}`
 }
 
 function times({ on, hours }: CalendarEvent): string[] {

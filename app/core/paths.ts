@@ -191,6 +191,10 @@ export const paths = {
   /** A reservation that begins from a quantity, in the lot's unit as people type it. */
   reserveQuantity: (lotId: string, quantity: string) =>
     `/lots/${lotId}/reserver?quantite=${encodeURIComponent(quantity)}`,
+  /** The line of those who wait for a part of a lot. */
+  lotWaiting: (lotId: string) => `/lots/${lotId}/attente`,
+  myWaitingCsv: () => '/reservations/attente.csv',
+  lotWaitingCsv: (lotId: string) => `/lots/${lotId}/attente.csv`,
   reservations: () => '/reservations',
   reservationsCsv: () => '/reservations.csv',
   reservation: (id: string) => `/reservations/${id}`,
@@ -207,6 +211,13 @@ export const paths = {
   storiesCsv: (query = '') => `/histoires.csv${query}`,
   story: (id: string) => `/histoires/${id}`,
   storyPhoto: (id: string) => `/histoires/${id}/photo.jpg`,
+  /** Confirms an act on a reservation from a link of an e-mail, without a session. */
+  reservationAct: (token: string) => `/reservations/agir/${token}`,
+  /** What the two sides write to each other. */
+  reservationMessages: (id: string) => `/reservations/${id}/messages`,
+  reservationMessagesCsv: (id: string) => `/reservations/${id}/messages.csv`,
+  /** A rendition of a photo that came with a message, for the two sides. */
+  messagePhoto: (id: string, file: string) => `/reservations/${id}/photos/${file}`,
   handoverChecksCsv: (id: string) => `/reservations/${id}/comptages.csv`,
   pickupIcs: (id: string) => `/reservations/${id}/enlevement.ics`,
   handoverHaul: (reservationId: string) => `/reservations/${reservationId}/vehicule`,

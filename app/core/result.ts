@@ -8,6 +8,8 @@ export type DomainErrorCode =
   | 'whole-lot'
   | 'min-take'
   | 'not-open'
+  | 'not-waiting'
+  | 'already-waiting'
   | 'own-lot'
   | 'unit-mismatch'
   | 'photo-required'

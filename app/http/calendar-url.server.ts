@@ -11,3 +11,10 @@ export function calendarUrl(id: string): string {
 export function publicUrlOf(path: string): string {
   return env().publicUrl + path
 }
+
+/** Whom a calendar file names as its publisher: the sender of this installation's e-mails. */
+export function calendarOrganizer(): { name: string; address: string } {
+  const { mailFrom } = env()
+  const address = /<([^<>]+)>\s*$/.exec(mailFrom)?.[1] ?? mailFrom
+  return { name: 'Gisement', address: address.trim() }
+}

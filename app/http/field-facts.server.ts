@@ -1,6 +1,7 @@
 import { nowMs } from '~/core/clock'
 import { isoDayOf } from '~/core/days'
 import { paths } from '~/core/paths'
+import { isDue } from '~/core/reservation-status'
 import {
   FACTS_VERSION,
   type FieldFacts,
@@ -102,7 +103,7 @@ async function ownLots(actor: Actor, sites: readonly { id: string; name: string 
 
 async function openHandovers(actor: Actor): Promise<FieldReservation[]> {
   const views = (await listReservationsOf(actor.organisationId))
-    .filter(({ status }) => status === 'accepted')
+    .filter(({ status }) => isDue(status))
     .slice(0, MOST_RESERVATIONS)
   const signed = await listConfirmationsOf(views.map(({ id }) => id))
   const photos = await listPhotosOfLots(views.map(({ lotId }) => lotId))

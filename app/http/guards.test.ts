@@ -4,7 +4,7 @@ import { expect, it } from 'vitest'
 
 const ROUTES = path.resolve('app/routes')
 const GUARD =
-  /\b(requireActor|requireAdministration|requireFieldActor|requireRight|requireOwnLot|optionalActor|lotViewerOf|requireReplayedPair|requireSiteReader|requireSiteEditor|requireParty|handoverPaperReply|requireClosingSheet|keptLotsOf|comparedLots|seenPlace|seenDossier|requireCommittee|seenExperiment|seenFiche|ownImport|ownImportSite)\(/
+  /\b(requireActor|requireAdministration|requireFieldActor|requireRight|requireOwnLot|optionalActor|lotViewerOf|requireReplayedPair|requireSiteReader|requireSiteEditor|requireParty|handoverPaperReply|requireClosingSheet|keptLotsOf|requireThread|comparedLots|seenPlace|seenDossier|requireCommittee|seenExperiment|seenFiche|ownImport|ownImportSite)\(/
 
 /** Pages and acts that are the same for everyone, or that prove who asks in another way (a password, a link). */
 const PUBLIC = new Set([
@@ -72,6 +72,7 @@ const PUBLIC = new Set([
   'programme-criteria-csv',
   'shared-document',
   'shared-lot-pdf',
+  'reservation-act',
   'robots',
   'sign-out',
   'sign-up-sent',

@@ -1,6 +1,7 @@
 import { nowMs } from '~/core/clock'
 import { isoDayOf } from '~/core/days'
 import { newId } from '~/core/ids'
+import { HANDED_OVER_STATUSES, LIVE_STATUSES } from '~/core/reservation-status'
 import type { z } from 'zod'
 import type { PairStage } from '~/features/matching/model/pair-stage'
 import {
@@ -12,13 +13,11 @@ import { listPairMessages } from '~/features/matching/queries/pair-messages.serv
 import type { pairSearchSchema } from '~/features/matching/schema'
 import { can, type Actor } from '~/features/organisations/model/permissions'
 import { listPhotosOfLots } from '~/features/photos/queries.server'
-import { HANDED_OVER } from '~/features/reservations/model/machine'
 import { rowsFor } from '~/features/reservations/model/reservation-row'
 import { listConfirmationsOf } from '~/features/reservations/queries.server'
 import {
   countReservationsOfPairs,
   listReservationsOfPairs,
-  LIVE_STATUSES,
 } from '~/features/reservations/queries/of-pairs.server'
 
 export type BoardSearch = z.output<typeof pairSearchSchema>
@@ -62,14 +61,14 @@ async function countStages(filter: PairFilter): Promise<Record<PairStage, number
     countBoardPairs(filter, 'contactes'),
     countBoardPairs(filter, 'ecartes'),
     countReservationsOfPairs({ ...filter, statuses: LIVE_STATUSES }),
-    countReservationsOfPairs({ ...filter, statuses: HANDED_OVER }),
+    countReservationsOfPairs({ ...filter, statuses: HANDED_OVER_STATUSES }),
   ])
   return { proposes, contactes, reserves, remis, ecartes }
 }
 
 async function listStage(filter: PairFilter, stage: PairStage, range: { limit: number; offset: number }) {
   if (stage === 'reserves' || stage === 'remis') {
-    const statuses = stage === 'reserves' ? LIVE_STATUSES : HANDED_OVER
+    const statuses = stage === 'reserves' ? LIVE_STATUSES : HANDED_OVER_STATUSES
     return { pairs: [], rows: await listReserved(filter, statuses, range) }
   }
   const pairs = await listBoardPairs(filter, stage, range)

@@ -1,4 +1,4 @@
-import { isHandedOver } from '~/features/reservations/model/machine'
+import { isHandedOver } from '~/core/reservation-status'
 import { listReservationsOf } from '~/features/reservations/queries.server'
 import { listSitesOf } from '~/features/sites/queries.server'
 import { optionalActor } from './actor.server'

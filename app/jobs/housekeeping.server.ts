@@ -10,6 +10,7 @@ import { announceStages } from '~/features/lots/commands/announce-stages.server'
 import { listUnpairedLots } from '~/features/matching/queries/known-pairs.server'
 import { listOutweighedLots } from '~/features/matching/queries/outweighed-lots.server'
 import { weightsInForce } from '~/features/matching/queries/weights.server'
+import { lapsePriorities } from '~/features/lots/commands/leave-waiting.server'
 import { sweepUploads } from '~/features/lots/commands/sweep-uploads.server'
 import { keepPlanCurrent } from '~/features/matching/commands/ask-for-plan.server'
 import { forgetRequests } from '~/features/open-data/commands/count-request.server'
@@ -25,6 +26,7 @@ const DAY_MS = 24 * 60 * MINUTE_MS
 /** Work that no message asks for, and how often. Each may run in several processes at once, and again after a crash. */
 const TASKS: readonly { everyMs: number; run: () => Promise<unknown> }[] = [
   { everyMs: MINUTE_MS, run: expireRequests },
+  { everyMs: MINUTE_MS, run: lapsePriorities },
   { everyMs: 10 * MINUTE_MS, run: announceStages },
   { everyMs: 60 * MINUTE_MS, run: askForAvif },
   { everyMs: 10 * MINUTE_MS, run: askForNewLooks },

@@ -40,7 +40,8 @@ import {
   tellHoldersOfLot,
   tellOfReservation,
 } from '~/features/notifications/commands/tell-of-reservation.server'
-import { RESERVATION_STEPS } from '~/features/notifications/model/kinds'
+import { tellOfWaiting } from '~/features/notifications/commands/tell-of-waiting.server'
+import { RESERVATION_STEPS, WAITING_NEWS } from '~/features/notifications/model/kinds'
 import { erasePhoto } from '~/features/photos/commands/erase-photo.server'
 import { makeAvif } from '~/features/photos/commands/make-avif.server'
 import type { NewJob } from '~/platform/jobs.server'
@@ -67,7 +68,10 @@ const stepPayload = z.object({
   topic: stepTopic,
   reservationId: idField,
   actorUserId: z.string().nullable(),
+  text: z.string().optional(),
 })
+const waitingTopic = z.enum(WAITING_NEWS)
+const waitingPayload = z.object({ messageId: z.string(), topic: waitingTopic, waiterId: idField })
 const linkPayload = z.object({ messageId: z.string(), linkId: idField })
 const contactPayload = z.object({ messageId: z.string(), contactMessageId: idField })
 const answerPayload = contactPayload.extend({ text: z.string() })
@@ -153,6 +157,7 @@ export const HANDLERS: Record<string, Handler> = {
   'send-programme-mails': async (payload) => sendProgrammeMails(programmePayload.parse(payload)),
   'send-workshop-reminder': async (payload) => sendWorkshopReminder(seatPayload.parse(payload)),
   'send-reservation-mails': async (payload) => tellOfReservation(stepPayload.parse(payload)),
+  'tell-of-waiting': async (payload) => tellOfWaiting(waitingPayload.parse(payload)),
   'propose-for-lot': async (payload) => proposeForLot(lotPayload.parse(payload).lotId),
   'propose-for-need': async (payload) => proposeForNeed(needPayload.parse(payload).needId),
   'propose-for-reservation': async (payload) =>
@@ -266,6 +271,8 @@ export function jobsFor(message: OutboxMessage): NewJob[] {
   if (topic === 'match-pair.contacted') {
     return [{ kind: 'tell-of-contact', dedupeKey: id, payload: { ...payload, messageId: id } }]
   }
+  if (waitingTopic.safeParse(topic).success)
+    return [{ kind: 'tell-of-waiting', dedupeKey: id, payload: { ...payload, messageId: id, topic } }]
   if (stepTopic.safeParse(topic).success) {
     const step = { actorUserId: null, ...payload, messageId: id, topic }
     const mails = { kind: 'send-reservation-mails', dedupeKey: id, payload: step }

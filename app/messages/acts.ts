@@ -26,6 +26,18 @@ export const acts = defineCatalogue('acts', {
         act: 'Voir l’adresse',
       },
       answerSlot: { text: '{{who}} propose {{slot}} pour «{{name}}».', act: 'Confirmer le créneau' },
+      chooseSlot: {
+        text: '{{who}} vous laisse choisir un créneau pour {{quantity}} de «{{name}}».',
+        act: 'Choisir un créneau',
+      },
+      settle: {
+        text: 'Un désaccord avec {{who}} est à régler pour «{{name}}».',
+        act: 'Régler le désaccord',
+      },
+      arbitrate: {
+        text: '{{who}} et {{need}} sont en désaccord sur «{{name}}».',
+        act: 'Voir le désaccord',
+      },
       proposeSlot: {
         text: 'Convenez d’un créneau avec {{who}} pour {{quantity}} de «{{name}}».',
         act: 'Proposer un créneau',
@@ -94,6 +106,12 @@ export const acts = defineCatalogue('acts', {
       sign: { text: 'The handover of “{{name}}” with {{who}} is still to sign.', act: 'Sign the handover' },
       pickup: { text: 'Pick-up of “{{name}}” {{slot}}, {{commune}}, with {{who}}.', act: 'See the address' },
       answerSlot: { text: '{{who}} proposes {{slot}} for “{{name}}”.', act: 'Confirm the slot' },
+      chooseSlot: {
+        text: '{{who}} lets you choose a slot for {{quantity}} of “{{name}}”.',
+        act: 'Choose a slot',
+      },
+      settle: { text: 'A dispute with {{who}} about “{{name}}” is to be settled.', act: 'Settle it' },
+      arbitrate: { text: '{{who}} and {{need}} are in dispute about “{{name}}”.', act: 'See the dispute' },
       proposeSlot: {
         text: 'Agree on a slot with {{who}} for {{quantity}} of “{{name}}”.',
         act: 'Propose a slot',

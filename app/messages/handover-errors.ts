@@ -1,6 +1,9 @@
-/** Refusals at a handover and of what follows it; part of `domainErrors`. */
+/** Refusals in a waiting list, at a handover and of what follows it; part of `domainErrors`. */
 export const handoverErrors = {
   fr: {
+    'not-waiting': 'Cette quantité est libre : réservez-la tout de suite.',
+    'already-waiting':
+      'Votre organisation est déjà dans la liste d’attente de ce lot. Quittez-la pour changer de quantité.',
     'difference-reason': 'Choisissez la raison de l’écart entre la quantité comptée et celle réservée.',
     'slip-required': 'Ajoutez la photo du bon de pesée : elle prouve la masse lue sur la balance.',
     'count-with-slip': 'Donnez aussi la quantité comptée : le bon de pesée en dépend.',
@@ -9,6 +12,9 @@ export const handoverErrors = {
     'story-not-told': 'La remise en œuvre n’est pas encore racontée : il n’y a rien à montrer.',
   },
   en: {
+    'not-waiting': 'This quantity is free: reserve it now.',
+    'already-waiting':
+      'Your organisation is on the waiting list of this lot already. Leave it to change the quantity.',
     'difference-reason': 'Choose the reason why the quantity counted is not the one reserved.',
     'slip-required': 'Add the picture of the weighing slip: it proves the mass that the scale showed.',
     'count-with-slip': 'Give the quantity counted as well: the weighing slip goes with it.',

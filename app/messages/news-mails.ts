@@ -11,6 +11,26 @@ export const newsMails = defineCatalogue('news-mails', {
       subject: 'Un besoin correspond à votre lot : {{need}}',
       text: 'Bonjour,\n\nLe besoin «\u00a0{{need}}\u00a0» correspond à votre lot «\u00a0{{lot}}\u00a0» : {{score}} points sur 100.\n\nPourquoi :\n{{reasons}}\n\nC’est une proposition calculée : le repreneur reste libre de demander ce lot. Voir le besoin : {{link}}\n\nProposer votre lot à son auteur, ou écarter ce rapprochement : {{board}}\n\nGisement',
     },
+    'slots-offered': {
+      subject: 'Choisissez un créneau d’enlèvement : {{lot}} ({{reference}})',
+      text: 'Bonjour,\n\n{{giver}} vous propose plusieurs créneaux pour enlever {{quantity}} de «\u00a0{{lot}}\u00a0».\n\nChoisissez-en un, ou proposez-en un autre : {{link}}\n\nGisement',
+    },
+    disputed: {
+      subject: 'Désaccord signalé : {{lot}} ({{reference}})',
+      text: 'Bonjour,\n\nUn désaccord est signalé sur la réservation de {{quantity}} de «\u00a0{{lot}}\u00a0» ({{giver}}, {{taker}}). La quantité reste gardée et rien ne se signe tant qu’il dure.\n\nLire, et proposer une issue : {{link}}\n\nGisement',
+    },
+    'settlement-proposed': {
+      subject: 'Désaccord, une issue proposée : {{lot}} ({{reference}})',
+      text: 'Bonjour,\n\nUne issue est proposée au désaccord sur {{quantity}} de «\u00a0{{lot}}\u00a0» ({{giver}}, {{taker}}).\n\nL’accepter, ou proposer le contraire : {{link}}\n\nGisement',
+    },
+    settled: {
+      subject: 'Désaccord réglé : {{lot}} ({{reference}})',
+      text: 'Bonjour,\n\nLe désaccord sur {{quantity}} de «\u00a0{{lot}}\u00a0» ({{giver}}, {{taker}}) est réglé : la réservation continue.\n\nConvenir du créneau et signer la masse : {{link}}\n\nGisement',
+    },
+    message: {
+      subject: '{{who}} vous écrit : {{lot}} ({{reference}})',
+      text: 'Bonjour,\n\n{{who}} vous écrit au sujet de {{quantity}} de «\u00a0{{lot}}\u00a0» ({{reference}}) :\n\n{{text}}\n\nRépondre, et voir les photos : {{link}}\n\nGisement',
+    },
     'pickup-proposed': {
       subject: 'Créneau d’enlèvement proposé : {{lot}} ({{reference}})',
       text: 'Bonjour,\n\nUn créneau est proposé pour l’enlèvement de {{quantity}} de «\u00a0{{lot}}\u00a0» ({{giver}}, {{taker}}) : {{slot}}.\n\nConfirmez-le ou proposez-en un autre : {{link}}\n\nGisement',
@@ -46,6 +66,26 @@ export const newsMails = defineCatalogue('news-mails', {
     'match-need': {
       subject: 'A need suits your lot: {{need}}',
       text: 'Hello,\n\nThe need “{{need}}” suits your lot “{{lot}}”: {{score}} points out of 100.\n\nWhy:\n{{reasons}}\n\nThis is a computed proposal: the taker remains free to ask for this lot. See the need: {{link}}\n\nPropose your lot to its author, or set this match aside: {{board}}\n\nGisement',
+    },
+    'slots-offered': {
+      subject: 'Choose a pick-up slot: {{lot}} ({{reference}})',
+      text: 'Hello,\n\n{{giver}} offers several slots to pick up {{quantity}} of “{{lot}}”.\n\nChoose one, or propose another: {{link}}\n\nGisement',
+    },
+    disputed: {
+      subject: 'Dispute reported: {{lot}} ({{reference}})',
+      text: 'Hello,\n\nA dispute is reported about the reservation of {{quantity}} of “{{lot}}” ({{giver}}, {{taker}}). The quantity stays held and nothing is signed while it lasts.\n\nRead it, and propose an outcome: {{link}}\n\nGisement',
+    },
+    'settlement-proposed': {
+      subject: 'Dispute, an outcome proposed: {{lot}} ({{reference}})',
+      text: 'Hello,\n\nAn outcome is proposed for the dispute about {{quantity}} of “{{lot}}” ({{giver}}, {{taker}}).\n\nAgree to it, or propose the contrary: {{link}}\n\nGisement',
+    },
+    settled: {
+      subject: 'Dispute settled: {{lot}} ({{reference}})',
+      text: 'Hello,\n\nThe dispute about {{quantity}} of “{{lot}}” ({{giver}}, {{taker}}) is settled: the reservation goes on.\n\nAgree on a slot and sign the mass: {{link}}\n\nGisement',
+    },
+    message: {
+      subject: '{{who}} writes to you: {{lot}} ({{reference}})',
+      text: 'Hello,\n\n{{who}} writes to you about {{quantity}} of “{{lot}}” ({{reference}}):\n\n{{text}}\n\nAnswer, and see the photos: {{link}}\n\nGisement',
     },
     'pickup-proposed': {
       subject: 'Pick-up slot proposed: {{lot}} ({{reference}})',

@@ -13,7 +13,7 @@ export const reminderMails = defineCatalogue('reminder-mails', {
     },
     sign: {
       subject: 'La remise est-elle faite ? {{lot}} ({{reference}})',
-      text: 'Bonjour,\n\nL’enlèvement de {{quantity}} de «\u00a0{{lot}}\u00a0» ({{giver}}, {{taker}}) était prévu : {{slot}}. La remise n’est pas encore signée par les deux parties : elle ne compte pas dans le taux de réemploi.\n\nSigner la masse, ou convenir d’un autre créneau : {{link}}\n\nGisement',
+      text: 'Bonjour,\n\nL’enlèvement de {{quantity}} de «\u00a0{{lot}}\u00a0» ({{giver}}, {{taker}}) était prévu : {{slot}}. La remise n’est pas encore signée par les deux parties : elle ne compte pas dans le taux de réemploi.\n\nSigner la masse, convenir d’un autre créneau ou libérer la quantité : {{link}}\n\nGisement',
     },
     reinstall: {
       subject: 'Que devient {{lot}} ({{reference}}) ?',
@@ -43,7 +43,7 @@ export const reminderMails = defineCatalogue('reminder-mails', {
     },
     sign: {
       subject: 'Has the handover been made? {{lot}} ({{reference}})',
-      text: 'Hello,\n\nThe pick-up of {{quantity}} of “{{lot}}” ({{giver}}, {{taker}}) was due: {{slot}}. The handover is not signed by both sides yet: it does not count in the reuse rate.\n\nSign the mass, or agree on another slot: {{link}}\n\nGisement',
+      text: 'Hello,\n\nThe pick-up of {{quantity}} of “{{lot}}” ({{giver}}, {{taker}}) was due: {{slot}}. The handover is not signed by both sides yet: it does not count in the reuse rate.\n\nSign the mass, agree on another slot or free the quantity: {{link}}\n\nGisement',
     },
     reinstall: {
       subject: 'What became of {{lot}} ({{reference}})?',

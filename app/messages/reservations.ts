@@ -26,8 +26,10 @@ export const reservations = defineCatalogue('reservations', {
     status: {
       requested: 'Demandée',
       accepted: 'Acceptée',
+      scheduled: 'Créneau convenu',
+      disputed: 'En désaccord',
       collected: 'Remise faite',
-      reinstalled: 'Remis en œuvre',
+      reinstalled: 'Remise en œuvre',
       refused: 'Refusée',
       cancelled: 'Annulée',
       expired: 'Sans réponse',
@@ -83,45 +85,11 @@ export const reservations = defineCatalogue('reservations', {
       collected: 'Les deux parties ont signé la même masse : la remise est faite.',
       undertaken: 'Votre engagement de ne pas revendre est enregistré.',
     },
-    headline: {
-      requested: {
-        giver:
-          '{{taker}} demande {{quantity}}. Répondez au plus tard le {{day}} : ensuite, la quantité redevient libre.',
-        taker:
-          '{{giver}} a jusqu’au {{day}} pour répondre. D’ici là, cette quantité vous est gardée : {{quantity}}.',
-        reader: '{{taker}} demande {{quantity}} à {{giver}}, qui a jusqu’au {{day}} pour répondre.',
-      },
-      accepted: {
-        giver: 'Vous avez accepté. Préparez la remise, puis signez tous les deux la masse remise.',
-        taker:
-          'Le cédant a accepté. Venez chercher la part réservée, puis signez tous les deux la masse remise.',
-        reader: 'La demande est acceptée. Les deux parties doivent signer la masse remise.',
-      },
-      collected: {
-        giver: 'La remise est faite et comptée.',
-        taker: 'La remise est faite et comptée.',
-        reader: 'La remise est faite et comptée.',
-      },
-      reinstalled: {
-        giver: '{{taker}} a remis en œuvre ce que vous avez cédé.',
-        taker: 'Vous avez remis en œuvre ce que vous avez repris.',
-        reader: 'Ce qui a été remis est remis en œuvre.',
-      },
-      refused: {
-        giver: 'Vous avez refusé cette demande. La quantité est de nouveau libre.',
-        taker: 'Le cédant a refusé. D’autres lots peuvent convenir.',
-        reader: 'Le cédant a refusé cette demande.',
-      },
-      cancelled: {
-        giver: 'Cette réservation a été annulée. La quantité est de nouveau libre.',
-        taker: 'Cette réservation a été annulée. D’autres lots peuvent convenir.',
-        reader: 'Cette réservation a été annulée.',
-      },
-      expired: {
-        giver: 'Sans réponse à temps, la demande s’est close. La quantité est de nouveau libre.',
-        taker: 'Le cédant n’a pas répondu à temps. D’autres lots peuvent convenir.',
-        reader: 'Le cédant n’a pas répondu à temps.',
-      },
+    overdue: {
+      title: 'Le jour convenu est passé et rien n’est signé',
+      text: 'Si la remise a eu lieu, signez la masse. Sinon, convenez d’un autre créneau, ou libérez la quantité pour d’autres.',
+      release: 'Libérer la quantité',
+      reason: 'Jour d’enlèvement passé sans remise',
     },
     answer: {
       title: 'Votre réponse',
@@ -177,6 +145,8 @@ export const reservations = defineCatalogue('reservations', {
     status: {
       requested: 'Requested',
       accepted: 'Accepted',
+      scheduled: 'Slot agreed',
+      disputed: 'Disputed',
       collected: 'Handed over',
       reinstalled: 'Back in use',
       refused: 'Refused',
@@ -233,43 +203,11 @@ export const reservations = defineCatalogue('reservations', {
       collected: 'Both sides have signed the same mass: the handover is done.',
       undertaken: 'Your undertaking not to sell again is recorded.',
     },
-    headline: {
-      requested: {
-        giver: '{{taker}} asks for {{quantity}}. Answer by {{day}}: after that, the quantity is free again.',
-        taker:
-          '{{giver}} has until {{day}} to answer. Until then, this quantity is kept for you: {{quantity}}.',
-        reader: '{{taker}} asks {{giver}} for {{quantity}}; the answer is due by {{day}}.',
-      },
-      accepted: {
-        giver: 'You have accepted. Prepare the handover, then both sign the mass handed over.',
-        taker: 'The giver has accepted. Collect the reserved part, then both sign the mass handed over.',
-        reader: 'The request is accepted. Both sides are to sign the mass handed over.',
-      },
-      collected: {
-        giver: 'The handover is done and counted.',
-        taker: 'The handover is done and counted.',
-        reader: 'The handover is done and counted.',
-      },
-      reinstalled: {
-        giver: '{{taker}} has put back to work what you gave.',
-        taker: 'You have put back to work what you took.',
-        reader: 'What was handed over is back in use.',
-      },
-      refused: {
-        giver: 'You have refused this request. The quantity is free again.',
-        taker: 'The giver has refused. Other lots may do.',
-        reader: 'The giver has refused this request.',
-      },
-      cancelled: {
-        giver: 'This reservation has been cancelled. The quantity is free again.',
-        taker: 'This reservation has been cancelled. Other lots may do.',
-        reader: 'This reservation has been cancelled.',
-      },
-      expired: {
-        giver: 'Without an answer in time, the request has closed. The quantity is free again.',
-        taker: 'The giver has not answered in time. Other lots may do.',
-        reader: 'The giver has not answered in time.',
-      },
+    overdue: {
+      title: 'The agreed day has gone by and nothing is signed',
+      text: 'If the handover took place, sign the mass. Otherwise agree on another slot, or free the quantity for others.',
+      release: 'Free the quantity',
+      reason: 'Day of pickup gone by without a handover',
     },
     answer: {
       title: 'Your answer',

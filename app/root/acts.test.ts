@@ -29,6 +29,7 @@ function reservation(fields: Partial<ReservationView>): ReservationView {
     expiresAtMs: Date.parse('2026-09-19T10:00:00Z'),
     availableUntil: '2026-10-01',
     lotCommuneName: 'Montreuil',
+    offerCount: 0,
     pickupOn: null,
     pickupPart: null,
     pickupProposedBy: null,
@@ -59,6 +60,7 @@ describe('what a reservation asks of its giver and of its taker', () => {
   it.each([
     ['a request', { status: 'requested' as const }, [], ['answer 2026-09-19', null]],
     ['no slot yet', {}, [], ['proposeSlot 2026-10-01', 'proposeSlot 2026-10-01']],
+    ['slots to choose from', { offerCount: 2 }, [], [null, 'chooseSlot 2026-10-01']],
     ['a slot of the taker', slot('2026-09-18', false), [], ['answerSlot 2026-09-18', null]],
     ['a far pickup', slot('2026-09-18', true), [], [null, null]],
     ['a pickup tomorrow', slot('2026-09-16', true), [], ['pickup 2026-09-16', 'pickup 2026-09-16']],
@@ -79,6 +81,7 @@ describe('what a reservation asks of its giver and of its taker', () => {
       ],
       ['sign 2026-09-15', 'sign 2026-09-15'],
     ],
+    ['a dispute', { status: 'disputed' as const }, [], ['settle 2026-09-15', 'settle 2026-09-15']],
     ['a refusal', { status: 'refused' as const }, [], [null, null]],
     ['a done handover', { status: 'collected' as const }, [], [null, null]],
   ])('%s', (_, fields, signed, expected) => {

@@ -2,6 +2,7 @@ import { addDays, isoDayOf, type IsoDay } from '~/core/days'
 import type { DayPart } from '~/core/lot-terms'
 import { paths } from '~/core/paths'
 import type { Unit } from '~/core/units'
+import { isDue } from '~/core/reservation-status'
 import { isPressing } from '~/features/lots/model/lot-state'
 import type { LotView } from '~/features/lots/model/lot'
 import { deadlineOf } from '~/features/matching/model/proposal'
@@ -15,8 +16,11 @@ export type ActKind =
   | 'sign'
   | 'answer'
   | 'answerSlot'
+  | 'settle'
+  | 'arbitrate'
   | 'pickup'
   | 'proposeSlot'
+  | 'chooseSlot'
   | 'lot'
   | 'need'
   | 'matches'
@@ -93,12 +97,15 @@ function actOfReservation(
     const due = expiresAtMs === null ? null : isoDayOf(expiresAtMs)
     return { kind: 'answer', due, path: base.path, facts: { ...base.facts, since: isoDayOf(createdAtMs) } }
   }
-  if (reservation.status !== 'accepted') return null
+  if (reservation.status === 'disputed') return { kind: 'settle', due: today, ...base }
+  if (!isDue(reservation.status)) return null
   const pickup = pickupOf(reservation)
   const state = handoverState(signed)
   const hasSigned = state.kind === 'waiting' && state.signed === side
   if (hasSigned) return null
   if (state.kind !== 'none') return { kind: 'sign', due: today, ...base }
+  if (pickup.kind === 'none' && reservation.offerCount > 0)
+    return side === 'giver' ? null : { kind: 'chooseSlot', due: reservation.availableUntil, ...base }
   if (pickup.kind === 'none') return { kind: 'proposeSlot', due: reservation.availableUntil, ...base }
   const { slot } = pickup
   const facts = { ...base.facts, slot, commune: reservation.lotCommuneName }

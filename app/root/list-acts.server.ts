@@ -1,6 +1,9 @@
 import { nowMs } from '~/core/clock'
 import { addDays, isoDayOf, type IsoDay } from '~/core/days'
 import { paths } from '~/core/paths'
+import { isLive } from '~/core/reservation-status'
+import { sideOf } from '~/features/reservations/model/side'
+import { listDisputed } from '~/features/reservations/queries/disputes.server'
 import { listAccountedSites, listLedgerOfCommune } from '~/features/accounting/queries.server'
 import { listMessages } from '~/features/contact/queries.server'
 import { findCommune } from '~/features/communes/queries.server'
@@ -37,6 +40,7 @@ export async function listActs(actor: Actor): Promise<Act[]> {
     can(actor, 'match:read') ? ofPairs(actor.organisationId) : [],
     actor.roles.includes('commune-agent') && actor.communeCode ? ofCommune(actor.communeCode, today) : [],
     actor.roles.includes('metropole-admin') ? ofMessages() : [],
+    can(actor, 'reservation:arbitrate') ? ofDisputes(actor.organisationId, today) : [],
   ])
   return sortActs(found.flat())
 }
@@ -44,7 +48,7 @@ export async function listActs(actor: Actor): Promise<Act[]> {
 async function ofReservations({ roles, organisationId }: Actor, today: IsoDay): Promise<Act[]> {
   if (!roles.includes('giver') && !roles.includes('taker')) return []
   const all = await listReservationsOf(organisationId)
-  const live = all.filter(({ status }) => status === 'requested' || status === 'accepted')
+  const live = all.filter(({ status }) => isLive(status))
   const signed = await listConfirmationsOf(live.map(({ id }) => id))
   return actsOfReservations(live, signed, organisationId, today)
 }
@@ -78,6 +82,17 @@ async function ofMessages(): Promise<Act[]> {
   if (waiting.length === 0) return []
   const due = isoDayOf(Math.min(...waiting.map(({ createdAtMs }) => createdAtMs)))
   return [{ kind: 'messages', due, path: paths.messages(), facts: { count: waiting.length } }]
+}
+
+/** Disputes of others, which the team settles when the sides cannot. */
+async function ofDisputes(organisationId: string, today: IsoDay): Promise<Act[]> {
+  const disputed = (await listDisputed()).filter((view) => sideOf(view, organisationId) === null)
+  return disputed.map((view) => ({
+    kind: 'arbitrate',
+    due: today,
+    path: paths.reservation(view.id),
+    facts: { name: view.lotTitle, who: view.giverName, need: view.takerName },
+  }))
 }
 
 async function ofCommune(code: string, today: IsoDay): Promise<Act[]> {

@@ -1,6 +1,7 @@
 import { index, integer, sqliteTable, text } from 'drizzle-orm/sqlite-core'
 import { lots } from './lots'
 import { organisations } from './organisations'
+import { reservationMessages } from './arrangements'
 
 /** A re-encoded photo (EXIF gone). Files are `<storageKey>-<width>.webp|jpg` in the photo store. */
 export const photos = sqliteTable(
@@ -12,6 +13,8 @@ export const photos = sqliteTable(
       .notNull()
       .references(() => organisations.id),
     lotId: text('lot_id').references(() => lots.id),
+    /** The message between two sides that it came with; such a photo is shown to them alone. */
+    messageId: text('message_id').references(() => reservationMessages.id),
     position: integer('position').notNull().default(0),
     /** SHA-256 of the bytes as sent. */
     sha256: text('sha256').notNull(),
@@ -26,6 +29,7 @@ export const photos = sqliteTable(
   },
   (table) => [
     index('photos_lot').on(table.lotId, table.position),
+    index('photos_message').on(table.messageId, table.position),
     index('photos_organisation').on(table.organisationId, table.createdAtMs),
   ],
 )

@@ -1,15 +1,13 @@
 import { sql } from 'drizzle-orm'
 import { check, index, integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core'
 import type { DayPart } from '../../app/core/lot-terms'
+import type { ReservationStatus } from '../../app/core/reservation-status'
 import { communes } from './communes'
 import { lots } from './lots'
 import { needs } from './needs'
 import { organisations } from './organisations'
 import { sites } from './sites'
 import { users } from './identity'
-
-export type ReservationStatus =
-  'requested' | 'accepted' | 'collected' | 'reinstalled' | 'refused' | 'cancelled' | 'expired'
 
 /** What the giver says of the sorting of what leaves (environment code, L.541-4-4). */
 export type StoredSorting = {

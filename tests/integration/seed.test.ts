@@ -5,6 +5,7 @@ import { setClock } from '~/core/clock'
 import type { MaterialType } from '~/core/material-types'
 import { calendarYear } from '~/core/period'
 import { isId } from '~/core/ids'
+import { HANDED_OVER_STATUSES, LIVE_STATUSES } from '~/core/reservation-status'
 import { listCommuneAccounts, type CommuneAccount } from '~/features/accounting/queries.server'
 import { DEMO_ACCOUNTS } from '~/features/identity/model/demo-accounts'
 import { findLotsForNeed, findNeedsForLot } from '~/features/matching/queries.server'
@@ -16,51 +17,7 @@ import { verifyPaper } from '~/features/reservations/verify-paper.server'
 import { hasOrganisations, seedDemo } from '~db/seed/seed-demo'
 import { isLuhnValid } from '~db/seed/siret'
 import { setupDatabase, type TestSetup } from '~tests/support/database'
-
-/** Every table of the seed, in an order that does not depend on how rows were inserted. */
-const TABLES = {
-  organisations: 'id',
-  users: 'id',
-  memberships: 'user_id',
-  sites: 'id',
-  inventories: 'id',
-  inventory_lines: 'id',
-  lots: 'id',
-  lot_attributes: 'lot_id, key',
-  lot_drafts: 'id',
-  label_codes: 'code',
-  needs: 'id',
-  baskets: 'id',
-  basket_lines: 'id',
-  saved_searches: 'id',
-  alert_hits: 'search_id, item_id',
-  reservations: 'id',
-  handover_confirmations: 'reservation_id, side',
-  handovers: 'id',
-  attribution_profiles: 'organisation_id',
-  cession_terms: 'lot_id',
-  resale_undertakings: 'reservation_id',
-  attribution_decisions: 'id',
-  ledger_rows: 'seq',
-  ledger_corrections: 'id',
-  factor_versions: 'version',
-  events: 'id',
-  changes: 'seq',
-} as const
-/** What the product's own commands name at the moment: pairs and what people did with them, corrections, factors. */
-const NAMED_LATE = " where entity not in ('match-pair', 'ledger', 'factors')"
-
-function contents({ database }: TestSetup): Record<string, unknown[]> {
-  const read = ([table, order]: [string, string]) => [
-    table,
-    database.writer
-      .prepare(
-        `select * from ${table}${table === 'events' || table === 'changes' ? NAMED_LATE : ''} order by ${order}`,
-      )
-      .all(),
-  ]
-  return Object.fromEntries(Object.entries(TABLES).map(read)) as Record<string, unknown[]>
-}
+import { contents } from '~tests/support/seed-contents'
 
 function scalar({ database }: TestSetup, query: string): unknown {
   return database.writer.prepare(query).pluck().get()
@@ -106,7 +63,7 @@ describe.each(['2026-06-10', '2026-11-23', '2026-12-31', '2027-01-01', '2028-02-
       expect(counts.handovers).toBeGreaterThanOrEqual(110)
       expect(scalar(setup, 'select count(*) from ledger_entries')).toBe(counts.handovers)
       expect(scalar(setup, 'select count(distinct commune_code) from sites')).toBeGreaterThanOrEqual(45)
-      expect(scalar(setup, 'select count(distinct status) from reservations')).toBe(6)
+      expect(scalar(setup, 'select count(distinct status) from reservations')).toBe(8)
     })
 
     it('leaves a sound database', () => {
@@ -117,7 +74,8 @@ describe.each(['2026-06-10', '2026-11-23', '2026-12-31', '2027-01-01', '2028-02-
     it('conserves the stock: what is free is the quantity less what is held', () => {
       const wrong = `select count(*) from lots l where available_milli <> quantity_milli - (
         select coalesce(sum(r.quantity_milli), 0) from reservations r
-        where r.lot_id = l.id and r.status in ('requested', 'accepted', 'collected', 'reinstalled'))`
+        where r.lot_id = l.id
+          and r.status in ('requested', 'accepted', 'scheduled', 'disputed', 'collected', 'reinstalled'))`
       expect(scalar(setup, wrong)).toBe(0)
     })
 
@@ -206,7 +164,7 @@ describe.each(['2026-06-10', '2026-11-23', '2026-12-31', '2027-01-01', '2028-02-
     it('arranges pickups on days that the lot allows, agreed before now', () => {
       const start = Date.parse(`${baseDay}T00:00:00Z`)
       const arranged = `from reservations r join lots l on l.id = r.lot_id where r.pickup_on is not null`
-      const agreed = `${arranged} and r.status = 'accepted' and r.pickup_agreed_at_ms is not null`
+      const agreed = `${arranged} and r.status = 'scheduled' and r.pickup_agreed_at_ms is not null`
       const proposed = `${arranged} and r.status = 'accepted' and r.pickup_agreed_at_ms is null`
       expect(scalar(setup, `select count(*) ${agreed}`)).toBeGreaterThan(3)
       expect(scalar(setup, `select count(*) ${proposed}`)).toBeGreaterThan(3)
@@ -216,7 +174,8 @@ describe.each(['2026-06-10', '2026-11-23', '2026-12-31', '2027-01-01', '2028-02-
     })
 
     it('tells what a commune gave, refused to the demo taker and sold, each answer with its grounds', () => {
-      const answered = `select count(*) from reservations where status in ('accepted', 'collected', 'refused')`
+      const answered = `select count(*) from reservations where status in
+        ('accepted', 'scheduled', 'disputed', 'collected', 'reinstalled', 'refused')`
       expect(scalar(setup, 'select count(*) from attribution_decisions')).toBe(scalar(setup, answered))
       const unmet = `select count(*) from attribution_decisions d, json_each(d.checks) c
         where d.outcome = 'accepted' and json_extract(c.value, '$.isMet') = 0`
@@ -240,6 +199,30 @@ describe.each(['2026-06-10', '2026-11-23', '2026-12-31', '2027-01-01', '2028-02-
       expect(scalar(setup, waiting)).toBeGreaterThan(0)
     })
 
+    it('has a slot agreed exactly where a reservation says so', () => {
+      const wrong = `select count(*) from reservations where (status = 'scheduled' and pickup_agreed_at_ms is null)
+        or (status in ('requested', 'accepted') and pickup_agreed_at_ms is not null)`
+      expect(scalar(setup, wrong)).toBe(0)
+    })
+
+    it('gives the demo accounts messages, a dispute to settle, and places in lines', () => {
+      const giver = `(select m.organisation_id from memberships m join users u on u.id = m.user_id
+        where u.email = 'chantier@demo.gisement.example')`
+      const theirs = `from reservations r where r.giver_organisation_id = ${giver}`
+      expect(scalar(setup, `select count(*) ${theirs} and r.status = 'disputed'`)).toBe(1)
+      expect(scalar(setup, `select count(*) ${theirs} and r.status = 'scheduled'`)).toBeGreaterThan(0)
+      const open = `select count(*) from reservation_disputes d join reservations r on r.id = d.reservation_id
+        where d.settled_at_ms is null and r.status = 'disputed'`
+      expect(scalar(setup, open)).toBe(1)
+      const written = `select count(*) from reservation_messages where reservation_id in (select r.id ${theirs})`
+      expect(scalar(setup, written)).toBe(3)
+      const awaited = `select count(*) from lot_waiters w join lots l on l.id = w.lot_id where l.organisation_id = ${giver}`
+      expect(scalar(setup, awaited)).toBe(2)
+      const tooEarly = `select count(*) from lot_waiters w join lots l on l.id = w.lot_id
+        where w.quantity_milli <= l.available_milli`
+      expect(scalar(setup, tooEarly)).toBe(0)
+    })
+
     it('gives the demo giver a colleague and two drafts', () => {
       const giver = `(select m.organisation_id from memberships m join users u on u.id = m.user_id
         where u.email = 'chantier@demo.gisement.example')`
@@ -258,10 +241,7 @@ describe.each(['2026-06-10', '2026-11-23', '2026-12-31', '2027-01-01', '2028-02-
         const stages = ['proposes', 'contactes', 'ecartes'] as const
         for (const stage of stages)
           expect(await countBoardPairs({ organisationId }, stage), stage).toBeGreaterThan(1)
-        for (const statuses of [
-          ['requested', 'accepted'],
-          ['collected', 'reinstalled'],
-        ] as const) {
+        for (const statuses of [LIVE_STATUSES, HANDED_OVER_STATUSES]) {
           expect(await countReservationsOfPairs({ organisationId, statuses })).toBeGreaterThan(0)
         }
         expect((await findUrgentPairs(organisationId)).count).toBeGreaterThan(0)

@@ -1,5 +1,5 @@
+import { isHandedOver } from '~/core/reservation-status'
 import { massOfPart } from '~/features/lots/model/lot'
-import { isHandedOver } from '~/features/reservations/model/machine'
 import type { CohortAccount } from './model/cohort'
 import { funnelMasses, type CohortFunnel, type GrantedPart } from './model/funnel-masses'
 import { lineFunnels, type LineFunnel } from './model/line-funnels'

@@ -1,6 +1,6 @@
 import { and, asc, count, countDistinct, eq, gte, inArray, lt, sql, sum, type SQL } from 'drizzle-orm'
 import { addDays, type DayInterval } from '~/core/days'
-import { HANDED_OVER } from '~/features/reservations/model/machine'
+import { SERVING_STATUSES } from '~/core/reservation-status'
 import { reader } from '~/platform/db.server'
 import { ledgerEntries, ledgerRows } from '~db/sqlite/accounting'
 import { communes } from '~db/sqlite/communes'
@@ -124,9 +124,7 @@ export async function listGrantedParts(siteIds: readonly string[]) {
     .from(reservations)
     .innerJoin(lots, eq(lots.id, reservations.lotId))
     .leftJoin(handovers, eq(handovers.reservationId, reservations.id))
-    .where(
-      and(inArray(lots.siteId, [...siteIds]), inArray(reservations.status, ['accepted', ...HANDED_OVER])),
-    )
+    .where(and(inArray(lots.siteId, [...siteIds]), inArray(reservations.status, [...SERVING_STATUSES])))
 }
 
 /** Ledger rows of what a commune's projects took in during a period, oldest first. */

@@ -1,5 +1,6 @@
 import { and, desc, eq, inArray, lte, sum } from 'drizzle-orm'
 import type { IsoDay } from '~/core/days'
+import { SERVING_STATUSES } from '~/core/reservation-status'
 import { isPublicBody, type OrganisationKind } from '~/features/organisations/model/organisation'
 import { reader, type Db } from '~/platform/db.server'
 import {
@@ -158,7 +159,7 @@ export async function sumGrantedMilli(
       and(
         eq(reservations.lotId, lotId),
         eq(reservations.takerOrganisationId, takerOrganisationId),
-        inArray(reservations.status, ['accepted', 'collected']),
+        inArray(reservations.status, [...SERVING_STATUSES]),
       ),
     )
   return row?.milli ?? 0

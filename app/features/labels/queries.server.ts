@@ -1,7 +1,7 @@
 import { and, asc, count, desc, eq, gte, inArray, isNotNull, isNull, or, sql } from 'drizzle-orm'
 import { nowMs } from '~/core/clock'
 import { isoDayOf } from '~/core/days'
-import { HANDED_OVER } from '~/features/reservations/model/machine'
+import { isGranted, SERVING_STATUSES } from '~/core/reservation-status'
 import { reader } from '~/platform/db.server'
 import { labelCodes, labelScans } from '~db/sqlite/labels'
 import { lotDrafts, lots } from '~db/sqlite/lots'
@@ -102,11 +102,11 @@ export async function findTakenReservation(lotId: string, organisationId: string
       and(
         eq(reservations.lotId, lotId),
         eq(reservations.takerOrganisationId, organisationId),
-        inArray(reservations.status, ['accepted', ...HANDED_OVER]),
+        inArray(reservations.status, [...SERVING_STATUSES]),
       ),
     )
     .orderBy(desc(reservations.createdAtMs))
-  return (rows.find(({ status }) => status === 'accepted') ?? rows[0])?.id ?? null
+  return (rows.find(({ status }) => isGranted(status)) ?? rows[0])?.id ?? null
 }
 
 /** Longer than any day of the calendar in Paris, the one of 25 hours included. */

@@ -1,3 +1,4 @@
+import { LIVE_STATUSES } from '~/core/reservation-status'
 import { and, eq, gte, inArray, isNull, lte, notExists, or, sql } from 'drizzle-orm'
 import type { Tx } from '~/platform/transaction.server'
 import { events } from '~db/sqlite/platform'
@@ -65,7 +66,7 @@ export async function findHolds(tx: Tx, lot: LotRow): Promise<LotHolds> {
   const awaited = await tx
     .select({ pickupOn: reservations.pickupOn })
     .from(reservations)
-    .where(and(eq(reservations.lotId, lot.id), inArray(reservations.status, ['requested', 'accepted'])))
+    .where(and(eq(reservations.lotId, lot.id), inArray(reservations.status, [...LIVE_STATUSES])))
   return {
     heldMilli: lot.quantityMilli - lot.availableMilli,
     isAwaited: awaited.length > 0,

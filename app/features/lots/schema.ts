@@ -210,3 +210,14 @@ export function readLotSearch(params: URLSearchParams): LotSearchRead {
     sheet: materiau ? wantedTextsIn(materiau, params) : {},
   }
 }
+
+/** What the page of a lot's line posts: to join it, or to leave it. */
+export const waitingActionSchema = z.discriminatedUnion('intent', [
+  z.strictObject({ intent: z.literal('join'), id: idField, quantity: quantityMilliField }),
+  z.strictObject({ intent: z.literal('leave'), waiterId: idField }),
+])
+
+/** What has just been done there, said once. */
+export const waitingDoneSchema = z.object({
+  fait: z.enum(['joined', 'left']).nullable().catch(null).default(null),
+})

@@ -5,9 +5,11 @@ import type { Locale } from '~/core/locale'
 import { paths } from '~/core/paths'
 import type { PairView } from '~/features/matching/model/pair-view'
 import { daysLeft, isUrgent, urgentBefore } from '~/features/matching/model/proposal'
+import type { LinkedAct } from '~/features/reservations/model/act-link'
 import { pickupOf } from '~/features/reservations/model/pickup'
 import type { ReservationView } from '~/features/reservations/model/reservation-view'
 import { translator } from '~/messages/catalogue'
+import { actLinks } from '~/messages/act-links'
 import { mails } from '~/messages/mails'
 import { matching } from '~/messages/matching'
 import { newsMails } from '~/messages/news-mails'
@@ -19,6 +21,8 @@ import { endOf, SUMMARY_LENGTH } from './model/summary'
 import { sentenceOf } from './ui/sentence'
 
 type Reader = { locale: Locale; publicUrl: string }
+/** Links with which the reader of an e-mail acts at once, each with what it does. */
+type ActLinks = readonly { act: LinkedAct; url: string }[]
 type MailText = { subject: string; text: string }
 type Suffix<T> = T extends `reservation.${infer Name}` ? Name : never
 
@@ -40,19 +44,47 @@ export function reservationMail(
   step: ReservationStep,
   reservation: ReservationView,
   reader: Reader,
+  written: { who: string; text: string },
+  links: ActLinks,
 ): MailText {
+  const isMessage = step === 'reservation.message'
+  const page = isMessage ? paths.reservationMessages(reservation.id) : paths.reservation(reservation.id)
   const params = {
     ...reservationParams(reservation, reader.locale),
     reason: reservation.decisionReason ?? '–',
-    link: reader.publicUrl + paths.reservation(reservation.id),
+    link: reader.publicUrl + page,
+    ...written,
   }
   const key = step.slice('reservation.'.length) as Suffix<ReservationStep>
-  if (key === 'pickup-proposed' || key === 'pickup-agreed' || key === 'lot-changed') {
+  if (isNews(key)) {
     const t = translator(reader.locale, newsMails)
-    return { subject: t(`${key}.subject`, params), text: t(`${key}.text`, params) }
+    return { subject: t(`${key}.subject`, params), text: withActs(t(`${key}.text`, params), links, reader) }
   }
   const t = translator(reader.locale, mails)
-  return { subject: t(`${key}.subject`, params), text: t(`${key}.text`, params) }
+  return { subject: t(`${key}.subject`, params), text: withActs(t(`${key}.text`, params), links, reader) }
+}
+
+/** Puts the links of acts before the signature. */
+function withActs(text: string, links: ActLinks, { locale }: Reader): string {
+  if (links.length === 0) return text
+  const t = translator(locale, actLinks)
+  const lines = links.map(({ act, url }) => t(`mail.${act}`, { link: url }))
+  return text.replace(/\n\nGisement$/, `\n\n${lines.join('\n')}\n${t('mail.note')}\n\nGisement`)
+}
+
+const NEWS = [
+  'pickup-proposed',
+  'pickup-agreed',
+  'slots-offered',
+  'lot-changed',
+  'disputed',
+  'settlement-proposed',
+  'settled',
+  'message',
+] as const
+
+function isNews(key: Suffix<ReservationStep>): key is (typeof NEWS)[number] {
+  return NEWS.some((name) => name === key)
 }
 
 /** Subject and text of «a lot suits your need» or «a need suits your lot», with the score and its reasons in words. */

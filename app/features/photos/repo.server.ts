@@ -24,7 +24,28 @@ export async function attachPhoto(
       and(
         eq(photos.id, photo.id),
         eq(photos.organisationId, photo.organisationId),
+        isNull(photos.messageId),
         or(isNull(photos.lotId), eq(photos.lotId, photo.lotId)),
+      ),
+    )
+    .returning({ id: photos.id })
+  return attached.length === 1
+}
+
+/** Gives a free photo of this organisation its place in a message; says whether it did. */
+export async function attachPhotoToMessage(
+  tx: Tx,
+  photo: { id: string; organisationId: string; messageId: string; position: number },
+): Promise<boolean> {
+  const attached = await tx
+    .update(photos)
+    .set({ messageId: photo.messageId, position: photo.position })
+    .where(
+      and(
+        eq(photos.id, photo.id),
+        eq(photos.organisationId, photo.organisationId),
+        isNull(photos.lotId),
+        isNull(photos.messageId),
       ),
     )
     .returning({ id: photos.id })
@@ -54,12 +75,19 @@ export async function markAvif(tx: Tx, storageKey: string): Promise<void> {
   await tx.update(photos).set({ hasAvif: true }).where(eq(photos.storageKey, storageKey))
 }
 
-/** Ids of photos that no lot has, sent before an instant; those imported to teach the classifier never had one. */
+/** Ids of photos that no lot or message has, sent before an instant; those imported to teach the classifier never had one. */
 export async function listUnattachedPhotos(tx: Tx, beforeMs: number): Promise<string[]> {
   const rows = await tx
     .select({ id: photos.id })
     .from(photos)
-    .where(and(isNull(photos.lotId), lt(photos.createdAtMs, beforeMs), notExists(imported(tx))))
+    .where(
+      and(
+        isNull(photos.lotId),
+        isNull(photos.messageId),
+        lt(photos.createdAtMs, beforeMs),
+        notExists(imported(tx)),
+      ),
+    )
   return rows.map(({ id }) => id)
 }
 
@@ -70,12 +98,12 @@ function imported(tx: Tx) {
     .where(and(eq(labelledExamples.photoId, photos.id), isNotNull(labelledExamples.source)))
 }
 
-/** Deletes photos that still belong to no lot, with what the model said of them; returns where their files are. */
+/** Deletes photos that still belong to no lot or message, with what the model said of them; returns where their files are. */
 export async function deleteUnattachedPhotos(tx: Tx, ids: readonly string[]): Promise<string[]> {
   const free = await tx
     .select({ id: photos.id })
     .from(photos)
-    .where(and(inArray(photos.id, [...ids]), isNull(photos.lotId)))
+    .where(and(inArray(photos.id, [...ids]), isNull(photos.lotId), isNull(photos.messageId)))
   const freeIds = free.map(({ id }) => id)
   await tx.delete(classifications).where(inArray(classifications.photoId, freeIds))
   await tx.delete(photoEmbeddings).where(inArray(photoEmbeddings.photoId, freeIds))

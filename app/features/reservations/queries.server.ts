@@ -1,6 +1,7 @@
 import { aliasedTable, and, asc, desc, eq, inArray, lt, or, sql } from 'drizzle-orm'
+import { isGranted, isHandedOver } from '~/core/reservation-status'
 import { reader } from '~/platform/db.server'
-import { isHandedOver } from './model/machine'
+import { pickupOffers } from '~db/sqlite/arrangements'
 import { communes } from '~db/sqlite/communes'
 import { lots } from '~db/sqlite/lots'
 import { needs } from '~db/sqlite/needs'
@@ -10,6 +11,7 @@ import { events } from '~db/sqlite/platform'
 import { sites } from '~db/sqlite/sites'
 import { users } from '~db/sqlite/identity'
 import { isDecisionCriterion } from './model/criteria'
+import { DISPUTE_CAUSES, SETTLEMENTS } from './model/dispute'
 import { handoverState, type Confirmation } from './model/handover'
 import type { Slot } from './model/pickup'
 import {
@@ -39,6 +41,7 @@ const reservationView = {
   pickupPart: reservations.pickupPart,
   pickupProposedBy: reservations.pickupProposedBy,
   pickupAgreedAtMs: reservations.pickupAgreedAtMs,
+  offerCount: sql<number>`(select count(*) from ${pickupOffers} where ${pickupOffers.reservationId} = ${reservations.id})`,
   giverOrganisationId: reservations.giverOrganisationId,
   giverName: giver.name,
   takerOrganisationId: reservations.takerOrganisationId,
@@ -143,12 +146,12 @@ export async function listConfirmationsOf(
   return byReservation
 }
 
-/** Where the lot is collected: for the two parties of an accepted reservation; null to everyone else. */
+/** Where the lot is collected: for the two parties of a granted reservation; null to everyone else. */
 export async function findPickupPlace(
   view: ReservationView,
   organisationId: string,
 ): Promise<PickupPlace | null> {
-  if (view.status !== 'accepted' && !isHandedOver(view.status)) return null
+  if (!isGranted(view.status) && !isHandedOver(view.status)) return null
   if (sideOf(view, organisationId) === null) return null
   const rows = await reader()
     .select({
@@ -181,13 +184,15 @@ export async function listTimeline(reservationId: string): Promise<TimelineEntry
 }
 
 function detailOf(detail: Record<string, unknown>) {
-  const { criterion, reason, massG, on, part, onSide, signedName } = detail
+  const { criterion, reason, massG, on, part, onSide, signedName, cause, outcome } = detail
   return {
     criterion: isDecisionCriterion(criterion) ? criterion : null,
     reason: typeof reason === 'string' ? reason : null,
     massG: typeof massG === 'number' ? massG : null,
     slot: slotOf(on, part),
     signedElsewhere: typeof onSide === 'string' && typeof signedName === 'string' ? signedName : null,
+    cause: DISPUTE_CAUSES.find((name) => name === cause) ?? null,
+    outcome: SETTLEMENTS.find((name) => name === outcome) ?? null,
   }
 }
 

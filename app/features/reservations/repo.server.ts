@@ -1,13 +1,7 @@
 import { and, eq, inArray, sum } from 'drizzle-orm'
+import { SERVING_STATUSES, type ReservationStatus } from '~/core/reservation-status'
 import type { Tx } from '~/platform/transaction.server'
-import {
-  handoverChecks,
-  handoverConfirmations,
-  handovers,
-  reservations,
-  type ReservationStatus,
-} from '~db/sqlite/reservations'
-import { HANDED_OVER } from './model/machine'
+import { handoverChecks, handoverConfirmations, handovers, reservations } from '~db/sqlite/reservations'
 
 export type ReservationRow = typeof reservations.$inferSelect
 
@@ -33,7 +27,7 @@ export async function moveReservation(
   tx: Tx,
   id: string,
   from: ReservationStatus,
-  change: { status: ReservationStatus; decidedAtMs: number; decisionReason?: string | null },
+  change: { status: ReservationStatus; decidedAtMs?: number; decisionReason?: string | null },
 ): Promise<boolean> {
   const moved = await tx
     .update(reservations)
@@ -104,11 +98,11 @@ export async function findHandoverId(tx: Tx, reservationId: string): Promise<str
   return rows[0]?.id ?? null
 }
 
-/** Thousandths that accepted and collected reservations serve of a need. */
+/** Thousandths that granted reservations, handed over or not, serve of a need. */
 export async function sumServedMilli(tx: Tx, needId: string): Promise<number> {
   const rows = await tx
     .select({ milli: sum(reservations.quantityMilli).mapWith(Number) })
     .from(reservations)
-    .where(and(eq(reservations.needId, needId), inArray(reservations.status, ['accepted', ...HANDED_OVER])))
+    .where(and(eq(reservations.needId, needId), inArray(reservations.status, [...SERVING_STATUSES])))
   return rows[0]?.milli ?? 0
 }

@@ -1,6 +1,7 @@
 import { nowMs } from '~/core/clock'
 import { isoDayOf } from '~/core/days'
 import { calendarYear } from '~/core/period'
+import { isGranted, isLive } from '~/core/reservation-status'
 import { getCommuneAccount, getMetropoleAccount } from '~/features/accounting/queries.server'
 import { findCommune } from '~/features/communes/queries.server'
 import { lotStateOf } from '~/features/lots/model/lot-state'
@@ -37,11 +38,11 @@ export async function loadDashboard(actor: Actor) {
     year,
     giver: giver && {
       ...giver,
-      handovers: part(given.filter(({ status }) => status === 'accepted')),
+      handovers: part(given.filter(({ status }) => isGranted(status))),
     },
     taker: taker && {
       ...taker,
-      reservations: part(taken.filter(({ status }) => status === 'requested' || status === 'accepted')),
+      reservations: part(taken.filter(({ status }) => isLive(status))),
     },
     sites: openSites ? part([...openSites].sort((a, b) => (a.endsOn < b.endsOn ? -1 : 1))) : null,
     commune,

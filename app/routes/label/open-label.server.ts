@@ -1,5 +1,6 @@
 import { newId } from '~/core/ids'
 import { isMaterialType, type MaterialType } from '~/core/material-types'
+import { isDue } from '~/core/reservation-status'
 import type { LabelView } from '~/features/labels/model/label'
 import { labelTarget, type LabelTarget } from '~/features/labels/model/label-target'
 import { findTakenReservation, listLabelsOfLots } from '~/features/labels/queries.server'
@@ -47,7 +48,7 @@ export async function readActs(label: LabelView, lotId: string, actor: Actor) {
     itemCount: items.length,
     scanId: newId(),
     awaited: reservations
-      .filter(({ lotId: of, status }) => of === lotId && status === 'accepted')
+      .filter(({ lotId: of, status }) => of === lotId && isDue(status))
       .map(({ id, takerName }) => ({ id, takerName })),
   }
 }

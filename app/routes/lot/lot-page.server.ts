@@ -9,6 +9,7 @@ import type { LotView } from '~/features/lots/model/lot'
 import { lotStateOf } from '~/features/lots/model/lot-state'
 import type { LotViewer } from '~/features/lots/model/visibility'
 import { similarTo } from '~/features/lots/photo-search.server'
+import { findPlaceInLine, listLine } from '~/features/lots/queries/waiting.server'
 import type { SimilarLotView } from '~/features/lots/ui/similar-lots'
 import type { PairView } from '~/features/matching/model/pair-view'
 import { findNearNeedsForLot, findNeedsForLot, scoreLotForNeed } from '~/features/matching/queries.server'
@@ -30,7 +31,7 @@ export async function readLotPage(lot: LotView, actor: Actor | null, viewer: Lot
   const today = isoDayOf(nowMs())
   const state = lotStateOf(lot, today)
   const reader = readerOf(lot, actor)
-  const [photos, pairs, near, carbon, documents, similar, territoryName, handling, attribution] =
+  const [photos, pairs, near, carbon, documents, similar, territoryName, handling, attribution, line] =
     await Promise.all([
       listPhotosOfLots([lot.id]),
       state === 'withdrawn' || state === 'over' ? [] : pairsFor(reader, lot, actor),
@@ -41,6 +42,7 @@ export async function readLotPage(lot: LotView, actor: Actor | null, viewer: Lot
       reader === 'owner' ? territoryNameOf(lot) : null,
       handlingNear(lot.communeCode, lot.material),
       attributionOf(lot, today),
+      lineFor(reader, lot, actor),
     ])
   return {
     lot,
@@ -56,6 +58,7 @@ export async function readLotPage(lot: LotView, actor: Actor | null, viewer: Lot
     territoryName,
     handling,
     attribution,
+    line,
   }
 }
 
@@ -87,6 +90,13 @@ function readerOf(lot: LotView, actor: Actor | null): Reader {
   if (can(actor, 'lot:manage', { ownerOrganisationIds: [lot.organisationId] })) return 'owner'
   if (can(actor, 'reservation:create') && actor.organisationId !== lot.organisationId) return 'taker'
   return actor.roles.includes('giver') ? 'giver' : 'follower'
+}
+
+/** What the reader is shown of those who wait: the owner how many, a taker whether they are among them. */
+async function lineFor(reader: Reader, lot: LotView, actor: Actor | null) {
+  if (reader === 'owner') return { count: (await listLine(lot.id)).length, isIn: false }
+  const place = reader === 'taker' && actor ? await findPlaceInLine(lot.id, actor.organisationId) : null
+  return { count: 0, isIn: place !== null }
 }
 
 /** For the owner, the best needs of others; for a taker, their own open needs that the lot serves. */

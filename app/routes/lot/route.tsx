@@ -47,6 +47,7 @@ import { useT } from '~/ui/i18n'
 import { PageHeader } from '~/ui/page-header'
 import { BoundLabel, LotLabel } from './lot-label'
 import { readLotLabels } from './lot-label.server'
+import { LotLine } from './lot-line'
 import { LotNeeds } from './lot-needs'
 import { NextAct } from './next-act'
 import { readLotPage } from './lot-page.server'
@@ -122,6 +123,7 @@ export default function Lot() {
     territoryName,
     handling,
     attribution,
+    line,
     done,
     label,
     shares,
@@ -147,6 +149,7 @@ export default function Lot() {
         <div className="flex min-w-0 flex-col gap-6">
           <LotSheet lot={lot} today={today} state={state} />
           <NextAct lot={lot} today={today} state={state} reader={reader} />
+          <LotLine lotId={lot.id} state={state} reader={reader} line={line} />
           <KeepButton lot={lot} isKept={isKept} />
           <CriteriaShown lot={lot} shown={attribution} isOwner={reader === 'owner'} />
           <ButtonLink to={paths.lotPdf(lot.id)} reloadDocument look="secondary" wide>

@@ -14,6 +14,7 @@ import { leastTakeMilli } from '~/features/lots/model/least-take'
 import { asksUndertaking, rulesInForce } from '~/features/attribution/queries.server'
 import type { LotView } from '~/features/lots/model/lot'
 import { findVisibleLot } from '~/features/lots/queries.server'
+import { findPlaceInLine } from '~/features/lots/queries/waiting.server'
 import { LotTag } from '~/features/lots/ui/lot-tag'
 import { materialFit } from '~/features/matching/model/substitutions'
 import { scoreLotForNeed } from '~/features/matching/queries.server'
@@ -43,7 +44,11 @@ export const shouldRevalidate = () => true
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const actor = await requireActor(request, 'reservation:create')
-  const lot = orNotFound(await findVisibleLot(params.lotId ?? '', await lotViewerOf(request)))
+  const found = orNotFound(await findVisibleLot(params.lotId ?? '', await lotViewerOf(request)))
+  const place = await findPlaceInLine(found.id, actor.organisationId)
+  // What the waiting list keeps for the taker is free for them alone.
+  const keptMilli = place?.status === 'offered' ? place.quantityMilli : 0
+  const lot = { ...found, availableMilli: found.availableMilli + keptMilli }
   const today = isoDayOf(nowMs())
   const needs = await needChoices(lot, await listOpenNeedsOf(actor.organisationId))
   const asked = new URL(request.url).searchParams

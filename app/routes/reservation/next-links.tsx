@@ -1,5 +1,6 @@
 import { paths } from '~/core/paths'
-import { isHandedOver, type Side } from '~/features/reservations/model/machine'
+import { isHandedOver, isLive } from '~/core/reservation-status'
+import type { Side } from '~/features/reservations/model/machine'
 import type { ReservationView } from '~/features/reservations/model/reservation-view'
 import { reservations } from '~/messages/reservations'
 import { stories } from '~/messages/stories'
@@ -18,7 +19,7 @@ export function NextLinks({
 }) {
   const t = useT(reservations)
   const tStory = useT(stories)
-  if (view.status === 'requested' || view.status === 'accepted') return null
+  if (isLive(view.status)) return null
   const isGiver = side === 'giver' && canPublish
   return (
     <p className="flex flex-wrap gap-3" data-screen-only>

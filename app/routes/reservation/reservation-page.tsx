@@ -1,80 +1,37 @@
-import { isoDayOf, type IsoDay } from '~/core/days'
-import type { TruckName } from '~/core/ledger-terms'
+import { isoDayOf } from '~/core/days'
 import { paths } from '~/core/paths'
-import { HaulForm } from '~/features/accounting/ui/haul-form'
-import type { PaperAddress } from '~/features/labels/paper-address.server'
 import { PaperFoot } from '~/features/labels/ui/paper-address'
-import type { PhotoView } from '~/features/photos/model/photo-view'
 import { photoSourceOf } from '~/features/photos/ui/photo-source'
-import type { CountSummary } from '~/features/reservations/model/counts'
-import type { ReservationAction, Side } from '~/features/reservations/model/machine'
-import type {
-  HandoverView,
-  PickupPlace,
-  ReservationView,
-  TimelineEntry,
-} from '~/features/reservations/model/reservation-view'
-import type { PaperKind } from '~/features/reservations/model/paper-facts'
-import type { PickupDays } from '~/features/reservations/model/pickup'
-import type { Done } from '~/features/reservations/model/done'
 import { CountsTable } from '~/features/reservations/ui/counts-table'
-import { DecisionForms, type FormResult } from '~/features/reservations/ui/decision-forms'
-import { HandoverPanel, StateNotice } from '~/features/reservations/ui/handover-panel'
+import { DisputePanel } from '~/features/reservations/ui/dispute-panel'
+import { OverdueNotice } from '~/features/reservations/ui/overdue-notice'
 import { PapersPanel } from '~/features/reservations/ui/papers-panel'
 import { PickupPanel } from '~/features/reservations/ui/pickup-panel'
+import { ThreadLink } from '~/features/reservations/ui/thread-link'
+import { WithdrawnSlot } from '~/features/reservations/ui/withdrawn-slot'
 import { PickupPlaceCard } from '~/features/reservations/ui/pickup-place'
 import { Receipt } from '~/features/reservations/ui/receipt'
 import { ReservationFacts } from '~/features/reservations/ui/reservation-facts'
 import { ReservationTimeline } from '~/features/reservations/ui/reservation-timeline'
 import { StatusBadge } from '~/features/reservations/ui/status-badge'
-import type { AnswerPanel } from '~/http/answer-grounds.server'
-import { pickups } from '~/messages/pickups'
+import { reservationHeadlines } from '~/messages/reservation-headlines'
 import { reservations } from '~/messages/reservations'
-import { scanner } from '~/messages/scanner'
-import { ButtonLink } from '~/ui/button'
 import { useFormat, useT } from '~/ui/i18n'
-import { Notice } from '~/ui/notice'
 import { PageHeader } from '~/ui/page-header'
 import { Photo } from '~/ui/photo'
 import { AnswerPanels } from './answer-panels'
-import { HandoverEffect, type EffectProps } from './handover-effect'
+import { HandoverEffect } from './handover-effect'
 import { NextLinks } from './next-links'
-
-type PageProps = EffectProps & {
-  view: ReservationView
-  side: Side | null
-  handover: HandoverView
-  timeline: TimelineEntry[]
-  place: PickupPlace | null
-  days: PickupDays
-  photo: PhotoView | null
-  haul: { truck: TruckName; emptyReturnPct: number } | null
-  expectedMassG: number | null
-  /** Whether the reader may open the lot. */
-  isLotReadable: boolean
-  /** Whether the pieces of the lot have labels to be scanned. */
-  hasLabels: boolean
-  /** The documents of a signed handover. */
-  papers: { number: string; kind: PaperKind }[]
-  /** Made for the forms of this page. */
-  ids: { check: string }
-  today: IsoDay
-  /** What each side counted at the collection. */
-  counts: CountSummary
-  actions: ReservationAction[]
-  canPublish: boolean
-  answer: AnswerPanel
-  paper: PaperAddress
-  done: Done | null
-  lastResult: FormResult
-}
+import { DoneNotice, NextForms } from './next-steps'
+import type { PageProps } from './page-props'
 
 /** One reservation for one of its readers: where it stands, what is to be done, what was done. */
 export function ReservationPage(page: PageProps) {
   const t = useT(reservations)
+  const tHeadline = useT(reservationHeadlines)
   const format = useFormat()
   const { view, side, done, handover, photo } = page
-  const headline = t(`headline.${view.status}.${side ?? 'reader'}`, {
+  const headline = tHeadline(`${view.status}.${side ?? 'reader'}`, {
     giver: view.giverName,
     taker: view.takerName,
     quantity: format.quantity(view.quantityMilli, view.lotUnit),
@@ -100,8 +57,26 @@ export function ReservationPage(page: PageProps) {
           )}
           {handover.handover && <PapersPanel reservationId={view.id} papers={page.papers} />}
           {handover.handover && <HandoverEffect {...page} handoverId={handover.handover.id} />}
-          <PickupPanel view={view} side={side} days={page.days} lastResult={page.lastResult} />
+          {page.isOverdue && <OverdueNotice />}
+          {page.dispute && (
+            <DisputePanel
+              dispute={page.dispute}
+              side={side}
+              mayArbitrate={page.mayArbitrate}
+              names={{ giver: view.giverName, taker: view.takerName }}
+              lastResult={page.lastResult}
+            />
+          )}
+          {page.withdrawn && <WithdrawnSlot id={view.id} slot={page.withdrawn} />}
+          <PickupPanel
+            view={view}
+            side={side}
+            days={page.days}
+            offers={page.offers}
+            lastResult={page.lastResult}
+          />
           {page.place && <PickupPlaceCard place={page.place} />}
+          {page.thread && <ThreadLink id={view.id} {...page.thread} />}
           <CountsTable view={view} summary={page.counts} />
           <AnswerPanels {...page} />
           <NextForms page={page} />
@@ -122,60 +97,10 @@ export function ReservationPage(page: PageProps) {
               />
             </div>
           </div>
-          <ReservationTimeline
-            entries={page.timeline}
-            status={view.status}
-            hasPickup={view.pickupAgreedAtMs !== null}
-          />
+          <ReservationTimeline entries={page.timeline} status={view.status} />
         </aside>
       </div>
       <PaperFoot {...page.paper} />
     </>
   )
-}
-
-function NextForms({
-  page: { view, side, handover, expectedMassG, actions, lastResult, hasLabels, ids, today, answer, haul },
-}: {
-  page: PageProps
-}) {
-  const format = useFormat()
-  const names = { giver: view.giverName, taker: view.takerName }
-  const reserved = format.quantity(view.quantityMilli, view.lotUnit)
-  const form = { names, expectedMassG, reserved, checkId: ids.check, today, lastResult }
-  if (side === null) return <StateNotice state={handover.state} side={null} names={names} />
-  return (
-    <>
-      {view.status === 'accepted' && hasLabels && <ScanLabels id={view.id} />}
-      {view.status === 'accepted' && <HandoverPanel state={handover.state} side={side} {...form} />}
-      {view.status === 'accepted' && <HaulForm reservationId={view.id} haul={haul} />}
-      {actions.length > 0 && (
-        <DecisionForms actions={actions} mustExplain={answer.grounds?.isAgainst} lastResult={lastResult} />
-      )}
-    </>
-  )
-}
-
-function ScanLabels({ id }: { id: string }) {
-  const t = useT(scanner)
-  const to = paths.scanner(`?reservation=${id}&acte=handed-over`)
-  return (
-    <Notice
-      action={
-        <ButtonLink to={to} look="secondary">
-          {t('count.link')}
-        </ButtonLink>
-      }
-    >
-      {t('count.linkText')}
-    </Notice>
-  )
-}
-
-function DoneNotice({ done }: { done: Done | null }) {
-  const t = useT(reservations)
-  const tPickup = useT(pickups)
-  if (done === null) return null
-  const title = done === 'proposed' || done === 'agreed' ? tPickup(`done.${done}`) : t(`done.${done}`)
-  return <Notice tone="success" live title={title} />
 }

@@ -7,6 +7,7 @@ import { massOfPart } from '~/features/lots/model/lot'
 import { pickupOf } from '~/features/reservations/model/pickup'
 import { rowsFor, type ReservationRow } from '~/features/reservations/model/reservation-row'
 import { listConfirmationsOf, listReservationsOf } from '~/features/reservations/queries.server'
+import { countUnread } from '~/features/reservations/queries/thread.server'
 import { requireActor } from '~/http/actor.server'
 import { toCsv, type CsvColumn } from '~/http/csv.server'
 import { localeOf } from '~/http/locale.server'
@@ -14,16 +15,19 @@ import { download } from '~/http/replies.server'
 import { translator } from '~/messages/catalogue'
 import { pickups } from '~/messages/pickups'
 import { reservations } from '~/messages/reservations'
+import { threads } from '~/messages/threads'
 
 export async function loader({ request }: LoaderFunctionArgs) {
   const actor = await requireActor(request, 'reservation:read')
   const views = await listReservationsOf(actor.organisationId)
-  const rows = rowsFor(actor.organisationId, views, await listConfirmationsOf(views.map(({ id }) => id)))
-  const csv = toCsv(columnsIn(await localeOf(request)), rows)
+  const ids = views.map(({ id }) => id)
+  const rows = rowsFor(actor.organisationId, views, await listConfirmationsOf(ids))
+  const unread = await countUnread(actor, ids)
+  const csv = toCsv(columnsIn(await localeOf(request), unread), rows)
   return download(csv, 'gisement-reservations.csv', 'text/csv')
 }
 
-function columnsIn(locale: Locale): CsvColumn<ReservationRow>[] {
+function columnsIn(locale: Locale, unread: ReadonlyMap<string, number>): CsvColumn<ReservationRow>[] {
   const t = translator(locale, reservations)
   const tPickup = translator(locale, pickups)
   const format = formatter(locale)
@@ -52,6 +56,7 @@ function columnsIn(locale: Locale): CsvColumn<ReservationRow>[] {
       cell: ({ view }) => view.pickupPart && tPickup(`part.${view.pickupPart}`),
     },
     { header: tPickup('csv.state'), cell: ({ view }) => tPickup(`state.${pickupOf(view).kind}`) },
+    { header: translator(locale, threads)('csv.unread'), cell: ({ view }) => unread.get(view.id) ?? 0 },
     { header: t('csv.reason'), cell: ({ view }) => view.decisionReason },
   ]
 }

@@ -4,11 +4,14 @@ import type { ReactNode } from 'react'
 import { nowMs } from '~/core/clock'
 import { isoDayOf } from '~/core/days'
 import { paths } from '~/core/paths'
+import { listPlacesInLines } from '~/features/lots/queries/waiting.server'
+import { MyWaiting } from '~/features/lots/ui/my-waiting'
 import { listPhotosOfLots } from '~/features/photos/queries.server'
 import { can } from '~/features/organisations/model/permissions'
 import { rowsFor, type ReservationRow } from '~/features/reservations/model/reservation-row'
 import type { Turn } from '~/features/reservations/model/turn'
 import { listConfirmationsOf, listReservationsOf } from '~/features/reservations/queries.server'
+import { countUnread } from '~/features/reservations/queries/thread.server'
 import { EndedTable } from '~/features/reservations/ui/ended-table'
 import { ReservationTag } from '~/features/reservations/ui/reservation-tag'
 import { requireActor } from '~/http/actor.server'
@@ -25,23 +28,33 @@ export const meta: MetaFunction = pageTitle(reservations, 'title')
 export async function loader({ request }: LoaderFunctionArgs) {
   const actor = await requireActor(request, 'reservation:read')
   const views = await listReservationsOf(actor.organisationId)
-  const [confirmations, photos] = await Promise.all([
+  const [confirmations, photos, unread, places] = await Promise.all([
     listConfirmationsOf(views.map(({ id }) => id)),
     listPhotosOfLots([...new Set(views.map(({ lotId }) => lotId))]),
+    countUnread(
+      actor,
+      views.map(({ id }) => id),
+    ),
+    can(actor, 'reservation:create') ? listPlacesInLines(actor.organisationId) : [],
   ])
   const rows = rowsFor(actor.organisationId, views, confirmations)
   return {
+    places,
     today: isoDayOf(nowMs()),
-    rows: rows.map((row) => ({ ...row, photo: photos.get(row.view.lotId)?.[0] ?? null })),
+    rows: rows.map((row) => ({
+      ...row,
+      photo: photos.get(row.view.lotId)?.[0] ?? null,
+      unread: unread.get(row.view.id) ?? 0,
+    })),
     canPublish: can(actor, 'lot:create'),
   }
 }
 
 export default function Reservations() {
   const t = useT(reservations)
-  const { rows, today, canPublish } = useLoaderData<typeof loader>()
+  const { rows, places, today, canPublish } = useLoaderData<typeof loader>()
   const ended = rows.filter(({ turn }) => turn === 'over')
-  if (rows.length === 0) return <NoReservation canPublish={canPublish} />
+  if (rows.length === 0 && places.length === 0) return <NoReservation canPublish={canPublish} />
   return (
     <div className="flex min-w-0 flex-col gap-10">
       <PageHeader title={t('title')} lead={t('lead')} />
@@ -52,12 +65,13 @@ export default function Reservations() {
               .filter((row) => row.turn === turn)
               .map((row) => (
                 <li key={row.view.id}>
-                  <ReservationTag row={row} photo={row.photo} today={today} />
+                  <ReservationTag row={row} photo={row.photo} unread={row.unread} today={today} />
                 </li>
               ))}
           </ul>
         </Section>
       ))}
+      <MyWaiting places={places} />
       <Section turn="over" rows={rows}>
         <EndedTable rows={ended} />
       </Section>

@@ -16,6 +16,7 @@ export function makePhoto(photo: Pick<PhotoRow, 'organisationId'> & Partial<Phot
   return {
     id,
     lotId: null,
+    messageId: null,
     position: 0,
     sha256: hex.padEnd(64, '0'),
     storageKey: `${hex.slice(-2)}/${hex.slice(0, 30)}`,

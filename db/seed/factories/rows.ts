@@ -8,6 +8,7 @@ import {
   resaleUndertakings,
 } from '~db/sqlite/attribution'
 import { alertHits, savedSearches } from '~db/sqlite/alerts'
+import { reservationDisputes, reservationMessages } from '~db/sqlite/arrangements'
 import { basketLines, baskets } from '~db/sqlite/baskets'
 import { classifications, photoEmbeddings } from '~db/sqlite/classifier'
 import { contactMessages } from '~db/sqlite/contact'
@@ -49,7 +50,9 @@ import {
 } from '~db/sqlite/sites'
 import type { AttributionProfileRow, CessionTermsRow, DecisionRow, UndertakingRow } from './attribution'
 import { reinstallations, storyConsents } from '~db/sqlite/stories'
+import { lotWaiters } from '~db/sqlite/waiting'
 import type { AlertHitRow, SavedSearchRow } from './alert'
+import type { DisputeRow, MessageRow, WaiterRow } from './arrangement'
 import type { BasketLineRow, BasketRow } from './basket'
 import type { ClosingEntryRow, ClosingGapRow, ClosingRecordRow, InventoryWasteRow } from './closing'
 import type { ContactMessageRow } from './contact-message'
@@ -99,6 +102,9 @@ export type Rows = ProgrammeRows & {
   handoverFiles: HandoverFileRow[]
   reinstallations: ReinstallationRow[]
   storyConsents: StoryConsentRow[]
+  disputes: DisputeRow[]
+  messages: MessageRow[]
+  waiters: WaiterRow[]
   photos: PhotoRow[]
   classifications: ClassificationRow[]
   embeddings: EmbeddingRow[]
@@ -140,6 +146,9 @@ export function emptyRows(): Rows {
     handoverFiles: [],
     reinstallations: [],
     storyConsents: [],
+    disputes: [],
+    messages: [],
+    waiters: [],
     photos: [],
     classifications: [],
     embeddings: [],
@@ -188,6 +197,9 @@ export async function insertRows(tx: Tx, rows: Partial<Rows>): Promise<void> {
   await insert(handoverFiles, rows.handoverFiles)
   await insert(reinstallations, rows.reinstallations)
   await insert(storyConsents, rows.storyConsents)
+  await insert(reservationDisputes, rows.disputes)
+  await insert(reservationMessages, rows.messages)
+  await insert(lotWaiters, rows.waiters)
   await insert(photos, rows.photos)
   await insert(classifications, rows.classifications)
   await insert(photoEmbeddings, rows.embeddings)

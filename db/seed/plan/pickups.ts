@@ -34,6 +34,17 @@ export function arrangeAccepted(world: World, dice: Dice, draft: Deal, row: Rese
   })
 }
 
+/** Makes sure that both sides agreed on a half-day to come, whatever was proposed before; says whether they could. */
+export function arrangeScheduled(world: World, dice: Dice, draft: Deal, row: ReservationRow): boolean {
+  if (row.status === 'scheduled') return true
+  const on = dayToCome(dice, draft)
+  if (on === null) return false
+  const proposedAtMs = row.decidedAtMs! + 120 * 60_000
+  const agreedAtMs = proposedAtMs + dice.int(5, 60) * 60_000
+  setPickup(world, dice, draft, row, { on, by: 'giver', proposedAtMs, agreedAtMs })
+  return true
+}
+
 /** What has been collected was collected on the half-day agreed. */
 export function arrangeCollected(
   world: World,
@@ -62,6 +73,7 @@ function setPickup(world: World, dice: Dice, draft: Deal, row: ReservationRow, s
   row.pickupPart = part
   row.pickupProposedBy = slot.by
   row.pickupAgreedAtMs = slot.agreedAtMs
+  if (slot.agreedAtMs !== null) row.status = 'scheduled'
   const tellOf = (side: Side, kind: string, atMs: number) => {
     const { user } = side === 'giver' ? draft.lot.site.owner : draft.taker
     const detail = { on, part, side }

@@ -21,6 +21,7 @@ import { planPlaces } from './places'
 import { planProgramme } from './programme'
 import { planSites } from './sites'
 import { planStories, type StoryPictures } from './stories'
+import { planTalk } from './talk'
 import { planTrade } from './trade'
 import { planUrgentPairs } from './urgent'
 import { newWorld } from './world'
@@ -40,6 +41,7 @@ export function planDemo(
   const lots = planLots(world, sites.giving)
   const needs = planNeeds(world, actors, lots, sites.taking)
   planTrade(world, actors, sites, needs)
+  planTalk(world, actors, sites.story)
   planUrgentPairs(world, actors, lots, needs)
   planPublicStory(world, actors, lots)
   planDecisions(world)

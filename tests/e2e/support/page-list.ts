@@ -78,6 +78,7 @@ export const PAGES: Readonly<Record<string, ListedPage>> = {
     from: { list: '/mes-lots', link: new RegExp(`^/lots/${UUID}$`), then: '/attribution' },
   },
   'lots/:lotId/reserver': { who: ['taker'], from: idOf('/lots', '/reserver') },
+  'lots/:lotId/attente': { who: ['taker'], from: idOf('/lots', '/attente') },
   'lots/:lotId/liens': {
     who: ['giver'],
     from: { list: '/mes-lots', link: new RegExp(`^/lots/${UUID}$`), then: '/liens' },
@@ -126,6 +127,8 @@ export const PAGES: Readonly<Record<string, ListedPage>> = {
   rapprochements: { who: PARTIES },
   'rapprochements/:pairId': { who: PARTIES, from: idOf('/rapprochements') },
   reservations: { who: PARTIES },
+  'reservations/agir/:token': { who: ['visitor'], at: '/reservations/agir/inconnu', status: 404 },
+  'reservations/:reservationId/messages': { who: PARTIES, from: idOf('/reservations', '/messages') },
   'reservations/:reservationId': { who: PARTIES, from: idOf('/reservations') },
   'reservations/:reservationId/remise-en-oeuvre': {
     who: PARTIES,

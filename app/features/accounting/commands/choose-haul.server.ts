@@ -1,5 +1,6 @@
 import { nowMs } from '~/core/clock'
 import type { TruckName } from '~/core/ledger-terms'
+import { isDue } from '~/core/reservation-status'
 import { ok, refused, type Result } from '~/core/result'
 import { can, type Actor } from '~/features/organisations/model/permissions'
 import { findReservationView } from '~/features/reservations/queries.server'
@@ -25,7 +26,7 @@ export async function chooseHaul(input: ChooseHaul): Promise<Result<null>> {
   const owners = view && [view.giverOrganisationId, view.takerOrganisationId]
   if (!owners || !can(actor, 'handover:confirm', { ownerOrganisationIds: owners }))
     return refused('not-found')
-  if (view.status !== 'accepted') return refused('conflict')
+  if (!isDue(view.status)) return refused('conflict')
   return withTx(async (tx) => {
     await putHaulChoice(tx, { reservationId, truck, emptyReturnPct, userId: actor.userId, atMs: nowMs() })
     const event = { entity: 'reservation', entityId: reservationId, kind: 'haul-chosen' } as const

@@ -1,6 +1,7 @@
 import { addDays, isoDayOf, type IsoDay } from '~/core/days'
 import type { DayPart } from '~/core/lot-terms'
 import { paths } from '~/core/paths'
+import { isDue } from '~/core/reservation-status'
 import { lotStateOf } from '~/features/lots/model/lot-state'
 import type { LotView } from '~/features/lots/model/lot'
 import type { NeedView } from '~/features/needs/model/need'
@@ -61,7 +62,7 @@ function ofReservation(view: ReservationView, organisationId: string): Deadline 
     if (!isGiver || view.expiresAtMs === null) return null
     return { ...base, id: `answer-${view.id}`, kind: 'answer', on: isoDayOf(view.expiresAtMs) }
   }
-  if (view.status !== 'accepted') return null
+  if (!isDue(view.status)) return null
   const { pickupOn, pickupPart, pickupAgreedAtMs } = view
   if (pickupOn !== null && pickupAgreedAtMs !== null) {
     // The id is that of the file of one pickup, so that a calendar that has it holds it once.

@@ -1,6 +1,7 @@
 import { nowMs } from '~/core/clock'
 import { isoDayOf } from '~/core/days'
 import { ok, refused, type Result } from '~/core/result'
+import { isDue } from '~/core/reservation-status'
 import type { Actor } from '~/features/organisations/model/permissions'
 import { recordChange } from '~/platform/changes.server'
 import { withTx, type Tx } from '~/platform/transaction.server'
@@ -73,7 +74,7 @@ async function scopeOf(tx: Tx, { actor, act, scope }: Scan): Promise<Result<Scop
   const reservation = await findReservationRow(tx, scope.reservationId)
   const parties = [reservation?.giverOrganisationId, reservation?.takerOrganisationId]
   if (!reservation || !parties.includes(actor.organisationId)) return refused('not-found')
-  if (reservation.status !== 'accepted') return refused('not-open')
+  if (!isDue(reservation.status)) return refused('not-open')
   return ok({ lotId: reservation.lotId, reservationId: scope.reservationId })
 }
 

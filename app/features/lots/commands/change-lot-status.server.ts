@@ -8,6 +8,7 @@ import { withTx, type Tx } from '~/platform/transaction.server'
 import type { LotStatus } from '../model/lot'
 import { checkMove } from '../model/lot-state'
 import { findLot, setLotStatus } from '../repo.server'
+import { closeLine, offerFreed } from './offer-freed.server'
 
 type Move = { actor: Actor; lotId: string; status: LotStatus }
 
@@ -26,6 +27,10 @@ export async function moveLot(tx: Tx, { actor, lotId, status }: Move): Promise<R
   if (lot.status === status) return ok({ id: lotId })
   await setLotStatus(tx, actor.organisationId, lotId, status)
   await recordChange(tx, { entity: 'lot', entityId: lotId, kind: status, actorUserId: actor.userId })
-  if (status === 'published') await tell(tx, 'lot.changed', { lotId })
+  if (status === 'withdrawn') await closeLine(tx, lotId, actor.userId)
+  if (status === 'published') {
+    await tell(tx, 'lot.changed', { lotId })
+    await offerFreed(tx, lotId)
+  }
   return ok({ id: lotId })
 }

@@ -16,6 +16,7 @@ import { belowHeld, changeRefusal, concernsHolders } from '../model/lot-change'
 import { findHolds, findLot, updateLot, type LotChange, type LotRow } from '../repo.server'
 import { materialSourceOf, saidOfPhotos, type Said } from '../said-of-photos.server'
 import type { changeLotSchema } from '../schema'
+import { offerFreed } from './offer-freed.server'
 
 type LotForm = z.output<typeof changeLotSchema> & { title: string }
 type ChangeLot = LotForm & { actor: Actor; lotId: string }
@@ -57,6 +58,7 @@ export async function changeLot({ actor, lotId, ...form }: ChangeLot): Promise<R
     await recordChange(tx, { ...event, detail })
     const toHolders = concernsHolders(changed, after, holds)
     await tell(tx, 'lot.changed', { lotId, actorUserId: actor.userId, toHolders })
+    await offerFreed(tx, lotId)
     return ok({ id: lotId })
   })
 }

@@ -3,6 +3,7 @@ import { MILLI } from '~/core/units'
 import type { Tx } from '~/platform/transaction.server'
 import { leastTakeMilli } from '../model/least-take'
 import { findLot, returnStock, takeStock, type LotRow } from '../repo.server'
+import { offerFreed } from './offer-freed.server'
 
 /**
  * Holds a part of a lot inside the caller's transaction. Never grants more than is free, whatever the number of
@@ -28,7 +29,8 @@ function refusedTake(lot: LotRow): Result<never> {
   return refused('min-take', { field, params: { least } })
 }
 
-/** Gives a held part back to the lot inside the caller's transaction. */
+/** Gives a held part back to the lot inside the caller's transaction, and offers it to those who wait for it. */
 export async function releaseStock(tx: Tx, lotId: string, quantityMilli: number): Promise<void> {
   await returnStock(tx, lotId, quantityMilli)
+  await offerFreed(tx, lotId)
 }

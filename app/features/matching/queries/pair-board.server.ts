@@ -21,7 +21,7 @@ import { isOpen as isNeedOpen, selectNeeds } from '~/features/needs/queries.serv
 import type { NeedView } from '~/features/needs/model/need'
 import type { Side } from '~/features/reservations/model/machine'
 import { sideOf } from '~/features/reservations/model/side'
-import { LIVE_STATUSES } from '~/features/reservations/queries/of-pairs.server'
+import { LIVE_STATUSES } from '~/core/reservation-status'
 import { reader } from '~/platform/db.server'
 import { lots } from '~db/sqlite/lots'
 import { matchPairs } from '~db/sqlite/matching'

@@ -7,6 +7,7 @@ import { urgentBefore } from '~/features/matching/model/proposal'
 import { listPairsEndingBefore } from '~/features/matching/queries/pair-board.server'
 import { listMembers, type MemberAddress } from '~/features/organisations/queries.server'
 import type { ReservationView } from '~/features/reservations/model/reservation-view'
+import { OVERDUE_AFTER_DAYS } from '~/features/reservations/model/overdue'
 import { handoverState } from '~/features/reservations/model/handover'
 import { turnOf } from '~/features/reservations/model/turn'
 import { listConfirmationsOf } from '~/features/reservations/queries.server'
@@ -32,7 +33,6 @@ import {
   REMINDED_LATE_DAYS,
   REMINDING_HOURS,
   REQUEST_WAITS_DAYS,
-  SIGN_AFTER_DAYS,
 } from '../model/reminders'
 import { tellPerson } from './tell-person.server'
 
@@ -59,7 +59,7 @@ async function remindOfReservations(today: string): Promise<void> {
     await tellSides(view, 'reminder.request', ['giver'], view.id)
   for (const view of await listPickupsOn(addDays(today, 1)))
     await tellSides(view, 'reminder.pickup', BOTH_SIDES, `${view.id}:${view.pickupOn}`)
-  const unsigned = await listUnsignedUntil(addDays(today, -SIGN_AFTER_DAYS))
+  const unsigned = await listUnsignedUntil(addDays(today, -OVERDUE_AFTER_DAYS))
   const confirmations = await listConfirmationsOf(unsigned.map(({ id }) => id))
   for (const view of unsigned) {
     const handover = handoverState(confirmations.get(view.id) ?? [])

@@ -1,5 +1,9 @@
 import { paths } from '~/core/paths'
 import { listMembers } from '~/features/organisations/queries.server'
+import { actLinkUrl } from '~/features/reservations/act-links.server'
+import { expiryOf, isActOpen, type LinkedAct } from '~/features/reservations/model/act-link'
+import { pickupOf } from '~/features/reservations/model/pickup'
+import type { ReservationView } from '~/features/reservations/model/reservation-view'
 import { findReservationView } from '~/features/reservations/queries.server'
 import { listAwaitedOf } from '~/features/reservations/queries/waiting.server'
 import { env } from '~/platform/env.server'
@@ -12,6 +16,8 @@ type Step = {
   topic: ReservationStep
   reservationId: string
   actorUserId: string | null
+  /** What was written, of a message. */
+  text?: string
 }
 
 /** Tells those who asked for a part of a lot, or were granted one, that its giver changed what they rely on. */
@@ -37,18 +43,55 @@ export async function tellOfReservation(step: Step): Promise<void> {
   }
   const isActor = (member: { userId: string }) => member.userId === step.actorUserId
   const actorSide = members.giver.some(isActor) ? 'giver' : members.taker.some(isActor) ? 'taker' : null
+  const isMessage = step.topic === 'reservation.message'
+  const who = actorSide === 'taker' ? reservation.takerName : reservation.giverName
+  const written: Record<string, string> = isMessage ? { who, text: shortened(step.text ?? '') } : {}
+  const path = isMessage ? paths.reservationMessages(reservation.id) : paths.reservation(reservation.id)
   for (const side of sidesToTell(step.topic, actorSide)) {
     for (const member of members[side]) {
       await tellPerson(member, {
         kind: step.topic,
-        params: reservationParams(reservation, member.locale),
-        path: paths.reservation(reservation.id),
+        params: { ...reservationParams(reservation, member.locale), ...written },
+        path,
         dedupeKey: step.messageId,
-        mail: reservationMail(step.topic, reservation, {
-          locale: member.locale,
-          publicUrl: env().publicUrl,
-        }),
+        mail: reservationMail(
+          step.topic,
+          reservation,
+          { locale: member.locale, publicUrl: env().publicUrl },
+          { who, text: step.text ?? '' },
+          actLinksFor(step.topic, reservation, member.userId),
+        ),
       })
     }
   }
+}
+
+/** The beginning of a message, for a line of a list. */
+function shortened(text: string): string {
+  return text.length > 140 ? `${text.slice(0, 139)}…` : text
+}
+
+/** The acts that a step asks of those who are told of it, while they can be done. */
+function actLinksFor(topic: ReservationStep, view: ReservationView, userId: string) {
+  const pickup = pickupOf(view)
+  const slot = pickup.kind === 'proposed' ? pickup.slot : null
+  const acts: LinkedAct[] =
+    topic === 'reservation.requested'
+      ? ['accept', 'refuse']
+      : topic === 'reservation.pickup-proposed' && slot
+        ? ['confirm-slot']
+        : []
+  return acts
+    .map((act) => ({ act, slot: act === 'confirm-slot' ? slot : null }))
+    .filter((link) => isActOpen(link, view))
+    .map(({ act, slot: on }) => ({
+      act,
+      url: actLinkUrl({
+        act,
+        reservationId: view.id,
+        userId,
+        slot: on,
+        expiresAtMs: expiryOf(view, on),
+      }),
+    }))
 }

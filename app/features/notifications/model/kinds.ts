@@ -9,9 +9,18 @@ export const RESERVATION_STEPS = [
   'reservation.reinstalled',
   'reservation.pickup-proposed',
   'reservation.pickup-agreed',
+  'reservation.slots-offered',
+  'reservation.disputed',
+  'reservation.settlement-proposed',
+  'reservation.settled',
+  'reservation.message',
   'reservation.lot-changed',
 ] as const
 export type ReservationStep = (typeof RESERVATION_STEPS)[number]
+
+/** What becomes of a place in the line of a lot, by the topic of its message. */
+export const WAITING_NEWS = ['waiting.offered', 'waiting.lapsed', 'waiting.closed'] as const
+export type WaitingNews = (typeof WAITING_NEWS)[number]
 
 /** What is called to mind, once each, without anything having happened. */
 export const REMINDERS = [
@@ -25,7 +34,8 @@ export const REMINDERS = [
 ] as const
 export type Reminder = (typeof REMINDERS)[number]
 
-export type NotificationKind = ReservationStep | Reminder | 'match.lot' | 'match.need' | 'match.contact'
+export type NotificationKind =
+  ReservationStep | WaitingNews | Reminder | 'match.lot' | 'match.need' | 'match.contact'
 
 /** What a person decides on in one go: whether e-mails of these kinds come. */
 export const PREFERENCES = ['reservation', 'pickup', 'match-lot', 'match-need', 'reminder'] as const
@@ -48,6 +58,7 @@ export function preferenceOf(kind: NotificationKind): Preference {
   if (kind.startsWith('reminder.')) return 'reminder'
   if (kind === 'match.lot') return 'match-lot'
   if (kind === 'match.need') return 'match-need'
+  if (kind === 'reservation.slots-offered') return 'pickup'
   return kind.startsWith('reservation.pickup-') ? 'pickup' : 'reservation'
 }
 
@@ -59,5 +70,6 @@ export function sidesToTell(
   if (step === 'reservation.requested') return ['giver']
   if (step === 'reservation.lot-changed') return ['taker']
   if (step === 'reservation.expired' || step === 'reservation.collected') return ['giver', 'taker']
+  if (actorSide === null) return ['giver', 'taker']
   return actorSide === 'giver' ? ['taker'] : ['giver']
 }

@@ -1,7 +1,5 @@
 /** Days that a request waits before its giver is reminded. */
 export const REQUEST_WAITS_DAYS = 2
-/** Days after an agreed pickup before both sides are asked to sign. */
-export const SIGN_AFTER_DAYS = 2
 /** Days after a handover on which its taker is asked what became of it: enough to install, then once more. */
 export const REINSTALL_AFTER_DAYS = [28, 90] as const
 /** How many days late that is still asked, when the service was down. */

@@ -34,6 +34,8 @@ export type Action =
   | 'reservation:create'
   | 'reservation:read'
   | 'reservation:decide'
+  | 'reservation:arbitrate'
+  | 'reservation:write'
   | 'handover:confirm'
   | 'ledger:read'
   | 'correction:ask'
@@ -108,6 +110,8 @@ const ALLOWED: Record<Action, readonly Role[]> = {
   'reservation:create': ['taker'],
   'reservation:read': ['giver', 'taker', 'metropole-admin'],
   'reservation:decide': ['giver'],
+  'reservation:arbitrate': ['metropole-admin'],
+  'reservation:write': ['giver', 'taker'],
   'handover:confirm': ['giver', 'taker'],
   'ledger:read': EVERYONE,
   'correction:ask': ['giver', 'taker'],

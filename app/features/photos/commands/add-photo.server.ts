@@ -19,10 +19,12 @@ export type AddPhoto = {
   bytes: Uint8Array
   /** The client's file name, for messages only. */
   name: string
+  /** Sent from one side of a reservation to the other: nobody else sees it, and the model does not look at it. */
+  isPrivate?: boolean
 }
 
 /**
- * Stores a photo (re-encoded, without metadata) and lets the classifier know.
+ * Stores a photo (re-encoded, without metadata) and, unless it is private, lets the classifier know.
  * Files are on disk before the row exists, so a row's files are always complete.
  * Refuses an id already used for other bytes (`conflict`) and whatever `makeRenditions` refuses.
  */
@@ -42,7 +44,8 @@ export async function addPhoto(input: AddPhoto): Promise<Result<{ photoId: strin
   const row = { id: photoId, organisationId: actor.organisationId, sha256, storageKey, width, height }
   const isNew = await withTx(async (tx) => {
     const inserted = await insertPhoto(tx, { ...row, createdAtMs: nowMs() })
-    if (inserted) await tell(tx, 'photo.added', { photoId, organisationId: row.organisationId })
+    if (inserted && !input.isPrivate)
+      await tell(tx, 'photo.added', { photoId, organisationId: row.organisationId })
     return inserted
   })
   if (isNew) return ok({ photoId })

@@ -6,7 +6,7 @@ import { env } from '~/platform/env.server'
 import { newStorageKey, removeFile, storeFile } from '~/platform/storage.server'
 import { withTx } from '~/platform/transaction.server'
 import { sha256Of } from '../issue-papers.server'
-import { isHandedOver } from '../model/machine'
+import { isGranted, isHandedOver } from '~/core/reservation-status'
 import { sideOf } from '../model/side'
 import { findReservation } from '../repo.server'
 import { findHandoverFile, insertHandoverFile } from '../repo/papers.server'
@@ -49,7 +49,7 @@ export async function addHandoverFile(input: AddHandoverFile): Promise<Result<{ 
       const isSame = known.reservationId === reservationId && known.side === side && known.sha256 === sha256
       return isSame ? ok({ fileId }) : refused('conflict', { field: FIELDS[kind] })
     }
-    if (reservation.status !== 'accepted' && !isHandedOver(reservation.status)) return refused('conflict')
+    if (!isGranted(reservation.status) && !isHandedOver(reservation.status)) return refused('conflict')
     const row = { id: fileId, reservationId, side, kind, storageKey, sha256, userId: actor.userId }
     await insertHandoverFile(tx, { ...row, createdAtMs: nowMs() })
     isNew = true

@@ -1,6 +1,7 @@
 import { nowMs } from '~/core/clock'
 import { isoDayOf } from '~/core/days'
 import { newId } from '~/core/ids'
+import { isDue, isHandedOver } from '~/core/reservation-status'
 import { ok, refused, type Result } from '~/core/result'
 import type { Actor } from '~/features/organisations/model/permissions'
 import { recordChange } from '~/platform/changes.server'
@@ -8,7 +9,7 @@ import { tell } from '~/platform/outbox.server'
 import { withTx, type Tx } from '~/platform/transaction.server'
 import { issuePapers } from '../issue-papers.server'
 import { handoverState, type HandoverState, type Sorting } from '../model/handover'
-import { isHandedOver, nextStatus, type Side } from '../model/machine'
+import { nextStatus, type Side } from '../model/machine'
 import { countedPart } from '../model/paper-facts'
 import { sideOf } from '../model/side'
 import { findReservationView } from '../queries.server'
@@ -51,7 +52,7 @@ export async function confirmHandover(input: ConfirmHandover): Promise<Result<Si
     const side = reservation && sideOf(reservation, actor.organisationId)
     if (!reservation || !side) return refused('not-found')
     if (isHandedOver(reservation.status)) return signedAlready(tx, input, side)
-    if (reservation.status !== 'accepted') return refused('conflict')
+    if (!isDue(reservation.status)) return refused('conflict')
     await sign(tx, input, { side, onSide: side })
     if (input.other) await signForOther(tx, input, side)
     const confirmations = await listConfirmations(tx, reservationId)

@@ -1,4 +1,5 @@
 import { nowMs } from '~/core/clock'
+import { holdsStock } from '~/core/reservation-status'
 import { ok, refused, type Result } from '~/core/result'
 import { judgeAnswer, recordDecision } from '~/features/attribution/commands/record-decision.server'
 import { groundsOf, type Grounds } from '~/features/attribution/queries/grounds.server'
@@ -9,7 +10,7 @@ import { recordChange } from '~/platform/changes.server'
 import { tell } from '~/platform/outbox.server'
 import { withTx, type Tx } from '~/platform/transaction.server'
 import type { DecisionCriterion } from '../model/criteria'
-import { holdsStock, nextStatus, type ReservationAction, type ReservationStatus } from '../model/machine'
+import { nextStatus, type ReservationAction, type ReservationStatus } from '../model/machine'
 import { sideOf } from '../model/side'
 import { findReservation, moveReservation, sumServedMilli, type ReservationRow } from '../repo.server'
 
@@ -28,27 +29,26 @@ type Decide = {
  * bodies stands against, and an answer against the published order without a reason (see `judgeAnswer`).
  */
 export async function decideReservation(input: Decide): Promise<Result<{ status: ReservationStatus }>> {
-  return withTx(async (tx) => {
-    const reservation = await findReservation(tx, input.reservationId)
-    const side = reservation && sideOf(reservation, input.actor.organisationId)
-    if (!reservation || !side) return refused('not-found')
-    const status = nextStatus(reservation.status, input.action, side)
-    if (!status) return refused('conflict')
-    const grounds = isAnswer(status) ? await groundsOf(reservation, tx) : undefined
-    if (grounds && isAnswer(status)) {
-      const { reservationId, reason } = input
-      const judged = judgeAnswer(grounds, { reservationId, outcome: status, reason })
-      if (!judged.ok) return judged
-    }
-    const change = {
-      actorUserId: input.actor.userId,
-      criterion: input.criterion,
-      reason: input.reason,
-      grounds,
-    }
-    if (!(await applyStatus(tx, reservation, input.action, status, change))) return refused('conflict')
-    return ok({ status })
-  })
+  return withTx((tx) => decideIn(tx, input))
+}
+
+/** The same inside the caller's transaction. */
+export async function decideIn(tx: Tx, input: Decide): Promise<Result<{ status: ReservationStatus }>> {
+  const reservation = await findReservation(tx, input.reservationId)
+  const side = reservation && sideOf(reservation, input.actor.organisationId)
+  if (!reservation || !side) return refused('not-found')
+  const status = nextStatus(reservation.status, input.action, side)
+  if (!status) return refused('conflict')
+  const grounds = isAnswer(status) ? await groundsOf(reservation, tx) : undefined
+  if (grounds && isAnswer(status)) {
+    const { reservationId, reason } = input
+    const judged = judgeAnswer(grounds, { reservationId, outcome: status, reason })
+    if (!judged.ok) return judged
+  }
+  const { criterion, reason } = input
+  const change = { actorUserId: input.actor.userId, criterion, reason, grounds }
+  if (!(await applyStatus(tx, reservation, input.action, status, change))) return refused('conflict')
+  return ok({ status })
 }
 
 /** Moves a reservation with all that follows from it: stock, need, event, message. */

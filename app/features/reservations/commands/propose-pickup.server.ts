@@ -7,9 +7,11 @@ import type { Actor } from '~/features/organisations/model/permissions'
 import { recordChange } from '~/platform/changes.server'
 import { tell } from '~/platform/outbox.server'
 import { withTx } from '~/platform/transaction.server'
+import { nextStatus } from '../model/machine'
 import { canPropose, isSameSlot, isWithin, pickupDays, pickupOf, type Slot } from '../model/pickup'
 import { sideOf } from '../model/side'
-import { findReservation, setPickup } from '../repo.server'
+import { findReservation, moveReservation, setPickup } from '../repo.server'
+import { forgetOffered } from '../repo/offers.server'
 
 type ProposePickup = { actor: Actor; reservationId: string; slot: Slot }
 
@@ -33,6 +35,9 @@ export async function proposePickup(input: ProposePickup): Promise<Result<Slot>>
     const isAgain = pickup.kind === 'proposed' && pickup.by === side && isSameSlot(pickup.slot, slot)
     const isAgreed = pickup.kind === 'agreed' && isSameSlot(pickup.slot, slot)
     if (isAgain || isAgreed) return ok(slot)
+    const reopened = nextStatus(reservation.status, 'reopen', side)
+    if (reopened) await moveReservation(tx, reservationId, reservation.status, { status: reopened })
+    await forgetOffered(tx, reservationId)
     await setPickup(tx, reservationId, {
       pickupOn: slot.on,
       pickupPart: slot.part,

@@ -1,4 +1,5 @@
 import { nowMs } from '~/core/clock'
+import { isGranted, isHandedOver } from '~/core/reservation-status'
 import { isCountable, MILLI, type Unit } from '~/core/units'
 import { ok, refused, type Result } from '~/core/result'
 import type { Actor } from '~/features/organisations/model/permissions'
@@ -6,7 +7,7 @@ import { recordChange } from '~/platform/changes.server'
 import { withTx, type Tx } from '~/platform/transaction.server'
 import { findReservationView } from '../queries.server'
 import type { DifferenceReason } from '../model/handover'
-import { isHandedOver, type Side } from '../model/machine'
+import type { Side } from '../model/machine'
 import { sideOf } from '../model/side'
 import { findHandoverCheck, findReservation, insertHandoverCheck } from '../repo.server'
 import { findHandoverFile, listCodesOnLot } from '../repo/papers.server'
@@ -33,7 +34,7 @@ type RecordCheck = {
 /**
  * Keeps what one side counted or weighed at a collection. Refuses `not-found` to strangers, a part of a piece, a
  * difference that is not explained, a weighing without its slip, codes that are on no piece of the lot, more codes than
- * pieces, and `conflict` unless the reservation is accepted or handed over.
+ * pieces, and `conflict` unless the reservation is granted or handed over.
  */
 export async function recordHandoverCheck(input: RecordCheck): Promise<Result<{ id: string }>> {
   const { actor, id, reservationId, countedMilli, difference } = input
@@ -45,7 +46,7 @@ export async function recordHandoverCheck(input: RecordCheck): Promise<Result<{ 
     if (!reservation || !side) return refused('not-found')
     const known = await findHandoverCheck(tx, id)
     if (known) return known.reservationId === reservationId ? ok({ id }) : refused('conflict')
-    if (reservation.status !== 'accepted' && !isHandedOver(reservation.status)) return refused('conflict')
+    if (!isGranted(reservation.status) && !isHandedOver(reservation.status)) return refused('conflict')
     if (!isCountable(countedMilli, view.lotUnit)) return refused('whole-units', { field: 'counted' })
     const isSame = countedMilli === reservation.quantityMilli
     if (!isSame && difference === '') return refused('difference-required', { field: 'difference' })

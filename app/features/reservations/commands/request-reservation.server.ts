@@ -6,6 +6,7 @@ import { isCountable } from '~/core/units'
 import { keepCriteria } from '~/features/attribution/commands/keep-criteria.server'
 import { keepUndertaking } from '~/features/attribution/commands/undertake.server'
 import { asksUndertaking } from '~/features/attribution/queries.server'
+import { offerFreed, usePriority } from '~/features/lots/commands/offer-freed.server'
 import { holdStock } from '~/features/lots/commands/hold-stock.server'
 import type { LotView } from '~/features/lots/model/lot'
 import { findVisibleLot, listViewers } from '~/features/lots/queries.server'
@@ -29,8 +30,9 @@ type RequestReservation = z.output<typeof requestReservationSchema> & {
 
 /**
  * Requests a part of another organisation's lot and holds it until the giver answers.
- * Sending the same id twice requests once. Refuses what `holdStock` refuses, `own-lot`, a lot that the taker does not
- * see (`not-found`), a need of others, and a gift of a public body without the promise not to sell again.
+ * What a waiting list kept for the taker is used first. Sending the same id twice requests once. Refuses what `holdStock`
+ * refuses, `own-lot`, a lot that the taker does not see (`not-found`), a need of others, and a gift of a public body
+ * without the promise not to sell again.
  */
 export async function requestReservation(input: RequestReservation): Promise<Result<{ id: string }>> {
   const { actor } = input
@@ -56,8 +58,11 @@ export async function requestReservation(input: RequestReservation): Promise<Res
     const isPromised = await asksUndertaking(lot, isoDayOf(nowMs()), tx)
     if (isPromised && input.noResale !== 'yes') return refused('undertaking-required', { field: 'noResale' })
     await keepCriteria(tx, lot)
+    const { organisationId, userId } = actor
+    const hadPriority = await usePriority(tx, { lotId: lot.id, organisationId, actorUserId: userId })
     const held = await holdStock(tx, lot.id, input.quantity)
     if (!held.ok) return held
+    if (hadPriority) await offerFreed(tx, lot.id)
     await insertReservation(tx, {
       id: input.id,
       lotId: lot.id,

@@ -12,10 +12,11 @@ const EVENT = {
   description: 'Accès\npar la cour',
   url: 'https://gisement.example/reservations/0199',
   changedAtMs: Date.parse('2026-10-01T08:30:15Z'),
+  organizer: { name: 'Gise"ment\r\nX:1', address: 'agenda@gisement.example' },
 } as const
 
 describe('a calendar file', () => {
-  const lines = pickupCalendar(EVENT).split('\r\n')
+  const lines = pickupCalendar(EVENT, 'PUBLISH').split('\r\n')
 
   it('has one event, in Paris time, whole lines ended by CRLF', () => {
     expect(lines[0]).toBe('BEGIN:VCALENDAR')
@@ -33,9 +34,23 @@ describe('a calendar file', () => {
     expect(lines).toContain('DESCRIPTION:Accès\\npar la cour')
   })
 
+  it('is published by someone, and taken back with the same id and a later version', () => {
+    expect(lines).toContain('METHOD:PUBLISH')
+    expect(lines).toContain('ORGANIZER;CN="GisementX:1":mailto:agenda@gisement.example')
+    expect(lines.join()).not.toContain('STATUS:')
+    const later = { ...EVENT, changedAtMs: EVENT.changedAtMs + 5000 }
+    const off = pickupCalendar(later, 'CANCEL').split('\r\n')
+    expect(off).toContain('METHOD:CANCEL')
+    expect(off).toContain('STATUS:CANCELLED')
+    const of = (name: string, from: string[]) => from.find((line) => line.startsWith(`${name}:`))
+    expect(of('UID', off)).toBe(of('UID', lines))
+    const version = (from: string[]) => Number(of('SEQUENCE', from)?.slice('SEQUENCE:'.length))
+    expect(version(off)).toBe(version(lines) + 5)
+  })
+
   it('cannot be given lines by a text', () => {
     const forged = { ...EVENT, summary: 'a\r\nEND:VEVENT\rX\u0007:1' }
-    const written = pickupCalendar(forged).split('\r\n')
+    const written = pickupCalendar(forged, 'PUBLISH').split('\r\n')
     expect(written.filter((line) => line === 'END:VEVENT')).toHaveLength(1)
     expect(written).toContain('SUMMARY:a\\nEND:VEVENT\\nX:1')
   })

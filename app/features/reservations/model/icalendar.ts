@@ -12,6 +12,7 @@ export type PickupEvent = {
   description: string
   url: string
   changedAtMs: number
+  organizer: { name: string; address: string }
 }
 
 /** The hours in Paris of the parts of a day, as HHMMSS. */
@@ -20,7 +21,7 @@ export const PART_HOURS: Record<DayPart, readonly [string, string]> = {
   afternoon: ['130000', '170000'],
 }
 
-/** One agreed pickup as an iCalendar file. */
-export function pickupCalendar({ part, ...event }: PickupEvent): string {
-  return calendarFile({ about: 'Enlevement', events: [{ ...event, hours: PART_HOURS[part] }] })
+/** One pickup as an iCalendar file: agreed (`PUBLISH`), or taken back from a calendar that has it (`CANCEL`). */
+export function pickupCalendar({ part, ...event }: PickupEvent, method: 'PUBLISH' | 'CANCEL'): string {
+  return calendarFile({ about: 'Enlevement', method, events: [{ ...event, hours: PART_HOURS[part] }] })
 }

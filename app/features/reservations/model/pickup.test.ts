@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { addDays } from '~/core/days'
-import { RESERVATION_STATUSES } from './machine'
+import { RESERVATION_STATUSES } from '~/core/reservation-status'
 import { canAgree, canPropose, isSameSlot, isWithin, pickupDays, pickupOf, type Pickup } from './pickup'
 
 const SLOT = { on: '2026-09-20', part: 'morning' } as const

@@ -1,4 +1,5 @@
 import { addDays, type IsoDay } from '~/core/days'
+import { isDue } from '~/core/reservation-status'
 import type { DayPart } from '~/core/lot-terms'
 import type { ReservationStatus, Side } from './machine'
 
@@ -45,7 +46,7 @@ export function isWithin({ on }: Slot, days: PickupDays): boolean {
 
 /** Whether a side may propose now: the taker wishes with the request, then either side once it is accepted. */
 export function canPropose(status: ReservationStatus, side: Side): boolean {
-  return status === 'accepted' || (status === 'requested' && side === 'taker')
+  return isDue(status) || (status === 'requested' && side === 'taker')
 }
 
 /** Whether a side may agree now: to the other side's proposal, once the reservation is accepted. */

@@ -1,6 +1,7 @@
 import type { MaterialType } from '~/core/material-types'
 import type { Unit } from '~/core/units'
 import type { DecisionCriterion } from './criteria'
+import type { DisputeCause, Settlement } from './dispute'
 import type { HandoverState, LegalStatus } from './handover'
 import type { ReservationStatus, Side } from './machine'
 import type { PickupFields, Slot } from './pickup'
@@ -16,6 +17,8 @@ export type ReservationView = PickupFields & {
   matchScore: number | null
   createdAtMs: number
   expiresAtMs: number | null
+  /** How many half-days the giver lets the taker choose from. */
+  offerCount: number
   giverOrganisationId: string
   giverName: string
   takerOrganisationId: string
@@ -76,6 +79,10 @@ export const TIMELINE_KINDS = [
   'expired',
   'pickup-proposed',
   'pickup-agreed',
+  'slots-offered',
+  'disputed',
+  'settlement-proposed',
+  'settled',
   'counted-by-giver',
   'counted-by-taker',
   'signed-by-giver',
@@ -98,6 +105,8 @@ export type TimelineEntry = {
   slot: Slot | null
   /** The name signed, where it was signed on the phone of the other side. */
   signedElsewhere: string | null
+  cause: DisputeCause | null
+  outcome: Settlement | null
 }
 
 /** Where to collect and whom to ask for; for the two parties of an accepted reservation only. */

@@ -1,13 +1,11 @@
 import { and, count, desc, eq, inArray, isNotNull, or, type SQL } from 'drizzle-orm'
 import type { MaterialType } from '~/core/material-types'
+import { LIVE_STATUSES } from '~/core/reservation-status'
 import { reader, type Db } from '~/platform/db.server'
 import { lots } from '~db/sqlite/lots'
 import { reservations } from '~db/sqlite/reservations'
 import type { ReservationStatus, Side } from '../model/machine'
 import { selectReservations, type ReservationView } from '../queries.server'
-
-/** Statuses of a reservation under way. */
-export const LIVE_STATUSES = ['requested', 'accepted'] as const satisfies readonly ReservationStatus[]
 
 type OfPairs = {
   organisationId: string

@@ -1,5 +1,6 @@
-import { and, eq, gt, gte, inArray, isNotNull, lte } from 'drizzle-orm'
+import { and, eq, gt, gte, inArray, lte } from 'drizzle-orm'
 import type { IsoDay } from '~/core/days'
+import { LIVE_STATUSES } from '~/core/reservation-status'
 import { reader } from '~/platform/db.server'
 import { handovers, reservations } from '~db/sqlite/reservations'
 import { selectReservations, type ReservationView } from '../queries.server'
@@ -15,12 +16,12 @@ export async function listUnansweredSince(beforeMs: number, nowMs: number): Prom
   )
 }
 
-/** Accepted reservations whose pickup is agreed for a day. */
+/** Reservations whose pickup is agreed for a day. */
 export async function listPickupsOn(day: IsoDay): Promise<ReservationView[]> {
   return selectReservations().where(and(isAgreed(), eq(reservations.pickupOn, day)))
 }
 
-/** Accepted reservations whose agreed pickup was on a day or before, and whose handover is not signed by both. */
+/** Reservations whose agreed pickup was on a day or before, and whose handover is not signed by both. */
 export async function listUnsignedUntil(day: IsoDay): Promise<ReservationView[]> {
   return selectReservations().where(and(isAgreed(), lte(reservations.pickupOn, day)))
 }
@@ -36,13 +37,13 @@ export async function listCollectedBetween(from: IsoDay, until: IsoDay): Promise
   )
 }
 
-/** The requests and accepted parts of a lot: those who wait for it. */
+/** The requests and granted parts of a lot: those who wait for it. */
 export async function listAwaitedOf(lotId: string): Promise<ReservationView[]> {
   return selectReservations().where(
-    and(eq(reservations.lotId, lotId), inArray(reservations.status, ['requested', 'accepted'])),
+    and(eq(reservations.lotId, lotId), inArray(reservations.status, [...LIVE_STATUSES])),
   )
 }
 
 function isAgreed() {
-  return and(eq(reservations.status, 'accepted'), isNotNull(reservations.pickupAgreedAtMs))
+  return eq(reservations.status, 'scheduled')
 }

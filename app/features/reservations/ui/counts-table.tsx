@@ -1,4 +1,5 @@
 import { paths } from '~/core/paths'
+import { isGranted } from '~/core/reservation-status'
 import { handoverCounts } from '~/messages/handover-counts'
 import { handoverPapers } from '~/messages/handover-papers'
 import { reservations } from '~/messages/reservations'
@@ -22,7 +23,7 @@ export function CountsTable({ view, summary }: { view: ReservationView; summary:
       <p className="prose-width text-muted">{t('lead', { quantity: quantity(view.quantityMilli) })}</p>
       {summary.agree === false && (
         <Notice tone="warning" title={t('differ')}>
-          {view.status === 'accepted' && t('differText')}
+          {isGranted(view.status) && t('differText')}
         </Notice>
       )}
       <DataTable

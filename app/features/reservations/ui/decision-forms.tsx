@@ -50,13 +50,15 @@ export function DecisionForms({
   )
 }
 
-function AnswerForm({
+/** The form of one answer to a request, with its criterion. */
+export function AnswerForm({
   intent,
-  isExplained,
+  isExplained = false,
   lastResult,
 }: {
   intent: 'accept' | 'refuse'
-  isExplained: boolean
+  /** Whether its reason is asked for in words. */
+  isExplained?: boolean
   lastResult: FormResult
 }) {
   const t = useT(reservations)

@@ -1,6 +1,7 @@
 import { useForm } from '@conform-to/react'
 import { Form } from '@remix-run/react'
 import { paths } from '~/core/paths'
+import { isDue } from '~/core/reservation-status'
 import { pickups } from '~/messages/pickups'
 import { Button } from '~/ui/button'
 import { ErrorSummary, summaryOf } from '~/ui/error-summary'
@@ -8,9 +9,11 @@ import { useT } from '~/ui/i18n'
 import { CalendarIcon } from '~/ui/icons'
 import { Notice } from '~/ui/notice'
 import type { Side } from '../model/machine'
-import { canAgree, canPropose, pickupOf, type Pickup, type PickupDays } from '../model/pickup'
+import { slotValue } from '../model/offer'
+import { canAgree, canPropose, pickupOf, type Pickup, type PickupDays, type Slot } from '../model/pickup'
 import type { ReservationView } from '../model/reservation-view'
 import { isFor, type FormResult } from './decision-forms'
+import { ChooseForm, OfferForm } from './offer-forms'
 import { SlotFields } from './slot-fields'
 import { useSlotText } from './use-slot-text'
 
@@ -19,11 +22,14 @@ export function PickupPanel({
   view,
   side,
   days,
+  offers,
   lastResult,
 }: {
   view: ReservationView
   side: Side | null
   days: PickupDays
+  /** The half-days that the giver lets the taker choose from. */
+  offers: readonly Slot[]
   lastResult: FormResult
 }) {
   const t = useT(pickups)
@@ -33,7 +39,10 @@ export function PickupPanel({
   return (
     <section aria-labelledby="pickup-title" className="flex flex-col gap-4">
       <h2 id="pickup-title">{t('title')}</h2>
-      <PickupState pickup={pickup} view={view} side={side} />
+      <PickupState pickup={pickup} view={view} side={side} offers={offers} />
+      {side === 'taker' && isDue(view.status) && offers.length > 0 && (
+        <ChooseForm offers={offers} lastResult={lastResult} />
+      )}
       {side && canAgree(view.status, side, pickup) && pickup.kind === 'proposed' && (
         <Form method="post" className="flex flex-col gap-3">
           {isFor(lastResult, 'agree-pickup') && (
@@ -45,15 +54,66 @@ export function PickupPanel({
           <Button wide>{t('agree')}</Button>
         </Form>
       )}
-      {isOpen && <Propose pickup={pickup} days={days} lastResult={lastResult} />}
+      {side === 'giver' && isDue(view.status) && days.first <= days.last && (
+        <Offer {...{ pickup, days, offers, lastResult }} />
+      )}
+      {isOpen && (
+        <Propose {...{ pickup, days, lastResult }} isSecond={side === 'giver' || offers.length > 0} />
+      )}
     </section>
   )
 }
 
-function PickupState({ pickup, view, side }: { pickup: Pickup; view: ReservationView; side: Side | null }) {
+/** The giver's strip: open until something is offered, proposed or agreed. */
+function Offer({
+  pickup,
+  days,
+  offers,
+  lastResult,
+}: {
+  pickup: Pickup
+  days: PickupDays
+  offers: readonly Slot[]
+  lastResult: FormResult
+}) {
+  const t = useT(pickups)
+  const isFirst = pickup.kind === 'none' && offers.length === 0
+  const form = <OfferForm days={days} offers={offers} lastResult={lastResult} />
+  if (isFirst) return form
+  return (
+    <details data-screen-only open={isFor(lastResult, 'offer-slots') || undefined}>
+      <summary>{t('offer.open')}</summary>
+      <div className="pt-3">{form}</div>
+    </details>
+  )
+}
+
+function PickupState({
+  pickup,
+  view,
+  side,
+  offers,
+}: {
+  pickup: Pickup
+  view: ReservationView
+  side: Side | null
+  offers: readonly Slot[]
+}) {
   const t = useT(pickups)
   const slotText = useSlotText()
-  if (pickup.kind === 'none') return <p className="prose-width text-muted">{t('none')}</p>
+  if (pickup.kind === 'none') {
+    if (offers.length === 0) return <p className="prose-width text-muted">{t('none')}</p>
+    if (side === 'taker') return <p className="prose-width">{t('offered.taker', { who: view.giverName })}</p>
+    return (
+      <Notice tone="info" title={t('offered.other', { who: view.takerName })}>
+        <ul>
+          {offers.map((slot) => (
+            <li key={slotValue(slot)}>{slotText(slot)}</li>
+          ))}
+        </ul>
+      </Notice>
+    )
+  }
   const slot = slotText(pickup.slot)
   if (pickup.kind === 'proposed') {
     const who = pickup.by === 'giver' ? view.giverName : view.takerName
@@ -83,7 +143,18 @@ function PickupState({ pickup, view, side }: { pickup: Pickup; view: Reservation
   )
 }
 
-function Propose({ pickup, days, lastResult }: { pickup: Pickup; days: PickupDays; lastResult: FormResult }) {
+function Propose({
+  pickup,
+  days,
+  isSecond,
+  lastResult,
+}: {
+  pickup: Pickup
+  days: PickupDays
+  /** Whether there is another way to a slot on the page, which comes first. */
+  isSecond: boolean
+  lastResult: FormResult
+}) {
   const t = useT(pickups)
   const isAnswered = isFor(lastResult, 'propose-pickup')
   const [form, fields] = useForm({
@@ -93,14 +164,14 @@ function Propose({ pickup, days, lastResult }: { pickup: Pickup; days: PickupDay
   })
   if (days.last < days.first) return <Notice tone="warning">{t('closed')}</Notice>
   return (
-    <details data-screen-only open={pickup.kind === 'none' || isAnswered || undefined}>
-      <summary>{t(pickup.kind === 'none' ? 'proposeTitle' : 'proposeOther')}</summary>
+    <details data-screen-only open={(pickup.kind === 'none' && !isSecond) || isAnswered || undefined}>
+      <summary>{t(pickup.kind === 'none' && !isSecond ? 'proposeTitle' : 'proposeOther')}</summary>
       <Form method="post" id={form.id} noValidate className="flex max-w-xl flex-col gap-5 pt-3">
         <ErrorSummary id="pickup-errors" errors={summaryOf([form, fields.pickupOn, fields.pickupPart])} />
         <input type="hidden" name="intent" value="propose-pickup" />
         <SlotFields on={fields.pickupOn} part={fields.pickupPart} days={days} />
         <div>
-          <Button look={pickup.kind === 'none' ? 'action' : 'secondary'} wide>
+          <Button look={pickup.kind === 'none' && !isSecond ? 'action' : 'secondary'} wide>
             {t('propose')}
           </Button>
         </div>

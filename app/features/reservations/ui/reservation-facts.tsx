@@ -1,12 +1,12 @@
 import { Link } from '@remix-run/react'
 import { isoDayOf } from '~/core/days'
 import { paths } from '~/core/paths'
+import { isHandedOver } from '~/core/reservation-status'
 import { common } from '~/messages/common'
 import { materials } from '~/messages/materials'
 import { reservations } from '~/messages/reservations'
 import { useFormat, useT } from '~/ui/i18n'
 import { FactList } from '~/ui/tag-card'
-import { isHandedOver } from '../model/machine'
 import type { ReservationView } from '../model/reservation-view'
 
 /** What was asked for: lot, need, quantity, mass, who, and the match it came from. */

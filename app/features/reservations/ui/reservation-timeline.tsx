@@ -1,24 +1,24 @@
+import { isLive } from '~/core/reservation-status'
+import { disputes } from '~/messages/disputes'
 import { handovers } from '~/messages/handovers'
 import { pickups } from '~/messages/pickups'
 import { useFormat, useT } from '~/ui/i18n'
 import { Timeline, type TimelineStep } from '~/ui/timeline'
 import type { ReservationStatus } from '../model/machine'
-import type { TimelineEntry } from '../model/reservation-view'
+import type { TimelineEntry, TimelineKind } from '../model/reservation-view'
 import { useSlotText } from './use-slot-text'
 
 /** What happened to a reservation, then what it waits for. */
 export function ReservationTimeline({
   entries,
   status,
-  hasPickup,
 }: {
   entries: readonly TimelineEntry[]
   status: ReservationStatus
-  /** Whether both sides have agreed on a half-day. */
-  hasPickup: boolean
 }) {
   const t = useT(handovers)
   const tPickup = useT(pickups)
+  const tDispute = useT(disputes)
   const format = useFormat()
   const done = entries.map((entry, index): TimelineStep => {
     const at = format.instant(entry.atMs)
@@ -27,7 +27,9 @@ export function ReservationTimeline({
       title:
         entry.kind === 'pickup-proposed' || entry.kind === 'pickup-agreed'
           ? tPickup(`timeline.${entry.kind}`)
-          : t(`timeline.${entry.kind}`),
+          : isOfDispute(entry.kind)
+            ? tDispute(`timeline.${entry.kind}`)
+            : t(`timeline.${entry.kind}`),
       when: entry.who ? t('timeline.by', { at, who: entry.who }) : at,
       detail: <Detail entry={entry} />,
       state: 'done',
@@ -37,15 +39,18 @@ export function ReservationTimeline({
     ...(status === 'requested'
       ? [{ key: 'answer', title: t('timeline.todoAnswer'), state: 'current' as const }]
       : []),
-    ...(status === 'accepted' && !hasPickup
+    ...(status === 'accepted'
       ? [{ key: 'pickup', title: tPickup('timeline.todo'), state: 'current' as const }]
       : []),
-    ...(status === 'requested' || status === 'accepted'
+    ...(status === 'disputed'
+      ? [{ key: 'settle', title: tDispute('timeline.todoSettle'), state: 'current' as const }]
+      : []),
+    ...(isLive(status)
       ? [
           {
             key: 'handover',
             title: t('timeline.todoHandover'),
-            state: status === 'accepted' && hasPickup ? ('current' as const) : ('todo' as const),
+            state: status === 'scheduled' ? ('current' as const) : ('todo' as const),
           },
         ]
       : []),
@@ -58,15 +63,28 @@ export function ReservationTimeline({
   )
 }
 
-function Detail({ entry: { massG, criterion, reason, slot, signedElsewhere } }: { entry: TimelineEntry }) {
+const OF_DISPUTES = ['disputed', 'settlement-proposed', 'settled', 'slots-offered'] as const
+
+function isOfDispute(kind: TimelineKind): kind is (typeof OF_DISPUTES)[number] {
+  return OF_DISPUTES.some((name) => name === kind)
+}
+
+function Detail({
+  entry: { massG, criterion, reason, slot, cause, outcome, signedElsewhere },
+}: {
+  entry: TimelineEntry
+}) {
   const t = useT(handovers)
+  const tDispute = useT(disputes)
   const format = useFormat()
   const slotText = useSlotText()
-  if (massG === null && !criterion && !reason && !slot) return null
+  if (massG === null && !criterion && !reason && !slot && !cause && !outcome) return null
   return (
     <>
       {slot && <p>{slotText(slot)}</p>}
       {signedElsewhere && <p>{t('timeline.onOther', { name: signedElsewhere })}</p>}
+      {cause && <p>{tDispute(`cause.${cause}`)}</p>}
+      {outcome && <p>{tDispute(`outcome.${outcome}`)}</p>}
       {massG !== null && <p>{t('timeline.mass', { mass: format.quantity(massG, 'kg') })}</p>}
       {criterion && <p>{t('timeline.criterion', { criterion: t(`criterion.${criterion}`) })}</p>}
       {reason && <p className="prose-width">{reason}</p>}

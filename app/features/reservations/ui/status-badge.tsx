@@ -6,6 +6,8 @@ import type { ReservationStatus } from '../model/machine'
 const TONES = {
   requested: 'info',
   accepted: 'mark',
+  scheduled: 'mark',
+  disputed: 'danger',
   collected: 'success',
   reinstalled: 'success',
   refused: 'danger',
