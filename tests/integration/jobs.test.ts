@@ -137,7 +137,7 @@ describe('outbox', () => {
 
 describe('worker', () => {
   it('puts a failing job back and goes on', async () => {
-    await withTx((tx) => tell(tx, 'handover.completed', { handoverId: newId() }))
+    await enqueue('a')
     expect(await runOnce('worker')).toBe(true)
     const [job] = await reader().select().from(jobs)
     expect(job).toMatchObject({ status: 'waiting', attempts: 1 })

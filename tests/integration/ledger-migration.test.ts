@@ -8,9 +8,7 @@ import { loadReferenceCommunes } from '~/features/communes/commands/load-referen
 import type { Actor } from '~/features/organisations/model/permissions'
 import { migrateDatabase, openDatabase, type Database } from '~/platform/db.server'
 import { readEnv, setEnv } from '~/platform/env.server'
-import { withTx } from '~/platform/transaction.server'
 import { makeHandover, makeReservation } from '~db/seed/factories/reservation'
-import { insertRows } from '~db/seed/factories/rows'
 import { makeActor, makeLot, makeSite } from '~tests/support/deal'
 
 /** The last migration of before the chain. */
@@ -48,18 +46,31 @@ async function oldDatabase(): Promise<string> {
   const taker = await makeActor('taker')
   const siteId = await makeSite(giver)
   const lotId = await makeLot(giver, siteId, 1000)
-  for (let at = 1; at <= 5; at++) await enterAsBefore(giver, taker, siteId, lotId, at * 1000)
+  for (let at = 1; at <= 5; at++) enterAsBefore(giver, taker, siteId, lotId, at * 1000)
   open.close()
   return file
 }
 
-async function enterAsBefore(giver: Actor, taker: Actor, siteId: string, lotId: string, massG: number) {
+/** Writes of a row what a table of that release has columns for. */
+function insertKnown(table: string, row: Record<string, unknown>): void {
+  const columns = open.writer
+    .prepare(`select name from pragma_table_info('${table}')`)
+    .pluck()
+    .all() as string[]
+  const camel = (name: string) => name.replace(/_(.)/g, (_all, letter: string) => letter.toUpperCase())
+  const values = columns.map((name) => row[camel(name)] ?? null)
+  const places = columns.map(() => '?').join()
+  open.writer.prepare(`insert into ${table} (${columns.join()}) values (${places})`).run(...values)
+}
+
+function enterAsBefore(giver: Actor, taker: Actor, siteId: string, lotId: string, massG: number) {
   const reservation = makeReservation({
     ...{ lotId, giverOrganisationId: giver.organisationId, takerOrganisationId: taker.organisationId },
     ...{ requestedByUserId: taker.userId, quantityMilli: 1000, status: 'collected' },
   })
   const handover = makeHandover({ reservationId: reservation.id, massG, quantityMilli: 1000 })
-  await withTx((tx) => insertRows(tx, { reservations: [reservation], handovers: [handover] }))
+  insertKnown('reservations', reservation)
+  insertKnown('handovers', handover)
   open.writer
     .prepare(
       `insert into ledger_entries (handover_id, from_site_id, from_commune_code, material, mass_g, handed_over_on,
