@@ -35,6 +35,16 @@ export const ledgerEntries = sqliteTable(
     index('ledger_from_site').on(table.fromSiteId),
     index('ledger_from_commune').on(table.fromCommuneCode, table.handedOverOn),
     index('ledger_to_commune').on(table.toCommuneCode, table.handedOverOn),
+    // All that sums of a period read, so that those of the whole Métropole never open the rows themselves.
+    index('ledger_sums').on(
+      table.handedOverOn,
+      table.fromCommuneCode,
+      table.toCommuneCode,
+      table.material,
+      table.massG,
+      table.straightM,
+      table.netAvoidedGCo2e,
+    ),
     check('ledger_mass', sql`${table.massG} > 0`),
   ],
 )

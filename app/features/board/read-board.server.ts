@@ -1,0 +1,241 @@
+import { nowMs } from '~/core/clock'
+import { rateOf } from '~/features/accounting/model/rates'
+import { listCommunes } from '~/features/communes/queries.server'
+import { bucketsOf, type BoardPeriod, type Buckets } from './model/board-period'
+import type { Board, Headlines } from './model/board'
+import { familySteps, type FamilySteps } from './model/family-steps'
+import { flowsOf, type PairSum } from './model/flows'
+import { netRange } from './model/net-range'
+import { comparePeers, type PeerFigures } from './model/peers'
+import { perimetersOf, type Perimeter, type Place } from './model/perimeter'
+import { rateSpark, sumSpark, type Spark } from './model/spark'
+import { isTooFew, told, type BoardView } from './model/suppression'
+import {
+  countSites,
+  listCohortSites,
+  listUnsurveyed,
+  sumCohortDays,
+  sumCohortHandovers,
+  sumCohorts,
+  sumFunnel,
+  sumOutside,
+} from './queries/cohort.server'
+import {
+  findLastHandover,
+  sumByCommune,
+  sumHandedOver,
+  sumIncoming,
+  sumPairs,
+  type IncomingSum,
+  type StepSum,
+} from './queries/ledger-sums.server'
+
+/** The most sites that are named on a page or in a file. */
+const MOST_SITES = 500
+
+/** All that a board tells of a perimeter and a period, as far as its reader may know. Read in sums, never row by row. */
+export async function readBoard(perimeter: Perimeter, period: BoardPeriod, view: BoardView): Promise<Board> {
+  const { interval } = period
+  const buckets = bucketsOf(interval)
+  const [places, handed, incoming, pairs, figures, outside, lastHandover] = await Promise.all([
+    listCommunes(),
+    sumHandedOver(perimeter, interval, buckets),
+    sumIncoming(perimeter, interval, buckets),
+    sumPairs(perimeter, interval),
+    readPeers(period),
+    sumOutside(perimeter, interval),
+    findLastHandover(perimeter),
+  ])
+  const own = addUp(figures, perimeter)
+  const months = familySteps(handed, buckets, view)
+  const cohortSums =
+    buckets.unit === 'week'
+      ? await sumCohortDays(perimeter, interval)
+      : figures.cohortSums
+          .filter(({ code }) => perimeter.communeCodes.includes(code))
+          .map(({ day, massG }) => ({ day, value: massG }))
+  const rateWithheld = isTooFew(own.reusedCount, view)
+  const rate = rateOf(rateWithheld ? 0 : own.reusedG, own.inventoriedG)
+  return {
+    perimeter,
+    period,
+    view,
+    readAtMs: nowMs(),
+    headlines: headlinesOf({
+      rate: {
+        rate: rateWithheld ? { ...rate, rate: null } : rate,
+        sites: own.cohortSites,
+        isWithheld: rateWithheld,
+        spark: rateWithheld ? [] : rateSpark(cohortSums, own.inventoriedG, buckets),
+      },
+      ...{ handed, incoming, months, buckets, view },
+    }),
+    realisation: rateOf(rateWithheld ? 0 : own.reusedG, own.reusableG),
+    starts: buckets.starts,
+    months,
+    funnel: {
+      ...(await sumFunnel(perimeter, interval, {
+        inventoriedG: own.inventoriedG,
+        handedOverG: own.reusedG,
+      })),
+      isWithheld: rateWithheld,
+    },
+    comparisons: comparePeers(peersOf(figures, perimeter, places), perimeter.slug, view),
+    flows: flowsOf(pairs, perimeter, places, view),
+    near: nearOf(handed, pairs, perimeter, view),
+    outside: outsideOf(outside, view),
+    sites: {
+      active: own.sites,
+      unsurveyed: own.unsurveyed,
+      unsurveyedLines: view === 'public' ? [] : await listUnsurveyed(perimeter, interval, MOST_SITES),
+      cohortLines: view === 'public' ? [] : await listCohortSites(perimeter, interval, MOST_SITES),
+    },
+    lastHandover: view === 'public' ? (lastHandover?.slice(0, 7) ?? null) : lastHandover,
+  }
+}
+
+function outsideOf(outside: { massG: number; count: number; sites: number }, view: BoardView) {
+  const figure = told(outside, view)
+  return { ...figure, sites: figure.count === null ? null : outside.sites }
+}
+
+type Read = {
+  rate: Headlines['rate']
+  handed: readonly StepSum[]
+  incoming: readonly IncomingSum[]
+  months: FamilySteps
+  buckets: Buckets
+  view: BoardView
+}
+
+function headlinesOf({ rate, handed, incoming, months, buckets, view }: Read): Headlines {
+  const total = totalOf(handed)
+  const taken = totalOf(incoming)
+  const claims = handed.reduce((sum, row) => sum + row.claims, 0)
+  const isWithheld = isTooFew(claims, view)
+  const counts = sumSpark(
+    incoming.map(({ day, count }) => ({ day, value: count })),
+    buckets,
+  )
+  const claimCounts = sumSpark(
+    handed.map(({ day, claims: value }) => ({ day, value })),
+    buckets,
+  )
+  return {
+    rate,
+    handedOver: { ...told(total, view), spark: months.steps.map(({ totalG }) => totalG) },
+    carbon: {
+      range: claims === 0 || isWithheld ? null : netRange(handed),
+      isWithheld,
+      claims,
+      total: total.count,
+      spark: shown(
+        sumSpark(
+          handed.map(({ day, netG: value }) => ({ day, value })),
+          buckets,
+        ),
+        claimCounts,
+        view,
+      ),
+    },
+    incoming: {
+      ...told(taken, view),
+      spark: shown(
+        sumSpark(
+          incoming.map(({ day, massG: value }) => ({ day, value })),
+          buckets,
+        ),
+        counts,
+        view,
+      ),
+    },
+  }
+}
+
+function shown(values: readonly number[], counts: readonly number[], view: BoardView): Spark {
+  return values.map((value, index) => (isTooFew(counts[index] ?? 0, view) ? null : value))
+}
+
+function totalOf(rows: readonly { massG: number; count: number }[]) {
+  return {
+    massG: rows.reduce((sum, { massG }) => sum + massG, 0),
+    count: rows.reduce((sum, { count }) => sum + count, 0),
+  }
+}
+
+/** Shares of what was handed over; a destination that nobody told is not near. */
+function nearOf(
+  handed: readonly StepSum[],
+  pairs: readonly PairSum[],
+  { communeCodes }: Perimeter,
+  view: BoardView,
+): Board['near'] {
+  const total = totalOf(handed)
+  if (total.count === 0 || isTooFew(total.count, view)) return null
+  const own = new Set(communeCodes)
+  const stayed = pairs.reduce(
+    (sum, { from, to, massG }) => (own.has(from) && to !== null && own.has(to) ? sum + massG : sum),
+    0,
+  )
+  return {
+    within10Km: rateOf(
+      handed.reduce((sum, { nearG }) => sum + nearG, 0),
+      total.massG,
+    ),
+    inPerimeter: rateOf(stayed, total.massG),
+  }
+}
+
+type Figures = Awaited<ReturnType<typeof readPeers>>
+
+/** The figures of every commune, which perimeters and their peers add up. */
+async function readPeers({ interval }: BoardPeriod) {
+  const [cohorts, cohortSums, handed, siteCounts] = await Promise.all([
+    sumCohorts(interval),
+    sumCohortHandovers(interval),
+    sumByCommune(interval),
+    countSites(interval),
+  ])
+  const byCode = <Row extends { code: string }>(rows: readonly Row[]) =>
+    new Map(rows.map((row) => [row.code, row]))
+  const reused = new Map<string, { massG: number; count: number }>()
+  for (const { code, massG, count } of cohortSums) {
+    const known = reused.get(code) ?? { massG: 0, count: 0 }
+    reused.set(code, { massG: known.massG + massG, count: known.count + count })
+  }
+  return {
+    cohorts: byCode(cohorts),
+    handed: byCode(handed),
+    siteCounts: byCode(siteCounts),
+    reused,
+    cohortSums,
+  }
+}
+
+function addUp({ cohorts, handed, siteCounts, reused }: Figures, { communeCodes }: Perimeter) {
+  const sum = (valueOf: (code: string) => number | undefined) =>
+    communeCodes.reduce((total, code) => total + (valueOf(code) ?? 0), 0)
+  return {
+    sites: sum((code) => siteCounts.get(code)?.sites),
+    unsurveyed: sum((code) => siteCounts.get(code)?.unsurveyed),
+    massG: sum((code) => handed.get(code)?.massG),
+    count: sum((code) => handed.get(code)?.count),
+    cohortSites: sum((code) => cohorts.get(code)?.sites),
+    inventoriedG: sum((code) => cohorts.get(code)?.inventoriedG),
+    reusableG: sum((code) => cohorts.get(code)?.reusableG),
+    reusedG: sum((code) => reused.get(code)?.massG),
+    reusedCount: sum((code) => reused.get(code)?.count),
+  }
+}
+
+/** Perimeters of the same kind; the Métropole is alone of its kind, and shows its communes. */
+function peersOf(figures: Figures, own: Perimeter, places: readonly Place[]): PeerFigures[] {
+  const kind = own.kind === 'metropole' ? 'commune' : own.kind
+  return perimetersOf(places)
+    .filter((perimeter) => perimeter.kind === kind)
+    .map((perimeter) => ({
+      slug: perimeter.slug,
+      population: perimeter.population,
+      ...addUp(figures, perimeter),
+    }))
+}
