@@ -24,4 +24,7 @@ CREATE TABLE `commune_purchases` (
 );
 --> statement-breakpoint
 CREATE INDEX `commune_purchases_year` ON `commune_purchases` (`commune_code`,`year`);--> statement-breakpoint
-CREATE INDEX `ledger_sums` ON `ledger_entries` (`handed_over_on`,`from_commune_code`,`to_commune_code`,`material`,`mass_g`,`straight_m`,`net_avoided_g_co2e`);
+DROP INDEX `ledger_from_site`;--> statement-breakpoint
+CREATE INDEX `ledger_sums` ON `ledger_entries` (`handed_over_on`,`material`,`to_commune_code`,`mass_g`,`straight_m`,`net_avoided_g_co2e`);--> statement-breakpoint
+CREATE INDEX `ledger_flows` ON `ledger_entries` (`from_commune_code`,`to_commune_code`,`handed_over_on`,`mass_g`);--> statement-breakpoint
+CREATE INDEX `ledger_from_site` ON `ledger_entries` (`from_site_id`,`handed_over_on`,`mass_g`);

@@ -32,19 +32,19 @@ export const ledgerEntries = sqliteTable(
     recordedAtMs: integer('recorded_at_ms').notNull(),
   },
   (table) => [
-    index('ledger_from_site').on(table.fromSiteId),
+    index('ledger_from_site').on(table.fromSiteId, table.handedOverOn, table.massG),
     index('ledger_from_commune').on(table.fromCommuneCode, table.handedOverOn),
     index('ledger_to_commune').on(table.toCommuneCode, table.handedOverOn),
-    // All that sums of a period read, so that those of the whole Métropole never open the rows themselves.
+    // All that sums of a period, of a cohort and of exchanges read, so that they never open the rows themselves.
     index('ledger_sums').on(
       table.handedOverOn,
-      table.fromCommuneCode,
-      table.toCommuneCode,
       table.material,
+      table.toCommuneCode,
       table.massG,
       table.straightM,
       table.netAvoidedGCo2e,
     ),
+    index('ledger_flows').on(table.fromCommuneCode, table.toCommuneCode, table.handedOverOn, table.massG),
     check('ledger_mass', sql`${table.massG} > 0`),
   ],
 )

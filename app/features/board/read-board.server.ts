@@ -37,14 +37,18 @@ const MOST_SITES = 500
 export async function readBoard(perimeter: Perimeter, period: BoardPeriod, view: BoardView): Promise<Board> {
   const { interval } = period
   const buckets = bucketsOf(interval)
-  const [places, handed, incoming, pairs, figures, outside, lastHandover] = await Promise.all([
+  const isWhole = perimeter.kind === 'metropole'
+  const [places, handed, pairs, outside, lastHandover] = await Promise.all([
     listCommunes(),
     sumHandedOver(perimeter, interval, buckets),
-    sumIncoming(perimeter, interval, buckets),
     sumPairs(perimeter, interval),
-    readPeers(period),
     sumOutside(perimeter, interval),
     findLastHandover(perimeter),
+  ])
+  // The whole Métropole takes in what a known commune took: its own sums hold it already.
+  const [incoming, figures] = await Promise.all([
+    isWhole ? handed.map(({ day, taken }) => ({ day, ...taken })) : sumIncoming(perimeter, interval, buckets),
+    readPeers(period, isWhole ? byOrigin(pairs) : sumByCommune(interval)),
   ])
   const own = addUp(figures, perimeter)
   const months = familySteps(handed, buckets, view)
@@ -186,14 +190,25 @@ function nearOf(
   }
 }
 
+type CommuneSum = { code: string; massG: number; count: number }
+
+function byOrigin(pairs: readonly PairSum[]): CommuneSum[] {
+  const sums = new Map<string, CommuneSum>()
+  for (const { from: code, massG, count } of pairs) {
+    const known = sums.get(code) ?? { code, massG: 0, count: 0 }
+    sums.set(code, { code, massG: known.massG + massG, count: known.count + count })
+  }
+  return [...sums.values()]
+}
+
 type Figures = Awaited<ReturnType<typeof readPeers>>
 
 /** The figures of every commune, which perimeters and their peers add up. */
-async function readPeers({ interval }: BoardPeriod) {
+async function readPeers({ interval }: BoardPeriod, byCommune: ReturnType<typeof sumByCommune> | CommuneSum[]) {
   const [cohorts, cohortSums, handed, siteCounts] = await Promise.all([
     sumCohorts(interval),
     sumCohortHandovers(interval),
-    sumByCommune(interval),
+    byCommune,
     countSites(interval),
   ])
   const byCode = <Row extends { code: string }>(rows: readonly Row[]) =>

@@ -1,4 +1,4 @@
-import { and, asc, count, eq, gte, inArray, isNull, lt, lte, ne, sql, type SQL } from 'drizzle-orm'
+import { and, asc, count, eq, gte, inArray, lt, lte, ne, sql, type SQL } from 'drizzle-orm'
 import type { DayInterval } from '~/core/days'
 import { VISITOR } from '~/features/lots/model/visibility'
 import { conditionOfOpenLots } from '~/features/lots/queries.server'
@@ -162,47 +162,52 @@ export async function sumFunnel(
   ends: { inventoriedG: number; handedOverG: number },
 ): Promise<{ steps: FunnelStep[]; lotsWithoutMass: number }> {
   const part = sql`coalesce(${handovers.massG}, round(${lots.massG} * 1.0 * ${reservations.quantityMilli} / ${lots.quantityMilli}), 0)`
-  const granted = reader()
-    .select({
-      lotId: sql<string>`${reservations.lotId}`.as('granted_lot'),
-      grantedG: sql<number>`sum(${part})`.as('granted_g'),
-      leftG: sql<number>`sum(case when ${reservations.status} = 'collected' then ${part} else 0 end)`.as(
-        'left_g',
-      ),
-    })
-    .from(reservations)
-    .innerJoin(lots, eq(lots.id, reservations.lotId))
-    .innerJoin(sites, eq(sites.id, lots.siteId))
-    .leftJoin(handovers, eq(handovers.reservationId, reservations.id))
-    .where(
-      and(ending(period), surveyed, sitesOf(of), inArray(reservations.status, ['accepted', 'collected'])),
+  const cohort = reader()
+    .$with('cohort')
+    .as(
+      reader()
+        .select({ siteId: sites.id })
+        .from(sites)
+        .where(and(ending(period), surveyed, sitesOf(of))),
     )
-    .groupBy(reservations.lotId)
-    .as('granted')
   const offered = ne(lots.status, 'withdrawn')
-  const grantedG = sql`coalesce(${granted.grantedG}, 0)`
-  const leftG = sql`coalesce(${granted.leftG}, 0)`
-  const lotG = sql`coalesce(${lots.massG}, 0)`
+  const perLot = reader()
+    .$with('per_lot')
+    .as(
+      reader()
+        .select({
+          offered: sql<number>`${offered}`.as('offered'),
+          removed: sql<number>`coalesce(${lots.removal} = 'removed', 0)`.as('removed'),
+          isWeightless: sql<number>`${lots.massG} is null`.as('is_weightless'),
+          lotG: sql<number>`coalesce(${lots.massG}, 0)`.as('lot_g'),
+          grantedG: sql<number>`coalesce(sum(${part}), 0)`.as('granted_g'),
+          leftG:
+            sql<number>`coalesce(sum(case when ${reservations.status} = 'collected' then ${part} else 0 end), 0)`.as(
+              'left_g',
+            ),
+        })
+        .from(cohort)
+        .innerJoin(lots, eq(lots.siteId, cohort.siteId))
+        .leftJoin(
+          reservations,
+          and(eq(reservations.lotId, lots.id), inArray(reservations.status, ['accepted', 'collected'])),
+        )
+        .leftJoin(handovers, eq(handovers.reservationId, reservations.id))
+        .groupBy(lots.id),
+    )
+  const total = (value: SQL) => sql<number>`coalesce(sum(${value}), 0)`.mapWith(Number)
+  const { lotG, grantedG, leftG } = perLot
   const rows = await reader()
+    .with(cohort, perLot)
     .select({
-      removed:
-        sql<number>`coalesce(sum(case when ${offered} and ${lots.removal} = 'removed' then max(${lotG}, ${leftG}) else ${leftG} end), 0)`.mapWith(
-          Number,
-        ),
-      published:
-        sql<number>`coalesce(sum(case when ${offered} then max(${lotG}, ${grantedG}) else ${grantedG} end), 0)`.mapWith(
-          Number,
-        ),
-      reserved: sql<number>`coalesce(sum(${grantedG}), 0)`.mapWith(Number),
-      lotsWithoutMass:
-        sql<number>`coalesce(sum(case when ${and(offered, isNull(lots.massG))} then 1 else 0 end), 0)`.mapWith(
-          Number,
-        ),
+      removed: total(
+        sql`case when ${perLot.offered} and ${perLot.removed} then max(${lotG}, ${leftG}) else ${leftG} end`,
+      ),
+      published: total(sql`case when ${perLot.offered} then max(${lotG}, ${grantedG}) else ${grantedG} end`),
+      reserved: total(sql`${grantedG}`),
+      lotsWithoutMass: total(sql`${perLot.offered} and ${perLot.isWeightless}`),
     })
-    .from(lots)
-    .innerJoin(sites, eq(sites.id, lots.siteId))
-    .leftJoin(granted, eq(granted.lotId, lots.id))
-    .where(and(ending(period), surveyed, sitesOf(of)))
+    .from(perLot)
   const { removed = 0, published = 0, reserved = 0, lotsWithoutMass = 0 } = rows[0] ?? {}
   const { inventoriedG: inventoried, handedOverG: handedOver } = ends
   return { steps: funnel({ inventoried, removed, published, reserved, handedOver }), lotsWithoutMass }

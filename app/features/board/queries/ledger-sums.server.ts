@@ -1,6 +1,5 @@
-import { and, count, gte, inArray, isNotNull, lt, or, sql, sum, type SQL } from 'drizzle-orm'
+import { and, count, gte, inArray, lt, or, sql, sum, type SQL } from 'drizzle-orm'
 import type { DayInterval } from '~/core/days'
-import type { MaterialType } from '~/core/material-types'
 import { reader } from '~/platform/db.server'
 import { ledgerEntries } from '~db/sqlite/accounting'
 import type { Buckets } from '../model/board-period'
@@ -19,10 +18,8 @@ function fromHere({ kind, communeCodes }: Of): SQL | undefined {
   return kind === 'metropole' ? undefined : inArray(ledgerEntries.fromCommuneCode, communeCodes)
 }
 
-function toHere({ kind, communeCodes }: Of): SQL | undefined {
-  return kind === 'metropole'
-    ? isNotNull(ledgerEntries.toCommuneCode)
-    : inArray(ledgerEntries.toCommuneCode, communeCodes)
+function toHere({ communeCodes }: Of): SQL | undefined {
+  return inArray(ledgerEntries.toCommuneCode, communeCodes)
 }
 
 function during({ from, until }: DayInterval): SQL | undefined {
@@ -36,9 +33,9 @@ function stepDay({ unit }: Buckets): SQL<string> {
     : sql<string>`substr(${ledgerEntries.handedOverOn}, 1, 7) || '-01'`
 }
 
-export type StepSum = DatedSum & ClaimedSum & { claims: number; nearG: number }
+export type StepSum = DatedSum & ClaimedSum & { claims: number; nearG: number; taken: { massG: number; count: number } }
 
-/** What a perimeter handed over, by step and material, with what is claimed and what stayed within 10 km. */
+/** What a perimeter handed over, by step and material, with what is claimed, what stayed within 10 km and what a known commune took. */
 export async function sumHandedOver(of: Of, period: DayInterval, buckets: Buckets): Promise<StepSum[]> {
   const day = stepDay(buckets)
   const rows = await reader()
@@ -53,6 +50,11 @@ export async function sumHandedOver(of: Of, period: DayInterval, buckets: Bucket
           Number,
         ),
       netG,
+      takenG:
+        sql<number>`coalesce(sum(case when ${ledgerEntries.toCommuneCode} is null then 0 else ${ledgerEntries.massG} end), 0)`.mapWith(
+          Number,
+        ),
+      takenCount: count(ledgerEntries.toCommuneCode),
       nearG:
         sql<number>`coalesce(sum(case when ${ledgerEntries.straightM} <= 10000 then ${ledgerEntries.massG} else 0 end), 0)`.mapWith(
           Number,
@@ -61,7 +63,11 @@ export async function sumHandedOver(of: Of, period: DayInterval, buckets: Bucket
     .from(ledgerEntries)
     .where(and(during(period), fromHere(of)))
     .groupBy(day, ledgerEntries.material)
-  return rows.map((row) => ({ ...row, day: inPeriod(row.day, period), material: row.material as MaterialType }))
+  return rows.map(({ takenG, takenCount, ...row }) => ({
+    ...row,
+    day: inPeriod(row.day, period),
+    taken: { massG: takenG, count: takenCount },
+  }))
 }
 
 /** The month that a period begins in starts with the period. */
