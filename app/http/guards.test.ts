@@ -4,7 +4,7 @@ import { expect, it } from 'vitest'
 
 const ROUTES = path.resolve('app/routes')
 const GUARD =
-  /\b(requireActor|requireAdministration|requireFieldActor|requireRight|requireOwnLot|optionalActor|lotViewerOf|requireReplayedPair|requireSiteReader|requireSiteEditor|requireClosingSheet|keptLotsOf|comparedLots|seenPlace|ownImport|ownImportSite)\(/
+  /\b(requireActor|requireAdministration|requireFieldActor|requireRight|requireOwnLot|optionalActor|lotViewerOf|requireReplayedPair|requireSiteReader|requireSiteEditor|requireClosingSheet|keptLotsOf|comparedLots|seenPlace|siteNamesFor|boardFor|requireCommune|ownImport|ownImportSite)\(/
 
 /** Pages and acts that are the same for everyone, or that prove who asks in another way (a password, a link). */
 const PUBLIC = new Set([
@@ -24,12 +24,6 @@ const PUBLIC = new Set([
   'algorithms-schema',
   'algorithms-weights-csv',
   'calendar-feed',
-  'commune',
-  'commune-csv',
-  'commune-funnel-csv',
-  'commune-handovers',
-  'commune-handovers-csv',
-  'commune-months-csv',
   'commune-outlines',
   'communes',
   'communes-csv',

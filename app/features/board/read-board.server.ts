@@ -1,4 +1,6 @@
 import { nowMs } from '~/core/clock'
+import { addDays, isoDayOf } from '~/core/days'
+import { massOfPart } from '~/features/lots/model/lot'
 import { rateOf } from '~/features/accounting/model/rates'
 import { listCommunes } from '~/features/communes/queries.server'
 import { bucketsOf, type BoardPeriod, type Buckets } from './model/board-period'
@@ -13,6 +15,7 @@ import { isTooFew, told, type BoardView } from './model/suppression'
 import {
   countSites,
   listCohortSites,
+  listLeaving,
   listUnsurveyed,
   sumCohortDays,
   sumCohortHandovers,
@@ -94,8 +97,22 @@ export async function readBoard(perimeter: Perimeter, period: BoardPeriod, view:
       unsurveyedLines: view === 'public' ? [] : await listUnsurveyed(perimeter, interval, MOST_SITES),
       cohortLines: view === 'public' ? [] : await listCohortSites(perimeter, interval, MOST_SITES),
     },
+    leaving: await readLeaving(perimeter),
     lastHandover: view === 'public' ? (lastHandover?.slice(0, 7) ?? null) : lastHandover,
   }
+}
+
+/** A lot is told of this many days before the skip takes it. */
+const LEAVING_DAYS = 7
+const MOST_LEAVING = 100
+
+async function readLeaving(perimeter: Perimeter): Promise<Board['leaving']> {
+  const until = addDays(isoDayOf(nowMs()), LEAVING_DAYS)
+  const found = await listLeaving(perimeter, until, MOST_LEAVING)
+  return found.map(({ quantityMilli, massG, ...lot }) => ({
+    ...lot,
+    massG: massOfPart({ massG, quantityMilli }, lot.availableMilli),
+  }))
 }
 
 function outsideOf(outside: { massG: number; count: number; sites: number }, view: BoardView) {

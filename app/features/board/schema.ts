@@ -7,3 +7,6 @@ export const periodSearchSchema = z.object({
   du: z.string().max(10).optional().catch(undefined),
   au: z.string().max(10).optional().catch(undefined),
 })
+
+/** What the page says was just done. */
+export const doneSearchSchema = z.object({ fait: z.enum(['start', 'stop']).optional().catch(undefined) })

@@ -6,6 +6,7 @@ import { paths } from '~/core/paths'
 import { readCommuneYear } from '~/features/accounting/commune-year.server'
 import type { LedgerRow } from '~/features/accounting/model/ledger-row'
 import type { Rate } from '~/features/accounting/model/rates'
+import { isTooFew } from '~/features/board/model/suppression'
 import { yearSearchSchema } from '~/features/accounting/schema'
 import { canonicalCommuneCode } from '~/features/communes/model/commune'
 import { findCommune } from '~/features/communes/queries.server'
@@ -28,9 +29,13 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   if (canonical !== code) return redirect(paths.communeLedgerCsv(canonical, year), 301)
   orNotFound(await findCommune(code))
   const { effects, outside } = await readCommuneYear(code, year)
-  const { hideIn } = await siteNamesFor(request, code)
+  const { hideIn, isKnown, seesAll } = await siteNamesFor(request, code)
   const all: Entry[] = [...effects, ...outside.map((row) => ({ row }))]
-  const entries = all.map((entry) => ({ ...entry, row: hideIn(entry.row) }))
+  const others = all.filter(({ row }) => !isKnown(row.siteId))
+  const isFew = isTooFew(others.length, seesAll ? 'detail' : 'public')
+  const told = isFew ? all.filter(({ row }) => isKnown(row.siteId)) : all
+  // A rate before and after would give back what the row no longer says.
+  const entries = told.map(({ row, ...rates }): Entry => ({ row: hideIn(row), ...(isKnown(row.siteId) && rates) }))
   const csv = toCsv(columnsIn(await localeOf(request)), entries)
   return download(csv, `gisement-${code}-${year}.csv`, 'text/csv')
 }

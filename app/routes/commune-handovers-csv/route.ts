@@ -3,6 +3,7 @@ import { nowMs } from '~/core/clock'
 import { isoDayOf } from '~/core/days'
 import type { LedgerRow } from '~/features/accounting/model/ledger-row'
 import { listHandovers } from '~/features/accounting/list-handovers.server'
+import { isTooFew } from '~/features/board/model/suppression'
 import { handoverSearchSchema } from '~/features/accounting/schema'
 import { findCommune } from '~/features/communes/queries.server'
 import { toCsv, type CsvColumn } from '~/http/csv.server'
@@ -31,7 +32,9 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     { header: t('one.to'), cell: (row) => row.toCommuneName },
     { header: t('csv.handover'), cell: (row) => row.handoverId },
   ]
-  const { hideIn } = await siteNamesFor(request, code)
-  const rows = (await listHandovers(code, { ...search, annee })).map(hideIn)
+  const { hideIn, isKnown, seesAll } = await siteNamesFor(request, code)
+  const all = await listHandovers(code, { ...search, annee })
+  const isFew = isTooFew(all.filter(({ siteId }) => !isKnown(siteId)).length, seesAll ? 'detail' : 'public')
+  const rows = (isFew ? all.filter(({ siteId }) => isKnown(siteId)) : all).map(hideIn)
   return download(toCsv(columns, rows), `gisement-${code}-${annee}-remises.csv`, 'text/csv')
 }

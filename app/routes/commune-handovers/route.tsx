@@ -6,6 +6,7 @@ import { paths } from '~/core/paths'
 import { listHandovers } from '~/features/accounting/list-handovers.server'
 import { handoverQuery } from '~/features/accounting/model/handover-filters'
 import { offeredYears } from '~/features/accounting/model/years'
+import { isTooFew } from '~/features/board/model/suppression'
 import { handoverSearchSchema } from '~/features/accounting/schema'
 import { HandoverFilterForm } from '~/features/accounting/ui/handover-filter-form'
 import { LedgerTable } from '~/features/accounting/ui/ledger-table'
@@ -16,6 +17,7 @@ import { readableLots } from '~/http/readable-lots.server'
 import { readableReservations } from '~/http/readable-reservations.server'
 import { orNotFound } from '~/http/replies.server'
 import { siteNamesFor } from '~/http/site-names.server'
+import { board } from '~/messages/board'
 import { communeFigures } from '~/messages/commune-figures'
 import { CsvLink } from '~/ui/data-table'
 import { EmptyState } from '~/ui/empty-state'
@@ -33,11 +35,15 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const annee = search.annee ?? Number(today.slice(0, 4))
   const { code, name } = orNotFound(await findCommune(params.code ?? ''))
   const filters = { ...search, annee }
-  const { hideIn } = await siteNamesFor(request, code)
-  const rows = (await listHandovers(code, filters)).map(hideIn)
+  const { hideIn, isKnown, seesAll } = await siteNamesFor(request, code)
+  const all = await listHandovers(code, filters)
+  const isFew = isTooFew(all.filter(({ siteId }) => !isKnown(siteId)).length, seesAll ? 'detail' : 'public')
+  const rows = (isFew ? all.filter(({ siteId }) => isKnown(siteId)) : all).map(hideIn)
   return {
     commune: { code, name },
     filters,
+    isFew,
+    isAnonymous: rows.some(({ lotId }) => lotId === ''),
     rows,
     years: offeredYears(today, annee),
     readable: await readableReservations(request, rows),
@@ -48,7 +54,8 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 export default function CommuneHandovers() {
   const t = useT(communeFigures)
   const format = useFormat()
-  const { commune, filters, rows, years, readable, readableLots } = useLoaderData<typeof loader>()
+  const tBoard = useT(board)
+  const { commune, filters, rows, years, readable, readableLots, isFew, isAnonymous } = useLoaderData<typeof loader>()
   const title = t('list.title', { commune: commune.name })
   const massG = rows.reduce((sum, row) => sum + row.massG, 0)
   return (
@@ -64,7 +71,7 @@ export default function CommuneHandovers() {
       <HandoverFilterForm communeCode={commune.code} filters={filters} years={years} />
       {rows.length === 0 ? (
         <EmptyState
-          title={t('list.empty')}
+          title={isFew ? tBoard('fewList') : t('list.empty')}
           actions={
             <Link
               to={paths.communeHandovers(
@@ -75,12 +82,15 @@ export default function CommuneHandovers() {
               {t('list.clear')}
             </Link>
           }
-        />
+        >
+          {isFew && tBoard('fewListText')}
+        </EmptyState>
       ) : (
         <>
           <p className="text-lg font-semibold" role="status">
             {t('list.count', { count: rows.length, mass: format.mass(massG) })}
           </p>
+          {isAnonymous && <p className="prose-width text-muted">{tBoard('anonymousLead')}</p>}
           <LedgerTable
             caption={title}
             entries={rows.map((row) => ({ row }))}

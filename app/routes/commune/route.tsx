@@ -3,53 +3,62 @@ import { useLoaderData } from '@remix-run/react'
 import { nowMs } from '~/core/clock'
 import { isoDayOf } from '~/core/days'
 import { paths } from '~/core/paths'
-import { readCommuneYear, readMedianRate } from '~/features/accounting/commune-year.server'
+import { readCommuneYear } from '~/features/accounting/commune-year.server'
 import { offeredYears } from '~/features/accounting/model/years'
-import { yearSearchSchema } from '~/features/accounting/schema'
+import { doneSearchSchema } from '~/features/board/schema'
+import { isMailed } from '~/features/board/queries/mails.server'
 import { FACTOR_SET } from '~/features/carbon/model/factors'
 import { canonicalCommuneCode } from '~/features/communes/model/commune'
-import { findCommune } from '~/features/communes/queries.server'
 import { can } from '~/features/organisations/model/permissions'
 import { optionalActor } from '~/http/actor.server'
+import { aroundOf, boardFor } from '~/http/board.server'
+import { publicUrl } from '~/http/lot-page-url.server'
 import { localised } from '~/http/page-title'
 import { parseSearch } from '~/http/parse-search.server'
 import { readableLots } from '~/http/readable-lots.server'
 import { readableReservations } from '~/http/readable-reservations.server'
-import { orNotFound } from '~/http/replies.server'
 import { siteNamesFor } from '~/http/site-names.server'
 import { communes } from '~/messages/communes'
 import { CommunePage } from './commune-page'
 
 export const meta: MetaFunction<typeof loader> = ({ data, matches }) => [
-  { title: `${data?.commune.name ?? localised({ matches }, communes)('title')} – Gisement` },
+  { title: `${data?.board.perimeter.name ?? localised({ matches }, communes)('title')} – Gisement` },
 ]
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
-  const { annee } = parseSearch(request, yearSearchSchema)
   const code = params.code ?? ''
   const canonical = canonicalCommuneCode(code)
-  if (canonical !== code) return redirect(paths.commune(canonical, annee), 301)
-  const commune = orNotFound(await findCommune(code))
-  const today = isoDayOf(nowMs())
-  const year = annee ?? Number(today.slice(0, 4))
-  const [account, medianRate] = await Promise.all([readCommuneYear(code, year), readMedianRate(year)])
-  const rows = [...account.effects.map(({ row }) => row), ...account.outside]
-  const actor = await optionalActor(request)
-  const { nameOf, hideIn } = await siteNamesFor(request, code)
+  if (canonical !== code) return redirect(paths.board(canonical, new URL(request.url).search), 301)
+  const [board, actor] = await Promise.all([boardFor(request, code), optionalActor(request)])
+  const { perimeter, period } = board
+  const resource = { communeCodes: perimeter.communeCodes }
+  const mayMail = actor !== null && can(actor, 'board:mail', resource)
+  const effects = actor && period.kind === 'year' ? await knownEffects(request, code, period.year) : []
+  const rows = effects.map(({ row }) => row)
   return {
-    ...account,
-    sites: account.sites.map((site) => ({ ...site, name: nameOf(site.id, site.name) })),
-    effects: account.effects.map((effect) => ({ ...effect, row: hideIn(effect.row) })),
-    outside: account.outside.map(hideIn),
-    commune: { code, name: commune.name, departement: commune.departement, eptName: commune.eptName },
-    medianRate,
-    year,
-    years: offeredYears(today, year),
+    board,
+    effects,
+    around: await aroundOf(perimeter),
+    years: offeredYears(isoDayOf(nowMs()), period.year),
     factorSource: FACTOR_SET.source,
+    origin: publicUrl(),
+    mail: mayMail ? { isOn: await isMailed(actor.userId, code) } : null,
+    hasPurchases: actor !== null && can(actor, 'purchase:manage', resource),
+    done: parseSearch(request, doneSearchSchema).fait ?? null,
     readable: await readableReservations(request, rows),
     readableLots: await readableLots(request, rows),
     managesAgents: actor !== null && can(actor, 'agent:invite'),
   }
+}
+
+/** The handovers of a year that the reader may know one by one, each with its effect on the rate if it has one. */
+async function knownEffects(request: Request, code: string, year: number) {
+  const [{ effects, outside }, { isKnown }] = await Promise.all([
+    readCommuneYear(code, year),
+    siteNamesFor(request, code),
+  ])
+  const entries = [...effects, ...outside.map((row) => ({ row, before: undefined, after: undefined }))]
+  return entries.filter(({ row }) => isKnown(row.siteId))
 }
 
 export default function Commune() {

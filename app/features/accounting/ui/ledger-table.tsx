@@ -1,5 +1,6 @@
 import { Link } from '@remix-run/react'
 import { paths } from '~/core/paths'
+import { board } from '~/messages/board'
 import { communes } from '~/messages/communes'
 import { materials } from '~/messages/materials'
 import { DataTable, type Column } from '~/ui/data-table'
@@ -29,7 +30,15 @@ export function LedgerTable({
 }) {
   const t = useT(communes)
   const tMaterial = useT(materials)
+  const tBoard = useT(board)
   const format = useFormat()
+  const dayOf = ({ lotId, handedOverOn }: LedgerRow) =>
+    lotId === ''
+      ? tBoard('quarterShort', {
+          quarter: String(Math.ceil(Number(handedOverOn.slice(5, 7)) / 3)),
+          year: handedOverOn.slice(0, 4),
+        })
+      : format.day(handedOverOn)
   const hasEffects = entries.some(({ before }) => before)
   const hasReservations = entries.some(({ row }) => readable.includes(row.reservationId))
   const columns: Column<Entry>[] = [
@@ -38,7 +47,9 @@ export function LedgerTable({
       header: t('one.lot'),
       rowHeader: true,
       cell: ({ row }) =>
-        readableLots.includes(row.lotId) ? (
+        row.lotId === '' ? (
+          <span className="block min-w-44">{tBoard('anonymous', { seq: String(row.seq) })}</span>
+        ) : readableLots.includes(row.lotId) ? (
           <Link to={paths.lot(row.lotId)} className="block min-w-44">
             {row.lotReference} · {row.lotTitle}
           </Link>
@@ -48,7 +59,7 @@ export function LedgerTable({
           </span>
         ),
     },
-    { key: 'day', header: t('one.day'), figure: true, cell: ({ row }) => format.day(row.handedOverOn) },
+    { key: 'day', header: t('one.day'), figure: true, cell: ({ row }) => dayOf(row) },
     { key: 'mass', header: t('one.mass'), figure: true, cell: ({ row }) => format.mass(row.massG) },
     ...(hasEffects
       ? [{ key: 'effect', header: t('one.effect'), cell: (entry: Entry) => <Effect entry={entry} /> }]
@@ -62,8 +73,10 @@ export function LedgerTable({
     {
       key: 'to',
       header: t('one.to'),
-      cell: ({ row: { toCommuneCode, toCommuneName } }) =>
-        toCommuneCode ? <Link to={paths.commune(toCommuneCode)}>{toCommuneName}</Link> : t('one.unknown'),
+      cell: ({ row: { lotId, toCommuneCode, toCommuneName } }) =>
+        lotId === '' ? (
+          t('one.siteHidden')
+        ) : toCommuneCode ? <Link to={paths.commune(toCommuneCode)}>{toCommuneName}</Link> : t('one.unknown'),
     },
     ...(hasReservations
       ? [

@@ -1,3 +1,5 @@
+import type { MaterialType } from '~/core/material-types'
+import type { Unit } from '~/core/units'
 import type { Rate, FunnelStep } from '~/features/accounting/model/rates'
 import type { FamilySteps } from './family-steps'
 import type { Flows } from './flows'
@@ -25,6 +27,20 @@ export type UnsurveyedLine = {
   startsOn: string
   endsOn: string
   handedOverG: number
+}
+
+export type LeavingLine = {
+  id: string
+  reference: string
+  title: string
+  material: MaterialType
+  unit: Unit
+  availableMilli: number
+  /** Of what is left; null when nobody told the lot's mass. */
+  massG: number | null
+  availableUntil: string
+  communeName: string
+  organisationName: string
 }
 
 /** The four figures on top, each with its curve over the period. */
@@ -68,6 +84,8 @@ export type Board = {
     unsurveyedLines: UnsurveyedLine[]
     cohortLines: CohortSiteLine[]
   }
+  /** Lots that everyone sees and that leave for the skip within seven days of the reading. */
+  leaving: LeavingLine[]
   /** The last handover ever; null before the first. The public learns the month. */
   lastHandover: string | null
 }

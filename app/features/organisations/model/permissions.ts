@@ -54,9 +54,16 @@ export type Action =
   | 'vocabulary:manage'
   | 'plan:read'
   | 'plan:manage'
+  | 'board:detail'
+  | 'board:mail'
+  | 'purchase:manage'
 
 /** What an action acts upon, as far as the decision needs it. */
-export type Resource = { ownerOrganisationIds?: readonly string[] }
+export type Resource = {
+  ownerOrganisationIds?: readonly string[]
+  /** Communes that figures are about: an agent acts for their own alone. */
+  communeCodes?: readonly string[]
+}
 
 const EVERYONE: readonly Role[] = ['giver', 'taker', 'commune-agent', 'metropole-admin']
 
@@ -104,6 +111,9 @@ const ALLOWED: Record<Action, readonly Role[]> = {
   'vocabulary:manage': ['metropole-admin'],
   'plan:read': ['metropole-admin'],
   'plan:manage': ['metropole-admin'],
+  'board:detail': ['commune-agent', 'metropole-admin'],
+  'board:mail': ['commune-agent'],
+  'purchase:manage': ['commune-agent'],
 }
 
 /**
@@ -113,6 +123,9 @@ const ALLOWED: Record<Action, readonly Role[]> = {
 export function can(actor: Actor, action: Action, resource: Resource = {}): boolean {
   if (!actor.roles.some((role) => ALLOWED[action].includes(role))) return false
   if (OWNERS_ONLY.includes(action) && actor.membership !== 'owner') return false
+  if (resource.communeCodes && !actor.roles.includes('metropole-admin')) {
+    return resource.communeCodes.every((code) => code === actor.communeCode)
+  }
   if (!resource.ownerOrganisationIds) return true
   if (resource.ownerOrganisationIds.includes(actor.organisationId)) return true
   return action.endsWith(':read') && actor.roles.includes('metropole-admin')

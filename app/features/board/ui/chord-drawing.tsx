@@ -1,0 +1,79 @@
+import { arcPath, chordOf, pointAt, ribbonPath } from '../model/chord'
+import type { FlowNode, Flows } from '../model/flows'
+import type { Palette } from './palette'
+
+const WIDTH = 460
+const HEIGHT = 400
+const OUTER = 128
+const INNER = 112
+
+/** The ring of who gives to whom, each place named beside its arc. Ribbons have the colour of who gives. */
+export function ChordDrawing({
+  flows,
+  palette,
+  nameOf,
+}: {
+  flows: Flows
+  palette: Palette
+  nameOf: (node: FlowNode) => string
+}) {
+  const { arcs, ribbons } = chordOf(flows)
+  const nodes = new Map(flows.nodes.map((node, index) => [node.key, { node, index }]))
+  const colourOf = (key: string) => {
+    const found = nodes.get(key)
+    if (!found || found.node.name === null) return palette.other
+    return palette.series[found.index % palette.series.length] ?? palette.other
+  }
+  return (
+    <svg
+      viewBox={`${-WIDTH / 2} ${-HEIGHT / 2} ${WIDTH} ${HEIGHT}`}
+      className="block h-auto w-full max-w-xl"
+      aria-hidden
+      focusable="false"
+    >
+      {ribbons.map((ribbon) => (
+        <path
+          key={`${ribbon.from}>${ribbon.to}`}
+          d={ribbonPath(ribbon, INNER - 2)}
+          fill={colourOf(ribbon.from)}
+          fillOpacity="0.55"
+          stroke={palette.card}
+          strokeWidth="0.75"
+        />
+      ))}
+      {arcs.map((arc) => {
+        const found = nodes.get(arc.key)
+        const middle = (arc.start + arc.end) / 2
+        const label = pointAt(middle, OUTER + 9)
+        const isRight = label.x >= 0
+        return (
+          <g key={arc.key}>
+            <path
+              d={arcPath(arc, INNER, OUTER)}
+              fill={colourOf(arc.key)}
+              stroke={found?.node.isOwn ? palette.ink : 'none'}
+              strokeWidth="1.5"
+            />
+            <text
+              x={label.x}
+              y={label.y + 4}
+              textAnchor={Math.abs(label.x) < 24 ? 'middle' : isRight ? 'start' : 'end'}
+              fontSize="13"
+              fontWeight={found?.node.isOwn ? 700 : 400}
+              fill={palette.ink}
+            >
+              {found ? shortened(nameOf(found.node)) : ''}
+            </text>
+          </g>
+        )
+      })}
+    </svg>
+  )
+}
+
+/** Names stay within the drawing; the table has them whole. */
+const LONGEST = 15
+
+function shortened(name: string): string {
+  return name.length <= LONGEST ? name : `${name.slice(0, LONGEST - 1).trimEnd()}…`
+}
