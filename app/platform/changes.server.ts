@@ -23,6 +23,7 @@ export type ChangedEntity =
   | 'calendar-link'
   | 'label'
   | 'place'
+  | 'commune'
 
 export type Change = {
   entity: ChangedEntity
