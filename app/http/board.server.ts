@@ -2,7 +2,12 @@ import { nowMs } from '~/core/clock'
 import { isoDayOf } from '~/core/days'
 import type { Board } from '~/features/board/model/board'
 import { resolvePeriod } from '~/features/board/model/board-period'
-import { findPerimeter, perimetersAround, perimetersOf, type Perimeter } from '~/features/board/model/perimeter'
+import {
+  findPerimeter,
+  perimetersAround,
+  perimetersOf,
+  type Perimeter,
+} from '~/features/board/model/perimeter'
 import type { BoardView } from '~/features/board/model/suppression'
 import { readBoard } from '~/features/board/read-board.server'
 import { periodSearchSchema } from '~/features/board/schema'

@@ -55,8 +55,7 @@ export const board = defineCatalogue('board', {
     spark: 'Évolution sur la période',
     outside: 'Remis hors du taux',
     outsideText_one: '{{count}} chantier sans inventaire, ou dont les travaux finissent à d’autres dates.',
-    outsideText_other:
-      '{{count}} chantiers sans inventaire, ou dont les travaux finissent à d’autres dates.',
+    outsideText_other: '{{count}} chantiers sans inventaire, ou dont les travaux finissent à d’autres dates.',
     outsideNone: 'Aucune remise hors des chantiers comptés.',
     month: 'Mois',
     week: 'Semaine du',
@@ -69,7 +68,8 @@ export const board = defineCatalogue('board', {
     peers: {
       title: '{{place}} face à la médiane {{when}}',
       titleAll: 'Les communes de la Métropole {{when}}',
-      lead_one: 'Rapporté aux chantiers et aux habitants : {{count}} collectivité comparable a des travaux dans la période.',
+      lead_one:
+        'Rapporté aux chantiers et aux habitants : {{count}} collectivité comparable a des travaux dans la période.',
       lead_other:
         'Rapporté aux chantiers et aux habitants, pour comparer petites et grandes : {{count}} collectivités comparables ont des travaux dans la période.',
       rate: 'Taux de réemploi local',
@@ -102,7 +102,8 @@ export const board = defineCatalogue('board', {
     unsurveyed: {
       title: 'Chantiers sans inventaire',
       none: 'Tous les chantiers en travaux dans la période ont un inventaire.',
-      count_one: '{{count}} chantier sur {{total}} n’a pas d’inventaire : ses remises comptent, mais pas dans un taux.',
+      count_one:
+        '{{count}} chantier sur {{total}} n’a pas d’inventaire : ses remises comptent, mais pas dans un taux.',
       count_other:
         '{{count}} chantiers sur {{total}} n’ont pas d’inventaire : leurs remises comptent, mais pas dans un taux.',
       organisation: 'Responsable',
@@ -174,7 +175,8 @@ export const board = defineCatalogue('board', {
     updatedNone: 'Chiffres lus le {{day}}. Aucune remise pour l’instant.',
     viewPublic:
       'Vue publique : un chiffre qui repose sur moins de trois remises n’est pas montré, ni les noms des chantiers.',
-    viewDetail: 'Vue d’agent : petits nombres et noms de chantiers compris. Ne publiez pas cette page telle quelle.',
+    viewDetail:
+      'Vue d’agent : petits nombres et noms de chantiers compris. Ne publiez pas cette page telle quelle.',
     anonymous: 'Remise nº {{seq}}',
     quarterShort: 'T{{quarter}} {{year}}',
     fewList: 'Trop peu de remises pour en faire une liste',
@@ -269,7 +271,8 @@ export const board = defineCatalogue('board', {
       note: 'Each ribbon has the colour of the place that gives and the width of the mass handed over. The table has the same figures.',
       none: 'No exchange to show in the period.',
       hidden_one: '{{count}} exchange of fewer than three handovers is not told one by one: {{mass}} in all.',
-      hidden_other: '{{count}} exchanges of fewer than three handovers are not told one by one: {{mass}} in all.',
+      hidden_other:
+        '{{count}} exchanges of fewer than three handovers are not told one by one: {{mass}} in all.',
       from: 'From',
       to: 'To',
       handovers: 'Handovers',

@@ -30,7 +30,11 @@ afterAll(() => {
 
 const year = resolvePeriod({ annee: YEAR }, TODAY, false)
 const board = (slug: string, view: 'public' | 'detail' = 'detail', period = year) =>
-  readBoard(perimeters.find((one) => one.slug === slug)!, period, view)
+  readBoard(
+    perimeters.find((one) => one.slug === slug)!,
+    period,
+    view,
+  )
 
 describe('the sums of a board', () => {
   it('are those of the accounts, commune by commune, to the gram', async () => {
@@ -104,7 +108,8 @@ describe('what the public is told', () => {
       const isSmall = count! > 0 && count! < 3
       expect(told.headlines.handedOver.massG).toBe(isSmall ? null : own.headlines.handedOver.massG)
       if (isSmall) hidden += 1
-      for (const step of told.months.steps) expect(step.count === null || step.count === 0 || step.count >= 3).toBe(true)
+      for (const step of told.months.steps)
+        expect(step.count === null || step.count === 0 || step.count >= 3).toBe(true)
       expect(told.flows.links.every((link) => link.count >= 3)).toBe(true)
       expect(told.sites).toMatchObject({ unsurveyedLines: [], cohortLines: [] })
       expect(JSON.stringify(told)).not.toContain(own.sites.cohortLines[0]?.id ?? 'no site')

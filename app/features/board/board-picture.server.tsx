@@ -96,7 +96,14 @@ function Frame({
     >
       <rect width={WIDTH} height={whole} fill={PAPER.card} />
       {lines.map((line, index) => (
-        <text key={line} x={SIDE} y={20 + (index + 1) * LINE - 8} fontSize="21" fontWeight="700" fill={PAPER.ink}>
+        <text
+          key={line}
+          x={SIDE}
+          y={20 + (index + 1) * LINE - 8}
+          fontSize="21"
+          fontWeight="700"
+          fill={PAPER.ink}
+        >
           {line}
         </text>
       ))}
@@ -145,7 +152,12 @@ function drawHeadlines({ headlines }: Board, locale: Locale): Drawn {
     { label: t('handedOver'), value: mass(handedOver.massG), note: '' },
     {
       label: tAccounting('carbon.label'),
-      value: range === null ? (carbon.isWithheld ? t('few') : tAccounting('carbon.none')) : format.co2e(range.netG / 1000),
+      value:
+        range === null
+          ? carbon.isWithheld
+            ? t('few')
+            : tAccounting('carbon.none')
+          : format.co2e(range.netG / 1000),
       note: range
         ? t('carbonRange', { low: format.co2e(range.lowG / 1000), high: format.co2e(range.highG / 1000) })
         : '',

@@ -17,15 +17,7 @@ export type Cell = string | number | null
 /** A table ready for any file: its heads, and its rows in that order. Numbers are numbers, with their unit in the head. */
 export type BoardTable = { key: TableKey; name: string; heads: string[]; rows: Cell[][] }
 export type TableKey =
-  | 'headlines'
-  | 'months'
-  | 'peers'
-  | 'flows'
-  | 'funnel'
-  | 'cohort'
-  | 'unsurveyed'
-  | 'leaving'
-  | 'purchases'
+  'headlines' | 'months' | 'peers' | 'flows' | 'funnel' | 'cohort' | 'unsurveyed' | 'leaving' | 'purchases'
 
 type Words = {
   board: Board
@@ -85,7 +77,13 @@ function headlines({ board, tFiles, locale }: Words): Table {
     [tFiles('source.handedOver'), ...tonnes(handedOver)],
     [tCommunes('one.incoming'), ...tonnes(incoming)],
     [tCommunes('one.outside'), ...tonnes(outside)],
-    [tFiles('figure.net'), kg(g?.netG ?? null), 'kgCO2e', carbon.isWithheld ? null : carbon.claims, few(carbon.isWithheld)],
+    [
+      tFiles('figure.net'),
+      kg(g?.netG ?? null),
+      'kgCO2e',
+      carbon.isWithheld ? null : carbon.claims,
+      few(carbon.isWithheld),
+    ],
     [tFiles('figure.low'), kg(g?.lowG ?? null), 'kgCO2e', null, null],
     [tFiles('figure.high'), kg(g?.highG ?? null), 'kgCO2e', null, null],
     [tFiles('figure.near'), percent(near?.within10Km.rate ?? null), '%', null, null],
@@ -123,7 +121,13 @@ function months({ board: { months: own }, t, tFiles, format, locale }: Words): T
 
 function peers({ board: { comparisons }, t, tFiles }: Words): Table {
   const value = (measure: string, one: number | null) =>
-    one === null ? null : measure === 'rate' ? percent(one) : measure === 'perSite' ? one / 1000 : Math.round(one * 1000) / 1000
+    one === null
+      ? null
+      : measure === 'rate'
+        ? percent(one)
+        : measure === 'perSite'
+          ? one / 1000
+          : Math.round(one * 1000) / 1000
   const unit = { rate: '%', perSite: tFiles('figure.perSite'), perInhabitant: tFiles('figure.perThousand') }
   return {
     heads: [
@@ -152,9 +156,21 @@ function flows({ board: { flows: own, perimeter }, t, tFiles }: Words): Table {
   }
   const { hidden } = own
   return {
-    heads: [t('flows.from'), t('flows.to'), tFiles('column.massKg'), t('flows.handovers'), tFiles('column.note')],
+    heads: [
+      t('flows.from'),
+      t('flows.to'),
+      tFiles('column.massKg'),
+      t('flows.handovers'),
+      tFiles('column.note'),
+    ],
     rows: [
-      ...own.links.map(({ from, to, massG, count }): Cell[] => [nameOf(from), nameOf(to), kg(massG), count, null]),
+      ...own.links.map(({ from, to, massG, count }): Cell[] => [
+        nameOf(from),
+        nameOf(to),
+        kg(massG),
+        count,
+        null,
+      ]),
       ...(hidden ? [[t('rest'), t('rest'), kg(hidden.massG), hidden.count, tFiles('few')] as Cell[]] : []),
     ],
   }

@@ -24,7 +24,10 @@ export function boardWidget(board: Board, { locale, theme, url, nonce }: WidgetO
   const tFiles = translator(locale, boardFiles)
   const title = tFiles('widget.title', { place: board.perimeter.name })
   const figures = figuresOf(board, locale)
-    .map(({ label, value, note }) => `<div><dt>${html(label)}</dt><dd>${html(value)}<small>${html(note)}</small></dd></div>`)
+    .map(
+      ({ label, value, note }) =>
+        `<div><dt>${html(label)}</dt><dd>${html(value)}<small>${html(note)}</small></dd></div>`,
+    )
     .join('')
   return `<!doctype html>
 <html lang="${locale}"${theme ? ` data-theme="${theme}"` : ''}>

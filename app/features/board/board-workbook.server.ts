@@ -7,7 +7,11 @@ import type { Board } from './model/board'
 import type { Purchase } from './model/purchase'
 
 /** A board as a workbook: a sheet for each table, and one that says in words where every figure comes from. */
-export function boardSheets(board: Board, locale: Locale, purchases: readonly Purchase[] = []): WrittenSheet[] {
+export function boardSheets(
+  board: Board,
+  locale: Locale,
+  purchases: readonly Purchase[] = [],
+): WrittenSheet[] {
   const t = translator(locale, boardFiles)
   const tables = boardTables(board, locale, purchases).map(({ name, heads, rows }) =>
     sheetOf<Cell[]>(

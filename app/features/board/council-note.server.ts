@@ -53,7 +53,11 @@ export async function councilNote({
 function drawHead(pdf: Pdf, { tFiles, when }: PaperWords, title: string): void {
   const section = addGroup(pdf, pdf.root, 'Sect')
   addText(pdf, section, 'H1', title, { ...columnOf(pdf), face: 'display', size: 19 })
-  addText(pdf, section, 'P', tFiles('paper.noteLead', { when }), { ...columnOf(pdf), size: 11, colour: MUTED })
+  addText(pdf, section, 'P', tFiles('paper.noteLead', { when }), {
+    ...columnOf(pdf),
+    size: 11,
+    colour: MUTED,
+  })
   section.end()
 }
 
@@ -100,7 +104,12 @@ function drawMethod(pdf: Pdf, { board, locale, tFiles }: PaperWords, url: string
   const kept = [tFiles('source.view'), ...SOURCES.map((key) => tFiles(`source.${key}`))]
   const sources = boardSources(board, locale).filter(([term]) => kept.includes(term))
   for (const [term, text] of sources.slice(0, TOLD)) {
-    addText(pdf, section, 'P', `${term} : ${text}`, { ...columnOf(pdf), size: 7.8, colour: MUTED, lineGap: 0.5 })
+    addText(pdf, section, 'P', `${term} : ${text}`, {
+      ...columnOf(pdf),
+      size: 7.8,
+      colour: MUTED,
+      lineGap: 0.5,
+    })
     pdf.doc.y += 1.5
   }
   addLink(pdf, section, { text: url, url }, { ...columnOf(pdf), size: 8.5 })

@@ -8,7 +8,9 @@ export type MailedPlace = { userId: string; communeCode: string }
 
 /** The page that ends a monthly mail: it needs no session, and serves for as long as the secret. */
 export function stopMailUrl(mailed: MailedPlace): string {
-  return env().publicUrl + paths.stopBoardMail(`${mailed.userId}.${mailed.communeCode}.${signatureOf(mailed)}`)
+  return (
+    env().publicUrl + paths.stopBoardMail(`${mailed.userId}.${mailed.communeCode}.${signatureOf(mailed)}`)
+  )
 }
 
 /** What a token of such a page stands for; null when this server did not write it. */

@@ -44,8 +44,10 @@ export function headlineFacts({ board, locale, format, t }: PaperWords): { term:
   const tAccounting = translator(locale, accounting)
   const tCommunes = translator(locale, communes)
   const { rate, handedOver, carbon, incoming } = board.headlines
-  const mass = ({ massG, count }: { massG: number | null; count: number | null }, text: (count: number) => string) =>
-    massG === null || count === null ? t('few') : `${format.mass(massG)} · ${text(count)}`
+  const mass = (
+    { massG, count }: { massG: number | null; count: number | null },
+    text: (count: number) => string,
+  ) => (massG === null || count === null ? t('few') : `${format.mass(massG)} · ${text(count)}`)
   const rateText = rate.isWithheld
     ? t('few')
     : rate.rate.rate === null
@@ -121,13 +123,18 @@ export function addStepChart(pdf: Pdf, parent: Struct, words: PaperWords, height
     .join(', ')
   const alt = tFiles('paper.chartAlt', { list })
   addFigure(pdf, parent, { alt, box: [x, top, x + width, top + height] }, () => {
-    doc.moveTo(x, floor).lineTo(x + width, floor).lineWidth(1).stroke(INK)
+    doc
+      .moveTo(x, floor)
+      .lineTo(x + width, floor)
+      .lineWidth(1)
+      .stroke(INK)
     months.steps.forEach(({ totalG }, index) => {
       const left = x + index * share
       const high = most === 0 ? 0 : ((floor - top - 14) * (totalG ?? 0)) / most
       if (high > 0) doc.rect(left + share * 0.16, floor - high, share * 0.68, high).fill('#0e5a4a')
       const look = { size: 7, width: share, align: 'center', x: left } as const
-      if (index % every === 0) writeText(pdf, labels[index]?.short ?? '', { ...look, y: floor + 3, height: 9 })
+      if (index % every === 0)
+        writeText(pdf, labels[index]?.short ?? '', { ...look, y: floor + 3, height: 9 })
       if ((totalG ?? 0) > 0 && months.steps.length <= 13) {
         writeText(pdf, format.mass(totalG ?? 0), { ...look, y: floor - high - 10, colour: MUTED, height: 9 })
       }

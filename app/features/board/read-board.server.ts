@@ -221,7 +221,10 @@ function byOrigin(pairs: readonly PairSum[]): CommuneSum[] {
 type Figures = Awaited<ReturnType<typeof readPeers>>
 
 /** The figures of every commune, which perimeters and their peers add up. */
-async function readPeers({ interval }: BoardPeriod, byCommune: ReturnType<typeof sumByCommune> | CommuneSum[]) {
+async function readPeers(
+  { interval }: BoardPeriod,
+  byCommune: ReturnType<typeof sumByCommune> | CommuneSum[],
+) {
   const [cohorts, cohortSums, handed, siteCounts] = await Promise.all([
     sumCohorts(interval),
     sumCohortHandovers(interval),

@@ -35,7 +35,10 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const isFew = isTooFew(others.length, seesAll ? 'detail' : 'public')
   const told = isFew ? all.filter(({ row }) => isKnown(row.siteId)) : all
   // A rate before and after would give back what the row no longer says.
-  const entries = told.map(({ row, ...rates }): Entry => ({ row: hideIn(row), ...(isKnown(row.siteId) && rates) }))
+  const entries = told.map(({ row, ...rates }): Entry => ({
+    row: hideIn(row),
+    ...(isKnown(row.siteId) && rates),
+  }))
   const csv = toCsv(columnsIn(await localeOf(request)), entries)
   return download(csv, `gisement-${code}-${year}.csv`, 'text/csv')
 }

@@ -55,7 +55,8 @@ export default function CommuneHandovers() {
   const t = useT(communeFigures)
   const format = useFormat()
   const tBoard = useT(board)
-  const { commune, filters, rows, years, readable, readableLots, isFew, isAnonymous } = useLoaderData<typeof loader>()
+  const { commune, filters, rows, years, readable, readableLots, isFew, isAnonymous } =
+    useLoaderData<typeof loader>()
   const title = t('list.title', { commune: commune.name })
   const massG = rows.reduce((sum, row) => sum + row.massG, 0)
   return (

@@ -1,9 +1,5 @@
 import { paths } from '~/core/paths'
-import {
-  handoverQuery,
-  SCOPE_KEYS,
-  type HandoverScope,
-} from '~/features/accounting/model/handover-filters'
+import { handoverQuery, SCOPE_KEYS, type HandoverScope } from '~/features/accounting/model/handover-filters'
 import type { LedgerRow } from '~/features/accounting/model/ledger-row'
 import type { Rate } from '~/features/accounting/model/rates'
 import { LedgerTable } from '~/features/accounting/ui/ledger-table'
@@ -68,12 +64,7 @@ function Effects({
     <section aria-labelledby="effects" className="flex min-w-0 flex-col gap-4">
       <h2 id="effects">{t('effects')}</h2>
       <p className="prose-width text-muted">{t('effectsLead')}</p>
-      <LedgerTable
-        caption={t('effects')}
-        entries={effects}
-        readable={readable}
-        readableLots={readableLots}
-      />
+      <LedgerTable caption={t('effects')} entries={effects} readable={readable} readableLots={readableLots} />
       <CsvLink href={csvHref} />
     </section>
   )

@@ -76,7 +76,11 @@ export function LedgerTable({
       cell: ({ row: { lotId, toCommuneCode, toCommuneName } }) =>
         lotId === '' ? (
           t('one.siteHidden')
-        ) : toCommuneCode ? <Link to={paths.commune(toCommuneCode)}>{toCommuneName}</Link> : t('one.unknown'),
+        ) : toCommuneCode ? (
+          <Link to={paths.commune(toCommuneCode)}>{toCommuneName}</Link>
+        ) : (
+          t('one.unknown')
+        ),
     },
     ...(hasReservations
       ? [

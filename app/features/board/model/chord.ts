@@ -49,7 +49,12 @@ export function arcPath({ start, end }: Arc, inner: number, outer: number): stri
   const large = end - start > Math.PI ? 1 : 0
   // A whole ring has the same first and last point, which SVG draws as nothing.
   const last = end - start > 2 * Math.PI - 1e-6 ? end - 1e-3 : end
-  const [a, b, c, d] = [pointAt(start, outer), pointAt(last, outer), pointAt(last, inner), pointAt(start, inner)]
+  const [a, b, c, d] = [
+    pointAt(start, outer),
+    pointAt(last, outer),
+    pointAt(last, inner),
+    pointAt(start, inner),
+  ]
   return [
     `M${xy(a)}A${outer} ${outer} 0 ${large} 1 ${xy(b)}`,
     `L${xy(c)}A${inner} ${inner} 0 ${large} 0 ${xy(d)}Z`,

@@ -48,7 +48,9 @@ export function familySteps(sums: readonly DatedSum[], buckets: Buckets, view: B
 function familyMasses(own: readonly DatedSum[], families: readonly MaterialType[], view: BoardView) {
   const keys: (MaterialType | 'rest')[] = [...families, 'rest']
   const cells = keys.map((key) => {
-    const rows = own.filter(({ material }) => (families.includes(material) ? material === key : key === 'rest'))
+    const rows = own.filter(({ material }) =>
+      families.includes(material) ? material === key : key === 'rest',
+    )
     return {
       key,
       massG: rows.reduce((sum, { massG }) => sum + massG, 0),

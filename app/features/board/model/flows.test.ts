@@ -19,7 +19,11 @@ const pair = (from: string, to: string | null, massG: number, count: number): Pa
 
 describe('flows', () => {
   it('of a commune name it and its partners, and what nobody told', () => {
-    const pairs = [pair('93001', '93002', 900, 5), pair('75056', '93001', 300, 4), pair('93001', null, 100, 3)]
+    const pairs = [
+      pair('93001', '93002', 900, 5),
+      pair('75056', '93001', 300, 4),
+      pair('93001', null, 100, 3),
+    ]
     const { nodes, links } = flowsOf(pairs, perimeter('93001'), PLACES, 'public')
     expect(nodes.map(({ key }) => key)).toEqual(['75056', '93001', '93002', 'unknown'])
     expect(links[0]).toEqual({ from: '93001', to: '93002', massG: 900, count: 5 })
@@ -43,7 +47,11 @@ describe('flows', () => {
   })
 
   it('too small to be told are counted together, for the public only', () => {
-    const pairs = [pair('93001', '93002', 900, 1), pair('93001', '93003', 90, 2), pair('93001', '93004', 9, 7)]
+    const pairs = [
+      pair('93001', '93002', 900, 1),
+      pair('93001', '93003', 90, 2),
+      pair('93001', '93004', 9, 7),
+    ]
     const told = flowsOf(pairs, perimeter('93001'), PLACES, 'public')
     expect(told.links).toHaveLength(1)
     expect(told.hidden).toEqual({ massG: 990, count: 3, links: 2 })
@@ -94,12 +102,18 @@ describe('the ring', () => {
       expect(target.end - target.start).toBeCloseTo(massG * perGram)
     }
     const parts = ribbons.flatMap(({ source, target }) => [source, target]).sort((a, b) => a.start - b.start)
-    parts.slice(1).forEach((part, index) => expect(part.start).toBeGreaterThanOrEqual(parts[index]!.end - 1e-9))
+    parts
+      .slice(1)
+      .forEach((part, index) => expect(part.start).toBeGreaterThanOrEqual(parts[index]!.end - 1e-9))
   })
 
   it('draws paths of numbers, a single place as a whole ring', () => {
     const alone = chordOf(flowsOf([pair('93001', '93001', 1, 3)], perimeter('93001'), PLACES, 'detail'))
-    const paths = [arcPath(alone.arcs[0]!, 90, 100), ribbonPath(alone.ribbons[0]!, 90), ribbonPath(ribbons[0]!, 90)]
+    const paths = [
+      arcPath(alone.arcs[0]!, 90, 100),
+      ribbonPath(alone.ribbons[0]!, 90),
+      ribbonPath(ribbons[0]!, 90),
+    ]
     for (const path of paths) expect(path).toMatch(/^M[-\d. ALQZ]+Z$/)
     expect(chordOf({ nodes: [], links: [] })).toEqual({ arcs: [], ribbons: [] })
   })

@@ -94,7 +94,8 @@ function keepLargest({ nodes, links }: Grouped, own: Perimeter): Map<string, Flo
   const first = ({ key, isOwn }: FlowNode) => (own.kind === 'commune' && isOwn) || key === 'unknown'
   const most = own.kind === 'metropole' ? nodes.length : MOST_NODES
   const ranked = [...nodes].sort(
-    (a, b) => Number(first(b)) - Number(first(a)) || weight(b.key) - weight(a.key) || (a.key < b.key ? -1 : 1),
+    (a, b) =>
+      Number(first(b)) - Number(first(a)) || weight(b.key) - weight(a.key) || (a.key < b.key ? -1 : 1),
   )
   return new Map(ranked.slice(0, most).map((node) => [node.key, node]))
 }

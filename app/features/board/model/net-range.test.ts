@@ -15,7 +15,8 @@ describe('the range of net emissions', () => {
       if (!net.ok) throw new Error(net.reason)
       return net
     })
-    const sum = (of: (net: (typeof nets)[number]) => number) => nets.reduce((total, net) => total + of(net), 0)
+    const sum = (of: (net: (typeof nets)[number]) => number) =>
+      nets.reduce((total, net) => total + of(net), 0)
     const range = netRange(
       trips.map(({ material, massG }, index) => ({ material, claimedG: massG, netG: nets[index]!.netG })),
     )

@@ -16,7 +16,9 @@ describe('the perimeters of the Métropole', () => {
   it('are the 130 communes, eleven territories, the départements and the whole', () => {
     const count = (kind: string) => all.filter((perimeter) => perimeter.kind === kind).length
     expect([count('commune'), count('territory'), count('metropole')]).toEqual([130, 11, 1])
-    const inDepartments = all.filter(({ kind }) => kind === 'department').flatMap(({ communeCodes }) => communeCodes)
+    const inDepartments = all
+      .filter(({ kind }) => kind === 'department')
+      .flatMap(({ communeCodes }) => communeCodes)
     expect(inDepartments).toHaveLength(130)
     expect(findPerimeter(PLACES, 'est-ensemble')?.communeCodes).toContain('93048')
     expect(findPerimeter(PLACES, 'departement-93')?.name).toBe('Seine-Saint-Denis (93)')

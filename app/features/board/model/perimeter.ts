@@ -74,12 +74,7 @@ function departmentName(number: string): string {
   return name ? `${name} (${number})` : number
 }
 
-function perimeterOf(
-  kind: PerimeterKind,
-  slug: string,
-  name: string,
-  members: readonly Place[],
-): Perimeter {
+function perimeterOf(kind: PerimeterKind, slug: string, name: string, members: readonly Place[]): Perimeter {
   return {
     kind,
     slug,

@@ -26,7 +26,10 @@ export function rateSpark(
   if (inventoriedG <= 0) return starts.map(() => null)
   return starts.map((_, index) => {
     const next = starts[index + 1]
-    const byThen = sums.reduce((sum, { day, value }) => (next === undefined || day < next ? sum + value : sum), 0)
+    const byThen = sums.reduce(
+      (sum, { day, value }) => (next === undefined || day < next ? sum + value : sum),
+      0,
+    )
     return byThen / inventoriedG
   })
 }

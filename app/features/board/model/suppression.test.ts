@@ -19,9 +19,18 @@ describe('the hidden cells of a table whose total is told', () => {
   it.each([
     [[5, 4, 3], []],
     [[0, 0, 0], []],
-    [[1, 5, 4], [0, 2]],
-    [[1, 1, 9], [0, 1, 2]],
-    [[1, 2, 9], [0, 1]],
+    [
+      [1, 5, 4],
+      [0, 2],
+    ],
+    [
+      [1, 1, 9],
+      [0, 1, 2],
+    ],
+    [
+      [1, 2, 9],
+      [0, 1],
+    ],
     [[2], [0]],
   ])('%j hide %j', (counts, hidden) => {
     expect([...hiddenCells(counts, 'public')].sort()).toEqual(hidden)

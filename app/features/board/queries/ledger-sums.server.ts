@@ -33,7 +33,8 @@ function stepDay({ unit }: Buckets): SQL<string> {
     : sql<string>`substr(${ledgerEntries.handedOverOn}, 1, 7) || '-01'`
 }
 
-export type StepSum = DatedSum & ClaimedSum & { claims: number; nearG: number; taken: { massG: number; count: number } }
+export type StepSum = DatedSum &
+  ClaimedSum & { claims: number; nearG: number; taken: { massG: number; count: number } }
 
 /** What a perimeter handed over, by step and material, with what is claimed, what stayed within 10 km and what a known commune took. */
 export async function sumHandedOver(of: Of, period: DayInterval, buckets: Buckets): Promise<StepSum[]> {
@@ -119,4 +120,3 @@ export async function findLastHandover(of: Of): Promise<string | null> {
     .where(fromHere(of))
   return rows[0]?.day ?? null
 }
-

@@ -104,7 +104,12 @@ function PeersTable({ title, comparisons }: { title: string; comparisons: readon
       rows={comparisons}
       rowKey={({ measure }) => measure}
       columns={[
-        { key: 'measure', header: t('peers.measure'), rowHeader: true, cell: ({ measure }) => t(`peers.${measure}`) },
+        {
+          key: 'measure',
+          header: t('peers.measure'),
+          rowHeader: true,
+          cell: ({ measure }) => t(`peers.${measure}`),
+        },
         {
           key: 'own',
           header: t('peers.own'),

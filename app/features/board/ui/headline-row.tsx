@@ -68,18 +68,21 @@ export function HeadlineRow({
         <Stat
           label={t('handedOver')}
           value={
-            <Figure value={mass(handedOver.massG)} spark={handedOver.massG === null ? [] : handedOver.spark} />
+            <Figure
+              value={mass(handedOver.massG)}
+              spark={handedOver.massG === null ? [] : handedOver.spark}
+            />
           }
-          note={
-            handedOver.count === null ? t('fewText') : t('handedOverText', { count: handedOver.count })
-          }
+          note={handedOver.count === null ? t('fewText') : t('handedOverText', { count: handedOver.count })}
           more={see('annee')}
           definition={t('handedOverDefinition')}
         />
         <CarbonFigure board={own} factorSource={factorSource} />
         <Stat
           label={tCommunes('one.incoming')}
-          value={<Figure value={mass(incoming.massG)} spark={incoming.massG === null ? [] : incoming.spark} />}
+          value={
+            <Figure value={mass(incoming.massG)} spark={incoming.massG === null ? [] : incoming.spark} />
+          }
           note={incoming.count === null ? t('fewText') : t('incomingText', { count: incoming.count })}
           more={see('entrant')}
           definition={t('incomingDefinition')}

@@ -37,7 +37,14 @@ export function PeerDrawing({
       ))}
       {medianX !== null && (
         <>
-          <line x1={medianX} x2={medianX} y1={AXIS - 12} y2={AXIS + 12} stroke={palette.ink} strokeWidth="3" />
+          <line
+            x1={medianX}
+            x2={medianX}
+            y1={AXIS - 12}
+            y2={AXIS + 12}
+            stroke={palette.ink}
+            strokeWidth="3"
+          />
           <text x={medianX} y={AXIS + 27} textAnchor={anchorAt(medianX)} fontSize="13" fill={palette.ink}>
             {texts.median}
           </text>
