@@ -55,12 +55,7 @@ export async function readBoard(perimeter: Perimeter, period: BoardPeriod, view:
   ])
   const own = addUp(figures, perimeter)
   const months = familySteps(handed, buckets, view)
-  const cohortSums =
-    buckets.unit === 'week'
-      ? await sumCohortDays(perimeter, interval)
-      : figures.cohortSums
-          .filter(({ code }) => perimeter.communeCodes.includes(code))
-          .map(({ day, massG }) => ({ day, value: massG }))
+  const cohortSums = await cohortSumsOf(perimeter, period, { unit: buckets.unit, figures })
   const rateWithheld = isTooFew(own.reusedCount, view)
   const rate = rateOf(rateWithheld ? 0 : own.reusedG, own.inventoriedG)
   return {
@@ -100,6 +95,18 @@ export async function readBoard(perimeter: Perimeter, period: BoardPeriod, view:
     leaving: await readLeaving(perimeter),
     lastHandover: view === 'public' ? (lastHandover?.slice(0, 7) ?? null) : lastHandover,
   }
+}
+
+/** What the cohort of a perimeter handed over, by day where its curve goes by weeks. */
+async function cohortSumsOf(
+  perimeter: Perimeter,
+  { interval }: BoardPeriod,
+  { unit, figures }: { unit: Buckets['unit']; figures: Figures },
+) {
+  if (unit === 'week') return sumCohortDays(perimeter, interval)
+  return figures.cohortSums
+    .filter(({ code }) => perimeter.communeCodes.includes(code))
+    .map(({ day, massG }) => ({ day, value: massG }))
 }
 
 /** A lot is told of this many days before the skip takes it. */

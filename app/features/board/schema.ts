@@ -45,7 +45,7 @@ const addSchema = z
   })
 
 /** What an agent does with a line of their commune's purchases. */
-export const purchaseSchema = z.union([
+export const purchaseSchema = z.discriminatedUnion('intent', [
   addSchema,
   z.strictObject({ intent: z.literal('remove'), id: idField, year: yearField }),
 ])

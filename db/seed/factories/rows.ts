@@ -3,6 +3,7 @@ import { attributeRowsOf } from '~/features/lots/model/attribute-rows'
 import type { Tx } from '~/platform/transaction.server'
 import { alertHits, savedSearches } from '~db/sqlite/alerts'
 import { basketLines, baskets } from '~db/sqlite/baskets'
+import { communePurchases } from '~db/sqlite/board'
 import { classifications, photoEmbeddings } from '~db/sqlite/classifier'
 import { contactMessages } from '~db/sqlite/contact'
 import { directoryPlaces } from '~db/sqlite/directory'
@@ -36,6 +37,7 @@ import type { LotDraftRow, LotRow } from './lot'
 import type { NeedRow } from './need'
 import type { MembershipRow, OrganisationRow } from './organisation'
 import type { PlaceRow } from './place'
+import type { PurchaseRow } from './purchase'
 import type { ClassificationRow, EmbeddingRow, ExampleRow, PhotoRow } from './photo'
 import type { ConfirmationRow, HandoverRow, ReservationRow } from './reservation'
 import type { InventoryLineRow, InventoryRow, SiteRow } from './site'
@@ -72,6 +74,7 @@ export type Rows = {
   examples: ExampleRow[]
   contactMessages: ContactMessageRow[]
   places: PlaceRow[]
+  purchases: PurchaseRow[]
   events: EventRow[]
 }
 
@@ -106,6 +109,7 @@ export function emptyRows(): Rows {
     examples: [],
     contactMessages: [],
     places: [],
+    purchases: [],
     events: [],
   }
 }
@@ -146,6 +150,7 @@ export async function insertRows(tx: Tx, rows: Partial<Rows>): Promise<void> {
   await insert(labelledExamples, rows.examples)
   await insert(contactMessages, rows.contactMessages)
   await insert(directoryPlaces, rows.places)
+  await insert(communePurchases, rows.purchases)
   await insert(events, rows.events)
   await insert(changes, changesOf(rows))
 }

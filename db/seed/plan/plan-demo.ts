@@ -4,6 +4,8 @@ import type { Rows } from '../factories/rows'
 import type { PoolPicture } from '../picture-pool'
 import { planActors } from './actors'
 import { planBasket } from './basket'
+import { planCouncil } from './council'
+import { planPurchases } from './purchases'
 import { planClosing } from './closing'
 import { planDrafts } from './drafts'
 import { planImport } from './import'
@@ -35,6 +37,7 @@ export function planDemo(
   planTrade(world, actors, sites, needs)
   planUrgentPairs(world, actors, lots, needs)
   planInventories(world, sites.giving)
+  const told = planCouncil(world, actors)
   planClosing(world, sites.giving, sites.story)
   planDrafts(world, sites.story)
   planLabels(world, sites.story)
@@ -43,7 +46,8 @@ export function planDemo(
   planSearches(world, actors.demo.taker, communes)
   planMessages(world, actors.demo.admin)
   planPlaces(world, actors)
-  planPhotos(world, lots, pool)
+  planPurchases(world, actors.demo.agent)
+  planPhotos(world, [...lots, ...told], pool)
   planExamples(world, actors, lots)
   world.rows.events.sort((a, b) => a.atMs - b.atMs)
   return world.rows

@@ -157,7 +157,7 @@ export function FlowsFigure({ board: own }: { board: Board }) {
     return (
       <section className="flex flex-col gap-3">
         <h2>{title}</h2>
-        <p className="text-muted">{t('flows.none')}</p>
+        <div className="text-muted">{hidden ?? <p>{t('flows.none')}</p>}</div>
       </section>
     )
   }

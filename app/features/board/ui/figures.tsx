@@ -26,11 +26,12 @@ export function MonthsFigure({
   const { months, perimeter, period } = own
   const title = t('months', placeAndTime(own, t, format))
   const hidden = months.steps.filter(({ totalG }) => totalG === null).length
-  if (months.families.length === 0) {
+  const isUntold = hidden > 0 && months.steps.every(({ totalG }) => (totalG ?? 0) === 0)
+  if (months.families.length === 0 || isUntold) {
     return (
       <section className="flex flex-col gap-3">
         <h2>{title}</h2>
-        <p className="text-muted">{t('monthsNone')}</p>
+        <p className="text-muted">{isUntold ? t('hiddenSteps', { count: hidden }) : t('monthsNone')}</p>
       </section>
     )
   }

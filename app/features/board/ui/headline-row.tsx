@@ -27,7 +27,7 @@ export function HeadlineRow({
   const tAccounting = useT(accounting)
   const format = useFormat()
   const { headlines, outside } = own
-  const { rate, handedOver, carbon, incoming } = headlines
+  const { rate, handedOver, incoming } = headlines
   const mass = (massG: number | null) => (massG === null ? <Few /> : format.mass(massG))
   const see = (scope: Parameters<NonNullable<Links['handoversOf']>>[0]) => {
     const link = handoversOf?.(scope)

@@ -14,10 +14,12 @@ export function SparkLine({ values, palette }: { values: Spark; palette: Palette
   const yOf = (value: number) =>
     high === low ? HEIGHT - PAD : PAD + ((high - value) * (HEIGHT - 2 * PAD)) / (high - low)
   let path = ''
+  // A step whose neighbours are not told is a line of no length: its round end makes it a dot.
   values.forEach((value, index) => {
     if (value === null) return
+    const point = `${xOf(index).toFixed(1)} ${yOf(value).toFixed(1)}`
     const isFirst = index === 0 || values[index - 1] === null
-    path += `${isFirst ? 'M' : 'L'}${xOf(index).toFixed(1)} ${yOf(value).toFixed(1)}`
+    path += `${isFirst ? `M${point}L` : 'L'}${point}`
   })
   const lastAt = values.findLastIndex((value) => value !== null)
   const last = values[lastAt] ?? 0
@@ -31,7 +33,14 @@ export function SparkLine({ values, palette }: { values: Spark; palette: Palette
       className="max-w-full"
     >
       <line x1={PAD} x2={WIDTH - PAD} y1={yOf(0)} y2={yOf(0)} stroke={palette.line} strokeWidth="1" />
-      <path d={path} fill="none" stroke={palette.series[0]} strokeWidth="2.5" strokeLinejoin="round" />
+      <path
+        d={path}
+        fill="none"
+        stroke={palette.series[0]}
+        strokeWidth="2.5"
+        strokeLinejoin="round"
+        strokeLinecap="round"
+      />
       <circle cx={xOf(lastAt)} cy={yOf(last)} r="3.5" fill={palette.series[0]} />
     </svg>
   )
