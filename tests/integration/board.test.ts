@@ -20,6 +20,7 @@ beforeAll(async () => {
   setup = await setupDatabase()
   setClock({ now: () => Date.parse(`${TODAY}T10:00:00Z`) })
   await seedDemo({ baseDay: TODAY, pictures: 'none' })
+  setClock({ now: () => Date.parse(`${TODAY}T10:00:00Z`) })
   perimeters = perimetersOf(await listCommunes())
 }, 60_000)
 

@@ -25,12 +25,7 @@ export function ChordDrawing({
     return palette.series[found.index % palette.series.length] ?? palette.other
   }
   return (
-    <svg
-      viewBox={`${-WIDTH / 2} ${-HEIGHT / 2} ${WIDTH} ${HEIGHT}`}
-      className="block h-auto w-full max-w-xl"
-      aria-hidden
-      focusable="false"
-    >
+    <svg viewBox={`${-WIDTH / 2} ${-HEIGHT / 2} ${WIDTH} ${HEIGHT}`} aria-hidden focusable="false">
       {ribbons.map((ribbon) => (
         <path
           key={`${ribbon.from}>${ribbon.to}`}
@@ -44,7 +39,8 @@ export function ChordDrawing({
       {arcs.map((arc) => {
         const found = nodes.get(arc.key)
         const middle = (arc.start + arc.end) / 2
-        const label = pointAt(middle, OUTER + 9)
+        const far = pointAt(middle, OUTER + 9)
+        const label = { x: Math.round(far.x), y: Math.round(far.y) }
         const isRight = label.x >= 0
         return (
           <g key={arc.key}>

@@ -165,7 +165,9 @@ export function FlowsFigure({ board: own }: { board: Board }) {
     <DrawnFigure
       title={title}
       drawing={
-        <ChordDrawing flows={flows} palette={SCREEN} nameOf={(node) => flowNodeName(node, perimeter, t)} />
+        <div className="max-w-xl">
+          <ChordDrawing flows={flows} palette={SCREEN} nameOf={(node) => flowNodeName(node, perimeter, t)} />
+        </div>
       }
       note={
         <>

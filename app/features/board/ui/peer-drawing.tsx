@@ -21,16 +21,12 @@ export function PeerDrawing({
   texts: { median: string; own: string }
 }) {
   const most = Math.max(...values, median ?? 0, own ?? 0)
-  const xOf = (value: number) => SIDE + (most === 0 ? 0 : (value * (WIDTH - 2 * SIDE)) / most)
+  const xOf = (value: number) =>
+    Math.round(100 * (SIDE + (most === 0 ? 0 : (value * (WIDTH - 2 * SIDE)) / most))) / 100
   const anchorAt = (x: number) => (x < 90 ? 'start' : x > WIDTH - 90 ? 'end' : 'middle')
   const [medianX, ownX] = [median === null ? null : xOf(median), own === null ? null : xOf(own)]
   return (
-    <svg
-      viewBox={`0 0 ${WIDTH} ${HEIGHT}`}
-      className="block h-auto w-full max-w-xl"
-      aria-hidden
-      focusable="false"
-    >
+    <svg viewBox={`0 0 ${WIDTH} ${HEIGHT}`} aria-hidden focusable="false">
       <line x1={SIDE} x2={WIDTH - SIDE} y1={AXIS} y2={AXIS} stroke={palette.line} strokeWidth="2" />
       {values.map((value, index) => (
         <circle key={index} cx={xOf(value)} cy={AXIS} r="5" fill={palette.other} fillOpacity="0.45" />

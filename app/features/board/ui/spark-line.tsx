@@ -24,14 +24,7 @@ export function SparkLine({ values, palette }: { values: Spark; palette: Palette
   const lastAt = values.findLastIndex((value) => value !== null)
   const last = values[lastAt] ?? 0
   return (
-    <svg
-      viewBox={`0 0 ${WIDTH} ${HEIGHT}`}
-      width={WIDTH}
-      height={HEIGHT}
-      aria-hidden
-      focusable="false"
-      className="max-w-full"
-    >
+    <svg viewBox={`0 0 ${WIDTH} ${HEIGHT}`} width={WIDTH} height={HEIGHT} aria-hidden focusable="false">
       <line x1={PAD} x2={WIDTH - PAD} y1={yOf(0)} y2={yOf(0)} stroke={palette.line} strokeWidth="1" />
       <path
         d={path}
