@@ -60,7 +60,9 @@ describe('purchases', () => {
     expect(await listPurchases(CODE, YEAR)).toHaveLength(1)
     expect(events('purchase-added')).toBe(before + 1)
     for (let sent = 0; sent < 2; sent++) {
-      expect(await removePurchase({ actor: agent, communeCode: CODE, id: one.id })).toMatchObject({ ok: true })
+      expect(await removePurchase({ actor: agent, communeCode: CODE, id: one.id })).toMatchObject({
+        ok: true,
+      })
     }
     expect(await listPurchases(CODE, YEAR)).toEqual([])
     expect(events('purchase-removed')).toBe(1)
@@ -72,16 +74,16 @@ describe('purchases', () => {
     for (const actor of [neighbour, giver, await createActor('admin')]) {
       expect(await addPurchase(line({ actor }))).toMatchObject({ error: { code: 'forbidden' } })
       const bytes = Buffer.from('Papier;12;0;0')
-      expect(await importPurchases({ actor, communeCode: CODE, year: YEAR, bytes })).toMatchObject({ ok: false })
+      expect(await importPurchases({ actor, communeCode: CODE, year: YEAR, bytes })).toMatchObject({
+        ok: false,
+      })
     }
     const foreign = { actor: neighbour, communeCode: '93066', id: one.id }
     expect(await removePurchase(foreign)).toMatchObject({ error: { code: 'not-found' } })
     expect(await addPurchase({ ...line(foreign), year: YEAR })).toMatchObject({ error: { code: 'conflict' } })
     expect(await listPurchases(CODE, YEAR)).toHaveLength(1)
     const page = async (actor: Actor) =>
-      answerOf(
-        purchasesPage(argsOf(await requestAs(actor, `/communes/${CODE}/achats`), { code: CODE })),
-      )
+      answerOf(purchasesPage(argsOf(await requestAs(actor, `/communes/${CODE}/achats`), { code: CODE })))
     expect(await page(agent)).toMatchObject({ place: { code: CODE }, lines: [{ id: one.id }] })
     expect(await page(neighbour)).toMatchObject({ status: 404 })
     expect(await page(giver)).toMatchObject({ status: 403 })
@@ -125,9 +127,17 @@ describe('purchases', () => {
       return answerOf(purchasesAction(argsOf(request, { code: CODE })))
     }
     const done = (await post({})) as Response
-    expect([done.status, done.headers.get('Location')]).toEqual([302, `/communes/${CODE}/achats?annee=2026&fait=ajoute`])
+    expect([done.status, done.headers.get('Location')]).toEqual([
+      302,
+      `/communes/${CODE}/achats?annee=2026&fait=ajoute`,
+    ])
     expect(await listPurchases(CODE, YEAR)).toMatchObject([{ amountCents: 120_050, reusedBp: 2000 }])
-    for (const [field, value] of Object.entries({ recycled: '90', amount: 'cent', label: '', reused: '-1' })) {
+    for (const [field, value] of Object.entries({
+      recycled: '90',
+      amount: 'cent',
+      label: '',
+      reused: '-1',
+    })) {
       const refused = await post({ [field]: value })
       expect(refused, field).toMatchObject({ init: { status: 400 } })
       expect(JSON.stringify(refused)).toContain(`"${field}"`)

@@ -1,4 +1,4 @@
-import { arcPath, chordOf, pointAt, ribbonPath } from '../model/chord'
+import { arcPath, chordOf, pointAt, ribbonPath, type Arc } from '../model/chord'
 import type { FlowNode, Flows } from '../model/flows'
 import type { Palette } from './palette'
 
@@ -18,6 +18,7 @@ export function ChordDrawing({
   nameOf: (node: FlowNode) => string
 }) {
   const { arcs, ribbons } = chordOf(flows)
+  const labels = placedLabels(arcs)
   const nodes = new Map(flows.nodes.map((node, index) => [node.key, { node, index }]))
   const colourOf = (key: string) => {
     const found = nodes.get(key)
@@ -38,10 +39,7 @@ export function ChordDrawing({
       ))}
       {arcs.map((arc) => {
         const found = nodes.get(arc.key)
-        const middle = (arc.start + arc.end) / 2
-        const far = pointAt(middle, OUTER + 9)
-        const label = { x: Math.round(far.x), y: Math.round(far.y) }
-        const isRight = label.x >= 0
+        const label = labels.get(arc.key)
         return (
           <g key={arc.key}>
             <path
@@ -50,22 +48,41 @@ export function ChordDrawing({
               stroke={found?.node.isOwn ? palette.ink : 'none'}
               strokeWidth="1.5"
             />
-            <text
-              x={label.x}
-              y={label.y + 4}
-              textAnchor={Math.abs(label.x) < 24 ? 'middle' : isRight ? 'start' : 'end'}
-              fontSize="13"
-              fontWeight={found?.node.isOwn ? 700 : 400}
-              fill={palette.ink}
-            >
-              {found ? shortened(nameOf(found.node)) : ''}
-            </text>
+            {found && label && (
+              <text
+                x={label.x}
+                y={label.y + 4}
+                textAnchor={Math.abs(label.x) < 24 ? 'middle' : label.x >= 0 ? 'start' : 'end'}
+                fontSize="13"
+                fontWeight={found.node.isOwn ? 700 : 400}
+                fill={palette.ink}
+              >
+                {shortened(nameOf(found.node))}
+              </text>
+            )}
           </g>
         )
       })}
     </svg>
   )
 }
+
+/** Where names stand: the longest arcs first, and none over another; the table has those left out. */
+function placedLabels(arcs: readonly Arc[]): Map<string, { x: number; y: number }> {
+  const placed = new Map<string, { x: number; y: number }>()
+  for (const { key, start, end } of [...arcs].sort((a, b) => b.end - b.start - (a.end - a.start))) {
+    const { x, y } = pointAt((start + end) / 2, OUTER + 9)
+    const label = { x: Math.round(x), y: Math.round(y) }
+    const isFree = [...placed.values()].every(
+      (other) => Math.abs(other.y - label.y) >= LINE || Math.sign(other.x) !== Math.sign(label.x),
+    )
+    if (isFree) placed.set(key, label)
+  }
+  return placed
+}
+
+/** Between two names on one side. */
+const LINE = 15
 
 /** Names stay within the drawing; the table has them whole. */
 const LONGEST = 15
