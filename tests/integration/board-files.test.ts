@@ -1,6 +1,7 @@
 import { argsOf, requestAs } from '~tests/support/requests'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { setClock } from '~/core/clock'
+import type { Board } from '~/features/board/model/board'
 import type { Actor } from '~/features/organisations/model/permissions'
 import { parseTable } from '~/platform/tables/parse-table'
 import { loader as figureLoader } from '~/routes/board-figure/route'
@@ -37,6 +38,9 @@ afterAll(() => {
   setup.cleanup()
 })
 
+/** What a page is sent, as a browser reads it. */
+type Page = { board: Board; mail: { isOn: boolean } | null; hasPurchases: boolean }
+
 const ask = async (actor: Actor | null, path: string, params: Record<string, string>) =>
   argsOf(await requestAs(actor, path), params)
 const file = async (actor: Actor | null, name: string, slug = CODE, query = '') =>
@@ -48,7 +52,7 @@ describe('the rights of a board', () => {
   const page = async (actor: Actor | null) => {
     const answer = await communeLoader(await ask(actor, `/communes/${CODE}`, { code: CODE }))
     if (answer instanceof Response) throw new Error('redirected')
-    return answer
+    return JSON.parse(JSON.stringify(answer)) as Page
   }
 
   it('name sites to the commune’s own agent and the Métropole, and to nobody else', async () => {
@@ -112,12 +116,12 @@ describe('the files of a board', () => {
       .map((line) => line.split(';'))
     expect(rows).toHaveLength(13)
     const page = await communeLoader(await ask(agent, `/communes/${CODE}?annee=2026`, { code: CODE }))
-    if (page instanceof Response) throw new Error('redirected')
+    const { board } = JSON.parse(JSON.stringify(page)) as Page
     const kilograms = rows
       .slice(1)
       .flatMap((cells) => cells.filter((_, index) => rows[0]![index]!.endsWith('(kg)')))
       .reduce((sum, cell) => sum + Number(cell.replace(',', '.')), 0)
-    expect(kilograms).toBeCloseTo(page.board.headlines.handedOver.massG! / 1000, 3)
+    expect(kilograms).toBeCloseTo(board.headlines.handedOver.massG! / 1000, 3)
   })
 
   it('keep lists of sites from whoever may not see their names', async () => {

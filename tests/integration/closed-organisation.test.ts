@@ -122,14 +122,15 @@ describe('a lot of a closed organisation', () => {
     const linked = async (actor: Actor | null) => {
       const path = `/communes/93066/remises?annee=${TODAY.slice(0, 4)}`
       const page = await handoversLoader(argsOf(await requestAs(actor, path), { code: '93066' }))
-      expect(page.rows.map((row) => row.lotId)).toEqual([lotId])
+      // One handover is too few to be listed for who is no party to it.
+      expect(page.rows.map((row) => row.lotId)).toEqual(actor ? [lotId] : [])
       return page.readableLots
     }
     const followed = async () => {
       const request = await requestAs(taker, `/reservations/${id}`)
       return (await reservationLoader(argsOf(request, { reservationId: id }))).isLotReadable
     }
-    expect([await linked(null), await linked(taker), await followed()]).toEqual([[lotId], [lotId], true])
+    expect([await linked(null), await linked(taker), await followed()]).toEqual([[], [lotId], true])
     close(true)
     expect([await linked(null), await linked(taker), await followed()]).toEqual([[], [], false])
     expect(await linked(admin)).toEqual([lotId])
