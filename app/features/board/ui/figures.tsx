@@ -37,30 +37,28 @@ export function MonthsFigure({
   }
   const hasRest = months.steps.some(({ massG }) => massG.rest)
   return (
-    <div className="flex min-w-0 flex-col gap-2">
-      <BarChart
-        title={title}
-        rowHeading={months.unit === 'week' ? t('week') : t('month')}
-        format={(massG) => format.mass(massG)}
-        source={tCommunes('source')}
-        series={[
-          ...months.families.map((family) => ({ key: family, label: tMaterial(`type.${family}.name`) })),
-          ...(hasRest ? [{ key: 'rest', label: t('rest'), other: true }] : []),
-        ]}
-        rows={months.steps.map(({ start, massG, totalG }) => {
-          const { long, short } = stepLabels(start, months, t, format)
-          return {
-            key: start,
-            label: totalG === null ? `${long} (${t('few')})` : long,
-            shortLabel: short,
-            values: massG,
-            to: stepLink && months.unit === 'month' ? stepLink(start) : undefined,
-          }
-        })}
-        note={hidden > 0 && <p>{t('hiddenSteps', { count: hidden })}</p>}
-      />
-      <FileLinks slug={perimeter.slug} query={periodQuery(period)} file="mois" figure={title} />
-    </div>
+    <BarChart
+      title={title}
+      rowHeading={months.unit === 'week' ? t('week') : t('month')}
+      format={(massG) => format.mass(massG)}
+      source={tCommunes('source')}
+      files={<FileLinks slug={perimeter.slug} query={periodQuery(period)} file="mois" figure={title} />}
+      series={[
+        ...months.families.map((family) => ({ key: family, label: tMaterial(`type.${family}.name`) })),
+        ...(hasRest ? [{ key: 'rest', label: t('rest'), other: true }] : []),
+      ]}
+      rows={months.steps.map(({ start, massG, totalG }) => {
+        const { long, short } = stepLabels(start, months, t, format)
+        return {
+          key: start,
+          label: totalG === null ? `${long} (${t('few')})` : long,
+          shortLabel: short,
+          values: massG,
+          to: stepLink && months.unit === 'month' ? stepLink(start) : undefined,
+        }
+      })}
+      note={hidden > 0 && <p>{t('hiddenSteps', { count: hidden })}</p>}
+    />
   )
 }
 
@@ -83,32 +81,30 @@ export function FunnelFigure({ board: own }: { board: Board }) {
     )
   }
   return (
-    <div className="flex min-w-0 flex-col gap-2">
-      <BarChart
-        layout="rows"
-        title={title}
-        rowHeading={tFigures('funnel.stage')}
-        format={(massG) => format.mass(massG)}
-        source={tCommunes('source')}
-        series={[{ key: 'mass', label: tFigures('funnel.mass') }]}
-        note={
-          <p>
-            {tFigures('funnel.note')}
-            {funnel.lotsWithoutMass > 0 &&
-              ` ${tFigures('funnel.withoutMass', { count: funnel.lotsWithoutMass })}`}
-            {own.headlines.rate.rate.flagged && ` ${tAccounting('rate.over')}`}
-          </p>
-        }
-        rows={funnel.steps.map(({ stage, massG, ofInventoried }) => ({
-          key: stage,
-          label:
-            stage === 'inventoried' || ofInventoried.rate === null
-              ? tFigures(`funnel.${stage}`)
-              : `${tFigures(`funnel.${stage}`)} (${format.percent(ofInventoried.rate)})`,
-          values: { mass: massG },
-        }))}
-      />
-      <FileLinks slug={perimeter.slug} query={periodQuery(period)} file="entonnoir" figure={title} />
-    </div>
+    <BarChart
+      layout="rows"
+      title={title}
+      rowHeading={tFigures('funnel.stage')}
+      format={(massG) => format.mass(massG)}
+      source={tCommunes('source')}
+      files={<FileLinks slug={perimeter.slug} query={periodQuery(period)} file="entonnoir" figure={title} />}
+      series={[{ key: 'mass', label: tFigures('funnel.mass') }]}
+      note={
+        <p>
+          {tFigures('funnel.note')}
+          {funnel.lotsWithoutMass > 0 &&
+            ` ${tFigures('funnel.withoutMass', { count: funnel.lotsWithoutMass })}`}
+          {own.headlines.rate.rate.flagged && ` ${tAccounting('rate.over')}`}
+        </p>
+      }
+      rows={funnel.steps.map(({ stage, massG, ofInventoried }) => ({
+        key: stage,
+        label:
+          stage === 'inventoried' || ofInventoried.rate === null
+            ? tFigures(`funnel.${stage}`)
+            : `${tFigures(`funnel.${stage}`)} (${format.percent(ofInventoried.rate)})`,
+        values: { mass: massG },
+      }))}
+    />
   )
 }
