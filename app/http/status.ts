@@ -12,6 +12,8 @@ export const STATUS = {
   'whole-lot': 409,
   'min-take': 409,
   'not-open': 409,
+  'purchase-row': 400,
+  'purchase-limit': 409,
   'own-lot': 409,
   'unit-mismatch': 400,
   'photo-required': 400,
