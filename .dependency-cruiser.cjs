@@ -56,6 +56,7 @@ const USES = {
   field: ['lots', 'sites', 'reservations', 'labels', 'photos', 'classifier', 'communes', 'organisations'],
   baskets: ['wording', 'matching', 'lots', 'needs', 'communes', 'carbon', 'organisations'],
   accounting: ['reservations', 'lots', 'sites', 'communes', 'carbon', 'organisations'],
+  board: ['accounting', 'lots', 'sites', 'carbon', 'communes', 'organisations', 'notifications'],
   'open-data': ['lots', 'needs', 'accounting', 'carbon', 'photos', 'communes'],
   keep: ['lots', 'photos', 'communes'],
   programme: ['accounting', 'communes', 'organisations'],

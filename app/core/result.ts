@@ -39,6 +39,8 @@ export type DomainErrorCode =
   | 'too-many-requests'
   | 'contact-limit'
   | 'place-limit'
+  | 'purchase-row'
+  | 'purchase-limit'
   | 'place-checked'
   | 'dossier-live'
   | 'dossier-incomplete'

@@ -4,7 +4,7 @@ import { expect, it } from 'vitest'
 
 const ROUTES = path.resolve('app/routes')
 const GUARD =
-  /\b(requireActor|requireAdministration|requireFieldActor|requireRight|requireOwnLot|optionalActor|lotViewerOf|requireReplayedPair|requireSiteReader|requireSiteEditor|requireParty|handoverPaperReply|requireClosingSheet|keptLotsOf|requireThread|comparedLots|seenPlace|seenDossier|requireCommittee|seenExperiment|seenFiche|ownImport|ownImportSite)\(/
+  /\b(requireActor|requireAdministration|requireFieldActor|requireRight|requireOwnLot|optionalActor|lotViewerOf|requireReplayedPair|requireSiteReader|requireSiteEditor|requireParty|handoverPaperReply|requireClosingSheet|keptLotsOf|requireThread|comparedLots|seenPlace|seenDossier|requireCommittee|seenExperiment|seenFiche|siteNamesFor|boardFor|requirePurchases|ownImport|ownImportSite)\(/
 
 /** Pages and acts that are the same for everyone, or that prove who asks in another way (a password, a link). */
 const PUBLIC = new Set([
@@ -12,6 +12,7 @@ const PUBLIC = new Set([
   'alert-confirm',
   'alert-manage',
   'alert-stop',
+  'board-mail-stop',
   'ai-confusion-csv',
   'ai-labels-csv',
   'ai-use',
@@ -24,12 +25,6 @@ const PUBLIC = new Set([
   'algorithms-schema',
   'algorithms-weights-csv',
   'calendar-feed',
-  'commune',
-  'commune-csv',
-  'commune-funnel-csv',
-  'commune-handovers',
-  'commune-handovers-csv',
-  'commune-months-csv',
   'commune-outlines',
   'communes',
   'communes-csv',

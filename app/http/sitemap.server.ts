@@ -1,4 +1,5 @@
 import { paths } from '~/core/paths'
+import { perimetersOf } from '~/features/board/model/perimeter'
 import { listCommunes } from '~/features/communes/queries.server'
 import { listPublishedPlaces } from '~/features/directory/queries.server'
 import { countLots } from '~/features/lots/queries.server'
@@ -89,7 +90,7 @@ async function listPagePaths(): Promise<string[]> {
   const [communes, places, told] = await Promise.all([listCommunes(), listPublishedPlaces(), listStoryIds()])
   return [
     ...PAGES,
-    ...communes.map(({ code }) => paths.commune(code)),
+    ...perimetersOf(communes).map(({ slug }) => paths.board(slug)),
     ...places.map(({ id }) => paths.place(id)),
     ...told.map(paths.story),
   ]

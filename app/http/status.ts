@@ -14,6 +14,8 @@ export const STATUS = {
   'not-open': 409,
   'not-waiting': 409,
   'already-waiting': 409,
+  'purchase-row': 400,
+  'purchase-limit': 409,
   'own-lot': 409,
   'unit-mismatch': 400,
   'photo-required': 400,

@@ -1,6 +1,7 @@
 import { nowMs } from '~/core/clock'
 import { publishHead } from '~/features/accounting/commands/keep-chain.server'
 import { forgetAlerts } from '~/features/alerts/commands/forget-alerts.server'
+import { askForMonthlyMails } from '~/features/board/commands/ask-for-monthly-mails.server'
 import { forgetOldExamples } from '~/features/examples/commands/forget-old-examples.server'
 import { classifierInfo } from '~/features/classifier/classifier.server'
 import { listPhotosUnseenBy } from '~/features/classifier/queries.server'
@@ -33,6 +34,7 @@ const TASKS: readonly { everyMs: number; run: () => Promise<unknown> }[] = [
   { everyMs: 10 * MINUTE_MS, run: askForFirstPairs },
   { everyMs: 5 * MINUTE_MS, run: askForFreshScores },
   { everyMs: 60 * MINUTE_MS, run: remind },
+  { everyMs: 60 * MINUTE_MS, run: askForMonthlyMails },
   { everyMs: 60 * MINUTE_MS, run: forgetRequests },
   { everyMs: 10 * MINUTE_MS, run: keepPlanCurrent },
   { everyMs: 60 * MINUTE_MS, run: publishHead },

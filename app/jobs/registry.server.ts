@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { addDays } from '~/core/days'
-import { dayField, idField } from '~/schema/fields'
+import { communeCodeField, dayField, idField } from '~/schema/fields'
 import {
   findForLot,
   findForNeed,
@@ -11,6 +11,7 @@ import { sendAlerts } from '~/features/alerts/commands/send-alerts.server'
 import { sendAlertConfirmation } from '~/features/alerts/jobs.server'
 import { ALERT_PACES } from '~/features/alerts/model/saved-search'
 import { recordHandover } from '~/features/accounting/commands/record-handover.server'
+import { sendMonthlyMail } from '~/features/board/commands/send-monthly-mail.server'
 import { eraseAttachment } from '~/features/attachments/commands/erase-attachment.server'
 import { classifyKey } from '~/features/classifier/commands/hasten-classification.server'
 import { classifyPhoto } from '~/features/classifier/commands/classify-photo.server'
@@ -72,6 +73,11 @@ const stepPayload = z.object({
 })
 const waitingTopic = z.enum(WAITING_NEWS)
 const waitingPayload = z.object({ messageId: z.string(), topic: waitingTopic, waiterId: idField })
+const boardMailPayload = z.object({
+  userId: idField,
+  communeCode: communeCodeField,
+  month: z.string().regex(/^\d{4}-\d{2}$/),
+})
 const linkPayload = z.object({ messageId: z.string(), linkId: idField })
 const contactPayload = z.object({ messageId: z.string(), contactMessageId: idField })
 const answerPayload = contactPayload.extend({ text: z.string() })
@@ -149,6 +155,7 @@ export const HANDLERS: Record<string, Handler> = {
   'erase-attachment': async (payload) => eraseAttachment(filesPayload.parse(payload).storageKey),
   'record-handover': async (payload) => recordHandover(handoverPayload.parse(payload).handoverId),
   'draw-papers': async (payload) => drawPapers(handoverPayload.parse(payload).handoverId),
+  'send-board-mail': async (payload) => sendMonthlyMail(boardMailPayload.parse(payload)),
   'send-account-link': async (payload) => sendLinkMail(linkPayload.parse(payload)),
   'send-account-notice': async (payload) => sendNoticeMail(noticePayload.parse(payload)),
   'send-contact-mail': async (payload) => sendContactMail(contactPayload.parse(payload)),

@@ -31,6 +31,7 @@ export type FormErrorCode =
   | 'invalid_file'
   | 'invalid_value'
   | 'password_short'
+  | 'shares_over'
   | 'password_mismatch'
   | 'email_taken'
   | 'accept_required'
@@ -85,6 +86,7 @@ const form = {
     invalid_choice: 'Choisissez une des réponses proposées.',
     invalid_file: "Ce fichier n'a pas pu être lu. Choisissez-en un autre.",
     invalid_value: 'Vérifiez cette réponse.',
+    shares_over: 'Les deux parts dépassent 100 % du montant.',
     password_short: 'Choisissez au moins 12 caractères.',
     password_mismatch: 'Écrivez deux fois le même mot de passe.',
     email_taken: 'Un compte existe avec cette adresse. Connectez-vous ou demandez un nouveau mot de passe.',
@@ -139,6 +141,7 @@ const form = {
     invalid_choice: 'Choose one of the answers offered.',
     invalid_file: 'This file could not be read. Choose another.',
     invalid_value: 'Check this answer.',
+    shares_over: 'The two shares exceed 100% of the amount.',
     password_short: 'Choose at least 12 characters.',
     password_mismatch: 'Write the same password twice.',
     email_taken: 'An account exists with this address. Sign in or ask for a new password.',

@@ -30,6 +30,7 @@ export type ChangedEntity =
   | 'workshop'
   | 'programme-fiche'
   | 'club-post'
+  | 'commune'
 
 export type Change = {
   entity: ChangedEntity

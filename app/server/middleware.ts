@@ -60,12 +60,32 @@ export function securityHeaders({
     referrerPolicy: { policy: 'strict-origin-when-cross-origin' },
     strictTransportSecurity: isHttps,
   })
+  const applyFramed = helmet({
+    contentSecurityPolicy: {
+      useDefaults: false,
+      directives: {
+        defaultSrc: ["'none'"],
+        styleSrc: [(_, res) => `'nonce-${nonceOf(res as Response)}'`],
+        baseUri: ["'none'"],
+        formAction: ["'none'"],
+        frameAncestors: ['*'],
+      },
+    },
+    xFrameOptions: false,
+    crossOriginResourcePolicy: { policy: 'cross-origin' },
+    referrerPolicy: { policy: 'no-referrer' },
+    strictTransportSecurity: isHttps,
+  })
   return (req: Request, res: Response, next: NextFunction) => {
     res.set('Permissions-Policy', PERMISSIONS)
     res.locals.nonce = randomBytes(16).toString('base64')
-    apply(req, res, next)
+    if (FRAMED.test(req.path)) applyFramed(req, res, next)
+    else apply(req, res, next)
   }
 }
+
+/** Made to stand in pages of other sites: public figures, no script, no form, no cookie. Nothing else may be framed. */
+const FRAMED = /^\/widget\/[\w-]+$/
 
 export function nonceOf(res: Response): string {
   return String(res.locals.nonce)
@@ -75,7 +95,7 @@ export function nonceOf(res: Response): string {
  * Mail programs in a browser post to the link of an e-mail from their own site (RFC 8058). Its signed token is what
  * proves the right, and the session is not read: nothing else is gained by starting this write elsewhere.
  */
-const STOP_PATH = /^\/(desabonnement|alertes\/fin)\/[\w.-]+$/
+const STOP_PATH = /^\/(desabonnement|alertes\/fin|bilan\/fin)\/[\w.-]+$/
 
 /** Refuses writes that another site's page started (ASVS 5.0.0 3.5.1): same origin, or no browser at all. */
 export function refuseForeignWrites(publicOrigin: string) {

@@ -17,6 +17,7 @@ export function BarChart({
   layout = 'columns',
   source,
   csvHref,
+  files,
   note,
   ...data
 }: ChartData & {
@@ -26,6 +27,8 @@ export function BarChart({
   layout?: 'columns' | 'rows'
   source?: string
   csvHref?: string
+  /** Links to files, where there is more than one. */
+  files?: ReactNode
   note?: ReactNode
 }) {
   const t = useT(interfaceTexts)
@@ -47,6 +50,7 @@ export function BarChart({
       </details>
       {source && <p className="text-sm text-muted">{t('chart.source', { source })}</p>}
       {csvHref && <CsvLink href={csvHref} />}
+      {files}
     </figure>
   )
 }

@@ -58,9 +58,28 @@ export const ledgerRows = sqliteTable(
     hash: text('hash').unique(),
   },
   (table) => [
-    index('ledger_from_site').on(table.fromSiteId),
+    index('ledger_from_site').on(table.fromSiteId, table.handedOverOn, table.massG, table.kind),
     index('ledger_from_commune').on(table.fromCommuneCode, table.handedOverOn),
     index('ledger_to_commune').on(table.toCommuneCode, table.handedOverOn),
+    // All that sums of a period, of a cohort and of exchanges read, so that they never open the rows themselves.
+    index('ledger_sums').on(
+      table.handedOverOn,
+      table.material,
+      table.toCommuneCode,
+      table.massG,
+      table.straightM,
+      table.netAvoidedGCo2e,
+      table.netLowGCo2e,
+      table.netHighGCo2e,
+      table.kind,
+    ),
+    index('ledger_flows').on(
+      table.fromCommuneCode,
+      table.toCommuneCode,
+      table.handedOverOn,
+      table.massG,
+      table.kind,
+    ),
     index('ledger_handover').on(table.handoverId),
     uniqueIndex('ledger_one_entry')
       .on(table.handoverId)

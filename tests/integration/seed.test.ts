@@ -56,7 +56,7 @@ describe.each(['2026-06-10', '2026-11-23', '2026-12-31', '2027-01-01', '2028-02-
     })
 
     it('has a marketplace of rows', () => {
-      expect(counts).toMatchObject({ organisations: 45, lots: 400 })
+      expect(counts).toMatchObject({ organisations: 45, lots: 407 })
       expect(counts.sites).toBeGreaterThanOrEqual(75)
       expect(counts.inventories).toBeGreaterThanOrEqual(50)
       expect(counts.needs).toBeGreaterThanOrEqual(230)
@@ -282,7 +282,7 @@ describe('two demos of one base day', () => {
     const two = contents(second)
     second.cleanup()
     expect(two).toEqual(one)
-    expect(one.lots).toHaveLength(400)
+    expect(one.lots).toHaveLength(407)
   })
 
   it('have a median rate between 2 and 8 %, well-formed ids and right SIRET keys', async () => {

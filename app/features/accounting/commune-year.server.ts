@@ -2,13 +2,11 @@ import { calendarYear } from '~/core/period'
 import { carbonClaim } from './model/carbon-claim'
 import { accountCohort } from './model/cohort'
 import { readFunnel } from './funnel.server'
-import { medianOf } from './model/median'
 import { monthlyMasses } from './model/monthly-masses'
 import { rateEffects } from './model/rate-effects'
 import {
   getIncomingMassG,
   listAccountedSites,
-  listCommuneAccounts,
   listLedgerOfCommune,
   listLedgerOfSites,
 } from './queries.server'
@@ -38,10 +36,4 @@ export async function readCommuneYear(communeCode: string, year: number) {
     carbon: carbonClaim(ofYear),
     months: monthlyMasses(ofYear, year),
   }
-}
-
-/** The middle of the communes' local reuse rates of a year, those without a denominator left out. */
-export async function readMedianRate(year: number): Promise<number | null> {
-  const accounts = await listCommuneAccounts(calendarYear(year))
-  return medianOf(accounts.flatMap(({ account }) => account.localReuse.rate ?? []))
 }

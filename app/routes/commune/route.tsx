@@ -3,57 +3,54 @@ import { useLoaderData } from '@remix-run/react'
 import { nowMs } from '~/core/clock'
 import { isoDayOf } from '~/core/days'
 import { paths } from '~/core/paths'
-import { readCommuneYear, readMedianRate } from '~/features/accounting/commune-year.server'
+import { readCommuneYear } from '~/features/accounting/commune-year.server'
 import { offeredYears } from '~/features/accounting/model/years'
-import { yearSearchSchema } from '~/features/accounting/schema'
-import { factorSetOn } from '~/features/carbon/queries.server'
+import { doneSearchSchema } from '~/features/board/schema'
+import { isMailed } from '~/features/board/queries/mails.server'
 import { canonicalCommuneCode } from '~/features/communes/model/commune'
-import { findCommune } from '~/features/communes/queries.server'
 import { can } from '~/features/organisations/model/permissions'
 import { optionalActor } from '~/http/actor.server'
+import { aroundOf, boardFor } from '~/http/board.server'
+import { publicUrl } from '~/http/lot-page-url.server'
 import { localised } from '~/http/page-title'
 import { parseSearch } from '~/http/parse-search.server'
-import { orNotFound } from '~/http/replies.server'
 import { shownHandovers } from '~/http/shown-handovers.server'
-import { siteNamesFor } from '~/http/site-names.server'
 import { communes } from '~/messages/communes'
 import { CommunePage } from './commune-page'
 
 export const meta: MetaFunction<typeof loader> = ({ data, matches }) => [
-  { title: `${data?.commune.name ?? localised({ matches }, communes)('title')} – Gisement` },
+  { title: `${data?.board.perimeter.name ?? localised({ matches }, communes)('title')} – Gisement` },
 ]
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
-  const { annee } = parseSearch(request, yearSearchSchema)
   const code = params.code ?? ''
   const canonical = canonicalCommuneCode(code)
-  if (canonical !== code) return redirect(paths.commune(canonical, annee), 301)
-  const commune = orNotFound(await findCommune(code))
-  const today = isoDayOf(nowMs())
-  const year = annee ?? Number(today.slice(0, 4))
-  const [account, medianRate] = await Promise.all([readCommuneYear(code, year), readMedianRate(year)])
-  const [actor, { nameOf }, effects, outside, factors] = await Promise.all([
-    optionalActor(request),
-    siteNamesFor(request, code),
-    shownHandovers(request, account.effects),
-    shownHandovers(
-      request,
-      account.outside.map((row) => ({ row })),
-    ),
-    factorSetOn(),
-  ])
+  if (canonical !== code) return redirect(paths.board(canonical, new URL(request.url).search), 301)
+  const [board, actor] = await Promise.all([boardFor(request, code), optionalActor(request)])
+  const { perimeter, period } = board
+  const resource = { communeCodes: perimeter.communeCodes }
+  const mayMail = actor !== null && can(actor, 'board:mail', resource)
+  const effects = actor && period.kind === 'year' ? await knownEffects(request, code, period.year) : []
   return {
-    ...account,
-    sites: account.sites.map((site) => ({ ...site, name: nameOf(site.id, site.name) })),
+    board,
     effects,
-    outside,
-    commune: { code, name: commune.name, departement: commune.departement, eptName: commune.eptName },
-    medianRate,
-    year,
-    years: offeredYears(today, year),
-    factorSource: factors.source,
+    around: await aroundOf(perimeter),
+    years: offeredYears(isoDayOf(nowMs()), period.year),
+    factorSource: board.factors.source,
+    origin: publicUrl(),
+    mail: mayMail ? { isOn: await isMailed(actor.userId, code) } : null,
+    hasPurchases: actor !== null && can(actor, 'purchase:manage', resource),
+    done: parseSearch(request, doneSearchSchema).fait ?? null,
     managesAgents: actor !== null && can(actor, 'agent:invite'),
   }
+}
+
+/** The handovers of a year that the reader may know one by one, each with its effect on the rate if it has one. */
+async function knownEffects(request: Request, code: string, year: number) {
+  const { effects, outside } = await readCommuneYear(code, year)
+  const entries = [...effects, ...outside.map((row) => ({ row, before: undefined, after: undefined }))]
+  const { shown } = await shownHandovers(request, entries)
+  return shown.filter(({ row }) => row.own)
 }
 
 export default function Commune() {

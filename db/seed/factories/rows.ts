@@ -10,6 +10,7 @@ import {
 import { alertHits, savedSearches } from '~db/sqlite/alerts'
 import { reservationDisputes, reservationMessages } from '~db/sqlite/arrangements'
 import { basketLines, baskets } from '~db/sqlite/baskets'
+import { communePurchases } from '~db/sqlite/board'
 import { classifications, photoEmbeddings } from '~db/sqlite/classifier'
 import { contactMessages } from '~db/sqlite/contact'
 import { directoryPlaces } from '~db/sqlite/directory'
@@ -63,6 +64,7 @@ import type { LotDraftRow, LotRow } from './lot'
 import type { NeedRow } from './need'
 import type { MembershipRow, OrganisationRow } from './organisation'
 import type { PlaceRow } from './place'
+import type { PurchaseRow } from './purchase'
 import type { ClassificationRow, EmbeddingRow, ExampleRow, PhotoRow } from './photo'
 import { emptyProgrammeRows, type ProgrammeRows } from './programme'
 import type { ConfirmationRow, HandoverRow, ReservationRow } from './reservation'
@@ -111,6 +113,7 @@ export type Rows = ProgrammeRows & {
   examples: ExampleRow[]
   contactMessages: ContactMessageRow[]
   places: PlaceRow[]
+  purchases: PurchaseRow[]
   events: EventRow[]
 }
 
@@ -156,6 +159,7 @@ export function emptyRows(): Rows {
     contactMessages: [],
     places: [],
     ...emptyProgrammeRows(),
+    purchases: [],
     events: [],
   }
 }
@@ -207,6 +211,7 @@ export async function insertRows(tx: Tx, rows: Partial<Rows>): Promise<void> {
   await insert(contactMessages, rows.contactMessages)
   await insert(directoryPlaces, rows.places)
   await insertProgramme(insert, rows)
+  await insert(communePurchases, rows.purchases)
   await insert(events, rows.events)
   await insert(changes, changesOf(rows))
 }

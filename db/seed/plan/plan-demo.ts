@@ -4,6 +4,8 @@ import type { Rows } from '../factories/rows'
 import type { PoolPicture } from '../picture-pool'
 import { planActors } from './actors'
 import { planBasket } from './basket'
+import { planCouncil } from './council'
+import { planPurchases } from './purchases'
 import { planClosing } from './closing'
 import { planDecisions } from './decisions'
 import { planDrafts } from './drafts'
@@ -46,6 +48,7 @@ export function planDemo(
   planPublicStory(world, actors, lots)
   planDecisions(world)
   planInventories(world, sites.giving)
+  const told = planCouncil(world, actors)
   planClosing(world, sites.giving, sites.story)
   planDrafts(world, sites.story)
   planLabels(world, sites.story)
@@ -55,7 +58,8 @@ export function planDemo(
   planMessages(world, actors.demo.admin)
   planPlaces(world, actors)
   planProgramme(world, actors)
-  planPhotos(world, lots, pool)
+  planPurchases(world, actors.demo.agent)
+  planPhotos(world, [...lots, ...told], pool)
   planExamples(world, actors, lots)
   const storyPictures = planStories(world, actors)
   world.rows.events.sort((a, b) => a.atMs - b.atMs)

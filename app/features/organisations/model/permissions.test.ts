@@ -60,6 +60,11 @@ describe('can', () => {
     ['commune-agent', 'programme:share', true],
     ['taker', 'programme:share', false],
     ['metropole-admin', 'programme:review', false],
+    ['commune-agent', 'board:detail', true],
+    ['giver', 'board:detail', false],
+    ['metropole-admin', 'board:mail', false],
+    ['metropole-admin', 'purchase:manage', false],
+    ['commune-agent', 'purchase:manage', true],
   ] as const)('%s may %s: %s', (role, action, expected) => {
     expect(can(actor(role), action)).toBe(expected)
   })
@@ -94,6 +99,18 @@ describe('can', () => {
     expect(can(agent, 'ledger:read', { ...handover, communeCode: '93066' })).toBe(false)
     expect(can(agent, 'correction:ask', handover)).toBe(false)
     expect(can({ ...agent, roles: ['giver'] }, 'ledger:read', handover)).toBe(false)
+  })
+
+  it('lets an agent act for their own commune, and the Métropole see all of them', () => {
+    const agent = { ...actor('commune-agent'), communeCode: '93048' }
+    const admin = actor('metropole-admin')
+    const both = ['93048', '93066']
+    expect(can(agent, 'board:detail', { communeCodes: ['93048'] })).toBe(true)
+    expect(can(agent, 'board:detail', { communeCodes: both })).toBe(false)
+    expect(can(agent, 'purchase:manage', { communeCodes: ['93066'] })).toBe(false)
+    expect(can(actor('commune-agent'), 'board:detail', { communeCodes: ['93048'] })).toBe(false)
+    expect(can(admin, 'board:detail', { communeCodes: both })).toBe(true)
+    expect(can(admin, 'purchase:manage', { communeCodes: both })).toBe(false)
   })
 
   it('lets the Métropole read, not act', () => {

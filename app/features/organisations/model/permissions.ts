@@ -69,6 +69,9 @@ export type Action =
   | 'attribution:audit'
   | 'plan:read'
   | 'plan:manage'
+  | 'board:detail'
+  | 'board:mail'
+  | 'purchase:manage'
 
 /** What an action acts upon, as far as the decision needs it. */
 export type Resource = {
@@ -79,6 +82,8 @@ export type Resource = {
   namedUserIds?: readonly string[]
   /** Those who may not, whatever else they are: people of the commune whose dossier it is. */
   barredUserIds?: readonly string[]
+  /** Communes that figures are about: an agent acts for their own alone. */
+  communeCodes?: readonly string[]
 }
 
 const EVERYONE: readonly Role[] = ['giver', 'taker', 'commune-agent', 'metropole-admin']
@@ -145,6 +150,9 @@ const ALLOWED: Record<Action, readonly Role[]> = {
   'attribution:audit': ['metropole-admin'],
   'plan:read': ['metropole-admin'],
   'plan:manage': ['metropole-admin'],
+  'board:detail': ['commune-agent', 'metropole-admin'],
+  'board:mail': ['commune-agent'],
+  'purchase:manage': ['commune-agent'],
 }
 
 /**
@@ -157,6 +165,9 @@ export function can(actor: Actor, action: Action, resource: Resource = {}): bool
   if (OWNERS_ONLY.includes(action) && actor.membership !== 'owner') return false
   if (NAMED_ONLY.includes(action) && !resource.namedUserIds?.includes(actor.userId)) return false
   if (resource.barredUserIds?.includes(actor.userId)) return false
+  if (resource.communeCodes && !actor.roles.includes('metropole-admin')) {
+    return resource.communeCodes.every((code) => code === actor.communeCode)
+  }
   if (!resource.ownerOrganisationIds) return true
   if (resource.ownerOrganisationIds.includes(actor.organisationId)) return true
   if (!action.endsWith(':read')) return false

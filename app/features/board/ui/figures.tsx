@@ -1,0 +1,110 @@
+import { accounting } from '~/messages/accounting'
+import { board } from '~/messages/board'
+import { communeFigures } from '~/messages/commune-figures'
+import { communes } from '~/messages/communes'
+import { materials } from '~/messages/materials'
+import { BarChart } from '~/ui/bar-chart'
+import { useFormat, useT } from '~/ui/i18n'
+import type { Board } from '../model/board'
+import { periodQuery } from '../model/board-period'
+import { placeAndTime, stepLabels } from './board-texts'
+import { FileLinks } from './file-links'
+
+/** What was handed over, step by step, by material family. */
+export function MonthsFigure({
+  board: own,
+  stepLink,
+}: {
+  board: Board
+  /** Where the handovers of a month are listed. */
+  stepLink?: (start: string) => string
+}) {
+  const t = useT(board)
+  const tCommunes = useT(communes)
+  const tMaterial = useT(materials)
+  const format = useFormat()
+  const { months, perimeter, period } = own
+  const title = t('months', placeAndTime(own, t, format))
+  const hidden = months.steps.filter(({ totalG }) => totalG === null).length
+  const isUntold = hidden > 0 && months.steps.every(({ totalG }) => (totalG ?? 0) === 0)
+  if (months.families.length === 0 || isUntold) {
+    return (
+      <section className="flex flex-col gap-3">
+        <h2>{title}</h2>
+        <p className="text-muted">{isUntold ? t('hiddenSteps', { count: hidden }) : t('monthsNone')}</p>
+      </section>
+    )
+  }
+  const hasRest = months.steps.some(({ massG }) => massG.rest)
+  return (
+    <BarChart
+      title={title}
+      rowHeading={months.unit === 'week' ? t('week') : t('month')}
+      format={(massG) => format.mass(massG)}
+      source={tCommunes('source')}
+      files={<FileLinks slug={perimeter.slug} query={periodQuery(period)} file="mois" figure={title} />}
+      series={[
+        ...months.families.map((family) => ({ key: family, label: tMaterial(`type.${family}.name`) })),
+        ...(hasRest ? [{ key: 'rest', label: t('rest'), other: true }] : []),
+      ]}
+      rows={months.steps.map(({ start, massG, totalG }) => {
+        const { long, short } = stepLabels(start, months, t, format)
+        return {
+          key: start,
+          label: totalG === null ? `${long} (${t('few')})` : long,
+          shortLabel: short,
+          values: massG,
+          to: stepLink && months.unit === 'month' ? stepLink(start) : undefined,
+        }
+      })}
+      note={hidden > 0 && <p>{t('hiddenSteps', { count: hidden })}</p>}
+    />
+  )
+}
+
+/** From the survey to the handover. */
+export function FunnelFigure({ board: own }: { board: Board }) {
+  const t = useT(board)
+  const tFigures = useT(communeFigures)
+  const tCommunes = useT(communes)
+  const tAccounting = useT(accounting)
+  const format = useFormat()
+  const { funnel, perimeter, period } = own
+  const title = t('funnel', placeAndTime(own, t, format))
+  const isEmpty = funnel.steps.every(({ massG }) => massG === 0)
+  if (isEmpty || funnel.isWithheld) {
+    return (
+      <section className="flex flex-col gap-3">
+        <h2>{title}</h2>
+        <p className="text-muted">{isEmpty ? tFigures('funnel.none') : t('fewText')}</p>
+      </section>
+    )
+  }
+  return (
+    <BarChart
+      layout="rows"
+      title={title}
+      rowHeading={tFigures('funnel.stage')}
+      format={(massG) => format.mass(massG)}
+      source={tCommunes('source')}
+      files={<FileLinks slug={perimeter.slug} query={periodQuery(period)} file="entonnoir" figure={title} />}
+      series={[{ key: 'mass', label: tFigures('funnel.mass') }]}
+      note={
+        <p>
+          {tFigures('funnel.note')}
+          {funnel.lotsWithoutMass > 0 &&
+            ` ${tFigures('funnel.withoutMass', { count: funnel.lotsWithoutMass })}`}
+          {own.headlines.rate.rate.flagged && ` ${tAccounting('rate.over')}`}
+        </p>
+      }
+      rows={funnel.steps.map(({ stage, massG, ofInventoried }) => ({
+        key: stage,
+        label:
+          stage === 'inventoried' || ofInventoried.rate === null
+            ? tFigures(`funnel.${stage}`)
+            : `${tFigures(`funnel.${stage}`)} (${format.percent(ofInventoried.rate)})`,
+        values: { mass: massG },
+      }))}
+    />
+  )
+}

@@ -1,0 +1,53 @@
+import { defineCatalogue } from './catalogue'
+
+/** The monthly mail of a commune's agent, and the page that ends it. */
+export const boardMails = defineCatalogue('boardMails', {
+  fr: {
+    subject: 'Le réemploi à {{place}} en {{month}}',
+    text: 'Bonjour,\n\nLe réemploi des matériaux à {{place}} en {{month}} :\n\n{{figures}}\n\nÀ faire maintenant :\n{{next}}\n\nPage de la commune : {{link}}\nNote d’une page pour le conseil : {{note}}\n\nGisement',
+    handedOver_one: '- Remis pour réemploi : {{mass}} ({{count}} remise)',
+    handedOver_other: '- Remis pour réemploi : {{mass}} ({{count}} remises)',
+    incoming: '- Repris par des projets de la commune : {{mass}}',
+    rate: '- Taux de réemploi local depuis janvier : {{rate}} ({{numerator}} remis sur {{denominator}} inventoriés)',
+    rateNone: '- Taux de réemploi local depuis janvier : sans dénominateur',
+    carbon: '- Émissions évitées nettes : {{net}} (entre {{low}} et {{high}})',
+    leaving: '- À sauver avant le {{day}} : {{lot}} ({{reference}}), {{quantity}}',
+    unsurveyed: '- Sans inventaire : {{site}} ({{organisation}}), fin des travaux le {{day}}',
+    nothing: '- Rien d’urgent : aucun lot ne part sous sept jours, tous les chantiers ont un inventaire.',
+    unsubscribe: 'Ne plus recevoir ce courriel : {{link}}',
+    stop: {
+      title: 'Ne plus recevoir le bilan du mois',
+      lead: 'Courriel concerné : le bilan mensuel de {{place}}. La page de la commune reste ouverte à tous.',
+      submit: 'Ne plus le recevoir',
+      done: 'C’est fait : vous ne recevrez plus le bilan du mois',
+      doneText: 'Un courriel déjà en route peut encore arriver.',
+      resume: 'Le recevoir de nouveau',
+      resumed: 'C’est fait : vous recevrez de nouveau le bilan du mois',
+      page: 'Voir la page de {{place}}',
+    },
+  },
+  en: {
+    subject: 'Reuse in {{place}} in {{month}}',
+    text: 'Hello,\n\nReuse of materials in {{place}} in {{month}}:\n\n{{figures}}\n\nTo do now:\n{{next}}\n\nPage of the commune: {{link}}\nOne-page note for the council: {{note}}\n\nGisement',
+    handedOver_one: '- Handed over for reuse: {{mass}} ({{count}} handover)',
+    handedOver_other: '- Handed over for reuse: {{mass}} ({{count}} handovers)',
+    incoming: '- Taken in by projects of the commune: {{mass}}',
+    rate: '- Local reuse rate since January: {{rate}} ({{numerator}} handed over out of {{denominator}} inventoried)',
+    rateNone: '- Local reuse rate since January: no denominator',
+    carbon: '- Net avoided emissions: {{net}} (between {{low}} and {{high}})',
+    leaving: '- To save before {{day}}: {{lot}} ({{reference}}), {{quantity}}',
+    unsurveyed: '- Without an inventory: {{site}} ({{organisation}}), works end on {{day}}',
+    nothing: '- Nothing urgent: no lot leaves within seven days, every site has an inventory.',
+    unsubscribe: 'Get this e-mail no more: {{link}}',
+    stop: {
+      title: 'Get the report of the month no more',
+      lead: 'E-mail concerned: the monthly report of {{place}}. The page of the commune stays open to everyone.',
+      submit: 'Get it no more',
+      done: 'Done: you will get the report of the month no more',
+      doneText: 'One that is on its way may still arrive.',
+      resume: 'Get it again',
+      resumed: 'Done: you will get the report of the month again',
+      page: 'See the page of {{place}}',
+    },
+  },
+})
