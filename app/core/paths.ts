@@ -1,3 +1,5 @@
+import { programmePaths } from './programme-paths'
+
 /** Every URL of the product, in one place. French, because users read them. */
 export const paths = {
   home: () => '/',
@@ -95,44 +97,7 @@ export const paths = {
   newPlace: () => '/annuaire/proposer',
   place: (id: string, done?: string) => `/annuaire/${id}${done ? `?fait=${done}` : ''}`,
   editPlace: (id: string) => `/annuaire/${id}/modifier`,
-  programme: (anchor = '') => `/programme${anchor && `#${anchor}`}`,
-  programmeCommunesCsv: () => '/programme/communes.csv',
-  programmeCriteria: () => '/programme/criteres',
-  programmeCriteriaCsv: () => '/programme/criteres.csv',
-  dossiers: (query = '') => `/programme/dossiers${query}`,
-  dossiersCsv: (query = '') => `/programme/dossiers.csv${query}`,
-  newDossier: () => '/programme/dossiers/nouveau',
-  dossier: (id: string, done?: string) => `/programme/dossiers/${id}${done ? `?fait=${done}` : ''}`,
-  editDossier: (id: string) => `/programme/dossiers/${id}/modifier`,
-  dossierReviewsCsv: (id: string) => `/programme/dossiers/${id}/notes.csv`,
-  experiment: (id: string, done?: string) =>
-    `/programme/dossiers/${id}/experimentation${done ? `?fait=${done}` : ''}`,
-  experimentBudgetCsv: (id: string) => `/programme/dossiers/${id}/budget.csv`,
-  experimentMilestonesCsv: (id: string) => `/programme/dossiers/${id}/jalons.csv`,
-  experimentFiguresCsv: (id: string) => `/programme/dossiers/${id}/indicateurs.csv`,
-  endReport: (id: string, done?: string) => `/programme/dossiers/${id}/bilan${done ? `?fait=${done}` : ''}`,
-  endReportPdf: (id: string) => `/programme/dossiers/${id}/bilan.pdf`,
-  library: (query = '') => `/programme/ressources${query}`,
-  libraryCsv: (query = '') => `/programme/ressources.csv${query}`,
-  newFiche: () => '/programme/ressources/nouvelle',
-  fiche: (id: string, done?: string) => `/programme/ressources/${id}${done ? `?fait=${done}` : ''}`,
-  editFiche: (id: string) => `/programme/ressources/${id}/modifier`,
-  club: (done?: string) => (done ? `/programme/club?fait=${done}` : '/programme/club'),
-  clubCsv: () => '/programme/club.csv',
-  workshops: () => '/programme/ateliers',
-  workshopsCsv: () => '/programme/ateliers.csv',
-  workshopsIcs: () => '/programme/ateliers.ics',
-  newWorkshop: () => '/programme/ateliers/nouveau',
-  workshop: (id: string, done?: string) => `/programme/ateliers/${id}${done ? `?fait=${done}` : ''}`,
-  workshopIcs: (id: string) => `/programme/ateliers/${id}.ics`,
-  editWorkshop: (id: string) => `/programme/ateliers/${id}/modifier`,
-  attendanceSheet: (id: string, done?: string) =>
-    `/programme/ateliers/${id}/emargement${done ? `?fait=${done}` : ''}`,
-  attendanceCsv: (id: string) => `/programme/ateliers/${id}/emargement.csv`,
-  steerProgramme: (done?: string) =>
-    done ? `/administration/programme?fait=${done}` : '/administration/programme',
-  steerProgrammeCsv: () => '/administration/programme.csv',
-  publishCriteria: () => '/administration/programme/criteres',
+  ...programmePaths,
   needs: () => '/besoins',
   needsCsv: (query = '') => `/besoins.csv${query}`,
   /** The needs of a search for other programs: feeds and a map. */
