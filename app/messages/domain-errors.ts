@@ -1,6 +1,7 @@
 import type { DomainErrorCode } from '~/core/result'
 import { handoverErrors } from './handover-errors'
 import { ledgerErrors } from './ledger-errors'
+import { purchaseErrors } from './purchase-errors'
 import { siteErrors } from './site-errors'
 
 /** The sentence of each refusal of a command: what happened, and what to do. */
@@ -9,6 +10,7 @@ export const domainErrors = {
     ...siteErrors.fr,
     ...ledgerErrors.fr,
     ...handoverErrors.fr,
+    ...purchaseErrors.fr,
     'not-found': "Cet élément n'existe pas ou n'est plus en ligne.",
     forbidden:
       "Votre compte ne permet pas cette action. Demandez-la à l'administrateur de votre organisation.",
@@ -57,9 +59,6 @@ export const domainErrors = {
     'organisation-closed': 'Cette organisation est suspendue. Rétablissez-la d’abord.',
     'too-many-requests': 'Trop d’essais en peu de temps. Patientez une minute, puis réessayez.',
     'contact-limit': 'Cinq messages par heure au plus. Gardez celui-ci et envoyez-le dans une heure.',
-    'purchase-row':
-      'La ligne {{row}} est illisible : il faut un libellé, un montant en euros et deux parts dont la somme fait 100 % au plus.',
-    'purchase-limit': 'Une année tient {{most}} lignes au plus. Regroupez les petits achats.',
     'place-limit':
       'Dix de vos propositions attendent déjà la vérification de la Métropole. Proposez la suite quand elle aura répondu.',
     'place-checked': 'Cette fiche est publiée : demandez le changement à la Métropole par la page Contact.',
@@ -164,6 +163,7 @@ export const domainErrors = {
     ...siteErrors.en,
     ...ledgerErrors.en,
     ...handoverErrors.en,
+    ...purchaseErrors.en,
     'not-found': 'This item does not exist or is no longer online.',
     forbidden: 'Your account does not allow this. Ask the administrator of your organisation for it.',
     invalid: 'Check the fields pointed out, then send again. Your answers are kept.',
@@ -205,9 +205,6 @@ export const domainErrors = {
     'organisation-closed': 'This organisation is suspended. Restore it first.',
     'too-many-requests': 'Too many attempts in a short time. Wait a minute, then try again.',
     'contact-limit': 'Five messages an hour at most. Keep this one and send it in an hour.',
-    'purchase-row':
-      'Line {{row}} cannot be read: a label, an amount in euros and two shares whose sum is 100 % at most are needed.',
-    'purchase-limit': 'A year holds {{most}} lines at most. Group small purchases.',
     'place-limit':
       'Ten of your proposals already wait for the Métropole’s check. Propose more once it has answered.',
     'place-checked': 'This entry is published: ask the Métropole for the change through the Contact page.',

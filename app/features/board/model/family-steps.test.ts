@@ -31,8 +31,7 @@ describe('masses by step and family', () => {
       sum('2026-02-01', 'brick', 300, 1),
       sum('2026-03-01', 'brick', 200, 4),
     ]
-    const totals = (fewest: number) =>
-      familySteps(sums, STEPS, fewest).steps.map(({ totalG }) => totalG)
+    const totals = (fewest: number) => familySteps(sums, STEPS, fewest).steps.map(({ totalG }) => totalG)
     expect(totals(DETAIL)).toEqual([500, 300, 200])
     expect(totals(PUBLIC)).toEqual([500, null, null])
   })
