@@ -1,3 +1,4 @@
+import { communePaths } from './commune-paths'
 import { programmePaths } from './programme-paths'
 
 /** Every URL of the product, in one place. French, because users read them. */
@@ -192,27 +193,9 @@ export const paths = {
   ledger: () => '/registre',
   ledgerChain: () => '/registre/chaine.json',
   ledgerHeadsCsv: () => '/registre/tetes.csv',
-  communes: () => '/communes',
-  communesCsv: (year?: number) => (year ? `/communes.csv?annee=${year}` : '/communes.csv'),
-  commune: (code: string, year?: number) => (year ? `/communes/${code}?annee=${year}` : `/communes/${code}`),
-  /** Imported outlines; `version` changes with each import. */
-  /** The board of a commune (its INSEE code) or of a larger perimeter. */
-  board: (slug: string, query = '') =>
-    /^\d{5}$/.test(slug) ? `/communes/${slug}${query}` : `/territoires/${slug}${query}`,
-  /** A file of a board: `mois.csv`, `flux.svg`, `note.pdf`, `classeur.xlsx`. */
-  boardFile: (slug: string, file: string, query = '') => `/bilan/${slug}/${file}${query}`,
-  boardMail: () => '/bilan/abonnement',
-  stopBoardMail: (token: string) => `/bilan/fin/${token}`,
-  widget: (slug: string, query = '') => `/widget/${slug}${query}`,
-  communePurchases: (code: string, year?: number) =>
-    year ? `/communes/${code}/achats?annee=${year}` : `/communes/${code}/achats`,
-  communePurchasesCsv: (code: string, year: number) => `/communes/${code}/achats.csv?annee=${year}`,
-  communeOutlines: (version: number) => `/communes/contours.geojson?v=${version}`,
+  ...communePaths,
   /** The file of a base map on this server's own disk, handed out part by part. */
   mapFile: () => '/fonds/carte.pmtiles',
-  communeHandovers: (code: string, query = '') => `/communes/${code}/remises${query}`,
-  communeHandoversCsv: (code: string, query = '') => `/communes/${code}/remises.csv${query}`,
-  communeLedgerCsv: (code: string, year: number) => `/communes/${code}.csv?annee=${year}`,
   administration: (done?: string) => (done ? `/administration?fait=${done}` : '/administration'),
   accounts: (query = '') => `/administration/comptes${query}`,
   accountsCsv: (query = '') => `/administration/comptes.csv${query}`,

@@ -87,7 +87,8 @@ export const boardFr = {
     note: 'Chaque ruban a la couleur de la place qui donne et la largeur de la masse remise. Le tableau a les mêmes chiffres.',
     none: 'Aucun échange à montrer dans la période.',
     hidden_one: '{{count}} échange de moins de {{threshold}} remises n’est pas détaillé : {{mass}} en tout.',
-    hidden_other: '{{count}} échanges de moins de {{threshold}} remises ne sont pas détaillés : {{mass}} en tout.',
+    hidden_other:
+      '{{count}} échanges de moins de {{threshold}} remises ne sont pas détaillés : {{mass}} en tout.',
     from: 'De',
     to: 'Vers',
     handovers: 'Remises',

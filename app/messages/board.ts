@@ -90,7 +90,8 @@ export const board = defineCatalogue('board', {
       title: 'Who gives to whom: the handovers of {{place}} {{when}}',
       note: 'Each ribbon has the colour of the place that gives and the width of the mass handed over. The table has the same figures.',
       none: 'No exchange to show in the period.',
-      hidden_one: '{{count}} exchange of fewer than {{threshold}} handovers is not told one by one: {{mass}} in all.',
+      hidden_one:
+        '{{count}} exchange of fewer than {{threshold}} handovers is not told one by one: {{mass}} in all.',
       hidden_other:
         '{{count}} exchanges of fewer than {{threshold}} handovers are not told one by one: {{mass}} in all.',
       from: 'From',

@@ -1,6 +1,7 @@
 import type { DomainErrorCode } from '~/core/result'
 import { handoverErrors } from './handover-errors'
 import { ledgerErrors } from './ledger-errors'
+import { purchaseErrors } from './purchase-errors'
 import { siteErrors } from './site-errors'
 
 /** The sentence of each refusal of a command: what happened, and what to do. */
@@ -9,6 +10,7 @@ export const domainErrors = {
     ...siteErrors.fr,
     ...ledgerErrors.fr,
     ...handoverErrors.fr,
+    ...purchaseErrors.fr,
     'not-found': "Cet élément n'existe pas ou n'est plus en ligne.",
     forbidden:
       "Votre compte ne permet pas cette action. Demandez-la à l'administrateur de votre organisation.",
@@ -161,6 +163,7 @@ export const domainErrors = {
     ...siteErrors.en,
     ...ledgerErrors.en,
     ...handoverErrors.en,
+    ...purchaseErrors.en,
     'not-found': 'This item does not exist or is no longer online.',
     forbidden: 'Your account does not allow this. Ask the administrator of your organisation for it.',
     invalid: 'Check the fields pointed out, then send again. Your answers are kept.',

@@ -1,9 +1,6 @@
-/** Refusals in the ledger, the factors and the purchases of a commune; part of `domainErrors`. */
+/** Sentences of refusals about the ledger and the factors it is computed with. */
 export const ledgerErrors = {
   fr: {
-    'purchase-row':
-      'La ligne {{row}} est illisible : il faut un libellé, un montant en euros et deux parts dont la somme fait 100 % au plus.',
-    'purchase-limit': 'Une année tient {{most}} lignes au plus. Regroupez les petits achats.',
     'correction-same': 'C’est déjà la masse enregistrée. Indiquez une autre masse, ou ne corrigez rien.',
     'correction-open': 'Une correction de cette remise attend déjà une réponse. Répondez-y d’abord.',
     'correction-no-entry':
@@ -13,9 +10,6 @@ export const ledgerErrors = {
     'factors-same': 'Ces facteurs sont déjà ceux de la dernière version. Changez une valeur ou la date.',
   },
   en: {
-    'purchase-row':
-      'Line {{row}} cannot be read: a label, an amount in euros and two shares whose sum is 100 % at most are needed.',
-    'purchase-limit': 'A year holds {{most}} lines at most. Group small purchases.',
     'correction-same': 'This is the recorded mass already. Give another mass, or correct nothing.',
     'correction-open': 'A correction of this handover is waiting for an answer already. Answer it first.',
     'correction-no-entry':

@@ -42,17 +42,8 @@ export async function readBoard(perimeter: Perimeter, period: BoardPeriod, view:
   const { interval } = period
   const buckets = bucketsOf(interval)
   const isWhole = perimeter.kind === 'metropole'
-  const [
-    { publicThreshold: threshold },
-    { source, year, licence },
-    places,
-    handed,
-    pairs,
-    outside,
-    lastHandover,
-  ] = await Promise.all([
-    readAccountingSettings(),
-    factorSetOn(),
+  const [{ threshold, fewest, factors }, places, handed, pairs, outside, lastHandover] = await Promise.all([
+    readTelling(view),
     listCommunes(),
     sumHandedOver(perimeter, interval, buckets),
     sumPairs(perimeter, interval),
@@ -64,18 +55,13 @@ export async function readBoard(perimeter: Perimeter, period: BoardPeriod, view:
     isWhole ? handed.map(({ day, taken }) => ({ day, ...taken })) : sumIncoming(perimeter, interval, buckets),
     readPeers(period, isWhole ? byOrigin(pairs) : sumByCommune(interval)),
   ])
-  const fewest = fewestTold(view, threshold)
   const own = addUp(figures, perimeter)
   const months = familySteps(handed, buckets, fewest)
   const cohortSums = await cohortSumsOf(perimeter, period, { unit: buckets.unit, figures })
   const rateWithheld = isTooFew(own.reusedCount, fewest)
   const rate = rateOf(rateWithheld ? 0 : own.reusedG, own.inventoriedG)
   return {
-    perimeter,
-    period,
-    view,
-    threshold,
-    factors: { source, year, licence },
+    ...{ perimeter, period, view, threshold, factors },
     readAtMs: nowMs(),
     headlines: headlinesOf({
       rate: {
@@ -109,6 +95,15 @@ export async function readBoard(perimeter: Perimeter, period: BoardPeriod, view:
     leaving: await readLeaving(perimeter),
     lastHandover: view === 'public' ? (lastHandover?.slice(0, 7) ?? null) : lastHandover,
   }
+}
+
+/** From how many handovers a view is told a figure, and which factors are in force. */
+async function readTelling(view: BoardView) {
+  const [{ publicThreshold: threshold }, { source, year, licence }] = await Promise.all([
+    readAccountingSettings(),
+    factorSetOn(),
+  ])
+  return { threshold, fewest: fewestTold(view, threshold), factors: { source, year, licence } }
 }
 
 /** What the cohort of a perimeter handed over, by day where its curve goes by weeks. */

@@ -5,7 +5,7 @@ import { conditionOfOpenLots } from '~/features/lots/queries.server'
 import { funnel, type FunnelStep } from '~/features/accounting/model/rates'
 import { HANDED_OVER_STATUSES, SERVING_STATUSES } from '~/core/reservation-status'
 import { reader } from '~/platform/db.server'
-import { ledgerEntries } from '~db/sqlite/accounting'
+import { ledgerEntries, ledgerRows } from '~db/sqlite/accounting'
 import { communes } from '~db/sqlite/communes'
 import { lots } from '~db/sqlite/lots'
 import { organisations } from '~db/sqlite/organisations'
@@ -162,7 +162,9 @@ export async function sumFunnel(
   period: DayInterval,
   ends: { inventoriedG: number; handedOverG: number },
 ): Promise<{ steps: FunnelStep[]; lotsWithoutMass: number }> {
-  const part = sql`coalesce(${handovers.massG}, round(${lots.massG} * 1.0 * ${reservations.quantityMilli} / ${lots.quantityMilli}), 0)`
+  // What the ledger counts, once it does: a corrected handover weighs what it was corrected to.
+  const counted = sql`(select sum(${ledgerRows.massG}) from ${ledgerRows} where ${ledgerRows.handoverId} = ${handovers.id})`
+  const part = sql`coalesce(${counted}, ${handovers.massG}, round(${lots.massG} * 1.0 * ${reservations.quantityMilli} / ${lots.quantityMilli}), 0)`
   const cohort = reader()
     .$with('cohort')
     .as(
