@@ -62,7 +62,7 @@ export const openData = defineCatalogue('openData', {
       },
       remises: {
         title: 'Masses remises',
-        text: 'Ce qui est parti en réemploi de chaque commune, par mois et par matière, d’après les remises que les deux parties ont confirmées.',
+        text: 'Ce qui est parti en réemploi de chaque commune, par mois et par matière, d’après les remises que les deux parties ont confirmées. Une commune qui en a trop peu dans l’année n’y figure pas cette année-là.',
       },
       communes: {
         title: 'Communes',
@@ -151,7 +151,7 @@ export const openData = defineCatalogue('openData', {
       },
       remises: {
         title: 'Masses handed over',
-        text: 'What left each commune for reuse, by month and material, from the handovers that both sides confirmed.',
+        text: 'What left each commune for reuse, by month and material, from the handovers that both sides confirmed. A town with too few in a year is left out for that year.',
       },
       communes: {
         title: 'Communes',

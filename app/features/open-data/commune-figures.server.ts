@@ -5,15 +5,17 @@ import { findCommune } from '~/features/communes/queries.server'
 import { listMonthlyFigures } from './queries.server'
 import { handoverRecord } from './records.server'
 import type { CommuneFigures } from './schema'
+import { toldFigures } from './told-figures.server'
 
 /** A commune's year with the same account as its public page; null when there is no such commune. */
 export async function readCommuneFigures(code: string, year: number): Promise<CommuneFigures | null> {
   const commune = await findCommune(code)
   if (!commune) return null
   const period = calendarYear(year)
-  const [account, months] = await Promise.all([
+  const [account, months, isTold] = await Promise.all([
     getCommuneAccount(code, period),
     listMonthlyFigures(code, period),
+    toldFigures(),
   ])
   const places = new Map([[code, commune]])
   return {
@@ -23,7 +25,7 @@ export async function readCommuneFigures(code: string, year: number): Promise<Co
     local_reuse: shown(account.localReuse),
     realisation: shown(account.realisation),
     outside_kg: account.outside.handedOverG / 1000,
-    months: months.map((figure) => handoverRecord(figure, places)),
+    months: months.filter(isTold).map((figure) => handoverRecord(figure, places)),
   }
 }
 

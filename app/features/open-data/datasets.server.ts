@@ -19,6 +19,7 @@ import {
   unitRecords,
   type Places,
 } from './records.server'
+import { toldFigures } from './told-figures.server'
 import {
   communeRecordSchema,
   factorRecordSchema,
@@ -64,9 +65,9 @@ export async function* eachPageOf(dataset: DatasetId): AsyncGenerator<DataRecord
     const places = await placesByCode()
     for await (const needs of eachPageOfNeeds({})) yield needs.map((need) => needRecord(need, places))
   } else if (dataset === 'remises') {
-    const places = await placesByCode()
+    const [places, isTold] = await Promise.all([placesByCode(), toldFigures()])
     for (const code of [...places.keys()].sort()) {
-      const figures = await listMonthlyFigures(code)
+      const figures = (await listMonthlyFigures(code)).filter(isTold)
       if (figures.length > 0) yield figures.map((figure) => handoverRecord(figure, places))
     }
   } else {
