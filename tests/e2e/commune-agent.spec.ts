@@ -66,6 +66,8 @@ test('an agent follows the rate of the commune from its two masses down to each 
     expect(await handoversOf(page, 'list.entrant')).toBeGreaterThanOrEqual(0)
     expect(await handoversOf(page, 'list.taux')).toBe(rate.numeratorKg)
     await page.getByRole('table').getByRole('rowheader').first().getByRole('link').click()
+    await expect(page).toHaveURL(/\/remises\/[0-9a-f-]{36}/)
+    await page.getByRole('main').locator('a[href^="/lots/"]').first().click()
     await expect(page).toHaveURL(/\/lots\/[0-9a-f-]{36}/)
     await expect(page.getByRole('main')).toContainText(MONTREUIL.name)
   })
