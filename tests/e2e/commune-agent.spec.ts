@@ -79,7 +79,7 @@ test('an agent follows the rate of the commune from its two masses down to each 
     const mass = `${t.communeFigures('funnel.mass')} (kg)`
     expect(numberOf(stages[0]?.[mass])).toBe(rate.denominatorKg)
     expect(numberOf(stages.at(-1)?.[mass])).toBe(rate.numeratorKg)
-    await unfold(page, 'Voir les chiffres en tableau')
+    await unfold(funnel, 'Voir les chiffres en tableau')
     await expect(funnel.getByRole('row')).toHaveCount(stages.length + 1)
 
     const months = page.getByRole('figure', { name: /ont remis en/ })
