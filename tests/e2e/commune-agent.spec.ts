@@ -66,6 +66,8 @@ test('an agent follows the rate of the commune from its two masses down to each 
     expect(await handoversOf(page, 'list.entrant')).toBeGreaterThanOrEqual(0)
     expect(await handoversOf(page, 'list.taux')).toBe(rate.numeratorKg)
     await page.getByRole('table').getByRole('rowheader').first().getByRole('link').click()
+    await expect(page).toHaveURL(/\/remises\/[0-9a-f-]{36}/)
+    await page.getByRole('main').locator('a[href^="/lots/"]').first().click()
     await expect(page).toHaveURL(/\/lots\/[0-9a-f-]{36}/)
     await expect(page.getByRole('main')).toContainText(MONTREUIL.name)
   })
@@ -77,7 +79,7 @@ test('an agent follows the rate of the commune from its two masses down to each 
     const mass = `${t.communeFigures('funnel.mass')} (kg)`
     expect(numberOf(stages[0]?.[mass])).toBe(rate.denominatorKg)
     expect(numberOf(stages.at(-1)?.[mass])).toBe(rate.numeratorKg)
-    await unfold(page, 'Voir les chiffres en tableau')
+    await unfold(funnel, 'Voir les chiffres en tableau')
     await expect(funnel.getByRole('row')).toHaveCount(stages.length + 1)
 
     const months = page.getByRole('figure', { name: /ont remis en/ })

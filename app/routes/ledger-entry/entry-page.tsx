@@ -1,3 +1,4 @@
+import { Link } from '@remix-run/react'
 import type { SubmissionResult } from '@conform-to/react'
 import { paths } from '~/core/paths'
 import type { MaterialType } from '~/core/material-types'
@@ -31,7 +32,8 @@ type PageProps = {
   /** Null for a reader who may not open the reservation. */
   reservationId: string | null
   from: { code: string; name: string }
-  lot: { reference: string; title: string; material: MaterialType }
+  /** `id` is null where the reader may not open the lot. */
+  lot: { id: string | null; reference: string; title: string; material: MaterialType }
   giverName: string
   takerName: string
   signed: CompletedHandoverView
@@ -96,6 +98,7 @@ function Facts({ page: { effective, rows, signed, lot, giverName, takerName } }:
   const tHandover = useT(handovers)
   const tMaterial = useT(materials)
   const format = useFormat()
+  const named = `${lot.reference} · ${lot.title}`
   const counted = effective
     ? format.quantity(effective.massG, 'kg')
     : t(rows.length > 0 ? 'entry.nothing' : 'entry.pending')
@@ -105,7 +108,7 @@ function Facts({ page: { effective, rows, signed, lot, giverName, takerName } }:
         { term: t('entry.counted'), value: counted },
         { term: t('entry.signed'), value: format.quantity(signed.massG, 'kg') },
         { term: t('entry.day'), value: format.dayLong(signed.handedOverOn) },
-        { term: t('entry.lot'), value: `${lot.reference} · ${lot.title}` },
+        { term: t('entry.lot'), value: lot.id ? <Link to={paths.lot(lot.id)}>{named}</Link> : named },
         { term: t('entry.material'), value: tMaterial(`type.${lot.material}.name`) },
         { term: t('entry.giver'), value: giverName },
         { term: t('entry.taker'), value: takerName },

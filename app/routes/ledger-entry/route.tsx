@@ -22,6 +22,7 @@ import { requireActor, requireRight } from '~/http/actor.server'
 import { pageTitle } from '~/http/page-title'
 import { parseForm } from '~/http/parse-form.server'
 import { parseSearch } from '~/http/parse-search.server'
+import { readableLots } from '~/http/readable-lots.server'
 import { orNotFound } from '~/http/replies.server'
 import { ledger } from '~/messages/ledger'
 import { EntryPage } from './entry-page'
@@ -34,11 +35,12 @@ export const shouldRevalidate = () => true
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const { actor, entry } = await readable(request, params.handoverId)
   const { parties, rows, effective, corrections, recomputed } = entry
-  const [view, handover, photos, from] = await Promise.all([
+  const [view, handover, photos, from, [lotId = null]] = await Promise.all([
     findReservationView(parties.reservationId),
     findHandover(parties.reservationId),
     listPhotosOfLots([parties.lotId]),
     findCommune(parties.fromCommuneCode),
+    readableLots(request, [parties]),
   ])
   const side = correctionSide(actor, parties)
   const open = corrections.find(({ state }) => state === 'asked') ?? null
@@ -47,7 +49,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     handoverId: parties.handoverId,
     reservationId: side === null ? null : parties.reservationId,
     from: { code: parties.fromCommuneCode, name: from?.name ?? parties.fromCommuneCode },
-    lot: { reference: lots.lotReference, title: lots.lotTitle, material: lots.material },
+    lot: { id: lotId, reference: lots.lotReference, title: lots.lotTitle, material: lots.material },
     giverName: lots.giverName,
     takerName: lots.takerName,
     signed: orNotFound(handover.handover),

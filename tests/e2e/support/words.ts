@@ -113,7 +113,7 @@ export async function choose(page: Page | Locator, name: string): Promise<void> 
 }
 
 /** Opens a part that is closed at first, if it is. */
-export async function unfold(page: Page, title: string): Promise<void> {
+export async function unfold(page: Page | Locator, title: string): Promise<void> {
   const summary = page.getByText(named(title)).first()
   const isOpen = await summary.evaluate((element) => element.closest('details')?.open ?? true)
   if (!isOpen) await summary.click()
