@@ -8,9 +8,11 @@ import { useFormat, useT } from '~/ui/i18n'
 import { Notice } from '~/ui/notice'
 import { PageHeader } from '~/ui/page-header'
 import { isQuiet, type Board } from '../model/board'
+import { periodQuery } from '../model/board-period'
 import { isoDayOf } from '~/core/days'
 import { placeAndTime } from './board-texts'
 import { FlowsFigure, PeersFigure } from './drawn-figures'
+import { FileLinks } from './file-links'
 import { FunnelFigure, MonthsFigure } from './figures'
 import { HeadlineRow } from './headline-row'
 import { CohortSites, LeavingLots, UnsurveyedSites } from './next-steps'
@@ -98,6 +100,12 @@ function Figures({ page, words }: { page: BoardPageProps; words: { place: string
           </Notice>
         )}
         <HeadlineRow board={own} factorSource={page.factorSource} handoversOf={page.handoversOf} />
+        <FileLinks
+          slug={own.perimeter.slug}
+          query={periodQuery(own.period)}
+          file="chiffres"
+          figure={t('headline', words)}
+        />
       </section>
       <MonthsFigure board={own} stepLink={page.stepLink} />
       <PeersFigure board={own} />
