@@ -1,4 +1,4 @@
-import { and, asc, eq } from 'drizzle-orm'
+import { and, asc, eq, sql } from 'drizzle-orm'
 import { reader } from '~/platform/db.server'
 import { communePurchases } from '~db/sqlite/board'
 import type { Purchase } from '../model/purchase'
@@ -16,5 +16,6 @@ export async function listPurchases(communeCode: string, year: number): Promise<
     })
     .from(communePurchases)
     .where(and(eq(communePurchases.communeCode, communeCode), eq(communePurchases.year, year)))
-    .orderBy(asc(communePurchases.createdAtMs), asc(communePurchases.id))
+    // Lines of one table are of the same instant: they keep the order they were written in.
+    .orderBy(asc(communePurchases.createdAtMs), sql`rowid`)
 }
