@@ -6,7 +6,8 @@ import { CONTACT_TOPICS } from './model/topics'
 
 export const contactSchema = z.strictObject({
   id: idField,
-  name: textField(120),
+  // One line, as it stands in the subject and the text of an e-mail.
+  name: textField(120).transform((name) => name.replace(/\s+/g, ' ')),
   email: emailField,
   topic: z.enum(CONTACT_TOPICS),
   text: textField(MAX_MESSAGE_LENGTH, 10),
