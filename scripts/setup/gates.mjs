@@ -7,13 +7,13 @@ import { bin, ROOT, run, say } from './steps.mjs'
 
 const REPORTS = path.join(ROOT, 'test-results')
 
-/** Runs types, lint, format, architecture, dead code, unit, integration and browser tests; says what failed at the end. */
+/** Runs types, lint, format, architecture, dead code, unit, integration and browser tests; names at the end what failed. */
 export async function runGates({ chromiumPath }) {
   fs.mkdirSync(REPORTS, { recursive: true })
   const failed = []
-  for (const gate of gates(chromiumPath)) {
-    say(`${gate.name}…`)
-    if ((await run(gate.command, gate.args, gate.env)) !== 0) failed.push(gate.name)
+  for (const gates of gateGroups(chromiumPath)) {
+    const codes = await Promise.all(gates.map((gate) => runGate(gate, gates.length > 1)))
+    gates.forEach((gate, at) => codes[at] !== 0 && failed.push(gate.name))
   }
   if (failed.length > 0) {
     process.stderr.write(`\nFailed: ${failed.join(', ')}. The lines above say where.\n`)
@@ -25,7 +25,20 @@ export async function runGates({ chromiumPath }) {
   return failed.length === 0
 }
 
-function gates(chromiumPath) {
+/** Runs one gate; beside others its lines are held back until it ends, so that they stand together. */
+async function runGate({ name, command, args, env }, isBeside) {
+  say(`${name}…`)
+  if (!isBeside) return run(command, args, env)
+  const log = path.join(REPORTS, `${name.replace(/\W+/g, '-')}.log`)
+  const output = fs.openSync(log, 'w')
+  const code = await run(command, args, env, output)
+  fs.closeSync(output)
+  if (code !== 0) process.stdout.write(`\n${name}:\n${fs.readFileSync(log, 'utf8')}\n`)
+  return code
+}
+
+/** The gates in order; those of a group run side by side. */
+function gateGroups(chromiumPath) {
   const vitest = (project) => ({
     name: `${project} tests`,
     command: bin('vitest'),
@@ -39,26 +52,32 @@ function gates(chromiumPath) {
     ],
   })
   return [
-    { name: 'types', command: bin('tsc'), args: ['--noEmit'] },
-    { name: 'lint', command: bin('eslint'), args: ['.', '--max-warnings', '0'] },
-    { name: 'format', command: bin('prettier'), args: ['--check', '--log-level', 'warn', '.'] },
-    {
-      name: 'architecture',
-      command: bin('depcruise'),
-      args: ['app', 'db', '--config', '.dependency-cruiser.cjs'],
-    },
-    { name: 'dead code', command: bin('knip'), args: [] },
-    vitest('unit'),
-    vitest('integration'),
-    {
-      name: 'browser tests',
-      command: bin('playwright'),
-      args: ['test'],
-      env: {
-        PLAYWRIGHT_JSON_OUTPUT_NAME: reportOf('browser'),
-        ...(chromiumPath && { CHROMIUM_PATH: chromiumPath }),
+    [
+      { name: 'types', command: bin('tsc'), args: ['--noEmit'] },
+      { name: 'lint', command: bin('eslint'), args: ['.', '--max-warnings', '0'] },
+    ],
+    [
+      { name: 'format', command: bin('prettier'), args: ['--check', '--log-level', 'warn', '.'] },
+      {
+        name: 'architecture',
+        command: bin('depcruise'),
+        args: ['app', 'db', '--config', '.dependency-cruiser.cjs'],
       },
-    },
+    ],
+    [{ name: 'dead code', command: bin('knip'), args: [] }],
+    [vitest('unit')],
+    [vitest('integration')],
+    [
+      {
+        name: 'browser tests',
+        command: bin('playwright'),
+        args: ['test'],
+        env: {
+          PLAYWRIGHT_JSON_OUTPUT_NAME: reportOf('browser'),
+          ...(chromiumPath && { CHROMIUM_PATH: chromiumPath }),
+        },
+      },
+    ],
   ]
 }
 

@@ -136,7 +136,7 @@ test('a contractor searches without account, signs up, finds the doors that fit 
     await expect(page.getByText(t.pickups('done.proposed'))).toBeVisible()
     await giver.goto(reservation)
     await press(giver, t.pickups('agree'))
-    await expect(giver.getByText(t.pickups('done.agreed'))).toBeVisible()
+    await expect(giver.getByText(t.pickups('done.agreed'), { exact: true })).toBeVisible()
     await sign(page, t, { reservation, massKg: 238.5, name: who.name })
     await sign(giver, t, { reservation, massKg: 238.5, name: 'Karim Benali', last: true })
   })

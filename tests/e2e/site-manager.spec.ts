@@ -112,7 +112,7 @@ test('a site manager posts from a phone, chooses who sees it first, answers two 
     await taker.goto(reservation)
     await expect(taker.getByText(site.address)).toBeVisible()
     await press(taker, t.pickups('agree'))
-    await expect(taker.getByText(t.pickups('done.agreed'))).toBeVisible()
+    await expect(taker.getByText(t.pickups('done.agreed'), { exact: true })).toBeVisible()
     await expect(taker.getByText(/Rendez-vous le .*le matin/)).toBeVisible()
   })
 
