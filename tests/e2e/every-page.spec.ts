@@ -63,7 +63,7 @@ test.describe('every page has a title, one heading, no violation, in light and d
 
   for (const who of ['visitor', 'giver', 'taker', 'agent', 'admin'] satisfies Who[]) {
     test(`as ${who}`, async ({ page }) => {
-      test.setTimeout(600_000)
+      test.setTimeout(900_000)
       if (who !== 'visitor') await signInAs(page, who)
       for (const [index, [pattern, listed]] of Object.entries(PAGES).entries()) {
         if (!listed.who.includes(who)) continue
