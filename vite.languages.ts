@@ -133,14 +133,27 @@ type Language = { locale: Locale; sentences: Sentences; scripts: readonly string
 /** Addresses that only ever answer a file: no script of a page goes there. */
 export const ANSWERS_A_FILE = /\.(?:csv|json|pdf|ics|xlsx|atom|rss|geojson|jsonld|xml|txt|jpg)$/
 
-/** The list of routes in the browser without those that no page of it can show. */
+/** The one page whose scripts the browser writes itself: they must be those that the server wrote. */
+const WRITES_ITS_SCRIPTS = ['root', 'routes/field/route']
+
+/**
+ * The list of routes in the browser without those that no page of it can show, and without the names of the files that
+ * each imports: they weigh more than all the rest, on every page, and a module names what it imports itself.
+ */
 function ofPagesOnly(manifest: string): string {
   const [, start = '', json = '{}', end = ''] =
     /^(window\.__remixManifest=)(.*?)(;?\s*)$/s.exec(manifest) ?? []
-  const list = JSON.parse(json) as { routes: Record<string, { path?: string }> }
-  const routes = Object.entries(list.routes).filter(([, { path = '' }]) => !ANSWERS_A_FILE.test(path))
-  return start + JSON.stringify({ ...list, routes: Object.fromEntries(routes) }) + end
+  const list = JSON.parse(json) as { routes: Record<string, Listed> }
+  const routes = Object.entries(list.routes)
+    .filter(([, { path = '' }]) => !ANSWERS_A_FILE.test(path))
+    .map(([id, { imports, ...route }]) => [
+      id,
+      WRITES_ITS_SCRIPTS.includes(id) ? { ...route, imports } : route,
+    ])
+  return start + JSON.stringify({ ...list, routes: Object.fromEntries(routes) as object }) + end
 }
+
+type Listed = { path?: string; imports?: string[] }
 
 /** A script with the sentences of one language, which names the other scripts of that language. */
 function inLanguage(code: string, { locale, sentences, scripts }: Language): string {

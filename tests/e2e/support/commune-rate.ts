@@ -3,7 +3,7 @@ import { expect } from './fixtures'
 
 export type CommuneRate = { shown: string; numeratorKg: number; denominatorKg: number; rate: number }
 
-/** Opens a commune's page as anyone does: the rate as shown, and the exact masses of the export that it offers. */
+/** Opens a commune's page: the rate as shown, and the exact masses of the export that it offers. */
 export async function readCommuneRate(
   page: Page,
   commune: { code: string; name: string },

@@ -6,7 +6,6 @@ import { ButtonLink } from '~/ui/button'
 import { useT } from '~/ui/i18n'
 import { Notice } from '~/ui/notice'
 import { PageHeader } from '~/ui/page-header'
-import { CheckScreen } from './check-screen'
 import { DraftsScreen } from './drafts-screen'
 import { FieldNotices } from './field-notices'
 import { HandoversScreen } from './handovers-screen'
@@ -21,10 +20,12 @@ import { useFieldSnapshot } from './store/use-field-store'
 import { useServiceWorker } from './worker/use-service-worker'
 import { VersionNotice } from './worker/version-notice'
 
-/** The camera and the reading of codes come when they are asked for; a device keeps their file with the page. */
+/** The reading of codes and the check of a handover come when they are asked for; a device keeps their files with the page. */
 const LabelsScreen = lazy(() =>
   import('./labels/labels-screen').then((module) => ({ default: module.LabelsScreen })),
 )
+
+const CheckScreen = lazy(() => import('./check-screen').then((module) => ({ default: module.CheckScreen })))
 
 /** All screens on site. The document is the same for each, so that a device keeps one; the address's search says which. */
 export function FieldApp() {
@@ -91,7 +92,11 @@ function Screen() {
     case 'remises':
       return <HandoversScreen />
     case 'remise':
-      return <CheckScreen reservationId={search.get('reservation') ?? ''} />
+      return (
+        <Suspense fallback={<Opening />}>
+          <CheckScreen reservationId={search.get('reservation') ?? ''} />
+        </Suspense>
+      )
     case 'deconnexion':
       return <LeaveScreen />
     default:
