@@ -6,7 +6,7 @@ import {
   type MetaFunction,
 } from '@remix-run/node'
 import { useActionData, useLoaderData, useNavigate } from '@remix-run/react'
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import { newId } from '~/core/ids'
 import { paths } from '~/core/paths'
 import { recordScan } from '~/features/labels/commands/record-scan.server'
@@ -81,6 +81,7 @@ function OpenOne() {
   const { typed, isMistyped } = useLoaderData<typeof loader>()
   const reply = useActionData<typeof action>()
   const [said, setSaid] = useState<{ tone: 'success' | 'warning'; text: string } | null>(null)
+  const opened = useRef('')
 
   function onText(text: string) {
     const scanned = readScanned(text)
@@ -88,6 +89,9 @@ function OpenOne() {
       const sentence = scanned.kind === 'foreign' ? t('foreign') : tErrors('label-mistyped')
       return setSaid({ tone: 'warning', text: sentence })
     }
+    // The camera reads the same label several times a second: the page that it opens is on its way.
+    if (opened.current === scanned.code) return
+    opened.current = scanned.code
     setSaid({ tone: 'success', text: t('found', { code: spacedCode(scanned.code) }) })
     navigate(paths.label(scanned.code))
   }
