@@ -1,15 +1,8 @@
-/** A page of what a search finds, as its GeoJSON tells where the others are. */
-type FoundPage = {
-  origin: string
-  total: number
-  page: number
-  pages: number
-  queryAt: (page: number) => string
-}
+import type { PublicPage } from './public-page.server'
 
 /** A page of features as the text of a GeoJSON collection (RFC 7946, 2016), with links from page to page. */
 export function featurePage(
-  { origin, total, page, pages, queryAt }: FoundPage,
+  { origin, total, page, pages, queryAt }: PublicPage,
   { features, pathOf }: { features: readonly object[]; pathOf: (query: string) => string },
 ): string {
   const link = (rel: string, number: number) => ({

@@ -10,6 +10,7 @@ import { feeds } from '~/messages/feeds'
 import { materials } from '~/messages/materials'
 import { publicLots } from './public-lots.server'
 import { publicNeeds } from './public-needs.server'
+import type { PublicPage } from './public-page.server'
 
 const ENTRIES = 50
 
@@ -56,13 +57,9 @@ export async function needFeed(request: Request, pathOf: (query: string) => stri
   return feedOf(found, { subtitle, entries, pathOf })
 }
 
-type FoundPage = Pick<
-  Awaited<ReturnType<typeof publicLots>>,
-  'locale' | 'name' | 'page' | 'pages' | 'origin' | 'pageUrl' | 'queryAt' | 'changedAtMs'
->
 type FeedParts = Pick<Feed, 'subtitle' | 'entries'> & { pathOf: (query: string) => string }
 
-function feedOf(found: FoundPage, { subtitle, entries, pathOf }: FeedParts): DatedFeed {
+function feedOf(found: PublicPage, { subtitle, entries, pathOf }: FeedParts): DatedFeed {
   const { locale, name, page, pages, origin, pageUrl, changedAtMs } = found
   const urlAt = (number: number) => origin + pathOf(found.queryAt(number))
   const feed = {

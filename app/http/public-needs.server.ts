@@ -1,4 +1,3 @@
-import type { Locale } from '~/core/locale'
 import { paths } from '~/core/paths'
 import { describePage } from '~/features/alerts/describe-search.server'
 import { lastNeedChangeMs } from '~/features/alerts/queries/last-change.server'
@@ -7,28 +6,11 @@ import { needSearchQuery } from '~/features/needs/model/need-search-query'
 import { searchNeeds } from '~/features/needs/queries.server'
 import { filtersOf, readSearch } from '~/features/needs/search.server'
 import { withoutContacts } from '~/features/open-data/model/plain-text'
-import { env } from '~/platform/env.server'
-import { dayStartMs } from './day-start.server'
 import { localeOf } from './locale.server'
+import { publicPage, type PublicPage } from './public-page.server'
 
-export type PublicNeeds = {
-  locale: Locale
-  /** What the search asks, in words. */
-  name: string
-  /** Their titles without the ways to reach a person, as in the open data. */
-  needs: NeedView[]
-  total: number
-  page: number
-  pages: number
-  /** Where the installation is found: no header of a request decides on it. */
-  origin: string
-  pageUrl: string
-  /** The query of the same search at a page. */
-  queryAt: (page: number) => string
-  /** Town points by code: the only place that is told of a need. */
-  points: Map<string, { lat: number; lon: number }>
-  changedAtMs: number
-}
+/** Their titles are without the ways to reach a person, as in the open data. */
+export type PublicNeeds = PublicPage & { needs: NeedView[] }
 
 /** A page of the needs that a search shows to any visitor, whoever asks, as `publicLots` gives lots. */
 export async function publicNeeds(request: Request, size: number): Promise<PublicNeeds> {
@@ -39,19 +21,13 @@ export async function publicNeeds(request: Request, size: number): Promise<Publi
     describePage('needs', searchParams, locale),
     lastNeedChangeMs(),
   ])
-  const found = await searchNeeds(filtersOf(search, place), { size, number: search.page })
-  const { publicUrl } = env()
+  const { needs, total } = await searchNeeds(filtersOf(search, place), { size, number: search.page })
   return {
-    locale,
-    name,
-    needs: found.needs.map((need) => ({ ...need, title: withoutContacts(need.title) })),
-    total: found.total,
-    page: search.page,
-    pages: Math.max(1, Math.ceil(found.total / size)),
-    origin: publicUrl,
-    pageUrl: publicUrl + paths.needs() + needSearchQuery(search, 1),
-    queryAt: (page) => needSearchQuery(search, page),
-    points: new Map(place.communes.map(({ code, lat, lon }) => [code, { lat, lon }])),
-    changedAtMs: Math.max(changedAtMs, dayStartMs()),
+    ...publicPage({
+      ...{ locale, name, total, size, page: search.page, path: paths.needs(), changedAtMs },
+      queryAt: (page) => needSearchQuery(search, page),
+      communes: place.communes,
+    }),
+    needs: needs.map((need) => ({ ...need, title: withoutContacts(need.title) })),
   }
 }

@@ -1,6 +1,4 @@
-import { z } from 'zod'
-import { addDays } from '~/core/days'
-import { communeCodeField, dayField, idField } from '~/schema/fields'
+import type { z } from 'zod'
 import {
   findForLot,
   findForNeed,
@@ -9,7 +7,6 @@ import {
 import { gatherAlerts } from '~/features/alerts/commands/gather-alerts.server'
 import { sendAlerts } from '~/features/alerts/commands/send-alerts.server'
 import { sendAlertConfirmation } from '~/features/alerts/jobs.server'
-import { ALERT_PACES } from '~/features/alerts/model/saved-search'
 import { recordHandover } from '~/features/accounting/commands/record-handover.server'
 import { sendMonthlyMail } from '~/features/board/commands/send-monthly-mail.server'
 import { eraseAttachment } from '~/features/attachments/commands/erase-attachment.server'
@@ -20,10 +17,8 @@ import { sendContactAnswer, sendContactMail } from '~/features/contact/jobs.serv
 import { drawPapers } from '~/features/documents/paper-file.server'
 import { writeImport } from '~/features/imports/commands/write-import.server'
 import { sendPlaceDecision } from '~/features/directory/jobs.server'
-import { PROGRAMME_STEPS, sendProgrammeMails, sendWorkshopReminder } from '~/features/programme/jobs.server'
-import { DECISIONS } from '~/features/programme/model/dossier'
+import { sendProgrammeMails, sendWorkshopReminder } from '~/features/programme/jobs.server'
 import { sendLinkMail, sendNoticeMail } from '~/features/identity/jobs.server'
-import { ACCOUNT_NOTICES } from '~/features/identity/mails.server'
 import {
   proposeForLot,
   proposeForNeed,
@@ -42,104 +37,43 @@ import {
   tellOfReservation,
 } from '~/features/notifications/commands/tell-of-reservation.server'
 import { tellOfWaiting } from '~/features/notifications/commands/tell-of-waiting.server'
-import { RESERVATION_STEPS, WAITING_NEWS } from '~/features/notifications/model/kinds'
 import { erasePhoto } from '~/features/photos/commands/erase-photo.server'
 import { makeAvif } from '~/features/photos/commands/make-avif.server'
 import type { NewJob } from '~/platform/jobs.server'
 import { sendMail } from '~/platform/mail.server'
 import type { OutboxMessage } from '~/platform/outbox.server'
-
-const photoPayload = z.object({ photoId: idField })
-const addedPayload = photoPayload.extend({
-  organisationId: idField.optional(),
-  /** Nobody has a form open that waits for the model's word. */
-  isBackground: z.boolean().optional(),
-})
-const organisationPayload = z.object({ organisationId: idField })
-const handoverPayload = z.object({ handoverId: idField })
-const lotPayload = z.object({ lotId: idField })
-const holdersPayload = z.object({ messageId: z.string(), lotId: idField, actorUserId: idField.nullable() })
-const planPayload = z.object({ actorUserId: z.string().nullable() })
-const importPayload = z.object({ importId: idField, revision: z.number().int() })
-const needPayload = z.object({ needId: idField })
-const reservationPayload = z.object({ reservationId: idField })
-const stepTopic = z.enum(RESERVATION_STEPS)
-const stepPayload = z.object({
-  messageId: z.string(),
-  topic: stepTopic,
-  reservationId: idField,
-  actorUserId: z.string().nullable(),
-  text: z.string().optional(),
-})
-const waitingTopic = z.enum(WAITING_NEWS)
-const waitingPayload = z.object({ messageId: z.string(), topic: waitingTopic, waiterId: idField })
-const boardMailPayload = z.object({
-  userId: idField,
-  communeCode: communeCodeField,
-  month: z.string().regex(/^\d{4}-\d{2}$/),
-})
-const linkPayload = z.object({ messageId: z.string(), linkId: idField })
-const contactPayload = z.object({ messageId: z.string(), contactMessageId: idField })
-const answerPayload = contactPayload.extend({ text: z.string() })
-const placePayload = z.object({
-  messageId: z.string(),
-  placeId: idField,
-  decision: z.enum(['publish', 'refuse', 'withdraw']),
-  reason: z.string(),
-})
-const programmePayload = z.object({
-  messageId: z.string(),
-  step: z.enum(PROGRAMME_STEPS),
-  dossierId: idField,
-  decision: z.enum(DECISIONS).optional(),
-  reason: z.string().optional(),
-})
-const seatPayload = z.object({ seatId: idField, onDay: dayField })
-const noticePayload = z.object({
-  messageId: z.string(),
-  notice: z.enum(ACCOUNT_NOTICES),
-  userId: idField,
-  formerEmail: z.string().optional(),
-  reason: z.string().optional(),
-  organisationId: idField.optional(),
-})
-
-const filesPayload = z.object({ storageKey: z.string() })
-const mailPayload = z.object({
-  to: z.object({ name: z.string(), address: z.string() }),
-  subject: z.string(),
-  text: z.string(),
-  messageId: z.string(),
-  unsubscribeUrl: z.url().optional(),
-  replyTo: z.object({ name: z.string(), address: z.string() }).optional(),
-})
-
-const digestPayload = z
-  .object({
-    userId: idField,
-    day: dayField,
-    /** Left out by the jobs of before there were weekly ones. */
-    pace: z.enum(['daily', 'weekly']).default('daily'),
-    until: dayField.optional(),
-  })
-  .transform(({ until, ...digest }) => ({ ...digest, until: until ?? addDays(digest.day, 1) }))
-const plannedPayload = z.object({ pairId: idField, lotId: idField, needId: idField })
-const contactedPayload = z.object({
-  messageId: z.string(),
-  pairId: idField,
-  userId: idField,
-  organisationId: idField,
-  text: z.string(),
-  sharesAddress: z.boolean(),
-})
-
-const askedPayload = z.object({ messageId: z.string(), searchId: idField })
-const alertMailPayload = z.object({ mailId: idField })
-const gatheringPayload = z.object({
-  owner: z.object({ kind: z.enum(['user', 'subscriber']), id: idField }),
-  pace: z.enum(ALERT_PACES),
-  until: dayField.nullable(),
-})
+import {
+  addedPayload,
+  alertMailPayload,
+  answerPayload,
+  askedPayload,
+  boardMailPayload,
+  contactPayload,
+  contactedPayload,
+  digestPayload,
+  filesPayload,
+  gatheringPayload,
+  handoverPayload,
+  holdersPayload,
+  importPayload,
+  linkPayload,
+  lotPayload,
+  mailPayload,
+  needPayload,
+  noticePayload,
+  organisationPayload,
+  photoPayload,
+  placePayload,
+  planPayload,
+  plannedPayload,
+  programmePayload,
+  reservationPayload,
+  seatPayload,
+  stepPayload,
+  stepTopic,
+  waitingPayload,
+  waitingTopic,
+} from './payloads.server'
 
 type Handler = (payload: Record<string, unknown>, urgency?: NewJob['urgency']) => Promise<void>
 

@@ -97,6 +97,6 @@ test('prints a shared sheet as the page of the lot, with the address of the link
     .first()
     .inputValue()
   await page.goto(new URL(url).pathname)
-  const text = await expectPaper(page, 4)
+  const text = await expectPaper(page, 3)
   expect(text.replace(/\s+/g, '')).toContain(new URL(url).pathname)
 })

@@ -20,7 +20,7 @@ export function LotSketch({ lot }: { lot: Pick<LotView, 'material' | 'attributes
     t('dimension', { label: tAttribute(`label.${key}`), value: format.number(mm) }),
   )
   return (
-    <figure className="flex flex-col gap-2">
+    <figure className="sketch flex flex-col gap-2">
       <figcaption className="font-semibold">{t('sketch')}</figcaption>
       <PieceDrawing
         piece={piece}
