@@ -70,6 +70,7 @@ const USES = {
   keep: ['lots', 'photos', 'communes'],
   programme: ['accounting', 'communes', 'organisations'],
   administration: ['organisations', 'identity', 'contact', 'communes'],
+  privacy: ['identity', 'organisations', 'reservations'],
   notifications: ['organisations', 'lots', 'needs', 'matching', 'reservations'],
   alerts: ['notifications', 'contact', 'lots', 'needs', 'reservations', 'communes', 'organisations'],
 }

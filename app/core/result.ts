@@ -31,6 +31,7 @@ export type DomainErrorCode =
   | 'siret-known'
   | 'link-expired'
   | 'last-owner'
+  | 'erase-dispute'
   | 'last-admin'
   | 'own-account'
   | 'metropole-stays'

@@ -9,6 +9,7 @@ const GUARD =
 /** Pages and acts that are the same for everyone, or that prove who asks in another way (a password, a link). */
 const PUBLIC = new Set([
   'accessibility',
+  'account-erased',
   'alert-confirm',
   'alert-manage',
   'alert-stop',
@@ -68,6 +69,9 @@ const PUBLIC = new Set([
   'shared-document',
   'shared-lot-pdf',
   'reservation-act',
+  'processing-register',
+  'processing-register-csv',
+  'processing-register-json',
   'robots',
   'sign-out',
   'sign-up-sent',

@@ -36,6 +36,7 @@ export const STATUS = {
   'email-unconfirmed': 403,
   'siret-known': 409,
   'link-expired': 410,
+  'erase-dispute': 409,
   'last-owner': 409,
   'last-admin': 409,
   'own-account': 409,

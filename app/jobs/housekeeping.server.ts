@@ -17,6 +17,7 @@ import { keepPlanCurrent } from '~/features/matching/commands/ask-for-plan.serve
 import { forgetRequests } from '~/features/open-data/commands/count-request.server'
 import { remind } from '~/features/notifications/commands/remind.server'
 import { listPhotosWithoutAvif } from '~/features/photos/queries.server'
+import { applyRetention } from '~/features/privacy/commands/apply-retention.server'
 import { expireRequests } from '~/features/reservations/commands/expire-requests.server'
 import { enqueueJob } from '~/platform/jobs.server'
 import { withTx } from '~/platform/transaction.server'
@@ -42,6 +43,7 @@ const TASKS: readonly { everyMs: number; run: () => Promise<unknown> }[] = [
   { everyMs: DAY_MS, run: sweepImports },
   { everyMs: DAY_MS, run: forgetAlerts },
   { everyMs: DAY_MS, run: forgetOldExamples },
+  { everyMs: DAY_MS, run: applyRetention },
 ]
 
 const AVIF_AT_ONCE = 200

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { addDays } from '~/core/days'
+import { LOCALES } from '~/core/locale'
 import { ALERT_PACES } from '~/features/alerts/model/saved-search'
 import { ACCOUNT_NOTICES } from '~/features/identity/mails.server'
 import { RESERVATION_STEPS, WAITING_NEWS } from '~/features/notifications/model/kinds'
@@ -66,6 +67,12 @@ export const noticePayload = z.object({
   organisationId: idField.optional(),
 })
 
+export const erasurePayload = z.object({
+  erasureId: idField,
+  address: z.string().optional(),
+  locale: z.enum(LOCALES).optional(),
+  marks: z.array(z.string()).optional(),
+})
 export const filesPayload = z.object({ storageKey: z.string() })
 export const mailPayload = z.object({
   to: z.object({ name: z.string(), address: z.string() }),

@@ -38,6 +38,7 @@ import {
 } from '~/features/notifications/commands/tell-of-reservation.server'
 import { tellOfWaiting } from '~/features/notifications/commands/tell-of-waiting.server'
 import { erasePhoto } from '~/features/photos/commands/erase-photo.server'
+import { endErasure } from '~/features/privacy/commands/end-erasure.server'
 import { makeAvif } from '~/features/photos/commands/make-avif.server'
 import type { NewJob } from '~/platform/jobs.server'
 import { sendMail } from '~/platform/mail.server'
@@ -51,6 +52,7 @@ import {
   contactPayload,
   contactedPayload,
   digestPayload,
+  erasurePayload,
   filesPayload,
   gatheringPayload,
   handoverPayload,
@@ -121,6 +123,7 @@ export const HANDLERS: Record<string, Handler> = {
   'send-alert-confirmation': async (payload) => sendAlertConfirmation(askedPayload.parse(payload)),
   'make-plan': async (payload) => void (await makePlanNow(planPayload.parse(payload))),
   'write-import': async (payload) => writeImport(importPayload.parse(payload)),
+  'end-erasure': async (payload) => endErasure(erasurePayload.parse(payload)),
   'send-mail': async (payload) => sendMail(mailPayload.parse(payload)),
 }
 
@@ -175,6 +178,7 @@ export function jobsFor(message: OutboxMessage): NewJob[] {
   }
   if (topic === 'organisation.photos-not-analysed')
     return [{ kind: 'forget-suggestions', dedupeKey: id, payload }]
+  if (topic === 'account.erased') return [{ kind: 'end-erasure', dedupeKey: id, payload }]
   if (topic === 'photo.removed') return [{ kind: 'erase-photo', dedupeKey: id, payload }]
   if (topic === 'attachment.removed') return [{ kind: 'erase-attachment', dedupeKey: id, payload }]
   if (topic === 'handover.completed')

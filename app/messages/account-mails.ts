@@ -55,6 +55,10 @@ export const accountMails = defineCatalogue('account-mails', {
       subject: 'Gisement : votre mot de passe a changé',
       text: 'Bonjour,\n\nLe mot de passe de votre compte vient d’être changé, et les autres sessions sont fermées.\n\nSi ce n’était pas vous, choisissez-en un nouveau sans attendre : {{link}}\n\nGisement',
     },
+    'data-exported': {
+      subject: 'Gisement : vos données ont été demandées',
+      text: 'Bonjour,\n\nQuelqu’un qui connaît votre mot de passe a demandé l’archive de vos données. Elle se télécharge pendant un quart d’heure, depuis une session ouverte de votre compte.\n\nSi ce n’était pas vous, choisissez un nouveau mot de passe sans attendre : {{link}}\n\nGisement',
+    },
   },
   en: {
     'verify-email': {
@@ -108,6 +112,10 @@ export const accountMails = defineCatalogue('account-mails', {
     'password-changed': {
       subject: 'Gisement: your password has changed',
       text: 'Hello,\n\nThe password of your account has just been changed, and the other sessions are closed.\n\nIf it was not you, choose a new one without delay: {{link}}\n\nGisement',
+    },
+    'data-exported': {
+      subject: 'Gisement: your data was asked for',
+      text: 'Hello,\n\nSomebody who knows your password asked for the archive of your data. It can be downloaded for a quarter of an hour, from an open session of your account.\n\nIf it was not you, choose a new password without delay: {{link}}\n\nGisement',
     },
   },
 })

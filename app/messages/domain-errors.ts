@@ -48,6 +48,7 @@ export const domainErrors = {
     'siret-known':
       'Une organisation a déjà ce SIRET sur Gisement. Demandez à l’un de ses responsables de vous inviter : la page «Mon organisation» le permet.',
     'link-expired': 'Ce lien a déjà servi ou n’est plus valable. Demandez-en un nouveau.',
+    'erase-dispute': 'Un désaccord est ouvert sur une réservation. Réglez-le d’abord.',
     'last-owner': 'Une organisation garde au moins un responsable. Nommez-en un autre d’abord.',
     'last-admin':
       'Ce compte est le dernier de l’équipe de la Métropole qui soit ouvert. Invitez d’abord une autre personne.',
@@ -196,6 +197,7 @@ export const domainErrors = {
     'siret-known':
       'An organisation has this SIRET on Gisement already. Ask one of its owners to invite you, from their page “My organisation”.',
     'link-expired': 'This link has been used or is no longer valid. Ask for a new one.',
+    'erase-dispute': 'A dispute is open on a reservation. Settle it first.',
     'last-owner': 'An organisation keeps at least one owner. Appoint another one first.',
     'last-admin': 'This account is the last open one of the Métropole’s team. Invite someone else first.',
     'own-account': 'You cannot suspend your own account: ask another administrator to.',

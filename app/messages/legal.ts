@@ -45,7 +45,7 @@ export const legal = defineCatalogue('legal', {
         'Noms des signataires, masses et dates sont conservés : ils prouvent le réemploi et ne sont pas publiés.',
       rights: 'Vos droits',
       rightsText:
-        'Accès, rectification, effacement, limitation, opposition : écrivez à l’exploitant. Vous pouvez saisir la CNIL.',
+        'Avec un compte : « Mes données » les télécharge toutes et efface le compte. Rectification, limitation, opposition, ou sans compte : écrivez à l’exploitant. Vous pouvez saisir la CNIL (cnil.fr).',
     },
     licences: {
       title: 'Licences',
@@ -60,7 +60,12 @@ export const legal = defineCatalogue('legal', {
       fonts: 'Polices',
       model: 'Réseau du modèle d’image',
     },
-    see: { algorithms: 'Registre des algorithmes', accessibility: 'Accessibilité' },
+    see: {
+      register: 'Registre des traitements',
+      ai: 'Usage de l’IA',
+      algorithms: 'Registre des algorithmes',
+      accessibility: 'Accessibilité',
+    },
     access: {
       title: 'Accessibilité : partiellement conforme',
       lead: 'Ce service vise les critères RGAA 4.1 et WCAG 2.2 niveau AA. Aucun audit indépendant n’a encore été mené : aucun taux de conformité n’est donc publié.',
@@ -127,7 +132,7 @@ export const legal = defineCatalogue('legal', {
         'Names of signatories, masses and dates are kept: they prove the reuse and are not published.',
       rights: 'Your rights',
       rightsText:
-        'Access, rectification, erasure, restriction, objection: write to the operator. You may turn to the CNIL.',
+        'With an account: «My data» downloads all of it and erases the account. Rectification, restriction, objection, or without an account: write to the operator. You may turn to the CNIL (cnil.fr).',
     },
     licences: {
       title: 'Licences',
@@ -142,7 +147,12 @@ export const legal = defineCatalogue('legal', {
       fonts: 'Fonts',
       model: 'Network of the image model',
     },
-    see: { algorithms: 'Register of algorithms', accessibility: 'Accessibility' },
+    see: {
+      register: 'Register of processing',
+      ai: 'Use of AI',
+      algorithms: 'Register of algorithms',
+      accessibility: 'Accessibility',
+    },
     access: {
       title: 'Accessibility: partially conformant',
       lead: 'This service aims at RGAA 4.1 and WCAG 2.2 level AA. No independent audit has been made yet: no rate of conformance is therefore published.',

@@ -32,6 +32,8 @@ export function openDatabase(file: string): Database {
   writer.pragma('journal_mode = WAL')
   writer.pragma('synchronous = FULL')
   writer.pragma('foreign_keys = ON')
+  // What is deleted or replaced is overwritten with zeros, so that erased people are not left in free space.
+  writer.pragma('secure_delete = ON')
   // Waiting for another process's lock is done asynchronously by `withTx`, not inside SQLite.
   writer.pragma('busy_timeout = 0')
   assertVersion(writer)
@@ -60,6 +62,15 @@ export function openDatabase(file: string): Database {
 export function database(): Database {
   if (!holder.gisementDatabase) throw new Error('The database is not open yet')
   return holder.gisementDatabase
+}
+
+/**
+ * Empties the write-ahead log into the database, so that it holds nothing of what was replaced. Says whether it could:
+ * not while somebody reads an older state.
+ */
+export function emptyWriteAheadLog(): boolean {
+  const [state] = database().writer.pragma('wal_checkpoint(TRUNCATE)') as { busy: number }[]
+  return state?.busy === 0
 }
 
 /** Read-only access for queries. It never sees a transaction before its commit. */

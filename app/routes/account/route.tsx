@@ -18,6 +18,7 @@ import { account } from '~/messages/account'
 import { alerts } from '~/messages/alerts'
 import { common } from '~/messages/common'
 import { notifications } from '~/messages/notifications'
+import { privacy } from '~/messages/privacy'
 import { ButtonLink } from '~/ui/button'
 import { useT } from '~/ui/i18n'
 import { Notice } from '~/ui/notice'
@@ -65,6 +66,7 @@ export default function Account() {
   const tCommon = useT(common)
   const tNotifications = useT(notifications)
   const tAlerts = useT(alerts)
+  const tPrivacy = useT(privacy)
   const { person, sessions, organisations, current, done } = useLoaderData<typeof loader>()
   const reply = useActionData<typeof action>()
   const resultOf = (intent: string): SubmissionResult<string[]> | undefined =>
@@ -85,6 +87,9 @@ export default function Account() {
               </ButtonLink>
               <ButtonLink to={paths.savedSearches()} look="secondary" wide>
                 {tAlerts('mine.title')}
+              </ButtonLink>
+              <ButtonLink to={paths.myData()} look="secondary" wide>
+                {tPrivacy('mine.link')}
               </ButtonLink>
             </>
           }

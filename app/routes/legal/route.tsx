@@ -70,6 +70,12 @@ export default function Legal() {
       </section>
       <Licences />
       <p className="flex flex-wrap gap-3" data-screen-only>
+        <ButtonLink to={paths.processingRegister()} look="secondary">
+          {t('see.register')}
+        </ButtonLink>
+        <ButtonLink to={paths.aiUse()} look="secondary">
+          {t('see.ai')}
+        </ButtonLink>
         <ButtonLink to={paths.algorithms()} look="secondary">
           {t('see.algorithms')}
         </ButtonLink>
