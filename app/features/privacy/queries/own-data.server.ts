@@ -1,6 +1,5 @@
-import { eq, sql, type SQL } from 'drizzle-orm'
+import { sql, type SQL } from 'drizzle-orm'
 import { reader } from '~/platform/db.server'
-import { memberships } from '~db/sqlite/organisations'
 import { NOTED_TABLES, type NotedTable } from '../model/inventory/inventory'
 import { namedRows, ownRows } from '../repo/rows-of.server'
 import { listStandings } from '../repo/standing.server'
@@ -18,7 +17,7 @@ export async function subjectOf(userId: string, email: string): Promise<Subject>
 }
 
 /** Everything that the database holds about a person, table by table: those with rows of theirs. */
-export async function* ownTables(subject: Subject): AsyncGenerator<OwnTable, void, undefined> {
+export function* ownTables(subject: Subject): Generator<OwnTable, void, undefined> {
   for (const noted of NOTED_TABLES) {
     const own = ownRows(noted.table, subject)
     const named = namedRows(noted, subject)
@@ -28,12 +27,6 @@ export async function* ownTables(subject: Subject): AsyncGenerator<OwnTable, voi
     ]
     if (rows.length > 0) yield { table: noted.table, columns: shownColumns(noted), rows }
   }
-}
-
-/** Organisations of several members that the person is in, so that the archive can say what it leaves to them. */
-export async function countMemberships(userId: string): Promise<number> {
-  const rows = await reader().select().from(memberships).where(eq(memberships.userId, userId))
-  return rows.length
 }
 
 function shownColumns({ note, columns }: NotedTable): string[] {

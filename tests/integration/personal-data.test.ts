@@ -1,10 +1,10 @@
 import { getTableConfig, SQLiteTable } from 'drizzle-orm/sqlite-core'
 import { is } from 'drizzle-orm'
 import { describe, expect, it } from 'vitest'
-import { differences, INVENTORY, NOTED_TABLES } from './inventory'
-import type { TableNote } from './note'
+import { differences, INVENTORY, NOTED_TABLES } from '~/features/privacy/model/inventory/inventory'
+import type { TableNote } from '~/features/privacy/model/inventory/note'
 
-const modules = import.meta.glob<Record<string, unknown>>('../../../../../db/sqlite/*.ts', { eager: true })
+const modules = import.meta.glob<Record<string, unknown>>('../../db/sqlite/*.ts', { eager: true })
 
 function schema(): Record<string, string[]> {
   const tables = Object.values(modules)
