@@ -219,6 +219,7 @@ it('keeps in the inventory no more than what it says why', () => {
       "users.locale (identity)",
       "users.created_at_ms (activity)",
       "users.suspended_at_ms (activity)",
+      "audit_rows.details (activity)",
       "reservations.decision_reason (words)",
       "match_weights.reason (words)",
       "label_scans.at_ms (activity)",
@@ -240,6 +241,7 @@ it('keeps in the inventory no more than what it says why', () => {
       "programme_dossiers.elected (identity)",
       "programme_dossiers.decision_reason (words)",
       "programme_criteria.reason (words)",
+      "programme_seats.role (identity)",
       "programme_seats.attended (activity)",
       "vocabulary_versions.reason (words)",
     ]

@@ -96,7 +96,7 @@ it('ASVS 14.2.4, 14.2.7: removes all of it, once', async () => {
   const done = await applyRetention()
   expect(done).toEqual(due)
   expect(RETENTION_KEYS.filter((key) => done[key] === 0)).toEqual([])
-  expect(Object.valuescountRetention().every((count) => count === 0)).toBe(true)
+  expect(Object.values(countRetention()).every((count) => count === 0)).toBe(true)
   const text = open.writer.prepare('select text from reservation_messages').pluck().get()
   const seat = open.writer.prepare('select name, email from programme_seats').get()
   expect([text, seat]).toEqual(['', { name: '', email: '' }])

@@ -26,7 +26,7 @@ export async function findDataPermits(
       and(
         eq(events.entity, 'user'),
         eq(events.entityId, userId),
-        eq(events.kind, 'data-export-allowed'),
+        eq(events.kind, 'data-exported'),
         gt(events.atMs, sinceMs),
       ),
     )

@@ -52,6 +52,8 @@ export const PAGES: Readonly<Record<string, ListedPage>> = {
   'compte-supprime': { who: ['visitor'] },
   'registre-traitements': { who: ['visitor', 'admin'] },
   'administration/durees': { who: ['admin'] },
+  'compte/activite': { who: ['giver', 'admin'] },
+  'administration/journal': { who: ['admin'] },
   organisation: { who: ['giver'] },
   'organisation/attribution': { who: ['giver', 'agent'] },
   'desabonnement/:token': { who: ['visitor'], at: '/desabonnement/inconnu', status: 404 },

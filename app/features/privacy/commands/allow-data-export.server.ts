@@ -28,7 +28,7 @@ export async function allowDataExport(input: {
     await recordChange(tx, {
       entity: 'user',
       entityId: userId,
-      kind: 'data-export-allowed',
+      kind: 'data-exported',
       actorUserId: userId,
     })
     await tell(tx, 'account.notice', { notice: 'data-exported', userId })

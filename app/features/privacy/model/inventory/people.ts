@@ -41,6 +41,19 @@ export const PEOPLE = {
     },
     plain: 'kind organisation_id role created_at_ms expires_at_ms used_at_ms',
   },
+  audit_rows: {
+    treatment: 'security',
+    owners: [{ user: 'actor_user_id' }],
+    personal: {
+      actor_user_id: 'link unlinked',
+      organisation_id: 'link unlinked',
+      object_id: 'link unlinked',
+      address: 'device expires',
+      details: 'activity kept',
+    },
+    plain: 'seq at_ms action object_kind outcome request_id prev_hash hash',
+  },
+  audit_anchors: { treatment: 'security', owners: [], personal: {}, plain: 'seq hash before_ms at_ms' },
   notification_preferences: {
     treatment: 'accounts',
     owners: [{ user: 'user_id' }],
