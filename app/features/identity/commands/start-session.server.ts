@@ -1,21 +1,39 @@
 import type { Tx } from '~/platform/transaction.server'
-import { deleteExpiredSessions, insertSession } from '../repo.server'
-import { hashSessionSecret, newSessionSecret } from '../session-secret.server'
+import { factorFactsOf } from '../factor-facts.server'
+import { HALF_SESSION_MS, owedStep } from '../model/second-factor'
 import { SESSION_IDLE_MS } from '../model/session-limits'
+import { deleteExpiredSessions, deleteSession, insertSession } from '../repo.server'
+import { findFactorFacts } from '../repo/second-factors.server'
+import { hashSessionSecret, newSessionSecret } from '../session-secret.server'
 
-/** Opens a session for a user and returns its secret, which exists nowhere else than in the cookie. */
-export async function startSession(
-  tx: Tx,
-  session: { userId: string; device: string },
-  nowMs: number,
-): Promise<string> {
+/** Where someone signs in from: what their browser calls itself, and the session that it held, which ends. */
+export type Entry = { device: string; formerSecret?: string | null }
+
+type NewSession = Entry & {
+  userId: string
+  /** The way in was two factors by itself: a passkey with its PIN or fingerprint. */
+  hasSecondFactor?: boolean
+}
+
+/**
+ * Opens a session for a user who proved who they are, by whatever way, and returns its secret, which exists nowhere else
+ * than in the cookie. While a second factor is owed, the session is half-open: it grants nothing, ends soon, and is
+ * replaced once the step is done.
+ */
+export async function startSession(tx: Tx, session: NewSession, nowMs: number): Promise<string> {
+  const { userId, device, formerSecret, hasSecondFactor: isProven = false } = session
+  const facts = await findFactorFacts(tx, userId)
+  const isHalf = facts !== null && owedStep({ ...factorFactsOf(facts), isProven }) !== null
   const secret = newSessionSecret()
   await deleteExpiredSessions(tx, nowMs)
+  if (formerSecret) await deleteSession(tx, hashSessionSecret(formerSecret))
   await insertSession(tx, {
-    ...session,
+    ...{ userId, device, isHalf },
     idHash: hashSessionSecret(secret),
     createdAtMs: nowMs,
-    expiresAtMs: nowMs + SESSION_IDLE_MS,
+    expiresAtMs: nowMs + (isHalf ? HALF_SESSION_MS : SESSION_IDLE_MS),
+    provenAtMs: nowMs,
+    secondFactorAtMs: isProven ? nowMs : null,
   })
   return secret
 }

@@ -49,6 +49,7 @@ export type Action =
   | 'organisation:manage'
   | 'administration:read'
   | 'account:suspend'
+  | 'account:reset-factors'
   | 'organisation:suspend'
   | 'agent:invite'
   | 'message:answer'
@@ -130,6 +131,7 @@ const ALLOWED: Record<Action, readonly Role[]> = {
   'organisation:manage': EVERYONE,
   'administration:read': ['metropole-admin'],
   'account:suspend': ['metropole-admin'],
+  'account:reset-factors': ['metropole-admin'],
   'organisation:suspend': ['metropole-admin'],
   'agent:invite': ['metropole-admin'],
   'message:answer': ['metropole-admin'],
