@@ -13,7 +13,7 @@ export async function entryOf(request: Request): Promise<Entry> {
 }
 
 /** Answers a sign-in: the cookie, and the page that was wanted, or first what is still owed. */
-export async function signedInReply(secret: string, next: string): Promise<Response> {
+export async function signedInReply(secret: string, next: string) {
   const session = await readSession(secret)
   const headers = { 'Set-Cookie': await setSessionCookie(secret) }
   return redirect((session && owedPage(session.stage, next)) ?? next, { headers })

@@ -144,15 +144,6 @@ export const security = defineCatalogue('security', {
       known: 'Cet appareil a déjà une clé d’accès pour ce compte.',
       failed: 'La clé d’accès n’a pas pu être lue. Rechargez la page et réessayez.',
     },
-    reset: {
-      title: 'Seconde preuve',
-      on: 'Ce compte a une seconde preuve.',
-      off: 'Ce compte n’a pas de seconde preuve.',
-      text: 'Pour une personne qui a perdu son téléphone, ses clés et ses codes. Vérifiez d’abord qui elle est, de vive voix ou par son encadrement. Ses clés, son application et ses codes sont retirés, ses sessions fermées ; elle reçoit un courriel avec ce motif.',
-      reason: 'Motif, et comment vous avez vérifié qui demande',
-      submit: 'Remettre à zéro les secondes preuves',
-      done: 'Secondes preuves remises à zéro. La personne en est avertie par courriel.',
-    },
   },
   en: {
     title: 'Security of my account',
@@ -291,15 +282,6 @@ export const security = defineCatalogue('security', {
       cancelled: 'Nothing was done: the request was closed or has expired. Try again whenever you like.',
       known: 'This device has a passkey for this account already.',
       failed: 'The passkey could not be read. Reload the page and try again.',
-    },
-    reset: {
-      title: 'Second proof',
-      on: 'This account has a second proof.',
-      off: 'This account has no second proof.',
-      text: 'For someone who has lost their phone, passkeys and codes. First check who they are, by voice or through their manager. Their passkeys, application and codes are removed, their sessions closed; they get an e-mail with this reason.',
-      reason: 'Reason, and how you checked who asks',
-      submit: 'Reset the second proofs',
-      done: 'Second proofs reset. The person is told by e-mail.',
     },
   },
 })

@@ -1,6 +1,7 @@
 import { formatter } from '~/core/format'
 import { paths } from '~/core/paths'
 import { translator } from '~/messages/catalogue'
+import { factorReset } from '~/messages/factor-reset'
 import { security } from '~/messages/security'
 import { TODAY, unique } from './support/acts'
 import { downloadedCsv, numberOf, sumOf } from './support/csv'
@@ -11,6 +12,7 @@ import { fieldOf, press, wordsOf } from './support/words'
 
 const t = wordsOf('fr')
 const s = translator('fr', security)
+const tReset = translator('fr', factorReset)
 const format = formatter('fr')
 
 test('the team of the Métropole compares the communes, and their file adds up to the figures shown', async ({
@@ -112,9 +114,9 @@ test('the team of the Métropole invites an agent, who follows their commune unt
 
   await test.step('the team resets the second proof of the agent, who sets up another one', async () => {
     await page.reload()
-    await fieldOf(page, s('reset.reason')).fill('Téléphone perdu, rappelée à la mairie.')
-    await press(page, s('reset.submit'))
-    await expect(page.getByText(s('reset.done'))).toBeVisible()
+    await fieldOf(page, tReset('reason')).fill('Téléphone perdu, rappelée à la mairie.')
+    await press(page, tReset('submit'))
+    await expect(page.getByText(tReset('done'))).toBeVisible()
     await expectAccessible(page)
     await linkMailedTo(email, /Téléphone perdu/)
     await agent.goto(paths.signIn())

@@ -174,6 +174,14 @@ test('a passkey is made, signs in alone, serves as second step and confirms who 
   })
 })
 
+test('ASVS 7.4.4: signing out is in sight on the pages that ask who one is', async ({ page }) => {
+  await signInAs(page, 'admin')
+  for (const path of [paths.account(), paths.security(), paths.newFactor(), paths.confirmIdentity()]) {
+    await page.goto(path)
+    await expect(page.getByRole('button', { name: t.common('nav.signOut') }).last()).toBeVisible()
+  }
+})
+
 test.describe('without scripts', () => {
   test.use({ javaScriptEnabled: false })
 

@@ -143,7 +143,7 @@ describe('a passkey as second step', () => {
     expect(await readSession(half)).toBeNull()
   })
 
-  it('ASVS 6.6.2: a challenge is good for what it was asked, by the session that asked', async () => {
+  it('a challenge is good for what it was asked, by the session that asked', async () => {
     const { authenticator, email } = await keyed()
     const [one, two] = [await enter(email), await enter(email)]
     const ofOne = authenticator.sign(await asked('step', one))

@@ -10,8 +10,8 @@ import {
   findTrials,
   forgetTrials,
   putTrials,
-  useRecoveryCode,
-  useTotpStep,
+  takeRecoveryCode,
+  takeTotpStep,
 } from './repo/second-factors.server'
 import { unseal } from './seal.server'
 import { totpStepOf } from './totp.server'
@@ -59,8 +59,8 @@ async function acceptedAs(
   const totp = await findTotp(tx, userId)
   const secret = totp && unseal(totp.sealedSecret, 'totp', userId)
   const step = secret ? totpStepOf(secret, typed, nowMs) : null
-  if (step !== null && (await useTotpStep(tx, userId, step, nowMs))) return 'totp'
-  if (recoveryHash === null || !(await useRecoveryCode(tx, userId, recoveryHash, nowMs))) return null
+  if (step !== null && (await takeTotpStep(tx, userId, step, nowMs))) return 'totp'
+  if (recoveryHash === null || !(await takeRecoveryCode(tx, userId, recoveryHash, nowMs))) return null
   await recordChange(tx, {
     entity: 'user',
     entityId: userId,

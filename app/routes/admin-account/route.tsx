@@ -25,7 +25,7 @@ import { readForm } from '~/http/read-form.server'
 import { notFound, orNotFound } from '~/http/replies.server'
 import { requireFresh, requireStage } from '~/http/session-entry.server'
 import { administration } from '~/messages/administration'
-import { security } from '~/messages/security'
+import { factorReset } from '~/messages/factor-reset'
 import { useFormat, useT } from '~/ui/i18n'
 import { Notice } from '~/ui/notice'
 import { PageHeader } from '~/ui/page-header'
@@ -82,7 +82,7 @@ export default function Account() {
   const t = useT(administration)
   const { account, events, isSelf, hasFactor, isReset, done } = useLoaderData<typeof loader>()
   const result = useActionData<typeof action>()?.result
-  const tSecurity = useT(security)
+  const tReset = useT(factorReset)
   const isOfFactors = result?.initialValue?.intent === 'reset-factors'
   return (
     <div className="flex min-w-0 flex-col gap-10">
@@ -92,7 +92,7 @@ export default function Account() {
         lead={<AccountStateBadge state={accountStateOf(account)} />}
       />
       {done && !result && <Notice tone="success" live title={t(`done.${done}`)} />}
-      {isReset && !result && <Notice tone="success" live title={tSecurity('reset.done')} />}
+      {isReset && !result && <Notice tone="success" live title={tReset('done')} />}
       <AccountFacts />
       {isSelf ? (
         <p className="prose-width">{t('accounts.self')}</p>

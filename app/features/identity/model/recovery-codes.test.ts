@@ -3,7 +3,7 @@ import fc from 'fast-check'
 import { expect, it } from 'vitest'
 import { makeRecoveryCodes, plainRecoveryCode, recoveryText } from './recovery-codes'
 
-it('makes ten codes of three groups, all different', () => {
+it('ASVS 6.5.4: makes ten codes of three groups, 60 random bits each, all different', () => {
   const codes = makeRecoveryCodes(randomBytes)
   expect(codes).toHaveLength(10)
   expect(new Set(codes).size).toBe(10)

@@ -67,7 +67,7 @@ export async function insertTotp(tx: Tx, row: typeof totpFactors.$inferInsert): 
 }
 
 /** Uses the code of a step; false when that step, or a later one, was used before. */
-export async function useTotpStep(tx: Tx, userId: string, step: number, nowMs: number): Promise<boolean> {
+export async function takeTotpStep(tx: Tx, userId: string, step: number, nowMs: number): Promise<boolean> {
   const rows = await tx
     .update(totpFactors)
     .set({ lastStep: step, lastUsedAtMs: nowMs })
@@ -98,7 +98,7 @@ export async function putRecoveryCodes(
 }
 
 /** Uses a recovery code, once. */
-export async function useRecoveryCode(
+export async function takeRecoveryCode(
   tx: Tx,
   userId: string,
   codeHash: string,

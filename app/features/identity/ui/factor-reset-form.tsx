@@ -1,6 +1,6 @@
 import { getFormProps, getTextareaProps, useForm, type SubmissionResult } from '@conform-to/react'
 import { Form } from '@remix-run/react'
-import { security } from '~/messages/security'
+import { factorReset } from '~/messages/factor-reset'
 import { Button } from '~/ui/button'
 import { ErrorSummary, summaryOf } from '~/ui/error-summary'
 import { useT } from '~/ui/i18n'
@@ -14,29 +14,29 @@ export function FactorResetForm({
   hasFactor: boolean
   lastResult?: SubmissionResult<string[]>
 }) {
-  const t = useT(security)
+  const t = useT(factorReset)
   const [form, { factorReason }] = useForm<{ factorReason: string }>({ id: 'factor-reset', lastResult })
   return (
     <section aria-labelledby="factor-reset-title" className="flex max-w-2xl flex-col gap-4">
       <h2 id="factor-reset-title" className="text-2xl">
-        {t('reset.title')}
+        {t('title')}
       </h2>
-      <p>{t(hasFactor ? 'reset.on' : 'reset.off')}</p>
+      <p>{t(hasFactor ? 'on' : 'off')}</p>
       {hasFactor && (
         <Form method="post" {...getFormProps(form)} className="flex flex-col gap-4">
-          <p>{t('reset.text')}</p>
+          <p>{t('text')}</p>
           <ErrorSummary id="factor-reset-errors" errors={summaryOf([form, factorReason])} />
           <Textarea
             {...getTextareaProps(factorReason)}
             key="factorReason"
-            label={t('reset.reason')}
+            label={t('reason')}
             error={factorReason.errors}
             rows={3}
             maxLength={500}
           />
           <div>
             <Button look="danger" name="intent" value="reset-factors" wide>
-              {t('reset.submit')}
+              {t('submit')}
             </Button>
           </div>
         </Form>
