@@ -130,11 +130,10 @@ export const security = defineCatalogue('security', {
       signInRefused:
         'Cette clé d’accès n’a pas ouvert de session. Elle n’est peut-être plus gardée ici, ou son compte est fermé. Entrez avec votre mot de passe, ou écrivez à l’équipe.',
       noScript:
-        'Les clés d’accès demandent JavaScript, qui est arrêté dans ce navigateur. Entrez avec votre mot de passe et, s’il est demandé, un code.',
-      noScriptEnrol:
-        'Les clés d’accès demandent JavaScript, qui est arrêté dans ce navigateur. Réglez une application : elle marche sans.',
+        'Les clés d’accès demandent JavaScript. Sans lui, entrez avec votre mot de passe et, s’il est demandé, un code.',
+      noScriptEnrol: 'Les clés d’accès demandent JavaScript. Une application de codes marche sans lui.',
       noScriptStep:
-        'Les clés d’accès demandent JavaScript, qui est arrêté dans ce navigateur. Entrez un code de l’application ou un code de secours.',
+        'Les clés d’accès demandent JavaScript. Sans lui, entrez un code de l’application ou un code de secours.',
       unsupported:
         'Ce navigateur ne connaît pas les clés d’accès. Choisissez un autre moyen, ou un navigateur à jour.',
       unavailable:
@@ -270,12 +269,10 @@ export const security = defineCatalogue('security', {
       signIn: 'Sign in with a passkey',
       signInRefused:
         'This passkey opened no session. It may no longer be kept here, or its account is closed. Come in with your password, or write to the team.',
-      noScript:
-        'Passkeys need JavaScript, which is off in this browser. Come in with your password and, if asked for, a code.',
-      noScriptEnrol:
-        'Passkeys need JavaScript, which is off in this browser. Set up an application: it works without.',
+      noScript: 'Passkeys need JavaScript. Without it, come in with your password and, if asked for, a code.',
+      noScriptEnrol: 'Passkeys need JavaScript. An application of codes works without it.',
       noScriptStep:
-        'Passkeys need JavaScript, which is off in this browser. Type a code of the application or a recovery code.',
+        'Passkeys need JavaScript. Without it, type a code of the application or a recovery code.',
       unsupported: 'This browser does not know passkeys. Choose another means, or an up-to-date browser.',
       unavailable: 'Passkeys need an address in https://; that of this service does not allow it.',
       waiting: 'Follow what your device asks for…',

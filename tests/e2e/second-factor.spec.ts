@@ -36,7 +36,6 @@ async function someone(page: Page): Promise<string> {
   await fieldOf(page, t.accountAccess('password.label')).fill(PASSWORD)
   await fieldOf(page, t.accountAccess('signUp.organisationName')).fill(unique('Atelier'))
   await fieldOf(page, t.accountAccess('signUp.siret')).fill(siret())
-  await fieldOf(page, t.accountAccess('signUp.kind')).selectOption('company')
   await choose(page, t.accountAccess('signUp.gives'))
   await fieldOf(page, t.accountAccess('signUp.commune')).selectOption('93048')
   await press(page, t.accountAccess('signUp.submit'))

@@ -11,8 +11,8 @@ import { runCeremony, type CeremonyFault } from './passkey-ceremony'
 type State = 'asleep' | 'unsupported' | 'ready' | 'waiting' | CeremonyFault
 
 /**
- * A form that a passkey fills: its button asks the device, then sends the answer in `response`. Without scripts, or in a
- * browser that knows no passkeys, it says so instead.
+ * A form that a passkey fills: its button asks the device, then sends the answer in `response`. Until scripts run, and in a
+ * browser that knows no passkeys, it says what to do instead.
  */
 export function PasskeyForm({
   purpose,
@@ -24,7 +24,7 @@ export function PasskeyForm({
 }: {
   purpose: Ceremony
   label: string
-  /** What to do where scripts are off. */
+  /** What to do without scripts. */
   noScript: string
   action?: string
   look?: ButtonLook
@@ -48,9 +48,7 @@ export function PasskeyForm({
   const isFault = state === 'cancelled' || state === 'known' || state === 'failed'
   return (
     <Form ref={form} method="post" action={action} className="flex flex-col gap-4">
-      <noscript>
-        <p>{noScript}</p>
-      </noscript>
+      {state === 'asleep' && <p>{noScript}</p>}
       {state === 'unsupported' && <p>{t('passkey.unsupported')}</p>}
       {state !== 'asleep' && state !== 'unsupported' && (
         <>
