@@ -1,3 +1,4 @@
+import { writeAudit } from '~/platform/audit.server'
 import { recordChange } from '~/platform/changes.server'
 import { tell } from '~/platform/outbox.server'
 import type { Tx } from '~/platform/transaction.server'
@@ -34,6 +35,25 @@ export async function readCode(userId: string, typed: string): Promise<TypedCode
  * the person, over all sessions; the count must be kept, so the transaction must commit whatever the verdict.
  */
 export async function judgeCode(tx: Tx, code: TypedCode, nowMs: number): Promise<Verdict> {
+  const verdict = await verdictOn(tx, code, nowMs)
+  await auditFactor(tx, code.userId, verdict)
+  return verdict
+}
+
+/** Notes in the audit log that a second factor was asked for, and what came of it. */
+export async function auditFactor(tx: Tx, userId: string, verdict: Verdict | 'passkey'): Promise<void> {
+  const outcome = verdict === 'wrong' || verdict === 'locked' ? 'refused' : 'done'
+  const details = { verdict }
+  await writeAudit(tx, {
+    action: 'user.factor-used',
+    outcome,
+    actorUserId: userId,
+    objectId: userId,
+    details,
+  })
+}
+
+async function verdictOn(tx: Tx, code: TypedCode, nowMs: number): Promise<Verdict> {
   const { userId } = code
   const trials = await findTrials(tx, userId)
   if ((trials?.lockedUntilMs ?? 0) > nowMs) return 'locked'

@@ -19,6 +19,7 @@ import { hasAnyFactor } from '~/features/identity/model/second-factor'
 import { findFactors } from '~/features/identity/queries/second-factors.server'
 import { FactorResetForm } from '~/features/identity/ui/factor-reset-form'
 import { requireAdministration } from '~/http/administration.server'
+import { auditRead } from '~/http/audit-read.server'
 import { localised } from '~/http/page-title'
 import { parseForm } from '~/http/parse-form.server'
 import { readForm } from '~/http/read-form.server'
@@ -41,6 +42,7 @@ export const meta: MetaFunction<typeof loader> = ({ data, matches }) => [
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const actor = await requireAdministration(request)
   const account = orNotFound(await findAccount(params.id ?? ''))
+  await auditRead('account.read', account.id)
   const done = new URL(request.url).searchParams.get('fait')
   return {
     account,

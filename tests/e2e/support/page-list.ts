@@ -51,6 +51,8 @@ export const PAGES: Readonly<Record<string, ListedPage>> = {
   'compte/securite': { who: ['giver', 'agent'] },
   'compte/second-facteur': { who: ['taker', 'admin'] },
   'compte/confirmer': { who: ['giver'] },
+  'compte/activite': { who: ['giver', 'admin'] },
+  'administration/journal': { who: ['admin'] },
   organisation: { who: ['giver'] },
   'organisation/attribution': { who: ['giver', 'agent'] },
   'desabonnement/:token': { who: ['visitor'], at: '/desabonnement/inconnu', status: 404 },

@@ -50,7 +50,7 @@ export async function acceptInvitation(input: AcceptInvitation): Promise<Result<
       actorUserId: userId,
     })
     const { device, formerSecret } = input
-    const secret = await startSession(tx, { userId, device, formerSecret }, nowMs())
+    const secret = await startSession(tx, { userId, device, formerSecret, method: 'invitation' }, nowMs())
     await setSessionOrganisation(tx, hashSessionSecret(secret), organisationId)
     return ok({ secret })
   })

@@ -2,7 +2,7 @@ import type { AuthenticationResponseJSON } from '@simplewebauthn/server'
 import { nowMs } from '~/core/clock'
 import { ok, refused, type Result } from '~/core/result'
 import { withTx } from '~/platform/transaction.server'
-import { judgeCode, readCode, type Verdict } from '../judge-code.server'
+import { auditFactor, judgeCode, readCode, type Verdict } from '../judge-code.server'
 import { acceptAssertion, verifyAssertion } from '../passkeys.server'
 import { isPassword } from '../passwords.server'
 import { findCredentials } from '../queries.server'
@@ -54,6 +54,7 @@ export async function confirmByPasskey(input: {
     const now = nowMs()
     const asked = { purpose: 'confirm', sessionIdHash: session.idHash, nowMs: now } as const
     if (!(await acceptAssertion(tx, assertion, asked))) return refused('passkey-refused')
+    await auditFactor(tx, assertion.userId, 'passkey')
     const secret = await rotateSession(tx, session.idHash, { withFactor: true, nowMs: now })
     return secret === null ? refused('forbidden') : ok({ secret })
   })

@@ -2,7 +2,7 @@ import type { AuthenticationResponseJSON } from '@simplewebauthn/server'
 import { nowMs } from '~/core/clock'
 import { ok, refused, type Result } from '~/core/result'
 import { withTx } from '~/platform/transaction.server'
-import { judgeCode, readCode } from '../judge-code.server'
+import { auditFactor, judgeCode, readCode } from '../judge-code.server'
 import { acceptAssertion, verifyAssertion } from '../passkeys.server'
 import { readSession } from '../read-session.server'
 import { rotateSession } from '../rotate-session.server'
@@ -41,6 +41,7 @@ export async function passByPasskey(input: {
     const now = nowMs()
     const asked = { purpose: 'step', sessionIdHash: session.idHash, nowMs: now } as const
     if (!(await acceptAssertion(tx, assertion, asked))) return refused('passkey-refused')
+    await auditFactor(tx, assertion.userId, 'passkey')
     const secret = await open(tx, session.idHash, now)
     return secret === null ? refused('forbidden') : ok({ secret, way: 'passkey' as const })
   })

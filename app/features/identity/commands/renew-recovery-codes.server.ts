@@ -21,7 +21,12 @@ export async function renewRecoveryCodes(secret: string): Promise<Result<{ codes
   return withTx(async (tx) => {
     if (!(await hasFactor(tx, userId))) return refused('not-found')
     await putRecoveryCodes(tx, userId, { ...recovery, nowMs: nowMs() })
-    await recordChange(tx, { entity: 'user', entityId: userId, kind: 'codes-renewed', actorUserId: userId })
+    await recordChange(tx, {
+      entity: 'user',
+      entityId: userId,
+      kind: 'recovery-codes-made',
+      actorUserId: userId,
+    })
     await tell(tx, 'account.notice', { notice: 'codes-renewed', userId })
     return ok({ codes: recovery.codes })
   })

@@ -14,7 +14,8 @@ export async function signInDemo({
   if (env().isProduction || !demoRoleOf(email)) return refused('not-found')
   const account = await findCredentials(email)
   if (!account || account.suspendedAtMs !== null) return refused('not-found')
-  const session = { userId: account.userId, device: entry.device, formerSecret: entry.formerSecret }
+  const { device, formerSecret } = entry
+  const session = { userId: account.userId, device, formerSecret, method: 'demo' } as const
   const secret = await withTx((tx) => startSession(tx, session, nowMs()))
   return ok({ secret })
 }

@@ -1,6 +1,7 @@
 import type { AuthenticationResponseJSON } from '@simplewebauthn/server'
 import { nowMs } from '~/core/clock'
 import { ok, refused, type Result } from '~/core/result'
+import { auditAlone } from '~/platform/audit.server'
 import { withTx } from '~/platform/transaction.server'
 import { closedRefusal } from '../closed-refusal.server'
 import { acceptAssertion, verifyAssertion } from '../passkeys.server'
@@ -23,8 +24,15 @@ export async function signInByPasskey({
     const now = nowMs()
     const asked = { purpose: 'sign-in', sessionIdHash: null, nowMs: now } as const
     if (!(await acceptAssertion(tx, assertion, asked))) return null
-    return closed ? '' : startSession(tx, { userId, device, formerSecret, hasSecondFactor: true }, now)
+    if (closed) return ''
+    return startSession(tx, { userId, device, formerSecret, method: 'passkey', hasSecondFactor: true }, now)
   })
+  if (secret === null || closed) {
+    const cause = secret === null ? 'challenge' : (closed?.error.code ?? '')
+    await auditAlone({ ...REFUSED, objectId: userId, details: { method: 'passkey', cause } })
+  }
   if (secret === null) return refused('passkey-refused')
   return closed ?? ok({ secret })
 }
+
+const REFUSED = { action: 'session.opened', outcome: 'refused', actorUserId: null } as const

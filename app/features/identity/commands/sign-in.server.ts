@@ -1,5 +1,6 @@
 import { nowMs } from '~/core/clock'
 import { ok, refused, type Result } from '~/core/result'
+import { auditAlone, auditedAddress } from '~/platform/audit.server'
 import { withTx } from '~/platform/transaction.server'
 import { closedRefusal } from '../closed-refusal.server'
 import { isPassword } from '../passwords.server'
@@ -14,15 +15,28 @@ import { startSession, type Entry } from './start-session.server'
 export async function signIn({
   email,
   password,
-  ...entry
+  device,
+  formerSecret,
 }: Entry & { email: string; password: string }): Promise<Result<{ secret: string }>> {
   const credentials = await findCredentials(email)
   const matches = await isPassword(credentials?.passwordHash ?? null, password)
-  if (!credentials || !matches) return refused('bad-credentials', { field: 'password' })
+  if (!credentials || !matches) {
+    await auditRefusal(credentials?.userId ?? auditedAddress(email), 'credentials')
+    return refused('bad-credentials', { field: 'password' })
+  }
   const { userId } = credentials
   const refusal = await closedRefusal(userId)
-  if (refusal) return refusal
-  const { device, formerSecret } = entry
-  const secret = await withTx((tx) => startSession(tx, { userId, device, formerSecret }, nowMs()))
+  if (refusal) {
+    await auditRefusal(userId, refusal.error.code)
+    return refusal
+  }
+  const session = { userId, device, formerSecret, method: 'password' } as const
+  const secret = await withTx((tx) => startSession(tx, session, nowMs()))
   return ok({ secret })
+}
+
+/** A try that failed: which account or, where there is none, a name for the address that was typed. */
+async function auditRefusal(objectId: string, cause: string): Promise<void> {
+  const details = { method: 'password', cause }
+  await auditAlone({ action: 'session.opened', outcome: 'refused', actorUserId: null, objectId, details })
 }

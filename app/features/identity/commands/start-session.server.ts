@@ -1,3 +1,4 @@
+import { writeAudit } from '~/platform/audit.server'
 import type { Tx } from '~/platform/transaction.server'
 import { factorFactsOf } from '../factor-facts.server'
 import { HALF_SESSION_MS, owedStep } from '../model/second-factor'
@@ -9,8 +10,12 @@ import { hashSessionSecret, newSessionSecret } from '../session-secret.server'
 /** Where someone signs in from: what their browser calls itself, and the session that it held, which ends. */
 export type Entry = { device: string; formerSecret?: string | null }
 
+/** How the person proved who they are. */
+type SignInMethod = 'password' | 'invitation' | 'demo' | 'passkey'
+
 type NewSession = Entry & {
   userId: string
+  method: SignInMethod
   /** The way in was two factors by itself: a passkey with its PIN or fingerprint. */
   hasSecondFactor?: boolean
 }
@@ -21,7 +26,7 @@ type NewSession = Entry & {
  * replaced once the step is done.
  */
 export async function startSession(tx: Tx, session: NewSession, nowMs: number): Promise<string> {
-  const { userId, device, formerSecret, hasSecondFactor: isProven = false } = session
+  const { userId, device, method, formerSecret, hasSecondFactor: isProven = false } = session
   const facts = await findFactorFacts(tx, userId)
   const isHalf = facts !== null && owedStep({ ...factorFactsOf(facts), isProven }) !== null
   const secret = newSessionSecret()
@@ -34,6 +39,12 @@ export async function startSession(tx: Tx, session: NewSession, nowMs: number): 
     expiresAtMs: nowMs + (isHalf ? HALF_SESSION_MS : SESSION_IDLE_MS),
     provenAtMs: nowMs,
     secondFactorAtMs: isProven ? nowMs : null,
+  })
+  await writeAudit(tx, {
+    action: 'session.opened',
+    actorUserId: userId,
+    objectId: userId,
+    details: { method, owes: isHalf },
   })
   return secret
 }

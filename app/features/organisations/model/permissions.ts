@@ -48,6 +48,7 @@ export type Action =
   | 'organisation:read'
   | 'organisation:manage'
   | 'administration:read'
+  | 'audit:read'
   | 'account:suspend'
   | 'account:reset-factors'
   | 'organisation:suspend'
@@ -130,6 +131,7 @@ const ALLOWED: Record<Action, readonly Role[]> = {
   'organisation:read': EVERYONE,
   'organisation:manage': EVERYONE,
   'administration:read': ['metropole-admin'],
+  'audit:read': ['metropole-admin'],
   'account:suspend': ['metropole-admin'],
   'account:reset-factors': ['metropole-admin'],
   'organisation:suspend': ['metropole-admin'],
