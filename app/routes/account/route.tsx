@@ -20,6 +20,7 @@ import { audit } from '~/messages/audit'
 import { common } from '~/messages/common'
 import { notifications } from '~/messages/notifications'
 import { privacy } from '~/messages/privacy'
+import { security } from '~/messages/security'
 import { ButtonLink } from '~/ui/button'
 import { useT } from '~/ui/i18n'
 import { Notice } from '~/ui/notice'
@@ -68,6 +69,7 @@ export default function Account() {
   const tNotifications = useT(notifications)
   const tAlerts = useT(alerts)
   const tPrivacy = useT(privacy)
+  const tSecurity = useT(security)
   const tAudit = useT(audit)
   const { person, sessions, organisations, current, done } = useLoaderData<typeof loader>()
   const reply = useActionData<typeof action>()
@@ -81,6 +83,9 @@ export default function Account() {
           lead={t('lead', { name: person.name, organisation: current.name })}
           actions={
             <>
+              <ButtonLink to={paths.security()} look="secondary" wide>
+                {tSecurity('title')}
+              </ButtonLink>
               <ButtonLink to={paths.organisation()} look="secondary" wide>
                 {tCommon('nav.organisation')}
               </ButtonLink>

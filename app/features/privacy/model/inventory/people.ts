@@ -28,7 +28,7 @@ export const PEOPLE = {
       created_at_ms: 'activity deleted',
       last_seen_at_ms: 'activity deleted',
     },
-    plain: 'organisation_id expires_at_ms',
+    plain: 'is_half second_factor_at_ms proven_at_ms organisation_id expires_at_ms',
   },
   account_tokens: {
     treatment: 'security',
@@ -40,6 +40,46 @@ export const PEOPLE = {
       created_by_user_id: 'link unlinked',
     },
     plain: 'kind organisation_id role created_at_ms expires_at_ms used_at_ms',
+  },
+  totp_factors: {
+    treatment: 'security',
+    owners: [{ user: 'user_id' }],
+    personal: {
+      user_id: 'link deleted',
+      sealed_secret: 'secret deleted',
+      last_used_at_ms: 'activity deleted',
+    },
+    plain: 'last_step created_at_ms',
+  },
+  recovery_codes: {
+    treatment: 'security',
+    owners: [{ user: 'user_id' }],
+    personal: { user_id: 'link deleted', code_hash: 'secret deleted', used_at_ms: 'activity deleted' },
+    plain: 'salt created_at_ms',
+  },
+  passkeys: {
+    treatment: 'security',
+    owners: [{ user: 'user_id' }],
+    personal: {
+      user_id: 'link deleted',
+      id: 'link deleted',
+      name: 'words deleted',
+      public_key: 'secret deleted',
+      last_used_at_ms: 'activity deleted',
+    },
+    plain: 'counter transports is_backed_up created_at_ms',
+  },
+  webauthn_challenges: {
+    treatment: 'security',
+    owners: [],
+    personal: { challenge_hash: 'secret expires', session_id_hash: 'link expires' },
+    plain: 'purpose expires_at_ms',
+  },
+  factor_trials: {
+    treatment: 'security',
+    owners: [{ user: 'user_id' }],
+    personal: { user_id: 'link deleted', failures: 'activity deleted' },
+    plain: 'locked_until_ms',
   },
   audit_rows: {
     treatment: 'security',
