@@ -58,6 +58,7 @@ export const accountMails = defineCatalogue('account-mails', {
     'data-exported': {
       subject: 'Gisement : vos données ont été demandées',
       text: 'Bonjour,\n\nQuelqu’un qui connaît votre mot de passe a demandé l’archive de vos données. Elle se télécharge pendant un quart d’heure, depuis une session ouverte de votre compte.\n\nSi ce n’était pas vous, choisissez un nouveau mot de passe sans attendre : {{link}}\n\nGisement',
+    },
     'factor-added': {
       subject: 'Gisement : une seconde preuve est ajoutée à votre compte',
       text: 'Bonjour,\n\nUne application ou une clé d’accès vient d’être ajoutée à votre compte. Vos autres sessions sont fermées.\n\nSi ce n’était pas vous, changez de mot de passe sans attendre, puis retirez-la ici : {{link}}\n\nGisement',
@@ -139,6 +140,7 @@ export const accountMails = defineCatalogue('account-mails', {
     'data-exported': {
       subject: 'Gisement: your data was asked for',
       text: 'Hello,\n\nSomebody who knows your password asked for the archive of your data. It can be downloaded for a quarter of an hour, from an open session of your account.\n\nIf it was not you, choose a new password without delay: {{link}}\n\nGisement',
+    },
     'factor-added': {
       subject: 'Gisement: a second proof was added to your account',
       text: 'Hello,\n\nAn application or a passkey has just been added to your account. Your other sessions are closed.\n\nIf it was not you, change your password without delay, then remove it here: {{link}}\n\nGisement',
