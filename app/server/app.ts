@@ -32,6 +32,7 @@ export function createApp({ env, build, health, devMiddleware }: AppParts): Expr
   const app = express()
   app.disable('x-powered-by')
   app.set('trust proxy', env.trustProxy)
+  app.use(endConnections(health))
   app.get('/livez', (_, res) => void res.type('text/plain').send('ok'))
   app.get('/readyz', (_, res) => void sendReadiness(res, health))
   app.use(compression())
@@ -83,6 +84,14 @@ function mapFile(file: string): RequestHandler {
     res.sendFile(file, { headers: { 'Content-Type': 'application/vnd.pmtiles' }, maxAge: '1d' }, (error) => {
       if (error && !res.headersSent) res.status(404).type('text/plain').send('MAP_PMTILES')
     })
+}
+
+/** While the process stops, each answer ends its connection: one kept open would hold the stop up. */
+function endConnections(health: Health): RequestHandler {
+  return (_, res, next) => {
+    if (health.draining) res.set('Connection', 'close')
+    next()
+  }
 }
 
 function sendReadiness(res: Response, health: Health): void {

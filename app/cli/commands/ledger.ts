@@ -6,14 +6,8 @@ import { findHead } from '~/features/accounting/queries/chain.server'
 import { sha256 } from '~/features/accounting/sha256.server'
 import { verifyLedger, type LedgerReport } from '~/features/accounting/verify-ledger.server'
 import { EXIT, type CliCommand, type Exit, type Output } from '../dispatch'
+import { DATABASE, JSON_OUT } from '../options'
 import { withDatabase } from '../with-database.server'
-
-const DATABASE = {
-  type: 'string',
-  value: 'file',
-  help: 'A database other than the one of DATA_DIR.',
-} as const
-const JSON_OUT = { type: 'boolean', help: 'Answer as JSON.' } as const
 
 export const LEDGER_COMMANDS: readonly CliCommand[] = [
   {
