@@ -1,3 +1,4 @@
+import { AUDIT_COMMANDS } from './commands/audit'
 import { CONFIG_COMMANDS } from './commands/config'
 import { DATA_COMMANDS } from './commands/data'
 import { LEDGER_COMMANDS } from './commands/ledger'
@@ -13,6 +14,7 @@ const COMMANDS = [
   ...USER_COMMANDS,
   ...CONFIG_COMMANDS,
   ...LEDGER_COMMANDS,
+  ...AUDIT_COMMANDS,
 ]
 
 /** Runs a command line; what it throws is told as its sentence. */
