@@ -7,6 +7,7 @@ import { paths } from '~/core/paths'
 import { database } from '~/platform/db.server'
 import type { Env } from '~/platform/env.server'
 import { builtFiles } from './built-files'
+import { refuseWhenFull } from './full-disk'
 import {
   limitBodies,
   nameRequests,
@@ -48,7 +49,7 @@ export function createApp({ env, build, health, devMiddleware }: AppParts): Expr
   if (env.pmtilesFile !== null) app.get(paths.mapFile(), mapFile(env.pmtilesFile))
   app.use(devMiddleware ?? clientFiles())
   app.use(openAccess())
-  app.use(refuseForeignWrites(new URL(env.publicUrl).origin), limitBodies())
+  app.use(refuseForeignWrites(new URL(env.publicUrl).origin), limitBodies(), refuseWhenFull(env.dataDir))
   if (env.trustProxy === 0) app.use(dropForwardedHost)
   app.all(
     '*',
