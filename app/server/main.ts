@@ -11,6 +11,8 @@ import { startServices } from './services'
 
 /** Time that requests under way get to end when the process is asked to stop; all of stopping takes less than 30 s. */
 const DRAIN_MS = 15_000
+/** Longer than proxies keep an idle connection (60 s as a rule): who closes last never cuts a request off. */
+const KEPT_MS = 65_000
 /** Past this the process ends whatever is left. */
 const LAST_MS = 27_000
 /** Time for a proxy that asks `/readyz` to send new visitors elsewhere, before connections are refused. */
@@ -24,6 +26,7 @@ async function main(): Promise<void> {
   const server = createApp({ env: settings, build, health }).listen(settings.port, settings.host)
   server.requestTimeout = 120_000
   server.headersTimeout = 20_000
+  server.keepAliveTimeout = KEPT_MS
   server.once('listening', () => announce(server))
   server.once('error', (error) => fail(listenMessage(error, settings.port)))
   closeWithGrace({ delay: LAST_MS, logger: false }, async ({ err }) => {
