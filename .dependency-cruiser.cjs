@@ -3,7 +3,7 @@
 const FEATURE = '^app/features/([^/]+)/'
 const REPO = [`${FEATURE}repo\\.server\\.ts$`, `${FEATURE}repo/`]
 const READS = [`${FEATURE}queries\\.server\\.ts$`, `${FEATURE}queries/`]
-const DATA_PLATFORM = '^app/platform/(db|transaction|outbox|changes|jobs|job-rounds)\\.server\\.ts$'
+const DATA_PLATFORM = '^app/platform/(db|transaction|outbox|changes|jobs|job-rounds|limits)\\.server\\.ts$'
 
 /** feature → the features it may import; absent means forbidden. */
 const USES = {

@@ -8,7 +8,7 @@ export default [
   route('inscription', 'routes/sign-up/route.tsx'),
   route('inscription/envoyee', 'routes/sign-up-sent/route.tsx'),
   route('confirmer-adresse/:token', 'routes/confirm-address/route.tsx'),
-  route('compte/renvoyer-le-courriel', 'routes/resend-confirmation/route.ts'),
+  route('compte/renvoyer-le-courriel', 'routes/resend-confirmation/route.tsx'),
   route('mot-de-passe-oublie', 'routes/forgotten-password/route.tsx'),
   route('nouveau-mot-de-passe/:token', 'routes/new-password/route.tsx'),
   route('invitation/:token', 'routes/invitation/route.tsx'),

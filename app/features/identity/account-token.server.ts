@@ -9,6 +9,8 @@ import { insertToken } from './repo.server'
 import { hashSessionSecret } from './session-secret.server'
 
 type NewLink = {
+  /** What the link is derived from, where making it twice must make one. */
+  id?: string
   kind: LinkKind
   email: string
   userId: string | null
@@ -21,8 +23,7 @@ type NewLink = {
  * Writes a link that an e-mail will carry, and asks for that e-mail. Neither the table nor the outbox holds what is
  * in the link: the table has its hash, the outbox the id from which this server derives it.
  */
-export async function sendLink(tx: Tx, link: NewLink): Promise<void> {
-  const id = newId()
+export async function sendLink(tx: Tx, { id = newId(), ...link }: NewLink): Promise<void> {
   await insertToken(tx, {
     ...link,
     idHash: hashOfToken(tokenOf(id)),

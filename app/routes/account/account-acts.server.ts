@@ -13,6 +13,7 @@ import {
   switchOrganisationSchema,
 } from '~/features/identity/schema'
 import type { Actor } from '~/features/organisations/model/permissions'
+import { tryFor, untryFor } from '~/http/limits.server'
 import { setPreferences } from '~/http/locale.server'
 import { parseForm } from '~/http/parse-form.server'
 import { notFound } from '~/http/replies.server'
@@ -50,13 +51,17 @@ async function askForEmail({ request, actor, formData }: Act) {
   const form = await parseForm(request, changeEmailSchema, formData)
   if (!form.ok) return form.reply
   const { email, currentPassword } = form.value
+  const tried = await tryFor('password-check', actor.userId)
+  if (!tried.ok) return form.refuse(tried.error)
   const asked = await requestEmailChange({
     userId: actor.userId,
     currentEmail: actor.email,
     email,
     currentPassword,
   })
-  return asked.ok ? done('courriel') : form.refuse(asked.error)
+  if (!asked.ok) return form.refuse(asked.error)
+  await untryFor('password-check', actor.userId)
+  return done('courriel')
 }
 
 async function savePassword({ request, actor, formData }: Act) {
@@ -65,8 +70,12 @@ async function savePassword({ request, actor, formData }: Act) {
   const secret = (await sessionSecretOf(request)) ?? ''
   const { userId, email } = actor
   const { currentPassword, password } = form.value
+  const tried = await tryFor('password-check', userId)
+  if (!tried.ok) return form.refuse(tried.error)
   const changed = await changePassword({ userId, email, currentPassword, password, secret })
-  return changed.ok ? done('mot-de-passe') : form.refuse(changed.error)
+  if (!changed.ok) return form.refuse(changed.error)
+  await untryFor('password-check', userId)
+  return done('mot-de-passe')
 }
 
 async function closeSession({ request, actor, formData }: Act) {

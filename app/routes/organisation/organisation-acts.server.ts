@@ -18,6 +18,7 @@ import {
   removeMemberSchema,
   withdrawSchema,
 } from '~/features/organisations/schema'
+import { tryFor } from '~/http/limits.server'
 import { parseForm } from '~/http/parse-form.server'
 import { notFound } from '~/http/replies.server'
 import { clearSessionCookie } from '~/http/session-cookie.server'
@@ -58,6 +59,11 @@ async function saveOrganisation({ request, actor, formData }: Act) {
 async function invite({ request, actor, formData }: Act) {
   const form = await parseForm(request, inviteSchema, formData)
   if (!form.ok) return form.reply
+  const { organisationId } = actor
+  const tried = await tryFor('invitation', organisationId)
+  if (!tried.ok) return form.refuse(tried.error)
+  const reached = await tryFor('invitation-to', form.value.email)
+  if (!reached.ok) return form.refuse(reached.error)
   const invited = await inviteMember({ actor, email: form.value.email, role: form.value.role })
   return invited.ok ? done('invitation') : form.refuse(invited.error)
 }

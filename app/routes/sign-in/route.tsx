@@ -13,6 +13,7 @@ import { signInSchema } from '~/features/identity/schema'
 import { DemoAccounts } from '~/features/identity/ui/demo-accounts'
 import { PasswordInput } from '~/features/identity/ui/password-input'
 import { optionalActor } from '~/http/actor.server'
+import { tryWay, untryWay } from '~/http/limits.server'
 import { pageTitle } from '~/http/page-title'
 import { parseForm } from '~/http/parse-form.server'
 import { deviceOf, setSessionCookie } from '~/http/session-cookie.server'
@@ -34,11 +35,15 @@ export async function loader({ request }: LoaderFunctionArgs) {
   return { next, done, demoAccounts: await listOfferedDemoAccounts() }
 }
 
-export async function action({ request }: ActionFunctionArgs) {
+export async function action({ request, context }: ActionFunctionArgs) {
   const form = await parseForm(request, signInSchema)
   if (!form.ok) return form.reply
+  const { email } = form.value
+  const tried = await tryWay('sign-in', context, email)
+  if (!tried.ok) return form.refuse(tried.error)
   const signedIn = await signIn({ ...form.value, device: deviceOf(request) })
   if (!signedIn.ok) return form.refuse(signedIn.error)
+  await untryWay('sign-in', context, email)
   const headers = { 'Set-Cookie': await setSessionCookie(signedIn.value.secret) }
   return redirect(safeRedirect(form.value.next, paths.dashboard()), { headers })
 }

@@ -4,13 +4,13 @@ import { ok, refused, type Result } from '~/core/result'
 import { listOrganisationsOf } from '~/features/organisations/queries.server'
 import { env } from '~/platform/env.server'
 import { withTx } from '~/platform/transaction.server'
-import { isPassword } from '../passwords.server'
+import { hasRoomForPassword, isPassword } from '../passwords.server'
 import { findCredentials, type Credentials } from '../queries.server'
 import { startSession } from './start-session.server'
 
 /**
  * Signs in by e-mail and password; one refusal for every cause, so that accounts cannot be enumerated.
- * Only who knows the password hears that the account is closed (`account-closed`) or in no organisation.
+ * Refuses `busy` while too many wait. Only who knows the password hears that the account is closed (`account-closed`) or in no organisation.
  */
 export async function signIn(input: {
   email: string
@@ -18,6 +18,7 @@ export async function signIn(input: {
   device: string
 }): Promise<Result<{ secret: string }>> {
   const credentials = await findCredentials(input.email)
+  if (!hasRoomForPassword()) return refused('busy')
   const matches = await isPassword(credentials?.passwordHash ?? null, input.password)
   if (!credentials || !matches) return refused('bad-credentials', { field: 'password' })
   const refusal = await closedRefusal(credentials)
