@@ -2,12 +2,14 @@ import type { DomainErrorCode } from '~/core/result'
 import { handoverErrors } from './handover-errors'
 import { ledgerErrors } from './ledger-errors'
 import { purchaseErrors } from './purchase-errors'
+import { proconnectErrors } from './proconnect-errors'
 import { siteErrors } from './site-errors'
 
 /** The sentence of each refusal of a command: what happened, and what to do. */
 export const domainErrors = {
   fr: {
     ...siteErrors.fr,
+    ...proconnectErrors.fr,
     ...ledgerErrors.fr,
     ...handoverErrors.fr,
     ...purchaseErrors.fr,
@@ -159,6 +161,7 @@ export const domainErrors = {
   },
   en: {
     ...siteErrors.en,
+    ...proconnectErrors.en,
     ...ledgerErrors.en,
     ...handoverErrors.en,
     ...purchaseErrors.en,

@@ -2,7 +2,9 @@ import { redirect } from '@remix-run/node'
 import { paths } from '~/core/paths'
 import { changePhotoConsent } from '~/features/examples/commands/change-photo-consent.server'
 import { photoConsentSchema } from '~/features/examples/schema'
+import { answerMembership } from '~/features/identity/commands/answer-membership.server'
 import { inviteMember, withdrawInvitation } from '~/features/identity/commands/invite-member.server'
+import { answerMembershipSchema } from '~/features/identity/schema'
 import { changeMember } from '~/features/organisations/commands/change-member.server'
 import { leaveOrganisation } from '~/features/organisations/commands/leave-organisation.server'
 import { setPhotoAnalysis } from '~/features/organisations/commands/set-photo-analysis.server'
@@ -34,6 +36,8 @@ export async function actOnOrganisation(act: Act) {
       return invite(act)
     case 'withdraw':
       return withdraw(act)
+    case 'membership':
+      return answerAsking(act)
     case 'role':
       return setRole(act)
     case 'remove':
@@ -73,6 +77,15 @@ async function withdraw({ request, actor, formData }: Act) {
   if (!form.ok) return form.reply
   const withdrawn = await withdrawInvitation(actor, form.value.email)
   return withdrawn.ok ? done('retrait') : form.refuse(withdrawn.error)
+}
+
+async function answerAsking({ request, actor, formData }: Act) {
+  const form = await parseForm(request, answerMembershipSchema, formData)
+  if (!form.ok) return form.reply
+  const { userId, decision } = form.value
+  const { organisationId } = actor
+  const answered = await answerMembership({ actor, organisationId, userId, decision })
+  return answered.ok ? done('demande') : form.refuse(answered.error)
 }
 
 async function setRole({ request, actor, formData }: Act) {

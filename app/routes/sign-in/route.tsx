@@ -12,10 +12,12 @@ import { listOfferedDemoAccounts } from '~/features/identity/queries.server'
 import { signInSchema } from '~/features/identity/schema'
 import { DemoAccounts } from '~/features/identity/ui/demo-accounts'
 import { PasswordInput } from '~/features/identity/ui/password-input'
+import { ProConnectSignIn } from '~/features/identity/ui/proconnect'
 import { optionalActor } from '~/http/actor.server'
 import { tryWay, untryWay } from '~/http/limits.server'
 import { pageTitle } from '~/http/page-title'
 import { parseForm } from '~/http/parse-form.server'
+import { hasProConnect, proConnectFaultIn } from '~/http/proconnect.server'
 import { deviceOf, setSessionCookie } from '~/http/session-cookie.server'
 import { accountAccess } from '~/messages/account-access'
 import { identity } from '~/messages/identity'
@@ -32,7 +34,8 @@ export async function loader({ request }: LoaderFunctionArgs) {
   const next = safeRedirect(new URL(request.url).searchParams.get('suite'), paths.dashboard())
   if (await optionalActor(request)) throw redirect(next)
   const done = new URL(request.url).searchParams.get('fait')
-  return { next, done, demoAccounts: await listOfferedDemoAccounts() }
+  const proConnect = hasProConnect() ? { fault: proConnectFaultIn(request) } : null
+  return { next, done, proConnect, demoAccounts: await listOfferedDemoAccounts() }
 }
 
 export async function action({ request, context }: ActionFunctionArgs) {
@@ -51,7 +54,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
 export default function SignIn() {
   const t = useT(identity)
   const tAccess = useT(accountAccess)
-  const { next, done, demoAccounts } = useLoaderData<typeof loader>()
+  const { next, done, proConnect, demoAccounts } = useLoaderData<typeof loader>()
   const reply = useActionData<typeof action>()
   const [form, fields] = useForm({
     id: 'sign-in',
@@ -72,6 +75,7 @@ export default function SignIn() {
         </Notice>
       )}
       {done === 'mot-de-passe' && !reply && <Notice tone="success" live title={tAccess('renew.done')} />}
+      {proConnect && <ProConnectSignIn next={next} fault={reply ? null : proConnect.fault} />}
       <ErrorSummary errors={summaryOf([form, fields.email, fields.password])} />
       <Form method="post" {...getFormProps(form)} className="flex flex-col gap-6">
         <input type="hidden" name="next" value={next} />

@@ -6,13 +6,13 @@ import { SESSION_IDLE_MS } from '../model/session-limits'
 /** Opens a session for a user and returns its secret, which exists nowhere else than in the cookie. */
 export async function startSession(
   tx: Tx,
-  session: { userId: string; device: string },
+  { userId, device }: { userId: string; device: string; hasSecondFactor?: boolean },
   nowMs: number,
 ): Promise<string> {
   const secret = newSessionSecret()
   await deleteExpiredSessions(tx, nowMs)
   await insertSession(tx, {
-    ...session,
+    ...{ userId, device },
     idHash: hashSessionSecret(secret),
     createdAtMs: nowMs,
     expiresAtMs: nowMs + SESSION_IDLE_MS,
