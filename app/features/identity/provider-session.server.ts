@@ -10,7 +10,7 @@ export async function openProviderSession(
   proven: { userId: string; device: string; hasSecondFactor: boolean; idToken: string },
 ): Promise<string> {
   const { userId, device, hasSecondFactor, idToken } = proven
-  const secret = await startSession(tx, { userId, device, hasSecondFactor }, nowMs())
+  const secret = await startSession(tx, { userId, device, method: 'proconnect', hasSecondFactor }, nowMs())
   await insertProviderSession(tx, hashSessionSecret(secret), idToken)
   return secret
 }

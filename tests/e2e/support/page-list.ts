@@ -50,6 +50,8 @@ export const PAGES: Readonly<Record<string, ListedPage>> = {
   'connexion/proconnect': { who: ['visitor'] },
   'connexion/proconnect/compte': { who: ['visitor'] },
   'compte/renvoyer-le-courriel': { who: ['giver'] },
+  'compte/activite': { who: ['giver', 'admin'] },
+  'administration/journal': { who: ['admin'] },
   organisation: { who: ['giver'] },
   'organisation/attribution': { who: ['giver', 'agent'] },
   'desabonnement/:token': { who: ['visitor'], at: '/desabonnement/inconnu', status: 404 },

@@ -1,4 +1,5 @@
 import { nowMs } from '~/core/clock'
+import { writeAudit } from '~/platform/audit.server'
 import { tell } from '~/platform/outbox.server'
 import { withTx } from '~/platform/transaction.server'
 import { hashOfToken, sendLink, tokenOf } from '../account-token.server'
@@ -23,5 +24,6 @@ export async function sendResetLink(job: { messageId: string; userId: string | n
     if (!user || user.suspendedAtMs !== null) return
     await voidTokensOf(tx, userId, 'reset-password', nowMs())
     await sendLink(tx, { id: messageId, kind: 'reset-password', email: user.email, userId })
+    await writeAudit(tx, { action: 'user.password-asked', actorUserId: null, objectId: userId })
   })
 }

@@ -1,4 +1,5 @@
 import { paths } from '~/core/paths'
+import { writeAudit } from '~/platform/audit.server'
 import { env } from '~/platform/env.server'
 import { endSessionUrl } from '~/platform/openid.server'
 import { withTx } from '~/platform/transaction.server'
@@ -13,7 +14,8 @@ import { hashSessionSecret, newSessionSecret } from '../session-secret.server'
 export async function signOut(secret: string): Promise<{ url: string; state: string } | null> {
   const idToken = await withTx(async (tx) => {
     const held = await findProviderSession(tx, hashSessionSecret(secret))
-    await deleteSession(tx, hashSessionSecret(secret))
+    const userId = await deleteSession(tx, hashSessionSecret(secret))
+    if (userId) await writeAudit(tx, { action: 'session.closed', actorUserId: userId, objectId: userId })
     return held
   })
   if (idToken === null) return null
