@@ -1,4 +1,5 @@
 import { defineCatalogue } from './catalogue'
+import { factorEvents } from './factor-events'
 import { membershipEvents } from './membership-events'
 
 /** What an event row tells, by the record it is about and its kind. */
@@ -16,6 +17,7 @@ export const administrationEvents = defineCatalogue('administration-events', {
       'proconnect-unlinked': 'ProConnect dissocié',
       suspended: 'Compte suspendu',
       restored: 'Compte rétabli',
+      ...factorEvents.fr,
     },
     organisation: {
       founded: 'Organisation créée',
@@ -162,6 +164,7 @@ export const administrationEvents = defineCatalogue('administration-events', {
       'proconnect-unlinked': 'ProConnect untied',
       suspended: 'Account suspended',
       restored: 'Account restored',
+      ...factorEvents.en,
     },
     organisation: {
       founded: 'Organisation created',

@@ -23,14 +23,19 @@ type NewLink = {
  * Writes a link that an e-mail will carry, and asks for that e-mail. Neither the table nor the outbox holds what is
  * in the link: the table has its hash, the outbox the id from which this server derives it.
  */
-export async function sendLink(tx: Tx, { id = newId(), ...link }: NewLink): Promise<void> {
+export async function sendLink(tx: Tx, link: NewLink): Promise<void> {
+  await tell(tx, 'account.link', { linkId: await makeLink(tx, link) })
+}
+
+/** Writes a link that no e-mail carries; its id, from which `tokenOf` derives what is in it. */
+export async function makeLink(tx: Tx, { id = newId(), ...link }: NewLink): Promise<string> {
   await insertToken(tx, {
     ...link,
     idHash: hashOfToken(tokenOf(id)),
     createdAtMs: nowMs(),
     expiresAtMs: nowMs() + LINK_LIFE_MS[link.kind],
   })
-  await tell(tx, 'account.link', { linkId: id })
+  return id
 }
 
 /** The secret part of the link of this id. */

@@ -12,7 +12,7 @@ import { tryWay } from '~/http/limits.server'
 import { localeOf } from '~/http/locale.server'
 import { parseForm } from '~/http/parse-form.server'
 import { attemptCookie, attemptOf } from '~/http/proconnect.server'
-import { deviceOf, setSessionCookie } from '~/http/session-cookie.server'
+import { entryOf, signedInReply } from '~/http/session-entry.server'
 
 /** The invitation that somebody came to ProConnect from, while it can be used. */
 export async function invitationIn(next: string) {
@@ -32,13 +32,14 @@ export async function createAccount(request: Request, context: AppLoadContext) {
   if (joining.how === 'found' && !(await findCommune(joining.communeCode))) {
     return form.refuse({ code: 'invalid', field: 'communeCode' })
   }
-  const person = { locale: await localeOf(request), device: deviceOf(request) }
+  const person = { locale: await localeOf(request), entry: await entryOf(request) }
   const made = await createProConnectAccount({ secret, joining, ...person })
   if (!made.ok) return form.refuse(made.error)
   const headers = new Headers({ 'Set-Cookie': await attemptCookie(null) })
   if (made.value.secret === null) return redirect(paths.proConnectAccount('demande'), { headers })
-  headers.append('Set-Cookie', await setSessionCookie(made.value.secret))
-  return redirect(joining.how === 'invited' ? paths.dashboard() : next, { headers })
+  const entered = await signedInReply(made.value.secret, joining.how === 'invited' ? paths.dashboard() : next)
+  entered.headers.append('Set-Cookie', await attemptCookie(null))
+  return entered
 }
 
 type Asked = ReturnType<typeof joinByProConnectSchema.parse>

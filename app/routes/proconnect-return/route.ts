@@ -4,7 +4,7 @@ import { finishProConnect } from '~/features/identity/commands/finish-proconnect
 import { optionalActor } from '~/http/actor.server'
 import { tryWay } from '~/http/limits.server'
 import { attemptCookie, attemptOf } from '~/http/proconnect.server'
-import { deviceOf, setSessionCookie } from '~/http/session-cookie.server'
+import { entryOf, signedInReply } from '~/http/session-entry.server'
 
 const FAULTS: Partial<Record<string, string>> = {
   'proconnect-down': 'down',
@@ -26,7 +26,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
     secret: attempt?.secret ?? null,
     query: new URL(request.url).search,
     userId: actor?.userId ?? null,
-    device: deviceOf(request),
+    entry: await entryOf(request),
   })
   const headers = new Headers({ 'Set-Cookie': await attemptCookie(null) })
   if (!finished.ok)
@@ -37,6 +37,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
     headers.set('Set-Cookie', await attemptCookie({ secret, url: null }))
     return redirect(paths.proConnectAccount(), { headers })
   }
-  headers.append('Set-Cookie', await setSessionCookie(secret))
-  return redirect(finished.value.next, { headers })
+  const entered = await signedInReply(secret, finished.value.next)
+  entered.headers.append('Set-Cookie', await attemptCookie(null))
+  return entered
 }

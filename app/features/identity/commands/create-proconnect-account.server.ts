@@ -18,6 +18,7 @@ import { findUserByEmail, insertUser, setSessionOrganisation, useToken as spendT
 import { findIdentity, insertIdentity, keepMembershipRequest } from '../repo/openid.server'
 import type { foundByProConnectSchema } from '../schema'
 import { hashSessionSecret } from '../session-secret.server'
+import type { Entry } from './start-session.server'
 
 /** How somebody whom the provider proved comes to an organisation: a new one, one that they ask, or an invitation. */
 export type Joining =
@@ -25,7 +26,7 @@ export type Joining =
   | { how: 'ask' }
   | { how: 'invited'; token: string }
 
-type Create = { secret: string; joining: Joining; locale: Locale; device: string }
+type Create = { secret: string; joining: Joining; locale: Locale; entry: Entry }
 
 /**
  * Makes the account of somebody whom the provider proved, once. The provider's word, or the link of an invitation,
@@ -34,7 +35,7 @@ type Create = { secret: string; joining: Joining; locale: Locale; device: string
  * @returns `proconnect-refused` for a step that is over, `siret-known`, `link-expired`, `proconnect-no-address`
  */
 export async function createProConnectAccount(input: Create): Promise<Result<{ secret: string | null }>> {
-  const { joining, locale, device } = input
+  const { joining, locale, entry } = input
   const organisation = joining.how === 'ask' ? await askedOrganisation(input.secret) : null
   const owners = organisation ? (await listTeam(organisation.id)).filter(({ role }) => role === 'owner') : []
   return withTx(async (tx) => {
@@ -52,7 +53,7 @@ export async function createProConnectAccount(input: Create): Promise<Result<{ s
       })
       return ok({ secret: null })
     }
-    const secret = await openProviderSession(tx, { ...proven, userId, device })
+    const secret = await openProviderSession(tx, { ...proven, ...entry, userId })
     if (organisationId) await setSessionOrganisation(tx, hashSessionSecret(secret), organisationId)
     return ok({ secret })
   })

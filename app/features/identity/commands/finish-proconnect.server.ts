@@ -13,6 +13,7 @@ import { keepAttempt, useAttempt } from '../openid-attempt.server'
 import { findUser } from '../repo.server'
 import { findIdentity, insertIdentity, noteIdentityUse } from '../repo/openid.server'
 import { openProviderSession } from '../provider-session.server'
+import type { Entry } from './start-session.server'
 
 /** What came of it: in, tied to the account that asked, or known to the provider alone. `secret` is the cookie's. */
 export type Finished =
@@ -31,9 +32,9 @@ export async function finishProConnect(input: {
   query: string
   /** Who is signed in here, for whom alone a tie may be made. */
   userId: string | null
-  device: string
+  entry: Entry
 }): Promise<Result<Finished>> {
-  const { secret, userId, device } = input
+  const { secret, userId, entry } = input
   const started = secret === null ? null : await withTx((tx) => useAttempt(tx, 'started', secret))
   if (!started) return refused('proconnect-refused')
   const identity = await identityOf(input.query, started)
@@ -52,7 +53,7 @@ export async function finishProConnect(input: {
       return ok({ kind: 'new', secret: await keepAttempt(tx, 'proven', { ...identity.value, next }) })
     const { email } = identity.value
     await noteIdentityUse(tx, identity.value, { email: email ?? '', lastUsedAtMs: nowMs() })
-    const session = { userId: found.userId, device, ...identity.value }
+    const session = { ...entry, ...identity.value, userId: found.userId }
     return ok({ kind: 'in', secret: await openProviderSession(tx, session), next })
   })
 }
