@@ -71,6 +71,7 @@ const USES = {
   programme: ['accounting', 'communes', 'organisations'],
   administration: ['organisations', 'identity', 'contact', 'communes'],
   audit: ['organisations'],
+  moderation: ['lots', 'needs', 'organisations'],
   notifications: ['organisations', 'lots', 'needs', 'matching', 'reservations'],
   alerts: ['notifications', 'contact', 'lots', 'needs', 'reservations', 'communes', 'organisations'],
 }

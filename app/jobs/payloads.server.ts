@@ -21,6 +21,8 @@ export const holdersPayload = z.object({
   lotId: idField,
   actorUserId: idField.nullable(),
 })
+export const reportPayload = z.object({ messageId: z.string(), reportId: idField })
+export const decisionPayload = z.object({ messageId: z.string(), decisionId: idField })
 export const planPayload = z.object({ actorUserId: z.string().nullable() })
 export const importPayload = z.object({ importId: idField, revision: z.number().int() })
 export const needPayload = z.object({ needId: idField })

@@ -37,6 +37,7 @@ import {
   tellOfReservation,
 } from '~/features/notifications/commands/tell-of-reservation.server'
 import { tellOfWaiting } from '~/features/notifications/commands/tell-of-waiting.server'
+import { sendAppealMails, sendDecisionMails, sendReportConfirmation } from '~/features/moderation/jobs.server'
 import { erasePhoto } from '~/features/photos/commands/erase-photo.server'
 import { makeAvif } from '~/features/photos/commands/make-avif.server'
 import type { NewJob } from '~/platform/jobs.server'
@@ -50,6 +51,7 @@ import {
   boardMailPayload,
   contactPayload,
   contactedPayload,
+  decisionPayload,
   digestPayload,
   filesPayload,
   gatheringPayload,
@@ -67,6 +69,7 @@ import {
   planPayload,
   plannedPayload,
   programmePayload,
+  reportPayload,
   reservationPayload,
   seatPayload,
   stepPayload,
@@ -79,6 +82,9 @@ type Handler = (payload: Record<string, unknown>, urgency?: NewJob['urgency']) =
 
 /** Every kind of job and what does it. Handlers are idempotent: a job may run again after a crash. */
 export const HANDLERS: Record<string, Handler> = {
+  'send-report-confirmation': async (payload) => sendReportConfirmation(reportPayload.parse(payload)),
+  'send-decision-mails': async (payload) => sendDecisionMails(decisionPayload.parse(payload)),
+  'send-appeal-mails': async (payload) => sendAppealMails(decisionPayload.parse(payload)),
   'classify-photo': async (payload, urgency) =>
     classifyPhoto(photoPayload.parse(payload).photoId, { urgency }),
   'reclassify-photo': async (payload) => classifyPhoto(photoPayload.parse(payload).photoId, { urgency: 2 }),
@@ -187,6 +193,8 @@ export function jobsFor(message: OutboxMessage): NewJob[] {
     const kind = topic === 'contact.received' ? 'send-contact-mail' : 'send-contact-answer'
     return [{ kind, dedupeKey: id, payload: { ...payload, messageId: id } }]
   }
+  const moderationJob = MODERATION_JOBS[topic]
+  if (moderationJob) return [{ kind: moderationJob, dedupeKey: id, payload: { ...payload, messageId: id } }]
   if (topic === 'alert.asked') {
     return [{ kind: 'send-alert-confirmation', dedupeKey: id, payload: { ...payload, messageId: id } }]
   }
@@ -223,6 +231,13 @@ export function jobsFor(message: OutboxMessage): NewJob[] {
     return MOVES_STOCK.includes(topic) ? [propose, mails] : [mails]
   }
   return []
+}
+
+/** Who is told of what the team decides, by the message that says so. */
+const MODERATION_JOBS: Readonly<Record<string, string>> = {
+  'report.asked': 'send-report-confirmation',
+  'moderation.decided': 'send-decision-mails',
+  'moderation.answered': 'send-appeal-mails',
 }
 
 /** Each organisation's photos take turns with those of the others. */

@@ -49,6 +49,8 @@ export type Action =
   | 'organisation:manage'
   | 'administration:read'
   | 'audit:read'
+  | 'moderation:decide'
+  | 'moderation:appeal'
   | 'account:suspend'
   | 'organisation:suspend'
   | 'agent:invite'
@@ -131,6 +133,8 @@ const ALLOWED: Record<Action, readonly Role[]> = {
   'organisation:manage': EVERYONE,
   'administration:read': ['metropole-admin'],
   'audit:read': ['metropole-admin'],
+  'moderation:decide': ['metropole-admin'],
+  'moderation:appeal': EVERYONE,
   'account:suspend': ['metropole-admin'],
   'organisation:suspend': ['metropole-admin'],
   'agent:invite': ['metropole-admin'],
