@@ -1,6 +1,7 @@
 import type { DomainErrorCode } from '~/core/result'
 import { handoverErrors } from './handover-errors'
 import { ledgerErrors } from './ledger-errors'
+import { moderationErrors } from './moderation-errors'
 import { purchaseErrors } from './purchase-errors'
 import { siteErrors } from './site-errors'
 
@@ -10,6 +11,7 @@ export const domainErrors = {
     ...siteErrors.fr,
     ...ledgerErrors.fr,
     ...handoverErrors.fr,
+    ...moderationErrors.fr,
     ...purchaseErrors.fr,
     'not-found': "Cet élément n'existe pas ou n'est plus en ligne.",
     forbidden:
@@ -58,10 +60,6 @@ export const domainErrors = {
     'account-is-closed': 'Le compte de cette adresse est suspendu. Rétablissez-le d’abord, puis invitez-la.',
     'organisation-closed': 'Cette organisation est suspendue. Rétablissez-la d’abord.',
     'too-many-requests': 'Trop d’essais en peu de temps. Patientez une minute, puis réessayez.',
-    'report-limit': 'Cinq signalements par heure au plus. Recommencez dans une heure.',
-    'appeal-late': 'Cette décision ne peut plus être contestée.',
-    'appeal-other-person':
-      'Une autre personne de l’équipe doit répondre à ce recours : vous avez pris la première décision.',
     'contact-limit': 'Cinq messages par heure au plus. Gardez celui-ci et envoyez-le dans une heure.',
     'place-limit':
       'Dix de vos propositions attendent déjà la vérification de la Métropole. Proposez la suite quand elle aura répondu.',
@@ -167,6 +165,7 @@ export const domainErrors = {
     ...siteErrors.en,
     ...ledgerErrors.en,
     ...handoverErrors.en,
+    ...moderationErrors.en,
     ...purchaseErrors.en,
     'not-found': 'This item does not exist or is no longer online.',
     forbidden: 'Your account does not allow this. Ask the administrator of your organisation for it.',
@@ -208,9 +207,6 @@ export const domainErrors = {
     'account-is-closed': 'The account of this address is suspended. Restore it first, then invite them.',
     'organisation-closed': 'This organisation is suspended. Restore it first.',
     'too-many-requests': 'Too many attempts in a short time. Wait a minute, then try again.',
-    'report-limit': 'Five reports an hour at most. Try again in an hour.',
-    'appeal-late': 'This decision can no longer be appealed.',
-    'appeal-other-person': 'Someone else of the team must answer this appeal: you took the first decision.',
     'contact-limit': 'Five messages an hour at most. Keep this one and send it in an hour.',
     'place-limit':
       'Ten of your proposals already wait for the Métropole’s check. Propose more once it has answered.',
