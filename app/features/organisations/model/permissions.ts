@@ -52,6 +52,7 @@ export type Action =
   | 'moderation:decide'
   | 'moderation:appeal'
   | 'account:suspend'
+  | 'account:reset-factors'
   | 'organisation:suspend'
   | 'agent:invite'
   | 'message:answer'
@@ -136,6 +137,7 @@ const ALLOWED: Record<Action, readonly Role[]> = {
   'moderation:decide': ['metropole-admin'],
   'moderation:appeal': EVERYONE,
   'account:suspend': ['metropole-admin'],
+  'account:reset-factors': ['metropole-admin'],
   'organisation:suspend': ['metropole-admin'],
   'agent:invite': ['metropole-admin'],
   'message:answer': ['metropole-admin'],
