@@ -70,7 +70,7 @@ const USES = {
   keep: ['lots', 'photos', 'communes'],
   programme: ['accounting', 'communes', 'organisations'],
   administration: ['organisations', 'identity', 'contact', 'communes'],
-  notifications: ['organisations', 'lots', 'needs', 'matching', 'reservations'],
+  notifications: ['organisations', 'lots', 'needs', 'matching', 'reservations', 'accounting'],
   alerts: ['notifications', 'contact', 'lots', 'needs', 'reservations', 'communes', 'organisations'],
 }
 assertAcyclic(USES)
