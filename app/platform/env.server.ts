@@ -1,5 +1,6 @@
 import path from 'node:path'
 import { z } from 'zod'
+import { readFileVariables } from './env-files'
 import { MAP_SYNTAX, originsOf, parseRasters, type MapBases } from './map-bases'
 import { CHOICE_SYNTAX, parseModelChoice, type ModelChoice } from './model-choice'
 
@@ -36,6 +37,9 @@ const envSchema = z.object({
   TRUST_PROXY: z.coerce.number().int().min(0).max(3).default(0),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
 })
+
+/** The variables that this product reads; each may be given as `NAME_FILE` instead. */
+export const ENV_NAMES = Object.keys(envSchema.shape) as readonly (keyof typeof envSchema.shape)[]
 
 export type Env = {
   isProduction: boolean
@@ -94,10 +98,14 @@ const DEVELOPMENT_SECRET = 'development-only-secret-development-only'
  * @throws Error whose message lists every variable at fault
  */
 export function readEnv(source: NodeJS.ProcessEnv = process.env): Env {
-  const parsed = envSchema.safeParse(dropEmpty(source))
-  if (!parsed.success) {
-    const faults = parsed.error.issues.map((issue) => `  ${issue.path.join('.')}: ${issue.message}`)
-    throw new Error(`Check these environment variables, then start again:\n${faults.join('\n')}`)
+  const { values, faults } = readFileVariables(source, ENV_NAMES)
+  const parsed = envSchema.safeParse(dropEmpty(values))
+  const wrong = parsed.success
+    ? []
+    : parsed.error.issues.map(({ path: at, message }) => `${at.join('.')}: ${message}`)
+  if (!parsed.success || faults.length > 0) {
+    const lines = [...faults, ...wrong].map((fault) => `  ${fault}`)
+    throw new Error(`Check these environment variables, then start again:\n${lines.join('\n')}`)
   }
   const env = parsed.data
   const isProduction = env.NODE_ENV === 'production'
