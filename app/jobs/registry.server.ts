@@ -36,6 +36,7 @@ import {
   tellHoldersOfLot,
   tellOfReservation,
 } from '~/features/notifications/commands/tell-of-reservation.server'
+import { tellOfCorrection } from '~/features/notifications/commands/tell-of-correction.server'
 import { tellOfWaiting } from '~/features/notifications/commands/tell-of-waiting.server'
 import { erasePhoto } from '~/features/photos/commands/erase-photo.server'
 import { makeAvif } from '~/features/photos/commands/make-avif.server'
@@ -50,6 +51,8 @@ import {
   boardMailPayload,
   contactPayload,
   contactedPayload,
+  correctionPayload,
+  correctionTopic,
   digestPayload,
   filesPayload,
   gatheringPayload,
@@ -98,6 +101,7 @@ export const HANDLERS: Record<string, Handler> = {
   'send-programme-mails': async (payload) => sendProgrammeMails(programmePayload.parse(payload)),
   'send-workshop-reminder': async (payload) => sendWorkshopReminder(seatPayload.parse(payload)),
   'send-reservation-mails': async (payload) => tellOfReservation(stepPayload.parse(payload)),
+  'tell-of-correction': async (payload) => tellOfCorrection(correctionPayload.parse(payload)),
   'tell-of-waiting': async (payload) => tellOfWaiting(waitingPayload.parse(payload)),
   'propose-for-lot': async (payload) => proposeForLot(lotPayload.parse(payload).lotId),
   'propose-for-need': async (payload) => proposeForNeed(needPayload.parse(payload).needId),
@@ -212,6 +216,8 @@ export function jobsFor(message: OutboxMessage): NewJob[] {
   if (topic === 'match-pair.contacted') {
     return [{ kind: 'tell-of-contact', dedupeKey: id, payload: { ...payload, messageId: id } }]
   }
+  if (correctionTopic.safeParse(topic).success)
+    return [{ kind: 'tell-of-correction', dedupeKey: id, payload: { ...payload, messageId: id, topic } }]
   if (waitingTopic.safeParse(topic).success)
     return [{ kind: 'tell-of-waiting', dedupeKey: id, payload: { ...payload, messageId: id, topic } }]
   if (stepTopic.safeParse(topic).success) {
