@@ -26,6 +26,7 @@ export const administration = defineCatalogue('administration', {
       answers: 'Réponses',
       factors: 'Facteurs',
       ledger: 'Registre',
+      reports: 'Signalements',
       audit: 'Journal des actes',
     },
     role: {
@@ -168,6 +169,7 @@ export const administration = defineCatalogue('administration', {
       answers: 'Answers',
       factors: 'Factors',
       ledger: 'Ledger',
+      reports: 'Reports',
       audit: 'Audit log',
     },
     role: {

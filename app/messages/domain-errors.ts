@@ -2,6 +2,7 @@ import type { DomainErrorCode } from '~/core/result'
 import { accountErrors } from './account-errors'
 import { handoverErrors } from './handover-errors'
 import { ledgerErrors } from './ledger-errors'
+import { moderationErrors } from './moderation-errors'
 import { purchaseErrors } from './purchase-errors'
 import { proconnectErrors } from './proconnect-errors'
 import { siteErrors } from './site-errors'
@@ -14,6 +15,7 @@ export const domainErrors = {
     ...proconnectErrors.fr,
     ...ledgerErrors.fr,
     ...handoverErrors.fr,
+    ...moderationErrors.fr,
     ...purchaseErrors.fr,
     'not-found': "Cet élément n'existe pas ou n'est plus en ligne.",
     forbidden:
@@ -160,6 +162,7 @@ export const domainErrors = {
     ...proconnectErrors.en,
     ...ledgerErrors.en,
     ...handoverErrors.en,
+    ...moderationErrors.en,
     ...purchaseErrors.en,
     'not-found': 'This item does not exist or is no longer online.',
     forbidden: 'Your account does not allow this. Ask the administrator of your organisation for it.',
