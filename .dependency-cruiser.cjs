@@ -72,7 +72,8 @@ const USES = {
   programme: ['accounting', 'communes', 'organisations'],
   administration: ['organisations', 'identity', 'contact', 'communes'],
   audit: ['organisations'],
-  notifications: ['organisations', 'lots', 'needs', 'matching', 'reservations'],
+  moderation: ['lots', 'needs', 'organisations'],
+  notifications: ['organisations', 'lots', 'needs', 'matching', 'reservations', 'accounting'],
   alerts: ['notifications', 'contact', 'lots', 'needs', 'reservations', 'communes', 'organisations'],
 }
 assertAcyclic(USES)

@@ -69,6 +69,7 @@ const PUBLIC = new Set([
   'programme-criteria-csv',
   'shared-document',
   'shared-lot-pdf',
+  'report-confirm',
   'reservation-act',
   'robots',
   'sign-out',

@@ -2,6 +2,7 @@ import type { DomainErrorCode } from '~/core/result'
 import { accountErrors } from './account-errors'
 import { handoverErrors } from './handover-errors'
 import { ledgerErrors } from './ledger-errors'
+import { moderationErrors } from './moderation-errors'
 import { purchaseErrors } from './purchase-errors'
 import { siteErrors } from './site-errors'
 
@@ -12,6 +13,7 @@ export const domainErrors = {
     ...siteErrors.fr,
     ...ledgerErrors.fr,
     ...handoverErrors.fr,
+    ...moderationErrors.fr,
     ...purchaseErrors.fr,
     'not-found': "Cet élément n'existe pas ou n'est plus en ligne.",
     forbidden:
@@ -159,6 +161,7 @@ export const domainErrors = {
     ...siteErrors.en,
     ...ledgerErrors.en,
     ...handoverErrors.en,
+    ...moderationErrors.en,
     ...purchaseErrors.en,
     'not-found': 'This item does not exist or is no longer online.',
     forbidden: 'Your account does not allow this. Ask the administrator of your organisation for it.',

@@ -53,6 +53,20 @@ export const PAGES: Readonly<Record<string, ListedPage>> = {
   'compte/confirmer': { who: ['giver'] },
   'compte/activite': { who: ['giver', 'admin'] },
   'administration/journal': { who: ['admin'] },
+  'administration/signalements': { who: ['admin'] },
+  'administration/signalements/:kind/:id': {
+    who: ['admin'],
+    from: {
+      list: '/administration/signalements',
+      link: new RegExp(`^/administration/signalements/lot/${UUID}$`),
+    },
+  },
+  'signaler/:kind/:id': {
+    who: ['visitor', 'taker'],
+    from: { list: '/lots', link: new RegExp(`^/lots/${UUID}$`), next: new RegExp(`^/signaler/lot/${UUID}$`) },
+  },
+  'signalement/:token': { who: ['visitor'], at: '/signalement/inconnu', status: 404 },
+  'decisions/:id': { who: ['giver'], at: '/decisions/inconnue', status: 404 },
   organisation: { who: ['giver'] },
   'organisation/attribution': { who: ['giver', 'agent'] },
   'desabonnement/:token': { who: ['visitor'], at: '/desabonnement/inconnu', status: 404 },
