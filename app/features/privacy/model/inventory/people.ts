@@ -122,7 +122,6 @@ export const PEOPLE = {
       text: 'words deleted',
       path: 'activity deleted',
       user_id: 'link deleted',
-      sender_key: 'device deleted',
       handled_by_user_id: 'link unlinked',
     },
     plain: 'id topic created_at_ms handled_at_ms',
@@ -186,16 +185,41 @@ export const PEOPLE = {
     personal: { search_id: 'link deleted', mail_id: 'link deleted' },
     plain: 'item_id pace found_at_ms settled_at_ms',
   },
-  alert_requests: {
+  alert_requests: { treatment: 'security', owners: [], personal: {}, plain: 'id at_ms' },
+  rate_limits: {
     treatment: 'security',
     owners: [],
-    personal: { address_key: 'device expires', sender_key: 'device expires' },
-    plain: 'id at_ms',
+    personal: { key: 'device expires' },
+    plain: 'used until_ms',
   },
-  api_windows: {
+  external_identities: {
+    treatment: 'accounts',
+    owners: [{ user: 'user_id' }],
+    personal: {
+      issuer: 'identity deleted',
+      subject: 'identity deleted',
+      user_id: 'link deleted',
+      email: 'contact deleted',
+      last_used_at_ms: 'activity deleted',
+    },
+    plain: 'created_at_ms',
+  },
+  membership_requests: {
+    treatment: 'accounts',
+    owners: [{ user: 'user_id' }],
+    personal: { user_id: 'link deleted', organisation_id: 'link deleted', asked_at_ms: 'activity deleted' },
+    plain: 'decision decided_at_ms decided_by_user_id',
+  },
+  openid_attempts: {
     treatment: 'security',
     owners: [],
-    personal: { sender_key: 'device expires' },
-    plain: 'starts_at_ms requests',
+    personal: { id_hash: 'secret expires', payload: 'identity expires' },
+    plain: 'kind expires_at_ms',
+  },
+  openid_sessions: {
+    treatment: 'security',
+    owners: [{ within: ['session_id_hash', 'sessions', 'id_hash'] }],
+    personal: { session_id_hash: 'link deleted', id_token: 'identity deleted' },
+    plain: '',
   },
 } as const satisfies Record<string, TableNote>
