@@ -1,0 +1,47 @@
+import type { Rights } from '../grants'
+
+const READ: Rights = { read: ['team'] }
+const BOTH: Rights = { read: ['team'], write: ['team'] }
+
+/** What the Métropole's team alone sees; for others these pages do not exist. */
+export const ADMINISTRATION_RIGHTS = {
+  '/administration': BOTH,
+  '/administration/comptes': READ,
+  '/administration/comptes.csv': READ,
+  '/administration/comptes/:id': { ...BOTH, of: 'account' },
+  '/administration/organisations': READ,
+  '/administration/organisations.csv': READ,
+  '/administration/organisations/:id': { ...BOTH, of: 'organisation' },
+  '/administration/agents': BOTH,
+  '/administration/agents.csv': READ,
+  '/administration/messages': READ,
+  '/administration/messages.csv': READ,
+  '/administration/messages/:id': { ...BOTH, of: 'message' },
+  '/administration/annuaire': READ,
+  '/administration/annuaire.csv': READ,
+  '/administration/annuaire/:id': { ...BOTH, of: 'place' },
+  '/administration/programme': BOTH,
+  '/administration/programme.csv': READ,
+  '/administration/programme/criteres': BOTH,
+  '/administration/photos': BOTH,
+  '/administration/photos.csv': READ,
+  '/administration/plan': BOTH,
+  '/administration/plan.csv': READ,
+  '/administration/plan-communes.csv': READ,
+  '/administration/ia': BOTH,
+  '/administration/rapprochements': BOTH,
+  '/administration/rapprochements/ecartes.csv': READ,
+  '/administration/rapprochements.csv': READ,
+  '/administration/regles-publiques': BOTH,
+  '/administration/regles-publiques.csv': READ,
+  '/administration/reponses': READ,
+  '/administration/reponses.csv': READ,
+  '/administration/vocabulaire': BOTH,
+  '/administration/vocabulaire/importer': BOTH,
+  '/administration/vocabulaire.csv': READ,
+  '/administration/vocabulaire/versions.csv': READ,
+  '/administration/facteurs': BOTH,
+  '/administration/facteurs.csv': READ,
+  '/administration/registre': BOTH,
+  '/administration/registre.csv': READ,
+} as const satisfies Record<string, Rights>

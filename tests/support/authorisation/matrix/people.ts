@@ -1,0 +1,92 @@
+import type { Rights } from '../grants'
+
+const PEOPLE: Rights = { read: ['people'] }
+const OWN_ORGANISATION: Rights['read'] = ['owner']
+const GIVERS: Rights = { read: ['givers'] }
+const TAKERS: Rights = { read: ['takers'] }
+const READ_LOT: Rights = { of: 'lot', read: ['owner'] }
+
+/** What people do with what is theirs: account, lots, needs, bills, labels. */
+export const PEOPLE_RIGHTS = {
+  '/organisation': {
+    read: ['people'],
+    write: { else: ['headOfOrganisation'], leave: ['people'] },
+    note: 'members read and leave',
+  },
+  '/organisation/attribution': { read: ['people'], write: ['headOfOrganisation'] },
+  '/compte': { read: ['people'], write: ['people'] },
+  '/compte/renvoyer-le-courriel': { read: ['anyone'], write: ['people'] },
+  '/compte/notifications': { read: ['people'], write: ['people'] },
+  '/tableau-de-bord': PEOPLE,
+  '/tableau-de-bord.csv': PEOPLE,
+  '/notifications': { read: ['people'], write: ['people'] },
+  '/notifications.csv': PEOPLE,
+  '/mes-recherches': { read: ['people'], write: ['people'] },
+  '/mes-recherches.csv': PEOPLE,
+  '/mes-recherches/:searchId.csv': { of: 'search', read: OWN_ORGANISATION, note: 'the person’s own' },
+  '/mes-recherches/:searchId': {
+    of: 'search',
+    read: OWN_ORGANISATION,
+    write: ['owner'],
+    note: 'the person’s own',
+  },
+  '/echeances': { read: ['givers', 'takers'], write: ['givers', 'takers'] },
+  '/echeances.csv': { read: ['givers', 'takers'] },
+  '/lots/publier': { read: ['givers'], write: ['givers'] },
+  '/lots/brouillons/:draftId': {
+    of: 'draft',
+    write: ['owner'],
+    takesFreeIds: true,
+    note: 'givers begin one under an id that is free',
+  },
+  '/mes-lots': GIVERS,
+  '/mes-lots.csv': GIVERS,
+  '/lots/:lotId/liens': { of: 'lot', read: ['owner'], write: ['owner'] },
+  '/lots/:lotId/liens.csv': READ_LOT,
+  '/lots/:lotId/attribution': { of: 'lot', read: ['owner'], write: ['owner'] },
+  '/lots/:lotId/attribution.csv': READ_LOT,
+  '/lots/:lotId/attribution/reponses.csv': READ_LOT,
+  '/lots/:lotId/modifier': { of: 'lot', read: ['owner'], write: ['owner'] },
+  '/lots/:lotId/reserver': { of: 'lot', read: ['takers'], write: ['takers'] },
+  '/lots/:lotId/attente': { of: 'lot', read: ['takers', 'owner'], write: ['takers'] },
+  '/lots/:lotId/attente.csv': READ_LOT,
+  '/photos/:photoId/envoi': { of: 'photo', write: ['givers'], note: 'under an id that is free or their own' },
+  '/photos/:photoId/suggestion': { of: 'photo', read: ['owner'] },
+  '/documents/:attachmentId/envoi': {
+    of: 'document',
+    write: ['givers'],
+    note: 'under an id that is free or their own',
+  },
+  '/besoins/nouveau': { read: ['takers'], write: ['takers'] },
+  '/besoins/:needId/modifier': { of: 'need', read: ['owner'], write: ['owner'] },
+  '/mes-besoins': { read: ['takers'], write: ['takers'] },
+  '/mes-besoins.csv': TAKERS,
+  '/metres': TAKERS,
+  '/metres.csv': TAKERS,
+  '/metres/nouveau': { read: ['takers'], write: ['takers'] },
+  '/metres/:basketId': { of: 'basket', read: ['owner'], write: ['owner'] },
+  '/metres/:basketId/modifier': { of: 'basket', read: ['owner'], write: ['owner'] },
+  '/metres/:basketId/lignes.csv': { of: 'basket', read: ['owner'] },
+  '/metres/:basketId/lots.csv': { of: 'basket', read: ['owner'] },
+  '/q/:code': {
+    of: 'label',
+    read: ['anyone'],
+    write: ['givers'],
+    note: 'to what the reader may see; acts: on their own',
+  },
+  '/etiquettes': { read: ['givers'], write: ['givers'] },
+  '/etiquettes.csv': GIVERS,
+  '/etiquettes.pdf': GIVERS,
+  '/etiquettes/imprimer': { read: ['givers'], write: ['givers'] },
+  '/scanner': { read: ['anyone'], write: ['people'], note: 'acts: on their own' },
+  '/annuaire/proposer': { read: ['people'], write: ['people'] },
+  '/annuaire/:placeId': {
+    of: 'proposedPlace',
+    read: ['owner', 'team'],
+    note: 'published ones: anyone',
+  },
+  '/annuaire/:placeId/modifier': { of: 'proposedPlace', read: ['owner', 'team'], write: ['owner', 'team'] },
+  '/terrain/donnees': { read: ['people'] },
+  '/terrain/envoi': { write: ['givers'] },
+  '/terrain/remise': { write: ['givers', 'takers'] },
+} as const satisfies Record<string, Rights>
