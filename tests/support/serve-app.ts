@@ -94,7 +94,6 @@ const FUTURE: ServerBuild['future'] = {
   v3_singleFetch: true,
 
   v3_lazyRouteDiscovery: false,
-  unstable_optimizeDeps: false,
 }
 
 export type Served = {
