@@ -19,6 +19,8 @@ const envSchema = z.object({
   CLASSIFIER: z.enum(['on', 'off']).default('on'),
   PUBLIC_URL: z.url().optional(),
   SESSION_SECRET: z.string().min(32).optional(),
+  SECOND_FACTOR: z.enum(['officials', 'everyone']).default('officials'),
+  DEMO_SECOND_FACTOR: z.enum(['exempt', 'required']).default('exempt'),
   SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
   MAIL_FROM: z.string().default('Gisement <ne-pas-repondre@gisement.invalid>'),
   OPERATOR_NAME: z.string().trim().max(300).optional(),
@@ -60,6 +62,10 @@ export type Env = {
   /** Origin of links in e-mails, without a trailing slash. */
   publicUrl: string
   sessionSecret: string
+  /** Who must prove a second factor: agents of communes and the Métropole's team, or everyone. */
+  factorAudience: 'officials' | 'everyone'
+  /** Demo accounts are spared the second factor; counts outside production only. */
+  isDemoExempt: boolean
   smtpUrl: string | null
   mailFrom: string
   /** Who publishes this installation and how to reach them, for the legal pages; null until they say so. */
@@ -119,6 +125,8 @@ export function readEnv(source: NodeJS.ProcessEnv = process.env): Env {
     isClassifierOff: env.CLASSIFIER === 'off',
     publicUrl: (env.PUBLIC_URL ?? `http://localhost:${env.PORT}`).replace(/\/$/, ''),
     sessionSecret: env.SESSION_SECRET ?? DEVELOPMENT_SECRET,
+    factorAudience: env.SECOND_FACTOR,
+    isDemoExempt: env.DEMO_SECOND_FACTOR === 'exempt',
     smtpUrl: env.SMTP_URL ?? null,
     mailFrom: env.MAIL_FROM,
     operatorName: env.OPERATOR_NAME ?? null,

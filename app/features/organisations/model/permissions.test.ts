@@ -42,6 +42,8 @@ describe('can', () => {
     ['commune-agent', 'place:propose', true],
     ['giver', 'place:manage', false],
     ['metropole-admin', 'place:manage', true],
+    ['metropole-admin', 'account:reset-factors', true],
+    ['commune-agent', 'account:reset-factors', false],
     ['metropole-admin', 'public-rules:manage', true],
     ['commune-agent', 'public-rules:manage', false],
     ['metropole-admin', 'attribution:audit', true],

@@ -50,6 +50,7 @@ export type Action =
   | 'administration:read'
   | 'audit:read'
   | 'account:suspend'
+  | 'account:reset-factors'
   | 'organisation:suspend'
   | 'agent:invite'
   | 'message:answer'
@@ -132,6 +133,7 @@ const ALLOWED: Record<Action, readonly Role[]> = {
   'administration:read': ['metropole-admin'],
   'audit:read': ['metropole-admin'],
   'account:suspend': ['metropole-admin'],
+  'account:reset-factors': ['metropole-admin'],
   'organisation:suspend': ['metropole-admin'],
   'agent:invite': ['metropole-admin'],
   'message:answer': ['metropole-admin'],

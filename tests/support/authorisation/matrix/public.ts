@@ -10,6 +10,13 @@ export const PUBLIC = {
   '/essayer': { read: ['anyone'], write: ['anyone'], note: 'one photo, of which nothing is kept' },
   '/connexion': ASKED,
   '/connexion/demo': { ...ASKED, note: 'accounts of the demo alone; never in production' },
+  '/connexion/verification': {
+    read: ['people'],
+    write: ['people'],
+    note: 'sessions that owe their second step',
+  },
+  '/connexion/cle': { ...ASKED, note: 'by a passkey' },
+  '/connexion/cle/defi': { ...ASKED, note: 'a challenge for passkeys' },
   '/inscription': ASKED,
   '/inscription/envoyee': ANYONE,
   '/confirmer-adresse/:token': link('verifyLink', 'by a link of an e-mail, once'),
