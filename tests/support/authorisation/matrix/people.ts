@@ -79,6 +79,7 @@ export const PEOPLE_RIGHTS = {
     write: ['givers'],
     note: 'to what the reader may see; acts: on their own',
   },
+  '/decisions/:id': { of: 'decision', read: ['owner'], write: ['owner'], note: 'about what is theirs' },
   '/etiquettes': { read: ['givers'], write: ['givers'] },
   '/etiquettes.csv': GIVERS,
   '/etiquettes.pdf': GIVERS,
