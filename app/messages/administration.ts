@@ -26,6 +26,7 @@ export const administration = defineCatalogue('administration', {
       answers: 'Réponses',
       factors: 'Facteurs',
       ledger: 'Registre',
+      reports: 'Signalements',
       audit: 'Journal des actes',
     },
     role: {
@@ -167,6 +168,7 @@ export const administration = defineCatalogue('administration', {
       answers: 'Answers',
       factors: 'Factors',
       ledger: 'Ledger',
+      reports: 'Reports',
       audit: 'Audit log',
     },
     role: {

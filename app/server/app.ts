@@ -7,6 +7,7 @@ import { paths } from '~/core/paths'
 import { database } from '~/platform/db.server'
 import type { Env } from '~/platform/env.server'
 import { builtFiles } from './built-files'
+import { refuseWhenFull } from './full-disk'
 import {
   limitBodies,
   nameRequests,
@@ -32,6 +33,7 @@ export function createApp({ env, build, health, devMiddleware }: AppParts): Expr
   const app = express()
   app.disable('x-powered-by')
   app.set('trust proxy', env.trustProxy)
+  app.use(endConnections(health))
   app.get('/livez', (_, res) => void res.type('text/plain').send('ok'))
   app.get('/readyz', (_, res) => void sendReadiness(res, health))
   app.use(compression())
@@ -47,7 +49,7 @@ export function createApp({ env, build, health, devMiddleware }: AppParts): Expr
   if (env.pmtilesFile !== null) app.get(paths.mapFile(), mapFile(env.pmtilesFile))
   app.use(devMiddleware ?? clientFiles())
   app.use(openAccess())
-  app.use(refuseForeignWrites(new URL(env.publicUrl).origin), limitBodies())
+  app.use(refuseForeignWrites(new URL(env.publicUrl).origin), limitBodies(), refuseWhenFull(env.dataDir))
   if (env.trustProxy === 0) app.use(dropForwardedHost)
   app.all(
     '*',
@@ -83,6 +85,14 @@ function mapFile(file: string): RequestHandler {
     res.sendFile(file, { headers: { 'Content-Type': 'application/vnd.pmtiles' }, maxAge: '1d' }, (error) => {
       if (error && !res.headersSent) res.status(404).type('text/plain').send('MAP_PMTILES')
     })
+}
+
+/** While the process stops, each answer ends its connection: one kept open would hold the stop up. */
+function endConnections(health: Health): RequestHandler {
+  return (_, res, next) => {
+    if (health.draining) res.set('Connection', 'close')
+    next()
+  }
 }
 
 function sendReadiness(res: Response, health: Health): void {
