@@ -4,7 +4,7 @@ const FEATURE = '^app/features/([^/]+)/'
 const REPO = [`${FEATURE}repo\\.server\\.ts$`, `${FEATURE}repo/`]
 const READS = [`${FEATURE}queries\\.server\\.ts$`, `${FEATURE}queries/`]
 const DATA_PLATFORM =
-  '^app/platform/((db|transaction|outbox|changes|audit|jobs|job-rounds)\\.server\\.ts$|upkeep/)'
+  '^app/platform/((db|transaction|outbox|changes|audit|limits|jobs|job-rounds)\\.server\\.ts$|upkeep/)'
 
 /** feature → the features it may import; absent means forbidden. */
 const USES = {
@@ -72,6 +72,7 @@ const USES = {
   programme: ['accounting', 'communes', 'organisations'],
   administration: ['organisations', 'identity', 'contact', 'communes'],
   audit: ['organisations'],
+  moderation: ['lots', 'needs', 'organisations'],
   notifications: ['organisations', 'lots', 'needs', 'matching', 'reservations', 'accounting'],
   alerts: ['notifications', 'contact', 'lots', 'needs', 'reservations', 'communes', 'organisations'],
 }

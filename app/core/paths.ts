@@ -1,5 +1,6 @@
 import { communePaths } from './commune-paths'
 import { oversightPaths } from './oversight-paths'
+import { proconnectPaths } from './proconnect-paths'
 import { programmePaths } from './programme-paths'
 import { reservationPaths } from './reservation-paths'
 import { securityPaths } from './security-paths'
@@ -102,6 +103,7 @@ export const paths = {
   place: (id: string, done?: string) => `/annuaire/${id}${done ? `?fait=${done}` : ''}`,
   editPlace: (id: string) => `/annuaire/${id}/modifier`,
   ...programmePaths,
+  ...proconnectPaths,
   ...securityPaths,
   needs: () => '/besoins',
   needsCsv: (query = '') => `/besoins.csv${query}`,

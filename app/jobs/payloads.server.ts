@@ -21,6 +21,8 @@ export const holdersPayload = z.object({
   lotId: idField,
   actorUserId: idField.nullable(),
 })
+export const reportPayload = z.object({ messageId: z.string(), reportId: idField })
+export const decisionPayload = z.object({ messageId: z.string(), decisionId: idField })
 export const planPayload = z.object({ actorUserId: z.string().nullable() })
 export const importPayload = z.object({ importId: idField, revision: z.number().int() })
 export const needPayload = z.object({ needId: idField })
@@ -48,6 +50,7 @@ export const boardMailPayload = z.object({
   month: z.string().regex(/^\d{4}-\d{2}$/),
 })
 export const linkPayload = z.object({ messageId: z.string(), linkId: idField })
+export const forgottenPayload = z.object({ messageId: idField, userId: idField.nullable() })
 export const contactPayload = z.object({ messageId: z.string(), contactMessageId: idField })
 export const answerPayload = contactPayload.extend({ text: z.string() })
 export const placePayload = z.object({

@@ -18,6 +18,7 @@ import { drawPapers } from '~/features/documents/paper-file.server'
 import { writeImport } from '~/features/imports/commands/write-import.server'
 import { sendPlaceDecision } from '~/features/directory/jobs.server'
 import { sendProgrammeMails, sendWorkshopReminder } from '~/features/programme/jobs.server'
+import { sendResetLink } from '~/features/identity/commands/forget-password.server'
 import { sendLinkMail, sendNoticeMail } from '~/features/identity/jobs.server'
 import {
   proposeForLot,
@@ -38,6 +39,7 @@ import {
 } from '~/features/notifications/commands/tell-of-reservation.server'
 import { tellOfCorrection } from '~/features/notifications/commands/tell-of-correction.server'
 import { tellOfWaiting } from '~/features/notifications/commands/tell-of-waiting.server'
+import { sendAppealMails, sendDecisionMails, sendReportConfirmation } from '~/features/moderation/jobs.server'
 import { erasePhoto } from '~/features/photos/commands/erase-photo.server'
 import { makeAvif } from '~/features/photos/commands/make-avif.server'
 import type { NewJob } from '~/platform/jobs.server'
@@ -53,8 +55,10 @@ import {
   contactedPayload,
   correctionPayload,
   correctionTopic,
+  decisionPayload,
   digestPayload,
   filesPayload,
+  forgottenPayload,
   gatheringPayload,
   handoverPayload,
   holdersPayload,
@@ -70,6 +74,7 @@ import {
   planPayload,
   plannedPayload,
   programmePayload,
+  reportPayload,
   reservationPayload,
   seatPayload,
   stepPayload,
@@ -82,6 +87,9 @@ type Handler = (payload: Record<string, unknown>, urgency?: NewJob['urgency']) =
 
 /** Every kind of job and what does it. Handlers are idempotent: a job may run again after a crash. */
 export const HANDLERS: Record<string, Handler> = {
+  'send-report-confirmation': async (payload) => sendReportConfirmation(reportPayload.parse(payload)),
+  'send-decision-mails': async (payload) => sendDecisionMails(decisionPayload.parse(payload)),
+  'send-appeal-mails': async (payload) => sendAppealMails(decisionPayload.parse(payload)),
   'classify-photo': async (payload, urgency) =>
     classifyPhoto(photoPayload.parse(payload).photoId, { urgency }),
   'reclassify-photo': async (payload) => classifyPhoto(photoPayload.parse(payload).photoId, { urgency: 2 }),
@@ -94,6 +102,7 @@ export const HANDLERS: Record<string, Handler> = {
   'draw-papers': async (payload) => drawPapers(handoverPayload.parse(payload).handoverId),
   'send-board-mail': async (payload) => sendMonthlyMail(boardMailPayload.parse(payload)),
   'send-account-link': async (payload) => sendLinkMail(linkPayload.parse(payload)),
+  'send-reset-link': async (payload) => sendResetLink(forgottenPayload.parse(payload)),
   'send-account-notice': async (payload) => sendNoticeMail(noticePayload.parse(payload)),
   'send-contact-mail': async (payload) => sendContactMail(contactPayload.parse(payload)),
   'send-contact-answer': async (payload) => sendContactAnswer(answerPayload.parse(payload)),
@@ -131,6 +140,7 @@ export const HANDLERS: Record<string, Handler> = {
 /** Jobs that a person waits for with the page open, or in front of their mailbox: taken first. */
 export const AWAITED: readonly string[] = [
   'record-handover',
+  'send-reset-link',
   'send-account-link',
   'send-account-notice',
   'send-alert-confirmation',
@@ -183,6 +193,8 @@ export function jobsFor(message: OutboxMessage): NewJob[] {
   if (topic === 'attachment.removed') return [{ kind: 'erase-attachment', dedupeKey: id, payload }]
   if (topic === 'handover.completed')
     return ['record-handover', 'draw-papers'].map((kind) => ({ kind, dedupeKey: id, payload }))
+  if (topic === 'account.forgotten')
+    return [{ kind: 'send-reset-link', dedupeKey: id, payload: { ...payload, messageId: id } }]
   if (topic === 'account.link' || topic === 'account.notice') {
     const kind = topic === 'account.link' ? 'send-account-link' : 'send-account-notice'
     return [{ kind, dedupeKey: id, payload: { ...payload, messageId: id } }]
@@ -191,6 +203,8 @@ export function jobsFor(message: OutboxMessage): NewJob[] {
     const kind = topic === 'contact.received' ? 'send-contact-mail' : 'send-contact-answer'
     return [{ kind, dedupeKey: id, payload: { ...payload, messageId: id } }]
   }
+  const moderationJob = MODERATION_JOBS[topic]
+  if (moderationJob) return [{ kind: moderationJob, dedupeKey: id, payload: { ...payload, messageId: id } }]
   if (topic === 'alert.asked') {
     return [{ kind: 'send-alert-confirmation', dedupeKey: id, payload: { ...payload, messageId: id } }]
   }
@@ -229,6 +243,13 @@ export function jobsFor(message: OutboxMessage): NewJob[] {
     return MOVES_STOCK.includes(topic) ? [propose, mails] : [mails]
   }
   return []
+}
+
+/** Who is told of what the team decides, by the message that says so. */
+const MODERATION_JOBS: Readonly<Record<string, string>> = {
+  'report.asked': 'send-report-confirmation',
+  'moderation.decided': 'send-decision-mails',
+  'moderation.answered': 'send-appeal-mails',
 }
 
 /** Each organisation's photos take turns with those of the others. */
