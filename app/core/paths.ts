@@ -1,4 +1,5 @@
 import { communePaths } from './commune-paths'
+import { healthPaths } from './health-paths'
 import { programmePaths } from './programme-paths'
 import { reservationPaths } from './reservation-paths'
 
@@ -100,6 +101,7 @@ export const paths = {
   place: (id: string, done?: string) => `/annuaire/${id}${done ? `?fait=${done}` : ''}`,
   editPlace: (id: string) => `/annuaire/${id}/modifier`,
   ...programmePaths,
+  ...healthPaths,
   needs: () => '/besoins',
   needsCsv: (query = '') => `/besoins.csv${query}`,
   /** The needs of a search for other programs: feeds and a map. */

@@ -26,6 +26,7 @@ export const administration = defineCatalogue('administration', {
       answers: 'Réponses',
       factors: 'Facteurs',
       ledger: 'Registre',
+      health: 'Santé',
     },
     role: {
       giver: 'Cédant',
@@ -166,6 +167,7 @@ export const administration = defineCatalogue('administration', {
       answers: 'Answers',
       factors: 'Factors',
       ledger: 'Ledger',
+      health: 'Health',
     },
     role: {
       giver: 'Giver',

@@ -5,6 +5,7 @@ import * as build from 'virtual:remix/server-build'
 import { env } from '~/platform/env.server'
 import { logger } from '~/platform/logger.server'
 import { createApp } from './app'
+import { serveMetrics } from './metrics-server'
 import { startServices } from './services'
 
 /** Time that requests under way get to end when the process is asked to stop. */
@@ -13,6 +14,7 @@ const DRAIN_MS = 20_000
 async function main(): Promise<void> {
   const settings = env()
   const services = await startServices(settings)
+  await serveMetrics(settings)
   const health = { draining: false }
   const server = createApp({ env: settings, build, health }).listen(settings.port, settings.host)
   server.requestTimeout = 120_000
