@@ -27,7 +27,7 @@ export function useRequestFacts(): RequestFacts {
 
 /** What a `meta` of the page says; null where it has none. */
 export function readMeta(name: string): string | null {
-  return document.querySelector<HTMLMetaElement>(`meta[name="${name}"]`)?.content ?? null
+  return document.querySelector(`meta[name="${name}"]`)?.getAttribute('content') ?? null
 }
 
 /** The id of the request that failed: the last one for data that the server could not answer, else the page's own. */
@@ -38,7 +38,7 @@ export function useFailedRequestId(): string {
 
 function lastFailedDataRequest(): string | null {
   if (typeof document === 'undefined') return null
-  const entries = performance.getEntriesByType('resource') as PerformanceResourceTiming[]
+  const entries = performance.getEntriesByType('resource')
   const failed = entries.filter(
     ({ name, responseStatus }) => responseStatus >= 500 && new URL(name).pathname.endsWith('.data'),
   )
