@@ -1,5 +1,6 @@
 import { communePaths } from './commune-paths'
 import { healthPaths } from './health-paths'
+import { oversightPaths } from './oversight-paths'
 import { programmePaths } from './programme-paths'
 import { reservationPaths } from './reservation-paths'
 
@@ -192,6 +193,7 @@ export const paths = {
   factors: (query = '') => `/administration/facteurs${query}`,
   factorsCsv: (version?: string) =>
     `/administration/facteurs.csv${version ? `?version=${encodeURIComponent(version)}` : ''}`,
+  ...oversightPaths,
   ledgerAdmin: (query = '') => `/administration/registre${query}`,
   ledgerAdminCsv: () => '/administration/registre.csv',
   vocabulary: (query = '') => `/administration/vocabulaire${query}`,

@@ -27,6 +27,7 @@ export const administration = defineCatalogue('administration', {
       factors: 'Facteurs',
       ledger: 'Registre',
       health: 'Santé',
+      audit: 'Journal des actes',
     },
     role: {
       giver: 'Cédant',
@@ -168,6 +169,7 @@ export const administration = defineCatalogue('administration', {
       factors: 'Factors',
       ledger: 'Ledger',
       health: 'Health',
+      audit: 'Audit log',
     },
     role: {
       giver: 'Giver',
