@@ -3,7 +3,8 @@
 const FEATURE = '^app/features/([^/]+)/'
 const REPO = [`${FEATURE}repo\\.server\\.ts$`, `${FEATURE}repo/`]
 const READS = [`${FEATURE}queries\\.server\\.ts$`, `${FEATURE}queries/`]
-const DATA_PLATFORM = '^app/platform/(db|transaction|outbox|changes|audit|jobs|job-rounds)\\.server\\.ts$'
+const DATA_PLATFORM =
+  '^app/platform/((db|transaction|outbox|changes|audit|jobs|job-rounds)\\.server\\.ts$|upkeep/)'
 
 /** feature → the features it may import; absent means forbidden. */
 const USES = {
@@ -72,7 +73,8 @@ const USES = {
   programme: ['accounting', 'communes', 'organisations'],
   administration: ['organisations', 'identity', 'contact', 'communes'],
   audit: ['organisations'],
-  notifications: ['organisations', 'lots', 'needs', 'matching', 'reservations'],
+  moderation: ['lots', 'needs', 'organisations'],
+  notifications: ['organisations', 'lots', 'needs', 'matching', 'reservations', 'accounting'],
   alerts: ['notifications', 'contact', 'lots', 'needs', 'reservations', 'communes', 'organisations'],
 }
 assertAcyclic(USES)

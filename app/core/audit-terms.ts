@@ -17,7 +17,10 @@ export const AUDIT_ACTIONS = [
   'user.factor-added',
   'user.factor-removed',
   'user.factor-used',
+  'user.factors-reset',
+  'user.codes-locked',
   'user.recovery-codes-made',
+  'user.recovery-code-used',
   'user.data-exported',
   'user.erased',
   'organisation.founded',
@@ -108,6 +111,7 @@ export function isAuditAction(text: string): text is AuditAction {
 
 /** What an event says beside its record, as far as a row may keep it: who else it is about, and to what it was set. */
 const KEPT_DETAILS = [
+  'factor',
   'userId',
   'role',
   'organisationId',

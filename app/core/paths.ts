@@ -3,6 +3,7 @@ import { healthPaths } from './health-paths'
 import { oversightPaths } from './oversight-paths'
 import { programmePaths } from './programme-paths'
 import { reservationPaths } from './reservation-paths'
+import { securityPaths } from './security-paths'
 
 /** Every URL of the product, in one place. French, because users read them. */
 export const paths = {
@@ -103,6 +104,7 @@ export const paths = {
   editPlace: (id: string) => `/annuaire/${id}/modifier`,
   ...programmePaths,
   ...healthPaths,
+  ...securityPaths,
   needs: () => '/besoins',
   needsCsv: (query = '') => `/besoins.csv${query}`,
   /** The needs of a search for other programs: feeds and a map. */

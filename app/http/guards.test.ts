@@ -4,7 +4,7 @@ import { expect, it } from 'vitest'
 
 const ROUTES = path.resolve('app/routes')
 const GUARD =
-  /\b(requireActor|requireAdministration|requireFieldActor|requireRight|requireOwnLot|optionalActor|lotViewerOf|requireReplayedPair|requireSiteReader|requireSiteEditor|requireParty|handoverPaperReply|requireClosingSheet|keptLotsOf|requireThread|comparedLots|seenPlace|seenDossier|requireCommittee|seenExperiment|seenFiche|shownHandovers|boardFor|requirePurchases|ownImport|ownImportSite)\(/
+  /\b(requireActor|requireAdministration|requireFieldActor|requireRight|requireOwnLot|optionalActor|lotViewerOf|requireReplayedPair|requireSiteReader|requireSiteEditor|requireParty|handoverPaperReply|requireClosingSheet|keptLotsOf|requireThread|comparedLots|seenPlace|seenDossier|requireCommittee|seenExperiment|seenFiche|shownHandovers|boardFor|requirePurchases|ownImport|ownImportSite|requireStage)\(/
 
 /** Pages and acts that are the same for everyone, or that prove who asks in another way (a password, a link). */
 const PUBLIC = new Set([
@@ -58,6 +58,8 @@ const PUBLIC = new Set([
   'open-data',
   'open-data-catalogue',
   'open-data-file',
+  'passkey-options',
+  'passkey-sign-in',
   'photo-file',
   'places-csv',
   'places-geojson',
@@ -67,6 +69,7 @@ const PUBLIC = new Set([
   'programme-criteria-csv',
   'shared-document',
   'shared-lot-pdf',
+  'report-confirm',
   'reservation-act',
   'robots',
   'sign-out',

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { addDays } from '~/core/days'
 import { ALERT_PACES } from '~/features/alerts/model/saved-search'
 import { ACCOUNT_NOTICES } from '~/features/identity/mails.server'
-import { RESERVATION_STEPS, WAITING_NEWS } from '~/features/notifications/model/kinds'
+import { CORRECTION_NEWS, RESERVATION_STEPS, WAITING_NEWS } from '~/features/notifications/model/kinds'
 import { PROGRAMME_STEPS } from '~/features/programme/jobs.server'
 import { DECISIONS } from '~/features/programme/model/dossier'
 import { communeCodeField, dayField, idField } from '~/schema/fields'
@@ -21,6 +21,8 @@ export const holdersPayload = z.object({
   lotId: idField,
   actorUserId: idField.nullable(),
 })
+export const reportPayload = z.object({ messageId: z.string(), reportId: idField })
+export const decisionPayload = z.object({ messageId: z.string(), decisionId: idField })
 export const planPayload = z.object({ actorUserId: z.string().nullable() })
 export const importPayload = z.object({ importId: idField, revision: z.number().int() })
 export const needPayload = z.object({ needId: idField })
@@ -35,6 +37,13 @@ export const stepPayload = z.object({
 })
 export const waitingTopic = z.enum(WAITING_NEWS)
 export const waitingPayload = z.object({ messageId: z.string(), topic: waitingTopic, waiterId: idField })
+export const correctionTopic = z.enum(CORRECTION_NEWS)
+export const correctionPayload = z.object({
+  messageId: z.string(),
+  topic: correctionTopic,
+  correctionId: idField,
+  actorUserId: z.string().nullable(),
+})
 export const boardMailPayload = z.object({
   userId: idField,
   communeCode: communeCodeField,

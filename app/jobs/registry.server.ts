@@ -36,7 +36,9 @@ import {
   tellHoldersOfLot,
   tellOfReservation,
 } from '~/features/notifications/commands/tell-of-reservation.server'
+import { tellOfCorrection } from '~/features/notifications/commands/tell-of-correction.server'
 import { tellOfWaiting } from '~/features/notifications/commands/tell-of-waiting.server'
+import { sendAppealMails, sendDecisionMails, sendReportConfirmation } from '~/features/moderation/jobs.server'
 import { erasePhoto } from '~/features/photos/commands/erase-photo.server'
 import { makeAvif } from '~/features/photos/commands/make-avif.server'
 import type { NewJob } from '~/platform/jobs.server'
@@ -50,6 +52,9 @@ import {
   boardMailPayload,
   contactPayload,
   contactedPayload,
+  correctionPayload,
+  correctionTopic,
+  decisionPayload,
   digestPayload,
   filesPayload,
   gatheringPayload,
@@ -67,6 +72,7 @@ import {
   planPayload,
   plannedPayload,
   programmePayload,
+  reportPayload,
   reservationPayload,
   seatPayload,
   stepPayload,
@@ -79,6 +85,9 @@ type Handler = (payload: Record<string, unknown>, urgency?: NewJob['urgency']) =
 
 /** Every kind of job and what does it. Handlers are idempotent: a job may run again after a crash. */
 export const HANDLERS: Record<string, Handler> = {
+  'send-report-confirmation': async (payload) => sendReportConfirmation(reportPayload.parse(payload)),
+  'send-decision-mails': async (payload) => sendDecisionMails(decisionPayload.parse(payload)),
+  'send-appeal-mails': async (payload) => sendAppealMails(decisionPayload.parse(payload)),
   'classify-photo': async (payload, urgency) =>
     classifyPhoto(photoPayload.parse(payload).photoId, { urgency }),
   'reclassify-photo': async (payload) => classifyPhoto(photoPayload.parse(payload).photoId, { urgency: 2 }),
@@ -98,6 +107,7 @@ export const HANDLERS: Record<string, Handler> = {
   'send-programme-mails': async (payload) => sendProgrammeMails(programmePayload.parse(payload)),
   'send-workshop-reminder': async (payload) => sendWorkshopReminder(seatPayload.parse(payload)),
   'send-reservation-mails': async (payload) => tellOfReservation(stepPayload.parse(payload)),
+  'tell-of-correction': async (payload) => tellOfCorrection(correctionPayload.parse(payload)),
   'tell-of-waiting': async (payload) => tellOfWaiting(waitingPayload.parse(payload)),
   'propose-for-lot': async (payload) => proposeForLot(lotPayload.parse(payload).lotId),
   'propose-for-need': async (payload) => proposeForNeed(needPayload.parse(payload).needId),
@@ -187,6 +197,8 @@ export function jobsFor(message: OutboxMessage): NewJob[] {
     const kind = topic === 'contact.received' ? 'send-contact-mail' : 'send-contact-answer'
     return [{ kind, dedupeKey: id, payload: { ...payload, messageId: id } }]
   }
+  const moderationJob = MODERATION_JOBS[topic]
+  if (moderationJob) return [{ kind: moderationJob, dedupeKey: id, payload: { ...payload, messageId: id } }]
   if (topic === 'alert.asked') {
     return [{ kind: 'send-alert-confirmation', dedupeKey: id, payload: { ...payload, messageId: id } }]
   }
@@ -212,6 +224,8 @@ export function jobsFor(message: OutboxMessage): NewJob[] {
   if (topic === 'match-pair.contacted') {
     return [{ kind: 'tell-of-contact', dedupeKey: id, payload: { ...payload, messageId: id } }]
   }
+  if (correctionTopic.safeParse(topic).success)
+    return [{ kind: 'tell-of-correction', dedupeKey: id, payload: { ...payload, messageId: id, topic } }]
   if (waitingTopic.safeParse(topic).success)
     return [{ kind: 'tell-of-waiting', dedupeKey: id, payload: { ...payload, messageId: id, topic } }]
   if (stepTopic.safeParse(topic).success) {
@@ -223,6 +237,13 @@ export function jobsFor(message: OutboxMessage): NewJob[] {
     return MOVES_STOCK.includes(topic) ? [propose, mails] : [mails]
   }
   return []
+}
+
+/** Who is told of what the team decides, by the message that says so. */
+const MODERATION_JOBS: Readonly<Record<string, string>> = {
+  'report.asked': 'send-report-confirmation',
+  'moderation.decided': 'send-decision-mails',
+  'moderation.answered': 'send-appeal-mails',
 }
 
 /** Each organisation's photos take turns with those of the others. */

@@ -28,7 +28,13 @@ import {
   UNHURRIED,
 } from './registry.server'
 
-export type Worker = { stop: () => Promise<void> }
+export type Worker = {
+  /**
+   * Takes no more work, waits for what is under way, for so many milliseconds at most, and gives back what it still
+   * holds: another process starts that at once.
+   */
+  stop: (withinMs?: number) => Promise<void>
+}
 
 /** How often the worker looks for work that another process left; work of this process wakes it at once. */
 const POLL_MS = 1000
@@ -58,9 +64,12 @@ export function startWorker(photosAtOnce: number): Worker {
   ]
   const running = Promise.all(steps.map((step) => repeat(step, stopping.signal)))
   return {
-    stop: async () => {
+    stop: async (withinMs = LEASE_MS) => {
       stopping.abort()
-      await running
+      const inTime = new AbortController()
+      const late = wait(withinMs, undefined, { signal: inTime.signal }).catch(() => undefined)
+      await Promise.race([running, late])
+      inTime.abort()
       await releaseJobs(owner)
     },
   }

@@ -55,6 +55,30 @@ export const accountMails = defineCatalogue('account-mails', {
       subject: 'Gisement : votre mot de passe a changé',
       text: 'Bonjour,\n\nLe mot de passe de votre compte vient d’être changé, et les autres sessions sont fermées.\n\nSi ce n’était pas vous, choisissez-en un nouveau sans attendre : {{link}}\n\nGisement',
     },
+    'factor-added': {
+      subject: 'Gisement : une seconde preuve est ajoutée à votre compte',
+      text: 'Bonjour,\n\nUne application ou une clé d’accès vient d’être ajoutée à votre compte. Vos autres sessions sont fermées.\n\nSi ce n’était pas vous, changez de mot de passe sans attendre, puis retirez-la ici : {{link}}\n\nGisement',
+    },
+    'factor-removed': {
+      subject: 'Gisement : une seconde preuve est retirée de votre compte',
+      text: 'Bonjour,\n\nUne application ou une clé d’accès vient d’être retirée de votre compte. Vos autres sessions sont fermées.\n\nSi ce n’était pas vous, changez de mot de passe sans attendre et voyez ce qui reste : {{link}}\n\nGisement',
+    },
+    'factors-reset': {
+      subject: 'Gisement : vos secondes preuves sont remises à zéro',
+      text: 'Bonjour,\n\nL’équipe de la Métropole a retiré de votre compte l’application, les clés d’accès et les codes de secours. Vos sessions sont fermées. Connectez-vous avec votre mot de passe pour en régler de nouvelles.\n\nMotif indiqué : {{reason}}\n\nSi vous n’avez rien demandé, écrivez sans attendre à l’équipe qui gère ce service : {{link}}\n\nGisement',
+    },
+    'codes-renewed': {
+      subject: 'Gisement : vos codes de secours sont renouvelés',
+      text: 'Bonjour,\n\nDix nouveaux codes de secours viennent d’être créés pour votre compte. Les précédents ne servent plus.\n\nSi ce n’était pas vous, changez de mot de passe sans attendre et voyez votre compte : {{link}}\n\nGisement',
+    },
+    'codes-locked': {
+      subject: 'Gisement : plusieurs codes faux pour votre compte',
+      text: 'Bonjour,\n\nQuelqu’un, peut-être vous, a saisi plusieurs codes faux pour votre compte. Les codes sont refusés pendant un moment ; une clé d’accès reste acceptée.\n\nSi ce n’était pas vous, votre mot de passe est connu de quelqu’un d’autre. Choisissez-en un nouveau sans attendre : {{link}}\n\nGisement',
+    },
+    'recovery-code-used': {
+      subject: 'Gisement : un code de secours a servi',
+      text: 'Bonjour,\n\nUn de vos codes de secours vient de servir. Il ne servira plus.\n\nVoyez combien il en reste, ou créez-en de nouveaux : {{link}}\n\nSi ce n’était pas vous, changez de mot de passe sans attendre.\n\nGisement',
+    },
   },
   en: {
     'verify-email': {
@@ -108,6 +132,30 @@ export const accountMails = defineCatalogue('account-mails', {
     'password-changed': {
       subject: 'Gisement: your password has changed',
       text: 'Hello,\n\nThe password of your account has just been changed, and the other sessions are closed.\n\nIf it was not you, choose a new one without delay: {{link}}\n\nGisement',
+    },
+    'factor-added': {
+      subject: 'Gisement: a second proof was added to your account',
+      text: 'Hello,\n\nAn application or a passkey has just been added to your account. Your other sessions are closed.\n\nIf it was not you, change your password without delay, then remove it here: {{link}}\n\nGisement',
+    },
+    'factor-removed': {
+      subject: 'Gisement: a second proof was removed from your account',
+      text: 'Hello,\n\nAn application or a passkey has just been removed from your account. Your other sessions are closed.\n\nIf it was not you, change your password without delay and see what is left: {{link}}\n\nGisement',
+    },
+    'factors-reset': {
+      subject: 'Gisement: your second proofs were reset',
+      text: 'Hello,\n\nThe team of the Métropole has removed the application, the passkeys and the recovery codes from your account. Your sessions are closed. Sign in with your password to set up new ones.\n\nReason given: {{reason}}\n\nIf you asked for nothing, write to the team that runs this service without delay: {{link}}\n\nGisement',
+    },
+    'codes-renewed': {
+      subject: 'Gisement: your recovery codes were renewed',
+      text: 'Hello,\n\nTen new recovery codes have just been made for your account. The former ones no longer work.\n\nIf it was not you, change your password without delay and look at your account: {{link}}\n\nGisement',
+    },
+    'codes-locked': {
+      subject: 'Gisement: several wrong codes for your account',
+      text: 'Hello,\n\nSomeone, perhaps you, typed several wrong codes for your account. Codes are refused for a while; a passkey is still accepted.\n\nIf it was not you, someone else knows your password. Choose a new one without delay: {{link}}\n\nGisement',
+    },
+    'recovery-code-used': {
+      subject: 'Gisement: a recovery code was used',
+      text: 'Hello,\n\nOne of your recovery codes has just been used. It will not work again.\n\nSee how many are left, or make new ones: {{link}}\n\nIf it was not you, change your password without delay.\n\nGisement',
     },
   },
 })

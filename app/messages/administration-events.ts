@@ -1,4 +1,5 @@
 import { defineCatalogue } from './catalogue'
+import { factorEvents } from './factor-events'
 
 /** What an event row tells, by the record it is about and its kind. */
 export const administrationEvents = defineCatalogue('administration-events', {
@@ -13,6 +14,7 @@ export const administrationEvents = defineCatalogue('administration-events', {
       'password-changed': 'Mot de passe changé',
       suspended: 'Compte suspendu',
       restored: 'Compte rétabli',
+      ...factorEvents.fr,
     },
     organisation: {
       founded: 'Organisation créée',
@@ -159,6 +161,7 @@ export const administrationEvents = defineCatalogue('administration-events', {
       'password-changed': 'Password changed',
       suspended: 'Account suspended',
       restored: 'Account restored',
+      ...factorEvents.en,
     },
     organisation: {
       founded: 'Organisation created',

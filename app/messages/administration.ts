@@ -27,6 +27,7 @@ export const administration = defineCatalogue('administration', {
       factors: 'Facteurs',
       ledger: 'Registre',
       health: 'Santé',
+      reports: 'Signalements',
       audit: 'Journal des actes',
     },
     role: {
@@ -169,6 +170,7 @@ export const administration = defineCatalogue('administration', {
       factors: 'Factors',
       ledger: 'Ledger',
       health: 'Health',
+      reports: 'Reports',
       audit: 'Audit log',
     },
     role: {

@@ -1,15 +1,19 @@
 import type { DomainErrorCode } from '~/core/result'
+import { accountErrors } from './account-errors'
 import { handoverErrors } from './handover-errors'
 import { ledgerErrors } from './ledger-errors'
+import { moderationErrors } from './moderation-errors'
 import { purchaseErrors } from './purchase-errors'
 import { siteErrors } from './site-errors'
 
 /** The sentence of each refusal of a command: what happened, and what to do. */
 export const domainErrors = {
   fr: {
+    ...accountErrors.fr,
     ...siteErrors.fr,
     ...ledgerErrors.fr,
     ...handoverErrors.fr,
+    ...moderationErrors.fr,
     ...purchaseErrors.fr,
     'not-found': "Cet élément n'existe pas ou n'est plus en ligne.",
     forbidden:
@@ -48,13 +52,6 @@ export const domainErrors = {
     'siret-known':
       'Une organisation a déjà ce SIRET sur Gisement. Demandez à l’un de ses responsables de vous inviter : la page «Mon organisation» le permet.',
     'link-expired': 'Ce lien a déjà servi ou n’est plus valable. Demandez-en un nouveau.',
-    'last-owner': 'Une organisation garde au moins un responsable. Nommez-en un autre d’abord.',
-    'last-admin':
-      'Ce compte est le dernier de l’équipe de la Métropole qui soit ouvert. Invitez d’abord une autre personne.',
-    'own-account':
-      'Vous ne pouvez pas suspendre votre propre compte : demandez-le à un autre administrateur.',
-    'metropole-stays':
-      'L’organisation de la Métropole ne se suspend pas. Suspendez le compte d’une personne, si c’est le but.',
     'account-is-closed': 'Le compte de cette adresse est suspendu. Rétablissez-le d’abord, puis invitez-la.',
     'organisation-closed': 'Cette organisation est suspendue. Rétablissez-la d’abord.',
     'too-many-requests': 'Trop d’essais en peu de temps. Patientez une minute, puis réessayez.',
@@ -160,9 +157,11 @@ export const domainErrors = {
     'share-withdrawn': 'Ce lot est retiré : il ne se partage plus. Publiez-en une copie pour la partager.',
   },
   en: {
+    ...accountErrors.en,
     ...siteErrors.en,
     ...ledgerErrors.en,
     ...handoverErrors.en,
+    ...moderationErrors.en,
     ...purchaseErrors.en,
     'not-found': 'This item does not exist or is no longer online.',
     forbidden: 'Your account does not allow this. Ask the administrator of your organisation for it.',
@@ -196,11 +195,6 @@ export const domainErrors = {
     'siret-known':
       'An organisation has this SIRET on Gisement already. Ask one of its owners to invite you, from their page “My organisation”.',
     'link-expired': 'This link has been used or is no longer valid. Ask for a new one.',
-    'last-owner': 'An organisation keeps at least one owner. Appoint another one first.',
-    'last-admin': 'This account is the last open one of the Métropole’s team. Invite someone else first.',
-    'own-account': 'You cannot suspend your own account: ask another administrator to.',
-    'metropole-stays':
-      'The organisation of the Métropole cannot be suspended. Suspend one person’s account, if that is the aim.',
     'account-is-closed': 'The account of this address is suspended. Restore it first, then invite them.',
     'organisation-closed': 'This organisation is suspended. Restore it first.',
     'too-many-requests': 'Too many attempts in a short time. Wait a minute, then try again.',

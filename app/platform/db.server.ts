@@ -4,6 +4,8 @@ import Sqlite from 'better-sqlite3'
 import { drizzle, type BetterSQLite3Database } from 'drizzle-orm/better-sqlite3'
 import { migrate } from 'drizzle-orm/better-sqlite3/migrator'
 import { watchStatements } from './slow-queries.server'
+import { MIGRATIONS } from './upkeep/migrations-folder'
+import { refuseNewer } from './upkeep/schema-state.server'
 
 /** Drizzle over one SQLite connection. Repos receive one as `tx`; queries ask `reader()`. */
 export type Db = BetterSQLite3Database
@@ -69,9 +71,13 @@ export function reader(): Db {
   return database().read
 }
 
-/** Applies the migrations that are missing; safe to call at every start. */
-export function migrateDatabase(open: Database, folder = path.resolve('db/migrations')): void {
+/**
+ * Applies the migrations that are missing; safe to call at every start.
+ * @throws Error when a newer version of the product wrote the database
+ */
+export function migrateDatabase(open: Database, folder = MIGRATIONS): void {
   open.writer.pragma('busy_timeout = 10000')
+  refuseNewer(open.writer, folder)
   try {
     migrate(open.write, { migrationsFolder: folder })
   } finally {

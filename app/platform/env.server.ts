@@ -1,5 +1,6 @@
 import path from 'node:path'
 import { z } from 'zod'
+import { readFileVariables } from './env-files'
 import { MAP_SYNTAX, originsOf, parseRasters, type MapBases } from './map-bases'
 import { CHOICE_SYNTAX, parseModelChoice, type ModelChoice } from './model-choice'
 
@@ -19,6 +20,8 @@ const envSchema = z.object({
   CLASSIFIER: z.enum(['on', 'off']).default('on'),
   PUBLIC_URL: z.url().optional(),
   SESSION_SECRET: z.string().min(32).optional(),
+  SECOND_FACTOR: z.enum(['officials', 'everyone']).default('officials'),
+  DEMO_SECOND_FACTOR: z.enum(['exempt', 'required']).default('exempt'),
   SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
   MAIL_FROM: z.string().default('Gisement <ne-pas-repondre@gisement.invalid>'),
   OPERATOR_NAME: z.string().trim().max(300).optional(),
@@ -41,6 +44,9 @@ const envSchema = z.object({
   WEB_VITALS_SHARE: z.coerce.number().min(0).max(1).default(0.1),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
 })
+
+/** The variables that this product reads; each may be given as `NAME_FILE` instead. */
+export const ENV_NAMES = Object.keys(envSchema.shape) as readonly (keyof typeof envSchema.shape)[]
 
 export type Env = {
   isProduction: boolean
@@ -67,6 +73,10 @@ export type Env = {
   /** Origin of links in e-mails, without a trailing slash. */
   publicUrl: string
   sessionSecret: string
+  /** Who must prove a second factor: agents of communes and the Métropole's team, or everyone. */
+  factorAudience: 'officials' | 'everyone'
+  /** Demo accounts are spared the second factor; counts outside production only. */
+  isDemoExempt: boolean
   smtpUrl: string | null
   mailFrom: string
   /** Who publishes this installation and how to reach them, for the legal pages; null until they say so. */
@@ -106,10 +116,14 @@ const DEVELOPMENT_SECRET = 'development-only-secret-development-only'
  * @throws Error whose message lists every variable at fault
  */
 export function readEnv(source: NodeJS.ProcessEnv = process.env): Env {
-  const parsed = envSchema.safeParse(dropEmpty(source))
-  if (!parsed.success) {
-    const faults = parsed.error.issues.map((issue) => `  ${issue.path.join('.')}: ${issue.message}`)
-    throw new Error(`Check these environment variables, then start again:\n${faults.join('\n')}`)
+  const { values, faults } = readFileVariables(source, ENV_NAMES)
+  const parsed = envSchema.safeParse(dropEmpty(values))
+  const wrong = parsed.success
+    ? []
+    : parsed.error.issues.map(({ path: at, message }) => `${at.join('.')}: ${message}`)
+  if (!parsed.success || faults.length > 0) {
+    const lines = [...faults, ...wrong].map((fault) => `  ${fault}`)
+    throw new Error(`Check these environment variables, then start again:\n${lines.join('\n')}`)
   }
   const env = parsed.data
   const isProduction = env.NODE_ENV === 'production'
@@ -137,6 +151,8 @@ export function readEnv(source: NodeJS.ProcessEnv = process.env): Env {
     isClassifierOff: env.CLASSIFIER === 'off',
     publicUrl: (env.PUBLIC_URL ?? `http://localhost:${env.PORT}`).replace(/\/$/, ''),
     sessionSecret: env.SESSION_SECRET ?? DEVELOPMENT_SECRET,
+    factorAudience: env.SECOND_FACTOR,
+    isDemoExempt: env.DEMO_SECOND_FACTOR === 'exempt',
     smtpUrl: env.SMTP_URL ?? null,
     mailFrom: env.MAIL_FROM,
     operatorName: env.OPERATOR_NAME ?? null,

@@ -1,5 +1,5 @@
 import { EventEmitter } from 'node:events'
-import { and, asc, eq, gte, inArray, lt, sql } from 'drizzle-orm'
+import { and, asc, count, eq, gte, inArray, lt, sql } from 'drizzle-orm'
 import { nowMs } from '~/core/clock'
 import { newId } from '~/core/ids'
 import { jobs, type Urgency } from '~db/sqlite/platform'
@@ -237,6 +237,12 @@ export async function hastenJobs(kind: string, keyPrefix: string): Promise<void>
         .where(and(eq(jobs.id, id), slow))
     }
   })
+}
+
+/** How many jobs failed as often as they may, and wait for a person. */
+export async function countDeadJobs(): Promise<number> {
+  const rows = await reader().select({ total: count() }).from(jobs).where(eq(jobs.status, 'dead'))
+  return rows[0]?.total ?? 0
 }
 
 /** Puts a dead job back with all its attempts; says whether it was dead. */

@@ -6,6 +6,7 @@ import express, { type Express, type RequestHandler } from 'express'
 import { paths } from '~/core/paths'
 import type { Env } from '~/platform/env.server'
 import { builtFiles } from './built-files'
+import { refuseWhenFull } from './full-disk'
 import {
   limitBodies,
   nameRequests,
@@ -35,6 +36,7 @@ export function createApp({ env, build, health, devMiddleware }: AppParts): Expr
   const app = express()
   app.disable('x-powered-by')
   app.set('trust proxy', env.trustProxy)
+  app.use(endConnections(health))
   app.get('/livez', (_, res) => void res.type('text/plain').send('ok'))
   app.get('/readyz', readiness(env, health))
   app.use(compression())
@@ -51,7 +53,7 @@ export function createApp({ env, build, health, devMiddleware }: AppParts): Expr
   if (env.pmtilesFile !== null) app.get(paths.mapFile(), mapFile(env.pmtilesFile))
   app.use(devMiddleware ?? clientFiles())
   app.use(openAccess())
-  app.use(refuseForeignWrites(new URL(env.publicUrl).origin), limitBodies())
+  app.use(refuseForeignWrites(new URL(env.publicUrl).origin), limitBodies(), refuseWhenFull(env.dataDir))
   app.use(paths.tellVitals(), vitalsDoor(patternOf))
   if (env.trustProxy === 0) app.use(dropForwardedHost)
   app.all(
@@ -88,6 +90,14 @@ function mapFile(file: string): RequestHandler {
     res.sendFile(file, { headers: { 'Content-Type': 'application/vnd.pmtiles' }, maxAge: '1d' }, (error) => {
       if (error && !res.headersSent) res.status(404).type('text/plain').send('MAP_PMTILES')
     })
+}
+
+/** While the process stops, each answer ends its connection: one kept open would hold the stop up. */
+function endConnections(health: Health): RequestHandler {
+  return (_, res, next) => {
+    if (health.draining) res.set('Connection', 'close')
+    next()
+  }
 }
 
 /** Reads the patterns of the build's routes: once of a build that is there, at each request of one that is compiled. */

@@ -22,6 +22,11 @@ type NewLink = {
  * in the link: the table has its hash, the outbox the id from which this server derives it.
  */
 export async function sendLink(tx: Tx, link: NewLink): Promise<void> {
+  await tell(tx, 'account.link', { linkId: await makeLink(tx, link) })
+}
+
+/** Writes a link that no e-mail carries; its id, from which `tokenOf` derives what is in it. */
+export async function makeLink(tx: Tx, link: NewLink): Promise<string> {
   const id = newId()
   await insertToken(tx, {
     ...link,
@@ -29,7 +34,7 @@ export async function sendLink(tx: Tx, link: NewLink): Promise<void> {
     createdAtMs: nowMs(),
     expiresAtMs: nowMs() + LINK_LIFE_MS[link.kind],
   })
-  await tell(tx, 'account.link', { linkId: id })
+  return id
 }
 
 /** The secret part of the link of this id. */

@@ -13,6 +13,12 @@ export const ACCOUNT_NOTICES = [
   'restored',
   'organisation-suspended',
   'organisation-restored',
+  'factor-added',
+  'factor-removed',
+  'factors-reset',
+  'codes-renewed',
+  'codes-locked',
+  'recovery-code-used',
 ] as const
 export type AccountNotice = (typeof ACCOUNT_NOTICES)[number]
 
@@ -32,6 +38,12 @@ const NOTICE_PAGES: Record<AccountNotice, () => string> = {
   restored: () => paths.signIn(),
   'organisation-suspended': () => paths.contact(),
   'organisation-restored': () => paths.signIn(),
+  'factor-added': paths.security,
+  'factor-removed': paths.security,
+  'factors-reset': () => paths.contact(),
+  'codes-renewed': paths.security,
+  'codes-locked': paths.forgottenPassword,
+  'recovery-code-used': paths.security,
 }
 
 /** Subject and text of an e-mail that carries a link. */

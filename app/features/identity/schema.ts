@@ -58,6 +58,83 @@ export const changePasswordSchema = z.strictObject({
   password: newPasswordField,
 })
 
+/** What an authenticator answered, as the browser writes it (WebAuthn level 3, JSON forms). */
+const blob = z.string().min(1).max(20_000)
+const transports = z.array(z.string().max(20)).max(10)
+const assertionJson = z.object({
+  id: blob,
+  rawId: blob,
+  type: z.literal('public-key'),
+  clientExtensionResults: z.object({}),
+  response: z.object({
+    clientDataJSON: blob,
+    authenticatorData: blob,
+    signature: blob,
+    userHandle: z.string().max(200).optional(),
+  }),
+})
+const attestationJson = z.object({
+  id: blob,
+  rawId: blob,
+  type: z.literal('public-key'),
+  clientExtensionResults: z.object({}),
+  response: z.object({ clientDataJSON: blob, attestationObject: blob, transports: transports.optional() }),
+})
+
+/** A field that holds JSON of a shape. */
+function jsonField<Shape extends z.ZodType>(shape: Shape) {
+  return z
+    .string()
+    .max(40_000)
+    .transform((text, context): unknown => {
+      try {
+        return JSON.parse(text)
+      } catch {
+        context.addIssue({ code: 'custom', message: 'invalid_value' })
+        return z.NEVER
+      }
+    })
+    .pipe(shape)
+}
+
+export const passkeySignInSchema = z.strictObject({
+  response: jsonField(assertionJson),
+  next: z.string().max(500).optional(),
+})
+export const passkeyOptionsSchema = z.strictObject({
+  purpose: z.enum(['sign-in', 'step', 'confirm', 'register']),
+})
+
+const codeField = z.string().trim().min(1).max(60)
+/** The second step, or the proof of who one is, by a passkey. */
+export const passkeyProofSchema = z.strictObject({
+  intent: z.literal('passkey'),
+  response: jsonField(assertionJson),
+})
+export const codeSchema = z.strictObject({ intent: z.literal('code'), code: codeField })
+/** «Confirmez que c’est vous»: what the person does not have is left empty. */
+export const confirmIdentitySchema = z.strictObject({
+  intent: z.literal('confirm'),
+  password: z.string().max(200).default(''),
+  code: z.string().trim().max(60).default(''),
+})
+
+export const addTotpSchema = z.strictObject({
+  intent: z.literal('totp'),
+  setup: z.string().min(1).max(500),
+  code: codeField,
+})
+export const addPasskeySchema = z.strictObject({
+  intent: z.literal('passkey'),
+  response: jsonField(attestationJson),
+  name: textField(60),
+})
+export const removeFactorSchema = z.strictObject({
+  intent: z.literal('remove'),
+  factor: z.string().min(1).max(2000),
+})
+export const renewCodesSchema = z.strictObject({ intent: z.literal('codes') })
+
 export const endSessionSchema = z.strictObject({ intent: z.literal('session'), session: z.string().max(100) })
 
 export const switchOrganisationSchema = z.strictObject({

@@ -17,6 +17,7 @@ import { setPreferences } from '~/http/locale.server'
 import { parseForm } from '~/http/parse-form.server'
 import { notFound } from '~/http/replies.server'
 import { sessionSecretOf } from '~/http/session-cookie.server'
+import { requireFresh, requireStage } from '~/http/session-entry.server'
 
 type Act = { request: Request; actor: Actor; formData: FormData }
 
@@ -26,16 +27,28 @@ export async function actOnAccount(act: Act) {
     case 'profile':
       return saveProfile(act)
     case 'email':
+      await askForProof(act)
       return askForEmail(act)
     case 'password':
+      await askForProof(act)
       return savePassword(act)
     case 'session':
+      await askForProof(act, { always: true })
       return closeSession(act)
     case 'organisation':
       return actForAnother(act)
     default:
       throw notFound()
   }
+}
+
+/**
+ * Asks who has a second factor to prove it once more before the way in changes: the password is in the form. What the
+ * form proves nothing for asks everyone.
+ */
+async function askForProof({ request }: Act, { always = false } = {}) {
+  const { session } = await requireStage(request, ['open'])
+  if (always || session.hasFactor) requireFresh(session, paths.account())
 }
 
 async function saveProfile({ request, actor, formData }: Act) {

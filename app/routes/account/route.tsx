@@ -19,6 +19,7 @@ import { alerts } from '~/messages/alerts'
 import { audit } from '~/messages/audit'
 import { common } from '~/messages/common'
 import { notifications } from '~/messages/notifications'
+import { security } from '~/messages/security'
 import { ButtonLink } from '~/ui/button'
 import { useT } from '~/ui/i18n'
 import { Notice } from '~/ui/notice'
@@ -66,6 +67,7 @@ export default function Account() {
   const tCommon = useT(common)
   const tNotifications = useT(notifications)
   const tAlerts = useT(alerts)
+  const tSecurity = useT(security)
   const tAudit = useT(audit)
   const { person, sessions, organisations, current, done } = useLoaderData<typeof loader>()
   const reply = useActionData<typeof action>()
@@ -79,6 +81,9 @@ export default function Account() {
           lead={t('lead', { name: person.name, organisation: current.name })}
           actions={
             <>
+              <ButtonLink to={paths.security()} look="secondary" wide>
+                {tSecurity('title')}
+              </ButtonLink>
               <ButtonLink to={paths.organisation()} look="secondary" wide>
                 {tCommon('nav.organisation')}
               </ButtonLink>

@@ -19,7 +19,8 @@ import { optionalActor } from '~/http/actor.server'
 import { localeOf } from '~/http/locale.server'
 import { localised } from '~/http/page-title'
 import { parseForm } from '~/http/parse-form.server'
-import { deviceOf, sessionSecretOf, setSessionCookie } from '~/http/session-cookie.server'
+import { sessionSecretOf } from '~/http/session-cookie.server'
+import { entryOf, signedInReply } from '~/http/session-entry.server'
 import { LINK_STATUS } from '~/http/status'
 import { accountAccess } from '~/messages/account-access'
 import { Button, ButtonLink } from '~/ui/button'
@@ -68,11 +69,10 @@ export async function action({ request, params }: ActionFunctionArgs) {
   }
   const form = await parseForm(request, link?.userId ? joinSchema : joinAsNewSchema)
   if (!form.ok) return form.reply
-  const person = { ...form.value, locale: await localeOf(request), device: deviceOf(request) }
+  const person = { ...form.value, locale: await localeOf(request), ...(await entryOf(request)) }
   const accepted = await acceptInvitation({ token, ...person })
   if (!accepted.ok) return form.refuse(accepted.error)
-  const headers = { 'Set-Cookie': await setSessionCookie(accepted.value.secret) }
-  return redirect(landingOf(link), { headers })
+  return signedInReply(accepted.value.secret, landingOf(link))
 }
 
 /** Where a new member begins: an agent on their commune's page, the Métropole's team in the administration. */

@@ -8,14 +8,16 @@ import {
 import { Form, Link, useActionData, useLoaderData } from '@remix-run/react'
 import { paths, safeRedirect } from '~/core/paths'
 import { signIn } from '~/features/identity/commands/sign-in.server'
+import { passkeySite } from '~/features/identity/passkeys.server'
 import { listOfferedDemoAccounts } from '~/features/identity/queries.server'
 import { signInSchema } from '~/features/identity/schema'
 import { DemoAccounts } from '~/features/identity/ui/demo-accounts'
+import { PasskeySignIn } from '~/features/identity/ui/passkey-sign-in'
 import { PasswordInput } from '~/features/identity/ui/password-input'
 import { optionalActor } from '~/http/actor.server'
 import { pageTitle } from '~/http/page-title'
 import { parseForm } from '~/http/parse-form.server'
-import { deviceOf, setSessionCookie } from '~/http/session-cookie.server'
+import { entryOf, nextOf, signedInReply, wayIn } from '~/http/session-entry.server'
 import { accountAccess } from '~/messages/account-access'
 import { identity } from '~/messages/identity'
 import { Button } from '~/ui/button'
@@ -28,25 +30,27 @@ import { PageHeader } from '~/ui/page-header'
 export const meta: MetaFunction = pageTitle(identity, 'title')
 
 export async function loader({ request }: LoaderFunctionArgs) {
-  const next = safeRedirect(new URL(request.url).searchParams.get('suite'), paths.dashboard())
+  const next = nextOf(request)
   if (await optionalActor(request)) throw redirect(next)
+  const way = await wayIn(request, next)
+  if (way !== paths.signIn(next)) throw redirect(way)
   const done = new URL(request.url).searchParams.get('fait')
-  return { next, done, demoAccounts: await listOfferedDemoAccounts() }
+  return { next, done, demoAccounts: await listOfferedDemoAccounts(), hasPasskeys: passkeySite() !== null }
 }
 
 export async function action({ request }: ActionFunctionArgs) {
   const form = await parseForm(request, signInSchema)
   if (!form.ok) return form.reply
-  const signedIn = await signIn({ ...form.value, device: deviceOf(request) })
+  const { email, password, next } = form.value
+  const signedIn = await signIn({ email, password, ...(await entryOf(request)) })
   if (!signedIn.ok) return form.refuse(signedIn.error)
-  const headers = { 'Set-Cookie': await setSessionCookie(signedIn.value.secret) }
-  return redirect(safeRedirect(form.value.next, paths.dashboard()), { headers })
+  return signedInReply(signedIn.value.secret, safeRedirect(next, paths.dashboard()))
 }
 
 export default function SignIn() {
   const t = useT(identity)
   const tAccess = useT(accountAccess)
-  const { next, done, demoAccounts } = useLoaderData<typeof loader>()
+  const { next, done, demoAccounts, hasPasskeys } = useLoaderData<typeof loader>()
   const reply = useActionData<typeof action>()
   const [form, fields] = useForm({
     id: 'sign-in',
@@ -94,6 +98,7 @@ export default function SignIn() {
           {tAccess('signUp.newHere')} <Link to={paths.signUp()}>{tAccess('signUp.title')}</Link>
         </span>
       </p>
+      {hasPasskeys && <PasskeySignIn next={next} isRefused={done === 'cle-refusee' && !reply} />}
       <DemoAccounts accounts={demoAccounts} next={next} />
     </div>
   )
