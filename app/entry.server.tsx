@@ -40,6 +40,7 @@ export default async function handleRequest(
       const body = dropNulls()
       headers.set('Content-Type', 'text/html; charset=utf-8')
       headers.append('Vary', 'Cookie, Accept-Language')
+      keepRetryAfter(headers, remixContext)
       resolve(new Response(createReadableStreamFromReadable(body), { headers, status }))
       stream.pipe(body)
     }
@@ -65,6 +66,14 @@ export default async function handleRequest(
     )
     setTimeout(() => stream.abort(), streamTimeout + 1000).unref()
   })
+}
+
+/** What a refusal says of when to come again: the framework keeps no header of an action by itself. */
+function keepRetryAfter(headers: Headers, { staticHandlerContext }: EntryContext): void {
+  for (const said of Object.values(staticHandlerContext.actionHeaders)) {
+    const wait = said.get('Retry-After')
+    if (wait !== null) headers.set('Retry-After', wait)
+  }
 }
 
 export function handleError(

@@ -1,6 +1,7 @@
 import { communePaths } from './commune-paths'
 import { healthPaths } from './health-paths'
 import { oversightPaths } from './oversight-paths'
+import { proconnectPaths } from './proconnect-paths'
 import { programmePaths } from './programme-paths'
 import { reservationPaths } from './reservation-paths'
 import { securityPaths } from './security-paths'
@@ -104,6 +105,7 @@ export const paths = {
   editPlace: (id: string) => `/annuaire/${id}/modifier`,
   ...programmePaths,
   ...healthPaths,
+  ...proconnectPaths,
   ...securityPaths,
   needs: () => '/besoins',
   needsCsv: (query = '') => `/besoins.csv${query}`,

@@ -16,11 +16,11 @@ import { weightsInForce } from '~/features/matching/queries/weights.server'
 import { lapsePriorities } from '~/features/lots/commands/leave-waiting.server'
 import { sweepUploads } from '~/features/lots/commands/sweep-uploads.server'
 import { keepPlanCurrent } from '~/features/matching/commands/ask-for-plan.server'
-import { forgetRequests } from '~/features/open-data/commands/count-request.server'
 import { remind } from '~/features/notifications/commands/remind.server'
 import { listPhotosWithoutAvif } from '~/features/photos/queries.server'
 import { expireRequests } from '~/features/reservations/commands/expire-requests.server'
 import { enqueueJob } from '~/platform/jobs.server'
+import { forgetCounts } from '~/platform/limits.server'
 import { withTx } from '~/platform/transaction.server'
 
 const MINUTE_MS = 60_000
@@ -37,7 +37,7 @@ const TASKS: readonly { everyMs: number; run: () => Promise<unknown> }[] = [
   { everyMs: 5 * MINUTE_MS, run: askForFreshScores },
   { everyMs: 60 * MINUTE_MS, run: remind },
   { everyMs: 60 * MINUTE_MS, run: askForMonthlyMails },
-  { everyMs: 60 * MINUTE_MS, run: forgetRequests },
+  { everyMs: 60 * MINUTE_MS, run: forgetCounts },
   { everyMs: 10 * MINUTE_MS, run: keepPlanCurrent },
   { everyMs: 60 * MINUTE_MS, run: publishHead },
   { everyMs: DAY_MS, run: sweepUploads },

@@ -50,6 +50,7 @@ export const boardMailPayload = z.object({
   month: z.string().regex(/^\d{4}-\d{2}$/),
 })
 export const linkPayload = z.object({ messageId: z.string(), linkId: idField })
+export const forgottenPayload = z.object({ messageId: idField, userId: idField.nullable() })
 export const contactPayload = z.object({ messageId: z.string(), contactMessageId: idField })
 export const answerPayload = contactPayload.extend({ text: z.string() })
 export const placePayload = z.object({

@@ -18,6 +18,7 @@ import { drawPapers } from '~/features/documents/paper-file.server'
 import { writeImport } from '~/features/imports/commands/write-import.server'
 import { sendPlaceDecision } from '~/features/directory/jobs.server'
 import { sendProgrammeMails, sendWorkshopReminder } from '~/features/programme/jobs.server'
+import { sendResetLink } from '~/features/identity/commands/forget-password.server'
 import { sendLinkMail, sendNoticeMail } from '~/features/identity/jobs.server'
 import {
   proposeForLot,
@@ -57,6 +58,7 @@ import {
   decisionPayload,
   digestPayload,
   filesPayload,
+  forgottenPayload,
   gatheringPayload,
   handoverPayload,
   holdersPayload,
@@ -100,6 +102,7 @@ export const HANDLERS: Record<string, Handler> = {
   'draw-papers': async (payload) => drawPapers(handoverPayload.parse(payload).handoverId),
   'send-board-mail': async (payload) => sendMonthlyMail(boardMailPayload.parse(payload)),
   'send-account-link': async (payload) => sendLinkMail(linkPayload.parse(payload)),
+  'send-reset-link': async (payload) => sendResetLink(forgottenPayload.parse(payload)),
   'send-account-notice': async (payload) => sendNoticeMail(noticePayload.parse(payload)),
   'send-contact-mail': async (payload) => sendContactMail(contactPayload.parse(payload)),
   'send-contact-answer': async (payload) => sendContactAnswer(answerPayload.parse(payload)),
@@ -137,6 +140,7 @@ export const HANDLERS: Record<string, Handler> = {
 /** Jobs that a person waits for with the page open, or in front of their mailbox: taken first. */
 export const AWAITED: readonly string[] = [
   'record-handover',
+  'send-reset-link',
   'send-account-link',
   'send-account-notice',
   'send-alert-confirmation',
@@ -189,6 +193,8 @@ export function jobsFor(message: OutboxMessage): NewJob[] {
   if (topic === 'attachment.removed') return [{ kind: 'erase-attachment', dedupeKey: id, payload }]
   if (topic === 'handover.completed')
     return ['record-handover', 'draw-papers'].map((kind) => ({ kind, dedupeKey: id, payload }))
+  if (topic === 'account.forgotten')
+    return [{ kind: 'send-reset-link', dedupeKey: id, payload: { ...payload, messageId: id } }]
   if (topic === 'account.link' || topic === 'account.notice') {
     const kind = topic === 'account.link' ? 'send-account-link' : 'send-account-notice'
     return [{ kind, dedupeKey: id, payload: { ...payload, messageId: id } }]

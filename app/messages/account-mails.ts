@@ -43,6 +43,26 @@ export const accountMails = defineCatalogue('account-mails', {
       subject: 'Gisement : {{organisation}} est rétablie',
       text: 'Bonjour,\n\nL’équipe de la Métropole a rétabli {{organisation}}. Ses lots et ses besoins sont de nouveau proposés.\n\nMotif indiqué : {{reason}}\n\nSe connecter : {{link}}\n\nGisement',
     },
+    'member-asked': {
+      subject: 'Gisement : quelqu’un demande à rejoindre {{organisation}}',
+      text: 'Bonjour,\n\nUne personne que ProConnect rattache au SIRET de {{organisation}} demande à en être membre sur Gisement. Vérifiez que vous la connaissez, puis acceptez ou refusez ici : {{link}}\n\nSans réponse, elle n’entre pas.\n\nGisement',
+    },
+    'member-accepted': {
+      subject: 'Gisement : vous êtes membre de {{organisation}}',
+      text: 'Bonjour,\n\nVotre demande est acceptée : vous êtes membre de {{organisation}}. Connectez-vous avec ProConnect ici : {{link}}\n\nGisement',
+    },
+    'member-refused': {
+      subject: 'Gisement : votre demande pour {{organisation}}',
+      text: 'Bonjour,\n\nVotre demande pour rejoindre {{organisation}} n’est pas acceptée. Parlez-en avec les responsables de cette organisation, ou écrivez à l’équipe qui gère ce service : {{link}}\n\nGisement',
+    },
+    'proconnect-linked': {
+      subject: 'Gisement : ProConnect est associé à votre compte',
+      text: 'Bonjour,\n\nVotre compte peut maintenant être ouvert avec ProConnect.\n\nSi ce n’était pas vous, écrivez sans attendre à l’équipe qui gère ce service : {{link}}\n\nGisement',
+    },
+    'proconnect-unlinked': {
+      subject: 'Gisement : ProConnect n’est plus associé à votre compte',
+      text: 'Bonjour,\n\nVotre compte ne s’ouvre plus avec ProConnect, mais avec votre mot de passe.\n\nSi ce n’était pas vous, écrivez sans attendre à l’équipe qui gère ce service : {{link}}\n\nGisement',
+    },
     exists: {
       subject: 'Gisement : vous avez déjà un compte',
       text: 'Bonjour,\n\nQuelqu’un, peut-être vous, a voulu créer un compte avec cette adresse. Elle en a déjà un : rien n’a changé.\n\nSi vous avez oublié votre mot de passe, choisissez-en un nouveau : {{link}}\n\nSi ce n’était pas vous, ignorez ce message.\n\nGisement',
@@ -120,6 +140,26 @@ export const accountMails = defineCatalogue('account-mails', {
     'organisation-restored': {
       subject: 'Gisement: {{organisation}} is restored',
       text: 'Hello,\n\nThe team of the Métropole has restored {{organisation}}. Its lots and needs are offered again.\n\nReason given: {{reason}}\n\nSign in: {{link}}\n\nGisement',
+    },
+    'member-asked': {
+      subject: 'Gisement: somebody asks to join {{organisation}}',
+      text: 'Hello,\n\nA person to whom ProConnect gives the SIRET of {{organisation}} asks to be its member on Gisement. Make sure that you know them, then accept or refuse here: {{link}}\n\nWithout an answer they do not come in.\n\nGisement',
+    },
+    'member-accepted': {
+      subject: 'Gisement: you are a member of {{organisation}}',
+      text: 'Hello,\n\nYour request is accepted: you are a member of {{organisation}}. Sign in with ProConnect here: {{link}}\n\nGisement',
+    },
+    'member-refused': {
+      subject: 'Gisement: your request for {{organisation}}',
+      text: 'Hello,\n\nYour request to join {{organisation}} is not accepted. Talk to the owners of that organisation, or write to the team that runs this service: {{link}}\n\nGisement',
+    },
+    'proconnect-linked': {
+      subject: 'Gisement: ProConnect is tied to your account',
+      text: 'Hello,\n\nYour account can now be opened with ProConnect.\n\nIf it was not you, write to the team that runs this service without delay: {{link}}\n\nGisement',
+    },
+    'proconnect-unlinked': {
+      subject: 'Gisement: ProConnect is no longer tied to your account',
+      text: 'Hello,\n\nYour account no longer opens with ProConnect, but with your password.\n\nIf it was not you, write to the team that runs this service without delay: {{link}}\n\nGisement',
     },
     exists: {
       subject: 'Gisement: you already have an account',

@@ -141,6 +141,7 @@ export const administration = defineCatalogue('administration', {
     },
     done: {
       suspendu: 'Suspension enregistrée. Un courriel part.',
+      demande: 'Réponse enregistrée. La personne reçoit un courriel.',
       retabli: 'Rétabli. Un courriel part.',
       reessai: 'L’envoi est remis dans la file.',
     },
@@ -278,6 +279,7 @@ export const administration = defineCatalogue('administration', {
     timeline: { title: 'History', none: 'No event on record.', system: 'the service', by: 'by {{name}}' },
     done: {
       suspendu: 'Suspension recorded. An e-mail is on its way.',
+      demande: 'Answer kept. The person gets an e-mail.',
       retabli: 'Restored. An e-mail is on its way.',
       reessai: 'The e-mail is back in the queue.',
     },

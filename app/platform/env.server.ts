@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { readFileVariables } from './env-files'
 import { MAP_SYNTAX, originsOf, parseRasters, type MapBases } from './map-bases'
 import { CHOICE_SYNTAX, parseModelChoice, type ModelChoice } from './model-choice'
+import { readProConnect, type ProConnect } from './proconnect-settings'
 
 const envSchema = z.object({
   NODE_ENV: z.enum(['development', 'test', 'production']).default('development'),
@@ -34,6 +35,11 @@ const envSchema = z.object({
   MAP_PMTILES_NAME: z.string().trim().min(1).max(80).default('Plan'),
   MAP_PMTILES_SOURCE: z.string().trim().max(300).default(''),
   GEOCODER_URL: z.url({ protocol: /^https?$/ }).optional(),
+  PROCONNECT_ISSUER: z.url({ protocol: /^https?$/ }).optional(),
+  PROCONNECT_CLIENT_ID: z.string().trim().min(1).optional(),
+  PROCONNECT_CLIENT_SECRET: z.string().trim().min(1).optional(),
+  PROCONNECT_CLIENT_SECRET_FILE: z.string().trim().min(1).optional(),
+  PROCONNECT_SIGNING: z.enum(['RS256', 'ES256']).default('RS256'),
   TRUST_PROXY: z.coerce.number().int().min(0).max(3).default(0),
   METRICS_PORT: z.coerce.number().int().min(0).max(65535).optional(),
   METRICS_HOST: z.string().min(1).default('127.0.0.1'),
@@ -92,6 +98,8 @@ export type Env = {
   pmtilesFile: string | null
   /** A geocoding service of the shape of the Géoplateforme's; null: communes are found by name alone. */
   geocoderUrl: string | null
+  /** The identity provider of public agents; null: nobody signs in by it, and it is never asked. */
+  proConnect: ProConnect | null
   /** Number of reverse proxies in front whose X-Forwarded-* headers count. */
   trustProxy: number
   logLevel: string
@@ -165,6 +173,7 @@ export function readEnv(source: NodeJS.ProcessEnv = process.env): Env {
     mapOrigins: originsOf(rasters),
     pmtilesFile: env.MAP_PMTILES ? path.resolve(env.MAP_PMTILES) : null,
     geocoderUrl: env.GEOCODER_URL?.replace(/\/$/, '') ?? null,
+    proConnect: readProConnect(env, isProduction),
     trustProxy: env.TRUST_PROXY,
     logLevel: env.LOG_LEVEL,
     metrics: env.METRICS_PORT === undefined ? null : { host: env.METRICS_HOST, port: env.METRICS_PORT },

@@ -9,6 +9,8 @@ import { insertToken } from './repo.server'
 import { hashSessionSecret } from './session-secret.server'
 
 type NewLink = {
+  /** What the link is derived from, where making it twice must make one. */
+  id?: string
   kind: LinkKind
   email: string
   userId: string | null
@@ -26,8 +28,7 @@ export async function sendLink(tx: Tx, link: NewLink): Promise<void> {
 }
 
 /** Writes a link that no e-mail carries; its id, from which `tokenOf` derives what is in it. */
-export async function makeLink(tx: Tx, link: NewLink): Promise<string> {
-  const id = newId()
+export async function makeLink(tx: Tx, { id = newId(), ...link }: NewLink): Promise<string> {
   await insertToken(tx, {
     ...link,
     idHash: hashOfToken(tokenOf(id)),

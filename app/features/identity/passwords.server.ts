@@ -5,8 +5,15 @@ const ARGON2ID = { memoryCost: 19_456, timeCost: 2, parallelism: 1 } as const
 
 /** How many hashes run at once; others wait, so that sign-ins cannot exhaust memory or the thread pool. */
 const PARALLEL = 2
+/** How many wait at most; who comes then is asked to come again, so that the last in the line is still answered. */
+const MOST_WAITING = 120
 let running = 0
 const waiting: (() => void)[] = []
+
+/** Whether a password may join the line. To be asked right before it does: nothing may be awaited between. */
+export function hasRoomForPassword(): boolean {
+  return waiting.length < MOST_WAITING
+}
 
 export function hashPassword(password: string): Promise<string> {
   return inTurn(() => hash(password, ARGON2ID))

@@ -22,6 +22,35 @@ export const demoSignInSchema = z.strictObject({
   next: z.string().max(500).optional(),
 })
 
+export const proConnectSchema = z.strictObject({ next: z.string().max(500).optional() })
+
+export const foundByProConnectSchema = z.strictObject({
+  intent: z.literal('found'),
+  organisation: textField(120),
+  siret: siretField,
+  kind: z.enum(SELF_FOUNDED_KINDS),
+  sides: z.array(z.enum(SIDES)).min(1),
+  communeCode: communeCodeField,
+})
+
+/** How somebody whom ProConnect proved comes to an organisation. */
+export const joinByProConnectSchema = z.discriminatedUnion('intent', [
+  foundByProConnectSchema,
+  z.strictObject({ intent: z.literal('ask') }),
+  z.strictObject({ intent: z.literal('invited') }),
+])
+
+export const linkProConnectSchema = z.strictObject({
+  intent: z.enum(['proconnect-link', 'proconnect-unlink']),
+  currentPassword: z.string().min(1).max(200),
+})
+
+export const answerMembershipSchema = z.strictObject({
+  intent: z.literal('membership'),
+  userId: idField,
+  decision: z.enum(['accepted', 'refused']),
+})
+
 export const signUpSchema = z.strictObject({
   id: idField,
   name: textField(120),

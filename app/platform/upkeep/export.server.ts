@@ -17,7 +17,7 @@ export const EXPORT = 'export.json'
  * to be passed on. A table that cannot do without it keeps its rows to itself.
  */
 const SECRET_COLUMN =
-  /(^|_)(secret|password|token|credential|recovery)(_|$)|(^|_)(secret|token|code|link|id)_hash$/
+  /(^|_)(secret|password|token|credential|recovery)(_|$)|(^|_)(secret|token|code|link|id|challenge)_hash$/
 
 const hash = z.string().regex(/^[0-9a-f]{64}$/)
 export const exportSchema = z.object({

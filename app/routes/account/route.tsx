@@ -4,13 +4,16 @@ import { useActionData, useLoaderData } from '@remix-run/react'
 import { nowMs } from '~/core/clock'
 import { paths } from '~/core/paths'
 import { findPerson, listSessions } from '~/features/identity/queries.server'
+import { findExternalIdentity } from '~/features/identity/queries/openid.server'
 import { EmailForm, PasswordForm } from '~/features/identity/ui/credential-forms'
 import { OrganisationSwitch } from '~/features/identity/ui/organisation-switch'
+import { ProConnectLink } from '~/features/identity/ui/proconnect-link'
 import { ProfileForm } from '~/features/identity/ui/profile-form'
 import { SessionList } from '~/features/identity/ui/session-list'
 import { listOrganisationsOf } from '~/features/organisations/queries.server'
 import { requireActor } from '~/http/actor.server'
 import { pageTitle } from '~/http/page-title'
+import { hasProConnect, proConnectFaultIn } from '~/http/proconnect.server'
 import { readForm } from '~/http/read-form.server'
 import { orNotFound } from '~/http/replies.server'
 import { sessionSecretOf } from '~/http/session-cookie.server'
@@ -35,6 +38,8 @@ const DONE = [
   'organisation',
   'quitte',
   'renvoye',
+  'proconnect',
+  'sans-proconnect',
 ] as const
 
 export const meta: MetaFunction = pageTitle(account, 'title')
@@ -42,10 +47,11 @@ export const meta: MetaFunction = pageTitle(account, 'title')
 export async function loader({ request }: LoaderFunctionArgs) {
   const actor = await requireActor(request, 'account:manage')
   const secret = (await sessionSecretOf(request)) ?? ''
-  const [person, sessions, organisations] = await Promise.all([
+  const [person, sessions, organisations, link] = await Promise.all([
     findPerson(actor.userId),
     listSessions(actor.userId, secret, nowMs()),
     listOrganisationsOf(actor.userId),
+    findExternalIdentity(actor.userId),
   ])
   const done = new URL(request.url).searchParams.get('fait')
   return {
@@ -53,6 +59,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
     sessions,
     organisations,
     current: { id: actor.organisationId, name: actor.organisationName },
+    proConnect: hasProConnect() || link ? { link, fault: proConnectFaultIn(request) } : null,
     done: DONE.find((known) => known === done) ?? null,
   }
 }
@@ -69,7 +76,7 @@ export default function Account() {
   const tAlerts = useT(alerts)
   const tSecurity = useT(security)
   const tAudit = useT(audit)
-  const { person, sessions, organisations, current, done } = useLoaderData<typeof loader>()
+  const { person, sessions, organisations, current, proConnect, done } = useLoaderData<typeof loader>()
   const reply = useActionData<typeof action>()
   const resultOf = (intent: string): SubmissionResult<string[]> | undefined =>
     reply?.result.initialValue?.intent === intent ? reply.result : undefined
@@ -104,6 +111,12 @@ export default function Account() {
       <ProfileForm person={person} lastResult={resultOf('profile')} />
       <EmailForm email={person.email} lastResult={resultOf('email')} />
       <PasswordForm lastResult={resultOf('password')} />
+      {proConnect && (
+        <ProConnectLink
+          {...proConnect}
+          lastResult={resultOf('proconnect-link') ?? resultOf('proconnect-unlink')}
+        />
+      )}
       <SessionList sessions={sessions} />
       <p>
         <ButtonLink to={paths.ownActivity()} look="secondary" wide>

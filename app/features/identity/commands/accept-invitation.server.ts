@@ -6,7 +6,7 @@ import { addMember } from '~/features/organisations/commands/add-member.server'
 import { recordChange } from '~/platform/changes.server'
 import { withTx, type Tx } from '~/platform/transaction.server'
 import { hashOfToken } from '../account-token.server'
-import { hashPassword, isPassword } from '../passwords.server'
+import { hashPassword, hasRoomForPassword, isPassword } from '../passwords.server'
 import { findCredentials } from '../queries.server'
 import {
   findUserByEmail,
@@ -31,6 +31,7 @@ export async function acceptInvitation(input: AcceptInvitation): Promise<Result<
   const link = await readLink(input.token, ['invitation'])
   if (!link) return refused('link-expired')
   const known = await findCredentials(link.email)
+  if (!hasRoomForPassword()) return refused('busy')
   if (known && !(await isPassword(known.passwordHash, input.password))) {
     return refused('bad-credentials', { field: 'password' })
   }

@@ -3,12 +3,13 @@ import { ok, refused, type Result } from '~/core/result'
 import { auditAlone, auditedAddress } from '~/platform/audit.server'
 import { withTx } from '~/platform/transaction.server'
 import { closedRefusal } from '../closed-refusal.server'
-import { isPassword } from '../passwords.server'
+import { hasRoomForPassword, isPassword } from '../passwords.server'
 import { findCredentials } from '../queries.server'
 import { startSession, type Entry } from './start-session.server'
 
 /**
  * Signs in by e-mail and password; one refusal for every cause, so that accounts cannot be enumerated.
+ * Refuses `busy` while too many wait.
  * Only who knows the password hears that the account is closed (`account-closed`) or in no organisation.
  * The session is half-open while a second step is owed.
  */
@@ -19,6 +20,7 @@ export async function signIn({
   formerSecret,
 }: Entry & { email: string; password: string }): Promise<Result<{ secret: string }>> {
   const credentials = await findCredentials(email)
+  if (!hasRoomForPassword()) return refused('busy')
   const matches = await isPassword(credentials?.passwordHash ?? null, password)
   if (!credentials || !matches) {
     await auditRefusal(credentials?.userId ?? auditedAddress(email), 'credentials')

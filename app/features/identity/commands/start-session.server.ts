@@ -11,12 +11,12 @@ import { hashSessionSecret, newSessionSecret } from '../session-secret.server'
 export type Entry = { device: string; formerSecret?: string | null }
 
 /** How the person proved who they are. */
-type SignInMethod = 'password' | 'invitation' | 'demo' | 'passkey'
+type SignInMethod = 'password' | 'invitation' | 'demo' | 'passkey' | 'proconnect'
 
 type NewSession = Entry & {
   userId: string
   method: SignInMethod
-  /** The way in was two factors by itself: a passkey with its PIN or fingerprint. */
+  /** The way in was two factors by itself: a passkey with its PIN or fingerprint, or a provider's word. */
   hasSecondFactor?: boolean
 }
 
