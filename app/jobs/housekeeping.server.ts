@@ -19,6 +19,7 @@ import { keepPlanCurrent } from '~/features/matching/commands/ask-for-plan.serve
 import { remind } from '~/features/notifications/commands/remind.server'
 import { listPhotosWithoutAvif } from '~/features/photos/queries.server'
 import { expireRequests } from '~/features/reservations/commands/expire-requests.server'
+import { sweepHandoverFiles } from '~/features/reservations/commands/sweep-handover-files.server'
 import { enqueueJob } from '~/platform/jobs.server'
 import { forgetCounts } from '~/platform/limits.server'
 import { withTx } from '~/platform/transaction.server'
@@ -41,6 +42,7 @@ const TASKS: readonly { everyMs: number; run: () => Promise<unknown> }[] = [
   { everyMs: 10 * MINUTE_MS, run: keepPlanCurrent },
   { everyMs: 60 * MINUTE_MS, run: publishHead },
   { everyMs: DAY_MS, run: sweepUploads },
+  { everyMs: DAY_MS, run: sweepHandoverFiles },
   { everyMs: DAY_MS, run: sweepImports },
   { everyMs: DAY_MS, run: forgetAlerts },
   { everyMs: DAY_MS, run: forgetOldExamples },
