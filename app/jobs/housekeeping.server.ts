@@ -7,6 +7,7 @@ import { forgetOldExamples } from '~/features/examples/commands/forget-old-examp
 import { classifierInfo } from '~/features/classifier/classifier.server'
 import { listPhotosUnseenBy } from '~/features/classifier/queries.server'
 import { isClassifierOff } from '~/features/classifier/queries/settings.server'
+import { forgetOldVitals } from '~/features/health/commands/count-vitals.server'
 import { sweepImports } from '~/features/imports/commands/end-import.server'
 import { announceStages } from '~/features/lots/commands/announce-stages.server'
 import { listUnpairedLots } from '~/features/matching/queries/known-pairs.server'
@@ -45,6 +46,7 @@ const TASKS: readonly { everyMs: number; run: () => Promise<unknown> }[] = [
   { everyMs: DAY_MS, run: sweepImports },
   { everyMs: DAY_MS, run: forgetAlerts },
   { everyMs: DAY_MS, run: forgetOldExamples },
+  { everyMs: DAY_MS, run: forgetOldVitals },
   { everyMs: DAY_MS, run: pruneAudit },
 ]
 
