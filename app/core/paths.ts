@@ -1,4 +1,5 @@
 import { communePaths } from './commune-paths'
+import { healthPaths } from './health-paths'
 import { oversightPaths } from './oversight-paths'
 import { proconnectPaths } from './proconnect-paths'
 import { programmePaths } from './programme-paths'
@@ -103,6 +104,7 @@ export const paths = {
   place: (id: string, done?: string) => `/annuaire/${id}${done ? `?fait=${done}` : ''}`,
   editPlace: (id: string) => `/annuaire/${id}/modifier`,
   ...programmePaths,
+  ...healthPaths,
   ...proconnectPaths,
   ...securityPaths,
   needs: () => '/besoins',

@@ -23,6 +23,7 @@ export function AdministrationSections() {
     { to: paths.answers(), label: t('nav.answers') },
     { to: paths.factors(), label: t('nav.factors') },
     { to: paths.ledgerAdmin(), label: t('nav.ledger') },
+    { to: paths.health(), label: t('nav.health') },
     { to: paths.reports(), label: t('nav.reports') },
     { to: paths.audit(), label: t('nav.audit') },
   ]
