@@ -11,6 +11,7 @@ const USES = {
   communes: [],
   organisations: ['communes'],
   identity: ['organisations'],
+  health: ['organisations', 'classifier'],
   contact: ['organisations'],
   carbon: ['communes', 'organisations'],
   photos: ['organisations'],

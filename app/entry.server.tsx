@@ -12,6 +12,7 @@ import { dropNulls } from '~/http/drop-nulls.server'
 import { filesIn } from '~/http/language-files.server'
 import { logError } from '~/http/log-error.server'
 import { localeOf } from '~/http/locale.server'
+import { measuredPage } from '~/http/measured.server'
 import { NonceContext } from '~/ui/nonce'
 import { RequestFactsContext } from '~/ui/request-facts'
 
@@ -25,7 +26,11 @@ export default async function handleRequest(
   remixContext: EntryContext,
   loadContext: AppLoadContext,
 ): Promise<Response> {
-  const facts = { locale: await localeOf(request), requestId: loadContext.requestId }
+  const facts = {
+    locale: await localeOf(request),
+    requestId: loadContext.requestId,
+    measured: measuredPage(request, remixContext),
+  }
   const context = { ...remixContext, manifest: filesIn(facts.locale, remixContext.manifest) }
   const isWhole = isbot(request.headers.get('User-Agent')) || remixContext.isSpaMode
   return new Promise((resolve, reject) => {

@@ -276,6 +276,8 @@ export default [
   route('decisions/:id', 'routes/moderation-decision/route.tsx'),
   route('administration/registre', 'routes/admin-ledger/route.tsx'),
   route('administration/registre.csv', 'routes/admin-ledger-csv/route.ts'),
+  route('administration/sante', 'routes/admin-health/route.tsx'),
+  route('administration/sante/vitesse.csv', 'routes/admin-vitals-csv/route.ts'),
   route('terrain', 'routes/field/route.tsx'),
   route('terrain/donnees', 'routes/field-data/route.ts'),
   route('terrain/envoi', 'routes/field-send/route.ts'),

@@ -1,5 +1,6 @@
 import { communePaths } from './commune-paths'
 import { privacyPaths } from './privacy-paths'
+import { healthPaths } from './health-paths'
 import { oversightPaths } from './oversight-paths'
 import { proconnectPaths } from './proconnect-paths'
 import { programmePaths } from './programme-paths'
@@ -105,6 +106,7 @@ export const paths = {
   editPlace: (id: string) => `/annuaire/${id}/modifier`,
   ...programmePaths,
   ...privacyPaths,
+  ...healthPaths,
   ...proconnectPaths,
   ...securityPaths,
   needs: () => '/besoins',

@@ -1,107 +1,24 @@
 import fs from 'node:fs'
 import path from 'node:path'
+import type { RouteConfigEntry } from '@remix-run/route-config'
 import { expect, it } from 'vitest'
+import routes from '~/routes'
+import { MATRIX, missingRow } from '~tests/support/authorisation/matrix/matrix'
+import { authorisationPage } from '~tests/support/authorisation/page'
 
-const ROUTES = path.resolve('app/routes')
-const GUARD =
-  /\b(requireActor|requireAdministration|requireFieldActor|requireRight|requireOwnLot|optionalActor|lotViewerOf|requireReplayedPair|requireSiteReader|requireSiteEditor|requireParty|handoverPaperReply|requireClosingSheet|keptLotsOf|requireThread|comparedLots|seenPlace|seenDossier|requireCommittee|seenExperiment|seenFiche|shownHandovers|boardFor|requirePurchases|ownImport|ownImportSite|requireStage)\(/
+const entries: readonly RouteConfigEntry[] = routes
+const patterns = entries.map(({ path: address = '' }) => `/${address}`)
 
-/** Pages and acts that are the same for everyone, or that prove who asks in another way (a password, a link). */
-const PUBLIC = new Set([
-  'accessibility',
-  'account-erased',
-  'alert-confirm',
-  'alert-manage',
-  'alert-stop',
-  'board-mail-stop',
-  'ai-confusion-csv',
-  'ai-labels-csv',
-  'ai-use',
-  'ai-use-json',
-  'ai-use-schema',
-  'api',
-  'api-v1',
-  'algorithms',
-  'algorithms-json',
-  'algorithms-schema',
-  'algorithms-weights-csv',
-  'calendar-feed',
-  'commune-outlines',
-  'communes',
-  'communes-csv',
-  'demo-sign-in',
-  'field',
-  'forgotten-password',
-  'help',
-  'home',
-  'import-example',
-  'invitation',
-  'kept-seen',
-  'legal',
-  'ledger',
-  'ledger-chain',
-  'ledger-heads-csv',
-  'library-csv',
-  'lots-atom',
-  'lots-geojson',
-  'lots-ics',
-  'lots-rss',
-  'need-suggestions',
-  'needs-atom',
-  'method',
-  'method-csv',
-  'needs-csv',
-  'needs-geojson',
-  'needs-rss',
-  'new-password',
-  'not-found',
-  'offline',
-  'open-data',
-  'open-data-catalogue',
-  'open-data-file',
-  'passkey-options',
-  'passkey-sign-in',
-  'photo-file',
-  'places-csv',
-  'places-geojson',
-  'places-map-data',
-  'proconnect-account',
-  'programme-communes-csv',
-  'programme-criteria',
-  'programme-criteria-csv',
-  'shared-document',
-  'shared-lot-pdf',
-  'report-confirm',
-  'reservation-act',
-  'processing-register',
-  'processing-register-csv',
-  'processing-register-json',
-  'robots',
-  'sign-out',
-  'sign-out-provider',
-  'sign-up-sent',
-  'sitemap',
-  'try-photo',
-  'stories',
-  'stories-csv',
-  'story',
-  'story-photo',
-  'unsubscribe',
-  'verify-paper',
-  'verify-papers',
-  'workshop-ics',
-  'workshops-csv',
-  'workshops-ics',
-])
+it('ASVS 8.1.1: every route has a line that says who may read it and who may post to it', () => {
+  expect(patterns.filter((pattern) => !(pattern in MATRIX)).map(missingRow)).toEqual([])
+})
 
-const routes = fs.readdirSync(ROUTES).filter((name) => fs.statSync(path.join(ROUTES, name)).isDirectory())
+it('has no line for a route that is gone', () => {
+  expect(Object.keys(MATRIX).filter((pattern) => !patterns.includes(pattern))).toEqual([])
+})
 
-/** Whether any file of a route asks who is there. */
-function isGuarded(name: string): boolean {
-  const folder = path.join(ROUTES, name)
-  return fs.readdirSync(folder).some((file) => GUARD.test(fs.readFileSync(path.join(folder, file), 'utf8')))
-}
-
-it.each(routes)('the route %s asks who is there, or is listed as public', (name) => {
-  expect(isGuarded(name) || PUBLIC.has(name)).toBe(true)
+it('is written out for people, as it stands', () => {
+  const file = path.resolve('docs/security/authorisation.md')
+  if (process.env.UPDATE_AUTHORISATION === '1') fs.writeFileSync(file, authorisationPage())
+  expect(fs.readFileSync(file, 'utf8'), 'UPDATE_AUTHORISATION=1 writes it again').toBe(authorisationPage())
 })

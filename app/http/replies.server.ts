@@ -9,6 +9,11 @@ export function forbidden(): Response {
   return new Response(null, { status: 403, statusText: 'Forbidden' })
 }
 
+/** What is wrong with a form, from a route without a page: there, Remix would answer what `data` holds with a 200. */
+export function refusedForm({ data, init }: { data: unknown; init: ResponseInit | null }): Response {
+  return Response.json(data, init ?? undefined)
+}
+
 /** The value, or a 404. */
 export function orNotFound<T>(value: T | null | undefined): T {
   if (value === null || value === undefined) throw notFound()

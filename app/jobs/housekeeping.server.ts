@@ -7,6 +7,7 @@ import { forgetOldExamples } from '~/features/examples/commands/forget-old-examp
 import { classifierInfo } from '~/features/classifier/classifier.server'
 import { listPhotosUnseenBy } from '~/features/classifier/queries.server'
 import { isClassifierOff } from '~/features/classifier/queries/settings.server'
+import { forgetOldVitals } from '~/features/health/commands/count-vitals.server'
 import { sweepImports } from '~/features/imports/commands/end-import.server'
 import { announceStages } from '~/features/lots/commands/announce-stages.server'
 import { listUnpairedLots } from '~/features/matching/queries/known-pairs.server'
@@ -19,6 +20,7 @@ import { remind } from '~/features/notifications/commands/remind.server'
 import { listPhotosWithoutAvif } from '~/features/photos/queries.server'
 import { applyRetention } from '~/features/privacy/commands/apply-retention.server'
 import { expireRequests } from '~/features/reservations/commands/expire-requests.server'
+import { sweepHandoverFiles } from '~/features/reservations/commands/sweep-handover-files.server'
 import { enqueueJob } from '~/platform/jobs.server'
 import { forgetCounts } from '~/platform/limits.server'
 import { withTx } from '~/platform/transaction.server'
@@ -41,10 +43,12 @@ const TASKS: readonly { everyMs: number; run: () => Promise<unknown> }[] = [
   { everyMs: 10 * MINUTE_MS, run: keepPlanCurrent },
   { everyMs: 60 * MINUTE_MS, run: publishHead },
   { everyMs: DAY_MS, run: sweepUploads },
+  { everyMs: DAY_MS, run: sweepHandoverFiles },
   { everyMs: DAY_MS, run: sweepImports },
   { everyMs: DAY_MS, run: forgetAlerts },
   { everyMs: DAY_MS, run: forgetOldExamples },
   { everyMs: DAY_MS, run: applyRetention },
+  { everyMs: DAY_MS, run: forgetOldVitals },
   { everyMs: DAY_MS, run: pruneAudit },
 ]
 

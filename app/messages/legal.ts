@@ -22,6 +22,9 @@ export const legal = defineCatalogue('legal', {
       session: 'Connexion',
       sessionText:
         'Un témoin signé, nécessaire au fonctionnement ; un autre garde la langue et l’affichage choisis. Aucune mesure d’audience, aucun traceur tiers.',
+      speed: 'Vitesse des pages',
+      speedText:
+        'Une part des pages fait dire au navigateur, à ce serveur seul, en combien de temps elles se sont affichées : le modèle de l’adresse et cinq nombres, comptés par jour, sans identifiant ni témoin, gardés treize mois. Les navigateurs qui demandent de ne pas être suivis (DNT, GPC) ne mesurent rien.',
       kept: 'Lots gardés et lots vus',
       keptText:
         'Les favoris sont dans votre compte ou, sans compte, dans un témoin signé de cet appareil (50 lots, un an, illisible par les scripts), posé quand vous gardez un lot. Les 12 derniers lots vus n’y sont notés que si vous le demandez ; un bouton les efface. Personne d’autre n’en est informé.',
@@ -110,6 +113,9 @@ export const legal = defineCatalogue('legal', {
       session: 'Signing in',
       sessionText:
         'One signed cookie, needed to work; another keeps the language and appearance chosen. No audience measurement, no third-party tracker.',
+      speed: 'Speed of pages',
+      speedText:
+        'A share of pages has the browser tell this server alone how long they took to show: the pattern of the address and five numbers, counted by day, without an identifier or a cookie, kept for thirteen months. Browsers that ask not to be followed (DNT, GPC) measure nothing.',
       kept: 'Lots kept and lots seen',
       keptText:
         'Favourites are in your account or, without one, in a signed cookie of this device (50 lots, one year, out of reach of scripts), set when you keep a lot. The last 12 lots seen are noted in it only if you ask for it; a button erases them. Nobody else is told.',

@@ -3,6 +3,7 @@ import path from 'node:path'
 import Sqlite from 'better-sqlite3'
 import { drizzle, type BetterSQLite3Database } from 'drizzle-orm/better-sqlite3'
 import { migrate } from 'drizzle-orm/better-sqlite3/migrator'
+import { watchStatements } from './slow-queries.server'
 import { MIGRATIONS } from './upkeep/migrations-folder'
 import { refuseNewer } from './upkeep/schema-state.server'
 
@@ -39,6 +40,7 @@ export function openDatabase(file: string): Database {
   // Waiting for another process's lock is done asynchronously by `withTx`, not inside SQLite.
   writer.pragma('busy_timeout = 0')
   assertVersion(writer)
+  watchStatements(writer)
   if (writer.pragma('synchronous', { simple: true }) !== 2) throw new Error('SQLite refused synchronous=FULL')
   const reader = new Sqlite(file)
   reader.pragma('foreign_keys = ON')

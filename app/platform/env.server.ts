@@ -41,6 +41,13 @@ const envSchema = z.object({
   PROCONNECT_CLIENT_SECRET_FILE: z.string().trim().min(1).optional(),
   PROCONNECT_SIGNING: z.enum(['RS256', 'ES256']).default('RS256'),
   TRUST_PROXY: z.coerce.number().int().min(0).max(3).default(0),
+  METRICS_PORT: z.coerce.number().int().min(0).max(65535).optional(),
+  METRICS_HOST: z.string().min(1).default('127.0.0.1'),
+  SLOW_QUERY_MS: z.coerce.number().int().min(0).max(60_000).default(250),
+  DISK_MIN_MB: z.coerce.number().int().min(0).default(500),
+  QUEUE_MAX_AGE_MIN: z.coerce.number().int().min(1).default(30),
+  BACKUP_DIR: z.string().trim().min(1).default('backups'),
+  WEB_VITALS_SHARE: z.coerce.number().min(0).max(1).default(0.1),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
 })
 
@@ -96,6 +103,17 @@ export type Env = {
   /** Number of reverse proxies in front whose X-Forwarded-* headers count. */
   trustProxy: number
   logLevel: string
+  /** Where `/metrics` is served, apart from the pages; null: nowhere. */
+  metrics: { host: string; port: number } | null
+  /** Statements that take as long are logged; null: none. */
+  slowQueryMs: number | null
+  /** With less space on the disk, and with work that waits longer, the process says that it is not ready. */
+  diskMinMb: number
+  queueMaxAgeMin: number
+  /** Where backups are looked for, to tell how old the last one is. */
+  backupDir: string
+  /** Share of pages whose speed the browser tells, from 0 to 1. */
+  webVitalsShare: number
 }
 
 /** A secret for development only: production refuses to start without its own. */
@@ -158,6 +176,12 @@ export function readEnv(source: NodeJS.ProcessEnv = process.env): Env {
     proConnect: readProConnect(env, isProduction),
     trustProxy: env.TRUST_PROXY,
     logLevel: env.LOG_LEVEL,
+    metrics: env.METRICS_PORT === undefined ? null : { host: env.METRICS_HOST, port: env.METRICS_PORT },
+    slowQueryMs: env.SLOW_QUERY_MS === 0 ? null : env.SLOW_QUERY_MS,
+    diskMinMb: env.DISK_MIN_MB,
+    queueMaxAgeMin: env.QUEUE_MAX_AGE_MIN,
+    backupDir: path.resolve(env.BACKUP_DIR),
+    webVitalsShare: env.WEB_VITALS_SHARE,
   }
 }
 

@@ -2,9 +2,8 @@ import path from 'node:path'
 import { createRequestHandler } from '@remix-run/express'
 import type { ServerBuild } from '@remix-run/node'
 import compression from 'compression'
-import express, { type Express, type RequestHandler, type Response } from 'express'
+import express, { type Express, type RequestHandler } from 'express'
 import { paths } from '~/core/paths'
-import { database } from '~/platform/db.server'
 import type { Env } from '~/platform/env.server'
 import { builtFiles } from './built-files'
 import { refuseWhenFull } from './full-disk'
@@ -16,7 +15,11 @@ import {
   requestIdOf,
   securityHeaders,
 } from './middleware'
+import { observeRequests } from './observe'
 import { openAccess } from './open-access'
+import { readiness } from './readiness'
+import { routePatterns, type PatternOf } from './route-patterns'
+import { vitalsDoor } from './vitals'
 
 export type Health = { draining: boolean }
 
@@ -35,10 +38,11 @@ export function createApp({ env, build, health, devMiddleware }: AppParts): Expr
   app.set('trust proxy', env.trustProxy)
   app.use(endConnections(health))
   app.get('/livez', (_, res) => void res.type('text/plain').send('ok'))
-  app.get('/readyz', (_, res) => void sendReadiness(res, health))
+  app.get('/readyz', readiness(env, health))
   app.use(compression())
   if (!devMiddleware) app.use('/assets', builtFiles(path.join(CLIENT, 'assets')))
-  app.use(nameRequests())
+  const patternOf = patternsOf(build)
+  app.use(nameRequests(), observeRequests(patternOf))
   app.use(
     securityHeaders({
       isHttps: env.publicUrl.startsWith('https://'),
@@ -50,6 +54,7 @@ export function createApp({ env, build, health, devMiddleware }: AppParts): Expr
   app.use(devMiddleware ?? clientFiles())
   app.use(openAccess())
   app.use(refuseForeignWrites(new URL(env.publicUrl).origin), limitBodies(), refuseWhenFull(env.dataDir))
+  app.use(paths.tellVitals(), vitalsDoor(patternOf))
   if (env.trustProxy === 0) app.use(dropForwardedHost)
   app.all(
     '*',
@@ -95,14 +100,11 @@ function endConnections(health: Health): RequestHandler {
   }
 }
 
-function sendReadiness(res: Response, health: Health): void {
-  if (health.draining) return void res.status(503).type('text/plain').send('draining')
-  try {
-    database().writer.prepare('select 1').get()
-    res.type('text/plain').send('ready')
-  } catch {
-    res.status(503).type('text/plain').send('database')
-  }
+/** Reads the patterns of the build's routes: once of a build that is there, at each request of one that is compiled. */
+function patternsOf(build: AppParts['build']): () => Promise<PatternOf> {
+  if (typeof build === 'function') return async () => routePatterns((await build()).routes)
+  const known = Promise.resolve(routePatterns(build.routes))
+  return () => known
 }
 
 /** Without a declared proxy, anyone may write X-Forwarded-Host: it must not name this host. */

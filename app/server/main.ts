@@ -7,6 +7,7 @@ import { checkEnv } from '~/platform/check-env.server'
 import { env } from '~/platform/env.server'
 import { logger } from '~/platform/logger.server'
 import { createApp } from './app'
+import { serveMetrics } from './metrics-server'
 import { startServices } from './services'
 
 /** Time that requests under way get to end when the process is asked to stop; all of stopping takes less than 30 s. */
@@ -22,6 +23,7 @@ async function main(): Promise<void> {
   if (process.argv.includes('--check-config')) return checkConfig()
   const settings = env()
   const services = await startServices(settings)
+  await serveMetrics(settings)
   const health = { draining: false }
   const server = createApp({ env: settings, build, health }).listen(settings.port, settings.host)
   server.requestTimeout = 120_000

@@ -4,7 +4,7 @@ import { chooseMonthlyMail } from '~/features/board/commands/choose-monthly-mail
 import { monthlyMailSchema } from '~/features/board/schema'
 import { requireActor } from '~/http/actor.server'
 import { parseForm } from '~/http/parse-form.server'
-import { forbidden } from '~/http/replies.server'
+import { forbidden, refusedForm } from '~/http/replies.server'
 
 /** A form's address that somebody opens leads to the communes. */
 export function loader() {
@@ -15,7 +15,7 @@ export function loader() {
 export async function action({ request }: ActionFunctionArgs) {
   const actor = await requireActor(request, 'board:mail')
   const form = await parseForm(request, monthlyMailSchema)
-  if (!form.ok) return form.reply
+  if (!form.ok) return refusedForm(form.reply)
   const { commune, intent } = form.value
   const chosen = await chooseMonthlyMail({ actor, communeCode: commune, isWanted: intent === 'start' })
   if (!chosen.ok) throw forbidden()

@@ -29,7 +29,8 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 }
 
 export async function action({ request, params }: ActionFunctionArgs) {
-  const { dossier, actor } = await seenDossier(request, params.dossierId)
+  const { dossier, actor, isOwner } = await seenDossier(request, params.dossierId)
+  orNotFound(isOwner || null)
   const form = await parseForm(request, dossierSchema)
   if (!form.ok) return form.reply
   const saved = await saveDossier({ actor, ...form.value, id: dossier.id })

@@ -48,7 +48,8 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 }
 
 export async function action({ request, params }: ActionFunctionArgs) {
-  const { dossier, actor } = await seenDossier(request, params.dossierId)
+  const { dossier, actor, isOwner } = await seenDossier(request, params.dossierId)
+  orNotFound(isOwner || null)
   const form = await parseForm(request, reportSchema)
   if (!form.ok) return form.reply
   const written = await writeReport({ actor, dossierId: dossier.id, ...form.value })

@@ -25,6 +25,7 @@ import { Milestones } from '~/features/programme/ui/milestones'
 import { StateBadge } from '~/features/programme/ui/state-badge'
 import { localised } from '~/http/page-title'
 import { parseForm } from '~/http/parse-form.server'
+import { orNotFound } from '~/http/replies.server'
 import { seenDossier } from '~/http/seen-dossier.server'
 import { seenExperiment } from '~/http/seen-experiment.server'
 import { programmeExperiment } from '~/messages/programme-experiment'
@@ -60,7 +61,8 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 }
 
 export async function action({ request, params }: ActionFunctionArgs) {
-  const { dossier, actor } = await seenDossier(request, params.dossierId)
+  const { dossier, actor, isOwner } = await seenDossier(request, params.dossierId)
+  orNotFound(isOwner || null)
   const form = await parseForm(request, experimentSchema)
   if (!form.ok) return form.reply
   const { intent, ...answers } = form.value

@@ -69,6 +69,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 
 export async function action({ request, params }: ActionFunctionArgs) {
   const { actor, entry } = await readable(request, params.handoverId)
+  orNotFound(correctionSide(actor, entry.parties))
   const form = await parseForm(request, correctionActionSchema)
   if (!form.ok) return form.reply
   const { handoverId } = entry.parties

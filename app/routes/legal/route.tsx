@@ -27,6 +27,7 @@ export async function loader() {
 const DATA = [
   'account',
   'session',
+  'speed',
   'kept',
   'api',
   'photos',

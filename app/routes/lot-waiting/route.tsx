@@ -50,7 +50,8 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 }
 
 export async function action({ request, params }: ActionFunctionArgs) {
-  const { actor, lot } = await waitingLot(request, params.lotId)
+  const { actor, lot, isTaker } = await waitingLot(request, params.lotId)
+  orNotFound(isTaker || null)
   const form = await parseForm(request, waitingActionSchema)
   if (!form.ok) return form.reply
   const { value } = form
@@ -65,10 +66,12 @@ export async function action({ request, params }: ActionFunctionArgs) {
 /** The lot, for its own giver or for someone who may take of it. */
 async function waitingLot(request: Request, lotId = '') {
   const actor = await requireActor(request)
+  const isTaker = can(actor, 'reservation:create')
+  if (!isTaker && !can(actor, 'lot:manage')) throw forbidden()
   const lot = orNotFound(await findVisibleLot(lotId, await lotViewerOf(request)))
   const isOwner = can(actor, 'lot:manage', { ownerOrganisationIds: [lot.organisationId] })
-  if (!isOwner && !can(actor, 'reservation:create')) throw forbidden()
-  return { actor, lot, isOwner }
+  orNotFound(isOwner || isTaker || null)
+  return { actor, lot, isOwner, isTaker }
 }
 
 export default function LotWaiting() {

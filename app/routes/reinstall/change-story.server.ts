@@ -9,7 +9,10 @@ import { parseForm } from '~/http/parse-form.server'
 import { readForm } from '~/http/read-form.server'
 import { readFilesForm, type SentFile } from '~/http/read-photo-form.server'
 
-/** Tells of a reinstallation with its photo, or writes what one's own side allows of the story. */
+/**
+ * Tells of a reinstallation with its photo, for the taking side alone, or writes what one's own side allows of the story.
+ * The caller has proved that the actor is of one of the two sides.
+ */
 export async function changeStory(request: Request, actor: Actor, view: ReservationView) {
   const files: SentFile[] = []
   const isUpload = (request.headers.get('Content-Type') ?? '').startsWith('multipart/form-data')
@@ -17,18 +20,17 @@ export async function changeStory(request: Request, actor: Actor, view: Reservat
     ? ((await readFilesForm(request, { photo: (file) => void files.push(file) })) ?? new FormData())
     : await readForm(request)
   sent.delete('photo')
+  if (sent.get('intent') === 'reinstall')
+    requireRight(actor, 'handover:reinstall', { ownerOrganisationIds: [view.takerOrganisationId] })
   const form = await parseForm(request, reinstallActionSchema, sent)
   if (!form.ok) return form
-  const owners = { ownerOrganisationIds: [view.giverOrganisationId, view.takerOrganisationId] }
   if (form.value.intent === 'consent') {
-    requireRight(actor, 'story:consent', owners)
     const { isPublic, isNamed } = form.value
     const changed = await setStoryConsent({ actor, reservationId: view.id, isPublic, isNamed })
     return changed.ok
       ? { ok: true as const, kind: 'consented' as const }
       : { ok: false as const, reply: form.refuse(changed.error) }
   }
-  requireRight(actor, 'handover:reinstall', { ownerOrganisationIds: [view.takerOrganisationId] })
   const { intent: _, ...answers } = form.value
   const [photo] = files
   if (photo) {

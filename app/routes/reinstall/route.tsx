@@ -12,6 +12,7 @@ import { paths } from '~/core/paths'
 import { findHandover } from '~/features/reservations/queries.server'
 import { findConsents, findReinstallation } from '~/features/stories/queries.server'
 import { communeChoices } from '~/http/basket-choices.server'
+import { requireRight } from '~/http/actor.server'
 import { pageTitle } from '~/http/page-title'
 import { requireParty } from '~/http/reservation-party.server'
 import { stories } from '~/messages/stories'
@@ -52,6 +53,9 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 
 export async function action({ request, params }: ActionFunctionArgs) {
   const { actor, view } = await requireParty(request, params.reservationId)
+  requireRight(actor, 'story:consent', {
+    ownerOrganisationIds: [view.giverOrganisationId, view.takerOrganisationId],
+  })
   const done = await changeStory(request, actor, view)
   if (!done.ok) return done.reply
   return redirect(

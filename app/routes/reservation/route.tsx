@@ -10,6 +10,7 @@ import { reservationActionSchema } from '~/features/reservations/schema'
 import { enterInLedger } from '~/http/enter-in-ledger.server'
 import { pageTitle } from '~/http/page-title'
 import { parseForm } from '~/http/parse-form.server'
+import { orNotFound } from '~/http/replies.server'
 import { requireParty } from '~/http/reservation-party.server'
 import { reservations } from '~/messages/reservations'
 import { actOnReservation } from './act-on-reservation.server'
@@ -27,8 +28,9 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 }
 
 export async function action({ request, params, context }: ActionFunctionArgs) {
-  const { actor, view } = await requireParty(request, params.reservationId)
+  const { actor, view, side } = await requireParty(request, params.reservationId)
   const sent = await readReservationForm(request)
+  orNotFound(side ?? (sent.form.get('intent') === 'settle' ? actor : null))
   const form = await parseForm(request, reservationActionSchema, sent.form)
   if (!form.ok) return form.reply
   const acted = await actOnReservation(actor, view, form.value, sent.slip)

@@ -21,12 +21,13 @@ export function bulkInserter({ writer }: Pick<Database, 'writer'>): Insert {
     prepared.set(table, made)
     return made
   }
-  return async (table, rows = []) => {
-    if (rows.length === 0) return
+  return (table, rows = []) => {
+    if (rows.length === 0) return Promise.resolve()
     const { statement, columns } = prepared.get(table) ?? prepare(table)
     for (const row of rows as readonly Record<string, unknown>[]) {
       statement.run(columns.map(([key, column]) => valueFor(column, row[key])))
     }
+    return Promise.resolve()
   }
 }
 

@@ -48,7 +48,10 @@ export const THREATS: readonly Threat[] = [
   {
     about: 'Rights, records of others',
     answer: 'One `can(actor, action, resource)`; owners in queries.',
-    tests: [['app/http/guards.test.ts', 'asks who is there']],
+    tests: [
+      ['tests/integration/authorisation.test.ts', 'is read by those who may, and by no one else'],
+      ['tests/integration/authorisation.test.ts', 'and changes nothing for anyone else'],
+    ],
   },
   {
     about: 'Forged requests',

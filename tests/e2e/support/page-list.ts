@@ -229,6 +229,7 @@ export const PAGES: Readonly<Record<string, ListedPage>> = {
   'administration/reponses': { who: ['admin'] },
   'administration/facteurs': { who: ['admin'] },
   'administration/registre': { who: ['admin'] },
+  'administration/sante': { who: ['admin'] },
   'administration/vocabulaire': { who: ['admin'] },
   'administration/vocabulaire/importer': { who: ['admin'] },
   terrain: { who: PARTIES },

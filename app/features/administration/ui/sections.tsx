@@ -24,6 +24,7 @@ export function AdministrationSections() {
     { to: paths.factors(), label: t('nav.factors') },
     { to: paths.ledgerAdmin(), label: t('nav.ledger') },
     { to: paths.retention(), label: t('nav.retention') },
+    { to: paths.health(), label: t('nav.health') },
     { to: paths.reports(), label: t('nav.reports') },
     { to: paths.audit(), label: t('nav.audit') },
   ]

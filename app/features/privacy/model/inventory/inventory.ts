@@ -1,10 +1,14 @@
 import { EXCHANGES } from './exchanges'
 import type { Category, Fate, TableNote } from './note'
+import { OVERSIGHT } from './oversight'
 import { PEOPLE } from './people'
 import { RECORDS } from './records'
 
 /** Every table of the database with what is personal in it. A test holds it against the schema, column by column. */
-export const INVENTORY = { ...PEOPLE, ...EXCHANGES, ...RECORDS } satisfies Record<string, TableNote>
+export const INVENTORY = { ...PEOPLE, ...EXCHANGES, ...RECORDS, ...OVERSIGHT } satisfies Record<
+  string,
+  TableNote
+>
 export type KnownTable = keyof typeof INVENTORY
 
 export type PersonalColumn = { column: string; category: Category; fate: Fate }

@@ -34,31 +34,6 @@ export const RECORDS = {
     plain:
       'id reservation_id lot_id giver_organisation_id taker_organisation_id outcome criteria criteria_source ranking is_against criterion checks rules_version decided_at_ms',
   },
-  reports: {
-    treatment: 'administration',
-    owners: [{ user: 'user_id' }, { email: 'email' }],
-    personal: {
-      text: 'words cleared',
-      user_id: 'link unlinked',
-      email: 'contact cleared',
-      sender_key: 'device cleared',
-    },
-    plain: 'id subject_kind subject_id photo_id reason locale created_at_ms confirmed_at_ms decision_id',
-  },
-  moderation_decisions: {
-    treatment: 'administration',
-    owners: [{ user: 'appealed_by_user_id' }],
-    personal: {
-      decided_by_user_id: 'link unlinked',
-      statement: 'words kept',
-      appeal_text: 'words cleared',
-      appealed_by_user_id: 'link unlinked',
-      appeal_answer: 'words kept',
-      appeal_decided_by_user_id: 'link unlinked',
-    },
-    plain:
-      'id subject_kind subject_id organisation_id act ground former_status decided_at_ms appealed_at_ms appeal_outcome appeal_decided_at_ms',
-  },
   commune_purchases: {
     treatment: 'administration',
     owners: [{ user: 'created_by_user_id' }],
@@ -277,14 +252,14 @@ export const RECORDS = {
     treatment: 'operation',
     owners: [{ mentions: 'payload' }],
     personal: { payload: 'activity deleted' },
-    plain: 'id topic created_at_ms dispatched_at_ms',
+    plain: 'id topic created_at_ms dispatched_at_ms request_id',
   },
   jobs: {
     treatment: 'operation',
     owners: [{ mentions: 'payload' }],
     personal: { payload: 'activity deleted', last_error: 'activity deleted' },
     plain:
-      'id kind dedupe_key status attempts urgency fair_key round run_at_ms lease_owner lease_until_ms created_at_ms done_at_ms',
+      'id kind dedupe_key status attempts urgency fair_key round run_at_ms lease_owner lease_until_ms created_at_ms done_at_ms request_id',
   },
   settings: {
     treatment: 'administration',
