@@ -244,6 +244,8 @@ it('keeps in the inventory no more than what it says why', () => {
       "programme_seats.role (identity)",
       "programme_seats.attended (activity)",
       "vocabulary_versions.reason (words)",
+      "moderation_decisions.statement (words)",
+      "moderation_decisions.appeal_answer (words)",
     ]
   `)
 })
