@@ -5,7 +5,9 @@ import { resumeSession } from '~/features/identity/commands/resume-session.serve
 import { signInDemo } from '~/features/identity/commands/sign-in-demo.server'
 import { DEMO_ACCOUNTS } from '~/features/identity/model/demo-accounts'
 import { readSession } from '~/features/identity/read-session.server'
+import { setSessionCookie } from '~/http/session-cookie.server'
 import { env, setEnv } from '~/platform/env.server'
+import { duringRequest } from '~/platform/request-facts.server'
 import { withTx } from '~/platform/transaction.server'
 import { action as accountAction, loader as accountLoader } from '~/routes/account/route'
 import { action as confirmAction } from '~/routes/confirm-identity/route'
@@ -70,6 +72,30 @@ describe('the pages of the second step', () => {
     })
     expect(done.data).toMatchObject({ next, codes: expect.arrayContaining([expect.any(String)]) as unknown })
     expect(await resumeSession(secretIn(done.cookie))).toMatchObject({ email })
+  })
+
+  it('show the codes in the answer to the form itself, where no script asks for the page again', async () => {
+    const { email } = await makePerson('commune')
+    const half = await enter(email)
+    const shown = (await answer(factorLoader, paths.newFactor(), { secret: half })).data
+    const { secret, sealed } = (shown as { setup: { secret: string; sealed: string } }).setup
+    const facts = { requestId: 'r', address: '192.0.2.0/24', actor: null }
+    const cookie = (await setSessionCookie(half)).split(';')[0]!
+    const asked = (init?: RequestInit) => ({
+      request: new Request('https://gisement.example.org/compte/second-facteur', {
+        headers: { Cookie: cookie },
+        ...init,
+      }),
+      params: {},
+      context: { cspNonce: '', requestId: '', clientIp: '127.0.0.1' },
+    })
+    const drawn = await duringRequest(facts, async () => {
+      const form = new URLSearchParams({ intent: 'totp', setup: sealed, code: codeOf(secret) })
+      await factorAction(asked({ method: 'POST', body: form }))
+      return factorLoader(asked())
+    })
+    expect(drawn).toMatchObject({ email, isOwed: false, hasTotp: true })
+    await expect(factorLoader(asked())).rejects.toMatchObject({ status: 302 })
   })
 
   it('ask for the code after the password, say what is wrong, and lead on', async () => {

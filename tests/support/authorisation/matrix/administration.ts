@@ -27,6 +27,8 @@ export const ADMINISTRATION_RIGHTS = {
   '/administration/programme': BOTH,
   '/administration/programme.csv': READ,
   '/administration/programme/criteres': BOTH,
+  '/administration/sante': BOTH,
+  '/administration/sante/vitesse.csv': READ,
   '/administration/signalements': READ,
   '/administration/signalements/:kind/:id': { ...BOTH, of: 'reported' },
   '/administration/decisions-de-moderation.csv': READ,

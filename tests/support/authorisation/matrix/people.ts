@@ -15,7 +15,7 @@ export const PEOPLE_RIGHTS = {
   },
   '/organisation/attribution': { read: ['people'], write: ['headOfOrganisation'] },
   '/compte': { read: ['people'], write: ['people'] },
-  '/compte/renvoyer-le-courriel': { read: ['anyone'], write: ['people'] },
+  '/compte/renvoyer-le-courriel': { read: ['people'], write: ['people'] },
   '/compte/activite': { read: ['people'], note: 'the person’s own' },
   '/compte/activite.csv': { read: ['people'], note: 'the person’s own' },
   '/compte/securite': { read: ['people'], write: ['people'], note: 'after a proof of who they are, lately' },
