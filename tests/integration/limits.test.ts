@@ -81,7 +81,7 @@ const person = (email: string) => ({
   ...{ siret: '77777777777773', kind: 'company', sides: 'gives', communeCode: '93048' },
 })
 const invite = (email: string) => ({ intent: 'invite', email, role: 'member' })
-const password = { intent: 'password', currentPassword: 'une autre phrase', password: 'encore une phrase' }
+const password = { intent: 'proconnect-unlink', currentPassword: 'une autre phrase' }
 
 /** A way in: how many tries pass, and the try number n, which fails or does little. */
 type Way = [name: string, most: number, tryIt: (n: number) => Promise<Answer>]

@@ -12,6 +12,7 @@ import { findFactors } from '~/features/identity/queries/second-factors.server'
 import { confirmIdentitySchema, passkeyProofSchema } from '~/features/identity/schema'
 import { ConfirmForm } from '~/features/identity/ui/confirm-form'
 import { PasskeyForm } from '~/features/identity/ui/passkey-form'
+import { tryFor, untryFor } from '~/http/limits.server'
 import { pageTitle } from '~/http/page-title'
 import { parseForm } from '~/http/parse-form.server'
 import { readForm } from '~/http/read-form.server'
@@ -36,14 +37,19 @@ export async function loader({ request }: LoaderFunctionArgs) {
 }
 
 export async function action({ request }: ActionFunctionArgs) {
-  const { secret } = await requireStage(request, ['open'])
+  const { session, secret } = await requireStage(request, ['open'])
   const formData = await readForm(request)
   const next = nextOf(request, paths.security())
   if (formData.get('intent') === 'confirm') {
     const form = await parseForm(request, confirmIdentitySchema, formData)
     if (!form.ok) return form.reply
+    const { userId } = session.actor
+    const tried = await tryFor('password-check', userId)
+    if (!tried.ok) return form.refuse(tried.error)
     const confirmed = await confirmIdentity({ secret, ...form.value })
-    return confirmed.ok ? goOn(confirmed.value.secret, next) : form.refuse(confirmed.error)
+    if (!confirmed.ok) return form.refuse(confirmed.error)
+    await untryFor('password-check', userId)
+    return goOn(confirmed.value.secret, next)
   }
   formData.set('intent', 'passkey')
   const form = await parseForm(request, passkeyProofSchema, formData)
