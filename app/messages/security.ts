@@ -10,7 +10,7 @@ export const security = defineCatalogue('security', {
       password: 'Mot de passe',
       passwordOn: 'réglé',
       passwordOff: 'aucun : vous entrez par un autre service',
-      passwordDemo: 'aucun : compte de démonstration, ouvert depuis « Essayer »',
+      passwordDemo: 'aucun : compte de démonstration, ouvert depuis «Essayer»',
       factor: 'Seconde preuve',
       factorOn: 'active',
       factorOff: 'aucune',
