@@ -13,7 +13,7 @@ type State = {
   isRequired: boolean
   /** A demo account outside production. */
   isExempt: boolean
-  /** One of the shared accounts of «Essayer», which nobody enters with a password. */
+  /** One of the demo's shared accounts, which nobody enters with a password. */
   isDemo: boolean
   sessions: number
 }
