@@ -16,6 +16,7 @@ import {
   securityHeaders,
 } from './middleware'
 import { openAccess } from './open-access'
+import { POLICY_REPORTS, policyReports } from './policy-reports'
 
 export type Health = { draining: boolean }
 
@@ -46,6 +47,7 @@ export function createApp({ env, build, health, devMiddleware }: AppParts): Expr
   )
   if (env.pmtilesFile !== null) app.get(paths.mapFile(), mapFile(env.pmtilesFile))
   app.use(devMiddleware ?? clientFiles())
+  app.post(POLICY_REPORTS, ...policyReports())
   app.use(openAccess())
   app.use(refuseForeignWrites(new URL(env.publicUrl).origin), limitBodies())
   if (env.trustProxy === 0) app.use(dropForwardedHost)
