@@ -3,7 +3,7 @@
 const FEATURE = '^app/features/([^/]+)/'
 const REPO = [`${FEATURE}repo\\.server\\.ts$`, `${FEATURE}repo/`]
 const READS = [`${FEATURE}queries\\.server\\.ts$`, `${FEATURE}queries/`]
-const DATA_PLATFORM = '^app/platform/(db|transaction|outbox|changes|jobs|job-rounds)\\.server\\.ts$'
+const DATA_PLATFORM = '^app/platform/(db|transaction|outbox|changes|audit|jobs|job-rounds)\\.server\\.ts$'
 
 /** feature → the features it may import; absent means forbidden. */
 const USES = {
@@ -70,6 +70,7 @@ const USES = {
   keep: ['lots', 'photos', 'communes'],
   programme: ['accounting', 'communes', 'organisations'],
   administration: ['organisations', 'identity', 'contact', 'communes'],
+  audit: ['organisations'],
   notifications: ['organisations', 'lots', 'needs', 'matching', 'reservations'],
   alerts: ['notifications', 'contact', 'lots', 'needs', 'reservations', 'communes', 'organisations'],
 }

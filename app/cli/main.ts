@@ -1,9 +1,10 @@
 /** The operator's command line: `npm run gisement -- <noun> <verb>`, and `node build/server/gisement.js` once built. */
 import process from 'node:process'
+import { AUDIT_COMMANDS } from './commands/audit'
 import { LEDGER_COMMANDS } from './commands/ledger'
 import { dispatch, EXIT } from './dispatch'
 
-const COMMANDS = [...LEDGER_COMMANDS]
+const COMMANDS = [...AUDIT_COMMANDS, ...LEDGER_COMMANDS]
 
 dispatch(process.argv.slice(2), COMMANDS, {
   out: (line) => process.stdout.write(`${line}\n`),

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { addDays, dayNumber, isIsoDay, lengthDays, overlapDays } from './days'
+import { addDays, dayNumber, isIsoDay, lengthDays, overlapDays, parisMidnightMs } from './days'
 
 describe('dayNumber', () => {
   it('counts days as the calendar does, for any day of any year', () => {
@@ -40,4 +40,14 @@ describe('intervals', () => {
     expect(lengthDays({ from: '2026-03-10', until: '2026-03-01' })).toBe(0)
     expect(addDays('2028-02-28', 2)).toBe('2028-03-01')
   })
+})
+
+it.each([
+  ['2026-09-15', '2026-09-14T22:00:00Z'],
+  ['2026-12-01', '2026-11-30T23:00:00Z'],
+  ['2026-03-29', '2026-03-28T23:00:00Z'],
+  ['2026-03-30', '2026-03-29T22:00:00Z'],
+  ['2026-10-25', '2026-10-24T22:00:00Z'],
+])('begins %s in Paris at %s', (day, instant) => {
+  expect(parisMidnightMs(day)).toBe(Date.parse(instant))
 })

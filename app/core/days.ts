@@ -32,6 +32,12 @@ const PARIS_HOUR = new Intl.DateTimeFormat('en-GB', {
   hourCycle: 'h23',
 })
 
+/** The instant at which a day begins in Paris. Clocks change after midnight, never at it. */
+export function parisMidnightMs(day: IsoDay): number {
+  const utcMidnight = Date.parse(`${day}T00:00:00Z`)
+  return utcMidnight - parisHourOf(utcMidnight) * 3_600_000
+}
+
 /** Days since the epoch, so that days subtract and compare as integers. */
 export function dayNumber(day: IsoDay): number {
   const [year, month, date] = [digits(day, 0, 4), digits(day, 5, 2), digits(day, 8, 2)]

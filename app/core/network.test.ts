@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { networkOf } from './network'
+import { networkOf, truncatedAddress } from './network'
 
 it.each([
   ['203.0.113.7', '203.0.113.7'],
@@ -11,4 +11,14 @@ it.each([
   ['', ''],
 ])('takes %s for the network %s', (ip, network) => {
   expect(networkOf(ip)).toBe(network)
+})
+
+it.each([
+  ['203.0.113.7', '203.0.113.0/24'],
+  ['::ffff:203.0.113.7', '203.0.113.0/24'],
+  ['2001:db8:1:2:3:4:5:6', '2001:db8:1::/48'],
+  ['2001:db8::1', '2001:db8:0::/48'],
+  ['', ''],
+])('keeps of %s no more than %s', (ip, kept) => {
+  expect(truncatedAddress(ip)).toBe(kept)
 })

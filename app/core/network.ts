@@ -3,9 +3,24 @@
  * IPv6 address, an IPv4 address written as IPv6 without its prefix.
  */
 export function networkOf(ip: string): string {
+  return ipv4Of(ip) ?? groupsOf(ip, 4)
+}
+
+/** A client's address as records may keep it: the first 24 bits of an IPv4 address, the first 48 of an IPv6 address. */
+export function truncatedAddress(ip: string): string {
+  const v4 = ipv4Of(ip)
+  if (v4 !== null) return v4.replace(/\.\d+$/, '.0/24')
+  return `${groupsOf(ip, 3)}::/48`
+}
+
+/** An IPv4 address, also one written as IPv6; null for an IPv6 address. */
+function ipv4Of(ip: string): string | null {
   const mapped = /^::ffff:(\d+\.\d+\.\d+\.\d+)$/i.exec(ip)
   if (mapped?.[1]) return mapped[1]
-  if (!ip.includes(':')) return ip
+  return ip.includes(':') ? null : ip
+}
+
+function groupsOf(ip: string, count: number): string {
   const [head = '', tail] = ip.toLowerCase().split('::')
   const groups = head ? head.split(':') : []
   if (tail !== undefined) {
@@ -14,7 +29,7 @@ export function networkOf(ip: string): string {
     groups.push(...after)
   }
   return groups
-    .slice(0, 4)
+    .slice(0, count)
     .map((group) => Number.parseInt(group, 16).toString(16))
     .join(':')
 }

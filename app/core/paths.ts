@@ -1,4 +1,5 @@
 import { communePaths } from './commune-paths'
+import { oversightPaths } from './oversight-paths'
 import { programmePaths } from './programme-paths'
 import { reservationPaths } from './reservation-paths'
 
@@ -190,6 +191,7 @@ export const paths = {
   factors: (query = '') => `/administration/facteurs${query}`,
   factorsCsv: (version?: string) =>
     `/administration/facteurs.csv${version ? `?version=${encodeURIComponent(version)}` : ''}`,
+  ...oversightPaths,
   ledgerAdmin: (query = '') => `/administration/registre${query}`,
   ledgerAdminCsv: () => '/administration/registre.csv',
   vocabulary: (query = '') => `/administration/vocabulaire${query}`,

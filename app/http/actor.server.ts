@@ -2,6 +2,8 @@ import { redirect } from '@remix-run/node'
 import { paths } from '~/core/paths'
 import { resumeSession } from '~/features/identity/commands/resume-session.server'
 import { can, type Action, type Actor, type Resource } from '~/features/organisations/model/permissions'
+import { auditAlone } from '~/platform/audit.server'
+import { noteActor } from '~/platform/request-facts.server'
 import { forbidden, notFound } from './replies.server'
 import { sessionSecretOf } from './session-cookie.server'
 
@@ -21,7 +23,10 @@ export function optionalActor(request: Request): Promise<Actor | null> {
 export async function requireActor(request: Request, action?: Action): Promise<Actor> {
   const actor = await optionalActor(request)
   if (!actor) throw redirect(paths.signIn(returnPath(request)))
-  if (action && !can(actor, action)) throw forbidden()
+  if (action && !can(actor, action)) {
+    await auditRefusedPage(request, action)
+    throw forbidden()
+  }
   return actor
 }
 
@@ -30,9 +35,18 @@ export function requireRight(actor: Actor, action: Action, resource: Resource): 
   if (!can(actor, action, resource)) throw notFound()
 }
 
+/** Keeps in the audit log that someone signed in asked for what they may not have. */
+export async function auditRefusedPage(request: Request, right: Action): Promise<void> {
+  const { pathname } = new URL(request.url)
+  const details = { right }
+  await auditAlone({ action: 'page.opened', outcome: 'refused', objectId: pathname, details })
+}
+
 async function findActor(request: Request): Promise<Actor | null> {
   const secret = await sessionSecretOf(request)
-  return secret ? resumeSession(secret) : null
+  const actor = secret ? await resumeSession(secret) : null
+  if (actor) noteActor(actor)
+  return actor
 }
 
 function returnPath(request: Request): string {

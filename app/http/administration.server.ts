@@ -1,5 +1,5 @@
-import type { Action, Actor } from '~/features/organisations/model/permissions'
-import { requireActor, requireRight } from './actor.server'
+import { can, type Action, type Actor } from '~/features/organisations/model/permissions'
+import { auditRefusedPage, requireActor, requireRight } from './actor.server'
 
 /** The signed-in person, of the Métropole's team and allowed to do this; for others the page does not exist (404). */
 export async function requireAdministration(
@@ -7,6 +7,7 @@ export async function requireAdministration(
   action: Action = 'administration:read',
 ): Promise<Actor> {
   const actor = await requireActor(request)
+  if (!can(actor, action)) await auditRefusedPage(request, action)
   requireRight(actor, action, {})
   return actor
 }

@@ -1,6 +1,6 @@
 import { nowMs } from '~/core/clock'
 import { isoDayOf } from '~/core/days'
-import type { Board } from '~/features/board/model/board'
+import type { Board, BoardView } from '~/features/board/model/board'
 import { resolvePeriod } from '~/features/board/model/board-period'
 import {
   findPerimeter,
@@ -8,7 +8,6 @@ import {
   perimetersOf,
   type Perimeter,
 } from '~/features/board/model/perimeter'
-import type { BoardView } from '~/features/board/model/suppression'
 import { readBoard } from '~/features/board/read-board.server'
 import { periodSearchSchema } from '~/features/board/schema'
 import { listCommunes } from '~/features/communes/queries.server'
@@ -18,8 +17,8 @@ import { parseSearch } from './parse-search.server'
 import { orNotFound } from './replies.server'
 
 /**
- * The board that an address asks for, as its reader may see it: small counts and names of sites for the commune's own
- * agent and the Métropole's team, what rests on enough handovers for everyone else. `asPublic` asks for the latter
+ * The board that an address asks for, as its reader may see it: every handover and names of sites for the commune's own
+ * agent and the Métropole's team, what the public is told for everyone else. `asPublic` asks for the latter
  * whoever reads, for what is shown elsewhere.
  */
 export async function boardFor(

@@ -81,7 +81,7 @@ const sources = import.meta.glob<string>(['../features/*/schema.ts', '../schema/
   import: 'default',
 })
 
-it('has a sentence for every code that a schema gives, also those of answers held against one another', () => {
+it('ASVS 2.2.3: has a sentence for every code that a schema gives, also those of answers held against one another', () => {
   const codes = Object.values(sources).flatMap((source) => {
     const text = source.replace(/z\.(literal|enum)\((\[[^\]]*\]|'[^']*')\)/g, '')
     const found = [...text.matchAll(/'([a-z]+(?:[_-][a-z]+)+)'(?!:)/g)].map(([, code]) => code!)

@@ -1,6 +1,7 @@
 import { nowMs } from '~/core/clock'
 import { publishHead } from '~/features/accounting/commands/keep-chain.server'
 import { forgetAlerts } from '~/features/alerts/commands/forget-alerts.server'
+import { pruneAudit } from '~/features/audit/commands/prune-audit.server'
 import { askForMonthlyMails } from '~/features/board/commands/ask-for-monthly-mails.server'
 import { forgetOldExamples } from '~/features/examples/commands/forget-old-examples.server'
 import { classifierInfo } from '~/features/classifier/classifier.server'
@@ -42,6 +43,7 @@ const TASKS: readonly { everyMs: number; run: () => Promise<unknown> }[] = [
   { everyMs: DAY_MS, run: sweepImports },
   { everyMs: DAY_MS, run: forgetAlerts },
   { everyMs: DAY_MS, run: forgetOldExamples },
+  { everyMs: DAY_MS, run: pruneAudit },
 ]
 
 const AVIF_AT_ONCE = 200

@@ -26,6 +26,7 @@ export const administration = defineCatalogue('administration', {
       answers: 'Réponses',
       factors: 'Facteurs',
       ledger: 'Registre',
+      audit: 'Journal des actes',
     },
     role: {
       giver: 'Cédant',
@@ -166,6 +167,7 @@ export const administration = defineCatalogue('administration', {
       answers: 'Answers',
       factors: 'Factors',
       ledger: 'Ledger',
+      audit: 'Audit log',
     },
     role: {
       giver: 'Giver',

@@ -51,12 +51,14 @@ export const boardFiles = defineCatalogue('boardFiles', {
       perSite: 'kg par chantier',
     },
     few: 'trop peu de remises',
+    atLeast: 'au moins',
     source: {
       place: 'Périmètre',
       period: 'Période',
       readAt: 'Chiffres lus le',
       view: 'Vue',
-      viewPublic: 'Publique : rien qui repose sur moins de {{threshold}} remises, aucun nom de chantier.',
+      viewPublic:
+        'Publique : sans les remises des communes qui en comptent moins de {{threshold}} dans l’année, aucun nom de chantier.',
       viewDetail: 'Agent : petits nombres et noms compris. À ne pas publier tel quel.',
       origin: 'Origine',
       originText:
@@ -76,7 +78,7 @@ export const boardFiles = defineCatalogue('boardFiles', {
       factors: 'Facteurs',
       median: 'Médiane',
       medianText:
-        'Valeur du milieu parmi les collectivités de même nature qui ont un chantier en travaux dans la période ; celles qui n’ont rien remis comptent pour zéro.',
+        'Valeur du milieu parmi les collectivités de même nature qui ont un chantier en travaux dans la période ; celles qui n’ont rien remis comptent pour zéro, celles dont des remises sont tues ne comptent pas.',
       proximity: 'Réemploi de proximité',
       proximityText:
         'Part de la masse remise dont la destination est à 10 km ou moins à vol d’oiseau. Une destination non renseignée n’est pas proche.',
@@ -162,12 +164,14 @@ export const boardFiles = defineCatalogue('boardFiles', {
       perSite: 'kg by site',
     },
     few: 'too few handovers',
+    atLeast: 'at least',
     source: {
       place: 'Perimeter',
       period: 'Period',
       readAt: 'Figures read on',
       view: 'View',
-      viewPublic: 'Public: nothing that rests on fewer than {{threshold}} handovers, no name of a site.',
+      viewPublic:
+        'Public: without the handovers of communes that have fewer than {{threshold}} in the year, no name of a site.',
       viewDetail: 'Agent: small counts and names included. Not to be published as it is.',
       origin: 'Origin',
       originText:
@@ -187,7 +191,7 @@ export const boardFiles = defineCatalogue('boardFiles', {
       factors: 'Factors',
       median: 'Median',
       medianText:
-        'The middle value of the places of the same kind that have a site with works in the period; those that handed nothing over count as zero.',
+        'The middle value of the places of the same kind that have a site with works in the period; those that handed nothing over count as zero, those with handovers left out do not count.',
       proximity: 'Reuse nearby',
       proximityText:
         'Share of the mass handed over whose destination is within 10 km of great circle. A destination that is not given is not near.',

@@ -47,8 +47,9 @@ export const boardFr = {
   incomingDefinition:
     'Masse reprise par des projets d’ici, d’où qu’elle vienne. C’est le chiffre sur lequel les achats d’une collectivité pèsent le plus.',
   few: 'trop peu de remises',
-  fewText:
-    'Une ou deux remises : le chiffre n’est montré qu’aux agents de la commune, pour que personne n’y soit reconnu.',
+  partial:
+    'Au moins : les remises des communes qui en comptent moins de {{threshold}} dans l’année n’y sont pas, pour que personne n’y soit reconnu.',
+  atLeast: 'au moins',
   spark: 'Évolution sur la période',
   outside: 'Remis hors du taux',
   outsideText_one: '{{count}} chantier sans inventaire, ou dont les travaux finissent à d’autres dates.',
@@ -59,8 +60,6 @@ export const boardFr = {
   months: 'Ce que les chantiers de {{place}} ont remis {{when}}',
   monthsNone: 'Aucune remise dans la période.',
   rest: 'Autres',
-  hiddenSteps_one: '{{count}} étape de la période n’est pas montrée : trop peu de remises.',
-  hiddenSteps_other: '{{count}} étapes de la période ne sont pas montrées : trop peu de remises.',
   funnel: 'De l’inventaire à la remise : les chantiers comptés de {{place}} {{when}}',
   peers: {
     title: '{{place}} face à la médiane {{when}}',
@@ -86,9 +85,6 @@ export const boardFr = {
     title: 'Qui donne à qui : les remises de {{place}} {{when}}',
     note: 'Chaque ruban a la couleur de la place qui donne et la largeur de la masse remise. Le tableau a les mêmes chiffres.',
     none: 'Aucun échange à montrer dans la période.',
-    hidden_one: '{{count}} échange de moins de {{threshold}} remises n’est pas détaillé : {{mass}} en tout.',
-    hidden_other:
-      '{{count}} échanges de moins de {{threshold}} remises ne sont pas détaillés : {{mass}} en tout.',
     from: 'De',
     to: 'Vers',
     handovers: 'Remises',
@@ -172,7 +168,7 @@ export const boardFr = {
   updated: 'Chiffres lus le {{day}}. Dernière remise : {{last}}.',
   updatedNone: 'Chiffres lus le {{day}}. Aucune remise pour l’instant.',
   viewPublic:
-    'Vue publique : un chiffre qui repose sur moins de {{threshold}} remises n’est pas montré, ni les noms des chantiers.',
+    'Vue publique : ni les remises des communes qui en comptent moins de {{threshold}} dans l’année, ni les noms des chantiers.',
   viewDetail:
     'Vue d’agent : petits nombres et noms de chantiers compris. Ne publiez pas cette page telle quelle.',
 } as const

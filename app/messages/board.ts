@@ -52,8 +52,9 @@ export const board = defineCatalogue('board', {
     incomingDefinition:
       'Mass taken in by projects from here, wherever it comes from. The figure that a local authority’s own purchases move most.',
     few: 'too few handovers',
-    fewText:
-      'One or two handovers: the figure is shown to the commune’s agents only, so that nobody is recognised in it.',
+    partial:
+      'At least: the handovers of communes that have fewer than {{threshold}} in the year are not in it, so that nobody is recognised.',
+    atLeast: 'at least',
     spark: 'Course over the period',
     outside: 'Handed over outside the rate',
     outsideText_one: '{{count}} site without an inventory, or whose works end at other dates.',
@@ -64,8 +65,6 @@ export const board = defineCatalogue('board', {
     months: 'What the sites of {{place}} handed over {{when}}',
     monthsNone: 'No handover in the period.',
     rest: 'Others',
-    hiddenSteps_one: '{{count}} step of the period is not shown: too few handovers.',
-    hiddenSteps_other: '{{count}} steps of the period are not shown: too few handovers.',
     funnel: 'From inventory to handover: the counted sites of {{place}} {{when}}',
     peers: {
       title: '{{place}} against the median {{when}}',
@@ -90,10 +89,6 @@ export const board = defineCatalogue('board', {
       title: 'Who gives to whom: the handovers of {{place}} {{when}}',
       note: 'Each ribbon has the colour of the place that gives and the width of the mass handed over. The table has the same figures.',
       none: 'No exchange to show in the period.',
-      hidden_one:
-        '{{count}} exchange of fewer than {{threshold}} handovers is not told one by one: {{mass}} in all.',
-      hidden_other:
-        '{{count}} exchanges of fewer than {{threshold}} handovers are not told one by one: {{mass}} in all.',
       from: 'From',
       to: 'To',
       handovers: 'Handovers',
@@ -175,7 +170,7 @@ export const board = defineCatalogue('board', {
     updated: 'Figures read on {{day}}. Last handover: {{last}}.',
     updatedNone: 'Figures read on {{day}}. No handover yet.',
     viewPublic:
-      'Public view: a figure that rests on fewer than {{threshold}} handovers is not shown, nor are the names of sites.',
+      'Public view: neither the handovers of communes that have fewer than {{threshold}} in the year nor the names of sites.',
     viewDetail: 'Agent’s view: small counts and names of sites included. Do not publish this page as it is.',
   },
 })

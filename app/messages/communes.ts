@@ -12,13 +12,18 @@ export const communes = defineCatalogue('communes', {
     figures: 'Les chiffres de la Métropole en {{year}}',
     handedOver: 'Remis dans l’année',
     handedOverText: 'Toutes les remises signées dans l’année, avec ou sans inventaire.',
+    few: 'trop peu de remises',
+    atLeast: 'au moins {{value}}',
+    partial:
+      'Au moins : les remises des communes qui en comptent moins de {{threshold}} dans l’année n’y sont pas, pour que personne n’y soit reconnu.',
     median: 'Taux médian des communes',
     medianText_one:
-      '{{count}} commune a un taux ; les autres n’ont pas de chantier inventorié qui finit dans l’année.',
+      '{{count}} commune a un taux entier ; les autres n’ont pas de chantier inventorié qui finit dans l’année, ou trop peu de remises.',
     medianText_other:
-      '{{count}} communes ont un taux ; les autres n’ont pas de chantier inventorié qui finit dans l’année.',
+      '{{count}} communes ont un taux entier ; les autres n’ont pas de chantier inventorié qui finit dans l’année, ou trop peu de remises.',
     map: 'Taux de réemploi local des communes en {{year}}',
-    mapNote: 'Une case par commune, à peu près à sa place. Hachuré : sans dénominateur.',
+    mapNote:
+      'Une case par commune, à peu près à sa place. Hachuré : sans dénominateur, ou trop peu de remises.',
     table: 'Les {{count}} communes en {{year}}',
     commune: 'Commune',
     department: 'Département',
@@ -81,10 +86,7 @@ export const communes = defineCatalogue('communes', {
       reservation: 'Réservation',
       row: 'n° {{seq}}',
       corrected: 'corrigé',
-      few_one:
-        '{{count}} remise ({{mass}}) n’est pas détaillée : sa commune en compte moins de {{threshold}} dans l’année.',
-      few_other:
-        '{{count}} remises ({{mass}}) ne sont pas détaillées : leur commune en compte moins de {{threshold}} dans l’année.',
+      few: 'Des remises ne sont pas détaillées : leur commune en compte moins de {{threshold}} dans l’année.',
       unknown: 'non renseigné',
       emptyTitle: 'Rien à compter ici en {{year}}',
       emptyText:
@@ -98,6 +100,10 @@ export const communes = defineCatalogue('communes', {
       outsideKg: 'Remis hors taux (kg)',
       ratePercent: 'Taux local (%)',
       realisationPercent: 'Taux de réalisation (%)',
+      note: 'Précision sur le taux',
+      outsideNote: 'Précision hors taux',
+      few: 'trop peu de remises',
+      atLeast: 'au moins',
       inRate: 'Dans le taux',
       yes: 'oui',
       no: 'non',
@@ -119,12 +125,18 @@ export const communes = defineCatalogue('communes', {
     figures: 'The figures of the Métropole in {{year}}',
     handedOver: 'Handed over in the year',
     handedOverText: 'Every handover signed in the year, with or without an inventory.',
+    few: 'too few handovers',
+    atLeast: 'at least {{value}}',
+    partial:
+      'At least: the handovers of communes that have fewer than {{threshold}} in the year are not in it, so that nobody is recognised.',
     median: 'Median rate of the communes',
-    medianText_one: '{{count}} commune has a rate; the others have no surveyed site that ends in the year.',
+    medianText_one:
+      '{{count}} commune has a whole rate; the others have no surveyed site that ends in the year, or too few handovers.',
     medianText_other:
-      '{{count}} communes have a rate; the others have no surveyed site that ends in the year.',
+      '{{count}} communes have a whole rate; the others have no surveyed site that ends in the year, or too few handovers.',
     map: 'Local reuse rate of the communes in {{year}}',
-    mapNote: 'One square for each commune, roughly in its place. Hatched: no denominator.',
+    mapNote:
+      'One square for each commune, roughly in its place. Hatched: no denominator, or too few handovers.',
     table: 'The {{count}} communes in {{year}}',
     commune: 'Commune',
     department: 'Department',
@@ -186,10 +198,7 @@ export const communes = defineCatalogue('communes', {
       reservation: 'Reservation',
       row: 'no. {{seq}}',
       corrected: 'corrected',
-      few_one:
-        '{{count}} handover ({{mass}}) is not told one by one: its commune has fewer than {{threshold}} in the year.',
-      few_other:
-        '{{count}} handovers ({{mass}}) are not told one by one: their commune has fewer than {{threshold}} in the year.',
+      few: 'Handovers are left out: their commune has fewer than {{threshold}} in the year.',
       unknown: 'not given',
       emptyTitle: 'Nothing to count here in {{year}}',
       emptyText:
@@ -203,6 +212,10 @@ export const communes = defineCatalogue('communes', {
       outsideKg: 'Handed over outside the rate (kg)',
       ratePercent: 'Local rate (%)',
       realisationPercent: 'Realisation rate (%)',
+      note: 'Note on the rate',
+      outsideNote: 'Note outside the rate',
+      few: 'too few handovers',
+      atLeast: 'at least',
       inRate: 'In the rate',
       yes: 'yes',
       no: 'no',

@@ -15,7 +15,8 @@ export const ledgerAdmin = defineCatalogue('ledgerAdmin', {
     reason: 'Motif',
     settings: 'Réglages',
     threshold: 'Détail public à partir de (remises par commune et par an)',
-    thresholdHint: 'De 1 à 20. En dessous, les remises comptent dans les totaux sans être détaillées.',
+    thresholdHint:
+      'De 1 à 20. En dessous, les remises ne sont dans aucun chiffre public, sauf les totaux annuels de la Métropole.',
     targets: 'Objectifs de réemploi datés',
     targetsHint:
       'Une ligne par objectif : premier jour ; all, inert ou non-inert ; pour cent ; source. Par exemple : 2027-01-01 ; all ; 4 ; cahier des charges.',
@@ -37,7 +38,8 @@ export const ledgerAdmin = defineCatalogue('ledgerAdmin', {
     reason: 'Reason',
     settings: 'Settings',
     threshold: 'Public detail from (handovers by commune and year)',
-    thresholdHint: 'From 1 to 20. Below it, handovers count in totals without being told one by one.',
+    thresholdHint:
+      'From 1 to 20. Below it, handovers are in no public figure but yearly totals of the Métropole.',
     targets: 'Dated reuse targets',
     targetsHint:
       'One line for each target: first day ; all, inert or non-inert ; per cent ; source. For example: 2027-01-01 ; all ; 4 ; specification.',

@@ -91,7 +91,7 @@ export const method = defineCatalogue('method', {
     },
     publication: {
       title: 'Ce qui n’est pas publié',
-      text: 'Les remises d’une commune qui en compte moins de {{threshold}} dans l’année ne sont pas détaillées au public : leurs masses comptent dans les totaux. Le public ne voit jamais ni lot, ni chantier, ni partie d’une remise.',
+      text: 'Les remises d’une commune qui en compte moins de {{threshold}} dans l’année ne sont dans aucun chiffre public : ni détail, ni somme, pour qu’aucune soustraction ne les rende. Seuls les totaux d’une année entière de la Métropole les comptent, si elles y sont au moins {{threshold}} ensemble. Le public ne voit jamais ni lot, ni chantier, ni partie d’une remise.',
     },
     next: 'Voir les chiffres des communes',
     ledger: 'Vérifier le registre',
@@ -184,7 +184,7 @@ export const method = defineCatalogue('method', {
     },
     publication: {
       title: 'What is not published',
-      text: 'The handovers of a commune that has fewer than {{threshold}} in the year are not told one by one to the public: their masses count in the totals. The public never sees the lot, the site or a party of a handover.',
+      text: 'The handovers of a commune that has fewer than {{threshold}} in the year are in no public figure, neither one by one nor in a sum, so that no subtraction gives them back. Totals of a whole year of the Métropole alone count them, where they are at least {{threshold}} together. The public never sees the lot, the site or a party of a handover.',
     },
     next: 'See the figures of the communes',
     ledger: 'Verify the ledger',

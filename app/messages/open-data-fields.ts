@@ -66,9 +66,11 @@ export const openDataFields = defineCatalogue('openDataFields', {
     source_licence: 'Licence de la source',
     factor_version: 'Version de la table de facteurs',
     year: 'Année civile',
-    local_reuse: 'Taux de réemploi local, avec son numérateur et son dénominateur',
+    local_reuse:
+      'Taux de réemploi local, avec son numérateur et son dénominateur ; « complete » est faux si des remises trop peu nombreuses pour être dites n’y sont pas comptées',
     realisation: 'Taux de réalisation, avec son numérateur et son dénominateur',
-    outside_kg: 'Masse remise par des chantiers hors du taux',
+    outside_kg: 'Masse remise par des chantiers hors du taux ; vide si trop peu de remises la composent',
+    outside_complete: 'Faux si des remises trop peu nombreuses pour être dites n’y sont pas comptées',
     months: 'Masses remises par mois et par matière',
   },
   en: {
@@ -135,9 +137,11 @@ export const openDataFields = defineCatalogue('openDataFields', {
     source_licence: 'Licence of the source',
     factor_version: 'Version of the factor table',
     year: 'Calendar year',
-    local_reuse: 'Local reuse rate, with its numerator and denominator',
+    local_reuse:
+      'Local reuse rate, with its numerator and denominator; “complete” is false where handovers too few to be told are not counted in it',
     realisation: 'Realisation rate, with its numerator and denominator',
-    outside_kg: 'Mass handed over by sites outside the rate',
+    outside_kg: 'Mass handed over by sites outside the rate; null when too few handovers make it',
+    outside_complete: 'False where handovers too few to be told are not counted in it',
     months: 'Masses handed over by month and material',
   },
 })

@@ -1,6 +1,8 @@
+import { auditActionOf, auditDetailsOf } from '~/core/audit-terms'
 import { nowMs } from '~/core/clock'
 import { newId } from '~/core/ids'
 import { changes, events } from '~db/sqlite/platform'
+import { writeAudit } from './audit.server'
 import type { Tx } from './transaction.server'
 
 export type ChangedEntity =
@@ -31,6 +33,8 @@ export type ChangedEntity =
   | 'programme-fiche'
   | 'club-post'
   | 'commune'
+  | 'moderation'
+  | 'photo'
 
 export type Change = {
   entity: ChangedEntity
@@ -41,7 +45,10 @@ export type Change = {
   detail?: Record<string, unknown>
 }
 
-/** Records a change in its own transaction: the event that tells who did what, and the row that caches follow. */
+/**
+ * Records a change in its own transaction: the event that tells who did what, the row that caches follow and, for what
+ * concerns accounts, rights, settings and decisions, the row of the audit log.
+ */
 export async function recordChange(tx: Tx, change: Change): Promise<void> {
   const atMs = nowMs()
   await tx.insert(events).values({
@@ -54,6 +61,10 @@ export async function recordChange(tx: Tx, change: Change): Promise<void> {
     atMs,
   })
   await tx.insert(changes).values({ entity: change.entity, entityId: change.entityId, atMs })
+  const action = auditActionOf(change.entity, change.kind)
+  if (action === null) return
+  const { entityId: objectId, actorUserId, detail = {} } = change
+  await writeAudit(tx, { action, objectId, actorUserId, details: auditDetailsOf(detail) })
 }
 
 /** Tells the caches of something new that nobody did: what a model said of a lot's photo, for example. */

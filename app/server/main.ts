@@ -5,6 +5,7 @@ import * as build from 'virtual:remix/server-build'
 import { env } from '~/platform/env.server'
 import { logger } from '~/platform/logger.server'
 import { createApp } from './app'
+import { httpServer } from './http-server'
 import { startServices } from './services'
 
 /** Time that requests under way get to end when the process is asked to stop. */
@@ -14,9 +15,8 @@ async function main(): Promise<void> {
   const settings = env()
   const services = await startServices(settings)
   const health = { draining: false }
-  const server = createApp({ env: settings, build, health }).listen(settings.port, settings.host)
-  server.requestTimeout = 120_000
-  server.headersTimeout = 20_000
+  const server = httpServer(createApp({ env: settings, build, health }))
+  server.listen(settings.port, settings.host)
   server.once('listening', () => announce(server))
   server.once('error', (error) => fail(listenMessage(error, settings.port)))
   closeWithGrace({ delay: DRAIN_MS + 5000, logger: false }, async ({ err }) => {

@@ -37,7 +37,7 @@ test.describe('the edge of the server', () => {
     expect(await posted('/compte/notifications')).toBe(403)
   })
 
-  test('ASVS 3.4: a content policy of this host with a nonce, no sniffing, no framing', async ({
+  test('ASVS 3.4.3, 3.4.4, 3.4.6: a content policy of this host with a nonce, no sniffing, no framing', async ({
     request,
   }) => {
     const reply = await request.get('/')
@@ -51,18 +51,18 @@ test.describe('the edge of the server', () => {
     expect(reply.headers()['x-powered-by']).toBeUndefined()
   })
 
-  test('refuses forms that are too large before reading them', async ({ request }) => {
+  test('ASVS 5.2.1, 15.2.2: refuses forms that are too large before reading them', async ({ request }) => {
     const reply = await request.post('/connexion', { form: { email: 'x'.repeat(300_000) } })
     expect(reply.status()).toBe(413)
   })
 
-  test('never leaves the photo store', async ({ request }) => {
+  test('ASVS 5.3.1, 5.3.2: never leaves the photo store', async ({ request }) => {
     for (const key of ['..%2f..%2fgisement.sqlite', 'aa/..%2f..%2fgisement.sqlite', 'aa/%00', 'aa/x.svg']) {
       expect((await request.get(`/fichiers/${key}`)).status(), key).toBe(404)
     }
   })
 
-  test('says which photo cannot be read, and why', async ({ request }) => {
+  test('ASVS 1.3.4, 5.2.2: says which photo cannot be read, and why', async ({ request }) => {
     const photo = { name: 'plan.svg', mimeType: 'image/jpeg', buffer: Buffer.from('<svg xmlns="x"/>') }
     const reply = await request.post('/essayer', { multipart: { photo } })
     expect(reply.status()).toBe(415)
@@ -125,7 +125,7 @@ test.describe('in production', () => {
   }
   const production = { NODE_ENV: 'production', DATA_DIR: dataDir, PORT: '3198', LOG_LEVEL: 'warn' } as const
 
-  test('does not start without its secrets, and says which to set', async () => {
+  test('ASVS 13.2.3, 13.3.1: does not start without its secrets, and says which to set', async () => {
     const { code, output } = await runBuilt('main', production)
     expect(code).toBe(1)
     expect(output).toContain('SESSION_SECRET')

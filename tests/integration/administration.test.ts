@@ -128,7 +128,9 @@ describe('the administration', () => {
 describe('an account', () => {
   it('is suspended with a reason: its sessions end at once and the person is told', async () => {
     const person = await createActor('taker')
-    const secret = await withTx((tx) => startSession(tx, { userId: person.userId, device: '' }, NOW))
+    const secret = await withTx((tx) =>
+      startSession(tx, { userId: person.userId, device: '', method: 'password' }, NOW),
+    )
     const live = () => findSession(hashSessionSecret(secret), NOW)
     expect((await live())?.actor.userId).toBe(person.userId)
     const short = await post(accountAction, admin, { intent: 'suspend', reason: 'non' }, person.userId)

@@ -43,7 +43,7 @@ const give = (attachmentIds: readonly string[], organisationId = giver.organisat
   withTx((tx) => attachAttachments(tx, { organisationId, lotId, attachmentIds }))
 
 describe('sending a document', () => {
-  it('keeps its bytes as they are, under a name without surprises', async () => {
+  it('ASVS 5.3.2, 5.4.1: keeps its bytes as they are, under a name without surprises', async () => {
     const bytes = pdf('Fiche technique')
     const id = newId()
     await send(bytes, id)
@@ -72,7 +72,7 @@ describe('sending a document', () => {
     ['document-type', 'a page named .pdf', new TextEncoder().encode('<html>%PDF-1.7 %%EOF</html>')],
     ['document-type', 'a PDF cut in the middle', pdf().subarray(0, 20)],
     ['document-too-large', 'more bytes than allowed', new Uint8Array(MAX_ATTACHMENT_BYTES + 1)],
-  ])('is refused with %s: %s', async (code, _, bytes) => {
+  ])('ASVS 5.2.1, 5.2.2: is refused with %s: %s', async (code, _, bytes) => {
     expect(await send(bytes)).toMatchObject({
       ok: false,
       error: { code, field: 'attachments', params: { name: 'fiche porte.PDF' } },
@@ -104,7 +104,7 @@ describe('giving documents to a lot', () => {
   })
 })
 
-it('is downloaded, never shown, under its own name', () => {
+it('ASVS 3.2.1, 5.4.2: is downloaded, never shown, under its own name', () => {
   const { headers } = downloadFile(new Uint8Array(pdf()), 'Rapport d’essai n° 3.pdf', 'application/pdf')
   expect(headers.get('Content-Disposition')).toBe(
     `attachment; filename="Rapport d_essai n_ 3.pdf"; filename*=UTF-8''Rapport%20d%E2%80%99essai%20n%C2%B0%203.pdf`,

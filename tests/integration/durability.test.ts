@@ -40,7 +40,7 @@ it('keeps what a transaction that ended well wrote', async () => {
   await withTx((tx) => rename(tx, 'Saint-Denis'))
 })
 
-it('undoes a transaction that throws', async () => {
+it('ASVS 2.3.3: undoes a transaction that throws', async () => {
   const fault = new Error('half-way')
   const failing = withTx(async (tx) => {
     await rename(tx, 'never kept')
@@ -50,7 +50,7 @@ it('undoes a transaction that throws', async () => {
   expect(await storedName()).toBe('Saint-Denis')
 })
 
-it('undoes a transaction that ends in a refusal, and answers it', async () => {
+it('ASVS 2.3.3, 16.5.3: undoes a transaction that ends in a refusal, and answers it', async () => {
   const answer = await withTx(async (tx) => {
     await rename(tx, 'never kept')
     return refused('conflict')

@@ -199,7 +199,7 @@ it('finds the acts of every route', () => {
 })
 
 describe.each(WHO)('whatever %s posts', (who) => {
-  it('to an address of nothing is refused, and no row changes', async () => {
+  it('ASVS 2.2.1, 2.2.2: to an address of nothing is refused, and no row changes', async () => {
     const params = {
       siteId: "'; --",
       lotId: '../x',
@@ -221,7 +221,7 @@ describe.each(WHO)('whatever %s posts', (who) => {
     expect(fingerprint()).toEqual(before)
   })
 
-  it('to a real address is refused unless it is a form that holds, and no row changes', async () => {
+  it('ASVS 1.4.2, 1.5.2, 2.2.1, 15.3.5, 15.3.6: to a real address is refused unless it is a form that holds, and no row changes', async () => {
     const before = fingerprint()
     const { draftId: _draft, ...params } = known
     for (const act of acting) {

@@ -140,7 +140,7 @@ describe('a table', () => {
     ['a workbook with a password', Buffer.from('d0cf11e0a1b11ae1', 'hex'), 'diag.xlsx', 415, 'mot de passe'],
     ['a text named as a workbook', 'a;b', 'diag.xlsx', 415, 'inventaire'],
     ['too many lines', 'Portes;1\n'.repeat(20_001), 'diag.csv', 413, 'trop de lignes'],
-  ])('of %s is refused with its reason', async (_name, content, name, status, words) => {
+  ])('ASVS 5.2.1, 5.2.2: of %s is refused with its reason', async (_name, content, name, status, words) => {
     const file = new File([content], name)
     const request = await postedInParts(giver, `/chantiers/${siteId}/importer`, { id: newId() }, file)
     const refused = await answerOf(sendAction(argsOf(request, { siteId })))

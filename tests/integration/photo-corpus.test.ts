@@ -78,7 +78,7 @@ async function expectAlive(): Promise<void> {
 }
 
 describe.each(HOSTILE_PHOTOS)('$what ($name)', ({ name, make, fate }) => {
-  it(`is ${fate} when somebody tries it`, async () => {
+  it(`ASVS 5.2.1, 5.2.2, 5.2.6: is ${fate} when somebody tries it`, async () => {
     const bytes = await make()
     for (const locale of LOCALES) {
       const request = await post(paths.tryPhoto(), { field: 'photo', bytes, name, locale })
@@ -93,7 +93,7 @@ describe.each(HOSTILE_PHOTOS)('$what ($name)', ({ name, make, fate }) => {
     await expectAlive()
   })
 
-  it(`is ${fate} when it is sent for a lot, and classified by the job`, async () => {
+  it(`ASVS 5.2.2: is ${fate} when it is sent for a lot, and classified by the job`, async () => {
     const photoId = newId()
     const request = await post(paths.photoUpload(photoId), { field: 'photo', bytes: await make(), name })
     const reply = await uploadPhoto(argsOf(request, { photoId }))
@@ -187,6 +187,6 @@ describe('a photo that is not upright', () => {
   })
 })
 
-it('takes all of them within a bounded memory', () => {
+it('ASVS 5.2.1, 15.2.2: takes all of them within a bounded memory', () => {
   expect(process.resourceUsage().maxRSS * 1024).toBeLessThan(MOST_MEMORY)
 })

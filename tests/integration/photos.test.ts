@@ -64,7 +64,7 @@ async function storedRendition(photoId: string, width: 320 | 960 | 1600, format:
 }
 
 describe('a photo that is accepted', () => {
-  it('is stored upright, at every width, without EXIF, GPS or any other metadata', async () => {
+  it('ASVS 14.2.8: is stored upright, at every width, without EXIF, GPS or any other metadata', async () => {
     const bytes = await phonePhoto()
     const sent = await sharp(bytes).metadata()
     expect(sent.orientation).toBe(6)

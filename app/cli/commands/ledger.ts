@@ -1,11 +1,12 @@
 import fs from 'node:fs/promises'
+import type { ChainReport, PublishedHead } from '~/core/hash-chain'
 import { publicChainSchema, publishedHeadsSchema } from '~/features/accounting/chain-schema'
-import type { ChainFault, ChainReport, PublishedHead } from '~/features/accounting/model/ledger-chain'
 import { verifyPublicChain } from '~/features/accounting/model/public-chain'
 import { findHead } from '~/features/accounting/queries/chain.server'
-import { sha256 } from '~/features/accounting/sha256.server'
+import { sha256 } from '~/platform/sha256.server'
 import { verifyLedger, type LedgerReport } from '~/features/accounting/verify-ledger.server'
 import { EXIT, type CliCommand, type Exit, type Output } from '../dispatch'
+import { faultSentence } from '../fault-sentence'
 import { withDatabase } from '../with-database.server'
 
 const DATABASE = {
@@ -91,7 +92,7 @@ function tell(report: ChainReport | LedgerReport, isJson: boolean, { out }: Outp
   const isWhole = report.faults.length === 0 && unfounded.length === 0
   if (isJson) out(JSON.stringify({ ok: isWhole, ...report }, null, 2))
   else {
-    for (const fault of report.faults) out(sentenceOf(fault))
+    for (const fault of report.faults) out(faultSentence(fault))
     for (const { seq, massG, signedG } of unfounded) {
       out(`Row ${seq} says ${massG / 1000} kg where both sides signed ${signedG / 1000} kg.`)
     }
@@ -101,22 +102,4 @@ function tell(report: ChainReport | LedgerReport, isJson: boolean, { out }: Outp
     out(isWhole ? `The chain holds: ${report.rows} rows.` : `The chain does not hold: ${report.rows} rows.`)
   }
   return isWhole ? EXIT.done : EXIT.wrong
-}
-
-/** What a break means, in a sentence. */
-function sentenceOf(fault: ChainFault): string {
-  switch (fault.kind) {
-    case 'altered':
-      return `Row ${fault.seq} was altered: it no longer has the hash of what it says.`
-    case 'removed':
-      return `Rows are missing between row ${fault.afterSeq} and row ${fault.beforeSeq}.`
-    case 'inserted':
-      return `Row ${fault.seq} was inserted: the row after it follows an earlier one.`
-    case 'truncated':
-      return `The end is missing: the last row is ${fault.lastSeq}, and row ${fault.expectedSeq} existed.`
-    case 'rewritten':
-      return `Row ${fault.seq} is not the one whose hash was published on ${fault.day}: the chain was written anew.`
-    case 'unsealed':
-      return `Row ${fault.seq} has no hash yet: start the server once, which gives older rows theirs.`
-  }
 }

@@ -3,6 +3,7 @@ import { carbonClaim } from './model/carbon-claim'
 import { accountCohort } from './model/cohort'
 import { readFunnel } from './funnel.server'
 import { monthlyMasses } from './model/monthly-masses'
+import type { LedgerRow } from './model/ledger-row'
 import { rateEffects } from './model/rate-effects'
 import {
   getIncomingMassG,
@@ -35,5 +36,27 @@ export async function readCommuneYear(communeCode: string, year: number) {
     funnel,
     carbon: carbonClaim(ofYear),
     months: monthlyMasses(ofYear, year),
+  }
+}
+
+/**
+ * The handovers of a commune's year that a reader is told, those of the rate each with its effect on it. What the reader
+ * is not told moves no rate: the difference of two lines would tell it.
+ */
+export async function listToldEffects(
+  communeCode: string,
+  year: number,
+  isTold: (row: LedgerRow) => boolean,
+) {
+  const period = calendarYear(year)
+  const account = accountCohort(await listAccountedSites(period, communeCode), period)
+  const cohort = new Set(account.siteIds)
+  const [ofCohort, ofYear] = await Promise.all([
+    listLedgerOfSites(account.siteIds),
+    listLedgerOfCommune(communeCode, period),
+  ])
+  return {
+    effects: rateEffects(ofCohort.filter(isTold), account.localReuse.denominatorG),
+    outside: ofYear.filter((row) => !cohort.has(row.siteId) && isTold(row)),
   }
 }

@@ -6,8 +6,11 @@ import { lineFunnels, type LineFunnel } from './model/line-funnels'
 import { listGrantedParts, listLotsOfSites } from './queries.server'
 
 /** The funnel of a cohort's sites, from their inventories to the rate's own numerator. */
-export async function readFunnel(account: CohortAccount): Promise<CohortFunnel> {
-  const { lots, granted } = await readOffers(account.siteIds)
+export async function readFunnel(
+  account: CohortAccount,
+  leftOut: readonly { reservationId: string }[] = [],
+): Promise<CohortFunnel> {
+  const { lots, granted } = await readOffers(account.siteIds, leftOut)
   return funnelMasses({
     inventoriedG: account.localReuse.denominatorG,
     handedOverG: account.localReuse.numeratorG,
@@ -21,8 +24,8 @@ export async function readLineFunnels(siteId: string): Promise<Map<string | null
   return lineFunnels(await readOffers([siteId]))
 }
 
-async function readOffers(siteIds: readonly string[]) {
-  const [lots, parts] = await Promise.all([listLotsOfSites(siteIds), listGrantedParts(siteIds)])
+async function readOffers(siteIds: readonly string[], leftOut: readonly { reservationId: string }[] = []) {
+  const [lots, parts] = await Promise.all([listLotsOfSites(siteIds), listGrantedParts(siteIds, leftOut)])
   // A signed mass is better than the share of what the lot announced.
   const granted = parts.map((part): GrantedPart => ({
     lotId: part.lotId,

@@ -1,8 +1,8 @@
 import fs from 'node:fs/promises'
 import path from 'node:path'
 import { z } from 'zod'
+import type { PublishedHead } from '~/core/hash-chain'
 import { env } from '~/platform/env.server'
-import type { PublishedHead } from './model/ledger-chain'
 
 const headSchema = z.object({
   day: z.string().regex(/^\d{4}-\d{2}-\d{2}$/),

@@ -1,17 +1,10 @@
-import { groupOf } from './model/shown-handover'
 import type { PublicRow } from './model/public-chain'
-import { countByGroup } from './queries.server'
 import { eachChainRow, findHead, listHeads } from './queries/chain.server'
-import { readAccountingSettings } from './queries/settings.server'
+import { readWithholding } from './queries/withheld.server'
 
 /** The anonymised chain as one JSON text, some thousands of rows at a time: `PublicChain`. */
 export async function* publicChainText(): AsyncGenerator<string, void, undefined> {
-  const [head, heads, countOf, { publicThreshold }] = await Promise.all([
-    findHead(),
-    listHeads(),
-    countByGroup(),
-    readAccountingSettings(),
-  ])
+  const [head, heads, { isTold }] = await Promise.all([findHead(), listHeads(), readWithholding()])
   yield `{"format":"gisement-ledger-1","head":${JSON.stringify(head)},"heads":${JSON.stringify(heads)},"rows":[`
   let link = '\n'
   for await (const rows of eachChainRow()) {
@@ -19,8 +12,7 @@ export async function* publicChainText(): AsyncGenerator<string, void, undefined
       if (prevHash === null || hash === null) continue
       // Rows that are added while this is read belong to a later head.
       if (head && seq > head.seq) continue
-      const isTold = (countOf.get(groupOf(content)) ?? 0) >= publicThreshold
-      const row: PublicRow = { seq, digest, prevHash, hash, content: isTold ? content : null }
+      const row: PublicRow = { seq, digest, prevHash, hash, content: isTold(content) ? content : null }
       yield link + JSON.stringify(row)
       link = ',\n'
     }

@@ -9,14 +9,21 @@ import { handovers, reservations } from '~db/sqlite/reservations'
 import { inventories, inventoryLines, sites } from '~db/sqlite/sites'
 import { accountCohort, type AccountedSite, type CohortAccount } from './model/cohort'
 import type { LedgerRow } from './model/ledger-row'
+import { without, withoutParts } from './queries/withheld.server'
+
+/** The numbers of rows that a figure leaves out because its reader may not be told them; none for who sees all. */
+export type LeftOut = readonly { seq: number }[]
 
 export type CommuneAccount = { communeCode: string; communeName: string; account: CohortAccount }
 
 /** The cohort account of every commune for a period, in one pass over sites and ledger. */
-export async function listCommuneAccounts(period: DayInterval): Promise<CommuneAccount[]> {
+export async function listCommuneAccounts(
+  period: DayInterval,
+  leftOut: LeftOut = [],
+): Promise<CommuneAccount[]> {
   const [all, accounted] = await Promise.all([
     reader().select({ code: communes.code, name: communes.name }).from(communes).orderBy(asc(communes.name)),
-    listAccountedSites(period),
+    listAccountedSites(period, undefined, leftOut),
   ])
   const byCommune = new Map<string, CommuneSite[]>(all.map(({ code }) => [code, []]))
   for (const site of accounted) byCommune.get(site.communeCode)?.push(site)
@@ -28,19 +35,31 @@ export async function listCommuneAccounts(period: DayInterval): Promise<CommuneA
 }
 
 /** The cohort account of one commune for a period. */
-export async function getCommuneAccount(communeCode: string, period: DayInterval): Promise<CohortAccount> {
-  return accountCohort(await listAccountedSites(period, communeCode), period)
+export async function getCommuneAccount(
+  communeCode: string,
+  period: DayInterval,
+  leftOut: LeftOut = [],
+): Promise<CohortAccount> {
+  return accountCohort(await listAccountedSites(period, communeCode, leftOut), period)
 }
 
 /** The cohort account of the whole Métropole for a period. */
-export async function getMetropoleAccount(period: DayInterval): Promise<CohortAccount> {
-  return accountCohort(await listAccountedSites(period), period)
+export async function getMetropoleAccount(
+  period: DayInterval,
+  leftOut: LeftOut = [],
+): Promise<CohortAccount> {
+  return accountCohort(await listAccountedSites(period, undefined, leftOut), period)
 }
 
 type CommuneSite = AccountedSite & { communeCode: string; name: string; endsOn: string }
 
 /** Sites with what their inventory counts and what they handed over, in all and in a period; of one commune, or of all. */
-export async function listAccountedSites(period: DayInterval, communeCode?: string): Promise<CommuneSite[]> {
+export async function listAccountedSites(
+  period: DayInterval,
+  communeCode?: string,
+  leftOut: LeftOut = [],
+): Promise<CommuneSite[]> {
+  const told = without(leftOut)
   const here = communeCode ? eq(sites.communeCode, communeCode) : undefined
   const [found, inventoried, handed, handedInPeriod] = await Promise.all([
     reader()
@@ -58,9 +77,14 @@ export async function listAccountedSites(period: DayInterval, communeCode?: stri
       .innerJoin(sites, eq(sites.id, inventories.siteId))
       .where(here)
       .groupBy(inventories.siteId),
-    sumLedgerBySite(here),
+    sumLedgerBySite(and(here, told)),
     sumLedgerBySite(
-      and(here, gte(ledgerEntries.handedOverOn, period.from), lt(ledgerEntries.handedOverOn, period.until)),
+      and(
+        here,
+        told,
+        gte(ledgerEntries.handedOverOn, period.from),
+        lt(ledgerEntries.handedOverOn, period.until),
+      ),
     ),
   ])
   const inventoryOf = new Map(inventoried.map(({ siteId, ...masses }) => [siteId, masses]))
@@ -85,10 +109,13 @@ async function sumLedgerBySite(where: SQL | undefined): Promise<Map<string, numb
 }
 
 /** Ledger rows of sites, oldest first, each with the lot it comes from. */
-export async function listLedgerOfSites(siteIds: readonly string[]): Promise<LedgerRow[]> {
+export async function listLedgerOfSites(
+  siteIds: readonly string[],
+  leftOut: LeftOut = [],
+): Promise<LedgerRow[]> {
   if (siteIds.length === 0) return []
   return selectLedger()
-    .where(inArray(ledgerEntries.fromSiteId, [...siteIds]))
+    .where(and(inArray(ledgerEntries.fromSiteId, [...siteIds]), without(leftOut)))
     .orderBy(asc(ledgerEntries.seq))
 }
 
@@ -108,7 +135,10 @@ export async function listLotsOfSites(siteIds: readonly string[]) {
 }
 
 /** The parts of lots of sites that their givers granted: accepted, or collected since. */
-export async function listGrantedParts(siteIds: readonly string[]) {
+export async function listGrantedParts(
+  siteIds: readonly string[],
+  leftOut: readonly { reservationId: string }[] = [],
+) {
   if (siteIds.length === 0) return []
   return reader()
     .select({
@@ -124,7 +154,13 @@ export async function listGrantedParts(siteIds: readonly string[]) {
     .from(reservations)
     .innerJoin(lots, eq(lots.id, reservations.lotId))
     .leftJoin(handovers, eq(handovers.reservationId, reservations.id))
-    .where(and(inArray(lots.siteId, [...siteIds]), inArray(reservations.status, [...SERVING_STATUSES])))
+    .where(
+      and(
+        inArray(lots.siteId, [...siteIds]),
+        inArray(reservations.status, [...SERVING_STATUSES]),
+        withoutParts(leftOut),
+      ),
+    )
 }
 
 /** Ledger rows of what a commune's projects took in during a period, oldest first. */
@@ -184,7 +220,7 @@ export type Totals = {
 }
 
 /** All that was handed over during a period, in the whole Métropole. */
-export async function getTotals(period: DayInterval): Promise<Totals> {
+export async function getTotals(period: DayInterval, leftOut: LeftOut = []): Promise<Totals> {
   const rows = await reader()
     .select({
       massG: sum(ledgerEntries.massG).mapWith(Number),
@@ -193,7 +229,13 @@ export async function getTotals(period: DayInterval): Promise<Totals> {
       claims: count(ledgerEntries.netAvoidedGCo2e),
     })
     .from(ledgerEntries)
-    .where(and(gte(ledgerEntries.handedOverOn, period.from), lt(ledgerEntries.handedOverOn, period.until)))
+    .where(
+      and(
+        gte(ledgerEntries.handedOverOn, period.from),
+        lt(ledgerEntries.handedOverOn, period.until),
+        without(leftOut),
+      ),
+    )
   const found = rows[0]
   return {
     massG: found?.massG ?? 0,
@@ -201,13 +243,6 @@ export async function getTotals(period: DayInterval): Promise<Totals> {
     handovers: found?.handovers ?? 0,
     claims: found?.claims ?? 0,
   }
-}
-
-/** Handovers in effect by commune of departure and year, as `groupOf` names them. */
-export async function countByGroup(): Promise<Map<string, number>> {
-  const group = sql<string>`${ledgerEntries.fromCommuneCode} || ' ' || substr(${ledgerEntries.handedOverOn}, 1, 4)`
-  const rows = await reader().select({ group, total: count() }).from(ledgerEntries).groupBy(group)
-  return new Map(rows.map(({ group: of, total }) => [of, total]))
 }
 
 /** How many communes handed something over during a period. */

@@ -12,18 +12,27 @@ import {
   sumInventoried,
 } from './queries/indicators.server'
 import { readAccountingSettings } from './queries/settings.server'
+import { readWithholding, type WithheldEntry } from './queries/withheld.server'
+import { pooledSums } from './territory.server'
 
-/** The eight indicators of a period: of one commune, or of the whole Métropole. */
-export async function readIndicators(period: DayInterval, communeCode?: string): Promise<Indicators> {
-  const account = accountCohort(await listAccountedSites(period, communeCode), period)
+/**
+ * The eight indicators of a period: of one commune, or of the whole Métropole.
+ * @param withheld what they leave out; none for who sees all
+ */
+export async function readIndicators(
+  period: DayInterval,
+  communeCode?: string,
+  withheld: readonly WithheldEntry[] = [],
+): Promise<Indicators> {
+  const account = accountCohort(await listAccountedSites(period, communeCode, withheld), period)
   const [declared, incomingG, handovers, inventoried, handedOver, settings, funnel] = await Promise.all([
     sumDeclared(account.siteIds),
-    sumIncoming(period, communeCode),
-    listAccountedHandovers(period, communeCode),
+    sumIncoming(period, communeCode, withheld),
+    listAccountedHandovers(period, communeCode, withheld),
     sumInventoried(account.siteIds),
-    sumHandedOver(account.siteIds),
+    sumHandedOver(account.siteIds, withheld),
     readAccountingSettings(),
-    readFunnel(account),
+    readFunnel(account, withheld),
   ])
   const proximity = proximityShares(
     handovers.map(({ massG, fromCommune, toCommune, straightM }) => ({
@@ -36,4 +45,27 @@ export async function readIndicators(period: DayInterval, communeCode?: string):
   const lastDay = addDays(period.until, -1)
   const rep = repRates({ inventoried, handedOver }, settings.repTargets, lastDay)
   return { account, declared, incomingG, proximity, rep, net: netRange(handovers), funnel }
+}
+
+/** The indicators of the whole Métropole as everyone reads them; `isPartial` where they leave handovers out. */
+export async function readPublicIndicators(
+  period: DayInterval,
+): Promise<{ indicators: Indicators; isPartial: boolean; threshold: number }> {
+  const { entries, threshold } = await readWithholding()
+  const { net, ...indicators } = await readIndicators(period, undefined, entries)
+  const { handovers, claims } = pooledSums(entries, period, threshold)
+  return {
+    indicators: {
+      ...indicators,
+      net: {
+        netG: net.netG + claims.netG,
+        lowG: net.lowG + claims.lowG,
+        highG: net.highG + claims.highG,
+        claims: net.claims + claims.count,
+        total: net.total + handovers.count,
+      },
+    },
+    isPartial: entries.length > 0,
+    threshold,
+  }
 }

@@ -1,9 +1,9 @@
 import { and, asc, desc, eq, isNotNull, isNull } from 'drizzle-orm'
+import { GENESIS, type ChainHead } from '~/core/hash-chain'
 import type { Tx } from '~/platform/transaction.server'
 import { ledgerRows } from '~db/sqlite/accounting'
 import { chainAfter, type NewLedgerRow } from './model/chained-row'
-import { GENESIS, type ChainHead } from './model/ledger-chain'
-import { sha256 } from './sha256.server'
+import { sha256 } from '~/platform/sha256.server'
 
 /** Adds a handover to the chain, once; says whether this call did. */
 export async function insertEntry(tx: Tx, entry: NewLedgerRow): Promise<boolean> {

@@ -1,7 +1,7 @@
-import { verifyChain, type ChainLink, type ChainReport, type PublishedHead } from './model/ledger-chain'
+import { verifyChain, type ChainLink, type ChainReport, type PublishedHead } from '~/core/hash-chain'
 import { countMissing, eachChainRow, highestSeq, listHeads, listUnfounded } from './queries/chain.server'
 import { readHeadFiles } from './head-files.server'
-import { sha256 } from './sha256.server'
+import { sha256 } from '~/platform/sha256.server'
 
 export type LedgerReport = ChainReport & {
   /** Published heads that the chain was held against, of the database and of the exported files. */

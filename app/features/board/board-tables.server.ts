@@ -8,7 +8,7 @@ import { communeFigures } from '~/messages/commune-figures'
 import { communes } from '~/messages/communes'
 import { materials } from '~/messages/materials'
 import { isoDayOf } from '~/core/days'
-import type { Board } from './model/board'
+import type { Board, Told } from './model/board'
 import type { Purchase } from './model/purchase'
 import { flowNodeName, stepLabels, whenOf, type BoardT } from './ui/board-texts'
 
@@ -63,12 +63,18 @@ function headlines({ board, tFiles, locale }: Words): Table {
   const tCommunes = translator(locale, communes)
   const { headlines: own, realisation, outside, near, sites } = board
   const { rate, handedOver, carbon, incoming } = own
-  const few = (isWithheld: boolean) => (isWithheld ? tFiles('few') : null)
-  const tonnes = (figure: { massG: number | null; count: number | null }) =>
-    [kg(figure.massG), 'kg', figure.count, few(figure.count === null)] as const
+  const left = ({
+    isPartial,
+    ...figure
+  }: {
+    isPartial: boolean
+    isWithheld?: boolean
+    massG?: number | null
+  }) => (isPartial ? tFiles(figure.isWithheld || figure.massG === null ? 'few' : 'atLeast') : null)
+  const tonnes = (figure: Told) => [kg(figure.massG), 'kg', figure.count, left(figure)] as const
   const g = carbon.range
   const rows: Cell[][] = [
-    [tAccounting('rate.local'), percent(rate.rate.rate), '%', null, few(rate.isWithheld)],
+    [tAccounting('rate.local'), percent(rate.rate.rate), '%', null, left(rate)],
     [tFiles('figure.numerator'), rate.isWithheld ? null : kg(rate.rate.numeratorG), 'kg', null, null],
     [tFiles('figure.denominator'), kg(rate.rate.denominatorG), 'kg', null, null],
     [tFiles('figure.cohortSites'), rate.sites, null, null, null],
@@ -81,7 +87,7 @@ function headlines({ board, tFiles, locale }: Words): Table {
       kg(g?.netG ?? null),
       'kgCO2e',
       carbon.isWithheld ? null : carbon.claims,
-      few(carbon.isWithheld),
+      left(carbon),
     ],
     [tFiles('figure.low'), kg(g?.lowG ?? null), 'kgCO2e', null, null],
     [tFiles('figure.high'), kg(g?.highG ?? null), 'kgCO2e', null, null],
@@ -96,7 +102,8 @@ function headlines({ board, tFiles, locale }: Words): Table {
   }
 }
 
-function months({ board: { months: own }, t, tFiles, format, locale }: Words): Table {
+function months({ board: { months: own, headlines: of }, t, tFiles, format, locale }: Words): Table {
+  const { isPartial } = of.handedOver
   const tMaterial = translator(locale, materials)
   return {
     heads: [
@@ -107,13 +114,13 @@ function months({ board: { months: own }, t, tFiles, format, locale }: Words): T
       tFiles('column.handovers'),
       tFiles('column.note'),
     ],
-    rows: own.steps.map(({ start, massG, totalG, count }) => [
+    rows: own.steps.map(({ start, massG, count }) => [
       stepLabels(start, own, t, format).long,
       start,
-      ...own.families.map((family) => (totalG === null ? null : kg(massG[family] ?? 0))),
-      totalG === null ? null : kg(massG.rest ?? 0),
+      ...own.families.map((family) => kg(massG[family] ?? 0)),
+      kg(massG.rest ?? 0),
       count,
-      totalG === null ? tFiles('few') : null,
+      isPartial ? tFiles('atLeast') : null,
     ]),
   }
 }
@@ -148,12 +155,12 @@ function peers({ board: { comparisons }, t, tFiles }: Words): Table {
   }
 }
 
-function flows({ board: { flows: own, perimeter }, t, tFiles }: Words): Table {
+function flows({ board: { flows: own, perimeter, headlines: of }, t, tFiles }: Words): Table {
   const nameOf = (key: string) => {
     const node = own.nodes.find((one) => one.key === key)
     return node ? flowNodeName(node, perimeter, t) : key
   }
-  const { hidden } = own
+  const isPartial = of.handedOver.isPartial || of.incoming.isPartial
   return {
     heads: [
       t('flows.from'),
@@ -162,16 +169,13 @@ function flows({ board: { flows: own, perimeter }, t, tFiles }: Words): Table {
       t('flows.handovers'),
       tFiles('column.note'),
     ],
-    rows: [
-      ...own.links.map(({ from, to, massG, count }): Cell[] => [
-        nameOf(from),
-        nameOf(to),
-        kg(massG),
-        count,
-        null,
-      ]),
-      ...(hidden ? [[t('rest'), t('rest'), kg(hidden.massG), hidden.count, tFiles('few')] as Cell[]] : []),
-    ],
+    rows: own.links.map(({ from, to, massG, count }) => [
+      nameOf(from),
+      nameOf(to),
+      kg(massG),
+      count,
+      isPartial ? tFiles('atLeast') : null,
+    ]),
   }
 }
 

@@ -8,7 +8,7 @@ import { communes } from '~/messages/communes'
 import { INK, MUTED } from '~/platform/pdf/paper'
 import type { Pdf, Struct } from '~/platform/pdf/pdf.server'
 import { addFigure, addText, writeText } from '~/platform/pdf/tags.server'
-import type { Board } from './model/board'
+import type { Board, Told } from './model/board'
 import { measureText, placeAndTime, stepLabels, type BoardT } from './ui/board-texts'
 
 /** What the papers of a board are drawn with. */
@@ -44,10 +44,10 @@ export function headlineFacts({ board, locale, format, t }: PaperWords): { term:
   const tAccounting = translator(locale, accounting)
   const tCommunes = translator(locale, communes)
   const { rate, handedOver, carbon, incoming } = board.headlines
-  const mass = (
-    { massG, count }: { massG: number | null; count: number | null },
-    text: (count: number) => string,
-  ) => (massG === null || count === null ? t('few') : `${format.mass(massG)} · ${text(count)}`)
+  const mass = ({ massG, count, isPartial }: Told, text: (count: number) => string) =>
+    massG === null || count === null
+      ? t('few')
+      : [format.mass(massG), text(count), ...(isPartial ? [t('atLeast')] : [])].join(' · ')
   const rateText = rate.isWithheld
     ? t('few')
     : rate.rate.rate === null
@@ -113,13 +113,13 @@ export function addStepChart(pdf: Pdf, parent: Struct, words: PaperWords, height
   const { doc } = pdf
   const { x, width } = columnOf(pdf)
   const top = doc.y
-  const most = Math.max(...months.steps.map(({ totalG }) => totalG ?? 0))
+  const most = Math.max(...months.steps.map(({ totalG }) => totalG))
   const share = width / Math.max(1, months.steps.length)
   const every = Math.ceil(months.steps.length / 13)
   const floor = top + height - 14
   const labels = months.steps.map(({ start }) => stepLabels(start, months, t, format))
   const list = months.steps
-    .map(({ totalG }, index) => `${labels[index]?.long} ${totalG === null ? t('few') : format.mass(totalG)}`)
+    .map(({ totalG }, index) => `${labels[index]?.long} ${format.mass(totalG)}`)
     .join(', ')
   const alt = tFiles('paper.chartAlt', { list })
   addFigure(pdf, parent, { alt, box: [x, top, x + width, top + height] }, () => {
@@ -130,13 +130,13 @@ export function addStepChart(pdf: Pdf, parent: Struct, words: PaperWords, height
       .stroke(INK)
     months.steps.forEach(({ totalG }, index) => {
       const left = x + index * share
-      const high = most === 0 ? 0 : ((floor - top - 14) * (totalG ?? 0)) / most
+      const high = most === 0 ? 0 : ((floor - top - 14) * totalG) / most
       if (high > 0) doc.rect(left + share * 0.16, floor - high, share * 0.68, high).fill('#0e5a4a')
       const look = { size: 7, width: share, align: 'center', x: left } as const
       if (index % every === 0)
         writeText(pdf, labels[index]?.short ?? '', { ...look, y: floor + 3, height: 9 })
-      if ((totalG ?? 0) > 0 && months.steps.length <= 13) {
-        writeText(pdf, format.mass(totalG ?? 0), { ...look, y: floor - high - 10, colour: MUTED, height: 9 })
+      if (totalG > 0 && months.steps.length <= 13) {
+        writeText(pdf, format.mass(totalG), { ...look, y: floor - high - 10, colour: MUTED, height: 9 })
       }
     })
   })

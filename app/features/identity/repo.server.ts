@@ -49,13 +49,22 @@ export async function setSessionOrganisation(tx: Tx, idHash: string, organisatio
   await tx.update(sessions).set({ organisationId }).where(eq(sessions.idHash, idHash))
 }
 
-export async function deleteSession(tx: Tx, idHash: string): Promise<void> {
-  await tx.delete(sessions).where(eq(sessions.idHash, idHash))
+/** Ends a session; whose it was, null when there was none. */
+export async function deleteSession(tx: Tx, idHash: string): Promise<string | null> {
+  const ended = await tx
+    .delete(sessions)
+    .where(eq(sessions.idHash, idHash))
+    .returning({ userId: sessions.userId })
+  return ended[0]?.userId ?? null
 }
 
-/** Ends one of a person's own sessions. */
-export async function deleteOwnSession(tx: Tx, userId: string, idHash: string): Promise<void> {
-  await tx.delete(sessions).where(and(eq(sessions.userId, userId), eq(sessions.idHash, idHash)))
+/** Ends one of a person's own sessions; whether there was one. */
+export async function deleteOwnSession(tx: Tx, userId: string, idHash: string): Promise<boolean> {
+  const ended = await tx
+    .delete(sessions)
+    .where(and(eq(sessions.userId, userId), eq(sessions.idHash, idHash)))
+    .returning({ userId: sessions.userId })
+  return ended.length > 0
 }
 
 /** Ends a person's sessions, all of them or all but one. */

@@ -6,47 +6,59 @@ import type { Thesaurus } from '~/features/vocabulary/model/entries'
 import { planQuery } from '~/features/vocabulary/model/query-concepts'
 import { rankText, type TextFound } from '~/features/vocabulary/model/rank-text'
 import { thesaurusInForce } from '~/features/vocabulary/queries/versions.server'
-import { facetBitsOf } from './model/facet-bits'
 import { isOffered, type Look, type LotFacts } from './model/lot-facts'
+import { LotNumbers } from './model/lot-numbers'
 import type { LotViewer } from './model/visibility'
 import { listClosedOrganisations, listLotTexts } from './queries/lot-texts.server'
 
-/** A lot in memory, with the choices of the form of search that it meets (`model/facet-bits.ts`). */
-export type HeldLot = LotFacts & { facetBits: number }
-
 /** Lots in memory with their words; who may see them is asked at each search. */
-export const heldLots = followTexts<HeldLot>('lot', async (asked) =>
-  (await listLotTexts(asked)).map((record) => ({
-    ...record,
-    facts: { ...record.facts, facetBits: facetBitsOf(record.facts) },
-  })),
-)
+export const heldLots = followTexts<LotFacts>('lot', listLotTexts)
+
+/** Each index's lots as numbers: slots are only added to an index, and so are numbers. */
+const numbersOf = new WeakMap<HeldTexts<LotFacts>, LotNumbers>()
 
 /** The lots in memory, up to date, and how a search reads them. Until the next `await` they do not change. */
-export type LotsAtHand = { held: HeldTexts<HeldLot>; look: Look; thesaurus: Thesaurus }
+export type LotsAtHand = {
+  held: HeldTexts<LotFacts>
+  numbers: LotNumbers
+  look: Look
+  thesaurus: Thesaurus
+}
 
 /** Brings the lots in memory up to date for a viewer; `tried` are words to read texts by, instead of those in force. */
 export async function takeLots(viewer: LotViewer, tried?: Thesaurus): Promise<LotsAtHand> {
   const [closed, thesaurus] = await Promise.all([listClosedOrganisations(), tried ?? thesaurusInForce()])
   const held = await heldLots()
+  const numbers = numbersOf.get(held) ?? new LotNumbers()
+  numbersOf.set(held, numbers)
+  numbers.follow(held.facts)
   const today = isoDayOf(nowMs())
-  return { held, thesaurus, look: { viewer, today, day: dayNumber(today), closed } }
+  return { held, numbers, thesaurus, look: { viewer, today, day: dayNumber(today), closed } }
 }
 
-/** The open lots that a viewer sees and that say a text, all of it or a part; every one of them for an empty text. */
-export async function listSaying(text: string, viewer: LotViewer): Promise<readonly HeldLot[]> {
-  const atHand = await takeLots(viewer)
-  if (foldText(text) === '') return listOffered(atHand)
-  return Array.from(rankOnce(atHand, text).slots, (slot) => atHand.held.facts[slot]!)
+/** The slots of the open lots that a viewer sees and that say a text, all of it or a part; of all for an empty text. */
+export function listSaying(atHand: LotsAtHand, text: string): Int32Array {
+  return foldText(text) === '' ? listOffered(atHand) : rankOnce(atHand, text).slots
 }
 
-type Kept<T> = { held: HeldTexts<HeldLot>; seq: number; value: T }
+/** Whether the lot of a slot is offered to who looks: `isOffered`, from its numbers where they tell enough. */
+function offering({ held, numbers, look }: LotsAtHand): (slot: number) => boolean {
+  const { untilDay, publicDay } = numbers
+  const isPlain = look.closed.size === 0
+  return (slot) => {
+    if (untilDay[slot]! <= look.day) return false
+    return (isPlain && publicDay[slot]! <= look.day) || isOffered(held.facts[slot]!, look)
+  }
+}
+
+type Kept<T> = { held: HeldTexts<LotFacts>; seq: number; value: T }
 
 /** The last text that was looked up: a page asks for its lots and for its counts at the same moment. */
 let ranked: (Kept<TextFound> & { text: string; look: Look; thesaurus: Thesaurus }) | null = null
 
 /** What a text finds among the lots that the viewer is offered. */
-export function rankOnce({ held, look, thesaurus }: LotsAtHand, text: string): TextFound {
+export function rankOnce(atHand: LotsAtHand, text: string): TextFound {
+  const { held, look, thesaurus } = atHand
   if (
     ranked?.held === held &&
     ranked.seq === held.seq &&
@@ -57,30 +69,38 @@ export function rankOnce({ held, look, thesaurus }: LotsAtHand, text: string): T
     return ranked.value
   }
   const plan = planQuery(text, { ...held, thesaurus })
-  const value = rankText(held.index, plan, (slot) => isOffered(held.facts[slot]!, look))
+  const value = rankText(held.index, plan, offering(atHand))
   ranked = { held, seq: held.seq, text, look, thesaurus, value }
   return value
 }
 
 /** Kinds of viewers whose lots are kept; beyond them the longest unasked are found again when asked for. */
 const MOST_VIEWERS = 8
-const offered = new Map<string, Kept<readonly HeldLot[]>>()
+const offered = new Map<string, Kept<Int32Array>>()
 
-/** Every open lot that the viewer is offered, newest first as they were published. */
-export function listOffered({ held, look }: LotsAtHand): readonly HeldLot[] {
+/** The slots of every open lot that the viewer is offered, newest first as they were published. */
+export function listOffered(atHand: LotsAtHand): Int32Array {
+  const { held, look } = atHand
   const key = keyOf(look)
   const before = offered.get(key)
   offered.delete(key)
   const isFresh = before?.held === held && before.seq === held.seq
-  const value = isFresh
-    ? before.value
-    : held.facts
-        .filter((lot, slot) => held.index.idAt(slot) !== null && isOffered(lot, look))
-        .sort(newestFirst)
+  const value = isFresh ? before.value : findOffered(atHand)
   offered.set(key, { held, seq: held.seq, value })
   const [oldest] = offered.keys()
   if (offered.size > MOST_VIEWERS && oldest !== undefined) offered.delete(oldest)
   return value
+}
+
+function findOffered(atHand: LotsAtHand): Int32Array {
+  const { index } = atHand.held
+  const isSeen = offering(atHand)
+  const slots = new Int32Array(index.slots)
+  let count = 0
+  for (let slot = 0; slot < index.slots; slot += 1) {
+    if (index.idAt(slot) !== null && isSeen(slot)) slots[count++] = slot
+  }
+  return slots.slice(0, count).sort(newestFirst(atHand))
 }
 
 /** What decides of what a viewer is offered: viewers of the same key see the same. */
@@ -89,7 +109,8 @@ function keyOf({ viewer, day, closed }: Look): string {
   return JSON.stringify([organisationId, territoryCodes, seesAll, day, [...closed]])
 }
 
-/** The order of two lots in memory by when they were published, ties by id. */
-export function newestFirst(a: LotFacts, b: LotFacts): number {
-  return b.publishedAtMs - a.publishedAtMs || (a.id < b.id ? 1 : -1)
+/** The order of the lots of two slots by when they were published, ties by id. */
+export function newestFirst({ held, numbers }: LotsAtHand): (a: number, b: number) => number {
+  const { publishedAtMs } = numbers
+  return (a, b) => publishedAtMs[b]! - publishedAtMs[a]! || (held.facts[a]!.id < held.facts[b]!.id ? 1 : -1)
 }

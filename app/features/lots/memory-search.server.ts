@@ -1,21 +1,12 @@
-import { dayNumber } from '~/core/days'
 import { foldText } from '~/core/fold'
-import type { MaterialType } from '~/core/material-types'
-import type { HeldTexts } from '~/features/vocabulary/followed-index.server'
+import { MATERIAL_TYPES, type MaterialType } from '~/core/material-types'
 import type { Thesaurus } from '~/features/vocabulary/model/entries'
 import { planQuery } from '~/features/vocabulary/model/query-concepts'
 import { saysAll, type TextFound } from '~/features/vocabulary/model/rank-text'
 import { recogniseMaterial } from '~/features/wording/model/recognise-material'
-import {
-  listOffered,
-  newestFirst,
-  rankOnce,
-  takeLots,
-  type HeldLot,
-  type LotsAtHand,
-} from './held-lots.server'
+import { listOffered, newestFirst, rankOnce, takeLots, type LotsAtHand } from './held-lots.server'
 import { splitFacets } from './model/facet-bits'
-import { hasFilters, isOffered, meets, relevance, type LotFacts } from './model/lot-facts'
+import { hasFilters, isOffered, meets, relevance } from './model/lot-facts'
 import type { LotViewer } from './model/visibility'
 import type { LotFilters } from './queries/lot-filters.server'
 
@@ -47,38 +38,41 @@ export async function findLotsInMemory(
   // Nothing is awaited from here on: the index does not change under the search.
   if (foldText(filters.text ?? '') === '') return amongAll(atHand, filters, most)
   const found = rankOnce(atHand, filters.text ?? '')
-  return inOrder(atHand.held, { found, filters, today: atHand.look.today, most }, words)
+  return inOrder(atHand, { found, filters, most }, words)
 }
 
 /** A search without words: all that the viewer is offered, held to the filters. */
 function amongAll(atHand: LotsAtHand, filters: LotFilters, most: number): LotsFound {
-  const { keeps, byMaterial } = holdTo(filters)
+  const { keeps, byMaterial } = holdTo(atHand, filters)
   const kept = listOffered(atHand).filter(keeps)
   // They are newest first already, and so are ties.
-  const compare = comparing(filters)
-  const sorted = compare === newestFirst ? kept : firstOf(kept, most, compare)
+  const compare = comparing(atHand, filters)
+  const sorted = compare ? firstOf(kept, most, compare) : kept
   return {
-    ids: sorted.slice(0, most).map(({ id }) => id),
+    ids: Array.from(sorted.subarray(0, most), (slot) => atHand.held.facts[slot]!.id),
     total: kept.length,
     whole: kept.length,
-    byMaterial,
+    byMaterial: byMaterial(),
   }
 }
 
-/** Whether lots meet the filters, counted by material on the way with the filters of the material aside. */
-function holdTo(filters: LotFilters) {
+/** Whether the lots of slots meet the filters, counted by material on the way with the filters of the material aside. */
+function holdTo({ held, numbers }: LotsAtHand, filters: LotFilters) {
   const communes = filters.communeCodes ? new Set(filters.communeCodes) : null
   const { mask, rest } = splitFacets(filters)
   const others = { ...rest, material: undefined, wanted: undefined }
   const asksOthers = hasFilters(others)
   const asksMaterial = filters.material !== undefined || Object.keys(filters.wanted ?? {}).length > 0
-  const byMaterial = new Map<MaterialType, number>()
-  const keeps = (lot: HeldLot): boolean => {
-    if ((lot.facetBits & mask) !== mask) return false
-    if (asksOthers && !meets(lot, others, communes)) return false
-    byMaterial.set(lot.material, (byMaterial.get(lot.material) ?? 0) + 1)
-    return !asksMaterial || meets(lot, rest, communes)
+  const counts = new Uint32Array(MATERIAL_TYPES.length)
+  const { facetBits, material } = numbers
+  const keeps = (slot: number): boolean => {
+    if ((facetBits[slot]! & mask) !== mask) return false
+    if (asksOthers && !meets(held.facts[slot]!, others, communes)) return false
+    counts[material[slot]!]! += 1
+    return !asksMaterial || meets(held.facts[slot]!, rest, communes)
   }
+  const byMaterial = () =>
+    new Map(MATERIAL_TYPES.map((type, at) => [type, counts[at]!] as const).filter(([, count]) => count > 0))
   return { keeps, byMaterial }
 }
 
@@ -100,76 +94,74 @@ export async function wholeAmong(
   return candidates.filter((id) => saysAll(held.index, plan, held.index.slotFor(id)!))
 }
 
-type Asked = { found: TextFound; filters: LotFilters; today: string; most: number }
+type Asked = { found: TextFound; filters: LotFilters; most: number }
 
-function inOrder(
-  held: HeldTexts<HeldLot>,
-  { found, filters, today, most }: Asked,
-  words: AnswersToText,
-): LotsFound {
-  const { keeps, byMaterial } = holdTo(filters)
-  const kept: number[] = []
-  for (let at = 0; at < found.slots.length; at += 1) {
-    if (words === 'whole' && found.isWhole[at] === 0) continue
-    if (keeps(held.facts[found.slots[at]!]!)) kept.push(at)
+function inOrder(atHand: LotsAtHand, { found, filters, most }: Asked, words: AnswersToText): LotsFound {
+  const { keeps, byMaterial } = holdTo(atHand, filters)
+  const { slots, isWhole } = found
+  const places = new Int32Array(slots.length)
+  let count = 0
+  let whole = 0
+  for (let at = 0; at < slots.length; at += 1) {
+    if ((words === 'whole' && isWhole[at] === 0) || !keeps(slots[at]!)) continue
+    places[count++] = at
+    whole += isWhole[at]!
   }
-  const sorted = order(held, kept, { found, filters, today, most })
+  const sorted = order(atHand, places.subarray(0, count), { found, filters, most })
   return {
-    ids: sorted.map((at) => held.facts[found.slots[at]!]!.id),
-    total: kept.length,
-    whole: kept.reduce((sum, at) => sum + found.isWhole[at]!, 0),
-    byMaterial,
+    ids: Array.from(sorted, (at) => atHand.held.facts[slots[at]!]!.id),
+    total: count,
+    whole,
+    byMaterial: byMaterial(),
   }
 }
 
-function order(
-  held: HeldTexts<HeldLot>,
-  kept: number[],
-  { found, filters, today, most }: Asked,
-): readonly number[] {
-  const lotAt = (at: number) => held.facts[found.slots[at]!]!
+/** The first of these places of what a text found, in the order asked. */
+function order(atHand: LotsAtHand, kept: Int32Array, { found, filters, most }: Asked): Int32Array {
+  const { slots, isWhole } = found
+  const compare = comparing(atHand, filters) ?? newestFirst(atHand)
   if (filters.sorting && filters.sorting !== 'pertinence') {
-    const compare = comparing(filters)
-    return kept
-      .sort((a, b) => found.isWhole[b]! - found.isWhole[a]! || compare(lotAt(a), lotAt(b)))
-      .slice(0, most)
+    return firstOf(kept, most, (a, b) => isWhole[b]! - isWhole[a]! || compare(slots[a]!, slots[b]!))
   }
-  const material = recogniseMaterial(filters.text ?? '')
-  const day = dayNumber(today)
+  const scores = scoresOf(atHand, kept, { found, filters })
+  const byScore = (a: number, b: number) =>
+    scores[b]! - scores[a]! || compare(slots[kept[a]!]!, slots[kept[b]!]!)
+  const best = firstOf(Int32Array.from(kept.keys()), most, byScore)
+  return best.map((place) => kept[place]!)
+}
+
+function scoresOf(
+  { held, numbers, look }: LotsAtHand,
+  kept: Int32Array,
+  { found, filters }: Omit<Asked, 'most'>,
+): Float64Array {
+  const named = recogniseMaterial(filters.text ?? '')
+  const material = named ? MATERIAL_TYPES.indexOf(named) : -1
+  const { nearKm, radiusKm } = filters
   const scores = new Float64Array(kept.length)
-  kept.forEach((at, place) => {
-    const lot = lotAt(at)
-    const distance = distanceTo(filters, lot)
-    const text = found.scores[at]! + found.isWhole[at]! * WHOLE_FIRST
-    scores[place] = relevance(lot, { text, material, today: day, distance })
-  })
-  return bestOf(scores, most)
-    .sort((a, b) => scores[b]! - scores[a]! || newestFirst(lotAt(kept[a]!), lotAt(kept[b]!)))
-    .slice(0, most)
-    .map((place) => kept[place]!)
+  for (let place = 0; place < kept.length; place += 1) {
+    const at = kept[place]!
+    const slot = found.slots[at]!
+    const km = nearKm?.get(held.facts[slot]!.communeCode)
+    scores[place] = relevance({
+      text: found.scores[at]! + found.isWhole[at]! * WHOLE_FIRST,
+      daysLeft: numbers.untilDay[slot]! - look.day,
+      completeness: numbers.completeness[slot]!,
+      isNamed: numbers.material[slot] === material,
+      distance: km === undefined || radiusKm === undefined ? null : { km, radiusKm },
+    })
+  }
+  return scores
 }
 
 /** More than all the rest of a score: lots that say a part only follow those that say all. */
 const WHOLE_FIRST = 10
 
-function distanceTo({ nearKm, radiusKm }: LotFilters, { communeCode }: LotFacts) {
-  const km = nearKm?.get(communeCode)
-  return km === undefined || radiusKm === undefined ? null : { km, radiusKm }
-}
-
-/** Places of the scores that the first `most` can hold: all those not under the last of them. */
-function bestOf(scores: Float64Array, most: number): number[] {
-  const places = [...scores.keys()]
-  if (scores.length <= most * 4) return places
-  const least = scores.slice().sort()[scores.length - most]!
-  return places.filter((place) => scores[place]! >= least)
-}
-
 /** The first `most` of a list in an order, and in it. */
-function firstOf<T>(list: T[], most: number, compare: (a: T, b: T) => number): T[] {
-  if (most * 8 > list.length) return list.sort(compare)
-  const first: T[] = []
-  if (most === 0) return first
+function firstOf(list: Int32Array, most: number, compare: (a: number, b: number) => number): Int32Array {
+  if (most * 8 > list.length) return list.slice().sort(compare).subarray(0, most)
+  const first: number[] = []
+  if (most === 0) return new Int32Array(0)
   for (const one of list) {
     if (first.length === most && compare(one, first[most - 1]!) >= 0) continue
     let [low, high] = [0, first.length]
@@ -181,14 +173,19 @@ function firstOf<T>(list: T[], most: number, compare: (a: T, b: T) => number): T
     first.splice(low, 0, one)
     if (first.length > most) first.pop()
   }
-  return first
+  return Int32Array.from(first)
 }
 
-/** The orders of the queries, of two lots in memory. */
-function comparing({ sorting, communeCodes }: LotFilters): (a: LotFacts, b: LotFacts) => number {
-  if (sorting === 'depart') return (a, b) => a.untilDay - b.untilDay || newestFirst(a, b)
-  if (sorting !== 'proches' || !communeCodes) return newestFirst
+/** The orders of the queries, of the lots of two slots; null for the newest first. */
+function comparing(
+  atHand: LotsAtHand,
+  { sorting, communeCodes }: LotFilters,
+): ((a: number, b: number) => number) | null {
+  const newest = newestFirst(atHand)
+  const { untilDay } = atHand.numbers
+  if (sorting === 'depart') return (a, b) => untilDay[a]! - untilDay[b]! || newest(a, b)
+  if (sorting !== 'proches' || !communeCodes) return null
   const ranks = new Map(communeCodes.map((code, rank) => [code, rank]))
-  const rank = ({ communeCode }: LotFacts) => ranks.get(communeCode) ?? ranks.size
-  return (a, b) => rank(a) - rank(b) || newestFirst(a, b)
+  const rank = (slot: number) => ranks.get(atHand.held.facts[slot]!.communeCode) ?? ranks.size
+  return (a, b) => rank(a) - rank(b) || newest(a, b)
 }

@@ -1,6 +1,8 @@
 import { calendarYear } from '~/core/period'
 import type { Rate } from '~/features/accounting/model/rates'
+import { toldAccount, type Telling } from '~/features/accounting/model/told-account'
 import { getCommuneAccount } from '~/features/accounting/queries.server'
+import { readWithholding } from '~/features/accounting/queries/withheld.server'
 import { findCommune } from '~/features/communes/queries.server'
 import { listMonthlyFigures } from './queries.server'
 import { handoverRecord } from './records.server'
@@ -12,23 +14,32 @@ export async function readCommuneFigures(code: string, year: number): Promise<Co
   const commune = await findCommune(code)
   if (!commune) return null
   const period = calendarYear(year)
+  const { entries } = await readWithholding()
   const [account, months, isTold] = await Promise.all([
-    getCommuneAccount(code, period),
+    getCommuneAccount(code, period, entries),
     listMonthlyFigures(code, period),
     toldFigures(),
   ])
+  const withheld = entries.filter(({ fromCommuneCode }) => fromCommuneCode === code)
+  const { telling, outside, localReuse, realisation } = toldAccount(account, withheld, period)
   const places = new Map([[code, commune]])
   return {
     commune_code: code,
     commune_name: commune.name,
     year,
-    local_reuse: shown(account.localReuse),
-    realisation: shown(account.realisation),
-    outside_kg: account.outside.handedOverG / 1000,
+    local_reuse: shown(localReuse, telling.rate),
+    realisation: shown(realisation, telling.rate),
+    outside_kg: telling.outside === 'few' ? null : outside.handedOverG / 1000,
+    outside_complete: telling.outside === 'whole',
     months: months.filter(isTold).map((figure) => handoverRecord(figure, places)),
   }
 }
 
-function shown({ rate, numeratorG, denominatorG }: Rate) {
-  return { rate, numerator_kg: numeratorG / 1000, denominator_kg: denominatorG / 1000 }
+function shown({ rate, numeratorG, denominatorG }: Rate, telling: Telling) {
+  return {
+    rate,
+    numerator_kg: telling === 'few' ? null : numeratorG / 1000,
+    denominator_kg: denominatorG / 1000,
+    complete: telling === 'whole',
+  }
 }

@@ -137,10 +137,12 @@ export const factorRecordSchema = z.strictObject({
 })
 export type FactorRecord = z.output<typeof factorRecordSchema>
 
+/** A numerator that only withheld handovers make is null; one that lacks some of them is not `complete`. */
 const rate = z.strictObject({
   rate: share.nullable(),
-  numerator_kg: mass,
+  numerator_kg: mass.nullable(),
   denominator_kg: mass,
+  complete: z.boolean(),
 })
 
 /** A commune's year as its public page shows it: the rate with what it is made of, and each month by material. */
@@ -150,7 +152,8 @@ export const communeFiguresSchema = z.strictObject({
   year: z.int(),
   local_reuse: rate,
   realisation: rate,
-  outside_kg: mass,
+  outside_kg: mass.nullable(),
+  outside_complete: z.boolean(),
   months: z.array(handoverRecordSchema),
 })
 export type CommuneFigures = z.output<typeof communeFiguresSchema>

@@ -1,6 +1,4 @@
-import { groupOf } from '~/features/accounting/model/shown-handover'
-import { countByGroup } from '~/features/accounting/queries.server'
-import { readAccountingSettings } from '~/features/accounting/queries/settings.server'
+import { readWithholding } from '~/features/accounting/queries/withheld.server'
 import type { MonthlyFigure } from './queries.server'
 
 /**
@@ -8,7 +6,6 @@ import type { MonthlyFigure } from './queries.server'
  * Fewer would tell what one party gave.
  */
 export async function toldFigures(): Promise<(figure: MonthlyFigure) => boolean> {
-  const [countOf, { publicThreshold }] = await Promise.all([countByGroup(), readAccountingSettings()])
-  return ({ communeCode, month }) =>
-    (countOf.get(groupOf({ fromCommuneCode: communeCode, handedOverOn: month })) ?? 0) >= publicThreshold
+  const { isTold } = await readWithholding()
+  return ({ communeCode, month }) => isTold({ fromCommuneCode: communeCode, handedOverOn: month })
 }

@@ -53,7 +53,7 @@ describe('a CSV text', () => {
     expect(table.ok && table.value.rowNumbers).toEqual([1, 4])
   })
 
-  it('keeps a formula as its text, and runs none', async () => {
+  it('ASVS 1.3.3: keeps a formula as its text, and runs none', async () => {
     expect(await rowsOf('Désignation;Qté\n=HYPERLINK("x");=1+1')).toEqual([
       ['Désignation', 'Qté'],
       ['=HYPERLINK("x")', '=1+1'],
@@ -131,7 +131,7 @@ describe('a workbook as surveys are written', () => {
     expect(read).toMatchObject({ ok: true, value: { sheet: 'Inventaire' } })
   })
 
-  it('of a million rows is refused for its length, not as an attack', async () => {
+  it('ASVS 5.2.1: of a million rows is refused for its length, not as an attack', async () => {
     const unpacks = unpackZip(
       deflatedZip('xl/worksheets/sheet1.xml', Buffer.from('<row/>'.repeat(500))),
       () => true,
@@ -200,7 +200,7 @@ describe('a file that is refused', () => {
       'table-suspicious',
     ],
     ['more than 5 MB', new Uint8Array(5 * 1024 * 1024 + 1).fill(65), 'a.csv', 'table-too-large'],
-  ] as const)('for %s', async (_name, bytes, name, code) => {
+  ] as const)('ASVS 5.2.3: for %s', async (_name, bytes, name, code) => {
     expect(await codeOf(bytes, name)).toBe(code)
   })
 

@@ -16,6 +16,7 @@ import { orNotFound } from '~/http/replies.server'
 import { sessionSecretOf } from '~/http/session-cookie.server'
 import { account } from '~/messages/account'
 import { alerts } from '~/messages/alerts'
+import { audit } from '~/messages/audit'
 import { common } from '~/messages/common'
 import { notifications } from '~/messages/notifications'
 import { ButtonLink } from '~/ui/button'
@@ -65,6 +66,7 @@ export default function Account() {
   const tCommon = useT(common)
   const tNotifications = useT(notifications)
   const tAlerts = useT(alerts)
+  const tAudit = useT(audit)
   const { person, sessions, organisations, current, done } = useLoaderData<typeof loader>()
   const reply = useActionData<typeof action>()
   const resultOf = (intent: string): SubmissionResult<string[]> | undefined =>
@@ -98,6 +100,11 @@ export default function Account() {
       <EmailForm email={person.email} lastResult={resultOf('email')} />
       <PasswordForm lastResult={resultOf('password')} />
       <SessionList sessions={sessions} />
+      <p>
+        <ButtonLink to={paths.ownActivity()} look="secondary" wide>
+          {tAudit('own.link')}
+        </ButtonLink>
+      </p>
     </div>
   )
 }

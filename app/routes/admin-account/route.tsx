@@ -15,6 +15,7 @@ import { EventTimeline } from '~/features/administration/ui/event-timeline'
 import { SuspensionForm } from '~/features/administration/ui/suspension-form'
 import { restoreAccount, suspendAccount } from '~/features/identity/commands/suspend-account.server'
 import { requireAdministration } from '~/http/administration.server'
+import { auditRead } from '~/http/audit-read.server'
 import { localised } from '~/http/page-title'
 import { parseForm } from '~/http/parse-form.server'
 import { readForm } from '~/http/read-form.server'
@@ -34,6 +35,7 @@ export const meta: MetaFunction<typeof loader> = ({ data, matches }) => [
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const actor = await requireAdministration(request)
   const account = orNotFound(await findAccount(params.id ?? ''))
+  await auditRead('account.read', account.id)
   const done = new URL(request.url).searchParams.get('fait')
   return {
     account,

@@ -5,6 +5,7 @@ import { accountStateOf, filterAccounts, rolesOfAccount } from '~/features/admin
 import { listAccounts } from '~/features/administration/queries/accounts.server'
 import { accountSearchSchema } from '~/features/administration/schema'
 import { requireAdministration } from '~/http/administration.server'
+import { auditRead } from '~/http/audit-read.server'
 import { toCsv } from '~/http/csv.server'
 import { localeOf } from '~/http/locale.server'
 import { parseSearch } from '~/http/parse-search.server'
@@ -15,6 +16,7 @@ import { translator } from '~/messages/catalogue'
 /** Every account that the same filters show, on all its pages. */
 export async function loader({ request }: LoaderFunctionArgs) {
   await requireAdministration(request)
+  await auditRead('accounts.exported')
   const filter = parseSearch(request, accountSearchSchema)
   const t = translator(await localeOf(request), administration)
   const day = (ms: number | null) => (ms === null ? null : isoDayOf(ms))

@@ -5,6 +5,7 @@ import { ofCommune } from '~/features/administration/model/agent'
 import { listAgents, listOfficialInvitations } from '~/features/administration/queries/agents.server'
 import { agentSearchSchema } from '~/features/administration/schema'
 import { requireAdministration } from '~/http/administration.server'
+import { auditRead } from '~/http/audit-read.server'
 import { toCsv } from '~/http/csv.server'
 import { localeOf } from '~/http/locale.server'
 import { parseSearch } from '~/http/parse-search.server'
@@ -16,6 +17,7 @@ import { translator } from '~/messages/catalogue'
 /** The agents and the Métropole's team, then who is invited and has not answered. */
 export async function loader({ request }: LoaderFunctionArgs) {
   await requireAdministration(request)
+  await auditRead('agents.exported')
   const { commune } = parseSearch(request, agentSearchSchema)
   const locale = await localeOf(request)
   const t = translator(locale, administrationAgents)

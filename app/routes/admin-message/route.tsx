@@ -16,6 +16,7 @@ import { messageStateOf } from '~/features/contact/model/message-entry'
 import { findMessageEntry } from '~/features/contact/queries.server'
 import { answerSchema, markSchema } from '~/features/contact/schema'
 import { requireAdministration } from '~/http/administration.server'
+import { auditRead } from '~/http/audit-read.server'
 import { localised } from '~/http/page-title'
 import { parseForm } from '~/http/parse-form.server'
 import { readForm } from '~/http/read-form.server'
@@ -41,6 +42,7 @@ export const meta: MetaFunction<typeof loader> = ({ data, matches }) => {
 export async function loader({ request, params }: LoaderFunctionArgs) {
   await requireAdministration(request)
   const message = orNotFound(await findMessageEntry(params.id ?? ''))
+  await auditRead('message.read', message.id)
   const done = new URL(request.url).searchParams.get('fait')
   return {
     message,

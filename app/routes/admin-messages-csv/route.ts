@@ -4,6 +4,7 @@ import { filterMessages, messageStateOf } from '~/features/contact/model/message
 import { listMessages } from '~/features/contact/queries.server'
 import { messageSearchSchema } from '~/features/contact/schema'
 import { requireAdministration } from '~/http/administration.server'
+import { auditRead } from '~/http/audit-read.server'
 import { toCsv } from '~/http/csv.server'
 import { localeOf } from '~/http/locale.server'
 import { parseSearch } from '~/http/parse-search.server'
@@ -15,6 +16,7 @@ import { contact } from '~/messages/contact'
 /** Every message that the same filters show, on all its pages. */
 export async function loader({ request }: LoaderFunctionArgs) {
   await requireAdministration(request)
+  await auditRead('messages.exported')
   const filter = parseSearch(request, messageSearchSchema)
   const locale = await localeOf(request)
   const t = translator(locale, administrationMessages)

@@ -1,6 +1,7 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
 import { findWorkshop, listSeats } from '~/features/programme/queries/workshops.server'
 import { requireAdministration } from '~/http/administration.server'
+import { auditRead } from '~/http/audit-read.server'
 import { toCsv } from '~/http/csv.server'
 import { localeOf } from '~/http/locale.server'
 import { download, orNotFound } from '~/http/replies.server'
@@ -11,6 +12,7 @@ import { programmeWorkshops } from '~/messages/programme-workshops'
 export async function loader({ request, params }: LoaderFunctionArgs) {
   await requireAdministration(request, 'programme:manage')
   const workshop = orNotFound(await findWorkshop(params.workshopId ?? ''))
+  await auditRead('attendance.exported', workshop.id)
   const t = translator(await localeOf(request), programmeWorkshops)
   const body = toCsv(
     [

@@ -3,7 +3,7 @@ import { nowMs } from '~/core/clock'
 import { isoDayOf } from '~/core/days'
 import type { Locale } from '~/core/locale'
 import { paths } from '~/core/paths'
-import { readCommuneYear } from '~/features/accounting/commune-year.server'
+import { listToldEffects } from '~/features/accounting/commune-year.server'
 import type { LedgerRow } from '~/features/accounting/model/ledger-row'
 import type { Rate } from '~/features/accounting/model/rates'
 import type { ShownHandover } from '~/features/accounting/model/shown-handover'
@@ -14,7 +14,7 @@ import { toCsv, type CsvColumn } from '~/http/csv.server'
 import { localeOf } from '~/http/locale.server'
 import { parseSearch } from '~/http/parse-search.server'
 import { download, orNotFound } from '~/http/replies.server'
-import { shownHandovers } from '~/http/shown-handovers.server'
+import { shownHandovers, toldTo } from '~/http/shown-handovers.server'
 import { translator } from '~/messages/catalogue'
 import { communes } from '~/messages/communes'
 import { materials } from '~/messages/materials'
@@ -28,7 +28,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const canonical = canonicalCommuneCode(code)
   if (canonical !== code) return redirect(paths.communeLedgerCsv(canonical, year), 301)
   orNotFound(await findCommune(code))
-  const { effects, outside } = await readCommuneYear(code, year)
+  const { effects, outside } = await listToldEffects(code, year, await toldTo(request))
   const all: { row: LedgerRow; before?: Rate; after?: Rate }[] = [
     ...effects,
     ...outside.map((row) => ({ row })),

@@ -32,15 +32,16 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const { code, name } = orNotFound(await findCommune(params.code ?? ''))
   const filters = { ...search, annee }
   const rows = await listHandovers(code, filters)
+  const handovers = await shownHandovers(
+    request,
+    rows.map((row) => ({ row })),
+  )
   return {
     commune: { code, name },
     filters,
-    count: rows.length,
-    massG: rows.reduce((sum, row) => sum + row.massG, 0),
-    handovers: await shownHandovers(
-      request,
-      rows.map((row) => ({ row })),
-    ),
+    count: handovers.shown.length,
+    massG: handovers.shown.reduce((sum, { row }) => sum + row.massG, 0),
+    handovers,
     years: offeredYears(today, annee),
   }
 }
@@ -61,7 +62,7 @@ export default function CommuneHandovers() {
         lead={t('list.lead')}
       />
       <HandoverFilterForm communeCode={commune.code} filters={filters} years={years} />
-      {count === 0 ? (
+      {count === 0 && !handovers.isPartial ? (
         <EmptyState
           title={t('list.empty')}
           actions={
@@ -78,12 +79,12 @@ export default function CommuneHandovers() {
       ) : (
         <>
           <p className="text-lg font-semibold" role="status">
-            {t('list.count', { count, mass: format.mass(massG) })}
+            {count > 0 && t('list.count', { count, mass: format.mass(massG) })}
           </p>
           <LedgerTable
             caption={title}
             entries={handovers.shown}
-            hidden={handovers.hidden}
+            isPartial={handovers.isPartial}
             threshold={handovers.threshold}
           />
           <CsvLink href={paths.communeHandoversCsv(commune.code, handoverQuery(filters))} />

@@ -50,9 +50,6 @@ export function CommunePage({ effects, managesAgents, ...page }: PageProps) {
   )
 }
 
-/** Every handover of this list is one that its reader may follow. */
-const NONE = { count: 0, massG: 0 }
-
 function Effects({
   effects,
   threshold,
@@ -63,7 +60,7 @@ function Effects({
     <section aria-labelledby="effects" className="flex min-w-0 flex-col gap-4">
       <h2 id="effects">{t('effects')}</h2>
       <p className="prose-width text-muted">{t('effectsLead')}</p>
-      <LedgerTable caption={t('effects')} entries={effects} hidden={NONE} threshold={threshold} />
+      <LedgerTable caption={t('effects')} entries={effects} isPartial={false} threshold={threshold} />
       <CsvLink href={csvHref} />
     </section>
   )

@@ -3,7 +3,7 @@ import { useLoaderData } from '@remix-run/react'
 import { nowMs } from '~/core/clock'
 import { isoDayOf } from '~/core/days'
 import { paths } from '~/core/paths'
-import { readCommuneYear } from '~/features/accounting/commune-year.server'
+import { listToldEffects } from '~/features/accounting/commune-year.server'
 import { offeredYears } from '~/features/accounting/model/years'
 import { doneSearchSchema } from '~/features/board/schema'
 import { isMailed } from '~/features/board/queries/mails.server'
@@ -14,7 +14,7 @@ import { aroundOf, boardFor } from '~/http/board.server'
 import { publicUrl } from '~/http/lot-page-url.server'
 import { localised } from '~/http/page-title'
 import { parseSearch } from '~/http/parse-search.server'
-import { shownHandovers } from '~/http/shown-handovers.server'
+import { shownHandovers, toldTo } from '~/http/shown-handovers.server'
 import { communes } from '~/messages/communes'
 import { CommunePage } from './commune-page'
 
@@ -47,7 +47,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 
 /** The handovers of a year that the reader may know one by one, each with its effect on the rate if it has one. */
 async function knownEffects(request: Request, code: string, year: number) {
-  const { effects, outside } = await readCommuneYear(code, year)
+  const { effects, outside } = await listToldEffects(code, year, await toldTo(request))
   const entries = [...effects, ...outside.map((row) => ({ row, before: undefined, after: undefined }))]
   const { shown } = await shownHandovers(request, entries)
   return shown.filter(({ row }) => row.own)

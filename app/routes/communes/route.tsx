@@ -14,6 +14,7 @@ import { YearForm } from '~/features/accounting/ui/year-form'
 import { factorSetOn } from '~/features/carbon/queries.server'
 import { pageTitle } from '~/http/page-title'
 import { parseSearch } from '~/http/parse-search.server'
+import { seenCommunes } from '~/http/seen-communes.server'
 import { accounting } from '~/messages/accounting'
 import { communes } from '~/messages/communes'
 import { ButtonLink } from '~/ui/button'
@@ -28,7 +29,10 @@ export async function loader({ request }: LoaderFunctionArgs) {
   const { annee, tri } = parseSearch(request, territorySearchSchema)
   const today = isoDayOf(nowMs())
   const year = annee ?? Number(today.slice(0, 4))
-  const [territory, factors] = await Promise.all([readTerritory(year), factorSetOn()])
+  const [territory, factors] = await Promise.all([
+    readTerritory(year, await seenCommunes(request)),
+    factorSetOn(),
+  ])
   return {
     ...territory,
     lines: orderLines(territory.lines, tri),
@@ -78,14 +82,21 @@ function Figures() {
   const t = useT(communes)
   const tAccounting = useT(accounting)
   const format = useFormat()
-  const { metropole, handedOverG, carbon, medianRate, ratedCount, year, factorSource } =
+  const { metropole, handedOverG, isPartial, carbon, medianRate, ratedCount, year, factorSource, threshold } =
     useLoaderData<typeof loader>()
+  const left = t('partial', { threshold })
+  const { telling } = metropole
   return (
     <section aria-labelledby="figures" className="flex flex-col gap-6">
       <h2 id="figures">{t('figures', { year: String(year) })}</h2>
       <StatRow>
-        <RateStat kind="local" rate={metropole.localReuse} />
-        <RateStat kind="realisation" rate={metropole.realisation} />
+        <RateStat
+          kind="local"
+          rate={metropole.localReuse}
+          telling={telling.rate}
+          note={telling.rate !== 'whole' && left}
+        />
+        <RateStat kind="realisation" rate={metropole.realisation} telling={telling.rate} />
         <Stat
           label={t('median')}
           value={
@@ -99,7 +110,11 @@ function Figures() {
         />
       </StatRow>
       <StatRow>
-        <Stat label={t('handedOver')} value={format.mass(handedOverG)} note={t('handedOverText')} />
+        <Stat
+          label={t('handedOver')}
+          value={format.mass(handedOverG)}
+          note={isPartial ? left : t('handedOverText')}
+        />
         <CarbonStat claim={carbon} source={factorSource} />
       </StatRow>
     </section>
@@ -120,7 +135,8 @@ function RateMap() {
           name,
           column: tileColumn,
           row: tileRow,
-          value: account.localReuse.rate,
+          // A rate that is only a lower bound is shaded as none: the map would rank it.
+          value: account.telling.rate === 'whole' ? account.localReuse.rate : null,
         }))}
         format={(rate) => format.percent(rate)}
         hrefOf={(code) => paths.commune(code, year)}

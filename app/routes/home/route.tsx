@@ -5,7 +5,8 @@ import { isoDayOf } from '~/core/days'
 import { MATERIAL_TYPES } from '~/core/material-types'
 import { paths } from '~/core/paths'
 import { calendarYear } from '~/core/period'
-import { countCommunesHandingOver, getTotals } from '~/features/accounting/queries.server'
+import { countCommunesHandingOver } from '~/features/accounting/queries.server'
+import { readPublicTotals } from '~/features/accounting/territory.server'
 import { countOpenLotsByMaterial, searchLots } from '~/features/lots/queries.server'
 import { LotTag } from '~/features/lots/ui/lot-tag'
 import { listPhotosOfLots } from '~/features/photos/queries.server'
@@ -42,7 +43,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
     actor ? listActs(actor) : [],
     countOpenLotsByMaterial(viewer),
     searchLots({}, { size: SHOWN_LOTS, number: 1 }, viewer),
-    getTotals(calendarYear(year)),
+    readPublicTotals(calendarYear(year)),
     countCommunesHandingOver(calendarYear(year)),
   ])
   const photos = await listPhotosOfLots(latest.lots.map((lot) => lot.id))

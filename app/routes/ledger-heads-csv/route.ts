@@ -1,5 +1,5 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
-import type { PublishedHead } from '~/features/accounting/model/ledger-chain'
+import type { PublishedHead } from '~/core/hash-chain'
 import { listHeads } from '~/features/accounting/queries/chain.server'
 import { toCsv, type CsvColumn } from '~/http/csv.server'
 import { localeOf } from '~/http/locale.server'

@@ -2,7 +2,7 @@ import type { LoaderFunctionArgs } from '@remix-run/node'
 import { nowMs } from '~/core/clock'
 import { isoDayOf } from '~/core/days'
 import { calendarYear } from '~/core/period'
-import { readIndicators } from '~/features/accounting/read-indicators.server'
+import { readPublicIndicators } from '~/features/accounting/read-indicators.server'
 import { yearSearchSchema } from '~/features/accounting/schema'
 import { factorSetOn } from '~/features/carbon/queries.server'
 import { toCsv, type CsvColumn } from '~/http/csv.server'
@@ -16,8 +16,8 @@ import { method } from '~/messages/method'
 /** The indicators of the Métropole's year, each with its formula, range and source. */
 export async function loader({ request }: LoaderFunctionArgs) {
   const year = parseSearch(request, yearSearchSchema).annee ?? Number(isoDayOf(nowMs()).slice(0, 4))
-  const [indicators, factors, locale] = await Promise.all([
-    readIndicators(calendarYear(year)),
+  const [{ indicators }, factors, locale] = await Promise.all([
+    readPublicIndicators(calendarYear(year)),
     factorSetOn(),
     localeOf(request),
   ])

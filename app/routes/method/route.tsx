@@ -5,8 +5,7 @@ import { isoDayOf } from '~/core/days'
 import { paths } from '~/core/paths'
 import { calendarYear } from '~/core/period'
 import { offeredYears } from '~/features/accounting/model/years'
-import { readIndicators } from '~/features/accounting/read-indicators.server'
-import { readAccountingSettings } from '~/features/accounting/queries/settings.server'
+import { readPublicIndicators } from '~/features/accounting/read-indicators.server'
 import { yearSearchSchema } from '~/features/accounting/schema'
 import { YearForm } from '~/features/accounting/ui/year-form'
 import { factorSetOn, factorVersionOn } from '~/features/carbon/queries.server'
@@ -27,11 +26,10 @@ export const meta: MetaFunction = pageTitle(method, 'title')
 export async function loader({ request }: LoaderFunctionArgs) {
   const today = isoDayOf(nowMs())
   const year = parseSearch(request, yearSearchSchema).annee ?? Number(today.slice(0, 4))
-  const [indicators, factors, set, settings, locale] = await Promise.all([
-    readIndicators(calendarYear(year)),
+  const [{ indicators, threshold }, factors, set, locale] = await Promise.all([
+    readPublicIndicators(calendarYear(year)),
     factorVersionOn(),
     factorSetOn(),
-    readAccountingSettings(),
     localeOf(request),
   ])
   return {
@@ -39,7 +37,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
     years: offeredYears(today, year),
     lines: indicatorLines(indicators, set.source, locale),
     factors: { version: factors.version, validFrom: factors.validFrom, rows: factors.rows },
-    threshold: settings.publicThreshold,
+    threshold,
   }
 }
 

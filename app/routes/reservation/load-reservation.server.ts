@@ -56,7 +56,11 @@ export async function loadReservation(request: Request, reservationId = '') {
     place,
     days: pickupDays(view, isoDayOf(nowMs())),
     photo: photos.get(view.lotId)?.[0] ?? null,
-    effect: handover.handover && (await findHandoverEffect(handover.handover.id)),
+    effect:
+      handover.handover &&
+      (await findHandoverEffect(handover.handover.id, (code) =>
+        can(actor, 'board:detail', { communeCodes: [code] }),
+      )),
     isEntered: handover.handover !== null && (await listRowsOfHandover(handover.handover.id)).length > 0,
     haul,
     expectedMassG: massOfPart(lot, view.quantityMilli),

@@ -35,13 +35,25 @@ const FLAGS: Flags = { logLevel: 'error', onlyCategories: ['performance', 'acces
  * four times slower), then taps around in it at that processor's pace.
  */
 export async function runOnPage(url: string, cookies: Cookies): Promise<PageRun> {
-  const loaded = await inFreshPage(url, cookies, async (page) => {
-    const result = await navigation(page, url, { flags: { ...FLAGS, disableStorageReset: true } })
-    if (!result) throw new Error(`Lighthouse gave no result for ${url}`)
-    return loadFigures(result.lhr)
-  })
+  const lhr = await loadIn(url, cookies)
   const tapped = await inFreshPage(url, cookies, async (page) => tapFigures(page, url))
-  return { ...loaded, ...tapped }
+  return { ...loadFigures(lhr), ...tapped }
+}
+
+/** Loads that a browser recorded without their beginning, or not at all, are no figure of the page: they are made again. */
+const MOST_LOADS = 3
+const UNRECORDED = ['NO_NAVSTART', 'NO_FCP', 'NO_TRACING_STARTED', 'PROTOCOL_TIMEOUT']
+
+async function loadIn(url: string, cookies: Cookies): Promise<Result> {
+  for (let load = 1; ; load += 1) {
+    const result = await inFreshPage(url, cookies, (page) =>
+      navigation(page, url, { flags: { ...FLAGS, disableStorageReset: true } }),
+    )
+    const error = result?.lhr.runtimeError
+    if (result && !error) return result.lhr
+    if (error && !UNRECORDED.includes(error.code)) throw new Error(error.message)
+    if (load === MOST_LOADS) throw new Error(error?.message ?? `Lighthouse gave no result for ${url}`)
+  }
 }
 
 /** Each time a browser of its own: nothing is kept from a page before. */
@@ -58,7 +70,6 @@ async function inFreshPage<T>(url: string, cookies: Cookies, work: (page: Page) 
 
 function loadFigures(lhr: Result): Omit<PageRun, 'inpMs' | 'taps'> {
   const ofAudit = (id: string) => lhr.audits[id]?.numericValue ?? Number.NaN
-  if (lhr.runtimeError) throw new Error(lhr.runtimeError.message)
   const requests = itemsOf(lhr, 'network-requests').filter(({ url }) => String(url).startsWith('http'))
   const sent = (type: string) =>
     requests

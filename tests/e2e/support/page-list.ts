@@ -47,6 +47,8 @@ export const PAGES: Readonly<Record<string, ListedPage>> = {
   'nouveau-mot-de-passe/:token': { who: ['visitor'], at: '/nouveau-mot-de-passe/inconnu', status: 404 },
   'invitation/:token': { who: ['visitor'], at: '/invitation/inconnu', status: 404 },
   compte: { who: PEOPLE },
+  'compte/activite': { who: ['giver', 'admin'] },
+  'administration/journal': { who: ['admin'] },
   organisation: { who: ['giver'] },
   'organisation/attribution': { who: ['giver', 'agent'] },
   'desabonnement/:token': { who: ['visitor'], at: '/desabonnement/inconnu', status: 404 },

@@ -1,6 +1,7 @@
+import { linkHash, type Sha256 } from '~/core/hash-chain'
 import type { LedgerDecider, LedgerKind, LedgerReason, TruckName } from '~/core/ledger-terms'
 import type { MaterialType } from '~/core/material-types'
-import { digestOf, linkHash, referenceTo, type LedgerContent, type Sha256 } from './ledger-chain'
+import { digestOf, referenceTo, type LedgerContent } from './ledger-chain'
 
 /** A row of the ledger before it has its place in the chain, with the ids of what it is about. */
 export type NewLedgerRow = {

@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest'
 import { accountCohort, type AccountedSite } from './cohort'
 import { orderLines, type CommuneLine } from './commune-line'
+import { toldAccount } from './told-account'
 
 const YEAR = { from: '2026-01-01', until: '2027-01-01' }
 
@@ -17,7 +18,7 @@ function line(name: string, masses: [handedOverG: number, inventoriedG: number] 
       ]
     : []
   const place = { departement: '93', eptName: null, tileColumn: 0, tileRow: 0 }
-  return { code: name, name, ...place, account: accountCohort(sites, YEAR) }
+  return { code: name, name, ...place, account: toldAccount(accountCohort(sites, YEAR), [], YEAR) }
 }
 
 const lines = [

@@ -1,4 +1,4 @@
-import type { CohortAccount } from './cohort'
+import type { ToldAccount } from './told-account'
 
 /** A commune in the table and on the map of the Métropole. */
 export type CommuneLine = {
@@ -9,7 +9,7 @@ export type CommuneLine = {
   eptName: string | null
   tileColumn: number
   tileRow: number
-  account: CohortAccount
+  account: ToldAccount
 }
 
 export const LINE_ORDERS = ['taux', 'nom', 'remis', 'inventorie'] as const

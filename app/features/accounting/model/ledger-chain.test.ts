@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { GENESIS, verifyChain, type ChainLink } from '~/core/hash-chain'
 import { MATERIAL_TYPES } from '~/core/material-types'
 import { chainAfter, contentOf, reversalOf, type NewLedgerRow } from './chained-row'
-import { digestOf, GENESIS, verifyChain, type ChainLink } from './ledger-chain'
+import { digestOf } from './ledger-chain'
 
 const sha256 = (text: string) => createHash('sha256').update(text, 'utf8').digest('hex')
 

@@ -1,13 +1,12 @@
 import {
-  digestOf,
   verifyChain,
   type ChainHead,
   type ChainLink,
   type ChainReport,
-  type LedgerContent,
   type PublishedHead,
   type Sha256,
-} from './ledger-chain'
+} from '~/core/hash-chain'
+import { digestOf, type LedgerContent } from './ledger-chain'
 
 /** A row as everyone may read it: always its digest and hashes, its content where enough rows are like it. */
 export type PublicRow = {

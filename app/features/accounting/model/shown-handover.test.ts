@@ -32,22 +32,18 @@ const entries = [
   { row: row(2, { kind: 'replacement' }) },
   { row: row(3, { fromCommuneCode: '93048' }) },
 ]
-const countOf = new Map([
-  ['93066 2026', 3],
-  ['93048 2026', 2],
-])
-const nobody = { mayFollow: () => false, countOf, threshold: 3 }
+const nobody = { mayFollow: () => false, withheld: [{ seq: 3 }] }
 
 describe('shownTo', () => {
-  it('leaves the few handovers of a commune out, and counts them', () => {
-    const { shown, hidden } = shownTo(entries, nobody)
+  it('leaves the few handovers of a commune out, and says neither how many nor their mass', () => {
+    const { shown, ...rest } = shownTo(entries, nobody)
     expect(shown.map(({ row: { seq } }) => seq)).toEqual([1, 2])
-    expect(hidden).toEqual({ count: 1, massG: 3000 })
+    expect(rest).toEqual({ isPartial: true })
     expect(shown.map(({ row: { isCorrected } }) => isCorrected)).toEqual([false, true])
   })
 
   it('tells those without rights nothing of the lot, the site, the parties or the day', () => {
-    const text = JSON.stringify(shownTo(entries, { ...nobody, threshold: 1 }))
+    const text = JSON.stringify(shownTo(entries, { ...nobody, withheld: [] }))
     for (const secret of ['lot-', 'L-1', 'Briques', 'École', 'site', 'giver', 'taker', 'reservation-']) {
       expect(text).not.toContain(secret)
     }
@@ -56,8 +52,8 @@ describe('shownTo', () => {
   })
 
   it('shows those with rights their rows whole, however few', () => {
-    const { shown, hidden } = shownTo(entries, { ...nobody, mayFollow: ({ seq }) => seq === 3 })
-    expect(hidden.count).toBe(0)
+    const { shown, isPartial } = shownTo(entries, { ...nobody, mayFollow: ({ seq }) => seq === 3 })
+    expect(isPartial).toBe(false)
     expect(shown[2]?.row.own).toMatchObject({ handoverId: 'handover-3', day: '2026-09-15' })
     expect(shown[0]?.row.own).toBeNull()
   })

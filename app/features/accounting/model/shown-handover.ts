@@ -26,10 +26,11 @@ export type ShownHandover = {
   } | null
 }
 
-/** What a public list leaves out, so that the few handovers of a commune tell nothing of one party. */
-export type HiddenHandovers = { count: number; massG: number }
-
-export type ShownHandovers<Entry> = { shown: (Entry & { row: ShownHandover })[]; hidden: HiddenHandovers }
+export type ShownHandovers<Entry> = {
+  shown: (Entry & { row: ShownHandover })[]
+  /** Whether the list leaves handovers out, of communes that have too few for any to be told. */
+  isPartial: boolean
+}
 
 /** The group whose size decides whether its handovers are shown one by one: commune of departure and year. */
 export function groupOf(row: Pick<LedgerRow, 'fromCommuneCode' | 'handedOverOn'>): string {
@@ -37,31 +38,24 @@ export function groupOf(row: Pick<LedgerRow, 'fromCommuneCode' | 'handedOverOn'>
 }
 
 /**
- * What a reader sees of rows of the ledger: with rights a row whole; without, its public part where its group has at
- * least `threshold` handovers, and only a count and a mass otherwise.
- * @param countOf handovers in effect by group
+ * What a reader sees of rows of the ledger: with rights a row whole; without, its public part unless it is withheld.
+ * Neither how many are left out nor what they weigh is told.
  */
 export function shownTo<Entry extends { row: LedgerRow }>(
   entries: readonly Entry[],
   reader: {
     mayFollow: (row: LedgerRow) => boolean
-    countOf: ReadonlyMap<string, number>
-    threshold: number
+    withheld: readonly { seq: number }[]
   },
 ): ShownHandovers<Omit<Entry, 'row'>> {
+  const withheld = new Set(reader.withheld.map(({ seq }) => seq))
   const shown: (Omit<Entry, 'row'> & { row: ShownHandover })[] = []
-  const hidden = { count: 0, massG: 0 }
   for (const entry of entries) {
     const { row } = entry
     const isOwn = reader.mayFollow(row)
-    if (isOwn || (reader.countOf.get(groupOf(row)) ?? 0) >= reader.threshold) {
-      shown.push({ ...entry, row: shownRow(row, isOwn) })
-    } else {
-      hidden.count += 1
-      hidden.massG += row.massG
-    }
+    if (isOwn || !withheld.has(row.seq)) shown.push({ ...entry, row: shownRow(row, isOwn) })
   }
-  return { shown, hidden }
+  return { shown, isPartial: shown.length < entries.length }
 }
 
 /** Copies what may be told, and nothing else: what a page is given reaches the browser. */

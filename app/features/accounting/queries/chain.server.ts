@@ -1,16 +1,11 @@
 import { asc, count, desc, eq, gt, isNotNull, notExists, and, ne, sql } from 'drizzle-orm'
+import type { ChainHead, ChainLink, PublishedHead } from '~/core/hash-chain'
 import { reader } from '~/platform/db.server'
 import { ledgerHeads, ledgerRows } from '~db/sqlite/accounting'
 import { handovers } from '~db/sqlite/reservations'
 import { contentOf, type NewLedgerRow } from '../model/chained-row'
-import {
-  digestOf,
-  type ChainHead,
-  type ChainLink,
-  type LedgerContent,
-  type PublishedHead,
-} from '../model/ledger-chain'
-import { sha256 } from '../sha256.server'
+import { digestOf, type LedgerContent } from '../model/ledger-chain'
+import { sha256 } from '~/platform/sha256.server'
 
 const PAGE = 2000
 

@@ -6,6 +6,8 @@ import { reader } from '~/platform/db.server'
 import { ledgerEntries } from '~db/sqlite/accounting'
 import { closingEntries, inventories, inventoryLines } from '~db/sqlite/sites'
 import type { DeclaredReuse } from '../model/indicators'
+import type { LeftOut } from '../queries.server'
+import { without } from './withheld.server'
 
 type MassOf = { material: MaterialType; massG: number }
 
@@ -21,12 +23,12 @@ export async function sumInventoried(siteIds: readonly string[]): Promise<MassOf
 }
 
 /** What sites handed over, whenever, by material. */
-export async function sumHandedOver(siteIds: readonly string[]): Promise<MassOf[]> {
+export async function sumHandedOver(siteIds: readonly string[], leftOut: LeftOut = []): Promise<MassOf[]> {
   if (siteIds.length === 0) return []
   return reader()
     .select({ material: ledgerEntries.material, massG: sum(ledgerEntries.massG).mapWith(Number) })
     .from(ledgerEntries)
-    .where(inArray(ledgerEntries.fromSiteId, [...siteIds]))
+    .where(and(inArray(ledgerEntries.fromSiteId, [...siteIds]), without(leftOut)))
     .groupBy(ledgerEntries.material)
 }
 
@@ -50,7 +52,11 @@ export async function sumDeclared(siteIds: readonly string[]): Promise<DeclaredR
 }
 
 /** Handovers of a period as proximity and emissions see them; of one commune, or of all. */
-export async function listAccountedHandovers(period: DayInterval, communeCode?: string) {
+export async function listAccountedHandovers(
+  period: DayInterval,
+  communeCode?: string,
+  leftOut: LeftOut = [],
+) {
   return reader()
     .select({
       massG: ledgerEntries.massG,
@@ -63,18 +69,28 @@ export async function listAccountedHandovers(period: DayInterval, communeCode?: 
       factorVersion: ledgerEntries.factorVersion,
     })
     .from(ledgerEntries)
-    .where(and(inPeriod(period), communeCode ? eq(ledgerEntries.fromCommuneCode, communeCode) : undefined))
+    .where(
+      and(
+        inPeriod(period),
+        communeCode ? eq(ledgerEntries.fromCommuneCode, communeCode) : undefined,
+        without(leftOut),
+      ),
+    )
 }
 
 /** Grams that the projects of a territory took in during a period: of one commune, or of all. */
-export async function sumIncoming(period: DayInterval, communeCode?: string): Promise<number> {
+export async function sumIncoming(
+  period: DayInterval,
+  communeCode?: string,
+  leftOut: LeftOut = [],
+): Promise<number> {
   const to = communeCode
     ? eq(ledgerEntries.toCommuneCode, communeCode)
     : isNotNull(ledgerEntries.toCommuneCode)
   const rows = await reader()
     .select({ massG: sum(ledgerEntries.massG).mapWith(Number) })
     .from(ledgerEntries)
-    .where(and(inPeriod(period), to))
+    .where(and(inPeriod(period), to, without(leftOut)))
   return rows[0]?.massG ?? 0
 }
 

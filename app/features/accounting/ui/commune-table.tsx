@@ -5,8 +5,8 @@ import { communes } from '~/messages/communes'
 import { DataTable } from '~/ui/data-table'
 import { useFormat, useT } from '~/ui/i18n'
 import { ChevronDownIcon } from '~/ui/icons'
-import type { CohortAccount } from '../model/cohort'
 import type { CommuneLine, LineOrder } from '../model/commune-line'
+import type { Telling, ToldAccount } from '../model/told-account'
 
 /** The communes with their rate and both its masses; headings sort by plain links. */
 export function CommuneTable({
@@ -16,19 +16,26 @@ export function CommuneTable({
   order,
 }: {
   lines: readonly CommuneLine[]
-  metropole: CohortAccount
+  metropole: ToldAccount
   year: number
   order: LineOrder
 }) {
   const t = useT(communes)
   const tAccounting = useT(accounting)
   const format = useFormat()
-  const rateText = (rate: number | null) =>
-    rate === null ? (
-      <span className="whitespace-nowrap text-muted">{tAccounting('rate.none')}</span>
-    ) : (
-      format.percent(rate)
-    )
+  const muted = (text: string) => <span className="whitespace-nowrap text-muted">{text}</span>
+  const told = (telling: Telling, value: string) => {
+    if (telling === 'few') return muted(t('few'))
+    return telling === 'partial' ? t('atLeast', { value }) : value
+  }
+  const rateText = ({ localReuse: { rate }, telling }: ToldAccount) =>
+    rate === null && telling.rate === 'whole'
+      ? muted(tAccounting('rate.none'))
+      : told(telling.rate, format.percent(rate ?? 0))
+  const handedOver = ({ localReuse, telling }: ToldAccount) =>
+    told(telling.rate, format.mass(localReuse.numeratorG))
+  const outside = (account: ToldAccount) =>
+    told(account.telling.outside, format.mass(account.outside.handedOverG))
   const heading = (by: LineOrder, column: string) => (
     <SortLink year={year} by={by} isCurrent={by === order}>
       {column}
@@ -60,16 +67,16 @@ export function CommuneTable({
           header: t('rate'),
           heading: heading('taux', t('rate')),
           figure: true,
-          cell: ({ account }) => rateText(account.localReuse.rate),
-          total: rateText(metropole.localReuse.rate),
+          cell: ({ account }) => rateText(account),
+          total: rateText(metropole),
         },
         {
           key: 'numerator',
           header: t('numerator'),
           heading: heading('remis', t('numerator')),
           figure: true,
-          cell: ({ account }) => format.mass(account.localReuse.numeratorG),
-          total: format.mass(metropole.localReuse.numeratorG),
+          cell: ({ account }) => handedOver(account),
+          total: handedOver(metropole),
         },
         {
           key: 'denominator',
@@ -83,8 +90,8 @@ export function CommuneTable({
           key: 'outside',
           header: t('outside'),
           figure: true,
-          cell: ({ account }) => format.mass(account.outside.handedOverG),
-          total: format.mass(metropole.outside.handedOverG),
+          cell: ({ account }) => outside(account),
+          total: outside(metropole),
         },
         {
           key: 'territory',

@@ -6,7 +6,7 @@ import { Badge } from '~/ui/badge'
 import { DataTable, type Column } from '~/ui/data-table'
 import { useFormat, useT } from '~/ui/i18n'
 import type { Rate } from '../model/rates'
-import type { HiddenHandovers, ShownHandover } from '../model/shown-handover'
+import type { ShownHandover } from '../model/shown-handover'
 import { tellingDecimals } from '../model/telling-decimals'
 
 type Entry = { row: ShownHandover; before?: Rate; after?: Rate }
@@ -21,14 +21,14 @@ const SHOWN = 200
 export function LedgerTable({
   caption,
   entries,
-  hidden,
+  isPartial,
   threshold,
 }: {
   caption: string
   entries: readonly Entry[]
-  /** What is not told one by one. */
-  hidden: HiddenHandovers
-  /** Handovers that a commune needs in a year for its own to be told one by one. */
+  /** Whether handovers are left out. */
+  isPartial: boolean
+  /** Handovers that a commune needs in a year for its own to be told. */
   threshold: number
 }) {
   const t = useT(communes)
@@ -102,11 +102,7 @@ export function LedgerTable({
         />
       )}
       {entries.length > SHOWN && <p className="text-muted">{t('one.effectsCut', { count: SHOWN })}</p>}
-      {hidden.count > 0 && (
-        <p className="prose-width text-muted">
-          {t('one.few', { count: hidden.count, mass: format.mass(hidden.massG), threshold })}
-        </p>
-      )}
+      {isPartial && <p className="prose-width text-muted">{t('one.few', { threshold })}</p>}
     </>
   )
 }

@@ -23,6 +23,7 @@ export function AdministrationSections() {
     { to: paths.answers(), label: t('nav.answers') },
     { to: paths.factors(), label: t('nav.factors') },
     { to: paths.ledgerAdmin(), label: t('nav.ledger') },
+    { to: paths.audit(), label: t('nav.audit') },
   ]
   return (
     <nav aria-label={t('sections')} data-screen-only>

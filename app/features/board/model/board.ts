@@ -8,7 +8,15 @@ import type { Comparison } from './peers'
 import type { Perimeter } from './perimeter'
 import type { BoardPeriod } from './board-period'
 import type { Spark } from './spark'
-import type { BoardView, Told } from './suppression'
+
+/** Who looks: everyone, or those who may see every handover and the names of sites. */
+export type BoardView = 'public' | 'detail'
+
+/**
+ * A mass and how many handovers make it: null where only withheld ones do; `isPartial` where it leaves some out, so that
+ * it is at least what is told.
+ */
+export type Told = { massG: number | null; count: number | null; isPartial: boolean }
 
 export type CohortSiteLine = {
   id: string
@@ -45,12 +53,13 @@ export type LeavingLine = {
 
 /** The four figures on top, each with its curve over the period. */
 export type Headlines = {
-  rate: { rate: Rate; sites: number; isWithheld: boolean; spark: Spark }
+  rate: { rate: Rate; sites: number; isWithheld: boolean; isPartial: boolean; spark: Spark }
   handedOver: Told & { spark: Spark }
   carbon: {
-    /** Grams CO2e with their range; null when no handover has a factor, or too few have. */
+    /** Grams CO2e with their range; null when no handover has a factor, or only withheld ones have. */
     range: Pick<NetRange, 'netG' | 'lowG' | 'highG'> | null
     isWithheld: boolean
+    isPartial: boolean
     claims: number
     total: number
     spark: Spark
@@ -63,7 +72,7 @@ export type Board = {
   perimeter: Perimeter
   period: BoardPeriod
   view: BoardView
-  /** The fewest handovers that a public figure rests on. */
+  /** The fewest handovers that a commune needs in a year for public figures to count them. */
   threshold: number
   /** Where the emission factors in force come from. */
   factors: { source: string; year: number; licence: string }
@@ -77,7 +86,7 @@ export type Board = {
   funnel: { steps: FunnelStep[]; lotsWithoutMass: number; isWithheld: boolean }
   comparisons: Comparison[]
   flows: Flows
-  /** Of what was handed over, what stayed within 10 km and what in the perimeter; null where too few tell. */
+  /** Of what was handed over, what stayed within 10 km and what in the perimeter; null where nothing is told. */
   near: { within10Km: Rate; inPerimeter: Rate } | null
   /** Handed over beside the rate: no inventory, or other dates. */
   outside: Told & { sites: number | null }

@@ -4,9 +4,6 @@ import { arcPath, chordOf, ribbonPath } from './chord'
 import { flowsOf, type PairSum } from './flows'
 import { perimetersOf, type Place } from './perimeter'
 
-/** The fewest handovers told to everyone, and to those who see every figure. */
-const [PUBLIC, DETAIL] = [3, 1] as const
-
 const place = (code: string, eptName: string | null): Place => ({
   ...{ code, name: `Commune ${code}`, departement: code.slice(0, 2), eptName, population: 1000 },
 })
@@ -27,7 +24,7 @@ describe('flows', () => {
       pair('75056', '93001', 300, 4),
       pair('93001', null, 100, 3),
     ]
-    const { nodes, links } = flowsOf(pairs, perimeter('93001'), PLACES, PUBLIC)
+    const { nodes, links } = flowsOf(pairs, perimeter('93001'), PLACES)
     expect(nodes.map(({ key }) => key)).toEqual(['75056', '93001', '93002', 'unknown'])
     expect(links[0]).toEqual({ from: '93001', to: '93002', massG: 900, count: 5 })
     expect(nodes.find(({ isOwn }) => isOwn)?.key).toBe('93001')
@@ -35,30 +32,18 @@ describe('flows', () => {
 
   it('of a territory draw what lies outside as one', () => {
     const pairs = [pair('93001', '94001', 10, 3), pair('93001', '94002', 20, 3)]
-    const { links } = flowsOf(pairs, perimeter('est'), PLACES, PUBLIC)
+    const { links } = flowsOf(pairs, perimeter('est'), PLACES)
     expect(links).toEqual([{ from: '93001', to: 'others', massG: 30, count: 6 }])
   })
 
   it('of the Métropole go between its territories', () => {
     const pairs = [pair('93001', '94001', 10, 3), pair('93002', '94002', 20, 3), pair('75056', '75056', 5, 3)]
-    const { links, nodes } = flowsOf(pairs, perimeter('metropole'), PLACES, PUBLIC)
+    const { links, nodes } = flowsOf(pairs, perimeter('metropole'), PLACES)
     expect(nodes.map(({ name }) => name)).toEqual(['Commune 75056', 'Est', 'Sud'])
     expect(links).toEqual([
       { from: 'Est', to: 'Sud', massG: 30, count: 6 },
       { from: 'Commune 75056', to: 'Commune 75056', massG: 5, count: 3 },
     ])
-  })
-
-  it('too small to be told are counted together, for the public only', () => {
-    const pairs = [
-      pair('93001', '93002', 900, 1),
-      pair('93001', '93003', 90, 2),
-      pair('93001', '93004', 9, 7),
-    ]
-    const told = flowsOf(pairs, perimeter('93001'), PLACES, PUBLIC)
-    expect(told.links).toHaveLength(1)
-    expect(told.hidden).toEqual({ massG: 990, count: 3, links: 2 })
-    expect(flowsOf(pairs, perimeter('93001'), PLACES, DETAIL)).toMatchObject({ hidden: null })
   })
 
   it('lose no gram and keep to what a phone can show', () => {
@@ -73,11 +58,13 @@ describe('flows', () => {
     )
     fc.assert(
       fc.property(pairs, fc.constantFrom('93001', 'est', 'metropole'), (all, slug) => {
-        const { nodes, links, hidden } = flowsOf(all, perimeter(slug), PLACES, PUBLIC)
-        const total = links.reduce((sum, { massG }) => sum + massG, 0) + (hidden?.massG ?? 0)
+        const { nodes, links } = flowsOf(all, perimeter(slug), PLACES)
+        const total = links.reduce((sum, { massG }) => sum + massG, 0)
         expect(total).toBe(all.reduce((sum, { massG }) => sum + massG, 0))
         expect(nodes.length).toBeLessThanOrEqual(11)
-        expect(links.every(({ count }) => count >= 3)).toBe(true)
+        expect(new Set(nodes.map(({ key }) => key))).toEqual(
+          new Set(links.flatMap(({ from, to }) => [from, to])),
+        )
       }),
     )
   })
@@ -88,7 +75,6 @@ describe('the ring', () => {
     [pair('93001', '93002', 300, 3), pair('93002', '93001', 100, 3), pair('93001', '93001', 100, 3)],
     perimeter('93001'),
     PLACES,
-    DETAIL,
   )
   const { arcs, ribbons } = chordOf(flows)
 
@@ -111,7 +97,7 @@ describe('the ring', () => {
   })
 
   it('draws paths of numbers, a single place as a whole ring', () => {
-    const alone = chordOf(flowsOf([pair('93001', '93001', 1, 3)], perimeter('93001'), PLACES, DETAIL))
+    const alone = chordOf(flowsOf([pair('93001', '93001', 1, 3)], perimeter('93001'), PLACES))
     const paths = [
       arcPath(alone.arcs[0]!, 90, 100),
       ribbonPath(alone.ribbons[0]!, 90),

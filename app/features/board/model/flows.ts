@@ -1,5 +1,4 @@
 import type { Perimeter, Place } from './perimeter'
-import { hiddenCells } from './suppression'
 
 /** What went from a commune to another, or to where nobody said. */
 export type PairSum = { from: string; to: string | null; massG: number; count: number }
@@ -17,8 +16,6 @@ export type Flows = {
   nodes: FlowNode[]
   /** Heaviest first. */
   links: FlowLink[]
-  /** Exchanges too small to be told one by one; null when there are none. */
-  hidden: { massG: number; count: number; links: number } | null
 }
 
 /** More places than these cannot be told apart on a phone; the others are drawn together. */
@@ -26,31 +23,18 @@ const MOST_NODES = 9
 
 /**
  * Who gives to whom. A commune's board names its partners, a territory's its own communes and the outside, that of the
- * Métropole its territories. Small exchanges are left out of what everyone sees and counted together.
+ * Métropole its territories.
  */
-export function flowsOf(
-  pairs: readonly PairSum[],
-  own: Perimeter,
-  places: readonly Place[],
-  fewest: number,
-): Flows {
+export function flowsOf(pairs: readonly PairSum[], own: Perimeter, places: readonly Place[]): Flows {
   const nodeOf = nodeMaker(own, places)
   const named = keepLargest(grouped(pairs, nodeOf), own)
-  const merged = grouped(
+  const { nodes, links } = grouped(
     pairs.map(({ from, to, ...figure }) => ({ from, to, ...figure })),
     (code) => named.get(nodeOf(code).key) ?? OTHERS,
   )
-  const hiddenAt = hiddenCells(
-    merged.links.map(({ count }) => count),
-    fewest,
-  )
-  const links = merged.links.filter((_, index) => !hiddenAt.has(index))
-  const left = merged.links.filter((_, index) => hiddenAt.has(index))
-  const used = new Set(links.flatMap(({ from, to }) => [from, to]))
   return {
-    nodes: merged.nodes.filter(({ key }) => used.has(key)).sort(byPlace),
+    nodes: nodes.sort(byPlace),
     links: links.sort((a, b) => b.massG - a.massG || (a.from + a.to < b.from + b.to ? -1 : 1)),
-    hidden: left.length === 0 ? null : summed(left),
   }
 }
 
@@ -104,12 +88,4 @@ function keepLargest({ nodes, links }: Grouped, own: Perimeter): Map<string, Flo
 function byPlace(a: FlowNode, b: FlowNode): number {
   if ((a.name === null) !== (b.name === null)) return a.name === null ? 1 : -1
   return (a.name ?? a.key).localeCompare(b.name ?? b.key, 'fr')
-}
-
-function summed(links: readonly FlowLink[]) {
-  return {
-    massG: links.reduce((sum, { massG }) => sum + massG, 0),
-    count: links.reduce((sum, { count }) => sum + count, 0),
-    links: links.length,
-  }
 }

@@ -1,21 +1,19 @@
 import { describe, expect, it } from 'vitest'
 import { comparePeers, type PeerFigures } from './peers'
 
-/** The fewest handovers told to everyone, and to those who see every figure. */
-const [PUBLIC, DETAIL]: [number, number] = [3, 1]
-
 const peer = (slug: string, more: Partial<PeerFigures> = {}): PeerFigures => ({
-  ...{ slug, population: 1000, sites: 2, massG: 0, count: 0, inventoriedG: 0, reusedG: 0, reusedCount: 0 },
+  ...{ slug, population: 1000, sites: 2, massG: 0, inventoriedG: 0, reusedG: 0 },
+  ...{ isMassPartial: false, isReusedPartial: false },
   ...more,
 })
 const PEERS = [
-  peer('large', { population: 100_000, sites: 50, massG: 5_000_000, count: 60 }),
-  peer('small', { population: 2000, sites: 1, massG: 400_000, count: 4 }),
+  peer('large', { population: 100_000, sites: 50, massG: 5_000_000 }),
+  peer('small', { population: 2000, sites: 1, massG: 400_000 }),
   peer('none', { massG: 0 }),
   peer('idle', { sites: 0 }),
 ]
-const of = (slug: string, fewest = DETAIL, all = PEERS) => {
-  const [rate, perSite, perInhabitant] = comparePeers(all, slug, fewest)
+const of = (slug: string, all = PEERS) => {
+  const [rate, perSite, perInhabitant] = comparePeers(all, slug)
   return { rate: rate!, perSite: perSite!, perInhabitant: perInhabitant! }
 }
 
@@ -33,17 +31,21 @@ describe('a place against its peers', () => {
 
   it('has a rate only where something was inventoried', () => {
     const all = [
-      peer('a', { inventoriedG: 100, reusedG: 10, reusedCount: 4 }),
-      peer('b', { inventoriedG: 100, reusedG: 30, reusedCount: 4 }),
+      peer('a', { inventoriedG: 100, reusedG: 10 }),
+      peer('b', { inventoriedG: 100, reusedG: 30 }),
       peer('c'),
     ]
-    expect(of('a', PUBLIC, all).rate).toMatchObject({ own: 0.1, median: 0.2, peers: 2 })
-    expect(of('c', PUBLIC, all).rate).toMatchObject({ own: null, median: 0.2 })
+    expect(of('a', all).rate).toMatchObject({ own: 0.1, median: 0.2, peers: 2 })
+    expect(of('c', all).rate).toMatchObject({ own: null, median: 0.2 })
   })
 
-  it('is not told to everyone, nor drawn, when one or two handovers make it', () => {
-    const all = [peer('a', { massG: 5, count: 1 }), peer('b', { massG: 50, count: 9 })]
-    expect(of('a', PUBLIC, all).perSite).toMatchObject({ own: null, isWithheld: true, values: [25] })
-    expect(of('a', DETAIL, all).perSite).toMatchObject({ own: 2.5, isWithheld: false, values: [2.5, 25] })
+  it('is neither told, drawn nor in the middle where handovers are left out of it', () => {
+    const all = [
+      peer('a', { massG: 5, isMassPartial: true }),
+      peer('b', { massG: 50 }),
+      peer('c', { massG: 70 }),
+    ]
+    expect(of('a', all).perSite).toMatchObject({ own: null, isWithheld: true, values: [25, 35], median: 30 })
+    expect(of('b', all).perSite).toMatchObject({ own: 25, isWithheld: false, peers: 2, below: 0 })
   })
 })

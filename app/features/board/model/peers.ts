@@ -1,5 +1,4 @@
 import { medianOf } from '~/features/accounting/model/median'
-import { isTooFew } from './suppression'
 
 /** The figures of a place for a period, as comparisons need them. */
 export type PeerFigures = {
@@ -9,11 +8,12 @@ export type PeerFigures = {
   sites: number
   /** Handed over in the period. */
   massG: number
-  count: number
-  /** The local reuse rate's two masses, and the handovers of its numerator. */
+  /** The local reuse rate's two masses. */
   inventoriedG: number
   reusedG: number
-  reusedCount: number
+  /** Whether `massG`, and whether `reusedG`, leave out handovers that the reader may not be told. */
+  isMassPartial: boolean
+  isReusedPartial: boolean
 }
 
 export const MEASURES = ['rate', 'perSite', 'perInhabitant'] as const
@@ -21,48 +21,45 @@ export type Measure = (typeof MEASURES)[number]
 
 export type Comparison = {
   measure: Measure
-  /** A fraction for the rate, grams otherwise; null without a denominator, or when too few handovers make it. */
+  /** A fraction for the rate, grams otherwise; null without a denominator, or where handovers are left out of it. */
   own: number | null
   isWithheld: boolean
   median: number | null
-  /** Places that have a value, and how many of them are below this one. */
+  /** Places that have a value and are told it whole, and how many of them are below this one. */
   peers: number
   below: number | null
-  /** The values drawn, sorted; those that rest on too few handovers are not. */
+  /** Their values, sorted. */
   values: number[]
 }
 
 /**
  * A place against the middle of its peers: the rate, and what it handed over for each of its sites and inhabitants, so
  * that a small commune is not held against a large one. A place without any site in the period has nothing to hand
- * over: it is no peer.
+ * over: it is no peer. Neither is one that handovers are left out of: the middle would be of masses that are none's.
  */
-export function comparePeers(all: readonly PeerFigures[], slug: string, fewest: number): Comparison[] {
+export function comparePeers(all: readonly PeerFigures[], slug: string): Comparison[] {
   return MEASURES.map((measure) => {
     const valued = all.flatMap((peer) => {
       const value = valueOf(peer, measure)
-      return value === null ? [] : [{ peer, value }]
+      return value === null ? [] : [{ slug: peer.slug, value, isPartial: isPartial(peer, measure) }]
     })
-    const mine = valued.find(({ peer }) => peer.slug === slug)
-    const isWithheld = mine !== undefined && isTooFew(countOf(mine.peer, measure), fewest)
-    const own = mine && !isWithheld ? mine.value : null
+    const mine = valued.find((one) => one.slug === slug)
+    const told = valued.filter((one) => !one.isPartial).map(({ value }) => value)
+    const own = mine && !mine.isPartial ? mine.value : null
     return {
       measure,
       own,
-      isWithheld,
-      median: medianOf(valued.map(({ value }) => value)),
-      peers: valued.length,
-      below: own === null ? null : valued.filter(({ value }) => value < own).length,
-      values: valued
-        .filter(({ peer }) => !isTooFew(countOf(peer, measure), fewest))
-        .map(({ value }) => value)
-        .sort((a, b) => a - b),
+      isWithheld: mine?.isPartial ?? false,
+      median: medianOf(told),
+      peers: told.length,
+      below: own === null ? null : told.filter((value) => value < own).length,
+      values: told.sort((a, b) => a - b),
     }
   })
 }
 
-function countOf(peer: PeerFigures, measure: Measure): number {
-  return measure === 'rate' ? peer.reusedCount : peer.count
+function isPartial(peer: PeerFigures, measure: Measure): boolean {
+  return measure === 'rate' ? peer.isReusedPartial : peer.isMassPartial
 }
 
 function valueOf(peer: PeerFigures, measure: Measure): number | null {

@@ -1,21 +1,20 @@
-import { and, asc, count, eq, gte, inArray, lt, lte, ne, sql, type SQL } from 'drizzle-orm'
+import { and, asc, count, eq, gte, inArray, lt, lte, sql, type SQL } from 'drizzle-orm'
 import type { DayInterval } from '~/core/days'
 import { VISITOR } from '~/features/lots/model/visibility'
 import { conditionOfOpenLots } from '~/features/lots/queries.server'
-import { funnel, type FunnelStep } from '~/features/accounting/model/rates'
-import { HANDED_OVER_STATUSES, SERVING_STATUSES } from '~/core/reservation-status'
+import type { LeftOut } from '~/features/accounting/queries.server'
+import { without } from '~/features/accounting/queries/withheld.server'
 import { reader } from '~/platform/db.server'
-import { ledgerEntries, ledgerRows } from '~db/sqlite/accounting'
+import { ledgerEntries } from '~db/sqlite/accounting'
 import { communes } from '~db/sqlite/communes'
 import { lots } from '~db/sqlite/lots'
 import { organisations } from '~db/sqlite/organisations'
-import { handovers, reservations } from '~db/sqlite/reservations'
 import { inventories, inventoryLines, sites } from '~db/sqlite/sites'
 import type { Perimeter } from '../model/perimeter'
 
 type Of = Pick<Perimeter, 'kind' | 'communeCodes'>
 
-function sitesOf({ kind, communeCodes }: Of): SQL | undefined {
+export function sitesOf({ kind, communeCodes }: Of): SQL | undefined {
   return kind === 'metropole' ? undefined : inArray(sites.communeCode, communeCodes)
 }
 
@@ -25,12 +24,12 @@ function active({ from, until }: DayInterval): SQL | undefined {
 }
 
 /** The last day of works is in the period. */
-function ending({ from, until }: DayInterval): SQL | undefined {
+export function ending({ from, until }: DayInterval): SQL | undefined {
   return and(gte(sites.endsOn, from), lt(sites.endsOn, until))
 }
 
 /** Sites surveyed, as `accountCohort` counts them: an inventory without a line is none. */
-const surveyed = sql`exists (select 1 from ${inventories} join ${inventoryLines} on ${inventoryLines.inventoryId} = ${inventories.id} where ${inventories.siteId} = ${sites.id})`
+export const surveyed = sql`exists (select 1 from ${inventories} join ${inventoryLines} on ${inventoryLines.inventoryId} = ${inventories.id} where ${inventories.siteId} = ${sites.id})`
 
 export type CommuneCohort = {
   code: string
@@ -58,7 +57,7 @@ export async function sumCohorts(period: DayInterval): Promise<CommuneCohort[]> 
 export type CohortSum = { code: string; day: string; massG: number; count: number }
 
 /** What the sites of the cohort handed over, whenever, by commune and month. */
-export async function sumCohortHandovers(period: DayInterval): Promise<CohortSum[]> {
+export async function sumCohortHandovers(period: DayInterval, leftOut: LeftOut): Promise<CohortSum[]> {
   const day = sql<string>`substr(${ledgerEntries.handedOverOn}, 1, 7) || '-01'`
   return reader()
     .select({
@@ -69,12 +68,12 @@ export async function sumCohortHandovers(period: DayInterval): Promise<CohortSum
     })
     .from(sites)
     .innerJoin(ledgerEntries, eq(ledgerEntries.fromSiteId, sites.id))
-    .where(and(ending(period), surveyed))
+    .where(and(ending(period), surveyed, without(leftOut)))
     .groupBy(sites.communeCode, day)
 }
 
 /** What the sites of the cohort handed over, whenever, day by day: for charts by weeks. */
-export async function sumCohortDays(of: Of, period: DayInterval) {
+export async function sumCohortDays(of: Of, period: DayInterval, leftOut: LeftOut) {
   return reader()
     .select({
       day: ledgerEntries.handedOverOn,
@@ -82,12 +81,12 @@ export async function sumCohortDays(of: Of, period: DayInterval) {
     })
     .from(sites)
     .innerJoin(ledgerEntries, eq(ledgerEntries.fromSiteId, sites.id))
-    .where(and(ending(period), surveyed, sitesOf(of)))
+    .where(and(ending(period), surveyed, sitesOf(of), without(leftOut)))
     .groupBy(ledgerEntries.handedOverOn)
 }
 
 /** Handed over in the period from sites outside its cohort, and how many those are. */
-export async function sumOutside(of: Of, period: DayInterval) {
+export async function sumOutside(of: Of, period: DayInterval, leftOut: LeftOut) {
   const rows = await reader()
     .select({
       massG: sql<number>`coalesce(sum(${ledgerEntries.massG}), 0)`.mapWith(Number),
@@ -102,9 +101,25 @@ export async function sumOutside(of: Of, period: DayInterval) {
         lt(ledgerEntries.handedOverOn, period.until),
         sitesOf(of),
         sql`not (${ending(period)} and ${surveyed})`,
+        without(leftOut),
       ),
     )
   return rows[0] ?? { massG: 0, count: 0, sites: 0 }
+}
+
+/** Which of some sites belong to the cohort of a period. */
+export async function listCohortAmong(siteIds: readonly string[], period: DayInterval) {
+  if (siteIds.length === 0) return []
+  return reader()
+    .select({ id: sites.id, code: sites.communeCode })
+    .from(sites)
+    .where(
+      and(
+        sql`${sites.id} in (select value from json_each(${JSON.stringify(siteIds)}))`,
+        ending(period),
+        surveyed,
+      ),
+    )
 }
 
 /** Sites with works in the period, by commune, and how many of them have no inventory. */
@@ -151,69 +166,6 @@ export async function listUnsurveyed(of: Of, period: DayInterval, limit: number)
     .where(and(active(period), sitesOf(of), sql`not ${surveyed}`))
     .orderBy(asc(sites.endsOn), asc(sites.id))
     .limit(limit)
-}
-
-/**
- * The funnel of a cohort, added up where its rows are: `funnelMasses` of the accounts says what each stage weighs, and
- * a test holds this to it.
- */
-export async function sumFunnel(
-  of: Of,
-  period: DayInterval,
-  ends: { inventoriedG: number; handedOverG: number },
-): Promise<{ steps: FunnelStep[]; lotsWithoutMass: number }> {
-  // What the ledger counts, once it does: a corrected handover weighs what it was corrected to.
-  const counted = sql`(select sum(${ledgerRows.massG}) from ${ledgerRows} where ${ledgerRows.handoverId} = ${handovers.id})`
-  const part = sql`coalesce(${counted}, ${handovers.massG}, round(${lots.massG} * 1.0 * ${reservations.quantityMilli} / ${lots.quantityMilli}), 0)`
-  const cohort = reader()
-    .$with('cohort')
-    .as(
-      reader()
-        .select({ siteId: sites.id })
-        .from(sites)
-        .where(and(ending(period), surveyed, sitesOf(of))),
-    )
-  const offered = ne(lots.status, 'withdrawn')
-  const perLot = reader()
-    .$with('per_lot')
-    .as(
-      reader()
-        .select({
-          offered: sql<number>`${offered}`.as('offered'),
-          removed: sql<number>`coalesce(${lots.removal} = 'removed', 0)`.as('removed'),
-          isWeightless: sql<number>`${lots.massG} is null`.as('is_weightless'),
-          lotG: sql<number>`coalesce(${lots.massG}, 0)`.as('lot_g'),
-          grantedG: sql<number>`coalesce(sum(${part}), 0)`.as('granted_g'),
-          leftG:
-            sql<number>`coalesce(sum(case when ${inArray(reservations.status, [...HANDED_OVER_STATUSES])} then ${part} else 0 end), 0)`.as(
-              'left_g',
-            ),
-        })
-        .from(cohort)
-        .innerJoin(lots, eq(lots.siteId, cohort.siteId))
-        .leftJoin(
-          reservations,
-          and(eq(reservations.lotId, lots.id), inArray(reservations.status, [...SERVING_STATUSES])),
-        )
-        .leftJoin(handovers, eq(handovers.reservationId, reservations.id))
-        .groupBy(lots.id),
-    )
-  const total = (value: SQL) => sql<number>`coalesce(sum(${value}), 0)`.mapWith(Number)
-  const { lotG, grantedG, leftG } = perLot
-  const rows = await reader()
-    .with(cohort, perLot)
-    .select({
-      removed: total(
-        sql`case when ${perLot.offered} and ${perLot.removed} then max(${lotG}, ${leftG}) else ${leftG} end`,
-      ),
-      published: total(sql`case when ${perLot.offered} then max(${lotG}, ${grantedG}) else ${grantedG} end`),
-      reserved: total(sql`${grantedG}`),
-      lotsWithoutMass: total(sql`${perLot.offered} and ${perLot.isWeightless}`),
-    })
-    .from(perLot)
-  const { removed = 0, published = 0, reserved = 0, lotsWithoutMass = 0 } = rows[0] ?? {}
-  const { inventoriedG: inventoried, handedOverG: handedOver } = ends
-  return { steps: funnel({ inventoried, removed, published, reserved, handedOver }), lotsWithoutMass }
 }
 
 export type CohortSite = {

@@ -1,6 +1,8 @@
 import { and, count, gte, inArray, lt, or, sql, sum, type SQL } from 'drizzle-orm'
 import type { DayInterval } from '~/core/days'
 import { reader } from '~/platform/db.server'
+import type { LeftOut } from '~/features/accounting/queries.server'
+import { without } from '~/features/accounting/queries/withheld.server'
 import { ledgerEntries } from '~db/sqlite/accounting'
 import type { Buckets } from '../model/board-period'
 import type { DatedSum } from '../model/family-steps'
@@ -48,7 +50,11 @@ export type StepSum = DatedSum & {
 }
 
 /** What a perimeter handed over, by step and material, with what is claimed, what stayed within 10 km and what a known commune took. */
-export async function sumHandedOver(of: Of, period: DayInterval, buckets: Buckets): Promise<StepSum[]> {
+export async function sumHandedOver(
+  of: Of,
+  period: DayInterval,
+  { buckets, leftOut }: { buckets: Buckets; leftOut: LeftOut },
+): Promise<StepSum[]> {
   const day = stepDay(buckets)
   const rows = await reader()
     .select({
@@ -71,7 +77,7 @@ export async function sumHandedOver(of: Of, period: DayInterval, buckets: Bucket
         ),
     })
     .from(ledgerEntries)
-    .where(and(during(period), fromHere(of)))
+    .where(and(during(period), fromHere(of), without(leftOut)))
     .groupBy(day, ledgerEntries.material)
   return rows.map(({ takenG, takenCount, ...row }) => ({
     ...row,
@@ -88,28 +94,32 @@ function inPeriod(day: string, { from }: DayInterval): string {
 export type IncomingSum = { day: string; massG: number; count: number }
 
 /** What the projects of a perimeter took in, wherever it came from, by step. */
-export async function sumIncoming(of: Of, period: DayInterval, buckets: Buckets): Promise<IncomingSum[]> {
+export async function sumIncoming(
+  of: Of,
+  period: DayInterval,
+  { buckets, leftOut }: { buckets: Buckets; leftOut: LeftOut },
+): Promise<IncomingSum[]> {
   const day = stepDay(buckets)
   const rows = await reader()
     .select({ day, massG, count: count() })
     .from(ledgerEntries)
-    .where(and(during(period), toHere(of)))
+    .where(and(during(period), toHere(of), without(leftOut)))
     .groupBy(day)
   return rows.map((row) => ({ ...row, day: inPeriod(row.day, period) }))
 }
 
 /** What went between communes, where one of the two belongs to the perimeter. */
-export async function sumPairs(of: Of, period: DayInterval): Promise<PairSum[]> {
+export async function sumPairs(of: Of, period: DayInterval, leftOut: LeftOut): Promise<PairSum[]> {
   const touching = of.kind === 'metropole' ? undefined : or(fromHere(of), toHere(of))
   return reader()
     .select({ from: ledgerEntries.fromCommuneCode, to: ledgerEntries.toCommuneCode, massG, count: count() })
     .from(ledgerEntries)
-    .where(and(during(period), touching))
+    .where(and(during(period), touching, without(leftOut)))
     .groupBy(ledgerEntries.fromCommuneCode, ledgerEntries.toCommuneCode)
 }
 
 /** What each commune handed over during a period. */
-export async function sumByCommune(period: DayInterval) {
+export async function sumByCommune(period: DayInterval, leftOut: LeftOut) {
   return reader()
     .select({
       code: ledgerEntries.fromCommuneCode,
@@ -117,7 +127,7 @@ export async function sumByCommune(period: DayInterval) {
       count: count(),
     })
     .from(ledgerEntries)
-    .where(during(period))
+    .where(and(during(period), without(leftOut)))
     .groupBy(ledgerEntries.fromCommuneCode)
 }
 

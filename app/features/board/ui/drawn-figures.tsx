@@ -150,20 +150,15 @@ export function FlowsFigure({ board: own }: { board: Board }) {
     const slug = flows.nodes.find((one) => one.key === key)?.slug
     return slug && slug !== perimeter.slug ? <Link to={paths.board(slug)}>{nameOf(key)}</Link> : nameOf(key)
   }
-  const hidden = flows.hidden && (
-    <p>
-      {t('flows.hidden', {
-        count: flows.hidden.links,
-        mass: format.mass(flows.hidden.massG),
-        threshold: own.threshold,
-      })}
-    </p>
+  const { handedOver, incoming } = own.headlines
+  const hidden = (handedOver.isPartial || incoming.isPartial) && (
+    <p>{t('partial', { threshold: own.threshold })}</p>
   )
   if (flows.links.length === 0) {
     return (
       <section className="flex flex-col gap-3">
         <h2>{title}</h2>
-        <div className="text-muted">{hidden ?? <p>{t('flows.none')}</p>}</div>
+        <div className="text-muted">{hidden || <p>{t('flows.none')}</p>}</div>
       </section>
     )
   }

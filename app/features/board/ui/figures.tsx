@@ -25,13 +25,13 @@ export function MonthsFigure({
   const format = useFormat()
   const { months, perimeter, period } = own
   const title = t('months', placeAndTime(own, t, format))
-  const hidden = months.steps.filter(({ totalG }) => totalG === null).length
-  const isUntold = hidden > 0 && months.steps.every(({ totalG }) => (totalG ?? 0) === 0)
-  if (months.families.length === 0 || isUntold) {
+  const { isPartial } = own.headlines.handedOver
+  const left = t('partial', { threshold: own.threshold })
+  if (months.families.length === 0) {
     return (
       <section className="flex flex-col gap-3">
         <h2>{title}</h2>
-        <p className="text-muted">{isUntold ? t('hiddenSteps', { count: hidden }) : t('monthsNone')}</p>
+        <p className="text-muted">{isPartial ? left : t('monthsNone')}</p>
       </section>
     )
   }
@@ -47,17 +47,17 @@ export function MonthsFigure({
         ...months.families.map((family) => ({ key: family, label: tMaterial(`type.${family}.name`) })),
         ...(hasRest ? [{ key: 'rest', label: t('rest'), other: true }] : []),
       ]}
-      rows={months.steps.map(({ start, massG, totalG }) => {
+      rows={months.steps.map(({ start, massG }) => {
         const { long, short } = stepLabels(start, months, t, format)
         return {
           key: start,
-          label: totalG === null ? `${long} (${t('few')})` : long,
+          label: long,
           shortLabel: short,
           values: massG,
           to: stepLink && months.unit === 'month' ? stepLink(start) : undefined,
         }
       })}
-      note={hidden > 0 && <p>{t('hiddenSteps', { count: hidden })}</p>}
+      note={isPartial && <p>{left}</p>}
     />
   )
 }
@@ -76,7 +76,9 @@ export function FunnelFigure({ board: own }: { board: Board }) {
     return (
       <section className="flex flex-col gap-3">
         <h2>{title}</h2>
-        <p className="text-muted">{isEmpty ? tFigures('funnel.none') : t('fewText')}</p>
+        <p className="text-muted">
+          {isEmpty ? tFigures('funnel.none') : t('partial', { threshold: own.threshold })}
+        </p>
       </section>
     )
   }
@@ -95,6 +97,7 @@ export function FunnelFigure({ board: own }: { board: Board }) {
           {funnel.lotsWithoutMass > 0 &&
             ` ${tFigures('funnel.withoutMass', { count: funnel.lotsWithoutMass })}`}
           {own.headlines.rate.rate.flagged && ` ${tAccounting('rate.over')}`}
+          {own.headlines.rate.isPartial && ` ${t('partial', { threshold: own.threshold })}`}
         </p>
       }
       rows={funnel.steps.map(({ stage, massG, ofInventoried }) => ({

@@ -56,11 +56,14 @@ export function HeadlineRow({
                 }
           }
           note={
-            rate.rate.flagged
-              ? tAccounting('rate.over')
-              : rate.sites === 0
-                ? t('rateNone')
-                : t('rateSites', { count: rate.sites })
+            <>
+              {rate.rate.flagged
+                ? tAccounting('rate.over')
+                : rate.sites === 0
+                  ? t('rateNone')
+                  : t('rateSites', { count: rate.sites })}
+              <Partial of={rate} threshold={own.threshold} />
+            </>
           }
           more={see('taux')}
           definition={t('rateDefinition')}
@@ -73,7 +76,12 @@ export function HeadlineRow({
               spark={handedOver.massG === null ? [] : handedOver.spark}
             />
           }
-          note={handedOver.count === null ? t('fewText') : t('handedOverText', { count: handedOver.count })}
+          note={
+            <>
+              {handedOver.count !== null && t('handedOverText', { count: handedOver.count })}
+              <Partial of={handedOver} threshold={own.threshold} />
+            </>
+          }
           more={see('annee')}
           definition={t('handedOverDefinition')}
         />
@@ -83,7 +91,12 @@ export function HeadlineRow({
           value={
             <Figure value={mass(incoming.massG)} spark={incoming.massG === null ? [] : incoming.spark} />
           }
-          note={incoming.count === null ? t('fewText') : t('incomingText', { count: incoming.count })}
+          note={
+            <>
+              {incoming.count !== null && t('incomingText', { count: incoming.count })}
+              <Partial of={incoming} threshold={own.threshold} />
+            </>
+          }
           more={see('entrant')}
           definition={t('incomingDefinition')}
         />
@@ -107,11 +120,11 @@ export function HeadlineRow({
           label={t('outside')}
           value={mass(outside.massG)}
           note={
-            outside.sites === null
-              ? t('fewText')
-              : outside.sites === 0
-                ? t('outsideNone')
-                : t('outsideText', { count: outside.sites })
+            <>
+              {outside.sites !== null &&
+                (outside.sites === 0 ? t('outsideNone') : t('outsideText', { count: outside.sites }))}
+              <Partial of={outside} threshold={own.threshold} />
+            </>
           }
           more={see('hors-taux')}
         />
@@ -130,7 +143,7 @@ function CarbonFigure({ board: own, factorSource }: { board: Board; factorSource
       <Stat
         label={tAccounting('carbon.label')}
         value={carbon.isWithheld ? <Few /> : <Small>{tAccounting('carbon.none')}</Small>}
-        note={carbon.isWithheld ? t('fewText') : t('carbonNone')}
+        note={carbon.isWithheld ? <Partial of={carbon} threshold={own.threshold} /> : t('carbonNone')}
         definition={tAccounting('carbon.source', { source: factorSource })}
       />
     )
@@ -145,6 +158,7 @@ function CarbonFigure({ board: own, factorSource }: { board: Board; factorSource
           {t('carbonRange', { low: format.co2e(lowG / 1000), high: format.co2e(highG / 1000) })}
           <br />
           {t('carbonClaims', { count: carbon.claims, total: carbon.total })}
+          <Partial of={carbon} threshold={own.threshold} />
         </>
       }
       definition={tAccounting('carbon.source', { source: factorSource })}
@@ -169,6 +183,12 @@ function Small({ children }: { children: ReactNode }) {
 function Few() {
   const t = useT(board)
   return <Small>{t('few')}</Small>
+}
+
+/** Says of a figure that handovers are left out of it, and which. */
+function Partial({ of: { isPartial }, threshold }: { of: { isPartial: boolean }; threshold: number }) {
+  const t = useT(board)
+  return isPartial ? <span className="block">{t('partial', { threshold })}</span> : null
 }
 
 function SeeLink({ to, label }: { to: string; label: string }) {

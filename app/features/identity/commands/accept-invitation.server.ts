@@ -48,7 +48,7 @@ export async function acceptInvitation(input: AcceptInvitation): Promise<Result<
       kind: 'member-joined',
       actorUserId: userId,
     })
-    const secret = await startSession(tx, { userId, device: input.device }, nowMs())
+    const secret = await startSession(tx, { userId, device: input.device, method: 'invitation' }, nowMs())
     await setSessionOrganisation(tx, hashSessionSecret(secret), organisationId)
     return ok({ secret })
   })

@@ -1,5 +1,6 @@
 import { nowMs } from '~/core/clock'
 import { ok, refused, type Result } from '~/core/result'
+import { auditAlone } from '~/platform/audit.server'
 import { recordChange } from '~/platform/changes.server'
 import { tell } from '~/platform/outbox.server'
 import { withTx } from '~/platform/transaction.server'
@@ -21,6 +22,8 @@ type ChangePassword = {
 export async function changePassword(input: ChangePassword): Promise<Result<null>> {
   const credentials = await findCredentials(input.email)
   if (!(await isPassword(credentials?.passwordHash ?? null, input.currentPassword))) {
+    const { userId: objectId } = input
+    await auditAlone({ action: 'user.password-changed', outcome: 'refused', actorUserId: objectId, objectId })
     return refused('bad-credentials', { field: 'currentPassword' })
   }
   const passwordHash = await hashPassword(input.password)

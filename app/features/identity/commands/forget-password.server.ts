@@ -1,4 +1,5 @@
 import { nowMs } from '~/core/clock'
+import { writeAudit } from '~/platform/audit.server'
 import { withTx } from '~/platform/transaction.server'
 import { sendLink } from '../account-token.server'
 import { findUserByEmail, voidTokensOf } from '../repo.server'
@@ -10,5 +11,6 @@ export async function forgetPassword(email: string): Promise<void> {
     if (!user || user.suspendedAtMs !== null) return
     await voidTokensOf(tx, user.id, 'reset-password', nowMs())
     await sendLink(tx, { kind: 'reset-password', email, userId: user.id })
+    await writeAudit(tx, { action: 'user.password-asked', actorUserId: null, objectId: user.id })
   })
 }

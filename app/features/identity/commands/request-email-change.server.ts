@@ -1,5 +1,6 @@
 import { nowMs } from '~/core/clock'
 import { ok, refused, type Result } from '~/core/result'
+import { auditAlone } from '~/platform/audit.server'
 import { tell } from '~/platform/outbox.server'
 import { withTx } from '~/platform/transaction.server'
 import { sendLink } from '../account-token.server'
@@ -16,6 +17,8 @@ type RequestEmailChange = { userId: string; currentEmail: string; email: string;
 export async function requestEmailChange(input: RequestEmailChange): Promise<Result<null>> {
   const credentials = await findCredentials(input.currentEmail)
   if (!(await isPassword(credentials?.passwordHash ?? null, input.currentPassword))) {
+    const { userId: objectId } = input
+    await auditAlone({ action: 'user.email-changed', outcome: 'refused', actorUserId: objectId, objectId })
     return refused('bad-credentials', { field: 'currentPassword' })
   }
   return withTx(async (tx) => {

@@ -14,7 +14,7 @@ export async function signInDemo(input: {
   if (env().isProduction || !demoRoleOf(input.email)) return refused('not-found')
   const account = await findCredentials(input.email)
   if (!account || account.suspendedAtMs !== null) return refused('not-found')
-  const session = { userId: account.userId, device: input.device }
+  const session = { userId: account.userId, device: input.device, method: 'demo' } as const
   const secret = await withTx((tx) => startSession(tx, session, nowMs()))
   return ok({ secret })
 }

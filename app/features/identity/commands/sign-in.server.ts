@@ -2,6 +2,7 @@ import { nowMs } from '~/core/clock'
 import { paths } from '~/core/paths'
 import { ok, refused, type Result } from '~/core/result'
 import { listOrganisationsOf } from '~/features/organisations/queries.server'
+import { auditAlone, auditedAddress } from '~/platform/audit.server'
 import { env } from '~/platform/env.server'
 import { withTx } from '~/platform/transaction.server'
 import { isPassword } from '../passwords.server'
@@ -19,12 +20,24 @@ export async function signIn(input: {
 }): Promise<Result<{ secret: string }>> {
   const credentials = await findCredentials(input.email)
   const matches = await isPassword(credentials?.passwordHash ?? null, input.password)
-  if (!credentials || !matches) return refused('bad-credentials', { field: 'password' })
+  if (!credentials || !matches) {
+    await auditRefusal(credentials?.userId ?? auditedAddress(input.email), 'credentials')
+    return refused('bad-credentials', { field: 'password' })
+  }
   const refusal = await closedRefusal(credentials)
-  if (refusal) return refusal
-  const session = { userId: credentials.userId, device: input.device }
+  if (refusal) {
+    await auditRefusal(credentials.userId, refusal.error.code)
+    return refusal
+  }
+  const session = { userId: credentials.userId, device: input.device, method: 'password' } as const
   const secret = await withTx((tx) => startSession(tx, session, nowMs()))
   return ok({ secret })
+}
+
+/** A try that failed: which account or, where there is none, a name for the address that was typed. */
+async function auditRefusal(objectId: string, cause: string): Promise<void> {
+  const details = { method: 'password', cause }
+  await auditAlone({ action: 'session.opened', outcome: 'refused', actorUserId: null, objectId, details })
 }
 
 /** Why someone who proved who they are may still not act; null when they may. */

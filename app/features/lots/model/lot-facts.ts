@@ -172,25 +172,23 @@ const URGENT_DAYS = 45
  * leave, well told, and of the material that the words name. These order lots whose words say the same; they do not put
  * a lot that says less before one that says more.
  */
-export function relevance(
-  lot: LotFacts,
-  asked: {
-    text: number
-    material: MaterialType | null
-    /** As `dayNumber` counts it. */
-    today: number
-    /** Km to where the search looks and the radius; null when it looks everywhere. */
-    distance: { km: number; radiusKm: number } | null
-  },
-): number {
+export function relevance(asked: {
+  text: number
+  /** Days until the lot leaves. */
+  daysLeft: number
+  completeness: number
+  /** Whether the lot is of the material that the words name. */
+  isNamed: boolean
+  /** Km to where the search looks and the radius; null when it looks everywhere. */
+  distance: { km: number; radiusKm: number } | null
+}): number {
   const { distance } = asked
   const nearness = distance && distance.radiusKm > 0 ? Math.max(0, 1 - distance.km / distance.radiusKm) : 0
-  const urgency = Math.max(0, 1 - (lot.untilDay - asked.today) / URGENT_DAYS)
   return (
     asked.text +
     NEAR * nearness +
-    LEAVING * urgency +
-    COMPLETE * lot.completeness +
-    (lot.material === asked.material ? SAME_MATERIAL : 0)
+    LEAVING * Math.max(0, 1 - asked.daysLeft / URGENT_DAYS) +
+    COMPLETE * asked.completeness +
+    (asked.isNamed ? SAME_MATERIAL : 0)
   )
 }

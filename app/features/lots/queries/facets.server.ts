@@ -1,7 +1,8 @@
+import { dayNumber } from '~/core/days'
 import { FACETS, splitFacets, tallyBits, type Facet } from '../model/facet-bits'
 import { hasFilters, meets } from '../model/lot-facts'
 import type { LotViewer } from '../model/visibility'
-import { listSaying, type HeldLot } from '../held-lots.server'
+import { listSaying, takeLots, type LotsAtHand } from '../held-lots.server'
 import type { LotFilters } from './lot-filters.server'
 
 /** How many lots each choice of a search would find, by parameter and value, the rest of the search unchanged. */
@@ -20,7 +21,9 @@ export async function countFacets(
   viewer: LotViewer,
   thereOn: string,
 ): Promise<FacetCounts> {
-  const found = await listSaying(filters.text ?? '', viewer)
+  const atHand = await takeLots(viewer)
+  // Nothing is awaited from here on: the index does not change under the counts.
+  const found = listSaying(atHand, filters.text ?? '')
   const readings = new Map<string, { filters: LotFilters; facets: Facet[] }>()
   const there: Facet = { name: 'dispo', value: 'oui', filter: { thereOn } }
   for (const facet of [...FACETS, there]) {
@@ -34,7 +37,7 @@ export async function countFacets(
   }
   const counts: FacetCounts = {}
   for (const { filters: rest, facets } of readings.values()) {
-    const tally = tallyLots(found, rest, thereOn)
+    const tally = tallyLots(atHand, found, { filters: rest, thereOn })
     for (const facet of facets) {
       const at = FACETS.indexOf(facet)
       counts[facetKey(facet.name, facet.value)] = at < 0 ? tally.there : tally.counts[at]!
@@ -45,22 +48,29 @@ export async function countFacets(
 
 type Tally = { counts: Uint32Array; there: number; thereOn: string }
 
-/** Lists of lots do not change: what they count to without filters is kept with them. */
-const tallies = new WeakMap<readonly HeldLot[], Tally>()
+/** Lists of slots do not change: what they count to without filters is kept with them. */
+const tallies = new WeakMap<Int32Array, Tally>()
 
 /** Of the lots that meet the filters, how many meet each of `FACETS`, and how many are there on a day. */
-function tallyLots(lots: readonly HeldLot[], filters: LotFilters, thereOn: string): Tally {
+function tallyLots(
+  { held, numbers }: LotsAtHand,
+  slots: Int32Array,
+  { filters, thereOn }: { filters: LotFilters; thereOn: string },
+): Tally {
   const { mask, rest } = splitFacets(filters)
   const isHeld = hasFilters(rest)
-  const before = mask === 0 && !isHeld ? tallies.get(lots) : undefined
+  const before = mask === 0 && !isHeld ? tallies.get(slots) : undefined
   if (before?.thereOn === thereOn) return before
   const communes = rest.communeCodes ? new Set(rest.communeCodes) : null
+  const thereDay = dayNumber(thereOn)
+  const { facetBits, fromDay } = numbers
   const tally = { counts: new Uint32Array(FACETS.length), there: 0, thereOn }
-  for (const lot of lots) {
-    if ((lot.facetBits & mask) !== mask || (isHeld && !meets(lot, rest, communes))) continue
-    tallyBits(tally.counts, lot.facetBits)
-    if (lot.availableFrom <= thereOn) tally.there += 1
+  for (const slot of slots) {
+    const bits = facetBits[slot]!
+    if ((bits & mask) !== mask || (isHeld && !meets(held.facts[slot]!, rest, communes))) continue
+    tallyBits(tally.counts, bits)
+    if (fromDay[slot]! <= thereDay) tally.there += 1
   }
-  if (mask === 0 && !isHeld) tallies.set(lots, tally)
+  if (mask === 0 && !isHeld) tallies.set(slots, tally)
   return tally
 }

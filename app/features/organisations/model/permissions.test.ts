@@ -46,6 +46,8 @@ describe('can', () => {
     ['commune-agent', 'public-rules:manage', false],
     ['metropole-admin', 'attribution:audit', true],
     ['giver', 'attribution:audit', false],
+    ['metropole-admin', 'audit:read', true],
+    ['commune-agent', 'audit:read', false],
     ['giver', 'correction:ask', true],
     ['commune-agent', 'correction:ask', false],
     ['taker', 'correction:enter', false],

@@ -48,6 +48,7 @@ export type Action =
   | 'organisation:read'
   | 'organisation:manage'
   | 'administration:read'
+  | 'audit:read'
   | 'account:suspend'
   | 'organisation:suspend'
   | 'agent:invite'
@@ -129,6 +130,7 @@ const ALLOWED: Record<Action, readonly Role[]> = {
   'organisation:read': EVERYONE,
   'organisation:manage': EVERYONE,
   'administration:read': ['metropole-admin'],
+  'audit:read': ['metropole-admin'],
   'account:suspend': ['metropole-admin'],
   'organisation:suspend': ['metropole-admin'],
   'agent:invite': ['metropole-admin'],

@@ -29,24 +29,43 @@ const PAIR_SHARE = 0.25
 export function rankText(index: TextIndex, plan: QueryPlan, isSeen: (slot: number) => boolean): TextFound {
   const { concepts } = plan
   const told = tally(index, concepts)
-  const whole: number[] = []
-  const parts: number[] = []
-  for (const slot of told.touched) {
-    if (index.idAt(slot) === null || !isSeen(slot)) continue
-    if (told.said[slot] === concepts.length) whole.push(slot)
-    else parts.push(slot)
-  }
   const required = concepts.filter(({ isRequired }) => isRequired).length
-  const isEnough = (slot: number) =>
-    whole.length > 0 ? told.shares[slot]! >= LEAST_PART : required > 0 && told.required[slot] === required
-  const added = whole.length >= SHORT_LIST ? [] : parts.filter(isEnough)
-  const slots = Int32Array.from([...whole, ...added])
-  const pleaded = pleadings(index, plan)
-  return {
-    slots,
-    scores: Float32Array.from(slots, (slot) => told.scores[slot]! + (pleaded.get(slot) ?? 0)),
-    isWhole: Uint8Array.from(slots, (_, at) => (at < whole.length ? 1 : 0)),
+  const slots = new Int32Array(told.touched)
+  let wholes = 0
+  let parts = 0
+  // Records that say all fill the list from its beginning, those that say a part from its end.
+  for (let at = 0; at < told.touched; at += 1) {
+    const slot = told.slots[at]!
+    if (index.idAt(slot) === null || !isSeen(slot)) continue
+    if (told.said[slot] === concepts.length) slots[wholes++] = slot
+    else slots[slots.length - ++parts] = slot
   }
+  const isEnough = (slot: number) =>
+    wholes > 0 ? told.shares[slot]! >= LEAST_PART : required > 0 && told.required[slot] === required
+  let count = wholes
+  if (wholes < SHORT_LIST) {
+    const added = slots
+      .slice(slots.length - parts)
+      .reverse()
+      .filter(isEnough)
+    slots.set(added, wholes)
+    count += added.length
+  }
+  const found = slots.slice(0, count)
+  return {
+    slots: found,
+    scores: scoresOf(found, told, pleadings(index, plan)),
+    isWhole: new Uint8Array(count).fill(1, 0, wholes),
+  }
+}
+
+function scoresOf(slots: Int32Array, told: Tally, pleaded: ReadonlyMap<number, number>): Float32Array {
+  const scores = new Float32Array(slots.length)
+  for (let at = 0; at < slots.length; at += 1) {
+    const slot = slots[at]!
+    scores[at] = told.scores[slot]! + (pleaded.size > 0 ? (pleaded.get(slot) ?? 0) : 0)
+  }
+  return scores
 }
 
 /** Whether one record says all that a query asks: `isWhole` of `rankText`, without looking at any other. */
@@ -59,7 +78,9 @@ export function saysAll(index: TextIndex, { concepts }: QueryPlan, slot: number)
 
 /** By slot: how many concepts, how many required ones and what share of the query's weight a record says, and its score. */
 type Tally = {
-  touched: number[]
+  /** The slots that say anything of the query: the first `touched` of `slots`. */
+  slots: Int32Array
+  touched: number
   scores: Float32Array
   said: Uint8Array
   required: Uint8Array
@@ -73,20 +94,22 @@ const kept = new WeakMap<TextIndex, Tally>()
 function cleanTally(index: TextIndex): Tally {
   const before = kept.get(index)
   if (!before || before.said.length < index.slots) return newTally(index)
-  for (const slot of before.touched) {
+  for (let at = 0; at < before.touched; at += 1) {
+    const slot = before.slots[at]!
     before.scores[slot] = 0
     before.said[slot] = 0
     before.required[slot] = 0
     before.shares[slot] = 0
   }
-  before.touched = []
+  before.touched = 0
   return before
 }
 
 function newTally(index: TextIndex): Tally {
   const room = Math.ceil(index.slots * 1.2) + 16
   const made: Tally = {
-    touched: [],
+    slots: new Int32Array(room),
+    touched: 0,
     scores: new Float32Array(room),
     said: new Uint8Array(room),
     required: new Uint8Array(room),
@@ -109,7 +132,7 @@ function tally(index: TextIndex, concepts: readonly Concept[]): Tally {
     const share = weight / sum
     for (let at = 0; at < slots.length; at += 1) {
       const slot = slots[at]!
-      if (tallied.said[slot] === 0) tallied.touched.push(slot)
+      if (tallied.said[slot] === 0) tallied.slots[tallied.touched++] = slot
       tallied.said[slot]! += 1
       if (isRequired) tallied.required[slot]! += 1
       tallied.shares[slot]! += share
@@ -129,11 +152,12 @@ function bestOf(index: TextIndex, { ways, isRequired }: Concept, best: Float32Ar
       if (value > best[slot]!) best[slot] = value
     })
   }
-  const impacts = slots.map((slot) => {
-    const value = best[slot]!
+  const impacts = new Float32Array(slots.length)
+  for (let at = 0; at < slots.length; at += 1) {
+    const slot = slots[at]!
+    impacts[at] = best[slot]!
     best[slot] = 0
-    return value
-  })
+  }
   return { slots, impacts, isRequired, weight: rarity(slots.length, index.size) }
 }
 

@@ -1,0 +1,186 @@
+import { argsOf, requestAs } from '~tests/support/requests'
+import fc from 'fast-check'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { setClock } from '~/core/clock'
+import { setAccounting } from '~/features/accounting/commands/set-accounting.server'
+import { DEFAULT_ACCOUNTING } from '~/features/accounting/model/accounting-settings'
+import { HANDOVER_SCOPES } from '~/features/accounting/model/handover-filters'
+import { readWithholding, type WithheldEntry } from '~/features/accounting/queries/withheld.server'
+import { resolvePeriod } from '~/features/board/model/board-period'
+import { perimetersOf } from '~/features/board/model/perimeter'
+import { readBoard } from '~/features/board/read-board.server'
+import { listCommunes } from '~/features/communes/queries.server'
+import { readCommuneFigures } from '~/features/open-data/commune-figures.server'
+import { eachPageOf } from '~/features/open-data/datasets.server'
+import type { Actor } from '~/features/organisations/model/permissions'
+import { loader as communeCsv } from '~/routes/commune-csv/route'
+import { loader as handoverList } from '~/routes/commune-handovers/route'
+import { loader as handoversCsv } from '~/routes/commune-handovers-csv/route'
+import { loader as communesPage } from '~/routes/communes/route'
+import { loader as communesCsv } from '~/routes/communes-csv/route'
+import { loader as methodCsv } from '~/routes/method-csv/route'
+import { loader as widget } from '~/routes/widget/route'
+import { loader as chain } from '~/routes/ledger-chain/route'
+import { seedDemo } from '~db/seed/seed-demo'
+import { createActor } from '~tests/support/actors'
+import { setupDatabase, type TestSetup } from '~tests/support/database'
+
+const TODAY = '2026-11-23'
+const YEARS = [2025, 2026]
+let setup: TestSetup
+let admin: Actor
+let withheld: readonly WithheldEntry[]
+/** Communes that have a year with too few handovers. */
+let small: string[]
+
+beforeAll(async () => {
+  setup = await setupDatabase()
+  await seedDemo({ baseDay: TODAY, pictures: 'none' })
+  setClock({ now: () => Date.parse(`${TODAY}T10:00:00Z`) })
+  admin = await createActor('admin')
+  withheld = (await readWithholding()).entries
+  small = [...new Set(withheld.map(({ fromCommuneCode }) => fromCommuneCode))]
+}, 120_000)
+afterAll(() => {
+  setClock()
+  setup.cleanup()
+})
+
+/** All that everyone may read of the handovers: pages' data, files, the public interface, open data, the chain. */
+async function everythingPublic(): Promise<Map<string, string>> {
+  const told = new Map<string, string>()
+  const ask = async (path: string, params: Record<string, string> = {}) =>
+    argsOf(await requestAs(null, path), params)
+  const keep = async (name: string, answer: unknown) => {
+    const found = await answer
+    told.set(name, found instanceof Response ? await found.text() : JSON.stringify(found))
+  }
+  for (const year of YEARS) {
+    const query = `?annee=${year}`
+    await keep(`communes ${year}`, communesPage(await ask(`/communes${query}`)))
+    await keep(`communes.csv ${year}`, communesCsv(await ask(`/communes.csv${query}`)))
+    await keep(`indicators ${year}`, methodCsv(await ask(`/methode.csv${query}`)))
+    for (const code of small) {
+      await keep(`figures ${code} ${year}`, readCommuneFigures(code, year))
+      await keep(`csv ${code} ${year}`, communeCsv(await ask(`/communes/${code}.csv${query}`, { code })))
+      for (const scope of HANDOVER_SCOPES) {
+        const path = `/communes/${code}/remises${query}&perimetre=${scope}`
+        await keep(path, handoverList(await ask(path, { code })))
+        await keep(`${path} csv`, handoversCsv(await ask(path, { code })))
+      }
+    }
+  }
+  const boards = perimetersOf(await listCommunes()).filter(
+    ({ kind, slug }) => kind !== 'commune' || small.includes(slug),
+  )
+  for (const perimeter of boards) {
+    for (const query of [
+      { annee: 2026 },
+      { annee: 2025 },
+      { annee: 2026, trimestre: 2 },
+      { du: '2025-11-01', au: '2026-03-31' },
+    ]) {
+      const board = readBoard(perimeter, resolvePeriod(query, TODAY, true), 'public')
+      await keep(`board ${perimeter.slug} ${JSON.stringify(query)}`, board)
+    }
+    const { slug } = perimeter
+    await keep(`widget ${slug}`, widget(await ask(`/widget/${slug}`, { slug })))
+  }
+  for await (const page of eachPageOf('remises')) await keep(`open data ${told.size}`, page)
+  const { rows } = (await chain().json()) as {
+    rows: { content: unknown }[]
+  }
+  await keep('chain', rows.map(({ content }) => content).filter(Boolean))
+  return told
+}
+
+/** Gives withheld handovers other masses and emissions whose sums over a year stay, by writing past the triggers. */
+function redistribute(parts: readonly number[]): void {
+  const { writer } = setup.database
+  const set = writer.prepare(
+    `update ledger_rows set mass_g = ?, net_avoided_g_co2e = ?, net_low_g_co2e = ?, net_high_g_co2e = ?,
+       straight_m = straight_m + 7000 where seq = ?`,
+  )
+  for (const year of YEARS) {
+    const own = withheld.filter(({ handedOverOn }) => handedOverOn.startsWith(String(year)))
+    const moved = own.map((entry) => ({ ...entry }))
+    moved.forEach((entry, index) => {
+      const other = moved[(index + 1) % moved.length]!
+      const massG = Math.floor(entry.massG * (parts[index % parts.length] ?? 0))
+      entry.massG -= massG
+      other.massG += massG
+    })
+    const claimed = moved.filter(({ netAvoidedGCo2e }) => netAvoidedGCo2e !== null)
+    claimed.forEach((entry, index) => {
+      const other = claimed[(index + 1) % claimed.length]!
+      for (const key of ['netAvoidedGCo2e', 'netLowGCo2e', 'netHighGCo2e'] as const) {
+        entry[key]! -= 1000 * (index + 1)
+        other[key]! += 1000 * (index + 1)
+      }
+    })
+    for (const one of moved)
+      set.run(one.massG, one.netAvoidedGCo2e, one.netLowGCo2e, one.netHighGCo2e, one.seq)
+  }
+}
+
+/** Makes the process read the ledger anew, as it does after each row that is added. */
+async function readAnew(): Promise<void> {
+  for (const publicThreshold of [2, DEFAULT_ACCOUNTING.publicThreshold]) {
+    const done = await setAccounting({ actor: admin, settings: { ...DEFAULT_ACCOUNTING, publicThreshold } })
+    expect(done.ok).toBe(true)
+    await readWithholding()
+  }
+}
+
+describe('what is public of a commune with one or two handovers in a year', () => {
+  it('is the same whatever their masses are: nothing can be computed that is not told', async () => {
+    expect(small.length).toBeGreaterThan(5)
+    const before = await everythingPublic()
+    setup.database.writer.exec('drop trigger ledger_rows_no_update')
+    await fc.assert(
+      fc.asyncProperty(
+        fc.array(fc.double({ min: 0.05, max: 0.95, noNaN: true }), { minLength: 3, maxLength: 7 }),
+        async (parts) => {
+          redistribute(parts)
+          await readAnew()
+          const after = await everythingPublic()
+          expect([...after.keys()]).toEqual([...before.keys()])
+          for (const [name, text] of before) expect(after.get(name), name).toBe(text)
+        },
+      ),
+      { numRuns: 2, endOnFailure: true },
+    )
+  }, 300_000)
+
+  it('says of each figure that something is left out of it, and never its count', async () => {
+    const code = withheld.find(({ handedOverOn }) => handedOverOn.startsWith('2026'))!.fromCommuneCode
+    const perimeter = perimetersOf(await listCommunes()).find(({ slug }) => slug === code)!
+    const { headlines } = await readBoard(perimeter, resolvePeriod({ annee: 2026 }, TODAY, true), 'public')
+    expect(headlines.handedOver).toMatchObject({ massG: null, count: null, isPartial: true })
+    const figures = (await readCommuneFigures(code, 2026))!
+    expect([figures.local_reuse.complete, figures.outside_complete]).toContain(false)
+    const own = await handoverList(
+      argsOf(
+        await requestAs(await createActor('agent', { communeCode: code }), `/communes/${code}/remises`),
+        {
+          code,
+        },
+      ),
+    )
+    expect(own.count).toBeGreaterThan(0)
+    expect(own.handovers.isPartial).toBe(false)
+  })
+
+  it('is whole for the team, whose total is the one that everyone reads of a whole year', async () => {
+    const read = async (actor: Actor | null) =>
+      communesPage(argsOf(await requestAs(actor, '/communes?annee=2026')))
+    const [everyone, team] = [await read(null), await read(admin)]
+    expect(everyone.isPartial).toBe(false)
+    expect(everyone.handedOverG).toBe(team.handedOverG)
+    expect(everyone.metropole.telling.rate).toBe('partial')
+    expect(team.lines.every(({ account }) => account.telling.rate === 'whole')).toBe(true)
+    const massOf = ({ lines }: typeof team) =>
+      lines.reduce((sum, { account }) => sum + account.localReuse.numeratorG, 0)
+    expect(massOf(everyone)).toBeLessThan(massOf(team))
+  })
+})
