@@ -14,6 +14,8 @@ export const ADMINISTRATION_RIGHTS = {
   '/administration/organisations/:id': { ...BOTH, of: 'organisation' },
   '/administration/agents': BOTH,
   '/administration/agents.csv': READ,
+  '/administration/journal': READ,
+  '/administration/journal.csv': READ,
   '/administration/messages': READ,
   '/administration/messages.csv': READ,
   '/administration/messages/:id': { ...BOTH, of: 'message' },

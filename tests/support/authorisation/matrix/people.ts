@@ -16,6 +16,8 @@ export const PEOPLE_RIGHTS = {
   '/organisation/attribution': { read: ['people'], write: ['headOfOrganisation'] },
   '/compte': { read: ['people'], write: ['people'] },
   '/compte/renvoyer-le-courriel': { read: ['anyone'], write: ['people'] },
+  '/compte/activite': { read: ['people'], note: 'the person’s own' },
+  '/compte/activite.csv': { read: ['people'], note: 'the person’s own' },
   '/compte/notifications': { read: ['people'], write: ['people'] },
   '/tableau-de-bord': PEOPLE,
   '/tableau-de-bord.csv': PEOPLE,
