@@ -3,13 +3,15 @@
 const FEATURE = '^app/features/([^/]+)/'
 const REPO = [`${FEATURE}repo\\.server\\.ts$`, `${FEATURE}repo/`]
 const READS = [`${FEATURE}queries\\.server\\.ts$`, `${FEATURE}queries/`]
-const DATA_PLATFORM = '^app/platform/(db|transaction|outbox|changes|audit|jobs|job-rounds)\\.server\\.ts$'
+const DATA_PLATFORM =
+  '^app/platform/((db|transaction|outbox|changes|audit|limits|jobs|job-rounds)\\.server\\.ts$|upkeep/)'
 
 /** feature → the features it may import; absent means forbidden. */
 const USES = {
   communes: [],
   organisations: ['communes'],
   identity: ['organisations'],
+  health: ['organisations', 'classifier'],
   contact: ['organisations'],
   carbon: ['communes', 'organisations'],
   photos: ['organisations'],
@@ -70,8 +72,10 @@ const USES = {
   keep: ['lots', 'photos', 'communes'],
   programme: ['accounting', 'communes', 'organisations'],
   administration: ['organisations', 'identity', 'contact', 'communes'],
+  privacy: ['identity', 'organisations', 'reservations'],
   audit: ['organisations'],
-  notifications: ['organisations', 'lots', 'needs', 'matching', 'reservations'],
+  moderation: ['lots', 'needs', 'organisations'],
+  notifications: ['organisations', 'lots', 'needs', 'matching', 'reservations', 'accounting'],
   alerts: ['notifications', 'contact', 'lots', 'needs', 'reservations', 'communes', 'organisations'],
 }
 assertAcyclic(USES)

@@ -131,7 +131,7 @@ async function writeLanguages(sentences: Sentences): Promise<void> {
 type Language = { locale: Locale; sentences: Sentences; scripts: readonly string[] }
 
 /** Addresses that only ever answer a file: no script of a page goes there. */
-export const ANSWERS_A_FILE = /\.(?:csv|json|pdf|ics|xlsx|atom|rss|geojson|jsonld|xml|txt|jpg)$/
+export const ANSWERS_A_FILE = /\.(?:csv|json|pdf|ics|xlsx|atom|rss|geojson|jsonld|xml|txt|jpg|zip)$/
 
 /** The one page whose scripts the browser writes itself: they must be those that the server wrote. */
 const WRITES_ITS_SCRIPTS = ['root', 'routes/field/route']

@@ -1,6 +1,7 @@
 import { RemixBrowser } from '@remix-run/react'
 import { startTransition, StrictMode } from 'react'
 import { hydrateRoot } from 'react-dom/client'
+import { MEASURED_META, readMeta } from '~/ui/request-facts'
 import { trustOwnOnly } from '~/ui/trusted-types'
 
 trustOwnOnly()
@@ -13,3 +14,9 @@ startTransition(() => {
     </StrictMode>,
   )
 })
+
+const measured = readMeta(MEASURED_META)
+if (measured !== null) {
+  // After all else: measuring must not be what makes the page slow.
+  setTimeout(() => void import('~/root/tell-vitals').then(({ tellVitals }) => tellVitals(measured)), 3000)
+}

@@ -12,6 +12,7 @@ import { dropNulls } from '~/http/drop-nulls.server'
 import { filesIn } from '~/http/language-files.server'
 import { logError } from '~/http/log-error.server'
 import { localeOf } from '~/http/locale.server'
+import { measuredPage } from '~/http/measured.server'
 import { sessionSecretOf } from '~/http/session-cookie.server'
 import { NonceContext } from '~/ui/nonce'
 import { RequestFactsContext } from '~/ui/request-facts'
@@ -26,7 +27,11 @@ export default async function handleRequest(
   remixContext: EntryContext,
   loadContext: AppLoadContext,
 ): Promise<Response> {
-  const facts = { locale: await localeOf(request), requestId: loadContext.requestId }
+  const facts = {
+    locale: await localeOf(request),
+    requestId: loadContext.requestId,
+    measured: measuredPage(request, remixContext),
+  }
   const context = { ...remixContext, manifest: filesIn(facts.locale, remixContext.manifest) }
   const isSignedIn = (await sessionSecretOf(request)) !== null
   const isWhole = isbot(request.headers.get('User-Agent')) || remixContext.isSpaMode
@@ -38,6 +43,7 @@ export default async function handleRequest(
       headers.set('Content-Type', 'text/html; charset=utf-8')
       headers.append('Vary', 'Cookie, Accept-Language')
       if (isSignedIn) keepNowhere(headers)
+      keepRetryAfter(headers, remixContext)
       resolve(new Response(createReadableStreamFromReadable(body), { headers, status }))
       stream.pipe(body)
     }
@@ -77,6 +83,14 @@ export async function handleDataRequest(
 /** Pages of someone signed in hold what is theirs: no browser and no proxy keeps a copy, unless the route says how. */
 function keepNowhere(headers: Headers): void {
   if (!headers.has('Cache-Control')) headers.set('Cache-Control', 'private, no-store')
+}
+
+/** What a refusal says of when to come again: the framework keeps no header of an action by itself. */
+function keepRetryAfter(headers: Headers, { staticHandlerContext }: EntryContext): void {
+  for (const said of Object.values(staticHandlerContext.actionHeaders)) {
+    const wait = said.get('Retry-After')
+    if (wait !== null) headers.set('Retry-After', wait)
+  }
 }
 
 export function handleError(

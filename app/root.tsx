@@ -21,7 +21,7 @@ import { DEFAULT_DISPLAY, displayAttributes } from '~/ui/display'
 import { fontLinks } from '~/ui/fonts'
 import { LocaleProvider, useLanguageOfPage } from '~/ui/i18n'
 import { useNonce } from '~/ui/nonce'
-import { REQUEST_ID_META, useRequestFacts } from '~/ui/request-facts'
+import { MEASURED_META, REQUEST_ID_META, useRequestFacts } from '~/ui/request-facts'
 import '~/ui/styles.css'
 
 export const links: LinksFunction = () => [...fontLinks]
@@ -69,6 +69,7 @@ export function Layout({ children }: { children: ReactNode }) {
         <meta charSet="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <meta name={REQUEST_ID_META} content={facts.requestId} />
+        {facts.measured !== null && <meta name={MEASURED_META} content={facts.measured} />}
         <meta name="color-scheme" content="light dark" />
         <link rel="icon" href="/favicon.svg" type="image/svg+xml" />
         <link rel="apple-touch-icon" href="/icon-180.png" />

@@ -26,6 +26,16 @@ const COMMANDS: CliCommand[] = [
       return Promise.resolve(EXIT.wrong)
     },
   },
+  {
+    noun: 'check',
+    verb: null,
+    summary: 'Looks at everything.',
+    options: { deep: { type: 'boolean', help: 'Look closer.' } },
+    run: (values) => {
+      seen.push({ ...values })
+      return Promise.resolve(EXIT.done)
+    },
+  },
 ]
 
 async function run(...args: string[]) {
@@ -42,9 +52,17 @@ describe('gisement', () => {
     expect(seen.at(-1)).toEqual({ json: true, database: 'x.sqlite' })
   })
 
+  it('runs what a noun says by itself, with or without options', async () => {
+    expect(await run('check')).toMatchObject({ exit: EXIT.done })
+    expect(await run('check', '--deep')).toMatchObject({ exit: EXIT.done })
+    expect(seen.slice(-2)).toEqual([{}, { deep: true }])
+  })
+
   it.each([
     [[], EXIT.usage, 'ledger verify  Follows the chain.'],
-    [['--help'], EXIT.done, 'Usage: gisement <noun> <verb>'],
+    [['--help'], EXIT.done, 'Usage: gisement <noun> [<verb>]'],
+    [['check', '--help'], EXIT.done, 'Usage: gisement check [options]'],
+    [['check', 'help'], EXIT.done, '--deep  Look closer.'],
     [['ledger'], EXIT.usage, 'ledger verify'],
     [['ledger', 'help'], EXIT.done, 'ledger verify'],
     [['ledger', 'verify', '--help'], EXIT.done, '--database <file>  Another database.'],
@@ -56,6 +74,7 @@ describe('gisement', () => {
 
   it.each([
     [['backup'], 'There is no command «backup».'],
+    [['check', 'all'], 'There is no command «check all».'],
     [['ledger', 'mend'], 'There is no command «ledger mend».'],
     [['ledger', 'verify', '--fast'], "Unknown option '--fast'"],
     [['ledger', 'verify', 'all'], "Unexpected argument 'all'"],

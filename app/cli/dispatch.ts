@@ -12,7 +12,8 @@ export type Values = Readonly<Record<string, string | boolean | undefined>>
 
 export type CliCommand = {
   noun: string
-  verb: string
+  /** Null for the one thing that a noun says by itself, such as `gisement backup`. */
+  verb: string | null
   /** One sentence for the list of commands. */
   summary: string
   /** What each option does, in the order of the help. */
@@ -21,7 +22,7 @@ export type CliCommand = {
 }
 
 /**
- * Runs `gisement <noun> <verb> [options]`. Without a command, or with `--help`, it says what there is; what it does not
+ * Runs `gisement <noun> [<verb>] [options]`. Without a command, or with `--help`, it says what there is; what it does not
  * know it names, with what comes nearest to it.
  */
 export async function dispatch(
@@ -29,19 +30,26 @@ export async function dispatch(
   commands: readonly CliCommand[],
   output: Output,
 ): Promise<Exit> {
-  const [noun, verb, ...rest] = args
+  const [noun, second, ...others] = args
   if (noun === undefined || isHelp(noun)) {
     output.out(helpOf(commands))
     return noun === undefined ? EXIT.usage : EXIT.done
   }
   const ofNoun = commands.filter((command) => command.noun === noun)
   if (ofNoun.length === 0) return unknown(`There is no command «${noun}».`, commands, output)
-  if (verb === undefined || isHelp(verb)) {
+  const bare = ofNoun.find(({ verb }) => verb === null)
+  if (second === undefined && !bare) {
     output.out(helpOf(ofNoun))
-    return verb === undefined ? EXIT.usage : EXIT.done
+    return EXIT.usage
   }
-  const command = ofNoun.find((one) => one.verb === verb)
-  if (!command) return unknown(`There is no command «${noun} ${verb}».`, ofNoun, output)
+  if (second !== undefined && isHelp(second)) {
+    output.out(bare && ofNoun.length === 1 ? usageOf(bare) : helpOf(ofNoun))
+    return EXIT.done
+  }
+  const isVerb = second !== undefined && !second.startsWith('-')
+  const command = ofNoun.find(({ verb }) => verb === (isVerb ? second : null))
+  if (!command) return unknown(`There is no command «${noun} ${second}».`, ofNoun, output)
+  const rest = isVerb ? others : args.slice(1)
   if (rest.some(isHelp)) {
     output.out(usageOf(command))
     return EXIT.done
@@ -76,22 +84,27 @@ function valuesOf(args: readonly string[], { options }: CliCommand): Values | st
 }
 
 function helpOf(commands: readonly CliCommand[]): string {
-  const names = commands.map(({ noun, verb }) => `${noun} ${verb}`)
+  const names = commands.map(nameOf)
   const width = Math.max(...names.map(({ length }) => length))
   return [
-    'Usage: gisement <noun> <verb> [options]',
+    'Usage: gisement <noun> [<verb>] [options]',
     '',
     ...commands.map(({ summary }, at) => `  ${names[at]!.padEnd(width)}  ${summary}`),
     '',
-    'gisement <noun> <verb> --help says what a command takes.',
+    'gisement <noun> [<verb>] --help says what a command takes.',
   ].join('\n')
 }
 
-function usageOf({ noun, verb, summary, options }: CliCommand): string {
+function nameOf({ noun, verb }: CliCommand): string {
+  return verb === null ? noun : `${noun} ${verb}`
+}
+
+function usageOf(command: CliCommand): string {
+  const { summary, options } = command
   const flags = Object.entries(options).map(([name, { value }]) =>
     value ? `--${name} <${value}>` : `--${name}`,
   )
   const width = Math.max(0, ...flags.map(({ length }) => length))
   const lines = Object.values(options).map(({ help }, at) => `  ${flags[at]!.padEnd(width)}  ${help}`)
-  return [`Usage: gisement ${noun} ${verb} [options]`, '', summary, '', ...lines].join('\n')
+  return [`Usage: gisement ${nameOf(command)} [options]`, '', summary, '', ...lines].join('\n')
 }

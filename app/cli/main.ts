@@ -1,19 +1,10 @@
-/** The operator's command line: `npm run gisement -- <noun> <verb>`, and `node build/server/gisement.js` once built. */
+/** The operator's command line: `npm run gisement -- <noun> [<verb>]`, and `node build/server/gisement.js` once built. */
 import process from 'node:process'
-import { AUDIT_COMMANDS } from './commands/audit'
-import { LEDGER_COMMANDS } from './commands/ledger'
-import { dispatch, EXIT } from './dispatch'
+import { runCli } from './run'
 
-const COMMANDS = [...AUDIT_COMMANDS, ...LEDGER_COMMANDS]
-
-dispatch(process.argv.slice(2), COMMANDS, {
+void runCli(process.argv.slice(2), {
   out: (line) => process.stdout.write(`${line}\n`),
   err: (line) => process.stderr.write(`${line}\n`),
+}).then((exit) => {
+  process.exitCode = exit
 })
-  .then((exit) => {
-    process.exitCode = exit
-  })
-  .catch((error: unknown) => {
-    process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`)
-    process.exitCode = EXIT.wrong
-  })

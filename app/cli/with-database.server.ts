@@ -1,5 +1,6 @@
 import fs from 'node:fs'
 import path from 'node:path'
+import { refuseHalfRestored } from '~/platform/upkeep/restore.server'
 import { openDatabase } from '~/platform/db.server'
 import { env } from '~/platform/env.server'
 import { EXIT, type Exit, type Output, type Values } from './dispatch'
@@ -18,13 +19,14 @@ export async function withDatabase(
     err(`There is no database at ${file}. Set DATA_DIR, or name one with --database.`)
     return EXIT.wrong
   }
+  await refuseHalfRestored(path.dirname(file))
   const open = openDatabase(file)
   try {
     return await work()
   } catch (error) {
     if (!(error instanceof Error && /no such (table|column)/.test(`${error.message} ${String(error.cause)}`)))
       throw error
-    err(`${file} is of an older version of the product. Start the server once, which brings it up to date.`)
+    err(`${file} is of an older version of the product. Start the server once, or run gisement migrate.`)
     return EXIT.wrong
   } finally {
     open.close()

@@ -1,7 +1,11 @@
 import { communePaths } from './commune-paths'
+import { privacyPaths } from './privacy-paths'
+import { healthPaths } from './health-paths'
 import { oversightPaths } from './oversight-paths'
+import { proconnectPaths } from './proconnect-paths'
 import { programmePaths } from './programme-paths'
 import { reservationPaths } from './reservation-paths'
+import { securityPaths } from './security-paths'
 
 /** Every URL of the product, in one place. French, because users read them. */
 export const paths = {
@@ -101,6 +105,10 @@ export const paths = {
   place: (id: string, done?: string) => `/annuaire/${id}${done ? `?fait=${done}` : ''}`,
   editPlace: (id: string) => `/annuaire/${id}/modifier`,
   ...programmePaths,
+  ...privacyPaths,
+  ...healthPaths,
+  ...proconnectPaths,
+  ...securityPaths,
   needs: () => '/besoins',
   needsCsv: (query = '') => `/besoins.csv${query}`,
   /** The needs of a search for other programs: feeds and a map. */

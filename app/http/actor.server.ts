@@ -6,6 +6,7 @@ import { auditAlone } from '~/platform/audit.server'
 import { noteActor } from '~/platform/request-facts.server'
 import { forbidden, notFound } from './replies.server'
 import { sessionSecretOf } from './session-cookie.server'
+import { wayIn } from './session-entry.server'
 
 const known = new WeakMap<Request, Promise<Actor | null>>()
 
@@ -18,11 +19,11 @@ export function optionalActor(request: Request): Promise<Actor | null> {
 
 /**
  * The signed-in person, who may do this.
- * Without a session: off to sign in, and back. Without the right: 403.
+ * Without an open session: off to sign in, or to the step that is owed, and back. Without the right: 403.
  */
 export async function requireActor(request: Request, action?: Action): Promise<Actor> {
   const actor = await optionalActor(request)
-  if (!actor) throw redirect(paths.signIn(returnPath(request)))
+  if (!actor) throw redirect(await wayIn(request, returnPath(request)))
   if (action && !can(actor, action)) {
     await auditRefusedPage(request, action)
     throw forbidden()

@@ -125,7 +125,7 @@ describe.each(FORMS)('$name', ({ schema }) => {
     }
   })
 
-  it('keeps what was typed, as far as it is text', async () => {
+  it('keeps what was typed, as far as it is text and no password', async () => {
     const { script } = HOSTILE
     const [shape] = shapesOf(schema)
     const form = new FormData()
@@ -133,7 +133,9 @@ describe.each(FORMS)('$name', ({ schema }) => {
     const parsed = await parseForm(new Request('http://localhost/'), schema, form)
     if (parsed.ok) return
     const { initialValue } = parsed.reply.data.result
-    for (const name of Object.keys(shape!)) expect(initialValue?.[name]).toBe(script)
+    for (const name of Object.keys(shape!)) {
+      expect(initialValue?.[name]).toBe(/password/i.test(name) ? undefined : script)
+    }
   })
 })
 

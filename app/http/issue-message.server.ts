@@ -1,5 +1,6 @@
 import type { z } from 'zod'
-import { isIsoDay } from '~/core/days'
+import { nowMs } from '~/core/clock'
+import { isIsoDay, isoDayOf } from '~/core/days'
 import { formatter, type Formatter } from '~/core/format'
 import type { Locale } from '~/core/locale'
 import type { DomainError } from '~/core/result'
@@ -38,9 +39,16 @@ export function domainMessage(locale: Locale, error: DomainError): string {
   const format = formatter(locale)
   const params: Record<string, string> = {}
   for (const [name, value] of Object.entries(error.params ?? {})) {
-    params[name] = typeof value === 'number' ? format.number(value) : dayOrText(format, value)
+    if (name === 'untilMs') params.time = laterTime(format, Number(value))
+    else params[name] = typeof value === 'number' ? format.number(value) : dayOrText(format, value)
   }
   return sentence(locale, error.code, params)
+}
+
+/** The first whole minute from an instant on, with its day unless that is today. */
+function laterTime(format: Formatter, ms: number): string {
+  const minute = Math.ceil(ms / 60_000) * 60_000
+  return isoDayOf(minute) === isoDayOf(nowMs()) ? format.time(minute) : format.instant(minute)
 }
 
 function dayOrText(format: Formatter, value: string): string {

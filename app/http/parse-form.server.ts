@@ -4,6 +4,7 @@ import { data } from '@remix-run/node'
 import type { z } from 'zod'
 import type { DomainError } from '~/core/result'
 import { domainMessage, issueCode, issueSentence } from './issue-message.server'
+import { retryAfter } from './limits.server'
 import { localeOf } from './locale.server'
 import { withPlainNames } from './plain-names.server'
 import { readForm } from './read-form.server'
@@ -21,7 +22,10 @@ export type ParsedForm<T> =
     }
   | { ok: false; reply: Reply }
 
-/** Parses a posted form; a fault becomes a sentence in the reader's language at its field, with the answers kept. */
+/** Never sent back: a page that is kept or shared must hold no password. */
+const SECRET_FIELDS = ['password', 'currentPassword']
+
+/** Parses a posted form; a fault becomes a sentence in the reader's language at its field, with the answers kept but passwords. */
 export async function parseForm<S extends z.ZodType>(
   request: Request,
   schema: S,
@@ -36,7 +40,8 @@ export async function parseForm<S extends z.ZodType>(
       issues.map((issue) => issueSentence(locale, issue.message)),
   })
   if (submission.status !== 'success') {
-    return { ok: false, reply: data({ result: submission.reply() }, { status: 400 }) }
+    const result = submission.reply({ hideFields: SECRET_FIELDS })
+    return { ok: false, reply: data({ result }, { status: 400 }) }
   }
   return {
     ok: true,
@@ -44,9 +49,9 @@ export async function parseForm<S extends z.ZodType>(
     refuse: (error) => {
       const sentence = domainMessage(locale, error)
       const result = error.field
-        ? submission.reply({ fieldErrors: { [error.field]: [sentence] } })
-        : submission.reply({ formErrors: [sentence] })
-      return data({ result }, { status: STATUS[error.code] })
+        ? submission.reply({ fieldErrors: { [error.field]: [sentence] }, hideFields: SECRET_FIELDS })
+        : submission.reply({ formErrors: [sentence], hideFields: SECRET_FIELDS })
+      return data({ result }, { status: STATUS[error.code], headers: retryAfter(error) })
     },
   }
 }

@@ -1,6 +1,7 @@
 import { data } from '@remix-run/node'
 import type { DomainError } from '~/core/result'
 import { domainMessage } from './issue-message.server'
+import { retryAfter } from './limits.server'
 import { localeOf } from './locale.server'
 import { STATUS } from './status'
 
@@ -11,5 +12,5 @@ export type Refusal = { field: string | null; message: string }
 export async function refusal(request: Request, error: DomainError) {
   const message = domainMessage(await localeOf(request), error)
   const reply: Refusal = { field: error.field ?? null, message }
-  return data(reply, { status: STATUS[error.code] })
+  return data(reply, { status: STATUS[error.code], headers: retryAfter(error) })
 }

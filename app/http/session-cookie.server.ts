@@ -2,6 +2,7 @@ import { createCookie } from '@remix-run/node'
 import { deviceName } from '~/features/identity/model/device'
 import { SESSION_ABSOLUTE_MS } from '~/features/identity/model/session-limits'
 import { env } from '~/platform/env.server'
+import { noteRenewedSecret, requestFacts } from '~/platform/request-facts.server'
 
 type Cookie = ReturnType<typeof createCookie>
 let cookie: Cookie | null = null
@@ -20,7 +21,13 @@ function sessionCookie(): Cookie {
   return cookie
 }
 
+/**
+ * The secret of the request's session, or null. Without scripts the page is drawn in the answer to its own form: there, a
+ * session that the form renewed counts, not the one that the cookie still names.
+ */
 export async function sessionSecretOf(request: Request): Promise<string | null> {
+  const renewed = requestFacts()?.renewedSecret
+  if (renewed !== undefined) return renewed
   const value: unknown = await sessionCookie().parse(request.headers.get('Cookie'))
   return typeof value === 'string' && value.length > 0 ? value : null
 }
@@ -31,6 +38,7 @@ export function deviceOf(request: Request): string {
 }
 
 export function setSessionCookie(secret: string): Promise<string> {
+  noteRenewedSecret(secret)
   return sessionCookie().serialize(secret)
 }
 

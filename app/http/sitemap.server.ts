@@ -33,6 +33,7 @@ const PAGES = [
   paths.aiUse(),
   paths.accessibility(),
   paths.legal(),
+  paths.processingRegister(),
   paths.contact(),
 ]
 

@@ -7,6 +7,7 @@ import { forgetOldExamples } from '~/features/examples/commands/forget-old-examp
 import { classifierInfo } from '~/features/classifier/classifier.server'
 import { listPhotosUnseenBy } from '~/features/classifier/queries.server'
 import { isClassifierOff } from '~/features/classifier/queries/settings.server'
+import { forgetOldVitals } from '~/features/health/commands/count-vitals.server'
 import { sweepImports } from '~/features/imports/commands/end-import.server'
 import { announceStages } from '~/features/lots/commands/announce-stages.server'
 import { listUnpairedLots } from '~/features/matching/queries/known-pairs.server'
@@ -15,11 +16,13 @@ import { weightsInForce } from '~/features/matching/queries/weights.server'
 import { lapsePriorities } from '~/features/lots/commands/leave-waiting.server'
 import { sweepUploads } from '~/features/lots/commands/sweep-uploads.server'
 import { keepPlanCurrent } from '~/features/matching/commands/ask-for-plan.server'
-import { forgetRequests } from '~/features/open-data/commands/count-request.server'
 import { remind } from '~/features/notifications/commands/remind.server'
 import { listPhotosWithoutAvif } from '~/features/photos/queries.server'
+import { applyRetention } from '~/features/privacy/commands/apply-retention.server'
 import { expireRequests } from '~/features/reservations/commands/expire-requests.server'
+import { sweepHandoverFiles } from '~/features/reservations/commands/sweep-handover-files.server'
 import { enqueueJob } from '~/platform/jobs.server'
+import { forgetCounts } from '~/platform/limits.server'
 import { withTx } from '~/platform/transaction.server'
 
 const MINUTE_MS = 60_000
@@ -36,13 +39,16 @@ const TASKS: readonly { everyMs: number; run: () => Promise<unknown> }[] = [
   { everyMs: 5 * MINUTE_MS, run: askForFreshScores },
   { everyMs: 60 * MINUTE_MS, run: remind },
   { everyMs: 60 * MINUTE_MS, run: askForMonthlyMails },
-  { everyMs: 60 * MINUTE_MS, run: forgetRequests },
+  { everyMs: 60 * MINUTE_MS, run: forgetCounts },
   { everyMs: 10 * MINUTE_MS, run: keepPlanCurrent },
   { everyMs: 60 * MINUTE_MS, run: publishHead },
   { everyMs: DAY_MS, run: sweepUploads },
+  { everyMs: DAY_MS, run: sweepHandoverFiles },
   { everyMs: DAY_MS, run: sweepImports },
   { everyMs: DAY_MS, run: forgetAlerts },
   { everyMs: DAY_MS, run: forgetOldExamples },
+  { everyMs: DAY_MS, run: applyRetention },
+  { everyMs: DAY_MS, run: forgetOldVitals },
   { everyMs: DAY_MS, run: pruneAudit },
 ]
 

@@ -1,8 +1,9 @@
 import { z } from 'zod'
 import { addDays } from '~/core/days'
+import { LOCALES } from '~/core/locale'
 import { ALERT_PACES } from '~/features/alerts/model/saved-search'
 import { ACCOUNT_NOTICES } from '~/features/identity/mails.server'
-import { RESERVATION_STEPS, WAITING_NEWS } from '~/features/notifications/model/kinds'
+import { CORRECTION_NEWS, RESERVATION_STEPS, WAITING_NEWS } from '~/features/notifications/model/kinds'
 import { PROGRAMME_STEPS } from '~/features/programme/jobs.server'
 import { DECISIONS } from '~/features/programme/model/dossier'
 import { communeCodeField, dayField, idField } from '~/schema/fields'
@@ -21,6 +22,8 @@ export const holdersPayload = z.object({
   lotId: idField,
   actorUserId: idField.nullable(),
 })
+export const reportPayload = z.object({ messageId: z.string(), reportId: idField })
+export const decisionPayload = z.object({ messageId: z.string(), decisionId: idField })
 export const planPayload = z.object({ actorUserId: z.string().nullable() })
 export const importPayload = z.object({ importId: idField, revision: z.number().int() })
 export const needPayload = z.object({ needId: idField })
@@ -35,12 +38,20 @@ export const stepPayload = z.object({
 })
 export const waitingTopic = z.enum(WAITING_NEWS)
 export const waitingPayload = z.object({ messageId: z.string(), topic: waitingTopic, waiterId: idField })
+export const correctionTopic = z.enum(CORRECTION_NEWS)
+export const correctionPayload = z.object({
+  messageId: z.string(),
+  topic: correctionTopic,
+  correctionId: idField,
+  actorUserId: z.string().nullable(),
+})
 export const boardMailPayload = z.object({
   userId: idField,
   communeCode: communeCodeField,
   month: z.string().regex(/^\d{4}-\d{2}$/),
 })
 export const linkPayload = z.object({ messageId: z.string(), linkId: idField })
+export const forgottenPayload = z.object({ messageId: idField, userId: idField.nullable() })
 export const contactPayload = z.object({ messageId: z.string(), contactMessageId: idField })
 export const answerPayload = contactPayload.extend({ text: z.string() })
 export const placePayload = z.object({
@@ -66,6 +77,12 @@ export const noticePayload = z.object({
   organisationId: idField.optional(),
 })
 
+export const erasurePayload = z.object({
+  erasureId: idField,
+  address: z.string().optional(),
+  locale: z.enum(LOCALES).optional(),
+  marks: z.array(z.string()).optional(),
+})
 export const filesPayload = z.object({ storageKey: z.string() })
 export const mailPayload = z.object({
   to: z.object({ name: z.string(), address: z.string() }),

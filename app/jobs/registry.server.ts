@@ -18,6 +18,7 @@ import { drawPapers } from '~/features/documents/paper-file.server'
 import { writeImport } from '~/features/imports/commands/write-import.server'
 import { sendPlaceDecision } from '~/features/directory/jobs.server'
 import { sendProgrammeMails, sendWorkshopReminder } from '~/features/programme/jobs.server'
+import { sendResetLink } from '~/features/identity/commands/forget-password.server'
 import { sendLinkMail, sendNoticeMail } from '~/features/identity/jobs.server'
 import {
   proposeForLot,
@@ -36,8 +37,11 @@ import {
   tellHoldersOfLot,
   tellOfReservation,
 } from '~/features/notifications/commands/tell-of-reservation.server'
+import { tellOfCorrection } from '~/features/notifications/commands/tell-of-correction.server'
 import { tellOfWaiting } from '~/features/notifications/commands/tell-of-waiting.server'
+import { sendAppealMails, sendDecisionMails, sendReportConfirmation } from '~/features/moderation/jobs.server'
 import { erasePhoto } from '~/features/photos/commands/erase-photo.server'
+import { endErasure } from '~/features/privacy/commands/end-erasure.server'
 import { makeAvif } from '~/features/photos/commands/make-avif.server'
 import type { NewJob } from '~/platform/jobs.server'
 import { sendMail } from '~/platform/mail.server'
@@ -50,8 +54,13 @@ import {
   boardMailPayload,
   contactPayload,
   contactedPayload,
+  correctionPayload,
+  correctionTopic,
+  decisionPayload,
   digestPayload,
+  erasurePayload,
   filesPayload,
+  forgottenPayload,
   gatheringPayload,
   handoverPayload,
   holdersPayload,
@@ -67,6 +76,7 @@ import {
   planPayload,
   plannedPayload,
   programmePayload,
+  reportPayload,
   reservationPayload,
   seatPayload,
   stepPayload,
@@ -79,6 +89,9 @@ type Handler = (payload: Record<string, unknown>, urgency?: NewJob['urgency']) =
 
 /** Every kind of job and what does it. Handlers are idempotent: a job may run again after a crash. */
 export const HANDLERS: Record<string, Handler> = {
+  'send-report-confirmation': async (payload) => sendReportConfirmation(reportPayload.parse(payload)),
+  'send-decision-mails': async (payload) => sendDecisionMails(decisionPayload.parse(payload)),
+  'send-appeal-mails': async (payload) => sendAppealMails(decisionPayload.parse(payload)),
   'classify-photo': async (payload, urgency) =>
     classifyPhoto(photoPayload.parse(payload).photoId, { urgency }),
   'reclassify-photo': async (payload) => classifyPhoto(photoPayload.parse(payload).photoId, { urgency: 2 }),
@@ -91,6 +104,7 @@ export const HANDLERS: Record<string, Handler> = {
   'draw-papers': async (payload) => drawPapers(handoverPayload.parse(payload).handoverId),
   'send-board-mail': async (payload) => sendMonthlyMail(boardMailPayload.parse(payload)),
   'send-account-link': async (payload) => sendLinkMail(linkPayload.parse(payload)),
+  'send-reset-link': async (payload) => sendResetLink(forgottenPayload.parse(payload)),
   'send-account-notice': async (payload) => sendNoticeMail(noticePayload.parse(payload)),
   'send-contact-mail': async (payload) => sendContactMail(contactPayload.parse(payload)),
   'send-contact-answer': async (payload) => sendContactAnswer(answerPayload.parse(payload)),
@@ -98,6 +112,7 @@ export const HANDLERS: Record<string, Handler> = {
   'send-programme-mails': async (payload) => sendProgrammeMails(programmePayload.parse(payload)),
   'send-workshop-reminder': async (payload) => sendWorkshopReminder(seatPayload.parse(payload)),
   'send-reservation-mails': async (payload) => tellOfReservation(stepPayload.parse(payload)),
+  'tell-of-correction': async (payload) => tellOfCorrection(correctionPayload.parse(payload)),
   'tell-of-waiting': async (payload) => tellOfWaiting(waitingPayload.parse(payload)),
   'propose-for-lot': async (payload) => proposeForLot(lotPayload.parse(payload).lotId),
   'propose-for-need': async (payload) => proposeForNeed(needPayload.parse(payload).needId),
@@ -121,12 +136,14 @@ export const HANDLERS: Record<string, Handler> = {
   'send-alert-confirmation': async (payload) => sendAlertConfirmation(askedPayload.parse(payload)),
   'make-plan': async (payload) => void (await makePlanNow(planPayload.parse(payload))),
   'write-import': async (payload) => writeImport(importPayload.parse(payload)),
+  'end-erasure': async (payload) => endErasure(erasurePayload.parse(payload)),
   'send-mail': async (payload) => sendMail(mailPayload.parse(payload)),
 }
 
 /** Jobs that a person waits for with the page open, or in front of their mailbox: taken first. */
 export const AWAITED: readonly string[] = [
   'record-handover',
+  'send-reset-link',
   'send-account-link',
   'send-account-notice',
   'send-alert-confirmation',
@@ -175,10 +192,13 @@ export function jobsFor(message: OutboxMessage): NewJob[] {
   }
   if (topic === 'organisation.photos-not-analysed')
     return [{ kind: 'forget-suggestions', dedupeKey: id, payload }]
+  if (topic === 'account.erased') return [{ kind: 'end-erasure', dedupeKey: id, payload }]
   if (topic === 'photo.removed') return [{ kind: 'erase-photo', dedupeKey: id, payload }]
   if (topic === 'attachment.removed') return [{ kind: 'erase-attachment', dedupeKey: id, payload }]
   if (topic === 'handover.completed')
     return ['record-handover', 'draw-papers'].map((kind) => ({ kind, dedupeKey: id, payload }))
+  if (topic === 'account.forgotten')
+    return [{ kind: 'send-reset-link', dedupeKey: id, payload: { ...payload, messageId: id } }]
   if (topic === 'account.link' || topic === 'account.notice') {
     const kind = topic === 'account.link' ? 'send-account-link' : 'send-account-notice'
     return [{ kind, dedupeKey: id, payload: { ...payload, messageId: id } }]
@@ -187,6 +207,8 @@ export function jobsFor(message: OutboxMessage): NewJob[] {
     const kind = topic === 'contact.received' ? 'send-contact-mail' : 'send-contact-answer'
     return [{ kind, dedupeKey: id, payload: { ...payload, messageId: id } }]
   }
+  const moderationJob = MODERATION_JOBS[topic]
+  if (moderationJob) return [{ kind: moderationJob, dedupeKey: id, payload: { ...payload, messageId: id } }]
   if (topic === 'alert.asked') {
     return [{ kind: 'send-alert-confirmation', dedupeKey: id, payload: { ...payload, messageId: id } }]
   }
@@ -212,6 +234,8 @@ export function jobsFor(message: OutboxMessage): NewJob[] {
   if (topic === 'match-pair.contacted') {
     return [{ kind: 'tell-of-contact', dedupeKey: id, payload: { ...payload, messageId: id } }]
   }
+  if (correctionTopic.safeParse(topic).success)
+    return [{ kind: 'tell-of-correction', dedupeKey: id, payload: { ...payload, messageId: id, topic } }]
   if (waitingTopic.safeParse(topic).success)
     return [{ kind: 'tell-of-waiting', dedupeKey: id, payload: { ...payload, messageId: id, topic } }]
   if (stepTopic.safeParse(topic).success) {
@@ -223,6 +247,13 @@ export function jobsFor(message: OutboxMessage): NewJob[] {
     return MOVES_STOCK.includes(topic) ? [propose, mails] : [mails]
   }
   return []
+}
+
+/** Who is told of what the team decides, by the message that says so. */
+const MODERATION_JOBS: Readonly<Record<string, string>> = {
+  'report.asked': 'send-report-confirmation',
+  'moderation.decided': 'send-decision-mails',
+  'moderation.answered': 'send-appeal-mails',
 }
 
 /** Each organisation's photos take turns with those of the others. */

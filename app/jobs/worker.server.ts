@@ -12,7 +12,9 @@ import {
   type ClaimedJob,
 } from '~/platform/jobs.server'
 import { logger } from '~/platform/logger.server'
+import { jobSeconds } from '~/platform/metrics.server'
 import { dispatchOutbox } from '~/platform/outbox.server'
+import { traced } from '~/platform/trace.server'
 import { createHousekeeper } from './housekeeping.server'
 import {
   AWAITED,
@@ -26,7 +28,13 @@ import {
   UNHURRIED,
 } from './registry.server'
 
-export type Worker = { stop: () => Promise<void> }
+export type Worker = {
+  /**
+   * Takes no more work, waits for what is under way, for so many milliseconds at most, and gives back what it still
+   * holds: another process starts that at once.
+   */
+  stop: (withinMs?: number) => Promise<void>
+}
 
 /** How often the worker looks for work that another process left; work of this process wakes it at once. */
 const POLL_MS = 1000
@@ -56,9 +64,12 @@ export function startWorker(photosAtOnce: number): Worker {
   ]
   const running = Promise.all(steps.map((step) => repeat(step, stopping.signal)))
   return {
-    stop: async () => {
+    stop: async (withinMs = LEASE_MS) => {
       stopping.abort()
-      await running
+      const inTime = new AbortController()
+      const late = wait(withinMs, undefined, { signal: inTime.signal }).catch(() => undefined)
+      await Promise.race([running, late])
+      inTime.abort()
       await releaseJobs(owner)
     },
   }
@@ -107,15 +118,24 @@ async function runUnhurried(owner: string): Promise<boolean> {
   return runNext(owner, [UNHURRIED])
 }
 
+/** Runs a job on behalf of the request that led to it. */
 async function runJob(owner: string, job: ClaimedJob): Promise<void> {
+  const { id: jobId, kind, requestId } = job
+  await traced({ ...(requestId && { requestId }), jobId, kind }, () => handle(owner, job))
+}
+
+async function handle(owner: string, job: ClaimedJob): Promise<void> {
+  const tookSeconds = jobSeconds.startTimer({ kind: job.kind })
   const renewing = setInterval(() => void renew(owner, job), LEASE_MS / 3)
   try {
     const handler = HANDLERS[job.kind]
     if (!handler) throw new Error(`No handler for ${job.kind}`)
     await handler(job.payload, job.urgency)
     await completeJob(owner, job)
+    tookSeconds({ outcome: 'done' })
   } catch (error) {
-    logger().warn({ err: error, jobId: job.id, kind: job.kind }, 'a job failed')
+    tookSeconds({ outcome: 'failed' })
+    logger().warn({ err: error, attempt: job.attempts }, 'a job failed')
     await failJob(owner, job, error instanceof Error ? error.message : String(error))
   } finally {
     clearInterval(renewing)
@@ -124,7 +144,7 @@ async function runJob(owner: string, job: ClaimedJob): Promise<void> {
 
 async function renew(owner: string, job: ClaimedJob): Promise<void> {
   const kept = await renewLease(owner, job).catch(() => true)
-  if (!kept) logger().warn({ jobId: job.id, kind: job.kind }, 'a job was taken by another worker meanwhile')
+  if (!kept) logger().warn('a job was taken by another worker meanwhile')
 }
 
 async function untilWork(signal: AbortSignal): Promise<void> {

@@ -43,6 +43,26 @@ export const accountMails = defineCatalogue('account-mails', {
       subject: 'Gisement : {{organisation}} est rétablie',
       text: 'Bonjour,\n\nL’équipe de la Métropole a rétabli {{organisation}}. Ses lots et ses besoins sont de nouveau proposés.\n\nMotif indiqué : {{reason}}\n\nSe connecter : {{link}}\n\nGisement',
     },
+    'member-asked': {
+      subject: 'Gisement : quelqu’un demande à rejoindre {{organisation}}',
+      text: 'Bonjour,\n\nUne personne que ProConnect rattache au SIRET de {{organisation}} demande à en être membre sur Gisement. Vérifiez que vous la connaissez, puis acceptez ou refusez ici : {{link}}\n\nSans réponse, elle n’entre pas.\n\nGisement',
+    },
+    'member-accepted': {
+      subject: 'Gisement : vous êtes membre de {{organisation}}',
+      text: 'Bonjour,\n\nVotre demande est acceptée : vous êtes membre de {{organisation}}. Connectez-vous avec ProConnect ici : {{link}}\n\nGisement',
+    },
+    'member-refused': {
+      subject: 'Gisement : votre demande pour {{organisation}}',
+      text: 'Bonjour,\n\nVotre demande pour rejoindre {{organisation}} n’est pas acceptée. Parlez-en avec les responsables de cette organisation, ou écrivez à l’équipe qui gère ce service : {{link}}\n\nGisement',
+    },
+    'proconnect-linked': {
+      subject: 'Gisement : ProConnect est associé à votre compte',
+      text: 'Bonjour,\n\nVotre compte peut maintenant être ouvert avec ProConnect.\n\nSi ce n’était pas vous, écrivez sans attendre à l’équipe qui gère ce service : {{link}}\n\nGisement',
+    },
+    'proconnect-unlinked': {
+      subject: 'Gisement : ProConnect n’est plus associé à votre compte',
+      text: 'Bonjour,\n\nVotre compte ne s’ouvre plus avec ProConnect, mais avec votre mot de passe.\n\nSi ce n’était pas vous, écrivez sans attendre à l’équipe qui gère ce service : {{link}}\n\nGisement',
+    },
     exists: {
       subject: 'Gisement : vous avez déjà un compte',
       text: 'Bonjour,\n\nQuelqu’un, peut-être vous, a voulu créer un compte avec cette adresse. Elle en a déjà un : rien n’a changé.\n\nSi vous avez oublié votre mot de passe, choisissez-en un nouveau : {{link}}\n\nSi ce n’était pas vous, ignorez ce message.\n\nGisement',
@@ -54,6 +74,34 @@ export const accountMails = defineCatalogue('account-mails', {
     'password-changed': {
       subject: 'Gisement : votre mot de passe a changé',
       text: 'Bonjour,\n\nLe mot de passe de votre compte vient d’être changé, et les autres sessions sont fermées.\n\nSi ce n’était pas vous, choisissez-en un nouveau sans attendre : {{link}}\n\nGisement',
+    },
+    'data-exported': {
+      subject: 'Gisement : vos données ont été demandées',
+      text: 'Bonjour,\n\nQuelqu’un qui connaît votre mot de passe a demandé l’archive de vos données. Elle se télécharge pendant un quart d’heure, depuis une session ouverte de votre compte.\n\nSi ce n’était pas vous, choisissez un nouveau mot de passe sans attendre : {{link}}\n\nGisement',
+    },
+    'factor-added': {
+      subject: 'Gisement : une seconde preuve est ajoutée à votre compte',
+      text: 'Bonjour,\n\nUne application ou une clé d’accès vient d’être ajoutée à votre compte. Vos autres sessions sont fermées.\n\nSi ce n’était pas vous, changez de mot de passe sans attendre, puis retirez-la ici : {{link}}\n\nGisement',
+    },
+    'factor-removed': {
+      subject: 'Gisement : une seconde preuve est retirée de votre compte',
+      text: 'Bonjour,\n\nUne application ou une clé d’accès vient d’être retirée de votre compte. Vos autres sessions sont fermées.\n\nSi ce n’était pas vous, changez de mot de passe sans attendre et voyez ce qui reste : {{link}}\n\nGisement',
+    },
+    'factors-reset': {
+      subject: 'Gisement : vos secondes preuves sont remises à zéro',
+      text: 'Bonjour,\n\nL’équipe de la Métropole a retiré de votre compte l’application, les clés d’accès et les codes de secours. Vos sessions sont fermées. Connectez-vous avec votre mot de passe pour en régler de nouvelles.\n\nMotif indiqué : {{reason}}\n\nSi vous n’avez rien demandé, écrivez sans attendre à l’équipe qui gère ce service : {{link}}\n\nGisement',
+    },
+    'codes-renewed': {
+      subject: 'Gisement : vos codes de secours sont renouvelés',
+      text: 'Bonjour,\n\nDix nouveaux codes de secours viennent d’être créés pour votre compte. Les précédents ne servent plus.\n\nSi ce n’était pas vous, changez de mot de passe sans attendre et voyez votre compte : {{link}}\n\nGisement',
+    },
+    'codes-locked': {
+      subject: 'Gisement : plusieurs codes faux pour votre compte',
+      text: 'Bonjour,\n\nQuelqu’un, peut-être vous, a saisi plusieurs codes faux pour votre compte. Les codes sont refusés pendant un moment ; une clé d’accès reste acceptée.\n\nSi ce n’était pas vous, votre mot de passe est connu de quelqu’un d’autre. Choisissez-en un nouveau sans attendre : {{link}}\n\nGisement',
+    },
+    'recovery-code-used': {
+      subject: 'Gisement : un code de secours a servi',
+      text: 'Bonjour,\n\nUn de vos codes de secours vient de servir. Il ne servira plus.\n\nVoyez combien il en reste, ou créez-en de nouveaux : {{link}}\n\nSi ce n’était pas vous, changez de mot de passe sans attendre.\n\nGisement',
     },
   },
   en: {
@@ -97,6 +145,26 @@ export const accountMails = defineCatalogue('account-mails', {
       subject: 'Gisement: {{organisation}} is restored',
       text: 'Hello,\n\nThe team of the Métropole has restored {{organisation}}. Its lots and needs are offered again.\n\nReason given: {{reason}}\n\nSign in: {{link}}\n\nGisement',
     },
+    'member-asked': {
+      subject: 'Gisement: somebody asks to join {{organisation}}',
+      text: 'Hello,\n\nA person to whom ProConnect gives the SIRET of {{organisation}} asks to be its member on Gisement. Make sure that you know them, then accept or refuse here: {{link}}\n\nWithout an answer they do not come in.\n\nGisement',
+    },
+    'member-accepted': {
+      subject: 'Gisement: you are a member of {{organisation}}',
+      text: 'Hello,\n\nYour request is accepted: you are a member of {{organisation}}. Sign in with ProConnect here: {{link}}\n\nGisement',
+    },
+    'member-refused': {
+      subject: 'Gisement: your request for {{organisation}}',
+      text: 'Hello,\n\nYour request to join {{organisation}} is not accepted. Talk to the owners of that organisation, or write to the team that runs this service: {{link}}\n\nGisement',
+    },
+    'proconnect-linked': {
+      subject: 'Gisement: ProConnect is tied to your account',
+      text: 'Hello,\n\nYour account can now be opened with ProConnect.\n\nIf it was not you, write to the team that runs this service without delay: {{link}}\n\nGisement',
+    },
+    'proconnect-unlinked': {
+      subject: 'Gisement: ProConnect is no longer tied to your account',
+      text: 'Hello,\n\nYour account no longer opens with ProConnect, but with your password.\n\nIf it was not you, write to the team that runs this service without delay: {{link}}\n\nGisement',
+    },
     exists: {
       subject: 'Gisement: you already have an account',
       text: 'Hello,\n\nSomeone, perhaps you, tried to create an account with this address. It has one already: nothing has changed.\n\nIf you have forgotten your password, choose a new one: {{link}}\n\nIf it was not you, ignore this message.\n\nGisement',
@@ -108,6 +176,34 @@ export const accountMails = defineCatalogue('account-mails', {
     'password-changed': {
       subject: 'Gisement: your password has changed',
       text: 'Hello,\n\nThe password of your account has just been changed, and the other sessions are closed.\n\nIf it was not you, choose a new one without delay: {{link}}\n\nGisement',
+    },
+    'data-exported': {
+      subject: 'Gisement: your data was asked for',
+      text: 'Hello,\n\nSomebody who knows your password asked for the archive of your data. It can be downloaded for a quarter of an hour, from an open session of your account.\n\nIf it was not you, choose a new password without delay: {{link}}\n\nGisement',
+    },
+    'factor-added': {
+      subject: 'Gisement: a second proof was added to your account',
+      text: 'Hello,\n\nAn application or a passkey has just been added to your account. Your other sessions are closed.\n\nIf it was not you, change your password without delay, then remove it here: {{link}}\n\nGisement',
+    },
+    'factor-removed': {
+      subject: 'Gisement: a second proof was removed from your account',
+      text: 'Hello,\n\nAn application or a passkey has just been removed from your account. Your other sessions are closed.\n\nIf it was not you, change your password without delay and see what is left: {{link}}\n\nGisement',
+    },
+    'factors-reset': {
+      subject: 'Gisement: your second proofs were reset',
+      text: 'Hello,\n\nThe team of the Métropole has removed the application, the passkeys and the recovery codes from your account. Your sessions are closed. Sign in with your password to set up new ones.\n\nReason given: {{reason}}\n\nIf you asked for nothing, write to the team that runs this service without delay: {{link}}\n\nGisement',
+    },
+    'codes-renewed': {
+      subject: 'Gisement: your recovery codes were renewed',
+      text: 'Hello,\n\nTen new recovery codes have just been made for your account. The former ones no longer work.\n\nIf it was not you, change your password without delay and look at your account: {{link}}\n\nGisement',
+    },
+    'codes-locked': {
+      subject: 'Gisement: several wrong codes for your account',
+      text: 'Hello,\n\nSomeone, perhaps you, typed several wrong codes for your account. Codes are refused for a while; a passkey is still accepted.\n\nIf it was not you, someone else knows your password. Choose a new one without delay: {{link}}\n\nGisement',
+    },
+    'recovery-code-used': {
+      subject: 'Gisement: a recovery code was used',
+      text: 'Hello,\n\nOne of your recovery codes has just been used. It will not work again.\n\nSee how many are left, or make new ones: {{link}}\n\nIf it was not you, change your password without delay.\n\nGisement',
     },
   },
 })

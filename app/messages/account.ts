@@ -14,6 +14,8 @@ export const account = defineCatalogue('account', {
       session: 'Session fermée.',
       quitte: 'Vous avez quitté l’organisation. Vous agissez maintenant pour {{organisation}}.',
       organisation: 'Vous agissez maintenant pour {{organisation}}.',
+      proconnect: 'ProConnect est associé à votre compte.',
+      'sans-proconnect': 'ProConnect n’est plus associé à votre compte.',
       renvoye: 'Un nouveau courriel part vers votre adresse. Le lien précédent ne sert plus.',
     },
     profile: {
@@ -66,6 +68,8 @@ export const account = defineCatalogue('account', {
       session: 'Session closed.',
       quitte: 'You have left the organisation. You now act for {{organisation}}.',
       organisation: 'You now act for {{organisation}}.',
+      proconnect: 'ProConnect is tied to your account.',
+      'sans-proconnect': 'ProConnect is no longer tied to your account.',
       renvoye: 'A new e-mail is on its way to your address. The former link no longer works.',
     },
     profile: {

@@ -1,4 +1,6 @@
 import { defineCatalogue } from './catalogue'
+import { factorEvents } from './factor-events'
+import { membershipEvents } from './membership-events'
 
 /** What an event row tells, by the record it is about and its kind. */
 export const administrationEvents = defineCatalogue('administration-events', {
@@ -11,17 +13,18 @@ export const administrationEvents = defineCatalogue('administration-events', {
       'profile-updated': 'Profil modifié',
       'email-changed': 'Adresse changée',
       'password-changed': 'Mot de passe changé',
+      'proconnect-linked': 'ProConnect associé',
+      'proconnect-unlinked': 'ProConnect dissocié',
       suspended: 'Compte suspendu',
       restored: 'Compte rétabli',
+      ...factorEvents.fr,
     },
     organisation: {
       founded: 'Organisation créée',
       updated: 'Identité modifiée',
       invited: 'Personne invitée',
       'invitation-withdrawn': 'Invitation retirée',
-      'member-joined': 'Membre arrivé',
-      'member-left': 'Membre parti',
-      'member-removed': 'Membre retiré',
+      ...membershipEvents.fr,
       'role-changed': 'Rôle d’un membre changé',
       suspended: 'Organisation suspendue',
       restored: 'Organisation rétablie',
@@ -157,17 +160,18 @@ export const administrationEvents = defineCatalogue('administration-events', {
       'profile-updated': 'Profile changed',
       'email-changed': 'Address changed',
       'password-changed': 'Password changed',
+      'proconnect-linked': 'ProConnect tied',
+      'proconnect-unlinked': 'ProConnect untied',
       suspended: 'Account suspended',
       restored: 'Account restored',
+      ...factorEvents.en,
     },
     organisation: {
       founded: 'Organisation created',
       updated: 'Identity changed',
       invited: 'Person invited',
       'invitation-withdrawn': 'Invitation withdrawn',
-      'member-joined': 'Member joined',
-      'member-left': 'Member left',
-      'member-removed': 'Member removed',
+      ...membershipEvents.en,
       'role-changed': 'Role of a member changed',
       suspended: 'Organisation suspended',
       restored: 'Organisation restored',

@@ -26,6 +26,9 @@ export const administration = defineCatalogue('administration', {
       answers: 'Réponses',
       factors: 'Facteurs',
       ledger: 'Registre',
+      retention: 'Durées',
+      health: 'Santé',
+      reports: 'Signalements',
       audit: 'Journal des actes',
     },
     role: {
@@ -139,6 +142,7 @@ export const administration = defineCatalogue('administration', {
     },
     done: {
       suspendu: 'Suspension enregistrée. Un courriel part.',
+      demande: 'Réponse enregistrée. La personne reçoit un courriel.',
       retabli: 'Rétabli. Un courriel part.',
       reessai: 'L’envoi est remis dans la file.',
     },
@@ -167,6 +171,9 @@ export const administration = defineCatalogue('administration', {
       answers: 'Answers',
       factors: 'Factors',
       ledger: 'Ledger',
+      retention: 'Retention',
+      health: 'Health',
+      reports: 'Reports',
       audit: 'Audit log',
     },
     role: {
@@ -274,6 +281,7 @@ export const administration = defineCatalogue('administration', {
     timeline: { title: 'History', none: 'No event on record.', system: 'the service', by: 'by {{name}}' },
     done: {
       suspendu: 'Suspension recorded. An e-mail is on its way.',
+      demande: 'Answer kept. The person gets an e-mail.',
       retabli: 'Restored. An e-mail is on its way.',
       reessai: 'The e-mail is back in the queue.',
     },

@@ -58,6 +58,7 @@ export const common = defineCatalogue('common', {
       figures: 'Aide : ce que les chiffres veulent dire',
       ai: 'Aide : ce que l’IA fait, et ne fait pas',
       mails: 'Aide : courriels et rappels',
+      security: 'Aide : protéger son compte',
     },
     footer: {
       places: 'Annuaire du réemploi',
@@ -156,6 +157,7 @@ export const common = defineCatalogue('common', {
       figures: 'Help: what the figures mean',
       ai: 'Help: what the AI does, and does not do',
       mails: 'Help: e-mails and reminders',
+      security: 'Help: protect an account',
     },
     footer: {
       places: 'Reuse directory',

@@ -1,15 +1,21 @@
 import type { DomainErrorCode } from '~/core/result'
+import { accountErrors } from './account-errors'
 import { handoverErrors } from './handover-errors'
 import { ledgerErrors } from './ledger-errors'
+import { moderationErrors } from './moderation-errors'
 import { purchaseErrors } from './purchase-errors'
+import { proconnectErrors } from './proconnect-errors'
 import { siteErrors } from './site-errors'
 
 /** The sentence of each refusal of a command: what happened, and what to do. */
 export const domainErrors = {
   fr: {
+    ...accountErrors.fr,
     ...siteErrors.fr,
+    ...proconnectErrors.fr,
     ...ledgerErrors.fr,
     ...handoverErrors.fr,
+    ...moderationErrors.fr,
     ...purchaseErrors.fr,
     'not-found': "Cet élément n'existe pas ou n'est plus en ligne.",
     forbidden:
@@ -48,17 +54,10 @@ export const domainErrors = {
     'siret-known':
       'Une organisation a déjà ce SIRET sur Gisement. Demandez à l’un de ses responsables de vous inviter : la page «Mon organisation» le permet.',
     'link-expired': 'Ce lien a déjà servi ou n’est plus valable. Demandez-en un nouveau.',
-    'last-owner': 'Une organisation garde au moins un responsable. Nommez-en un autre d’abord.',
-    'last-admin':
-      'Ce compte est le dernier de l’équipe de la Métropole qui soit ouvert. Invitez d’abord une autre personne.',
-    'own-account':
-      'Vous ne pouvez pas suspendre votre propre compte : demandez-le à un autre administrateur.',
-    'metropole-stays':
-      'L’organisation de la Métropole ne se suspend pas. Suspendez le compte d’une personne, si c’est le but.',
     'account-is-closed': 'Le compte de cette adresse est suspendu. Rétablissez-le d’abord, puis invitez-la.',
     'organisation-closed': 'Cette organisation est suspendue. Rétablissez-la d’abord.',
     'too-many-requests': 'Trop d’essais en peu de temps. Patientez une minute, puis réessayez.',
-    'contact-limit': 'Cinq messages par heure au plus. Gardez celui-ci et envoyez-le dans une heure.',
+    'rate-limited': 'Trop d’essais. Prochain essai possible : {{time}}.',
     'place-limit':
       'Dix de vos propositions attendent déjà la vérification de la Métropole. Proposez la suite quand elle aura répondu.',
     'place-checked': 'Cette fiche est publiée : demandez le changement à la Métropole par la page Contact.',
@@ -148,8 +147,6 @@ export const domainErrors = {
     'table-rows': 'Ce tableau a trop de lignes. Envoyez-en moins à la fois : 2 000 au plus.',
     'table-columns': 'Ce tableau a trop de colonnes. Gardez désignation, quantité, unité et prix.',
     'alert-cap': 'Vous suivez déjà {{most}} recherches. Supprimez-en une, puis recommencez.',
-    'alert-limit':
-      'Trop de demandes d’alerte en peu de temps, pour cette adresse ou depuis votre réseau. Réessayez dans une heure, ou demain.',
     'basket-limit':
       'Votre organisation a déjà {{max}} métrés. Supprimez-en un qui ne sert plus, puis recommencez.',
     'basket-lines': 'Un métré compte {{max}} lignes au plus. Séparez-le, par exemple par corps d’état.',
@@ -160,9 +157,12 @@ export const domainErrors = {
     'share-withdrawn': 'Ce lot est retiré : il ne se partage plus. Publiez-en une copie pour la partager.',
   },
   en: {
+    ...accountErrors.en,
     ...siteErrors.en,
+    ...proconnectErrors.en,
     ...ledgerErrors.en,
     ...handoverErrors.en,
+    ...moderationErrors.en,
     ...purchaseErrors.en,
     'not-found': 'This item does not exist or is no longer online.',
     forbidden: 'Your account does not allow this. Ask the administrator of your organisation for it.',
@@ -196,15 +196,10 @@ export const domainErrors = {
     'siret-known':
       'An organisation has this SIRET on Gisement already. Ask one of its owners to invite you, from their page “My organisation”.',
     'link-expired': 'This link has been used or is no longer valid. Ask for a new one.',
-    'last-owner': 'An organisation keeps at least one owner. Appoint another one first.',
-    'last-admin': 'This account is the last open one of the Métropole’s team. Invite someone else first.',
-    'own-account': 'You cannot suspend your own account: ask another administrator to.',
-    'metropole-stays':
-      'The organisation of the Métropole cannot be suspended. Suspend one person’s account, if that is the aim.',
     'account-is-closed': 'The account of this address is suspended. Restore it first, then invite them.',
     'organisation-closed': 'This organisation is suspended. Restore it first.',
     'too-many-requests': 'Too many attempts in a short time. Wait a minute, then try again.',
-    'contact-limit': 'Five messages an hour at most. Keep this one and send it in an hour.',
+    'rate-limited': 'Too many attempts. Next attempt possible: {{time}}.',
     'place-limit':
       'Ten of your proposals already wait for the Métropole’s check. Propose more once it has answered.',
     'place-checked': 'This entry is published: ask the Métropole for the change through the Contact page.',
@@ -286,8 +281,6 @@ export const domainErrors = {
     'table-rows': 'This table has too many lines. Send fewer at once: 2,000 at most.',
     'table-columns': 'This table has too many columns. Keep description, quantity, unit and price.',
     'alert-cap': 'You already follow {{most}} searches. Delete one, then try again.',
-    'alert-limit':
-      'Too many requests for alerts in a short time, for this address or from your network. Try again in an hour, or tomorrow.',
     'basket-limit':
       'Your organisation has {{max}} bills already. Delete one that is of no more use, then start again.',
     'basket-lines': 'A bill has {{max}} lines at most. Divide it, for example by trade.',

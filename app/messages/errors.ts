@@ -41,6 +41,12 @@ export type FormErrorCode =
   | 'drawing_unread'
   | 'hazard_or_none'
   | 'asbestos'
+  | 'wording_asbestos'
+  | 'wording_pcb'
+  | 'wording_creosote'
+  | 'wording_halon'
+  | 'wording_lead'
+  | 'wording_arsenic'
   | 'storage_order'
   | 'stage_order'
   | 'stage_too_late'
@@ -103,6 +109,18 @@ const form = {
     hazard_or_none: 'Cochez des dangers, ou «Aucun danger connu», mais pas les deux.',
     asbestos:
       'L’amiante ne peut pas être cédé : la loi l’interdit, même gratuitement (décret n° 96-1133). Ce lot part en filière spécialisée.',
+    wording_asbestos:
+      'Ces mots annoncent de l’amiante, que la loi interdit de céder (décret n° 96-1133). Si un repérage l’exclut, écrivez «sans amiante» ; sinon, confiez-le à une filière spécialisée.',
+    wording_pcb:
+      'Les appareils contenant des PCB ne se cèdent pas (code de l’environnement, R. 543-17 à R. 543-20). Confiez-les à une installation agréée.',
+    wording_creosote:
+      'Le bois créosoté et les traverses de chemin de fer en bois ne se cèdent pas (arrêté du 18 décembre 2018). C’est un déchet dangereux : confiez-le à une filière agréée. En béton ou en acier, dites-le.',
+    wording_halon:
+      'Les extincteurs au halon ne se cèdent pas (règlement (UE) 2024/590). Rapportez-les à un professionnel qui récupère le gaz.',
+    wording_lead:
+      'Vous parlez de peinture au plomb : cochez ce danger, pour que qui l’emporte se protège (code de la santé publique, L. 1334-5 et suivants).',
+    wording_arsenic:
+      'Vous parlez de bois traité à l’arsenic (CCA) : cochez «bois traité». Son réemploi est restreint (règlement REACH, annexe XVII, entrée 19).',
     storage_order: 'Indiquez un jour qui n’est pas avant le départ à la benne.',
     stage_order: 'Le territoire voit le lot avant tout le monde : indiquez un jour plus tôt.',
     invalid_percent: 'Indiquez un pourcentage de 0 à 100, avec deux décimales au plus, par exemple 12,5.',
@@ -157,6 +175,18 @@ const form = {
     hazard_or_none: 'Tick hazards, or “No known hazard”, but not both.',
     asbestos:
       'Asbestos cannot be ceded: French law forbids it, even for free (decree 96-1133). This lot goes to a specialised facility.',
+    wording_asbestos:
+      'These words offer asbestos, which French law forbids to cede (decree 96-1133). If a survey rules it out, write “without asbestos”; if not, leave it to a specialised facility.',
+    wording_pcb:
+      'Appliances that contain PCBs may not be ceded (French environment code, R. 543-17 to R. 543-20). Leave them to an approved facility.',
+    wording_creosote:
+      'Creosoted wood and wooden railway sleepers may not be ceded (order of 18 December 2018). It is hazardous waste: leave it to an approved facility. If they are of concrete or steel, say so.',
+    wording_halon:
+      'Halon extinguishers may not be ceded (regulation (EU) 2024/590). Take them to a professional who recovers the gas.',
+    wording_lead:
+      'You speak of lead paint: tick this danger, so that whoever takes it protects themselves (French public health code, L. 1334-5 and following).',
+    wording_arsenic:
+      'You speak of wood treated with arsenic (CCA): tick “treated wood”. Its reuse is restricted (REACH regulation, annex XVII, entry 19).',
     storage_order: 'Give a day that is not before the lot goes to the skip.',
     stage_order: 'The territory sees the lot before everyone: give an earlier day.',
     invalid_percent: 'Give a percentage from 0 to 100, with two decimals at most, for example 12.5.',

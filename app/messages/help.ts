@@ -20,6 +20,7 @@ export const help = defineCatalogue('help', {
       figures: 'Lire les règles de calcul',
       ai: 'Essayer avec une photo',
       mails: 'Choisir mes courriels',
+      security: 'Voir la sécurité de mon compte',
     },
     topics: {
       post: {
@@ -92,6 +93,13 @@ export const help = defineCatalogue('help', {
         b: 'Les rappels viennent une seule fois chacun, en journée : demande sans réponse, enlèvement demain, remise à signer, lot ou besoin bientôt à son terme.',
         c: 'Chaque courriel porte un lien pour arrêter ceux de son sujet, sans se connecter.',
       },
+      security: {
+        title: 'Protéger son compte',
+        who: 'Toute personne qui a un compte',
+        a: 'Une clé d’accès (empreinte, visage ou code de l’appareil) ou une application de codes s’ajoute au mot de passe : «Mon compte», puis «Sécurité de mon compte». Les agents des communes et l’équipe de la Métropole en ont une, toujours.',
+        b: 'Dix codes de secours viennent avec la première : imprimez-les ou rangez-les hors du téléphone. Chacun sert une fois, et vous en créez dix autres quand vous voulez.',
+        c: 'Téléphone, clés et codes perdus ? Écrivez à l’équipe : elle vérifie qui vous êtes, puis remet votre compte à zéro. Un mot de passe renouvelé par courriel ne retire pas la seconde preuve.',
+      },
     },
   },
   en: {
@@ -112,6 +120,7 @@ export const help = defineCatalogue('help', {
       figures: 'Read the rules of calculation',
       ai: 'Try with a photo',
       mails: 'Choose my e-mails',
+      security: 'See the security of my account',
     },
     topics: {
       post: {
@@ -183,6 +192,13 @@ export const help = defineCatalogue('help', {
         a: 'For each subject you choose: at once, once a day, or never. Notifications on the site all remain.',
         b: 'Reminders come once each, in the daytime: a request without answer, a pick-up tomorrow, a handover to sign, a lot or need that ends soon.',
         c: 'Each e-mail carries a link that stops those of its subject, without signing in.',
+      },
+      security: {
+        title: 'Protect an account',
+        who: 'Everyone who has an account',
+        a: 'A passkey (fingerprint, face or code of the device) or an application of codes adds to the password: «My account», then «Security of my account». Officers of communes and the team of the Métropole always have one.',
+        b: 'Ten recovery codes come with the first: print them or keep them elsewhere than on the phone. Each works once, and you make ten others whenever you like.',
+        c: 'Phone, passkeys and codes lost? Write to the team: it checks who you are, then resets your account. A password renewed by e-mail does not remove the second proof.',
       },
     },
   },

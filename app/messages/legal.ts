@@ -22,6 +22,9 @@ export const legal = defineCatalogue('legal', {
       session: 'Connexion',
       sessionText:
         'Un témoin signé, nécessaire au fonctionnement ; un autre garde la langue et l’affichage choisis. Aucune mesure d’audience, aucun traceur tiers.',
+      speed: 'Vitesse des pages',
+      speedText:
+        'Une part des pages fait dire au navigateur, à ce serveur seul, en combien de temps elles se sont affichées : le modèle de l’adresse et cinq nombres, comptés par jour, sans identifiant ni témoin, gardés treize mois. Les navigateurs qui demandent de ne pas être suivis (DNT, GPC) ne mesurent rien.',
       kept: 'Lots gardés et lots vus',
       keptText:
         'Les favoris sont dans votre compte ou, sans compte, dans un témoin signé de cet appareil (50 lots, un an, illisible par les scripts), posé quand vous gardez un lot. Les 12 derniers lots vus n’y sont notés que si vous le demandez ; un bouton les efface. Personne d’autre n’en est informé.',
@@ -45,7 +48,7 @@ export const legal = defineCatalogue('legal', {
         'Noms des signataires, masses et dates sont conservés : ils prouvent le réemploi et ne sont pas publiés.',
       rights: 'Vos droits',
       rightsText:
-        'Accès, rectification, effacement, limitation, opposition : écrivez à l’exploitant. Vous pouvez saisir la CNIL.',
+        'Avec un compte : « Mes données » les télécharge toutes et efface le compte. Rectification, limitation, opposition, ou sans compte : écrivez à l’exploitant. Vous pouvez saisir la CNIL (cnil.fr).',
     },
     licences: {
       title: 'Licences',
@@ -60,7 +63,12 @@ export const legal = defineCatalogue('legal', {
       fonts: 'Polices',
       model: 'Réseau du modèle d’image',
     },
-    see: { algorithms: 'Registre des algorithmes', accessibility: 'Accessibilité' },
+    see: {
+      register: 'Registre des traitements',
+      ai: 'Usage de l’IA',
+      algorithms: 'Registre des algorithmes',
+      accessibility: 'Accessibilité',
+    },
     access: {
       title: 'Accessibilité : partiellement conforme',
       lead: 'Ce service vise les critères RGAA 4.1 et WCAG 2.2 niveau AA. Aucun audit indépendant n’a encore été mené : aucun taux de conformité n’est donc publié.',
@@ -105,6 +113,9 @@ export const legal = defineCatalogue('legal', {
       session: 'Signing in',
       sessionText:
         'One signed cookie, needed to work; another keeps the language and appearance chosen. No audience measurement, no third-party tracker.',
+      speed: 'Speed of pages',
+      speedText:
+        'A share of pages has the browser tell this server alone how long they took to show: the pattern of the address and five numbers, counted by day, without an identifier or a cookie, kept for thirteen months. Browsers that ask not to be followed (DNT, GPC) measure nothing.',
       kept: 'Lots kept and lots seen',
       keptText:
         'Favourites are in your account or, without one, in a signed cookie of this device (50 lots, one year, out of reach of scripts), set when you keep a lot. The last 12 lots seen are noted in it only if you ask for it; a button erases them. Nobody else is told.',
@@ -127,7 +138,7 @@ export const legal = defineCatalogue('legal', {
         'Names of signatories, masses and dates are kept: they prove the reuse and are not published.',
       rights: 'Your rights',
       rightsText:
-        'Access, rectification, erasure, restriction, objection: write to the operator. You may turn to the CNIL.',
+        'With an account: «My data» downloads all of it and erases the account. Rectification, restriction, objection, or without an account: write to the operator. You may turn to the CNIL (cnil.fr).',
     },
     licences: {
       title: 'Licences',
@@ -142,7 +153,12 @@ export const legal = defineCatalogue('legal', {
       fonts: 'Fonts',
       model: 'Network of the image model',
     },
-    see: { algorithms: 'Register of algorithms', accessibility: 'Accessibility' },
+    see: {
+      register: 'Register of processing',
+      ai: 'Use of AI',
+      algorithms: 'Register of algorithms',
+      accessibility: 'Accessibility',
+    },
     access: {
       title: 'Accessibility: partially conformant',
       lead: 'This service aims at RGAA 4.1 and WCAG 2.2 level AA. No independent audit has been made yet: no rate of conformance is therefore published.',

@@ -52,11 +52,12 @@ export const lots = defineCatalogue('lots', {
       over: 'Date passée',
       full: 'Tout est retenu',
       closed: 'Cédant suspendu',
+      hidden: 'Masqué par la Métropole',
     },
     page: {
       back: 'Tous les lots',
       eyebrow: 'Fiche {{reference}}',
-      report: 'Signaler un problème sur ce lot',
+      report: 'Signaler cette annonce',
       photo: '{{title}}, photo {{number}} sur {{total}}',
       photos: 'Photos',
       about: 'Le matériau',
@@ -74,6 +75,7 @@ export const lots = defineCatalogue('lots', {
       pausedText: 'Le cédant l’a mis en pause. Il peut revenir.',
       withdrawnText: 'Le cédant l’a retiré de la publication.',
       overText: 'Sa date d’enlèvement est passée.',
+      hiddenText: 'L’équipe de la Métropole a masqué ce lot : les autres ne le voient plus.',
       suspendedText:
         'La Métropole a suspendu l’organisation qui le cède : elle seule et votre équipe voient ce lot.',
       fullText: 'Tout ce qui restait est retenu par des réservations. Une quantité peut se libérer.',
@@ -195,11 +197,12 @@ export const lots = defineCatalogue('lots', {
       over: 'Date passed',
       full: 'All of it is held',
       closed: 'Giver suspended',
+      hidden: 'Hidden by the Métropole',
     },
     page: {
       back: 'All lots',
       eyebrow: 'Tag {{reference}}',
-      report: 'Report a problem with this lot',
+      report: 'Report this listing',
       photo: '{{title}}, photo {{number}} of {{total}}',
       photos: 'Photos',
       about: 'The material',
@@ -216,6 +219,7 @@ export const lots = defineCatalogue('lots', {
       pausedText: 'The giver has paused it. It may come back.',
       withdrawnText: 'The giver has withdrawn it.',
       overText: 'Its collection date has passed.',
+      hiddenText: 'The Métropole’s team has hidden this lot: others no longer see it.',
       suspendedText:
         'The Métropole has suspended the organisation that gives it: only they and your team see this lot.',
       fullText: 'All that was left is held by reservations. Some may become free.',

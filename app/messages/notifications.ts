@@ -37,6 +37,12 @@ export const notifications = defineCatalogue('notifications', {
       waitingOffered: '{{quantity}} de «{{lot}}» vous sont gardés jusqu’au {{until}} : réservez-les.',
       waitingLapsed: '{{quantity}} de «{{lot}}» ne vous sont plus gardés.',
       waitingClosed: 'Le lot «{{lot}}» est retiré : sa liste d’attente est close.',
+      correctionAsked:
+        '{{who}} demande de corriger la remise de « {{lot}} » : {{to}} au lieu de {{from}}. Répondez.',
+      corrected: 'La remise de « {{lot}} » est corrigée : {{to}} au lieu de {{from}} ({{reason}}).',
+      correctionDeclined:
+        'La correction demandée pour « {{lot}} » est refusée : la remise reste à {{from}}. {{answer}}',
+      correctionWithdrawn: '{{who}} retire sa demande de correction pour « {{lot}} » : rien ne change.',
       reminderRequest: '{{taker}} attend votre réponse pour {{quantity}} de « {{lot}} ».',
       reminderPickup: 'Enlèvement de « {{lot}} » demain : {{slot}}.',
       reminderSign: 'La remise de « {{lot}} » n’est pas encore signée par les deux parties.',
@@ -73,7 +79,7 @@ export const notifications = defineCatalogue('notifications', {
       saved: 'Vos choix sont enregistrés.',
       reservation: {
         label: 'Les étapes des réservations',
-        hint: 'Demande, réponse, annulation, expiration, lot modifié, désaccord, remise signée, message au sujet d’un rapprochement.',
+        hint: 'Demande, réponse, annulation, expiration, lot modifié, désaccord, remise signée ou corrigée, message au sujet d’un rapprochement.',
       },
       pickup: {
         label: 'Les créneaux d’enlèvement',
@@ -129,6 +135,12 @@ export const notifications = defineCatalogue('notifications', {
       waitingOffered: '{{quantity}} of “{{lot}}” are kept for you until {{until}}: reserve them.',
       waitingLapsed: '{{quantity}} of “{{lot}}” are no longer kept for you.',
       waitingClosed: 'The lot “{{lot}}” is withdrawn: its waiting list is closed.',
+      correctionAsked:
+        '{{who}} asks to correct the handover of “{{lot}}”: {{to}} instead of {{from}}. Answer.',
+      corrected: 'The handover of “{{lot}}” is corrected: {{to}} instead of {{from}} ({{reason}}).',
+      correctionDeclined:
+        'The correction asked for “{{lot}}” is declined: the handover stays at {{from}}. {{answer}}',
+      correctionWithdrawn: '{{who}} takes back the correction asked for “{{lot}}”: nothing changes.',
       reminderRequest: '{{taker}} waits for your answer about {{quantity}} of “{{lot}}”.',
       reminderPickup: 'Pick-up of “{{lot}}” tomorrow: {{slot}}.',
       reminderSign: 'The handover of “{{lot}}” is not signed by both sides yet.',

@@ -13,6 +13,7 @@ export const organisation = defineCatalogue('organisation', {
       partage: 'Merci. Les photos de vos prochains lots aident à améliorer la reconnaissance.',
       'sans-partage': 'Accord retiré. Les exemples gardés jusqu’ici sont effacés.',
       analyse: 'Vos photos sont de nouveau analysées pour suggérer leur matière.',
+      demande: 'Réponse enregistrée. La personne reçoit un courriel.',
       'sans-analyse':
         'Vos photos ne sont plus analysées. Les suggestions faites sur elles sont effacées ; les matières que vous avez choisies restent.',
     },
@@ -64,6 +65,7 @@ export const organisation = defineCatalogue('organisation', {
       partage: 'Thank you. The photos of your next lots help to improve recognition.',
       'sans-partage': 'Consent withdrawn. The examples kept so far are erased.',
       analyse: 'Your photos are analysed again to suggest their material.',
+      demande: 'Answer kept. The person gets an e-mail.',
       'sans-analyse':
         'Your photos are no longer analysed. What was suggested of them is erased; the materials you chose stay.',
     },

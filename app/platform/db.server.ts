@@ -3,6 +3,9 @@ import path from 'node:path'
 import Sqlite from 'better-sqlite3'
 import { drizzle, type BetterSQLite3Database } from 'drizzle-orm/better-sqlite3'
 import { migrate } from 'drizzle-orm/better-sqlite3/migrator'
+import { watchStatements } from './slow-queries.server'
+import { MIGRATIONS } from './upkeep/migrations-folder'
+import { refuseNewer } from './upkeep/schema-state.server'
 
 /** Drizzle over one SQLite connection. Repos receive one as `tx`; queries ask `reader()`. */
 export type Db = BetterSQLite3Database
@@ -32,9 +35,12 @@ export function openDatabase(file: string): Database {
   writer.pragma('journal_mode = WAL')
   writer.pragma('synchronous = FULL')
   writer.pragma('foreign_keys = ON')
+  // What is deleted or replaced is overwritten with zeros, so that erased people are not left in free space.
+  writer.pragma('secure_delete = ON')
   // Waiting for another process's lock is done asynchronously by `withTx`, not inside SQLite.
   writer.pragma('busy_timeout = 0')
   assertVersion(writer)
+  watchStatements(writer)
   if (writer.pragma('synchronous', { simple: true }) !== 2) throw new Error('SQLite refused synchronous=FULL')
   const reader = new Sqlite(file)
   reader.pragma('foreign_keys = ON')
@@ -62,14 +68,27 @@ export function database(): Database {
   return holder.gisementDatabase
 }
 
+/**
+ * Empties the write-ahead log into the database, so that it holds nothing of what was replaced. Says whether it could:
+ * not while somebody reads an older state.
+ */
+export function emptyWriteAheadLog(): boolean {
+  const [state] = database().writer.pragma('wal_checkpoint(TRUNCATE)') as { busy: number }[]
+  return state?.busy === 0
+}
+
 /** Read-only access for queries. It never sees a transaction before its commit. */
 export function reader(): Db {
   return database().read
 }
 
-/** Applies the migrations that are missing; safe to call at every start. */
-export function migrateDatabase(open: Database, folder = path.resolve('db/migrations')): void {
+/**
+ * Applies the migrations that are missing; safe to call at every start.
+ * @throws Error when a newer version of the product wrote the database
+ */
+export function migrateDatabase(open: Database, folder = MIGRATIONS): void {
   open.writer.pragma('busy_timeout = 10000')
+  refuseNewer(open.writer, folder)
   try {
     migrate(open.write, { migrationsFolder: folder })
   } finally {

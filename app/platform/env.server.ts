@@ -1,7 +1,9 @@
 import path from 'node:path'
 import { z } from 'zod'
+import { readFileVariables } from './env-files'
 import { MAP_SYNTAX, originsOf, parseRasters, type MapBases } from './map-bases'
 import { CHOICE_SYNTAX, parseModelChoice, type ModelChoice } from './model-choice'
+import { readProConnect, type ProConnect } from './proconnect-settings'
 
 const envSchema = z.object({
   NODE_ENV: z.enum(['development', 'test', 'production']).default('development'),
@@ -19,6 +21,8 @@ const envSchema = z.object({
   CLASSIFIER: z.enum(['on', 'off']).default('on'),
   PUBLIC_URL: z.url().optional(),
   SESSION_SECRET: z.string().min(32).optional(),
+  SECOND_FACTOR: z.enum(['officials', 'everyone']).default('officials'),
+  DEMO_SECOND_FACTOR: z.enum(['exempt', 'required']).default('exempt'),
   SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
   MAIL_FROM: z.string().default('Gisement <ne-pas-repondre@gisement.invalid>'),
   OPERATOR_NAME: z.string().trim().max(300).optional(),
@@ -31,9 +35,24 @@ const envSchema = z.object({
   MAP_PMTILES_NAME: z.string().trim().min(1).max(80).default('Plan'),
   MAP_PMTILES_SOURCE: z.string().trim().max(300).default(''),
   GEOCODER_URL: z.url({ protocol: /^https?$/ }).optional(),
+  PROCONNECT_ISSUER: z.url({ protocol: /^https?$/ }).optional(),
+  PROCONNECT_CLIENT_ID: z.string().trim().min(1).optional(),
+  PROCONNECT_CLIENT_SECRET: z.string().trim().min(1).optional(),
+  PROCONNECT_CLIENT_SECRET_FILE: z.string().trim().min(1).optional(),
+  PROCONNECT_SIGNING: z.enum(['RS256', 'ES256']).default('RS256'),
   TRUST_PROXY: z.coerce.number().int().min(0).max(3).default(0),
+  METRICS_PORT: z.coerce.number().int().min(0).max(65535).optional(),
+  METRICS_HOST: z.string().min(1).default('127.0.0.1'),
+  SLOW_QUERY_MS: z.coerce.number().int().min(0).max(60_000).default(250),
+  DISK_MIN_MB: z.coerce.number().int().min(0).default(500),
+  QUEUE_MAX_AGE_MIN: z.coerce.number().int().min(1).default(30),
+  BACKUP_DIR: z.string().trim().min(1).default('backups'),
+  WEB_VITALS_SHARE: z.coerce.number().min(0).max(1).default(0.1),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
 })
+
+/** The variables that this product reads; each may be given as `NAME_FILE` instead. */
+export const ENV_NAMES = Object.keys(envSchema.shape) as readonly (keyof typeof envSchema.shape)[]
 
 export type Env = {
   isProduction: boolean
@@ -60,6 +79,10 @@ export type Env = {
   /** Origin of links in e-mails, without a trailing slash. */
   publicUrl: string
   sessionSecret: string
+  /** Who must prove a second factor: agents of communes and the Métropole's team, or everyone. */
+  factorAudience: 'officials' | 'everyone'
+  /** Demo accounts are spared the second factor; counts outside production only. */
+  isDemoExempt: boolean
   smtpUrl: string | null
   mailFrom: string
   /** Who publishes this installation and how to reach them, for the legal pages; null until they say so. */
@@ -75,9 +98,22 @@ export type Env = {
   pmtilesFile: string | null
   /** A geocoding service of the shape of the Géoplateforme's; null: communes are found by name alone. */
   geocoderUrl: string | null
+  /** The identity provider of public agents; null: nobody signs in by it, and it is never asked. */
+  proConnect: ProConnect | null
   /** Number of reverse proxies in front whose X-Forwarded-* headers count. */
   trustProxy: number
   logLevel: string
+  /** Where `/metrics` is served, apart from the pages; null: nowhere. */
+  metrics: { host: string; port: number } | null
+  /** Statements that take as long are logged; null: none. */
+  slowQueryMs: number | null
+  /** With less space on the disk, and with work that waits longer, the process says that it is not ready. */
+  diskMinMb: number
+  queueMaxAgeMin: number
+  /** Where backups are looked for, to tell how old the last one is. */
+  backupDir: string
+  /** Share of pages whose speed the browser tells, from 0 to 1. */
+  webVitalsShare: number
 }
 
 /** A secret for development only: production refuses to start without its own. */
@@ -88,10 +124,14 @@ const DEVELOPMENT_SECRET = 'development-only-secret-development-only'
  * @throws Error whose message lists every variable at fault
  */
 export function readEnv(source: NodeJS.ProcessEnv = process.env): Env {
-  const parsed = envSchema.safeParse(dropEmpty(source))
-  if (!parsed.success) {
-    const faults = parsed.error.issues.map((issue) => `  ${issue.path.join('.')}: ${issue.message}`)
-    throw new Error(`Check these environment variables, then start again:\n${faults.join('\n')}`)
+  const { values, faults } = readFileVariables(source, ENV_NAMES)
+  const parsed = envSchema.safeParse(dropEmpty(values))
+  const wrong = parsed.success
+    ? []
+    : parsed.error.issues.map(({ path: at, message }) => `${at.join('.')}: ${message}`)
+  if (!parsed.success || faults.length > 0) {
+    const lines = [...faults, ...wrong].map((fault) => `  ${fault}`)
+    throw new Error(`Check these environment variables, then start again:\n${lines.join('\n')}`)
   }
   const env = parsed.data
   const isProduction = env.NODE_ENV === 'production'
@@ -119,6 +159,8 @@ export function readEnv(source: NodeJS.ProcessEnv = process.env): Env {
     isClassifierOff: env.CLASSIFIER === 'off',
     publicUrl: (env.PUBLIC_URL ?? `http://localhost:${env.PORT}`).replace(/\/$/, ''),
     sessionSecret: env.SESSION_SECRET ?? DEVELOPMENT_SECRET,
+    factorAudience: env.SECOND_FACTOR,
+    isDemoExempt: env.DEMO_SECOND_FACTOR === 'exempt',
     smtpUrl: env.SMTP_URL ?? null,
     mailFrom: env.MAIL_FROM,
     operatorName: env.OPERATOR_NAME ?? null,
@@ -131,8 +173,15 @@ export function readEnv(source: NodeJS.ProcessEnv = process.env): Env {
     mapOrigins: originsOf(rasters),
     pmtilesFile: env.MAP_PMTILES ? path.resolve(env.MAP_PMTILES) : null,
     geocoderUrl: env.GEOCODER_URL?.replace(/\/$/, '') ?? null,
+    proConnect: readProConnect(env, isProduction),
     trustProxy: env.TRUST_PROXY,
     logLevel: env.LOG_LEVEL,
+    metrics: env.METRICS_PORT === undefined ? null : { host: env.METRICS_HOST, port: env.METRICS_PORT },
+    slowQueryMs: env.SLOW_QUERY_MS === 0 ? null : env.SLOW_QUERY_MS,
+    diskMinMb: env.DISK_MIN_MB,
+    queueMaxAgeMin: env.QUEUE_MAX_AGE_MIN,
+    backupDir: path.resolve(env.BACKUP_DIR),
+    webVitalsShare: env.WEB_VITALS_SHARE,
   }
 }
 

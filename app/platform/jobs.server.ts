@@ -1,10 +1,11 @@
 import { EventEmitter } from 'node:events'
-import { and, asc, eq, gte, inArray, lt, sql } from 'drizzle-orm'
+import { and, asc, count, eq, gte, inArray, lt, sql } from 'drizzle-orm'
 import { nowMs } from '~/core/clock'
 import { newId } from '~/core/ids'
 import { jobs, type Urgency } from '~db/sqlite/platform'
 import { reader } from './db.server'
 import { roundOf } from './job-rounds.server'
+import { currentTrace } from './trace.server'
 import { withTx, type Tx } from './transaction.server'
 
 export type NewJob = {
@@ -17,6 +18,8 @@ export type NewJob = {
   urgency?: Urgency
   /** Whose job it is, usually an organisation: see `jobs.fairKey`. */
   fairKey?: string
+  /** The request that led to it; the current one when nothing is said. */
+  requestId?: string | null
 }
 export type ClaimedJob = {
   id: string
@@ -24,6 +27,7 @@ export type ClaimedJob = {
   payload: Record<string, unknown>
   attempts: number
   urgency: Urgency
+  requestId: string | null
 }
 type JobRow = typeof jobs.$inferSelect
 
@@ -39,6 +43,7 @@ export const jobSignal = new EventEmitter().setMaxListeners(0)
 
 export async function enqueueJob(tx: Tx, job: NewJob): Promise<void> {
   const { kind, dedupeKey, payload, fairKey, urgency = 1, runAtMs = nowMs() } = job
+  const { requestId = currentTrace().requestId ?? null } = job
   await tx
     .insert(jobs)
     .values({
@@ -52,6 +57,7 @@ export async function enqueueJob(tx: Tx, job: NewJob): Promise<void> {
       round: fairKey === undefined ? 0 : await roundOf(tx, { kind, urgency, fairKey }),
       runAtMs,
       createdAtMs: nowMs(),
+      requestId,
     })
     .onConflictDoNothing()
   wakeWorker()
@@ -157,6 +163,7 @@ async function takeJob(owner: string, { id, status, attempts }: JobRow): Promise
         payload: jobs.payload,
         attempts: jobs.attempts,
         urgency: jobs.urgency,
+        requestId: jobs.requestId,
       })
     return claimed[0] ?? null
   })
@@ -230,6 +237,12 @@ export async function hastenJobs(kind: string, keyPrefix: string): Promise<void>
         .where(and(eq(jobs.id, id), slow))
     }
   })
+}
+
+/** How many jobs failed as often as they may, and wait for a person. */
+export async function countDeadJobs(): Promise<number> {
+  const rows = await reader().select({ total: count() }).from(jobs).where(eq(jobs.status, 'dead'))
+  return rows[0]?.total ?? 0
 }
 
 /** Puts a dead job back with all its attempts; says whether it was dead. */

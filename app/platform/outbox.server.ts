@@ -4,13 +4,15 @@ import { newId } from '~/core/ids'
 import { outbox } from '~db/sqlite/platform'
 import { reader } from './db.server'
 import { enqueueJob, wakeWorker, type NewJob } from './jobs.server'
+import { currentTrace } from './trace.server'
 import { withTx, type Tx } from './transaction.server'
 
 export type OutboxMessage = { id: string; topic: string; payload: Record<string, unknown> }
 
 /** Writes a message in the transaction of the change it tells of: both are kept, or neither. */
 export async function tell(tx: Tx, topic: string, payload: Record<string, unknown>): Promise<void> {
-  await tx.insert(outbox).values({ id: newId(), topic, payload, createdAtMs: nowMs() })
+  const { requestId = null } = currentTrace()
+  await tx.insert(outbox).values({ id: newId(), topic, payload, createdAtMs: nowMs(), requestId })
   wakeWorker()
 }
 
@@ -39,7 +41,8 @@ export async function dispatchOutbox(
         .where(and(eq(outbox.id, message.id), isNull(outbox.dispatchedAtMs)))
         .returning({ id: outbox.id })
       if (claimed.length === 0) continue
-      for (const job of jobsFor(message)) await enqueueJob(tx, job)
+      const { requestId } = message
+      for (const job of jobsFor(message)) await enqueueJob(tx, { ...job, requestId })
       dispatched += 1
     }
     return dispatched

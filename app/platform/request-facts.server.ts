@@ -7,6 +7,8 @@ type RequestFacts = {
   address: string
   /** Who is signed in and for which organisation, as soon as it is known. */
   actor: { userId: string; organisationId: string } | null
+  /** The session as this request renewed it: its cookie still names the one before. */
+  renewedSecret?: string
 }
 
 const facts = new AsyncLocalStorage<RequestFacts>()
@@ -25,4 +27,10 @@ export function requestFacts(): RequestFacts | null {
 export function noteActor(actor: { userId: string; organisationId: string }): void {
   const of = facts.getStore()
   if (of) of.actor = { userId: actor.userId, organisationId: actor.organisationId }
+}
+
+/** Says that the session goes on under another secret for the rest of the request. */
+export function noteRenewedSecret(secret: string): void {
+  const of = facts.getStore()
+  if (of) of.renewedSecret = secret
 }

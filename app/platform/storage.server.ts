@@ -25,14 +25,20 @@ export async function storeFile(root: string, key: string, bytes: Uint8Array): P
   const folder = path.dirname(target)
   await fs.mkdir(folder, { recursive: true })
   const temporary = `${target}.${randomBytes(4).toString('hex')}.tmp`
-  const file = await fs.open(temporary, 'wx')
   try {
-    await file.writeFile(bytes)
-    await file.sync()
-  } finally {
-    await file.close()
+    const file = await fs.open(temporary, 'wx')
+    try {
+      await file.writeFile(bytes)
+      await file.sync()
+    } finally {
+      await file.close()
+    }
+    await fs.rename(temporary, target)
+  } catch (error) {
+    // A full disk is not filled further by what could not be finished.
+    await fs.rm(temporary, { force: true })
+    throw error
   }
-  await fs.rename(temporary, target)
   const directory = await fs.open(folder, 'r')
   try {
     await directory.sync()

@@ -1,6 +1,7 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
 import { setTimeout as wait } from 'node:timers/promises'
 import { database, type Db } from './db.server'
+import { writeWaitSeconds } from './metrics.server'
 
 /** The database inside a transaction; repos take it as their first argument. */
 export type Tx = Db & { readonly __tx?: true }
@@ -19,14 +20,16 @@ const LOCK_WAIT_MS = 8000
  */
 export async function withTx<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
   if (inside.getStore()) throw new Error('withTx inside withTx: pass the tx on instead')
-  const turn = queue.then(() => runTransaction(work))
+  const askedAt = performance.now()
+  const turn = queue.then(() => runTransaction(work, askedAt))
   queue = turn.catch(() => undefined)
   return turn
 }
 
-async function runTransaction<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
+async function runTransaction<T>(work: (tx: Tx) => Promise<T>, askedAt: number): Promise<T> {
   const { writer, write } = database()
   await begin()
+  writeWaitSeconds.observe((performance.now() - askedAt) / 1000)
   try {
     const value = await inside.run(true, () => work(write))
     writer.exec(isRefused(value) ? 'ROLLBACK' : 'COMMIT')

@@ -26,6 +26,10 @@ const TOPIC_OF: Readonly<Record<string, HelpTopic>> = {
   'commune-handovers': 'figures',
   'try-photo': 'ai',
   'notification-preferences': 'mails',
+  security: 'security',
+  'new-factor': 'security',
+  'second-step': 'security',
+  'confirm-identity': 'security',
 }
 
 /** The way to the answers about the page that is shown; nothing where there are none. */

@@ -10,6 +10,7 @@ export const HELP_ANCHORS = {
   figures: 'chiffres',
   ai: 'ia',
   mails: 'courriels',
+  security: 'securite',
 } as const
 
 export type HelpTopic = keyof typeof HELP_ANCHORS

@@ -2,11 +2,11 @@ import path from 'node:path'
 import { createRequestHandler } from '@remix-run/express'
 import type { ServerBuild } from '@remix-run/node'
 import compression from 'compression'
-import express, { type Express, type RequestHandler, type Response } from 'express'
+import express, { type Express, type RequestHandler } from 'express'
 import { paths } from '~/core/paths'
-import { database } from '~/platform/db.server'
 import type { Env } from '~/platform/env.server'
 import { builtFiles } from './built-files'
+import { refuseWhenFull } from './full-disk'
 import {
   limitBodies,
   nameRequests,
@@ -15,8 +15,12 @@ import {
   requestIdOf,
   securityHeaders,
 } from './middleware'
+import { observeRequests } from './observe'
 import { openAccess } from './open-access'
 import { POLICY_REPORTS, policyReports } from './policy-reports'
+import { readiness } from './readiness'
+import { routePatterns, type PatternOf } from './route-patterns'
+import { vitalsDoor } from './vitals'
 
 export type Health = { draining: boolean }
 
@@ -33,11 +37,13 @@ export function createApp({ env, build, health, devMiddleware }: AppParts): Expr
   const app = express()
   app.disable('x-powered-by')
   app.set('trust proxy', env.trustProxy)
+  app.use(endConnections(health))
   app.get('/livez', (_, res) => void res.type('text/plain').send('ok'))
-  app.get('/readyz', (_, res) => void sendReadiness(res, health))
+  app.get('/readyz', readiness(env, health))
   app.use(compression())
   if (!devMiddleware) app.use('/assets', builtFiles(path.join(CLIENT, 'assets')))
-  app.use(nameRequests())
+  const patternOf = patternsOf(build)
+  app.use(nameRequests(), observeRequests(patternOf))
   app.use(
     securityHeaders({
       isHttps: env.publicUrl.startsWith('https://'),
@@ -49,7 +55,8 @@ export function createApp({ env, build, health, devMiddleware }: AppParts): Expr
   app.use(devMiddleware ?? clientFiles())
   app.post(POLICY_REPORTS, ...policyReports())
   app.use(openAccess())
-  app.use(refuseForeignWrites(new URL(env.publicUrl).origin), limitBodies())
+  app.use(refuseForeignWrites(new URL(env.publicUrl).origin), limitBodies(), refuseWhenFull(env.dataDir))
+  app.use(paths.tellVitals(), vitalsDoor(patternOf))
   if (env.trustProxy === 0) app.use(dropForwardedHost)
   app.all(
     '*',
@@ -87,14 +94,19 @@ function mapFile(file: string): RequestHandler {
     })
 }
 
-function sendReadiness(res: Response, health: Health): void {
-  if (health.draining) return void res.status(503).type('text/plain').send('draining')
-  try {
-    database().writer.prepare('select 1').get()
-    res.type('text/plain').send('ready')
-  } catch {
-    res.status(503).type('text/plain').send('database')
+/** While the process stops, each answer ends its connection: one kept open would hold the stop up. */
+function endConnections(health: Health): RequestHandler {
+  return (_, res, next) => {
+    if (health.draining) res.set('Connection', 'close')
+    next()
   }
+}
+
+/** Reads the patterns of the build's routes: once of a build that is there, at each request of one that is compiled. */
+function patternsOf(build: AppParts['build']): () => Promise<PatternOf> {
+  if (typeof build === 'function') return async () => routePatterns((await build()).routes)
+  const known = Promise.resolve(routePatterns(build.routes))
+  return () => known
 }
 
 /** Without a declared proxy, anyone may write X-Forwarded-Host: it must not name this host. */

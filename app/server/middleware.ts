@@ -3,19 +3,21 @@ import type { NextFunction, Request, Response } from 'express'
 import helmet from 'helmet'
 import { truncatedAddress } from '~/core/network'
 import { duringRequest } from '~/platform/request-facts.server'
+import { traced } from '~/platform/trace.server'
 import { POLICY_REPORTS } from './policy-reports'
 
 /** Largest accepted body: photos are compressed before sending; a raw 4-photo form without JavaScript still fits. */
 export const MAX_BODY_BYTES = 60 * 1024 * 1024
 const MAX_FORM_BYTES = 256 * 1024
 
-/** Names the request: in the logs, in a header, and where scripts can read it of a request for data. */
+/** Names the request: in each line of the logs that it leads to, in a header, and where scripts can read it of a request for data. */
 export function nameRequests() {
   return (req: Request, res: Response, next: NextFunction) => {
     const id = randomBytes(5).toString('hex')
     res.locals.requestId = id
     res.set({ 'X-Request-Id': id, 'Server-Timing': `request;desc="${id}"` })
-    duringRequest({ requestId: id, address: truncatedAddress(req.ip ?? ''), actor: null }, next)
+    const facts = { requestId: id, address: truncatedAddress(req.ip ?? ''), actor: null }
+    traced({ requestId: id }, () => duringRequest(facts, next))
   }
 }
 

@@ -1,3 +1,4 @@
+import { nowMs } from '~/core/clock'
 import { sealLedger } from '~/features/accounting/commands/keep-chain.server'
 import { classifierThreads, stopClassifier, warmClassifier } from '~/features/classifier/classifier.server'
 import { isClassifierOff } from '~/features/classifier/queries/settings.server'
@@ -6,16 +7,28 @@ import { heldLots } from '~/features/lots/held-lots.server'
 import { warmMatchIndex } from '~/features/matching/match-index.server'
 import { heldNeeds } from '~/features/needs/text-search.server'
 import { startWorker } from '~/jobs/worker.server'
-import { migrateDatabase, openDatabase } from '~/platform/db.server'
+import { refuseHalfRestored } from '~/platform/upkeep/restore.server'
+import { upgradeDatabase } from '~/platform/upkeep/upgrade.server'
+import { openDatabase } from '~/platform/db.server'
 import type { Env } from '~/platform/env.server'
 import { logger } from '~/platform/logger.server'
 
-export type Services = { stop: () => Promise<void> }
+export type Services = {
+  /** Takes no more background work; settles once what was under way has ended or its time is over. */
+  stopWork: () => Promise<void>
+  /** Writes the log of the database back and closes it: after the last request. */
+  close: () => Promise<void>
+}
+
+/** How long background work under way may take once the process is asked to stop; then another process does it. */
+const WORK_MS = 12_000
 
 /** Opens and migrates the database, loads the reference data, starts the worker and the classifier's thread. */
 export async function startServices(env: Env): Promise<Services> {
+  await refuseHalfRestored(env.dataDir)
   const open = openDatabase(env.databaseFile)
-  migrateDatabase(open)
+  const { applied, copy } = await upgradeDatabase(open, nowMs())
+  if (copy !== null) logger().info({ applied, copy }, 'the database was brought up to date')
   await loadReferenceCommunes()
   await sealLedger()
   const worker = startWorker(classifierThreads())
@@ -29,8 +42,8 @@ export async function startServices(env: Env): Promise<Services> {
     )
   }
   return {
-    stop: async () => {
-      await worker.stop()
+    stopWork: () => worker.stop(WORK_MS),
+    close: async () => {
       await stopClassifier()
       open.close()
     },

@@ -114,4 +114,10 @@ export const ScanIcon = icon(<path d="M3 8V3h5M16 3h5v5M21 16v5h-5M8 21H3v-5M3 1
 export const ScaleIcon = icon(<path d="M5 9h14l2 12H3zM12 9V6" />)
 export const RetryIcon = icon(<path d="M20 12a8 8 0 1 1-2.5-5.8M20 3v5h-5" />)
 export const MicrophoneIcon = icon(<path d="M9 3h6v10H9zM5 11v2a7 7 0 0 0 14 0v-2M12 20v2" />)
+export const KeyIcon = icon(
+  <>
+    <circle cx="8" cy="15.5" r="4.5" />
+    <path d="M11.5 12.5 20.5 3.5M16 8l3.5 3.5" />
+  </>,
+)
 export const TrashIcon = icon(<path d="M3 6h18M8 6V3h8v3M6 6l1 15h10l1-15M10 10v7M14 10v7" />)

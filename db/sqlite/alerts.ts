@@ -82,21 +82,12 @@ export const alertHits = sqliteTable(
   ],
 )
 
-/** Requests for alerts by people without an account, for the limits: keyed hashes, no address can be read from them. */
-export const alertRequests = sqliteTable(
-  'alert_requests',
-  {
-    /** The id of the form, so that sending it twice asks once. */
-    id: text('id').primaryKey(),
-    addressKey: text('address_key').notNull(),
-    senderKey: text('sender_key').notNull(),
-    atMs: integer('at_ms').notNull(),
-  },
-  (table) => [
-    index('alert_requests_address').on(table.addressKey, table.atMs),
-    index('alert_requests_sender').on(table.senderKey, table.atMs),
-  ],
-)
+/** Requests for alerts by people without an account, so that a form sent twice asks once. */
+export const alertRequests = sqliteTable('alert_requests', {
+  /** The id of the form. */
+  id: text('id').primaryKey(),
+  atMs: integer('at_ms').notNull(),
+})
 
 /** A person's private calendar for one organisation. Its link is signed with the id: a new row is a new link. */
 export const calendarLinks = sqliteTable(

@@ -13,14 +13,9 @@ export const contactMessages = sqliteTable(
     /** The page the person came from, a path of the product. */
     path: text('path').notNull().default(''),
     userId: text('user_id').references(() => users.id),
-    /** A keyed hash of the day and the client's network, for the hourly limit: no address can be read from it. */
-    senderKey: text('sender_key').notNull().default(''),
     createdAtMs: integer('created_at_ms').notNull(),
     handledAtMs: integer('handled_at_ms'),
     handledByUserId: text('handled_by_user_id').references(() => users.id),
   },
-  (table) => [
-    index('contact_messages_open').on(table.handledAtMs, table.createdAtMs),
-    index('contact_messages_sender').on(table.senderKey, table.createdAtMs),
-  ],
+  (table) => [index('contact_messages_open').on(table.handledAtMs, table.createdAtMs)],
 )

@@ -29,6 +29,12 @@ export const sessions = sqliteTable(
     organisationId: text('organisation_id'),
     /** What the browser called itself, shortened, so that a person recognises their sessions. */
     device: text('device').notNull().default(''),
+    /** The password was right and a second step is still owed: such a session grants nothing. */
+    isHalf: integer('is_half', { mode: 'boolean' }).notNull().default(false),
+    /** When a second factor was proven in this session, or a passkey that is two factors; null without one. */
+    secondFactorAtMs: integer('second_factor_at_ms'),
+    /** When the person last proved who they are; null in sessions of before it was kept. */
+    provenAtMs: integer('proven_at_ms'),
     createdAtMs: integer('created_at_ms').notNull(),
     lastSeenAtMs: integer('last_seen_at_ms').notNull(),
     expiresAtMs: integer('expires_at_ms').notNull(),

@@ -45,7 +45,8 @@ export const lots = sqliteTable(
     minTakeMilli: integer('min_take_milli'),
     /** Cents ex-VAT per unit; 0 is a gift. */
     unitPriceCents: integer('unit_price_cents').notNull().default(0),
-    status: text('status').$type<'published' | 'paused' | 'withdrawn'>().notNull(),
+    /** Hidden: the Métropole's team took it from the sight of others; its owner may correct or withdraw it. */
+    status: text('status').$type<'published' | 'paused' | 'withdrawn' | 'hidden'>().notNull(),
     /** What the sheet of the material says; `lot_attributes` holds the same for searching. */
     attributes: text('attributes', { mode: 'json' }).$type<AttributeValues>().notNull().default({}),
     /** Declared dangers; empty means none known to the giver. */

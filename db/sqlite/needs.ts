@@ -36,7 +36,7 @@ export const needs = sqliteTable(
     minCondition: integer('min_condition').notNull(),
     /** Cents ex-VAT per unit; null when the budget is open. */
     budgetUnitCents: integer('budget_unit_cents'),
-    status: text('status').$type<'open' | 'paused' | 'closed'>().notNull(),
+    status: text('status').$type<'open' | 'paused' | 'closed' | 'hidden'>().notNull(),
     createdAtMs: integer('created_at_ms').notNull(),
     updatedAtMs: integer('updated_at_ms').notNull().default(0),
   },

@@ -32,6 +32,8 @@ export const outbox = sqliteTable(
     payload: text('payload', { mode: 'json' }).$type<Record<string, unknown>>().notNull(),
     createdAtMs: integer('created_at_ms').notNull(),
     dispatchedAtMs: integer('dispatched_at_ms'),
+    /** The request that wrote it, as its page and the log name it; null for work that nobody asked for. */
+    requestId: text('request_id'),
   },
   (table) => [index('outbox_waiting').on(table.dispatchedAtMs, table.createdAtMs)],
 )
@@ -61,6 +63,8 @@ export const jobs = sqliteTable(
     lastError: text('last_error'),
     createdAtMs: integer('created_at_ms').notNull(),
     doneAtMs: integer('done_at_ms'),
+    /** The request that led to it; its lines in the log carry it. */
+    requestId: text('request_id'),
   },
   (table) => [
     uniqueIndex('jobs_dedupe').on(table.kind, table.dedupeKey),

@@ -1,12 +1,18 @@
 import { formatter } from '~/core/format'
 import { paths } from '~/core/paths'
+import { translator } from '~/messages/catalogue'
+import { factorReset } from '~/messages/factor-reset'
+import { security } from '~/messages/security'
 import { TODAY, unique } from './support/acts'
 import { downloadedCsv, numberOf, sumOf } from './support/csv'
 import { expect, expectAccessible, signInAs, test } from './support/fixtures'
 import { linkMailedTo } from './support/mails'
+import { addApplication } from './support/second-factor'
 import { fieldOf, press, wordsOf } from './support/words'
 
 const t = wordsOf('fr')
+const s = translator('fr', security)
+const tReset = translator('fr', factorReset)
 const format = formatter('fr')
 
 test('the team of the Métropole compares the communes, and their file adds up to the figures shown', async ({
@@ -57,6 +63,7 @@ test('the team of the Métropole invites an agent, who follows their commune unt
   const email = `${unique('agent').toLowerCase().replace(' ', '-')}@bobigny.example`
   const password = 'une phrase assez longue'
   const agent = await openPageOf('visitor')
+  let codes: string[] = []
   await signInAs(page, 'admin')
 
   await test.step('invites an address for one commune', async () => {
@@ -74,6 +81,9 @@ test('the team of the Métropole invites an agent, who follows their commune unt
     await fieldOf(agent, t.accountAccess('signUp.name')).fill('Inès Agent')
     await fieldOf(agent, t.accountAccess('password.label')).fill(password)
     await press(agent, t.accountAccess('invitation.submit'))
+    await expectAccessible(agent)
+    codes = (await addApplication(agent)).codes
+    await agent.getByRole('link', { name: s('codes.done') }).click()
     // The page of the invitation names the commune in its heading too: only the address tells that they joined.
     await expect(agent).toHaveURL(paths.commune('93008'))
     await expect(agent.getByRole('heading', { level: 1, name: 'Bobigny' })).toBeVisible()
@@ -97,6 +107,24 @@ test('the team of the Métropole invites an agent, who follows their commune unt
     await fieldOf(agent, t.identity('email')).fill(email)
     await fieldOf(agent, t.identity('password')).fill(password)
     await press(agent.getByRole('main'), t.identity('submit'))
+    await fieldOf(agent, s('step.code')).fill(codes[0]!)
+    await press(agent, s('step.submit'))
     await expect(agent).toHaveURL(/\/compte/)
+  })
+
+  await test.step('the team resets the second proof of the agent, who sets up another one', async () => {
+    await page.reload()
+    await fieldOf(page, tReset('reason')).fill('Téléphone perdu, rappelée à la mairie.')
+    await press(page, tReset('submit'))
+    await expect(page.getByText(tReset('done'))).toBeVisible()
+    await expectAccessible(page)
+    await linkMailedTo(email, /Téléphone perdu/)
+    await agent.goto(paths.signIn())
+    await fieldOf(agent, t.identity('email')).fill(email)
+    await fieldOf(agent, t.identity('password')).fill(password)
+    await press(agent.getByRole('main'), t.identity('submit'))
+    await expect(agent.getByRole('heading', { level: 1 })).toHaveText(s('enrol.title'))
+    await press(agent.getByRole('main'), s('enrol.cancel'))
+    await expect(agent).not.toHaveURL(/second-facteur/)
   })
 })

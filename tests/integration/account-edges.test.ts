@@ -1,9 +1,10 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { setClock } from '~/core/clock'
+import { newId } from '~/core/ids'
 import { tokenOf } from '~/features/identity/account-token.server'
 import { confirmAddress } from '~/features/identity/commands/confirm-address.server'
 import { createAccount } from '~/features/identity/commands/create-account.server'
-import { forgetPassword } from '~/features/identity/commands/forget-password.server'
+import { sendResetLink } from '~/features/identity/commands/forget-password.server'
 import { inviteMember } from '~/features/identity/commands/invite-member.server'
 import { requestEmailChange } from '~/features/identity/commands/request-email-change.server'
 import { resumeSession } from '~/features/identity/commands/resume-session.server'
@@ -209,8 +210,10 @@ describe('a link of an e-mail', () => {
       return lastToken()
     },
     reset: async () => {
-      await forgetPassword((await person()).email)
-      return lastToken()
+      const { actor } = await person()
+      const messageId = newId()
+      await sendResetLink({ messageId, userId: actor.userId })
+      return tokenOf(messageId)
     },
     invitation: () => invited(`invite${++made}@exemple.fr`),
   }

@@ -17,6 +17,7 @@ import { readLink } from '~/features/identity/read-link.server'
 import { runOnce } from '~/jobs/worker.server'
 import { siretField } from '~/schema/fields'
 import { setupDatabase, type TestSetup } from '~tests/support/database'
+import { setUpTotp } from '~tests/support/sign-in'
 
 const PASSWORD = 'une phrase assez longue'
 const HOUR_MS = 3_600_000
@@ -170,7 +171,8 @@ describe('an account from the command line', () => {
       organisation: { ...organisation, communeCode: '93048' },
     }
     expect((await createAccount(input)).ok).toBe(true)
-    expect(await actorOf('agent@exemple.fr')).toMatchObject({ isConfirmed: true, roles: ['commune-agent'] })
+    const { secret } = await setUpTotp(await secretOf('agent@exemple.fr'))
+    expect(await resumeSession(secret)).toMatchObject({ isConfirmed: true, roles: ['commune-agent'] })
     expect(await createAccount(input)).toMatchObject({ error: { code: 'conflict' } })
     const other = await createAccount({ ...input, email: 'autre@exemple.fr' })
     expect(other).toMatchObject({ error: { code: 'siret-known' } })

@@ -227,7 +227,7 @@ it('bounds the confirmation mails of an address and the requests of a network, o
     expect(await asks(other)).toMatchObject({ status: 302 })
   }
   expect(await asks({ email: 'autre9@exemple.fr', ip: network(9) })).toMatchObject({ status: 429 })
-  const kept = JSON.stringify(open.writer.prepare('select * from alert_requests').all())
+  const kept = JSON.stringify(open.writer.prepare('select * from rate_limits').all())
   expect(kept).not.toMatch(/@|exemple\.fr|2001:db8|198\.51\./)
 })
 

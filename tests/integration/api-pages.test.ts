@@ -6,8 +6,8 @@ import { communesWithin } from '~/features/communes/model/nearby'
 import { listCommunes } from '~/features/communes/queries.server'
 import { searchLots } from '~/features/lots/queries.server'
 import { filtersOf, readSearch } from '~/features/lots/search.server'
-import { forgetRequests } from '~/features/open-data/commands/count-request.server'
-import { REQUESTS_PER_WINDOW } from '~/features/open-data/model/limits'
+import { LIMITS } from '~/core/limits'
+import { forgetCounts } from '~/platform/limits.server'
 import type { Actor } from '~/features/organisations/model/permissions'
 import { withTx } from '~/platform/transaction.server'
 import { makeLot } from '~db/seed/factories/lot'
@@ -148,9 +148,9 @@ describe('caches and limits', () => {
   it('counts each network on its own, tells what is left, refuses beyond, and begins again', async () => {
     const from = (ip: string) => ask('/units', { 'Accept-Language': 'en' }, ip)
     const first = await from('2001:db8:1:2::1')
-    expect(first.headers.get('RateLimit')).toBe(`"network";r=${REQUESTS_PER_WINDOW - 1};t=60`)
-    expect(first.headers.get('RateLimit-Policy')).toBe(`"network";q=${REQUESTS_PER_WINDOW};w=60`)
-    for (let sent = 1; sent < REQUESTS_PER_WINDOW; sent++) {
+    expect(first.headers.get('RateLimit')).toBe(`"network";r=${LIMITS.api[0].most - 1};t=60`)
+    expect(first.headers.get('RateLimit-Policy')).toBe(`"network";q=${LIMITS.api[0].most};w=60`)
+    for (let sent = 1; sent < LIMITS.api[0].most; sent++) {
       expect((await from(`2001:db8:1:2::${sent}`)).status).toBe(200)
     }
     clock += 18_000
@@ -165,11 +165,11 @@ describe('caches and limits', () => {
 
   it('keeps no address, and forgets windows that are over', async () => {
     await ask('/units', {}, '198.51.100.23')
-    const rows = () => setup.database.writer.prepare('select * from api_windows').all()
+    const rows = () => setup.database.writer.prepare('select * from rate_limits').all()
     expect(JSON.stringify(rows())).not.toContain('198.51')
     expect(rows().length).toBeGreaterThan(0)
     clock += 2 * 3_600_000
-    await forgetRequests()
+    await forgetCounts()
     expect(rows()).toEqual([])
   })
 })

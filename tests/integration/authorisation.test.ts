@@ -13,7 +13,7 @@ beforeAll(async () => {
   world = await makeWorld()
   start = fingerprint(world.database)
   forms = await findForms(world)
-}, 300_000)
+}, 900_000)
 afterAll(() => world.end())
 
 it('ASVS 8.1.1: the matrix says who reads what answers a GET, and who posts to what has an action', () => {

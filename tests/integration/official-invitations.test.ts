@@ -1,5 +1,6 @@
 import { answerOf, argsOf, requestAs } from '~tests/support/requests'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { paths } from '~/core/paths'
 import { setClock } from '~/core/clock'
 import { suspendAccount } from '~/features/identity/commands/suspend-account.server'
 import type { Actor } from '~/features/organisations/model/permissions'
@@ -62,7 +63,7 @@ describe('an invitation', () => {
     const [, path = '', token = ''] = linkIn(mail?.text) ?? []
     const request = await requestAs(null, path, newcomer)
     const joined = await answerOf(accept(argsOf(request, { token })))
-    expect((joined as Response).headers.get('Location')).toBe(landing)
+    expect((joined as Response).headers.get('Location')).toBe(paths.newFactor(landing))
     const page = await agents(argsOf(await requestAs(admin, '/administration/agents')))
     expect(page.agents.map((agent) => agent.email)).toContain(email)
   })

@@ -41,5 +41,6 @@ it('prepares searches by words at the start, so that the first reader does not w
   setEnv(env)
   const services = await startServices(env)
   await vi.waitFor(() => expect([read.lots > 0, read.needs > 0]).toEqual([true, true]))
-  await services.stop()
+  await services.stopWork()
+  await services.close()
 })

@@ -6,9 +6,11 @@ import { resumeSession } from '~/features/identity/commands/resume-session.serve
 import { listAgents, listOfficialInvitations } from '~/features/administration/queries/agents.server'
 import { nowMs } from '~/core/clock'
 import { can, type Actor } from '~/features/organisations/model/permissions'
+import { readSession } from '~/features/identity/read-session.server'
 import { createActor } from '~tests/support/actors'
 import { granted } from '~tests/support/answers'
 import { scenario } from '~tests/support/scenario'
+import { setUpTotp } from '~tests/support/sign-in'
 
 scenario(
   {
@@ -24,7 +26,7 @@ scenario(
   },
   ({ step, database }) => {
     let awa: Actor, karim: Actor, samira: Actor
-    let organisationId: string
+    let organisationId: string, half: string
     const commune = { code: '93013', name: 'Le Bourget' }
     beforeAll(async () => {
       awa = await createActor('admin')
@@ -73,9 +75,20 @@ scenario(
     step(
       'Samira',
       'opens the link, chooses her name and a password',
-      'she is an agent of Le Bourget, and may invite her colleagues',
+      'nothing opens yet: her role asks for a second proof first',
       async () => {
-        const { secret } = granted(await accept(lastToken()))
+        half = granted(await accept(lastToken())).secret
+        expect(await resumeSession(half)).toBeNull()
+        expect((await readSession(half))?.stage).toBe('enrol')
+      },
+    )
+    step(
+      'Samira',
+      'scans the code with an application on her phone and types the six digits that it shows',
+      'she has ten recovery codes, is an agent of Le Bourget, and may invite her colleagues',
+      async () => {
+        const { secret, codes } = await setUpTotp(half)
+        expect(codes).toHaveLength(10)
         samira = (await resumeSession(secret))!
         expect(samira).toMatchObject({ roles: ['commune-agent'], communeCode: '93013', isConfirmed: true })
         expect(can(samira, 'organisation:manage', { ownerOrganisationIds: [organisationId] })).toBe(true)

@@ -4,11 +4,14 @@ import { SMTPServer } from 'smtp-server'
 export type ReceivedMail = { to: string[]; raw: string }
 export type MailServer = { url: string; received: ReceivedMail[]; close: () => Promise<void> }
 
-/** A real SMTP server on a free port of this machine, which keeps what it receives. */
-export async function startMailServer(): Promise<MailServer> {
+/** A real SMTP server on a free port of this machine, which keeps what it receives, or refuses every reader by name. */
+export async function startMailServer({ refuses = false } = {}): Promise<MailServer> {
   const received: ReceivedMail[] = []
   const server = new SMTPServer({
     disabledCommands: ['AUTH', 'STARTTLS'],
+    onRcptTo({ address }, _session, done) {
+      done(refuses ? new Error(`<${address}> is unknown here`) : null)
+    },
     onData(stream, session, done) {
       const chunks: Buffer[] = []
       stream.on('data', (chunk: Buffer) => chunks.push(chunk))

@@ -7,14 +7,8 @@ import { sha256 } from '~/platform/sha256.server'
 import { verifyLedger, type LedgerReport } from '~/features/accounting/verify-ledger.server'
 import { EXIT, type CliCommand, type Exit, type Output } from '../dispatch'
 import { faultSentence } from '../fault-sentence'
+import { DATABASE, JSON_OUT } from '../options'
 import { withDatabase } from '../with-database.server'
-
-const DATABASE = {
-  type: 'string',
-  value: 'file',
-  help: 'A database other than the one of DATA_DIR.',
-} as const
-const JSON_OUT = { type: 'boolean', help: 'Answer as JSON.' } as const
 
 export const LEDGER_COMMANDS: readonly CliCommand[] = [
   {

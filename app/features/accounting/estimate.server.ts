@@ -1,6 +1,7 @@
 import type { IsoDay } from '~/core/days'
 import type { TruckName } from '~/core/ledger-terms'
 import type { MaterialType } from '~/core/material-types'
+import type { FactorSet } from '~/features/carbon/model/factors'
 import { netBenefit } from '~/features/carbon/model/net-benefit'
 import { factorSetOn, findFactorSet } from '~/features/carbon/queries.server'
 
@@ -11,6 +12,8 @@ type Trip = {
   handedOverOn: IsoDay
   /** The version that a row was computed with; null takes the one for the day of the handover. */
   factorVersion: string | null
+  /** The factors of that day where the caller has read them. */
+  factorsOfDay?: FactorSet
   /** What the parties said of the vehicle; null estimates its class from the mass. */
   haul: { truck: TruckName; emptyReturnPct: number } | null
 }
@@ -36,10 +39,11 @@ const NO_CLAIM: LedgerEstimate = {
 
 /** Net emissions of a handover, with what they were reckoned from, so that anyone can do it again. */
 export async function estimateOf(trip: Trip): Promise<LedgerEstimate> {
-  const { material, massG, straightM, handedOverOn, factorVersion, haul } = trip
+  const { material, massG, straightM, handedOverOn, factorVersion, factorsOfDay, haul } = trip
   if (straightM === null) return NO_CLAIM
   const factorSet =
-    (factorVersion && (await findFactorSet(factorVersion))) || (await factorSetOn(handedOverOn))
+    (factorVersion && (await findFactorSet(factorVersion))) ||
+    (factorsOfDay ?? (await factorSetOn(handedOverOn)))
   const emptyReturnPct = haul?.emptyReturnPct ?? 100
   const net = netBenefit({
     ...{ material, massG, straightKm: straightM / 1000, factorSet },

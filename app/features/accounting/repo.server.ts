@@ -19,9 +19,24 @@ export async function insertEntry(tx: Tx, entry: NewLedgerRow): Promise<boolean>
 
 /** Adds a row at the end of the chain; its number. The transaction holds the only writer, so that no two take one place. */
 export async function appendRow(tx: Tx, row: NewLedgerRow): Promise<number> {
-  const placed = chainAfter(await sealRows(tx), row, sha256)
-  await tx.insert(ledgerRows).values(placed)
-  return placed.seq
+  return appendRows(tx, [row])
+}
+
+/** Rows of one statement: 24 columns each stay far below SQLite's limit of 32,766 parameters. */
+const ROWS_AT_ONCE = 500
+
+/** Adds rows at the end of the chain, in the order given; the number of the last, or of the head when there is none. */
+export async function appendRows(tx: Tx, rows: readonly NewLedgerRow[]): Promise<number> {
+  let head = await sealRows(tx)
+  for (let start = 0; start < rows.length; start += ROWS_AT_ONCE) {
+    const placed = rows.slice(start, start + ROWS_AT_ONCE).map((row) => {
+      const linked = chainAfter(head, row, sha256)
+      head = linked
+      return linked
+    })
+    await tx.insert(ledgerRows).values(placed)
+  }
+  return head.seq
 }
 
 /** Gives the rows of before the chain their hashes, in the order of their numbers; answers the head of the chain. */

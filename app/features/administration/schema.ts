@@ -40,6 +40,10 @@ export const planActionSchema = z.discriminatedUnion('intent', [
 /** Why something is closed or opened again: told to the person, kept with the event. */
 const reasonField = textField(500, 5)
 export const suspendSchema = z.strictObject({ intent: z.literal('suspend'), reason: reasonField })
+export const resetFactorsSchema = z.strictObject({
+  intent: z.literal('reset-factors'),
+  factorReason: reasonField,
+})
 export const restoreSchema = z.strictObject({ intent: z.literal('restore'), reason: reasonField })
 
 export const inviteAgentSchema = z.strictObject({

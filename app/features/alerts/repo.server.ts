@@ -109,23 +109,6 @@ export async function insertRequest(tx: Tx, row: typeof alertRequests.$inferInse
   await tx.insert(alertRequests).values(row)
 }
 
-/** Requests for an address, or from a network, since an instant. */
-export async function countRequests(
-  tx: Tx,
-  by: { addressKey: string } | { senderKey: string },
-  sinceMs: number,
-): Promise<number> {
-  const same =
-    'addressKey' in by
-      ? eq(alertRequests.addressKey, by.addressKey)
-      : eq(alertRequests.senderKey, by.senderKey)
-  const rows = await tx
-    .select({ n: count() })
-    .from(alertRequests)
-    .where(and(same, gt(alertRequests.atMs, sinceMs)))
-  return rows[0]?.n ?? 0
-}
-
 /** Drops requests and what was found and told before these instants, and mails that tell of nothing any more. */
 export async function dropOld(tx: Tx, before: { requestMs: number; hitMs: number }): Promise<void> {
   await tx.delete(alertRequests).where(lt(alertRequests.atMs, before.requestMs))

@@ -1,4 +1,4 @@
-import { and, count, eq, gt, or } from 'drizzle-orm'
+import { eq } from 'drizzle-orm'
 import type { Tx } from '~/platform/transaction.server'
 import { contactMessages } from '~db/sqlite/contact'
 
@@ -13,24 +13,6 @@ export async function isMessageKnown(tx: Tx, id: string): Promise<boolean> {
     .where(eq(contactMessages.id, id))
     .limit(1)
   return found.length > 0
-}
-
-/** Messages since an instant from this address or this network. */
-export async function countRecentFrom(
-  tx: Tx,
-  sender: { email: string; senderKey: string },
-  sinceMs: number,
-): Promise<number> {
-  const rows = await tx
-    .select({ count: count() })
-    .from(contactMessages)
-    .where(
-      and(
-        gt(contactMessages.createdAtMs, sinceMs),
-        or(eq(contactMessages.email, sender.email), eq(contactMessages.senderKey, sender.senderKey)),
-      ),
-    )
-  return rows[0]?.count ?? 0
 }
 
 /** Marks a message as handled, or as open again. */

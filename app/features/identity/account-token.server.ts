@@ -9,6 +9,8 @@ import { insertToken } from './repo.server'
 import { hashSessionSecret } from './session-secret.server'
 
 type NewLink = {
+  /** What the link is derived from, where making it twice must make one. */
+  id?: string
   kind: LinkKind
   email: string
   userId: string | null
@@ -22,14 +24,18 @@ type NewLink = {
  * in the link: the table has its hash, the outbox the id from which this server derives it.
  */
 export async function sendLink(tx: Tx, link: NewLink): Promise<void> {
-  const id = newId()
+  await tell(tx, 'account.link', { linkId: await makeLink(tx, link) })
+}
+
+/** Writes a link that no e-mail carries; its id, from which `tokenOf` derives what is in it. */
+export async function makeLink(tx: Tx, { id = newId(), ...link }: NewLink): Promise<string> {
   await insertToken(tx, {
     ...link,
     idHash: hashOfToken(tokenOf(id)),
     createdAtMs: nowMs(),
     expiresAtMs: nowMs() + LINK_LIFE_MS[link.kind],
   })
-  await tell(tx, 'account.link', { linkId: id })
+  return id
 }
 
 /** The secret part of the link of this id. */

@@ -1,4 +1,4 @@
-import { and, asc, count, desc, eq, gt, inArray, isNull } from 'drizzle-orm'
+import { and, asc, desc, eq, gt, inArray, isNull, sql } from 'drizzle-orm'
 import type { Locale } from '~/core/locale'
 import type { OrganisationKind } from '~/features/organisations/model/organisation'
 import { rolesOf, type Actor } from '~/features/organisations/model/permissions'
@@ -7,16 +7,45 @@ import { env } from '~/platform/env.server'
 import { communes } from '~db/sqlite/communes'
 import { accountTokens, sessions, users } from '~db/sqlite/identity'
 import { memberships, organisations } from '~db/sqlite/organisations'
+import { factorFactsOf } from './factor-facts.server'
 import { DEMO_ACCOUNTS, type DemoRole } from './model/demo-accounts'
 import type { LinkKind } from './model/links'
+import { stageOf, type SessionStage } from './model/second-factor'
 import { hashSessionSecret } from './session-secret.server'
 
-export type LiveSession = { actor: Actor; lastSeenAtMs: number; createdAtMs: number }
+export type LiveSession = {
+  idHash: string
+  /** Who it would act as; only an `open` session may. */
+  actor: Actor
+  stage: SessionStage
+  lastSeenAtMs: number
+  createdAtMs: number
+  provenAtMs: number | null
+  secondFactorAtMs: number | null
+  hasFactor: boolean
+  isRequired: boolean
+  hasPassword: boolean
+}
 
-/** The person behind a live session, acting for the organisation they chose or their first; none that is closed. */
+const hasFactor = sql<number>`(exists (select 1 from totp_factors where user_id = ${users.id})
+  or exists (select 1 from passkeys where user_id = ${users.id}))`
+const isOfficial = sql<number>`exists (select 1 from memberships m join organisations o on o.id = m.organisation_id
+  where m.user_id = ${users.id} and o.kind in ('commune', 'metropole') and o.suspended_at_ms is null)`
+
+/**
+ * A live session and its person, acting for the organisation they chose or their first; none that is closed. What the
+ * session may do depends on its `stage`.
+ */
 export async function findSession(idHash: string, nowMs: number): Promise<LiveSession | null> {
   const rows = await reader()
-    .select({ session: sessions, user: users, organisation: organisations, membership: memberships.role })
+    .select({
+      session: sessions,
+      user: users,
+      organisation: organisations,
+      membership: memberships.role,
+      hasFactor,
+      isOfficial,
+    })
     .from(sessions)
     .innerJoin(users, eq(users.id, sessions.userId))
     .innerJoin(memberships, eq(memberships.userId, users.id))
@@ -33,9 +62,18 @@ export async function findSession(idHash: string, nowMs: number): Promise<LiveSe
     .limit(1)
   const row = rows[0]
   if (!row) return null
+  const { isHalf, secondFactorAtMs, provenAtMs, lastSeenAtMs, createdAtMs } = row.session
+  const facts = factorFactsOf({
+    email: row.user.email,
+    hasFactor: row.hasFactor === 1,
+    isOfficial: row.isOfficial === 1,
+  })
   return {
-    lastSeenAtMs: row.session.lastSeenAtMs,
-    createdAtMs: row.session.createdAtMs,
+    ...{ idHash, lastSeenAtMs, createdAtMs, provenAtMs, secondFactorAtMs },
+    stage: stageOf({ ...facts, isHalf, isProven: secondFactorAtMs !== null }),
+    hasFactor: facts.hasFactor,
+    isRequired: facts.isRequired,
+    hasPassword: row.user.passwordHash !== null,
     actor: {
       userId: row.user.id,
       name: row.user.name,
@@ -54,8 +92,6 @@ export type Credentials = {
   userId: string
   passwordHash: string | null
   suspendedAtMs: number | null
-  /** How many organisations the person is a member of, closed ones included. */
-  organisations: number
 }
 
 export async function findCredentials(email: string): Promise<Credentials | null> {
@@ -64,14 +100,21 @@ export async function findCredentials(email: string): Promise<Credentials | null
       userId: users.id,
       passwordHash: users.passwordHash,
       suspendedAtMs: users.suspendedAtMs,
-      organisations: count(memberships.organisationId),
     })
     .from(users)
-    .leftJoin(memberships, eq(memberships.userId, users.id))
     .where(eq(users.email, email))
-    .groupBy(users.id)
     .limit(1)
   return rows[0] ?? null
+}
+
+/** Whether a person is a member of an organisation, closed ones included. */
+export async function hasAnyOrganisation(userId: string): Promise<boolean> {
+  const rows = await reader()
+    .select({ organisationId: memberships.organisationId })
+    .from(memberships)
+    .where(eq(memberships.userId, userId))
+    .limit(1)
+  return rows.length > 0
 }
 
 export type Link = {
@@ -178,7 +221,7 @@ export async function listSessions(userId: string, secret: string, nowMs: number
   const rows = await reader()
     .select({ id: sessions.idHash, device: sessions.device, lastSeenAtMs: sessions.lastSeenAtMs })
     .from(sessions)
-    .where(and(eq(sessions.userId, userId), gt(sessions.expiresAtMs, nowMs)))
+    .where(and(eq(sessions.userId, userId), gt(sessions.expiresAtMs, nowMs), eq(sessions.isHalf, false)))
     .orderBy(desc(sessions.lastSeenAtMs))
   const current = hashSessionSecret(secret)
   return rows

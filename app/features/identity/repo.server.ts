@@ -27,7 +27,7 @@ export async function updateUser(
 
 export async function insertSession(
   tx: Tx,
-  session: { idHash: string; userId: string; device: string; createdAtMs: number; expiresAtMs: number },
+  session: Omit<typeof sessions.$inferInsert, 'lastSeenAtMs'>,
 ): Promise<void> {
   await tx.insert(sessions).values({ ...session, lastSeenAtMs: session.createdAtMs })
 }

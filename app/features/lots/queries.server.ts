@@ -1,4 +1,4 @@
-import { and, count, desc, eq, gt, gte, inArray, isNull, lte, or, sql, type SQL } from 'drizzle-orm'
+import { and, count, desc, eq, gt, gte, inArray, isNull, lte, ne, or, sql, type SQL } from 'drizzle-orm'
 import { nowMs } from '~/core/clock'
 import { isoDayOf } from '~/core/days'
 import { foldText } from '~/core/fold'
@@ -94,7 +94,7 @@ function visibleTo(viewer: LotViewer): SQL | undefined {
       ? undefined
       : and(lte(lots.territoryFrom, today), inArray(lots.territoryCode, [...territoryCodes])),
   )
-  return or(isOwn, and(inArray(lots.organisationId, openOrganisations()), isShown))
+  return or(isOwn, and(ne(lots.status, 'hidden'), inArray(lots.organisationId, openOrganisations()), isShown))
 }
 
 /** Those who look, by organisation: each sees what is its own and what its commune or EPT sees first. */

@@ -79,6 +79,8 @@ describe('the answers that publish a lot', () => {
 
   it.each([
     ['asbestos', { hazards: ['asbestos', 'sharp-edges'] }, 'hazards', 'asbestos'],
+    ['words that offer asbestos', { title: 'Plaques amiantées' }, 'title', 'wording_asbestos'],
+    ['lead paint not declared', { description: 'Peinture au plomb' }, 'description', 'wording_lead'],
     ['a danger and «none»', { hazards: ['none', 'sharp-edges'] }, 'hazards', 'hazard_or_none'],
     ['a figure that is no number', { 'attributes.leafWidth': 'large' }, 'attributes.leafWidth'],
     ['a word outside the list', { 'attributes.openingHand': 'up' }, 'attributes.openingHand'],

@@ -40,6 +40,7 @@ import {
 import { MAX_ATTACHMENTS_PER_LOT } from '~/features/attachments/model/attachment'
 import { MAX_PHOTOS_PER_LOT } from '~/features/photos/model/limits'
 import { LOT_SORTINGS, type LotSearchState } from './model/lot-search-query'
+import { faultsOfWording } from './model/prohibited-wordings'
 import { SHARE_DAYS } from './model/share'
 import { NO_HAZARD } from './model/posting-answers'
 
@@ -122,9 +123,17 @@ function checkLot(lot: LotFields, context: z.RefinementCtx): void {
   if (lot.storageUntil && lot.storageUntil <= lot.availableUntil) fault('storage_order', 'storageUntil')
   if (PROHIBITED_HAZARDS.some((hazard) => lot.hazards.includes(hazard))) fault('asbestos', 'hazards')
   else if (lot.hazards.includes(NO_HAZARD) && lot.hazards.length > 1) fault('hazard_or_none', 'hazards')
+  checkWording(lot, fault)
   checkStages(lot, fault)
   const sheet = parseAttributes(lot.material, definedTexts(lot.attributes))
   if (!sheet.ok) for (const { key, code } of sheet.faults) fault(code, 'attributes', key)
+}
+
+/** What the words offer that may not be offered, or not before a danger is declared: said at the words themselves. */
+function checkWording(lot: LotFields, fault: (message: string, path: string) => void): void {
+  for (const field of ['title', 'description', 'provenance'] as const) {
+    for (const code of faultsOfWording(lot[field] ?? '', lot.hazards)) fault(code, field)
+  }
 }
 
 function checkMinTake(lot: LotFields, fault: (message: string, path: string) => void): void {

@@ -5,6 +5,7 @@ import type { GeoPoint } from '~/core/geo-point'
 import { listCommunes } from '~/features/communes/queries.server'
 import { isVisibleTo, VISITOR, type LotViewer, type StagedLot } from '~/features/lots/model/visibility'
 import { database, type Database } from '~/platform/db.server'
+import { makeKnown } from '~/platform/held-indexes.server'
 import { LotIndex } from './model/index/lot-index'
 import { NeedIndex } from './model/index/need-index'
 import { matchLotOf, matchNeedOf } from './model/match-sides'
@@ -46,6 +47,11 @@ export class MatchIndex {
     /** The last change that it has followed. */
     private seq: number,
   ) {}
+
+  /** What whoever watches the process may know of it. */
+  state(): { entries: number; seq: number } {
+    return { entries: [...this.lots.items()].length + [...this.needs.items()].length, seq: this.seq }
+  }
 
   pointOf(communeCode: string): GeoPoint {
     const point = this.points.get(communeCode)
@@ -138,6 +144,8 @@ export class MatchIndex {
 }
 
 let held: Promise<MatchIndex> | null = null
+let built: MatchIndex | null = null
+makeKnown({ name: 'matching', follows: 'changes', state: () => built?.state() ?? null })
 
 /**
  * The index as the database stands: built at the first call, then brought up to date by the changes that any process
@@ -148,7 +156,8 @@ export async function currentMatchIndex(): Promise<MatchIndex> {
   const next = (async () => {
     const known = await before?.catch(() => null)
     const isSame = known?.database === database()
-    return known && isSame && (await known.follow(isoDayOf(nowMs()))) ? known : build()
+    built = known && isSame && (await known.follow(isoDayOf(nowMs()))) ? known : await build()
+    return built
   })()
   held = next
   return next

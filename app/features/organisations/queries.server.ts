@@ -45,6 +45,19 @@ export async function listOrganisationsOf(userId: string): Promise<{ id: string;
     .orderBy(asc(organisations.createdAtMs))
 }
 
+/** The open organisation that has a SIRET; null for none. */
+export async function findOpenOrganisationBySiret(
+  siret: string | null,
+): Promise<{ id: string; name: string } | null> {
+  if (siret === null) return null
+  const rows = await reader()
+    .select({ id: organisations.id, name: organisations.name })
+    .from(organisations)
+    .where(and(eq(organisations.siret, siret), isNull(organisations.suspendedAtMs)))
+    .limit(1)
+  return rows[0] ?? null
+}
+
 const organisationView = {
   id: organisations.id,
   name: organisations.name,

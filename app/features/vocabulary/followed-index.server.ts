@@ -1,5 +1,6 @@
 import { setImmediate as nextTurn } from 'node:timers/promises'
 import { database, type Database } from '~/platform/db.server'
+import { makeKnown } from '~/platform/held-indexes.server'
 import { logger } from '~/platform/logger.server'
 import { TermFinder } from './model/term-finder'
 import { TextIndex } from './model/text-index'
@@ -55,6 +56,9 @@ export function followTexts<Facts>(
 ): FollowedTexts<Facts> {
   let held: Promise<HeldTexts<Facts>> | null = null
   let built: HeldTexts<Facts> | null = null
+
+  const state = () => built && { entries: built.index.size, seq: built.seq }
+  makeKnown({ name: `text-${entity}`, follows: 'search_changes', state })
 
   async function build(): Promise<HeldTexts<Facts>> {
     const index = new TextIndex()

@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto'
+import { nowMs } from '~/core/clock'
+import { LIMITS } from '~/core/limits'
 import { paths } from '~/core/paths'
-import { countRequest } from '~/features/open-data/commands/count-request.server'
-import { REQUESTS_PER_WINDOW, WINDOW_MS, type Allowance } from '~/features/open-data/model/limits'
 import { env } from '~/platform/env.server'
+import { countNow, type Allowance } from '~/platform/limits.server'
 import { localeOf } from '../locale.server'
 import { isHeld, weakTag } from '../streams.server'
 import { endpointAt, ENDPOINTS } from './endpoints.server'
@@ -14,10 +15,10 @@ const FRESH_S = 60
 
 /** Answers a request below `/api/v1`, counted against the allowance of its network. */
 export async function answerApi(request: Request, path: string, clientIp: string): Promise<Response> {
-  const allowance = await countRequest(clientIp)
+  const allowance = await countNow('api', { clientIp })
   const locale = await localeOf(request)
   const refuse = (refusal: Refusal) => counted(problem(refusal, locale), allowance)
-  if (!allowance.isAllowed) return refuse({ kind: 'rate', seconds: allowance.resetS })
+  if (!allowance.isAllowed) return refuse({ kind: 'rate', seconds: secondsTo(allowance) })
   if (path === '') return counted(json(request, rootOf()), allowance)
   if (path === 'openapi.json') {
     const described = json(request, openApi(locale), { 'Content-Language': locale })
@@ -70,8 +71,14 @@ function json(request: Request, value: unknown, more: Record<string, string> = {
 }
 
 /** Says what is left (draft-ietf-httpapi-ratelimit-headers-10, 2025). */
-function counted(response: Response, { remaining, resetS }: Allowance): Response {
-  response.headers.set('RateLimit-Policy', `"network";q=${REQUESTS_PER_WINDOW};w=${WINDOW_MS / 1000}`)
-  response.headers.set('RateLimit', `"network";r=${remaining};t=${resetS}`)
+function counted(response: Response, allowance: Allowance): Response {
+  const { most, withinMs } = LIMITS.api[0]
+  response.headers.set('RateLimit-Policy', `"network";q=${most};w=${withinMs / 1000}`)
+  response.headers.set('RateLimit', `"network";r=${allowance.remaining};t=${secondsTo(allowance)}`)
   return response
+}
+
+/** Whole seconds until the network's count begins again. */
+function secondsTo({ untilMs }: Allowance): number {
+  return Math.max(1, Math.ceil((untilMs - nowMs()) / 1000))
 }

@@ -5,7 +5,7 @@ import { api } from '~/messages/api'
 import { translator, type MessagesOf, type Translate } from '~/messages/catalogue'
 import { openDataFields } from '~/messages/open-data-fields'
 import { env } from '~/platform/env.server'
-import { REQUESTS_PER_WINDOW } from '~/features/open-data/model/limits'
+import { LIMITS } from '~/core/limits'
 import { operator } from '../operator.server'
 import type { Endpoint } from './endpoint'
 import { ENDPOINTS } from './endpoints.server'
@@ -137,7 +137,7 @@ const HEADERS = {
     description:
       'draft-ietf-httpapi-ratelimit-headers: what is left, and the seconds until it is whole again',
     schema: { type: 'string' },
-    example: `"network";r=${REQUESTS_PER_WINDOW - 1};t=42`,
+    example: `"network";r=${LIMITS.api[0].most - 1};t=42`,
   },
   'RateLimit-Policy': {
     description: 'The allowance of a network, and its window in seconds',

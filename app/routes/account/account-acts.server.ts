@@ -1,22 +1,29 @@
 import { redirect } from '@remix-run/node'
 import { paths } from '~/core/paths'
+import { beginProConnect } from '~/features/identity/commands/begin-proconnect.server'
 import { changePassword } from '~/features/identity/commands/change-password.server'
+import { checkPassword } from '~/features/identity/commands/check-password.server'
 import { endSession } from '~/features/identity/commands/end-session.server'
 import { requestEmailChange } from '~/features/identity/commands/request-email-change.server'
 import { switchOrganisation } from '~/features/identity/commands/switch-organisation.server'
+import { unlinkProConnect } from '~/features/identity/commands/unlink-proconnect.server'
 import { updateProfile } from '~/features/identity/commands/update-profile.server'
 import {
   changeEmailSchema,
   changePasswordSchema,
   endSessionSchema,
+  linkProConnectSchema,
   profileSchema,
   switchOrganisationSchema,
 } from '~/features/identity/schema'
 import type { Actor } from '~/features/organisations/model/permissions'
+import { tryFor, untryFor } from '~/http/limits.server'
 import { setPreferences } from '~/http/locale.server'
 import { parseForm } from '~/http/parse-form.server'
+import { attemptCookie } from '~/http/proconnect.server'
 import { notFound } from '~/http/replies.server'
 import { sessionSecretOf } from '~/http/session-cookie.server'
+import { requireFresh, requireStage } from '~/http/session-entry.server'
 
 type Act = { request: Request; actor: Actor; formData: FormData }
 
@@ -26,16 +33,31 @@ export async function actOnAccount(act: Act) {
     case 'profile':
       return saveProfile(act)
     case 'email':
+      await askForProof(act)
       return askForEmail(act)
     case 'password':
+      await askForProof(act)
       return savePassword(act)
+    case 'proconnect-link':
+    case 'proconnect-unlink':
+      return tieProConnect(act)
     case 'session':
+      await askForProof(act, { always: true })
       return closeSession(act)
     case 'organisation':
       return actForAnother(act)
     default:
       throw notFound()
   }
+}
+
+/**
+ * Asks who has a second factor to prove it once more before the way in changes: the password is in the form. What the
+ * form proves nothing for asks everyone.
+ */
+async function askForProof({ request }: Act, { always = false } = {}) {
+  const { session } = await requireStage(request, ['open'])
+  if (always || session.hasFactor) requireFresh(session, paths.account())
 }
 
 async function saveProfile({ request, actor, formData }: Act) {
@@ -50,13 +72,17 @@ async function askForEmail({ request, actor, formData }: Act) {
   const form = await parseForm(request, changeEmailSchema, formData)
   if (!form.ok) return form.reply
   const { email, currentPassword } = form.value
+  const tried = await tryFor('password-check', actor.userId)
+  if (!tried.ok) return form.refuse(tried.error)
   const asked = await requestEmailChange({
     userId: actor.userId,
     currentEmail: actor.email,
     email,
     currentPassword,
   })
-  return asked.ok ? done('courriel') : form.refuse(asked.error)
+  if (!asked.ok) return form.refuse(asked.error)
+  await untryFor('password-check', actor.userId)
+  return done('courriel')
 }
 
 async function savePassword({ request, actor, formData }: Act) {
@@ -65,8 +91,31 @@ async function savePassword({ request, actor, formData }: Act) {
   const secret = (await sessionSecretOf(request)) ?? ''
   const { userId, email } = actor
   const { currentPassword, password } = form.value
+  const tried = await tryFor('password-check', userId)
+  if (!tried.ok) return form.refuse(tried.error)
   const changed = await changePassword({ userId, email, currentPassword, password, secret })
-  return changed.ok ? done('mot-de-passe') : form.refuse(changed.error)
+  if (!changed.ok) return form.refuse(changed.error)
+  await untryFor('password-check', userId)
+  return done('mot-de-passe')
+}
+
+/** Ties the account to ProConnect, or unties it, once its password proved who asks. */
+async function tieProConnect({ request, actor, formData }: Act) {
+  const form = await parseForm(request, linkProConnectSchema, formData)
+  if (!form.ok) return form.reply
+  const { userId, email } = actor
+  const tried = await tryFor('password-check', userId)
+  if (!tried.ok) return form.refuse(tried.error)
+  const checked = await checkPassword(email, form.value.currentPassword)
+  if (!checked.ok) return form.refuse(checked.error)
+  await untryFor('password-check', userId)
+  if (form.value.intent === 'proconnect-unlink') {
+    const untied = await unlinkProConnect(userId)
+    return untied.ok ? done('sans-proconnect') : form.refuse(untied.error)
+  }
+  const begun = await beginProConnect({ linkUserId: userId, next: paths.account() })
+  if (!begun.ok) return form.refuse(begun.error)
+  return redirect(paths.proConnect(), { headers: { 'Set-Cookie': await attemptCookie(begun.value) } })
 }
 
 async function closeSession({ request, actor, formData }: Act) {

@@ -4,13 +4,16 @@ import { useActionData, useLoaderData } from '@remix-run/react'
 import { nowMs } from '~/core/clock'
 import { paths } from '~/core/paths'
 import { findPerson, listSessions } from '~/features/identity/queries.server'
+import { findExternalIdentity } from '~/features/identity/queries/openid.server'
 import { EmailForm, PasswordForm } from '~/features/identity/ui/credential-forms'
 import { OrganisationSwitch } from '~/features/identity/ui/organisation-switch'
+import { ProConnectLink } from '~/features/identity/ui/proconnect-link'
 import { ProfileForm } from '~/features/identity/ui/profile-form'
 import { SessionList } from '~/features/identity/ui/session-list'
 import { listOrganisationsOf } from '~/features/organisations/queries.server'
 import { requireActor } from '~/http/actor.server'
 import { pageTitle } from '~/http/page-title'
+import { hasProConnect, proConnectFaultIn } from '~/http/proconnect.server'
 import { readForm } from '~/http/read-form.server'
 import { orNotFound } from '~/http/replies.server'
 import { sessionSecretOf } from '~/http/session-cookie.server'
@@ -19,6 +22,8 @@ import { alerts } from '~/messages/alerts'
 import { audit } from '~/messages/audit'
 import { common } from '~/messages/common'
 import { notifications } from '~/messages/notifications'
+import { privacy } from '~/messages/privacy'
+import { security } from '~/messages/security'
 import { ButtonLink } from '~/ui/button'
 import { useT } from '~/ui/i18n'
 import { Notice } from '~/ui/notice'
@@ -34,6 +39,8 @@ const DONE = [
   'organisation',
   'quitte',
   'renvoye',
+  'proconnect',
+  'sans-proconnect',
 ] as const
 
 export const meta: MetaFunction = pageTitle(account, 'title')
@@ -41,10 +48,11 @@ export const meta: MetaFunction = pageTitle(account, 'title')
 export async function loader({ request }: LoaderFunctionArgs) {
   const actor = await requireActor(request, 'account:manage')
   const secret = (await sessionSecretOf(request)) ?? ''
-  const [person, sessions, organisations] = await Promise.all([
+  const [person, sessions, organisations, link] = await Promise.all([
     findPerson(actor.userId),
     listSessions(actor.userId, secret, nowMs()),
     listOrganisationsOf(actor.userId),
+    findExternalIdentity(actor.userId),
   ])
   const done = new URL(request.url).searchParams.get('fait')
   return {
@@ -52,6 +60,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
     sessions,
     organisations,
     current: { id: actor.organisationId, name: actor.organisationName },
+    proConnect: hasProConnect() || link ? { link, fault: proConnectFaultIn(request) } : null,
     done: DONE.find((known) => known === done) ?? null,
   }
 }
@@ -66,8 +75,10 @@ export default function Account() {
   const tCommon = useT(common)
   const tNotifications = useT(notifications)
   const tAlerts = useT(alerts)
+  const tPrivacy = useT(privacy)
+  const tSecurity = useT(security)
   const tAudit = useT(audit)
-  const { person, sessions, organisations, current, done } = useLoaderData<typeof loader>()
+  const { person, sessions, organisations, current, proConnect, done } = useLoaderData<typeof loader>()
   const reply = useActionData<typeof action>()
   const resultOf = (intent: string): SubmissionResult<string[]> | undefined =>
     reply?.result.initialValue?.intent === intent ? reply.result : undefined
@@ -79,6 +90,9 @@ export default function Account() {
           lead={t('lead', { name: person.name, organisation: current.name })}
           actions={
             <>
+              <ButtonLink to={paths.security()} look="secondary" wide>
+                {tSecurity('title')}
+              </ButtonLink>
               <ButtonLink to={paths.organisation()} look="secondary" wide>
                 {tCommon('nav.organisation')}
               </ButtonLink>
@@ -87,6 +101,9 @@ export default function Account() {
               </ButtonLink>
               <ButtonLink to={paths.savedSearches()} look="secondary" wide>
                 {tAlerts('mine.title')}
+              </ButtonLink>
+              <ButtonLink to={paths.myData()} look="secondary" wide>
+                {tPrivacy('mine.link')}
               </ButtonLink>
             </>
           }
@@ -99,6 +116,12 @@ export default function Account() {
       <ProfileForm person={person} lastResult={resultOf('profile')} />
       <EmailForm email={person.email} lastResult={resultOf('email')} />
       <PasswordForm lastResult={resultOf('password')} />
+      {proConnect && (
+        <ProConnectLink
+          {...proConnect}
+          lastResult={resultOf('proconnect-link') ?? resultOf('proconnect-unlink')}
+        />
+      )}
       <SessionList sessions={sessions} />
       <p>
         <ButtonLink to={paths.ownActivity()} look="secondary" wide>

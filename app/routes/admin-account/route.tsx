@@ -9,24 +9,31 @@ import { paths } from '~/core/paths'
 import { accountStateOf, rolesOfAccount } from '~/features/administration/model/account'
 import { findAccount } from '~/features/administration/queries/accounts.server'
 import { listEventsOfAccount } from '~/features/administration/queries/timeline.server'
-import { restoreSchema, suspendSchema } from '~/features/administration/schema'
+import { resetFactorsSchema, restoreSchema, suspendSchema } from '~/features/administration/schema'
 import { AccountStateBadge } from '~/features/administration/ui/account-table'
 import { EventTimeline } from '~/features/administration/ui/event-timeline'
 import { SuspensionForm } from '~/features/administration/ui/suspension-form'
+import { resetFactors } from '~/features/identity/commands/reset-factors.server'
 import { restoreAccount, suspendAccount } from '~/features/identity/commands/suspend-account.server'
+import { hasAnyFactor } from '~/features/identity/model/second-factor'
+import { findFactors } from '~/features/identity/queries/second-factors.server'
+import { FactorResetForm } from '~/features/identity/ui/factor-reset-form'
 import { requireAdministration } from '~/http/administration.server'
 import { auditRead } from '~/http/audit-read.server'
 import { localised } from '~/http/page-title'
 import { parseForm } from '~/http/parse-form.server'
 import { readForm } from '~/http/read-form.server'
 import { notFound, orNotFound } from '~/http/replies.server'
+import { requireFresh, requireStage } from '~/http/session-entry.server'
 import { administration } from '~/messages/administration'
+import { factorReset } from '~/messages/factor-reset'
 import { useFormat, useT } from '~/ui/i18n'
 import { Notice } from '~/ui/notice'
 import { PageHeader } from '~/ui/page-header'
 import { FactList } from '~/ui/tag-card'
 
 const DONE = ['suspendu', 'retabli'] as const
+const RESET = 'remis-a-zero'
 
 export const meta: MetaFunction<typeof loader> = ({ data, matches }) => [
   { title: `${data?.account.name ?? localised({ matches }, administration)('accounts.title')} – Gisement` },
@@ -41,6 +48,8 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     account,
     events: await listEventsOfAccount(account.id),
     isSelf: account.id === actor.userId,
+    hasFactor: hasAnyFactor(await findFactors(account.id)),
+    isReset: done === RESET,
     done: DONE.find((known) => known === done) ?? null,
   }
 }
@@ -56,6 +65,14 @@ export async function action({ request, params }: ActionFunctionArgs) {
     const suspended = await suspendAccount({ actor, userId, reason: form.value.reason })
     return suspended.ok ? redirect(`${paths.oneAccount(userId)}?fait=suspendu`) : form.refuse(suspended.error)
   }
+  if (intent === 'reset-factors') {
+    const { session } = await requireStage(request, ['open'])
+    requireFresh(session, paths.oneAccount(userId))
+    const form = await parseForm(request, resetFactorsSchema, formData)
+    if (!form.ok) return form.reply
+    const reset = await resetFactors({ actor, userId, reason: form.value.factorReason })
+    return reset.ok ? redirect(`${paths.oneAccount(userId)}?fait=${RESET}`) : form.refuse(reset.error)
+  }
   if (intent !== 'restore') throw notFound()
   const form = await parseForm(request, restoreSchema, formData)
   if (!form.ok) return form.reply
@@ -65,8 +82,10 @@ export async function action({ request, params }: ActionFunctionArgs) {
 
 export default function Account() {
   const t = useT(administration)
-  const { account, events, isSelf, done } = useLoaderData<typeof loader>()
-  const reply = useActionData<typeof action>()
+  const { account, events, isSelf, hasFactor, isReset, done } = useLoaderData<typeof loader>()
+  const result = useActionData<typeof action>()?.result
+  const tReset = useT(factorReset)
+  const isOfFactors = result?.initialValue?.intent === 'reset-factors'
   return (
     <div className="flex min-w-0 flex-col gap-10">
       <PageHeader
@@ -74,12 +93,20 @@ export default function Account() {
         title={account.name}
         lead={<AccountStateBadge state={accountStateOf(account)} />}
       />
-      {done && !reply && <Notice tone="success" live title={t(`done.${done}`)} />}
+      {done && !result && <Notice tone="success" live title={t(`done.${done}`)} />}
+      {isReset && !result && <Notice tone="success" live title={tReset('done')} />}
       <AccountFacts />
       {isSelf ? (
         <p className="prose-width">{t('accounts.self')}</p>
       ) : (
-        <SuspensionForm what="account" suspendedAtMs={account.suspendedAtMs} lastResult={reply?.result} />
+        <>
+          <FactorResetForm hasFactor={hasFactor} lastResult={isOfFactors ? result : undefined} />
+          <SuspensionForm
+            what="account"
+            suspendedAtMs={account.suspendedAtMs}
+            lastResult={isOfFactors ? undefined : result}
+          />
+        </>
       )}
       <EventTimeline events={events} about={account.id} />
     </div>

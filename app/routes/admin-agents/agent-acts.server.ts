@@ -8,6 +8,7 @@ import {
 import { findCommune } from '~/features/communes/queries.server'
 import { inviteOfficial, withdrawOfficial } from '~/features/identity/commands/invite-official.server'
 import type { Actor } from '~/features/organisations/model/permissions'
+import { tryFor } from '~/http/limits.server'
 import { parseForm } from '~/http/parse-form.server'
 import { notFound } from '~/http/replies.server'
 
@@ -33,6 +34,8 @@ async function inviteAgent({ request, actor, formData }: Act) {
   const { communeCode, email, role } = form.value
   const commune = await findCommune(communeCode)
   if (!commune) return form.refuse({ code: 'invalid', field: 'communeCode' })
+  const tried = await tryFor('official-invitation', actor.organisationId)
+  if (!tried.ok) return form.refuse(tried.error)
   const invited = await inviteOfficial({ actor, email, role, commune })
   return invited.ok ? done('invitation', communeCode) : form.refuse(invited.error)
 }
@@ -40,6 +43,8 @@ async function inviteAgent({ request, actor, formData }: Act) {
 async function inviteAdmin({ request, actor, formData }: Act) {
   const form = await parseForm(request, inviteAdminSchema, formData)
   if (!form.ok) return form.reply
+  const tried = await tryFor('official-invitation', actor.organisationId)
+  if (!tried.ok) return form.refuse(tried.error)
   const invited = await inviteOfficial({ actor, email: form.value.email, role: 'owner', commune: null })
   return invited.ok ? done('invitation') : form.refuse(invited.error)
 }

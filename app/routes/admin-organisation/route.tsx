@@ -14,6 +14,10 @@ import { restoreSchema, suspendSchema } from '~/features/administration/schema'
 import { EventTimeline } from '~/features/administration/ui/event-timeline'
 import { OrganisationStateBadge } from '~/features/administration/ui/organisation-table'
 import { SuspensionForm } from '~/features/administration/ui/suspension-form'
+import { answerMembership } from '~/features/identity/commands/answer-membership.server'
+import { listMembershipRequests } from '~/features/identity/queries/openid.server'
+import { answerMembershipSchema } from '~/features/identity/schema'
+import { MembershipRequests } from '~/features/identity/ui/membership-requests'
 import { lotStateOf } from '~/features/lots/model/lot-state'
 import { listLotsOf } from '~/features/lots/queries.server'
 import {
@@ -36,7 +40,7 @@ import { PageHeader } from '~/ui/page-header'
 import { FactList } from '~/ui/tag-card'
 import { LotsSection, MembersSection, ReservationsSection, SitesSection } from './organisation-sections'
 
-const DONE = ['suspendu', 'retabli'] as const
+const DONE = ['suspendu', 'retabli', 'demande'] as const
 
 export const meta: MetaFunction<typeof loader> = ({ data, matches }) => {
   const name = data?.organisation.name ?? localised({ matches }, administration)('organisations.title')
@@ -48,8 +52,9 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const organisation = orNotFound(await findOrganisation(params.id ?? ''))
   const { id } = organisation
   const today = isoDayOf(nowMs())
-  const [team, sites, lots, reservations, events] = await Promise.all([
+  const [team, requests, sites, lots, reservations, events] = await Promise.all([
     listTeam(id),
+    listMembershipRequests(id),
     listSitesOf(id),
     listLotsOf(id),
     listReservationsOf(id),
@@ -59,6 +64,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   return {
     organisation,
     team,
+    requests,
     sites,
     lots: lots.map((lot) => ({ lot, state: lotStateOf(lot, today) })),
     reservations,
@@ -79,6 +85,13 @@ export async function action({ request, params }: ActionFunctionArgs) {
     const suspended = await suspendOrganisation({ actor, organisationId, reason: form.value.reason })
     return suspended.ok ? redirect(`${page}?fait=suspendu`) : form.refuse(suspended.error)
   }
+  if (intent === 'membership') {
+    const form = await parseForm(request, answerMembershipSchema, formData)
+    if (!form.ok) return form.reply
+    const { userId, decision } = form.value
+    const answered = await answerMembership({ actor, organisationId, userId, decision })
+    return answered.ok ? redirect(`${page}?fait=demande`) : form.refuse(answered.error)
+  }
   if (intent !== 'restore') throw notFound()
   const form = await parseForm(request, restoreSchema, formData)
   if (!form.ok) return form.reply
@@ -88,7 +101,8 @@ export async function action({ request, params }: ActionFunctionArgs) {
 
 export default function Organisation() {
   const t = useT(administration)
-  const { organisation, team, sites, lots, reservations, events, done } = useLoaderData<typeof loader>()
+  const { organisation, team, requests, sites, lots, reservations, events, done } =
+    useLoaderData<typeof loader>()
   const reply = useActionData<typeof action>()
   const { id, name, kind, suspendedAtMs } = organisation
   return (
@@ -102,6 +116,7 @@ export default function Organisation() {
       {done && !reply && <Notice tone="success" live title={t(`done.${done}`)} />}
       <OrganisationFacts />
       <MembersSection team={team} />
+      <MembershipRequests requests={requests} />
       <SitesSection sites={sites} />
       <LotsSection lots={lots} />
       <ReservationsSection reservations={reservations} organisationId={id} />

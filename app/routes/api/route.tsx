@@ -1,7 +1,7 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
+import { LIMITS } from '~/core/limits'
 import { paths } from '~/core/paths'
-import { REQUESTS_PER_WINDOW, WINDOW_MS } from '~/features/open-data/model/limits'
 import { MOST_ROWS } from '~/http/api/query'
 import { localeOf } from '~/http/locale.server'
 import { publicUrl } from '~/http/lot-page-url.server'
@@ -22,7 +22,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
   return {
     endpoints: await readEndpoints(await localeOf(request)),
     example: `${publicUrl()}${paths.apiV1('/lots?material=wood-floor&limit=5')}`,
-    limits: { most: MOST_ROWS, requests: REQUESTS_PER_WINDOW, seconds: WINDOW_MS / 1000 },
+    limits: { most: MOST_ROWS, requests: LIMITS.api[0].most, seconds: LIMITS.api[0].withinMs / 1000 },
   }
 }
 

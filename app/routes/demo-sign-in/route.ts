@@ -4,7 +4,7 @@ import { signInDemo } from '~/features/identity/commands/sign-in-demo.server'
 import { demoSignInSchema } from '~/features/identity/schema'
 import { parseForm } from '~/http/parse-form.server'
 import { notFound } from '~/http/replies.server'
-import { deviceOf, setSessionCookie } from '~/http/session-cookie.server'
+import { entryOf, signedInReply } from '~/http/session-entry.server'
 
 export function loader() {
   return redirect(paths.signIn())
@@ -13,8 +13,7 @@ export function loader() {
 export async function action({ request }: ActionFunctionArgs) {
   const form = await parseForm(request, demoSignInSchema)
   if (!form.ok) throw notFound()
-  const signedIn = await signInDemo({ email: form.value.email, device: deviceOf(request) })
+  const signedIn = await signInDemo({ email: form.value.email, ...(await entryOf(request)) })
   if (!signedIn.ok) throw notFound()
-  const headers = { 'Set-Cookie': await setSessionCookie(signedIn.value.secret) }
-  return redirect(safeRedirect(form.value.next, paths.dashboard()), { headers })
+  return signedInReply(signedIn.value.secret, safeRedirect(form.value.next, paths.dashboard()))
 }

@@ -9,6 +9,7 @@ import { Form, useActionData, useLoaderData } from '@remix-run/react'
 import { paths } from '~/core/paths'
 import { forgetPassword } from '~/features/identity/commands/forget-password.server'
 import { emailSchema } from '~/features/identity/schema'
+import { tryWay } from '~/http/limits.server'
 import { pageTitle } from '~/http/page-title'
 import { parseForm } from '~/http/parse-form.server'
 import { accountAccess } from '~/messages/account-access'
@@ -27,9 +28,11 @@ export function loader({ request }: LoaderFunctionArgs) {
   return { isSent: new URL(request.url).searchParams.get('fait') === 'envoye' }
 }
 
-export async function action({ request }: ActionFunctionArgs) {
+export async function action({ request, context }: ActionFunctionArgs) {
   const form = await parseForm(request, emailSchema)
   if (!form.ok) return form.reply
+  const tried = await tryWay('forgotten-password', context, form.value.email)
+  if (!tried.ok) return form.refuse(tried.error)
   await forgetPassword(form.value.email)
   return redirect(`${paths.forgottenPassword()}?fait=envoye`)
 }

@@ -21,6 +21,7 @@ const WAYS: Record<HelpTopic, string> = {
   figures: paths.algorithms(),
   ai: paths.tryPhoto(),
   mails: paths.notificationPreferences(),
+  security: paths.security(),
 }
 const TOPICS = Object.keys(HELP_ANCHORS) as HelpTopic[]
 

@@ -16,10 +16,12 @@ import { joinAsNewSchema, joinSchema, joinSignedInSchema } from '~/features/iden
 import { ExpiredLink, linkTitle } from '~/features/identity/ui/expired-link'
 import { PasswordInput } from '~/features/identity/ui/password-input'
 import { optionalActor } from '~/http/actor.server'
+import { tryWay, untryWay } from '~/http/limits.server'
 import { localeOf } from '~/http/locale.server'
 import { localised } from '~/http/page-title'
 import { parseForm } from '~/http/parse-form.server'
-import { deviceOf, sessionSecretOf, setSessionCookie } from '~/http/session-cookie.server'
+import { sessionSecretOf } from '~/http/session-cookie.server'
+import { entryOf, signedInReply } from '~/http/session-entry.server'
 import { LINK_STATUS } from '~/http/status'
 import { accountAccess } from '~/messages/account-access'
 import { Button, ButtonLink } from '~/ui/button'
@@ -56,7 +58,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   return data(invitation, { status: LINK_STATUS[fate] })
 }
 
-export async function action({ request, params }: ActionFunctionArgs) {
+export async function action({ request, params, context }: ActionFunctionArgs) {
   const token = params.token ?? ''
   const link = await readLink(token, ['invitation'])
   const [actor, secret] = await Promise.all([optionalActor(request), sessionSecretOf(request)])
@@ -68,11 +70,13 @@ export async function action({ request, params }: ActionFunctionArgs) {
   }
   const form = await parseForm(request, link?.userId ? joinSchema : joinAsNewSchema)
   if (!form.ok) return form.reply
-  const person = { ...form.value, locale: await localeOf(request), device: deviceOf(request) }
+  const tried = await tryWay('sign-in', context, link?.email ?? '')
+  if (!tried.ok) return form.refuse(tried.error)
+  const person = { ...form.value, locale: await localeOf(request), ...(await entryOf(request)) }
   const accepted = await acceptInvitation({ token, ...person })
   if (!accepted.ok) return form.refuse(accepted.error)
-  const headers = { 'Set-Cookie': await setSessionCookie(accepted.value.secret) }
-  return redirect(landingOf(link), { headers })
+  await untryWay('sign-in', context, link?.email ?? '')
+  return signedInReply(accepted.value.secret, landingOf(link))
 }
 
 /** Where a new member begins: an agent on their commune's page, the Métropole's team in the administration. */

@@ -27,6 +27,7 @@ export async function loader() {
 const DATA = [
   'account',
   'session',
+  'speed',
   'kept',
   'api',
   'photos',
@@ -70,6 +71,12 @@ export default function Legal() {
       </section>
       <Licences />
       <p className="flex flex-wrap gap-3" data-screen-only>
+        <ButtonLink to={paths.processingRegister()} look="secondary">
+          {t('see.register')}
+        </ButtonLink>
+        <ButtonLink to={paths.aiUse()} look="secondary">
+          {t('see.ai')}
+        </ButtonLink>
         <ButtonLink to={paths.algorithms()} look="secondary">
           {t('see.algorithms')}
         </ButtonLink>

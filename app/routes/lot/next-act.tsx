@@ -15,6 +15,7 @@ const CLOSED = {
   over: 'page.overText',
   full: 'page.fullText',
   closed: 'page.suspendedText',
+  hidden: 'page.hiddenText',
 } as const
 
 /** What this reader can do with the lot now. */

@@ -63,7 +63,7 @@ export const meta: MetaFunction<typeof loader> = (args) => {
 /** What the address says was just done: `?fait=publie`. */
 const ACTS = ['publie', 'modifie', 'pause', 'reprise', 'retrait'] as const satisfies readonly LotAct[]
 const ACT_OF = { published: 'reprise', paused: 'pause', withdrawn: 'retrait' } as const satisfies Record<
-  LotStatus,
+  Exclude<LotStatus, 'hidden'>,
   LotAct
 >
 
@@ -173,7 +173,7 @@ export default function Lot() {
       <SimilarLots of={lot} lots={similar} today={today} />
       {reader !== 'owner' && (
         <p data-screen-only>
-          <Link to={paths.contact(`?lot=${lot.id}`)} className="inline-flex min-h-11 items-center">
+          <Link to={paths.report('lot', lot.id)} className="inline-flex min-h-11 items-center">
             {t('page.report')}
           </Link>
         </p>

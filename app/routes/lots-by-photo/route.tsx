@@ -21,6 +21,7 @@ import {
 import { PhotoSearchForm } from '~/features/lots/ui/photo-search-form'
 import { listPhotosOfLots } from '~/features/photos/queries.server'
 import { domainMessage } from '~/http/issue-message.server'
+import { retryAfter, tryWay } from '~/http/limits.server'
 import { localeOf } from '~/http/locale.server'
 import { lotViewerOf } from '~/http/lot-viewer.server'
 import { pageTitle } from '~/http/page-title'
@@ -81,6 +82,8 @@ export async function action({ request, context }: ActionFunctionArgs) {
   const t = translator(await localeOf(request), photoSearch)
   const photo = photos[0]
   if (!photo) return data({ message: t('noPhoto') }, { status: STATUS['photo-required'] })
+  const allowed = await tryWay('photo', context)
+  if (!allowed.ok) return refuse(request, allowed.error)
   const tried = await tryPhoto({ ...photo, visitor: context.clientIp, signal: request.signal })
   if (!tried.ok) return refuse(request, tried.error)
   const query = similarQuery(tried.value)
@@ -91,7 +94,7 @@ async function refuse(request: Request, error: DomainError) {
   const locale = await localeOf(request)
   const isOff = error.code === 'classifier-off'
   const message = isOff ? translator(locale, photoSearch)('offText') : domainMessage(locale, error)
-  return data({ message }, { status: STATUS[error.code] })
+  return data({ message }, { status: STATUS[error.code], headers: retryAfter(error) })
 }
 
 export default function LotsByPhoto() {

@@ -4,25 +4,26 @@ import {
   type LoaderFunctionArgs,
   type MetaFunction,
 } from '@remix-run/node'
-import { useActionData, useLoaderData } from '@remix-run/react'
+import { Link, useActionData, useLoaderData } from '@remix-run/react'
 import { nowMs } from '~/core/clock'
 import { isoDayOf } from '~/core/days'
 import { paths } from '~/core/paths'
 import { findLotsForNeed, findNearLotsForNeed } from '~/features/matching/queries.server'
 import { NearMisses } from '~/features/matching/ui/near-misses'
 import { changeNeedStatus } from '~/features/needs/commands/change-need-status.server'
+import type { NeedView } from '~/features/needs/model/need'
 import { isNeedPressing, needStateOf } from '~/features/needs/model/need-state'
 import { findNeed } from '~/features/needs/queries.server'
 import { needStatusSchema } from '~/features/needs/schema'
 import { NeedFacts } from '~/features/needs/ui/need-facts'
 import { NeedManage } from '~/features/needs/ui/need-manage'
-import { can } from '~/features/organisations/model/permissions'
+import { can, type Actor } from '~/features/organisations/model/permissions'
 import { listPhotosOfLots } from '~/features/photos/queries.server'
 import { optionalActor, requireActor, requireRight } from '~/http/actor.server'
 import { lotViewerOf } from '~/http/lot-viewer.server'
 import { localised } from '~/http/page-title'
 import { parseForm } from '~/http/parse-form.server'
-import { orNotFound } from '~/http/replies.server'
+import { notFound, orNotFound } from '~/http/replies.server'
 import { materials } from '~/messages/materials'
 import { needs } from '~/messages/needs'
 import { WantedList } from '~/ui/attributes/wanted-list'
@@ -40,7 +41,7 @@ export const meta: MetaFunction<typeof loader> = (args) => [
 ]
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
-  const need = orNotFound(await findNeed(params.needId ?? ''))
+  const need = await seenNeed(params.needId ?? '', await optionalActor(request))
   const today = isoDayOf(nowMs())
   const state = needStateOf(need, today)
   const viewer = await lotViewerOf(request)
@@ -68,6 +69,15 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     })),
     done: new URL(request.url).searchParams.get('fait'),
   }
+}
+
+/** A need that the team hid is its owner's and the team's alone; for others it does not exist. */
+async function seenNeed(id: string, actor: Actor | null): Promise<NeedView> {
+  const need = orNotFound(await findNeed(id))
+  if (need.status !== 'hidden') return need
+  const isOwn = actor !== null && actor.organisationId === need.organisationId
+  if (!isOwn && !(actor && can(actor, 'moderation:decide'))) throw notFound()
+  return need
 }
 
 export async function action({ request, params }: ActionFunctionArgs) {
@@ -124,6 +134,13 @@ export default function Need() {
         </div>
         <LotsForNeed need={need} state={state} pairs={pairs} isOwner={isOwner} />
         <NearMisses of="lots" misses={near} />
+        {!isOwner && need.status !== 'hidden' && (
+          <p data-screen-only>
+            <Link to={paths.report('need', need.id)} className="inline-flex min-h-11 items-center">
+              {t('report')}
+            </Link>
+          </p>
+        )}
       </div>
     </>
   )

@@ -35,10 +35,14 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   return data({ email: link?.email ?? null, fate, isSignedIn }, { status: LINK_STATUS[fate] })
 }
 
-export async function action({ request, params }: ActionFunctionArgs) {
+export async function action({ request, params, context }: ActionFunctionArgs) {
   const form = await parseForm(request, newPasswordSchema)
   if (!form.ok) return form.reply
-  const renewed = await renewPassword({ token: params.token ?? '', ...form.value })
+  const renewed = await renewPassword({
+    token: params.token ?? '',
+    ...form.value,
+    clientIp: context.clientIp,
+  })
   if (!renewed.ok) return form.refuse(renewed.error)
   const headers = { 'Set-Cookie': await clearSessionCookie() }
   return redirect(`${paths.signIn()}?fait=mot-de-passe`, { headers })

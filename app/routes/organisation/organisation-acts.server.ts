@@ -2,7 +2,9 @@ import { redirect } from '@remix-run/node'
 import { paths } from '~/core/paths'
 import { changePhotoConsent } from '~/features/examples/commands/change-photo-consent.server'
 import { photoConsentSchema } from '~/features/examples/schema'
+import { answerMembership } from '~/features/identity/commands/answer-membership.server'
 import { inviteMember, withdrawInvitation } from '~/features/identity/commands/invite-member.server'
+import { answerMembershipSchema } from '~/features/identity/schema'
 import { changeMember } from '~/features/organisations/commands/change-member.server'
 import { leaveOrganisation } from '~/features/organisations/commands/leave-organisation.server'
 import { setPhotoAnalysis } from '~/features/organisations/commands/set-photo-analysis.server'
@@ -18,6 +20,7 @@ import {
   removeMemberSchema,
   withdrawSchema,
 } from '~/features/organisations/schema'
+import { tryFor } from '~/http/limits.server'
 import { parseForm } from '~/http/parse-form.server'
 import { notFound } from '~/http/replies.server'
 import { clearSessionCookie } from '~/http/session-cookie.server'
@@ -33,6 +36,8 @@ export async function actOnOrganisation(act: Act) {
       return invite(act)
     case 'withdraw':
       return withdraw(act)
+    case 'membership':
+      return answerAsking(act)
     case 'role':
       return setRole(act)
     case 'remove':
@@ -58,6 +63,11 @@ async function saveOrganisation({ request, actor, formData }: Act) {
 async function invite({ request, actor, formData }: Act) {
   const form = await parseForm(request, inviteSchema, formData)
   if (!form.ok) return form.reply
+  const { organisationId } = actor
+  const tried = await tryFor('invitation', organisationId)
+  if (!tried.ok) return form.refuse(tried.error)
+  const reached = await tryFor('invitation-to', form.value.email)
+  if (!reached.ok) return form.refuse(reached.error)
   const invited = await inviteMember({ actor, email: form.value.email, role: form.value.role })
   return invited.ok ? done('invitation') : form.refuse(invited.error)
 }
@@ -67,6 +77,15 @@ async function withdraw({ request, actor, formData }: Act) {
   if (!form.ok) return form.reply
   const withdrawn = await withdrawInvitation(actor, form.value.email)
   return withdrawn.ok ? done('retrait') : form.refuse(withdrawn.error)
+}
+
+async function answerAsking({ request, actor, formData }: Act) {
+  const form = await parseForm(request, answerMembershipSchema, formData)
+  if (!form.ok) return form.reply
+  const { userId, decision } = form.value
+  const { organisationId } = actor
+  const answered = await answerMembership({ actor, organisationId, userId, decision })
+  return answered.ok ? done('demande') : form.refuse(answered.error)
 }
 
 async function setRole({ request, actor, formData }: Act) {

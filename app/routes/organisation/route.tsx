@@ -5,6 +5,8 @@ import { nowMs } from '~/core/clock'
 import { communeLabel } from '~/features/communes/model/commune'
 import { listCommunes } from '~/features/communes/queries.server'
 import { listInvitations } from '~/features/identity/queries.server'
+import { listMembershipRequests } from '~/features/identity/queries/openid.server'
+import { MembershipRequests } from '~/features/identity/ui/membership-requests'
 import { FoundingFields, type SignUpValues } from '~/features/identity/ui/sign-up-fields'
 import { InvitationTable, InviteForm, TeamTable } from '~/features/identity/ui/team'
 import { isPublicBody, isSelfFounded } from '~/features/organisations/model/organisation'
@@ -33,6 +35,7 @@ const DONE = [
   'sans-partage',
   'analyse',
   'sans-analyse',
+  'demande',
 ] as const
 
 export const meta: MetaFunction = pageTitle(texts, 'title')
@@ -40,10 +43,11 @@ export const meta: MetaFunction = pageTitle(texts, 'title')
 export async function loader({ request }: LoaderFunctionArgs) {
   const actor = await requireActor(request, 'organisation:read')
   const isOwner = can(actor, 'organisation:manage')
-  const [organisation, team, invitations, communes] = await Promise.all([
+  const [organisation, team, invitations, requests, communes] = await Promise.all([
     findOrganisation(actor.organisationId),
     listTeam(actor.organisationId),
     isOwner ? listInvitations(actor.organisationId, nowMs()) : [],
+    isOwner ? listMembershipRequests(actor.organisationId) : [],
     listCommunes(),
   ])
   const done = new URL(request.url).searchParams.get('fait')
@@ -51,6 +55,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
     organisation: orNotFound(organisation),
     team,
     invitations,
+    requests,
     isOwner,
     communes: communes.map(({ code, name, departement }) => ({
       value: code,
@@ -70,7 +75,7 @@ export async function action({ request }: ActionFunctionArgs) {
 
 export default function Organisation() {
   const t = useT(texts)
-  const { organisation, team, invitations, isOwner, done } = useLoaderData<typeof loader>()
+  const { organisation, team, invitations, requests, isOwner, done } = useLoaderData<typeof loader>()
   const reply = useActionData<typeof action>()
   const resultOf = (intent: string): SubmissionResult<string[]> | undefined =>
     reply?.result.initialValue?.intent === intent ? reply.result : undefined
@@ -87,6 +92,7 @@ export default function Organisation() {
         />
         <TeamTable team={team} isOwner={isOwner} />
         <InvitationTable invitations={invitations} />
+        <MembershipRequests requests={requests} />
       </div>
       {isOwner && <InviteForm lastResult={resultOf('invite')} />}
       {isOwner && isFounded && <FactsForm lastResult={resultOf('organisation')} />}

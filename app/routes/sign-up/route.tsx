@@ -14,6 +14,7 @@ import { signUp } from '~/features/identity/commands/sign-up.server'
 import { signUpSchema } from '~/features/identity/schema'
 import { FoundingFields, PersonFields, type SignUpValues } from '~/features/identity/ui/sign-up-fields'
 import { optionalActor } from '~/http/actor.server'
+import { tryWay } from '~/http/limits.server'
 import { localeOf } from '~/http/locale.server'
 import { pageTitle } from '~/http/page-title'
 import { parseForm } from '~/http/parse-form.server'
@@ -38,11 +39,13 @@ export async function loader({ request }: LoaderFunctionArgs) {
   }
 }
 
-export async function action({ request }: ActionFunctionArgs) {
+export async function action({ request, context }: ActionFunctionArgs) {
   const form = await parseForm(request, signUpSchema)
   if (!form.ok) return form.reply
   const commune = await findCommune(form.value.communeCode)
   if (!commune) return form.refuse({ code: 'invalid', field: 'communeCode' })
+  const tried = await tryWay('sign-up', context, form.value.email)
+  if (!tried.ok) return form.refuse(tried.error)
   const signedUp = await signUp({ ...form.value, locale: await localeOf(request) })
   if (!signedUp.ok) return form.refuse(signedUp.error)
   return redirect(paths.signUpSent())

@@ -6,6 +6,7 @@ import { tryPhoto } from '~/features/classifier/commands/try-photo.server'
 import { similarQuery } from '~/features/lots/photo-search.server'
 import { findNeedsForMaterial } from '~/features/matching/queries.server'
 import { domainMessage } from '~/http/issue-message.server'
+import { retryAfter, tryWay } from '~/http/limits.server'
 import { localeOf } from '~/http/locale.server'
 import { pageTitle } from '~/http/page-title'
 import { readPhotoForm, type SentFile } from '~/http/read-photo-form.server'
@@ -24,6 +25,8 @@ export async function action({ request, context }: ActionFunctionArgs) {
   await readPhotoForm(request, 'photo', (file) => void photos.push(file))
   const photo = photos[0]
   if (!photo) return refuse(request, refused('photo-required').error)
+  const allowed = await tryWay('photo', context)
+  if (!allowed.ok) return refuse(request, allowed.error)
   const tried = await tryPhoto({ ...photo, visitor: context.clientIp, signal: request.signal })
   if (!tried.ok) return refuse(request, tried.error)
   const { suggestion, modelVersion, ms } = tried.value
@@ -39,7 +42,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
 
 async function refuse(request: Request, error: DomainError) {
   const reply: TryPhotoReply = { ok: false, message: domainMessage(await localeOf(request), error) }
-  return data(reply, { status: STATUS[error.code] })
+  return data(reply, { status: STATUS[error.code], headers: retryAfter(error) })
 }
 
 export default function TryPhoto() {

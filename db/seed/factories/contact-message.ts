@@ -14,7 +14,6 @@ export function makeContactMessage(overrides: Partial<ContactMessageRow> = {}): 
     text: 'Où voir les lots de ma commune ?',
     path: '',
     userId: null,
-    senderKey: '',
     createdAtMs: nowMs(),
     handledAtMs: null,
     handledByUserId: null,

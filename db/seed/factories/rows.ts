@@ -167,9 +167,14 @@ export function emptyRows(): Rows {
 /** Rows of one insert statement: some 40 columns each at most stay far below SQLite's limit of 32,766 parameters. */
 const CHUNK = 400
 
+/** Writes rows of one table. */
+export type Insert = <Table extends SQLiteTable>(
+  table: Table,
+  rows?: readonly Table['$inferInsert'][],
+) => Promise<void>
+
 /** Inserts rows in the order that their references ask for, inside the caller's transaction. */
-export async function insertRows(tx: Tx, rows: Partial<Rows>): Promise<void> {
-  const insert = inserter(tx)
+export async function insertRows(tx: Tx, rows: Partial<Rows>, insert: Insert = inserter(tx)): Promise<void> {
   await insert(organisations, rows.organisations)
   await insert(users, rows.users)
   await insert(memberships, rows.memberships)
@@ -216,7 +221,7 @@ export async function insertRows(tx: Tx, rows: Partial<Rows>): Promise<void> {
   await insert(changes, changesOf(rows))
 }
 
-async function insertProgramme(insert: ReturnType<typeof inserter>, rows: Partial<Rows>): Promise<void> {
+async function insertProgramme(insert: Insert, rows: Partial<Rows>): Promise<void> {
   await insert(programmeFund, rows.programmeFund)
   await insert(programmeCriteria, rows.programmeCriteria)
   await insert(programmeReviewers, rows.programmeReviewers)
@@ -249,7 +254,7 @@ function changesOf({
   ]
 }
 
-function inserter(tx: Tx) {
+function inserter(tx: Tx): Insert {
   return async <Table extends SQLiteTable>(
     table: Table,
     rows: readonly Table['$inferInsert'][] = [],

@@ -123,7 +123,7 @@ function addMember(
 }
 
 /** Of the range that the regulator keeps for fiction: no such number can belong to anyone. */
-function inventPhone(dice: Dice): string {
+export function inventPhone(dice: Dice): string {
   return `063998${String(dice.int(0, 9999)).padStart(4, '0')}`
 }
 

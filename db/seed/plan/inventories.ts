@@ -17,8 +17,11 @@ const MOST_TOTAL_G = 640_000_000
 const MOST_LINES = 15
 
 /** The surveys of the sites that have one: their products, then the bulk of the building. */
-export function planInventories(world: World, sites: readonly PlannedSite[]): void {
-  const dice = diceFor('inventories')
+export function planInventories(
+  world: World,
+  sites: readonly PlannedSite[],
+  dice: Dice = diceFor('inventories'),
+): void {
   const handedG = handedOverBySite(world)
   for (const site of sites) {
     if (!site.hasInventory) continue

@@ -26,8 +26,9 @@ const GIFTS = 0.47
 /** How many lots a site offers, least and most, by what is left of its works. */
 const PER_SITE = { ended: [3, 6], open: [7, 10], coming: [4, 7] } as const
 const MOST_PER_SITE = 12
-/** Lots of ended sites that were put in store and are still there. */
+/** Lots of ended sites that were put in store and are still there, and how many days after the end of works at most. */
 const STORED = 0.28
+const STORED_DAYS = 440
 const URGENT = 0.18
 /** Lots of these last days that not everyone sees yet. */
 const STAGED = 0.3
@@ -74,7 +75,7 @@ export function phaseOf(world: World, { row }: PlannedSite): Phase {
 }
 
 /** Different products for one site; heavy masonry seldom leaves a strip-out. */
-function productsFor(dice: Dice, site: PlannedSite, count: number): Product[] {
+export function productsFor(dice: Dice, site: PlannedSite, count: number): Product[] {
   const isHeavy = (product: Product) => ['concrete', 'stone', 'roof-tile'].includes(product.material)
   const keepsFrame = site.row.kind === 'strip-out' || site.row.kind === 'renovation'
   const shuffled = dice.shuffle(PRODUCTS)
@@ -84,7 +85,8 @@ function productsFor(dice: Dice, site: PlannedSite, count: number): Product[] {
   return [...new Set([...offered, ...fitting, ...rest])].slice(0, Math.max(count, offered.length))
 }
 
-function planLot(
+/** A lot of a site, with the events of its publication; the caller adds its row. */
+export function planLot(
   world: World,
   dice: Dice,
   site: PlannedSite,
@@ -144,7 +146,7 @@ function windowOf(world: World, dice: Dice, site: PlannedSite): Window {
   const published = (day: number) => Math.max(opened, Math.min(-1, day))
   if (ends < 0) {
     const from = starts + dice.int(5, 30)
-    const isStored = dice.chance(STORED)
+    const isStored = ends > -STORED_DAYS && dice.chance(STORED)
     const until = isStored ? dice.int(15, 120) : Math.max(from + 20, ends + dice.int(1, 20))
     return { publishedOn: published(from - dice.int(-4, 20)), from, until, isStored }
   }
@@ -219,7 +221,8 @@ function stagingOf(
   return stagedFor(world, place, { territory, publicIn })
 }
 
-function freeReference(dice: Dice, taken: Set<string>): string {
+/** A reference that none of those taken is; it is taken from now on. */
+export function freeReference(dice: Dice, taken: Set<string>): string {
   for (;;) {
     const reference = lotReference(dice.int(0, 2 ** 30 - 1))
     if (taken.has(reference)) continue

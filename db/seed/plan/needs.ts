@@ -27,7 +27,7 @@ const SERVABLE = 0.8
 /** Needs that say what they need of the sheet, and those of them that mean another model than the lot's. */
 const PRECISE = 0.55
 const ANOTHER_MODEL = 0.12
-const RADII_KM = [15, 20, 25, 30, 40, 60] as const
+export const RADII_KM = [15, 20, 25, 30, 40, 60] as const
 
 /** A need with the party that states it. */
 export type PlannedNeed = { row: NeedRow; taker: Party; product: Product }
@@ -151,14 +151,15 @@ function freeNeed(world: World, dice: Dice, actors: Actors): PlannedNeed {
 }
 
 /** What a need made with a lot in mind asks of its sheet; at times another model, which the lot then just misses. */
-function askedOf(dice: Dice, { row, product }: PlannedLot): NeedRow['attributes'] {
+export function askedOf(dice: Dice, { row, product }: PlannedLot): NeedRow['attributes'] {
   if (!dice.chance(PRECISE)) return {}
   const another = product.titles.find((title) => title !== row.title)
   const model = another && dice.chance(ANOTHER_MODEL) ? attributesOf(dice, another) : row.attributes
   return wantedLike(dice, model, dice.int(1, 3))
 }
 
-function basicsOf(dice: Dice, taker: Party, product: Product, createdAtMs: number) {
+/** What a need of a product says whoever states it. */
+export function basicsOf(dice: Dice, taker: Party, product: Product, createdAtMs: number) {
   const [least, most] = product.price
   return {
     id: dice.id(createdAtMs),

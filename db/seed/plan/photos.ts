@@ -4,8 +4,12 @@ import type { PoolPicture } from '../picture-pool'
 import type { PlannedLot, World } from './world'
 
 /** One to three photos for each lot, each a row of its own over the shared files, with what the model said of it. */
-export function planPhotos(world: World, lots: readonly PlannedLot[], pool: readonly PoolPicture[]): void {
-  const dice = diceFor('photos')
+export function planPhotos(
+  world: World,
+  lots: readonly PlannedLot[],
+  pool: readonly PoolPicture[],
+  dice: Dice = diceFor('photos'),
+): void {
   const uses = new Map<PoolPicture, number>()
   for (const lot of lots) {
     const chosen = choosePictures(dice, uses, picturesOf(lot, pool))

@@ -32,7 +32,7 @@ export type Sites = {
   story: PlannedSite
 }
 
-type Draft = {
+export type SiteDraft = {
   owner: Party
   communeCode: string
   kind: SiteKind
@@ -91,7 +91,7 @@ function yearSpan(world: World): { from: number; until: number } {
 }
 
 /** The demo giver's sites; the first ends within the calendar year, on the base day at the earliest. */
-function demoSites(owner: Party, year: { from: number; until: number }): Draft[] {
+function demoSites(owner: Party, year: { from: number; until: number }): SiteDraft[] {
   const montreuil = { owner, communeCode: '93048', kind: 'strip-out' } as const
   return [
     {
@@ -130,10 +130,11 @@ function chooseCommunes(world: World, dice: Dice): string[] {
   return ['75056', ...drawn.map(({ code }) => code)]
 }
 
-function siteAdder(world: World, dice: Dice) {
+/** Adds sites to a world one by one, with their events, under names that take turns. */
+export function siteAdder(world: World, dice: Dice) {
   const places = dice.shuffle(PLACES)
   let count = 0
-  return (draft: Draft): PlannedSite => {
+  return (draft: SiteDraft): PlannedSite => {
     const place = places[count++ % places.length]!
     const row = siteRow(world, dice, draft, `${dice.pick(BUILDINGS[draft.kind])} ${place}`)
     world.rows.sites.push(row)
@@ -152,7 +153,7 @@ function siteAdder(world: World, dice: Dice) {
   }
 }
 
-function siteRow(world: World, dice: Dice, draft: Draft, name: string): SiteRow {
+function siteRow(world: World, dice: Dice, draft: SiteDraft, name: string): SiteRow {
   const startsOn = draft.endsOn - (draft.length ?? dice.int(60, 220))
   const createdOn = Math.min(startsOn - dice.int(20, 45), -2)
   const createdAtMs = instantOf(world, createdOn, dice.int(0, 500))

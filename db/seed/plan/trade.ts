@@ -53,7 +53,9 @@ export function planTrade(world: World, actors: Actors, sites: Sites, needs: rea
   planEnded(trade, lots)
 }
 
-type Trade = { world: World; dice: Dice; actors: Actors; needs: readonly PlannedNeed[] }
+/** Where what happened is noted, and what decides it. */
+export type Book = { world: World; dice: Dice }
+type Trade = Book & { actors: Actors; needs: readonly PlannedNeed[] }
 
 /** On the demo giver's open site: two requests to answer, one of them the demo taker's, and one handover to sign. */
 function planStory(trade: Trade, story: PlannedSite): void {
@@ -87,18 +89,19 @@ function planCollected(trade: Trade, { giving, story }: Sites): void {
       if (!isEnded && (site === story || !dice.chance(0.5))) continue
       const lot = dice.shuffle(site.lots).find((each) => canBeCollected(world, each))
       if (!lot) continue
-      collect(trade, lot, isEnded ? dice.pick([1, 1, 0.8, 0.6]) : dice.pick([0.25, 0.4, 0.6]))
+      const share = isEnded ? dice.pick([1, 1, 0.8, 0.6]) : dice.pick([0.25, 0.4, 0.6])
+      collect(trade, lot, share, () => partyTo(trade, lot))
       made += 1
     }
   }
 }
 
 /** Whether any taker can have asked for it. */
-function isPublic(world: World, { row }: PlannedLot): boolean {
+export function isPublic(world: World, { row }: PlannedLot): boolean {
   return row.status === 'published' && row.publicFrom <= world.baseDay
 }
 
-function canBeCollected(world: World, lot: PlannedLot): boolean {
+export function canBeCollected(world: World, lot: PlannedLot): boolean {
   const days = collectionDays(lot)
   return isPublic(world, lot) && lot.row.availableMilli > 0 && days.first <= days.last
 }
@@ -108,21 +111,26 @@ function collectionDays(lot: PlannedLot): { first: number; last: number } {
   return { first: Math.max(lot.from, lot.publishedOn + 3), last: Math.min(lot.until - 1, -1) }
 }
 
-function collect(trade: Trade, lot: PlannedLot, share: number): void {
-  const { world, dice, actors } = trade
+/** Hands a part of a lot over to a taker on one of its days, at times for a need of theirs. */
+export function collect(trade: Book, lot: PlannedLot, share: number, takerOf: () => Party): void {
+  const { world, dice } = trade
   const days = collectionDays(lot)
   const handedOverOn = dice.int(days.first, days.last)
   const decidedOn = dice.int(Math.max(lot.publishedOn + 1, handedOverOn - 20), handedOverOn - 1)
   const requestedOn = dice.int(Math.max(lot.publishedOn, decidedOn - 4), decidedOn - 1)
-  const taker =
-    lot.row.communeCode === '93048' && dice.chance(0.4) ? actors.demo.taker : neighbour(trade, lot)
-  const draft = draftFor(lot, taker, null, share, requestedOn)
+  const draft = draftFor(lot, takerOf(), null, share, requestedOn)
   if (dice.chance(FOR_A_NEED)) draft.need = servedNeed(trade, draft, handedOverOn)
   addCollected(world, dice, draft, { decidedOn, handedOverOn })
 }
 
+/** Who takes a lot that left: often the demo taker in Montreuil, else someone near. */
+function partyTo(trade: Trade, lot: PlannedLot): Party {
+  const { dice, actors } = trade
+  return lot.row.communeCode === '93048' && dice.chance(0.4) ? actors.demo.taker : neighbour(trade, lot)
+}
+
 /** The need that a past handover served, stated some days before its request and closed after it. */
-function servedNeed({ world, dice }: Trade, draft: Draft, handedOverOn: number): PlannedNeed {
+function servedNeed({ world, dice }: Book, draft: Draft, handedOverOn: number): PlannedNeed {
   const { lot, taker } = draft
   const createdAtMs = instantOf(world, draft.requestedOn - dice.int(1, 25), dice.int(0, 600))
   const row = makeNeed({
@@ -210,7 +218,8 @@ function planEnded(trade: Trade, lots: readonly PlannedLot[]): void {
   }
 }
 
-function draftFor(
+/** A part of a lot for a taker, and for a need of theirs where there is one. */
+export function draftFor(
   lot: PlannedLot,
   taker: Party,
   need: PlannedNeed | null,

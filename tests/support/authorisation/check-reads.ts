@@ -5,11 +5,14 @@ import type { Pair, Subject } from './subjects'
 import { fingerprint, inTrial, rowsWritten, tablesThatDiffer, type Fingerprint } from './trial'
 import { addressOf, outcomeOf, read, unknownParams, type Outcome, type World } from './world'
 
+/** Where it is noted who asked for what, and who was refused. */
+export const JOURNALS = ['audit_rows']
+
 /**
- * The only rows that reading may write: counts of who asked how often, up to where someone has read a thread, and the
- * file of a document, which is drawn when it is first asked for.
+ * The only rows that reading may write: journals, counts of who asked how often, up to where someone has read a
+ * thread, and the file of a document, which is drawn when it is first asked for.
  */
-const WRITTEN_BY_READING = ['api_windows', 'reservation_reads', 'handover_paper_files']
+const WRITTEN_BY_READING = [...JOURNALS, 'api_windows', 'reservation_reads', 'handover_paper_files']
 
 /** The records that a route is tried with; a route without parameters is tried once. */
 export function subjectsOf(world: World, { of }: Rights): (Subject | null)[] {

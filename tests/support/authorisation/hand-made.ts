@@ -8,6 +8,7 @@ type Answers = readonly (readonly [string, string])[]
 export const HAND_MADE: Readonly<Record<string, (world: World, who: Persona) => readonly Answers[]>> = {
   '/lots/brouillons/:draftId': () => [[['title', 'Brouillon']], [['intent', 'delete']]],
   '/lots/:lotId': () => [[['status', 'withdrawn']], [['status', 'paused']]],
+  '/connexion/cle/defi': () => [[['purpose', 'sign-in']]],
   '/administration/photos': () => [[['intent', 'label']]],
   '/terrain/envoi': ({ subjects }, { userId }) => [
     [

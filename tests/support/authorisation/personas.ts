@@ -111,10 +111,20 @@ async function signedIn(
   const secret = randomBytes(32).toString('base64url')
   writer
     .prepare(
-      `insert into sessions (id_hash, user_id, organisation_id, device, created_at_ms, last_seen_at_ms, expires_at_ms)
-       values (?, ?, ?, 'Test', ?, ?, ?)`,
+      `insert into sessions (id_hash, user_id, organisation_id, device, created_at_ms, last_seen_at_ms, expires_at_ms,
+         second_factor_at_ms, proven_at_ms)
+       values (?, ?, ?, 'Test', ?, ?, ?, ?, ?)`,
     )
-    .run(hashSessionSecret(secret), ids.userId, ids.organisationId, nowMs(), nowMs(), nowMs() + 86_400_000)
+    .run(
+      hashSessionSecret(secret),
+      ids.userId,
+      ids.organisationId,
+      nowMs(),
+      nowMs(),
+      nowMs() + 86_400_000,
+      nowMs(),
+      nowMs(),
+    )
   const row = writer
     .prepare(
       `select o.kind, o.is_giver as isGiver, o.is_taker as isTaker, o.commune_code as communeCode, m.role,

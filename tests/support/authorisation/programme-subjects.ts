@@ -1,9 +1,11 @@
+import { nowMs } from '~/core/clock'
+import { newId } from '~/core/ids'
 import type { Persona, Personas } from './personas'
 import type { TestRows } from './rows'
 import type { Pair, Subject } from './subjects'
 
 /** Records of the communes, of the programme and of the administration. */
-export function programmeSubjects({ one, again }: TestRows, personas: Personas) {
+export function programmeSubjects({ one, again, add }: TestRows, personas: Personas) {
   const { giver, stranger, agentA, agentB } = personas
   const everyone = (params: Record<string, string>): Pair => ({ own: { params }, other: null })
   const dossier = one(
@@ -22,7 +24,21 @@ export function programmeSubjects({ one, again }: TestRows, personas: Personas) 
     owners: [organisationId],
   })
   const idOf = (query: string) => everyone({ id: String(one(query).id) })
+  const lot = one(
+    "select id from lots where organisation_id = ? and status = 'published' limit 1",
+    giver.organisationId,
+  )
+  const decisionOn = ({ organisationId }: Persona): Subject => {
+    const id = newId()
+    const about = { subject_kind: 'lot', subject_id: String(lot.id), organisation_id: organisationId }
+    const why = { act: 'hide', ground: 'other', statement: 'Contraire aux règles.' }
+    const by = { decided_by_user_id: personas.admin.userId, decided_at_ms: nowMs() }
+    add('moderation_decisions', { id, ...about, ...why, ...by })
+    return { params: { id }, owners: [organisationId] }
+  }
   return {
+    reported: everyone({ kind: 'lot', id: String(lot.id) }),
+    decision: { own: decisionOn(giver), other: decisionOn(stranger) },
     dossier: {
       own: { params: { dossierId: String(dossier.id) }, owners: [agentA.organisationId] },
       other: {

@@ -5,6 +5,7 @@ import { stopMailUrl } from '~/features/board/mail-link.server'
 import { hashOfToken, tokenOf } from '~/features/identity/account-token.server'
 import type { LinkKind } from '~/features/identity/model/links'
 import { hashOfShareToken, shareTokenOf } from '~/features/lots/share-token.server'
+import { reportToken } from '~/features/moderation/report-link.server'
 import { unsubscribeUrlOf } from '~/features/notifications/unsubscribe-link.server'
 import { actLinkUrl } from '~/features/reservations/act-links.server'
 import type { Personas } from './personas'
@@ -29,6 +30,7 @@ export function tokenSubjects(
       stopMailUrl({ userId: personas.agentA.userId, communeCode: personas.agentA.communeCode }),
     ),
     actLink: lastPart(requestedActLink(rows, personas)),
+    reportLink: held(reportedLink(rows)),
     ...alertLinks(rows, personas),
     ...shareLinks(rows, personas, shared),
   } satisfies Record<string, Pair>
@@ -70,6 +72,15 @@ function requestedActLink({ one }: TestRows, { giver }: Personas): string {
     slot: null,
     expiresAtMs: Number(asked.until),
   })
+}
+
+function reportedLink({ add, one }: TestRows): string {
+  const id = newId()
+  const { lot } = one('select id as lot from lots limit 1')
+  const about = { subject_kind: 'lot', subject_id: lot!, reason: 'other', text: 'À voir.' }
+  const by = { email: `${id}@personnes.example`, locale: 'fr', sender_key: id, created_at_ms: nowMs() }
+  add('reports', { id, ...about, ...by })
+  return reportToken(id)
 }
 
 function alertLinks({ add, again, one }: TestRows, { taker }: Personas) {

@@ -3,7 +3,7 @@ import { funnel, type FunnelStep } from './rates'
 
 export type FunnelLot = {
   id: string
-  status: 'published' | 'paused' | 'withdrawn'
+  status: 'published' | 'paused' | 'withdrawn' | 'hidden'
   removal: Removal | null
   massG: number | null
 }

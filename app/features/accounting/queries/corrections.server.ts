@@ -7,8 +7,10 @@ import { handovers, reservations } from '~db/sqlite/reservations'
 import type { NewLedgerRow } from '../model/chained-row'
 import type { ChainRowView, CorrectionView } from '../model/correction'
 
+export type HaulChoice = Pick<typeof haulChoices.$inferSelect, 'truck' | 'emptyReturnPct'>
+
 /** What was said of the vehicle of a collection; null when nobody said anything. */
-export async function findHaulChoice(reservationId: string) {
+export async function findHaulChoice(reservationId: string): Promise<HaulChoice | null> {
   const rows = await reader()
     .select({ truck: haulChoices.truck, emptyReturnPct: haulChoices.emptyReturnPct })
     .from(haulChoices)

@@ -23,6 +23,9 @@ export function AdministrationSections() {
     { to: paths.answers(), label: t('nav.answers') },
     { to: paths.factors(), label: t('nav.factors') },
     { to: paths.ledgerAdmin(), label: t('nav.ledger') },
+    { to: paths.retention(), label: t('nav.retention') },
+    { to: paths.health(), label: t('nav.health') },
+    { to: paths.reports(), label: t('nav.reports') },
     { to: paths.audit(), label: t('nav.audit') },
   ]
   return (

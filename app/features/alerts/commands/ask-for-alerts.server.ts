@@ -1,17 +1,12 @@
-import { createHmac } from 'node:crypto'
 import { nowMs } from '~/core/clock'
-import { isoDayOf } from '~/core/days'
 import { newId } from '~/core/ids'
 import type { Locale } from '~/core/locale'
-import { ok, refused, type Result } from '~/core/result'
-import { networkOf } from '~/core/network'
-import { env } from '~/platform/env.server'
+import { ok, type Result } from '~/core/result'
+import { spend } from '~/platform/limits.server'
 import { tell } from '~/platform/outbox.server'
 import { withTx, type Tx } from '~/platform/transaction.server'
-import { REQUEST_LIMITS } from '../model/limits'
 import type { AlertPace, SearchSubject } from '../model/saved-search'
 import {
-  countRequests,
   findSameSearch,
   insertRequest,
   insertSearch,
@@ -37,29 +32,21 @@ type AskForAlerts = {
 /**
  * Asks the reader of an address to agree to a search, by e-mail: until they do, nothing is looked for. The answer is
  * the same whatever is known of the address; what is kept for it already is not touched.
- * @returns `alert-limit` beyond the limits of an address or a network
+ * @returns `rate-limited` beyond the limits of an address or a network
  */
 export async function askForAlerts(asked: AskForAlerts): Promise<Result<null>> {
   if (asked.website !== '') return ok(null)
-  const keys = { addressKey: keyOf('address', asked.email), senderKey: networkKeyOf(asked.clientIp) }
   return withTx(async (tx) => {
     if (await isRequestKnown(tx, asked.id)) return ok(null)
-    if (await isTooMuch(tx, keys)) return refused('alert-limit')
+    const spent = await spend(tx, 'ask-alerts', { account: asked.email, clientIp: asked.clientIp })
+    if (!spent.ok) return spent
     const atMs = nowMs()
-    await insertRequest(tx, { id: asked.id, ...keys, atMs })
+    await insertRequest(tx, { id: asked.id, atMs })
     const searchId = await keepUnconfirmed(tx, asked, atMs)
     await noteAct(tx, searchId, 'asked', null)
     await tell(tx, 'alert.asked', { searchId })
     return ok(null)
   })
-}
-
-async function isTooMuch(tx: Tx, keys: { addressKey: string; senderKey: string }): Promise<boolean> {
-  for (const { by, withinMs, most } of REQUEST_LIMITS) {
-    const key = by === 'address' ? { addressKey: keys.addressKey } : { senderKey: keys.senderKey }
-    if ((await countRequests(tx, key, nowMs() - withinMs)) >= most) return true
-  }
-  return false
 }
 
 async function keepUnconfirmed(tx: Tx, asked: AskForAlerts, atMs: number): Promise<string> {
@@ -80,16 +67,4 @@ async function keepUnconfirmed(tx: Tx, asked: AskForAlerts, atMs: number): Promi
     ...{ seenAtMs: atMs, createdAtMs: atMs, updatedAtMs: atMs },
   })
   return id
-}
-
-function keyOf(what: string, text: string): string {
-  return createHmac('sha256', env().sessionSecret)
-    .update(`alerts:${what}:${text}`)
-    .digest('base64url')
-    .slice(0, 22)
-}
-
-/** Tells requests of one network and day apart from others, without keeping the address. */
-function networkKeyOf(clientIp: string): string {
-  return keyOf('network', `${isoDayOf(nowMs())}:${networkOf(clientIp)}`)
 }

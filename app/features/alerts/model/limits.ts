@@ -1,19 +1,10 @@
-const HOUR_MS = 3_600_000
-const DAY_MS = 24 * HOUR_MS
+const DAY_MS = 24 * 3_600_000
 
 /** Searches that one person, or one address without an account, keeps at most. */
 export const MOST_SEARCHES = 20
 export const MAX_NAME_LENGTH = 120
 
-/** Confirmation mails that one address may be sent, and that one network may ask for, without an account. */
-export const REQUEST_LIMITS = [
-  { by: 'address', withinMs: HOUR_MS, most: 3 },
-  { by: 'address', withinMs: DAY_MS, most: 8 },
-  { by: 'network', withinMs: HOUR_MS, most: 5 },
-  { by: 'network', withinMs: DAY_MS, most: 30 },
-] as const
-
-/** How long what nobody confirmed, what counts for the limits, what was stopped and what was found are kept. */
+/** How long what nobody confirmed, the ids of requests, what was stopped and what was found are kept. */
 export const KEPT_MS = {
   unconfirmed: 7 * DAY_MS,
   request: 2 * DAY_MS,

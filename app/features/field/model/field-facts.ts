@@ -40,7 +40,7 @@ export type FieldLot = {
   availableMilli: number
   massG: number | null
   condition: number
-  status: 'published' | 'paused' | 'withdrawn'
+  status: 'published' | 'paused' | 'withdrawn' | 'hidden'
   siteId: string
   siteName: string
   availableUntil: IsoDay

@@ -6,7 +6,7 @@ import { addMember } from '~/features/organisations/commands/add-member.server'
 import { recordChange } from '~/platform/changes.server'
 import { withTx, type Tx } from '~/platform/transaction.server'
 import { hashOfToken } from '../account-token.server'
-import { hashPassword, isPassword } from '../passwords.server'
+import { hashPassword, hasRoomForPassword, isPassword } from '../passwords.server'
 import { findCredentials } from '../queries.server'
 import {
   findUserByEmail,
@@ -18,18 +18,20 @@ import {
 } from '../repo.server'
 import { readLink } from '../read-link.server'
 import { hashSessionSecret } from '../session-secret.server'
-import { startSession } from './start-session.server'
+import { startSession, type Entry } from './start-session.server'
 
-type AcceptInvitation = { token: string; name?: string; password: string; locale: Locale; device: string }
+type AcceptInvitation = Entry & { token: string; name?: string; password: string; locale: Locale }
 
 /**
  * Joins the organisation of an invitation, once: with a new account, or with the existing one of the address, whose
- * password proves who accepts. The link came to the address, so it is confirmed. Opens a session there.
+ * password proves who accepts. The link came to the address, so it is confirmed. Opens a session there, half-open while
+ * a second factor is owed.
  */
 export async function acceptInvitation(input: AcceptInvitation): Promise<Result<{ secret: string }>> {
   const link = await readLink(input.token, ['invitation'])
   if (!link) return refused('link-expired')
   const known = await findCredentials(link.email)
+  if (!hasRoomForPassword()) return refused('busy')
   if (known && !(await isPassword(known.passwordHash, input.password))) {
     return refused('bad-credentials', { field: 'password' })
   }
@@ -48,7 +50,8 @@ export async function acceptInvitation(input: AcceptInvitation): Promise<Result<
       kind: 'member-joined',
       actorUserId: userId,
     })
-    const secret = await startSession(tx, { userId, device: input.device, method: 'invitation' }, nowMs())
+    const { device, formerSecret } = input
+    const secret = await startSession(tx, { userId, device, formerSecret, method: 'invitation' }, nowMs())
     await setSessionOrganisation(tx, hashSessionSecret(secret), organisationId)
     return ok({ secret })
   })

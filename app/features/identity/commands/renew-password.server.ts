@@ -1,6 +1,7 @@
 import { nowMs } from '~/core/clock'
 import { ok, refused, type Result } from '~/core/result'
 import { recordChange } from '~/platform/changes.server'
+import { clearAccount } from '~/platform/limits.server'
 import { tell } from '~/platform/outbox.server'
 import { withTx } from '~/platform/transaction.server'
 import { hashOfToken } from '../account-token.server'
@@ -9,9 +10,13 @@ import { deleteSessionsOf, findUser, updateUser, useToken } from '../repo.server
 
 /**
  * Sets a new password by the link sent to the address, which confirms the address too, and ends every session.
- * A link is used once (`link-expired`).
+ * A link is used once (`link-expired`). Whoever tried passwords on the account, its owner signs in again.
  */
-export async function renewPassword(input: { token: string; password: string }): Promise<Result<null>> {
+export async function renewPassword(input: {
+  token: string
+  password: string
+  clientIp?: string
+}): Promise<Result<null>> {
   const passwordHash = await hashPassword(input.password)
   return withTx(async (tx) => {
     const link = await useToken(tx, hashOfToken(input.token), 'reset-password', nowMs())
@@ -20,6 +25,7 @@ export async function renewPassword(input: { token: string; password: string }):
     const emailVerifiedAtMs = user.emailVerifiedAtMs ?? nowMs()
     await updateUser(tx, user.id, { passwordHash, emailVerifiedAtMs })
     await deleteSessionsOf(tx, user.id)
+    await clearAccount(tx, 'sign-in', { account: user.email, clientIp: input.clientIp })
     await recordChange(tx, {
       entity: 'user',
       entityId: user.id,

@@ -6,12 +6,12 @@ import { findSession } from '../queries.server'
 import { touchSession } from '../repo.server'
 import { hashSessionSecret } from '../session-secret.server'
 
-/** The person behind a session secret, or null; keeps a session in use from going idle. */
+/** The person behind the secret of an open session, or null; keeps a session in use from going idle. */
 export async function resumeSession(secret: string): Promise<Actor | null> {
   const now = nowMs()
   const idHash = hashSessionSecret(secret)
   const session = await findSession(idHash, now)
-  if (!session) return null
+  if (session?.stage !== 'open') return null
   if (now - session.lastSeenAtMs > SESSION_TOUCH_MS) {
     const expiresAtMs = Math.min(now + SESSION_IDLE_MS, session.createdAtMs + SESSION_ABSOLUTE_MS)
     await withTx((tx) => touchSession(tx, idHash, now, expiresAtMs))

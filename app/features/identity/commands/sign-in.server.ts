@@ -1,35 +1,38 @@
 import { nowMs } from '~/core/clock'
-import { paths } from '~/core/paths'
 import { ok, refused, type Result } from '~/core/result'
-import { listOrganisationsOf } from '~/features/organisations/queries.server'
 import { auditAlone, auditedAddress } from '~/platform/audit.server'
-import { env } from '~/platform/env.server'
 import { withTx } from '~/platform/transaction.server'
-import { isPassword } from '../passwords.server'
-import { findCredentials, type Credentials } from '../queries.server'
-import { startSession } from './start-session.server'
+import { closedRefusal } from '../closed-refusal.server'
+import { hasRoomForPassword, isPassword } from '../passwords.server'
+import { findCredentials } from '../queries.server'
+import { startSession, type Entry } from './start-session.server'
 
 /**
  * Signs in by e-mail and password; one refusal for every cause, so that accounts cannot be enumerated.
+ * Refuses `busy` while too many wait.
  * Only who knows the password hears that the account is closed (`account-closed`) or in no organisation.
+ * The session is half-open while a second step is owed.
  */
-export async function signIn(input: {
-  email: string
-  password: string
-  device: string
-}): Promise<Result<{ secret: string }>> {
-  const credentials = await findCredentials(input.email)
-  const matches = await isPassword(credentials?.passwordHash ?? null, input.password)
+export async function signIn({
+  email,
+  password,
+  device,
+  formerSecret,
+}: Entry & { email: string; password: string }): Promise<Result<{ secret: string }>> {
+  const credentials = await findCredentials(email)
+  if (!hasRoomForPassword()) return refused('busy')
+  const matches = await isPassword(credentials?.passwordHash ?? null, password)
   if (!credentials || !matches) {
-    await auditRefusal(credentials?.userId ?? auditedAddress(input.email), 'credentials')
+    await auditRefusal(credentials?.userId ?? auditedAddress(email), 'credentials')
     return refused('bad-credentials', { field: 'password' })
   }
-  const refusal = await closedRefusal(credentials)
+  const { userId } = credentials
+  const refusal = await closedRefusal(userId)
   if (refusal) {
-    await auditRefusal(credentials.userId, refusal.error.code)
+    await auditRefusal(userId, refusal.error.code)
     return refusal
   }
-  const session = { userId: credentials.userId, device: input.device, method: 'password' } as const
+  const session = { userId, device, formerSecret, method: 'password' } as const
   const secret = await withTx((tx) => startSession(tx, session, nowMs()))
   return ok({ secret })
 }
@@ -38,14 +41,4 @@ export async function signIn(input: {
 async function auditRefusal(objectId: string, cause: string): Promise<void> {
   const details = { method: 'password', cause }
   await auditAlone({ action: 'session.opened', outcome: 'refused', actorUserId: null, objectId, details })
-}
-
-/** Why someone who proved who they are may still not act; null when they may. */
-async function closedRefusal({ userId, suspendedAtMs, organisations }: Credentials) {
-  const contact = env().operatorContact ?? env().publicUrl + paths.contact()
-  const open = await listOrganisationsOf(userId)
-  if (suspendedAtMs !== null || (open.length === 0 && organisations > 0)) {
-    return refused('account-closed', { params: { contact } })
-  }
-  return open.length === 0 ? refused('no-organisation') : null
 }

@@ -8,7 +8,7 @@ import { recordChange } from '~/platform/changes.server'
 import { tell } from '~/platform/outbox.server'
 import { withTx } from '~/platform/transaction.server'
 import { sendLink } from '../account-token.server'
-import { hashPassword } from '../passwords.server'
+import { hashPassword, hasRoomForPassword } from '../passwords.server'
 import { findUser, findUserByEmail, insertUser } from '../repo.server'
 import type { signUpSchema } from '../schema'
 
@@ -20,6 +20,7 @@ type SignUp = z.output<typeof signUpSchema> & { locale: Locale }
  * Sending the same id twice signs up once.
  */
 export async function signUp(input: SignUp): Promise<Result<null>> {
+  if (!hasRoomForPassword()) return refused('busy')
   const passwordHash = await hashPassword(input.password)
   const { id, email, name, phone, locale } = input
   return withTx(async (tx) => {

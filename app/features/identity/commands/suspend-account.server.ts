@@ -1,11 +1,9 @@
-import { nowMs } from '~/core/clock'
 import { ok, refused, type Result } from '~/core/result'
 import { activeAdmins } from '~/features/organisations/commands/active-admins.server'
 import { can, type Actor } from '~/features/organisations/model/permissions'
-import { recordChange } from '~/platform/changes.server'
-import { tell } from '~/platform/outbox.server'
 import { withTx } from '~/platform/transaction.server'
-import { deleteSessionsOf, findUser, updateUser, voidTokensOf } from '../repo.server'
+import { closeAccount, reopenAccount } from '../close-account.server'
+import { findUser } from '../repo.server'
 
 type Suspend = { actor: Actor; userId: string; reason: string }
 
@@ -24,19 +22,7 @@ export async function suspendAccount({ actor, userId, reason }: Suspend): Promis
     if (!user) return refused('not-found')
     if (user.suspendedAtMs !== null) return refused('conflict')
     if (admins.every((admin) => admin === userId)) return refused('last-admin')
-    const now = nowMs()
-    await updateUser(tx, userId, { suspendedAtMs: now })
-    await deleteSessionsOf(tx, userId)
-    await voidTokensOf(tx, userId, 'reset-password', now)
-    await voidTokensOf(tx, userId, 'change-email', now)
-    await recordChange(tx, {
-      entity: 'user',
-      entityId: userId,
-      kind: 'suspended',
-      actorUserId: actor.userId,
-      detail: { reason },
-    })
-    await tell(tx, 'account.notice', { notice: 'suspended', userId, reason })
+    await closeAccount(tx, { userId, reason, actorUserId: actor.userId })
     return ok(null)
   })
 }
@@ -49,15 +35,7 @@ export async function restoreAccount({ actor, userId, reason }: Suspend): Promis
     const user = await findUser(tx, userId)
     if (!user) return refused('not-found')
     if (user.suspendedAtMs === null) return refused('conflict')
-    await updateUser(tx, userId, { suspendedAtMs: null })
-    await recordChange(tx, {
-      entity: 'user',
-      entityId: userId,
-      kind: 'restored',
-      actorUserId: actor.userId,
-      detail: { reason },
-    })
-    await tell(tx, 'account.notice', { notice: 'restored', userId, reason })
+    await reopenAccount(tx, { userId, reason, actorUserId: actor.userId })
     return ok(null)
   })
 }

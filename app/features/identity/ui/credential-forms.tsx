@@ -56,7 +56,9 @@ export function PasswordForm({ lastResult }: Posted) {
   })
   return (
     <Form method="post" {...getFormProps(form)} className="flex flex-col gap-6">
-      <h2 className="text-2xl">{t('password.title')}</h2>
+      <h2 id="mot-de-passe" className="text-2xl">
+        {t('password.title')}
+      </h2>
       <p>{t('password.text')}</p>
       <ErrorSummary id="password-errors" errors={summaryOf([form, currentPassword, password])} />
       <input type="hidden" name="intent" value="password" />

@@ -13,7 +13,9 @@ export function SessionList({ sessions }: { sessions: readonly OpenSession[] }) 
   const format = useFormat()
   return (
     <section className="flex flex-col gap-4">
-      <h2 className="text-2xl">{t('sessions.title')}</h2>
+      <h2 id="sessions" className="text-2xl">
+        {t('sessions.title')}
+      </h2>
       <p>{t('sessions.text')}</p>
       <DataTable
         caption={t('sessions.title')}

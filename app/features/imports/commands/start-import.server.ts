@@ -34,6 +34,8 @@ export async function startImport({ actor, siteId, id, file }: StartImport): Pro
   if (!read.ok) return read
   const described = await describeSheet(actor.organisationId, read.value)
   const storageKey = read.value.sheets.length > 1 ? `${newStorageKey()}-inventory.xlsx` : null
+  // Before its row: a row never names a file that is not there.
+  if (storageKey) await storeFile(env().documentsDir, storageKey, file.bytes)
   const begun = await withTx(async (tx): Promise<Result<{ isNew: boolean }>> => {
     if (!(await ownsSite(tx, actor.organisationId, siteId))) return refused('not-found')
     const existing = await findImportRow(tx, id)
@@ -50,9 +52,9 @@ export async function startImport({ actor, siteId, id, file }: StartImport): Pro
     })
     return ok({ isNew: true })
   })
+  if (storageKey && !(begun.ok && begun.value.isNew)) await removeFile(env().documentsDir, storageKey)
   if (!begun.ok) return begun
   if (!begun.value.isNew) return ok({ id })
-  if (storageKey) await storeFile(env().documentsDir, storageKey, file.bytes)
   const isStored = await storeRows({ id, organisationId: actor.organisationId, revision: 0 }, read.value, {})
   if (!isStored && storageKey) await removeFile(env().documentsDir, storageKey)
   return isStored ? ok({ id }) : refused('edited-meanwhile')

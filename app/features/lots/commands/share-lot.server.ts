@@ -27,7 +27,7 @@ export async function shareLot({ actor, id, lotId, days }: ShareLot): Promise<Re
     }
     const known = await findShare(tx, id)
     if (known) return known.lotId === lotId ? ok({ id }) : refused('not-found')
-    if (lot.status === 'withdrawn') return refused('share-withdrawn')
+    if (lot.status === 'withdrawn' || lot.status === 'hidden') return refused('share-withdrawn')
     if ((await countSharesSince(tx, organisationId, nowMs() - HOUR_MS)) >= SHARES_PER_HOUR) {
       return refused('share-limit', { params: { most: SHARES_PER_HOUR } })
     }

@@ -2,7 +2,7 @@ import { dayNumber, type IsoDay } from '~/core/days'
 import type { LotStatus, LotView } from './lot'
 
 /** Whether a lot can be reserved, or the first reason why not. */
-export type LotState = 'open' | 'paused' | 'withdrawn' | 'over' | 'full' | 'closed'
+export type LotState = 'open' | 'paused' | 'withdrawn' | 'hidden' | 'over' | 'full' | 'closed'
 
 /** The state of a lot on a day: its status first, then its organisation, its dates, and what is left. */
 export function lotStateOf(
@@ -26,7 +26,7 @@ export function isPressing(lot: Pick<LotView, 'availableUntil'>, today: IsoDay):
 
 /**
  * Whether a lot may take a status: a withdrawn one stays so, and one whose window has passed does not come back
- * online before its dates are changed. Taking the status it has changes nothing and is allowed.
+ * online before its dates are changed. One that the team hid may only be withdrawn. Taking the status it has changes nothing and is allowed.
  */
 export function checkMove(
   lot: Pick<LotView, 'status' | 'availableUntil'>,
@@ -34,6 +34,7 @@ export function checkMove(
   today: IsoDay,
 ): 'ok' | 'conflict' | 'window-passed' {
   if (lot.status === to) return 'ok'
-  if (lot.status === 'withdrawn') return 'conflict'
+  if (lot.status === 'withdrawn' || to === 'hidden') return 'conflict'
+  if (lot.status === 'hidden') return to === 'withdrawn' ? 'ok' : 'conflict'
   return to === 'published' && lot.availableUntil <= today ? 'window-passed' : 'ok'
 }

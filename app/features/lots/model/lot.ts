@@ -3,7 +3,7 @@ import type { CedingRight, Hazard, Packaging, Removal, Territory, Vehicle } from
 import type { MaterialType } from '~/core/material-types'
 import type { Unit } from '~/core/units'
 
-export type LotStatus = 'published' | 'paused' | 'withdrawn'
+export type LotStatus = 'published' | 'paused' | 'withdrawn' | 'hidden'
 
 /** Condition on a five-step scale: 1 to be repaired … 5 as new. */
 export const CONDITIONS = [1, 2, 3, 4, 5] as const

@@ -11,6 +11,7 @@ const SHELF_OF: Record<LotState, Shelf> = {
   withdrawn: 'retires',
   over: 'passes',
   closed: 'pause',
+  hidden: 'pause',
 }
 
 /** Where a published lot stands; drafts have a shelf of their own. */

@@ -10,6 +10,8 @@ export type StagedLot = {
   territoryFrom: IsoDay | null
   /** Set while its organisation is closed: nothing of it is shown to others. */
   organisationClosedAtMs: number | null
+  /** `hidden`: the Métropole's team took it from the sight of others. */
+  status?: string
 }
 type Stages = Pick<StagedLot, 'publicFrom' | 'territoryCode' | 'territoryFrom'>
 
@@ -33,7 +35,7 @@ export function stageOf(lot: Stages, today: IsoDay): LotStage {
 /** Whether this viewer sees the lot on this day. */
 export function isVisibleTo(lot: StagedLot, viewer: LotViewer, today: IsoDay): boolean {
   if (viewer.seesAll || lot.organisationId === viewer.organisationId) return true
-  if (lot.organisationClosedAtMs !== null) return false
+  if (lot.organisationClosedAtMs !== null || lot.status === 'hidden') return false
   const stage = stageOf(lot, today)
   if (stage === 'public') return true
   return stage === 'territory' && viewer.territoryCodes.includes(lot.territoryCode ?? '')

@@ -42,6 +42,7 @@ export async function findSharedLot(token: string): Promise<SharedLot> {
   const state = shareStateOf(share, nowMs())
   if (state !== 'open') return { state }
   const lot = await findLot(share.lotId)
-  if (!lot || lot.status === 'withdrawn' || lot.organisationClosedAtMs !== null) return { state: 'withdrawn' }
+  if (!lot || lot.status === 'withdrawn' || lot.status === 'hidden' || lot.organisationClosedAtMs !== null)
+    return { state: 'withdrawn' }
   return { state, lot, expiresAtMs: share.expiresAtMs }
 }

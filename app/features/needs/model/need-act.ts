@@ -13,6 +13,7 @@ type Judged = Pick<NeedView, 'status' | 'neededUntil' | 'openMilli'>
  */
 export function checkNeedStatus(need: Judged, next: NeedStatus, today: IsoDay): DomainErrorCode | null {
   if (next === need.status || next === 'closed') return null
+  if (need.status === 'hidden' || next === 'hidden') return 'conflict'
   if (next === 'paused') return need.status === 'open' ? null : 'conflict'
   if (need.neededUntil <= today) return 'need-window-passed'
   return need.openMilli > 0 ? null : 'need-served'
@@ -28,6 +29,7 @@ const ACTS: Record<NeedStatus, readonly NeedAct[]> = {
   open: ['edit', 'duplicate', 'pause', 'close'],
   paused: ['reopen', 'edit', 'duplicate', 'close'],
   closed: ['reopen', 'edit', 'duplicate'],
+  hidden: ['edit', 'duplicate', 'close'],
 }
 
 /** What the owner can do with a need on a day. Whatever reopening waits for is mended by editing. */

@@ -10,6 +10,7 @@ const SHELF_OF: Record<NeedState, NeedShelf> = {
   past: 'passes',
   served: 'couverts',
   closed: 'clos',
+  hidden: 'pause',
 }
 
 /** Where a need stands. */

@@ -2,7 +2,7 @@ import { dayNumber, type IsoDay } from '~/core/days'
 import type { NeedView } from './need'
 
 /** Whether lots are proposed to a need, or the first reason why not. */
-export type NeedState = 'open' | 'paused' | 'closed' | 'past' | 'served'
+export type NeedState = 'open' | 'paused' | 'closed' | 'hidden' | 'past' | 'served'
 
 /** The state of a need on a day: its owner's choice first, then its dates, then what is still wanted. */
 export function needStateOf(

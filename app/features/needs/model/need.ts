@@ -3,7 +3,7 @@ import { foldText } from '~/core/fold'
 import type { MaterialType } from '~/core/material-types'
 import type { Unit } from '~/core/units'
 
-export type NeedStatus = 'open' | 'paused' | 'closed'
+export type NeedStatus = 'open' | 'paused' | 'closed' | 'hidden'
 
 /** A need as every page reads it: its commune, never its project's address. */
 export type NeedView = {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { preferenceOf, RESERVATION_STEPS, sidesToTell } from './kinds'
+import { preferenceOf, RESERVATION_STEPS, sidesOfCorrection, sidesToTell } from './kinds'
 
 test.each([
   ['reservation.requested', 'reservation'],
@@ -7,6 +7,7 @@ test.each([
   ['reservation.reinstalled', 'reservation'],
   ['reminder.reinstall', 'reminder'],
   ['reservation.lot-changed', 'reservation'],
+  ['ledger.corrected', 'reservation'],
   ['reservation.pickup-proposed', 'pickup'],
   ['reservation.pickup-agreed', 'pickup'],
   ['match.lot', 'match-lot'],
@@ -21,4 +22,15 @@ test('nobody is told alone of what their own side just did', () => {
     expect(sidesToTell(step, 'giver'), step).toContain('taker')
     expect(sidesToTell(step, 'taker'), step).toContain('giver')
   }
+})
+
+test.each([
+  ['ledger.correction-asked', 'giver', ['taker']],
+  ['ledger.correction-asked', 'taker', ['giver']],
+  ['ledger.correction-withdrawn', 'taker', ['giver']],
+  ['ledger.correction-declined', 'giver', ['giver', 'taker']],
+  ['ledger.corrected', 'giver', ['giver', 'taker']],
+  ['ledger.corrected', 'team', ['giver', 'taker']],
+] as const)('%s of the %s is told to %j', (news, askedBy, sides) => {
+  expect(sidesOfCorrection(news, askedBy)).toEqual(sides)
 })

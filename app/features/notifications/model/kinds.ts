@@ -22,6 +22,15 @@ export type ReservationStep = (typeof RESERVATION_STEPS)[number]
 export const WAITING_NEWS = ['waiting.offered', 'waiting.lapsed', 'waiting.closed'] as const
 export type WaitingNews = (typeof WAITING_NEWS)[number]
 
+/** What becomes of the correction of a handover, by the topic of its message. */
+export const CORRECTION_NEWS = [
+  'ledger.correction-asked',
+  'ledger.corrected',
+  'ledger.correction-declined',
+  'ledger.correction-withdrawn',
+] as const
+export type CorrectionNews = (typeof CORRECTION_NEWS)[number]
+
 /** What is called to mind, once each, without anything having happened. */
 export const REMINDERS = [
   'reminder.request',
@@ -35,7 +44,7 @@ export const REMINDERS = [
 export type Reminder = (typeof REMINDERS)[number]
 
 export type NotificationKind =
-  ReservationStep | WaitingNews | Reminder | 'match.lot' | 'match.need' | 'match.contact'
+  ReservationStep | WaitingNews | CorrectionNews | Reminder | 'match.lot' | 'match.need' | 'match.contact'
 
 /** What a person decides on in one go: whether e-mails of these kinds come. */
 export const PREFERENCES = ['reservation', 'pickup', 'match-lot', 'match-need', 'reminder'] as const
@@ -60,6 +69,18 @@ export function preferenceOf(kind: NotificationKind): Preference {
   if (kind === 'match.need') return 'match-need'
   if (kind === 'reservation.slots-offered') return 'pickup'
   return kind.startsWith('reservation.pickup-') ? 'pickup' : 'reservation'
+}
+
+/**
+ * Which side of a handover hears of its correction: the other one of what is asked or taken back, both of what was
+ * decided. What the team asks is decided at once.
+ */
+export function sidesOfCorrection(
+  news: CorrectionNews,
+  askedBy: 'giver' | 'taker' | 'team',
+): ('giver' | 'taker')[] {
+  if (news === 'ledger.corrected' || news === 'ledger.correction-declined') return ['giver', 'taker']
+  return askedBy === 'giver' ? ['taker'] : ['giver']
 }
 
 /** Which side hears of a step: the one who did not do it, or both. */

@@ -5,8 +5,8 @@ import { findOldestOfKind } from '../repo.server'
 import { foundOrganisation } from './found-organisation.server'
 
 type Official =
-  | { kind: 'commune'; commune: { code: string; name: string }; actorUserId: string }
-  | { kind: 'metropole'; actorUserId: string }
+  | { kind: 'commune'; commune: { code: string; name: string }; actorUserId: string | null }
+  | { kind: 'metropole'; actorUserId: string | null }
 
 /**
  * The organisation of a commune, founded now if it has none, or that of the Métropole; inside the caller's

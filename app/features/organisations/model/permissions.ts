@@ -49,7 +49,10 @@ export type Action =
   | 'organisation:manage'
   | 'administration:read'
   | 'audit:read'
+  | 'moderation:decide'
+  | 'moderation:appeal'
   | 'account:suspend'
+  | 'account:reset-factors'
   | 'organisation:suspend'
   | 'agent:invite'
   | 'message:answer'
@@ -131,7 +134,10 @@ const ALLOWED: Record<Action, readonly Role[]> = {
   'organisation:manage': EVERYONE,
   'administration:read': ['metropole-admin'],
   'audit:read': ['metropole-admin'],
+  'moderation:decide': ['metropole-admin'],
+  'moderation:appeal': EVERYONE,
   'account:suspend': ['metropole-admin'],
+  'account:reset-factors': ['metropole-admin'],
   'organisation:suspend': ['metropole-admin'],
   'agent:invite': ['metropole-admin'],
   'message:answer': ['metropole-admin'],

@@ -37,20 +37,30 @@ export async function addPhoto(input: AddPhoto): Promise<Result<{ photoId: strin
   const renditions = await makeRenditions(input.bytes, input.name)
   if (!renditions.ok) return renditions
   const storageKey = newStorageKey()
-  for (const file of renditions.value.files) {
-    await storeFile(env().photosDir, renditionKey(storageKey, file.width, file.format), file.bytes)
+  let isNew = false
+  try {
+    for (const file of renditions.value.files) {
+      await storeFile(env().photosDir, renditionKey(storageKey, file.width, file.format), file.bytes)
+    }
+    const { width, height } = renditions.value
+    const row = { id: photoId, organisationId: actor.organisationId, sha256, storageKey, width, height }
+    isNew = await insertNew(row, input.isPrivate === true)
+  } finally {
+    // Neither a photo that is there already nor one that found the disk full leaves files behind.
+    if (!isNew) await erasePhoto(storageKey)
   }
-  const { width, height } = renditions.value
-  const row = { id: photoId, organisationId: actor.organisationId, sha256, storageKey, width, height }
-  const isNew = await withTx(async (tx) => {
+  return isNew ? ok({ photoId }) : alreadySent(actor.organisationId, photoId, sha256)
+}
+
+type NewPhoto = Omit<Parameters<typeof insertPhoto>[1], 'createdAtMs'>
+
+function insertNew(row: NewPhoto, isPrivate: boolean): Promise<boolean> {
+  return withTx(async (tx) => {
     const inserted = await insertPhoto(tx, { ...row, createdAtMs: nowMs() })
-    if (inserted && !input.isPrivate)
-      await tell(tx, 'photo.added', { photoId, organisationId: row.organisationId })
+    if (inserted && !isPrivate)
+      await tell(tx, 'photo.added', { photoId: row.id, organisationId: row.organisationId })
     return inserted
   })
-  if (isNew) return ok({ photoId })
-  await erasePhoto(storageKey)
-  return alreadySent(actor.organisationId, photoId, sha256)
 }
 
 /** The same photo sent again, even while the first sending was under way, counts as sent. */

@@ -1,4 +1,4 @@
-import { aliasedTable, and, asc, eq, inArray } from 'drizzle-orm'
+import { aliasedTable, and, asc, eq, inArray, isNull, lt } from 'drizzle-orm'
 import type { Tx } from '~/platform/transaction.server'
 import { communes } from '~db/sqlite/communes'
 import { handoverFiles, handoverPaperFiles, handoverPapers } from '~db/sqlite/handover-papers'
@@ -6,6 +6,7 @@ import { labelCodes } from '~db/sqlite/labels'
 import { lots } from '~db/sqlite/lots'
 import { organisations } from '~db/sqlite/organisations'
 import { handoverChecks, handoverConfirmations, handovers, reservations } from '~db/sqlite/reservations'
+import { reinstallations } from '~db/sqlite/stories'
 
 const giver = aliasedTable(organisations, 'giver')
 const taker = aliasedTable(organisations, 'taker')
@@ -118,4 +119,32 @@ export async function findHandoverFile(tx: Tx, id: string): Promise<HandoverFile
 
 export async function insertHandoverFile(tx: Tx, row: typeof handoverFiles.$inferInsert): Promise<void> {
   await tx.insert(handoverFiles).values(row)
+}
+
+/**
+ * Removes pictures sent before an instant that no check and no reinstallation names, at most `limit`, oldest first.
+ * @returns the keys of their files, which follow
+ */
+export async function deleteUnusedHandoverFiles(tx: Tx, beforeMs: number, limit: number): Promise<string[]> {
+  const unused = await tx
+    .select({ id: handoverFiles.id })
+    .from(handoverFiles)
+    .leftJoin(handoverChecks, eq(handoverChecks.slipFileId, handoverFiles.id))
+    .leftJoin(reinstallations, eq(reinstallations.fileId, handoverFiles.id))
+    .where(
+      and(lt(handoverFiles.createdAtMs, beforeMs), isNull(handoverChecks.id), isNull(reinstallations.id)),
+    )
+    .orderBy(asc(handoverFiles.createdAtMs))
+    .limit(limit)
+  if (unused.length === 0) return []
+  const gone = await tx
+    .delete(handoverFiles)
+    .where(
+      inArray(
+        handoverFiles.id,
+        unused.map(({ id }) => id),
+      ),
+    )
+    .returning({ storageKey: handoverFiles.storageKey })
+  return gone.map(({ storageKey }) => storageKey)
 }

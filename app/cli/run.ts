@@ -1,0 +1,28 @@
+import { AUDIT_COMMANDS } from './commands/audit'
+import { CONFIG_COMMANDS } from './commands/config'
+import { DATA_COMMANDS } from './commands/data'
+import { LEDGER_COMMANDS } from './commands/ledger'
+import { MOVING_COMMANDS } from './commands/moving'
+import { STATE_COMMANDS } from './commands/state'
+import { USER_COMMANDS } from './commands/users'
+import { dispatch, EXIT, type Exit, type Output } from './dispatch'
+
+const COMMANDS = [
+  ...DATA_COMMANDS,
+  ...STATE_COMMANDS,
+  ...MOVING_COMMANDS,
+  ...USER_COMMANDS,
+  ...CONFIG_COMMANDS,
+  ...LEDGER_COMMANDS,
+  ...AUDIT_COMMANDS,
+]
+
+/** Runs a command line; what it throws is told as its sentence. */
+export async function runCli(args: readonly string[], output: Output): Promise<Exit> {
+  try {
+    return await dispatch(args, COMMANDS, output)
+  } catch (error) {
+    output.err(error instanceof Error ? error.message : String(error))
+    return EXIT.wrong
+  }
+}

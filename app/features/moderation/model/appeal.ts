@@ -1,0 +1,19 @@
+import { APPEAL_DAYS } from '~/core/moderation-terms'
+import type { DecisionEntry } from './case'
+
+/** Whether the owner may appeal: once, against what was asked of them or hidden, within six months. */
+export function mayAppeal(
+  { act, appealedAtMs, decidedAtMs }: Pick<DecisionEntry, 'act' | 'appealedAtMs' | 'decidedAtMs'>,
+  nowMs: number,
+): boolean {
+  if (appealedAtMs !== null || (act !== 'asked' && act !== 'hidden')) return false
+  return nowMs <= decidedAtMs + APPEAL_DAYS * 86_400_000
+}
+
+/**
+ * Whether a member of the team may answer an appeal: not the one who took the decision, unless nobody else can.
+ * @param admins those of the team who can act today
+ */
+export function mayAnswer(decidedByUserId: string, userId: string, admins: readonly string[]): boolean {
+  return userId !== decidedByUserId || admins.every((admin) => admin === userId)
+}

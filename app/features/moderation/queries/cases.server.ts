@@ -1,0 +1,109 @@
+import { and, asc, count, desc, eq, isNotNull, isNull, min, sql } from 'drizzle-orm'
+import type { ReportedKind, ReportReason } from '~/core/moderation-terms'
+import { findLot } from '~/features/lots/queries.server'
+import { findNeed } from '~/features/needs/queries.server'
+import { reader } from '~/platform/db.server'
+import { users } from '~db/sqlite/identity'
+import { moderationDecisions, reports } from '~db/sqlite/moderation'
+import type { DecisionEntry, ReportEntry, Subject, WaitingCase } from '../model/case'
+
+/** What is reported, whoever looks and whatever its state; null when it does not exist. */
+export async function findSubject(kind: ReportedKind, id: string): Promise<Subject | null> {
+  const found = kind === 'lot' ? await findLot(id) : await findNeed(id)
+  if (!found) return null
+  const { title, organisationId, organisationName, status } = found
+  return { kind, id, title, organisationId, organisationName, isHidden: status === 'hidden' }
+}
+
+/** What has reports or an appeal that wait, the oldest first, each once. */
+export async function listWaitingCases(): Promise<WaitingCase[]> {
+  const [reported, appealed] = await Promise.all([
+    reader()
+      .select({
+        kind: reports.subjectKind,
+        id: reports.subjectId,
+        reports: count(),
+        reasons: sql<string>`group_concat(distinct ${reports.reason})`,
+        sinceMs: min(reports.createdAtMs),
+      })
+      .from(reports)
+      .where(and(isNull(reports.decisionId), isNotNull(reports.confirmedAtMs)))
+      .groupBy(reports.subjectKind, reports.subjectId)
+      .orderBy(asc(min(reports.createdAtMs))),
+    reader()
+      .select({
+        kind: moderationDecisions.subjectKind,
+        id: moderationDecisions.subjectId,
+        ground: moderationDecisions.ground,
+        sinceMs: moderationDecisions.appealedAtMs,
+      })
+      .from(moderationDecisions)
+      .where(and(isNotNull(moderationDecisions.appealedAtMs), isNull(moderationDecisions.appealOutcome))),
+  ])
+  const waiting = [
+    ...reported.map((row) => ({
+      ...row,
+      reasons: row.reasons.split(',') as ReportReason[],
+      isAppeal: false,
+    })),
+    ...appealed.map(({ ground, ...row }) => ({ ...row, reports: 0, reasons: [ground], isAppeal: true })),
+  ]
+  const cases: WaitingCase[] = []
+  for (const one of waiting.sort((a, b) => (a.sinceMs ?? 0) - (b.sinceMs ?? 0))) {
+    const subject = await findSubject(one.kind, one.id)
+    if (!subject) continue
+    const { title, organisationName } = subject
+    cases.push({ ...one, sinceMs: one.sinceMs ?? 0, title, organisationName })
+  }
+  return cases
+}
+
+/** What was reported of something and confirmed, the newest first. */
+export async function listReportsOf(kind: ReportedKind, id: string): Promise<ReportEntry[]> {
+  const rows = await reader()
+    .select()
+    .from(reports)
+    .where(and(eq(reports.subjectKind, kind), eq(reports.subjectId, id), isNotNull(reports.confirmedAtMs)))
+    .orderBy(desc(reports.createdAtMs))
+    .limit(100)
+  return rows.map(({ id: reportId, reason, text, photoId, userId, createdAtMs, decisionId }) => ({
+    ...{ id: reportId, reason, text, photoId, createdAtMs },
+    hasAccount: userId !== null,
+    isOpen: decisionId === null,
+  }))
+}
+
+function selectDecisions() {
+  return reader()
+    .select({ ...decisionColumns(), decidedByName: users.name })
+    .from(moderationDecisions)
+    .leftJoin(users, eq(users.id, moderationDecisions.decidedByUserId))
+}
+
+function decisionColumns() {
+  const m = moderationDecisions
+  return {
+    ...{ id: m.id, subjectKind: m.subjectKind, subjectId: m.subjectId, organisationId: m.organisationId },
+    ...{ act: m.act, ground: m.ground, statement: m.statement, formerStatus: m.formerStatus },
+    ...{ decidedByUserId: m.decidedByUserId, decidedAtMs: m.decidedAtMs },
+    ...{ appealText: m.appealText, appealedAtMs: m.appealedAtMs },
+    ...{ appealOutcome: m.appealOutcome, appealAnswer: m.appealAnswer },
+    appealDecidedAtMs: m.appealDecidedAtMs,
+  }
+}
+
+/** What was decided of something, the newest first. */
+export async function listDecisionsOf(kind: ReportedKind, id: string): Promise<DecisionEntry[]> {
+  return selectDecisions()
+    .where(and(eq(moderationDecisions.subjectKind, kind), eq(moderationDecisions.subjectId, id)))
+    .orderBy(desc(moderationDecisions.decidedAtMs))
+}
+
+export async function findDecision(id: string): Promise<DecisionEntry | null> {
+  return (await selectDecisions().where(eq(moderationDecisions.id, id)).limit(1))[0] ?? null
+}
+
+/** Every decision, the newest first. */
+export async function listDecisions(): Promise<DecisionEntry[]> {
+  return selectDecisions().orderBy(desc(moderationDecisions.decidedAtMs))
+}

@@ -1,0 +1,31 @@
+import type { TableNote } from './note'
+
+/** Reports, what the team decides of them, and what is measured without saying of whom. */
+export const OVERSIGHT = {
+  reports: {
+    treatment: 'administration',
+    owners: [{ user: 'user_id' }, { email: 'email' }],
+    personal: {
+      text: 'words cleared',
+      user_id: 'link unlinked',
+      email: 'contact cleared',
+      sender_key: 'device cleared',
+    },
+    plain: 'id subject_kind subject_id photo_id reason locale created_at_ms confirmed_at_ms decision_id',
+  },
+  moderation_decisions: {
+    treatment: 'administration',
+    owners: [{ user: 'appealed_by_user_id' }],
+    personal: {
+      decided_by_user_id: 'link unlinked',
+      statement: 'words kept',
+      appeal_text: 'words cleared',
+      appealed_by_user_id: 'link unlinked',
+      appeal_answer: 'words kept',
+      appeal_decided_by_user_id: 'link unlinked',
+    },
+    plain:
+      'id subject_kind subject_id organisation_id act ground former_status decided_at_ms appealed_at_ms appeal_outcome appeal_decided_at_ms',
+  },
+  web_vitals: { treatment: 'operation', owners: [], personal: {}, plain: 'day metric page bucket count' },
+} as const satisfies Record<string, TableNote>

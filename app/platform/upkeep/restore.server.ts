@@ -1,0 +1,132 @@
+import fs from 'node:fs/promises'
+import path from 'node:path'
+import { backupName, DATABASE, type Manifest } from './manifest'
+import { readManifest } from './backup.server'
+import {
+  copySynced,
+  freeBytes,
+  isThere,
+  listFilesBelow,
+  sha256OfFile,
+  syncFolders,
+  syncPath,
+} from './files.server'
+import { listNamedFiles, type RowFiles } from './row-files.server'
+import { schemaStateOf } from './schema-state.server'
+import { databaseFaults, isInUse, readStill } from './snapshot.server'
+
+const RESTORING = '.restoring'
+const ASIDE = '.before-restore-'
+
+export type BackupCheck = { manifest: Manifest; faults: readonly string[] }
+
+/**
+ * Checks a backup whole: every file is there with its size and SHA-256, no other is, the database is sound, no newer
+ * version wrote it, and every file that its rows name is among them.
+ * @throws Error when the folder is no backup
+ */
+export async function checkBackup(folder: string, sources: readonly RowFiles[]): Promise<BackupCheck> {
+  const manifest = await readManifest(folder)
+  const faults: string[] = []
+  const listed = new Map([manifest.database, ...manifest.files].map((file) => [file.path, file]))
+  for (const file of listed.values()) {
+    const stat = await fs.stat(path.join(folder, file.path)).catch(() => null)
+    if (!stat) faults.push(`${file.path} is missing`)
+    else if (stat.size !== file.bytes) faults.push(`${file.path} has ${stat.size} bytes, not ${file.bytes}`)
+    else if ((await sha256OfFile(path.join(folder, file.path))) !== file.sha256) {
+      faults.push(`${file.path} was altered: it has another SHA-256`)
+    }
+  }
+  if (faults.some((fault) => fault.startsWith(DATABASE))) return { manifest, faults }
+  const { found, kind, named } = readStill(path.join(folder, DATABASE), (connection) => ({
+    found: databaseFaults(connection),
+    kind: schemaStateOf(connection).kind,
+    named: listNamedFiles(connection, sources),
+  }))
+  faults.push(...found)
+  if (kind === 'newer') faults.push('a newer version of Gisement made it: restore it with that version')
+  const excused = new Set(manifest.missing)
+  for (const { path: file, table, isOptional } of named) {
+    if (!isOptional && !listed.has(file) && !excused.has(file))
+      faults.push(`${file}, which ${table} names, is not in it`)
+  }
+  return { manifest, faults }
+}
+
+export type RestoreOrder = {
+  from: string
+  dataDir: string
+  sources: readonly RowFiles[]
+  /** Restore over data that is there; it is kept aside. */
+  force: boolean
+  atMs: number
+}
+export type RestoreReport = { manifest: Manifest; aside: string | null }
+
+/**
+ * Puts a backup in place of a data folder: checks it, copies all of it beside, then moves the former out of the way
+ * and the new in. Until the last move a mark stays, with which the server refuses to start. What was there is kept.
+ * @throws Error with what to do when the backup is not whole, the folder is not empty, in use, or room is short
+ */
+export async function restore({ from, dataDir, sources, force, atMs }: RestoreOrder): Promise<RestoreReport> {
+  const { manifest, faults } = await checkBackup(from, sources)
+  if (faults.length > 0) {
+    throw new Error(`The backup is not whole, nothing was changed:\n${faults.slice(0, 20).join('\n')}`)
+  }
+  await fs.mkdir(dataDir, { recursive: true })
+  const there = (await fs.readdir(dataDir)).filter((name) => name !== RESTORING && !name.startsWith(ASIDE))
+  if (there.length > 0 && !force) {
+    throw new Error(
+      `${dataDir} is not empty. Name another DATA_DIR, or say --force: what is there is kept aside.`,
+    )
+  }
+  if (isInUse(path.join(dataDir, DATABASE))) {
+    throw new Error(`A process uses the database of ${dataDir}. Stop the server, then restore.`)
+  }
+  const needed = [manifest.database, ...manifest.files].reduce((sum, { bytes }) => sum + bytes, 0)
+  const free = await freeBytes(dataDir)
+  if (free < needed * 1.05) {
+    throw new Error(
+      `The backup takes ${needed} bytes and ${free} are free at ${dataDir}. Make room, then restore.`,
+    )
+  }
+  const staged = path.join(dataDir, RESTORING)
+  await fs.rm(staged, { recursive: true, force: true })
+  await fs.mkdir(staged)
+  for (const file of [manifest.database, ...manifest.files]) {
+    const copied = await copySynced(path.join(from, file.path), path.join(staged, file.path))
+    if (copied?.sha256 !== file.sha256) throw new Error(`${file.path} changed while it was copied.`)
+  }
+  await syncFolders(staged)
+  return { manifest, aside: await swap(dataDir, staged, there, atMs) }
+}
+
+async function swap(dataDir: string, staged: string, there: string[], atMs: number): Promise<string | null> {
+  let aside: string | null = null
+  if (there.length > 0) {
+    aside = path.join(dataDir, `${ASIDE}${backupName(atMs).replace('gisement-', '')}`)
+    await fs.mkdir(aside, { recursive: true })
+    for (const name of there) await fs.rename(path.join(dataDir, name), path.join(aside, name))
+    await syncPath(aside)
+  }
+  for (const name of await fs.readdir(staged))
+    await fs.rename(path.join(staged, name), path.join(dataDir, name))
+  await syncPath(dataDir)
+  await fs.rmdir(staged)
+  await syncPath(dataDir)
+  return aside
+}
+
+/** @throws Error when a restore into this data folder did not come to its end: part of the data may be elsewhere */
+export async function refuseHalfRestored(dataDir: string): Promise<void> {
+  if (!(await isThere(path.join(dataDir, RESTORING)))) return
+  throw new Error(
+    `A restore into ${dataDir} did not come to its end. Run it again: gisement restore --from BACKUP --force. What was there before is kept in ${dataDir}/${ASIDE}….`,
+  )
+}
+
+/** Files of a data folder that no row names, in the stores whose files all have a row, and what writes left behind. */
+export async function listOrphans(dataDir: string, named: ReadonlySet<string>): Promise<string[]> {
+  const stored = await listFilesBelow(dataDir, (relative) => !/^(photos|documents)(\/|$)/.test(relative))
+  return stored.filter((file) => !named.has(file))
+}

@@ -1,0 +1,81 @@
+import { createHash } from 'node:crypto'
+import fs from 'node:fs'
+import path from 'node:path'
+import type Sqlite from 'better-sqlite3'
+import { MIGRATIONS } from './migrations-folder'
+
+export type SchemaState = {
+  /**
+   * `empty`: no migration was applied; `behind`: some are missing; `current`; `newer`: it holds migrations that this
+   * version does not know; `broken`: one was passed over or is not the one of this version, which `faults` say.
+   */
+  kind: 'empty' | 'behind' | 'current' | 'newer' | 'broken'
+  applied: number
+  known: number
+  /** The last migration of this version that was applied. */
+  last: string | null
+  /** Those that are missing, in their order. */
+  pending: readonly string[]
+  faults: readonly string[]
+}
+
+type Known = { tag: string; when: number; hash: string }
+type Applied = { hash: string; when: number }
+
+/** Where a database stands against the migrations of this version. */
+export function schemaStateOf(connection: Sqlite.Database, folder = MIGRATIONS): SchemaState {
+  const known = knownMigrations(folder)
+  const applied = appliedMigrations(connection)
+  const whenApplied = new Map(applied.map((one) => [one.when, one.hash]))
+  const lastWhen = Math.max(0, ...whenApplied.keys())
+  const held = known.filter(({ when }) => whenApplied.has(when))
+  const strange = applied.filter(({ when }) => !known.some((one) => one.when === when)).length
+  const pending = known.filter(({ when }) => when > lastWhen).map(({ tag }) => tag)
+  const faults = [
+    ...known
+      .filter(({ when }) => when < lastWhen && !whenApplied.has(when))
+      .map(({ tag }) => `migration ${tag} was passed over`),
+    ...held
+      .filter(({ when, hash }) => whenApplied.get(when) !== hash)
+      .map(({ tag }) => `migration ${tag} is not the one that was applied`),
+  ]
+  const state = {
+    applied: applied.length,
+    known: known.length,
+    last: held.at(-1)?.tag ?? null,
+    pending,
+    faults,
+  }
+  if (strange > 0) return { kind: 'newer', ...state }
+  if (faults.length > 0) return { kind: 'broken', ...state }
+  if (applied.length === 0) return { kind: 'empty', ...state }
+  return { kind: pending.length > 0 ? 'behind' : 'current', ...state }
+}
+
+/** @throws Error when a newer version of the product wrote the database: this one would damage it */
+export function refuseNewer(connection: Sqlite.Database, folder = MIGRATIONS): void {
+  if (schemaStateOf(connection, folder).kind !== 'newer') return
+  throw new Error(
+    `The database ${connection.name} was written by a newer version of Gisement. Install that version, or restore a backup made by this one; nothing was changed.`,
+  )
+}
+
+function knownMigrations(folder: string): Known[] {
+  const journal = JSON.parse(fs.readFileSync(path.join(folder, 'meta/_journal.json'), 'utf8')) as {
+    entries: { tag: string; when: number }[]
+  }
+  return journal.entries.map(({ tag, when }) => {
+    const sql = fs.readFileSync(path.join(folder, `${tag}.sql`))
+    return { tag, when, hash: createHash('sha256').update(sql).digest('hex') }
+  })
+}
+
+function appliedMigrations(connection: Sqlite.Database): Applied[] {
+  const isThere = connection
+    .prepare(`select 1 from sqlite_master where type = 'table' and name = '__drizzle_migrations'`)
+    .get()
+  if (!isThere) return []
+  return connection
+    .prepare('select hash, created_at as "when" from __drizzle_migrations order by created_at')
+    .all() as Applied[]
+}

@@ -1,0 +1,177 @@
+import fs from 'node:fs'
+import os from 'node:os'
+import path from 'node:path'
+import Sqlite from 'better-sqlite3'
+import sharp from 'sharp'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { ROW_FILES } from '~/cli/stored-files'
+import { newId } from '~/core/ids'
+import { addAttachment } from '~/features/attachments/commands/add-attachment.server'
+import { createAccount } from '~/features/identity/commands/create-account.server'
+import { addPhoto } from '~/features/photos/commands/add-photo.server'
+import { gisement } from '~tests/support/cli'
+import { setupDatabase, type TestSetup } from '~tests/support/database'
+import { makeActor, makeLot, makeSite } from '~tests/support/deal'
+import { elsewhere as inElsewhere } from '~tests/support/elsewhere'
+
+let setup: TestSetup
+let room: string
+
+beforeAll(async () => {
+  setup = await setupDatabase()
+  room = fs.mkdtempSync(path.join(os.tmpdir(), 'gisement-exports-'))
+  const giver = await makeActor('giver')
+  await makeLot(giver, await makeSite(giver), 3)
+  const picture = sharp({
+    create: { width: 40, height: 30, channels: 3, background: { r: 9, g: 90, b: 60 } },
+  })
+  await addPhoto({ actor: giver, photoId: newId(), bytes: await picture.jpeg().toBuffer(), name: 'a.jpg' })
+  const bytes = Buffer.from('%PDF-1.7\n%essai\n%%EOF\n')
+  const attachment = { attachmentId: newId(), kind: 'technical-sheet', bytes, name: 'fiche.pdf' } as const
+  expect(await addAttachment({ actor: giver, ...attachment })).toMatchObject({ ok: true })
+  const organisation = {
+    name: 'Essai',
+    kind: 'company',
+    isGiver: true,
+    isTaker: false,
+    communeCode: '93048',
+  } as const
+  const account = { email: 'operatrice@exemple.fr', name: 'Opératrice', password: 'une phrase assez longue' }
+  await createAccount({ ...account, organisation })
+})
+afterAll(() => {
+  setup.cleanup()
+  fs.rmSync(room, { recursive: true, force: true })
+})
+
+const elsewhere = <T>(dataDir: string, work: () => Promise<T>) => inElsewhere(setup, dataDir, work)
+
+describe('check', () => {
+  it('finds sound what is sound', async () => {
+    const { exit, out } = await gisement('check', '--json')
+    const { findings } = JSON.parse(out) as { findings: { check: string; level: string }[] }
+    expect(exit).toBe(0)
+    expect(findings.map(({ check }) => check)).toEqual(
+      expect.arrayContaining([
+        'database',
+        'schema',
+        'files',
+        'orphans',
+        'unfinished',
+        'disk',
+        'ledger',
+        'work',
+      ]),
+    )
+    expect(findings.filter(({ level, check }) => level !== 'ok' && check !== 'disk')).toEqual([])
+  })
+
+  it('names a document that was altered, and a row without its parent', async () => {
+    const { writer } = setup.database
+    const key = writer.prepare('select storage_key from lot_attachments limit 1').pluck().get() as string
+    const file = path.join(setup.dir, 'documents', key)
+    const bytes = fs.readFileSync(file)
+    fs.writeFileSync(file, Buffer.concat([bytes, Buffer.from('\n')]))
+    writer.pragma('foreign_keys = OFF')
+    writer
+      .prepare(
+        `insert into memberships (user_id, organisation_id, role) values ('nobody', 'nothing', 'member')`,
+      )
+      .run()
+    const { exit, out } = await gisement('check')
+    writer.prepare(`delete from memberships where user_id = 'nobody'`).run()
+    writer.pragma('foreign_keys = ON')
+    fs.writeFileSync(file, bytes)
+    expect(exit).toBe(1)
+    expect(out).toMatch(/memberships has no users/)
+    expect(out).toContain(`documents/${key} was altered`)
+  })
+
+  it('names files that no row names once they are a day old, and removes them when told to', async () => {
+    const folder = path.join(setup.dir, 'photos/zz')
+    fs.mkdirSync(folder, { recursive: true })
+    const [old, young] = ['a', 'b'].map((letter) => path.join(folder, `${letter.repeat(30)}-320.webp`))
+    fs.writeFileSync(old!, 'x')
+    fs.writeFileSync(young!, 'x')
+    fs.utimesSync(old!, 1_700_000_000, 1_700_000_000)
+    const { exit, out } = await gisement('check')
+    expect({ exit, out }).toMatchObject({ exit: 0, out: expect.stringMatching(/orphans: 1 files/) as string })
+    await gisement('check', '--remove-orphans')
+    expect([fs.existsSync(old!), fs.existsSync(young!)]).toEqual([false, true])
+  })
+
+  it('knows every table whose rows name a file', () => {
+    const tables = setup.database.writer
+      .prepare(
+        `select m.name from sqlite_master m, pragma_table_info(m.name) c where m.type = 'table' and c.name = 'storage_key' order by 1`,
+      )
+      .pluck()
+      .all()
+    expect(ROW_FILES.map(({ table }) => table).sort()).toEqual(tables)
+  })
+})
+
+describe('export and import', () => {
+  const tables = (file: string) => {
+    const connection = new Sqlite(file, { readonly: true })
+    const names = connection
+      .prepare(
+        `select name from sqlite_master where type = 'table' and name not like '\\_\\_%' escape '\\' order by 1`,
+      )
+      .pluck()
+      .all() as string[]
+    const contents = names.map((name) => [name, connection.prepare(`select * from "${name}"`).all()])
+    connection.close()
+    return Object.fromEntries(contents) as Record<string, unknown[]>
+  }
+
+  it('moves everything to another data folder and back to the last value', async () => {
+    const to = path.join(room, 'moved')
+    expect(await gisement('export', '--to', to, '--with-secrets', '--csv')).toMatchObject({
+      exit: 0,
+      err: '',
+    })
+    const dataDir = path.join(room, 'moved-in')
+    await elsewhere(dataDir, async () => {
+      expect(await gisement('import', '--from', to)).toMatchObject({ exit: 0, err: '' })
+      expect(await gisement('import', '--from', to)).toMatchObject({
+        exit: 1,
+        err: expect.stringMatching(/exists already/) as string,
+      })
+      expect(await gisement('check')).toMatchObject({ exit: 0 })
+    })
+    expect(tables(path.join(dataDir, 'gisement.sqlite'))).toEqual(
+      tables(path.join(setup.dir, 'gisement.sqlite')),
+    )
+    expect(fs.readFileSync(path.join(to, 'tables/lots.csv'), 'utf8').split('\n')[0]).toMatch(/^id,/)
+  })
+
+  it('leaves passwords, sessions and links out unless asked for them', async () => {
+    const to = path.join(room, 'shared')
+    await gisement('export', '--to', to)
+    const all = fs
+      .readdirSync(path.join(to, 'tables'))
+      .map((name) => fs.readFileSync(path.join(to, 'tables', name), 'utf8'))
+    expect(all.join('')).not.toMatch(/argon2|_hash":"[^"]{40,}","user/)
+    expect(fs.readFileSync(path.join(to, 'tables/sessions.jsonl'), 'utf8')).toBe('')
+    await elsewhere(path.join(room, 'shared-in'), async () => {
+      expect(await gisement('import', '--from', to)).toMatchObject({
+        exit: 0,
+        out: expect.stringMatching(/no passwords/) as string,
+      })
+    })
+  })
+
+  it('imports nothing of an export that was altered', async () => {
+    const to = path.join(room, 'altered')
+    await gisement('export', '--to', to)
+    fs.appendFileSync(path.join(to, 'tables/lots.jsonl'), '{}\n')
+    const dataDir = path.join(room, 'altered-in')
+    await elsewhere(dataDir, async () => {
+      expect((await gisement('import', '--from', to)).err).toMatch(
+        /tables\/lots.jsonl of the export is altered/,
+      )
+    })
+    expect(fs.existsSync(path.join(dataDir, 'gisement.sqlite'))).toBe(false)
+  })
+})

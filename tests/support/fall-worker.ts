@@ -1,0 +1,54 @@
+import fs from 'node:fs/promises'
+import { addPhoto } from '~/features/photos/commands/add-photo.server'
+import type { Actor } from '~/features/organisations/model/permissions'
+import { openDatabase } from '~/platform/db.server'
+import { readEnv, setEnv } from '~/platform/env.server'
+
+/** The step at which the process dies, the how-manieth of its kind, and the photo that it stores. */
+export type FallOrder = {
+  dataDir: string
+  actor: Actor
+  photoId: string
+  base64: string
+  step: 'open' | 'write' | 'sync' | 'rename' | 'commit'
+  nth: number
+}
+
+/** Stores one photo and dies, as by `kill -9`, just before a step of it. */
+process.once('message', (order: FallOrder) => {
+  const env = readEnv({ ...process.env, NODE_ENV: 'test', DATA_DIR: order.dataDir, LOG_LEVEL: 'silent' })
+  setEnv(env)
+  const open = openDatabase(env.databaseFile)
+  let left = order.nth
+  const fall = () => {
+    left -= 1
+    if (left === 0) process.kill(process.pid, 'SIGKILL')
+  }
+  void prepare(order.step, fall, open.writer).then(async () => {
+    const { actor, photoId, base64 } = order
+    await addPhoto({ actor, photoId, bytes: Buffer.from(base64, 'base64'), name: 'a.jpg' })
+    process.send?.('survived')
+    process.disconnect()
+  })
+})
+
+type Methods = Record<string, (...args: never[]) => unknown>
+
+async function prepare(step: FallOrder['step'], fall: () => void, writer: object): Promise<void> {
+  const handle = await fs.open(process.execPath, 'r')
+  const file = Object.getPrototypeOf(handle) as Methods
+  await handle.close()
+  if (step === 'commit') before(writer as Methods, 'exec', (sql) => sql === 'COMMIT' && fall())
+  else if (step === 'open')
+    before(fs as unknown as Methods, 'open', (_path, flags) => flags === 'wx' && fall())
+  else if (step === 'rename') before(fs as unknown as Methods, 'rename', fall)
+  else before(file, step === 'write' ? 'writeFile' : 'sync', fall)
+}
+
+function before(owner: Methods, name: string, act: (...args: unknown[]) => unknown): void {
+  const real = owner[name]!
+  owner[name] = function (this: unknown, ...args: never[]) {
+    act(...args)
+    return real.apply(this, args)
+  }
+}
