@@ -47,6 +47,14 @@ it('ASVS 3.4.7: every answer names where a browser tells what it kept from runni
   expect(headers['reporting-endpoints']).toBe(`policy="${POLICY_REPORTS}"`)
 })
 
+it('ASVS 3.2.2: pages tell browsers to make no mark-up and no script from text but by our one policy', async () => {
+  const { headers } = await served.ask('/aide')
+  expect(headers['content-security-policy']).toContain(
+    "require-trusted-types-for 'script';trusted-types default;",
+  )
+  expect(headers['content-security-policy-report-only']).toBeUndefined()
+})
+
 it('counts reports of both shapes by directive, and others as other', async () => {
   expect(await send(JSON.stringify(OLD), 'application/csp-report')).toBe(204)
   expect(await counted('script-src-elem')).toBe(1)

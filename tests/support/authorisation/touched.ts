@@ -35,17 +35,15 @@ export function noteTouchedRows({ writer }: Database): { forget: () => void; rea
   }
 }
 
-/** Every column of every table, as the tables and as the code name it, and whether it holds a number. */
-export function columnsOf({ writer }: Database): { name: string; isNumber: boolean }[] {
-  const columns = writer
+/** Every column of every table, as the tables and as the code name it. */
+export function columnNames({ writer }: Database): string[] {
+  const names = writer
     .prepare(
-      `select c.name, max(lower(c.type) in ('integer', 'real')) as number
-       from sqlite_master t, pragma_table_info(t.name) c
-       where t.type = 'table' and t.name not like 'sqlite_%' group by c.name`,
+      `select distinct c.name from sqlite_master t, pragma_table_info(t.name) c
+       where t.type = 'table' and t.name not like 'sqlite_%'`,
     )
-    .all() as { name: string; number: number }[]
+    .pluck()
+    .all() as string[]
   const camel = (name: string) => name.replace(/_(\w)/g, (_, letter: string) => letter.toUpperCase())
-  return columns.flatMap(({ name, number }) =>
-    [...new Set([name, camel(name)])].map((one) => ({ name: one, isNumber: number === 1 })),
-  )
+  return [...new Set(names.flatMap((name) => [name, camel(name)]))]
 }
