@@ -2,6 +2,9 @@ import { RemixBrowser } from '@remix-run/react'
 import { startTransition, StrictMode } from 'react'
 import { hydrateRoot } from 'react-dom/client'
 import { MEASURED_META, readMeta } from '~/ui/request-facts'
+import { trustOwnOnly } from '~/ui/trusted-types'
+
+trustOwnOnly()
 
 startTransition(() => {
   hydrateRoot(

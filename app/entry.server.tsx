@@ -13,6 +13,7 @@ import { filesIn } from '~/http/language-files.server'
 import { logError } from '~/http/log-error.server'
 import { localeOf } from '~/http/locale.server'
 import { measuredPage } from '~/http/measured.server'
+import { sessionSecretOf } from '~/http/session-cookie.server'
 import { NonceContext } from '~/ui/nonce'
 import { RequestFactsContext } from '~/ui/request-facts'
 
@@ -32,6 +33,7 @@ export default async function handleRequest(
     measured: measuredPage(request, remixContext),
   }
   const context = { ...remixContext, manifest: filesIn(facts.locale, remixContext.manifest) }
+  const isSignedIn = (await sessionSecretOf(request)) !== null
   const isWhole = isbot(request.headers.get('User-Agent')) || remixContext.isSpaMode
   return new Promise((resolve, reject) => {
     let hasShell = false
@@ -40,6 +42,7 @@ export default async function handleRequest(
       const body = dropNulls()
       headers.set('Content-Type', 'text/html; charset=utf-8')
       headers.append('Vary', 'Cookie, Accept-Language')
+      if (isSignedIn) keepNowhere(headers)
       keepRetryAfter(headers, remixContext)
       resolve(new Response(createReadableStreamFromReadable(body), { headers, status }))
       stream.pipe(body)
@@ -66,6 +69,20 @@ export default async function handleRequest(
     )
     setTimeout(() => stream.abort(), streamTimeout + 1000).unref()
   })
+}
+
+/** What scripts ask of a page's loaders: kept by no one, as the page itself. */
+export async function handleDataRequest(
+  response: Response,
+  { request }: LoaderFunctionArgs,
+): Promise<Response> {
+  if ((await sessionSecretOf(request)) !== null) keepNowhere(response.headers)
+  return response
+}
+
+/** Pages of someone signed in hold what is theirs: no browser and no proxy keeps a copy, unless the route says how. */
+function keepNowhere(headers: Headers): void {
+  if (!headers.has('Cache-Control')) headers.set('Cache-Control', 'private, no-store')
 }
 
 /** What a refusal says of when to come again: the framework keeps no header of an action by itself. */

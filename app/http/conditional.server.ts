@@ -18,7 +18,6 @@ export function conditionalReply(
     'Cache-Control': `public, max-age=${FRESH_S}`,
     Vary: 'Accept-Language, Cookie',
     'Access-Control-Allow-Origin': '*',
-    'X-Content-Type-Options': 'nosniff',
   }
   if (isHeld(request.headers, etag, changedAtMs)) return new Response(null, { status: 304, headers })
   return new Response(body, { headers: { ...headers, 'Content-Type': `${type}; charset=utf-8` } })

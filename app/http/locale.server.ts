@@ -1,14 +1,24 @@
 import { createCookie } from '@remix-run/node'
 import { isLocale, pickLocale, type Locale } from '~/core/locale'
+import { env } from '~/platform/env.server'
 import { DEFAULT_DISPLAY, displayChoices, type Display } from '~/ui/display'
 
 const YEAR_S = 365 * 86_400
-const preferenceCookie = createCookie('preferences', {
-  path: '/',
-  sameSite: 'lax',
-  httpOnly: true,
-  maxAge: YEAR_S,
-})
+type Cookie = ReturnType<typeof createCookie>
+let cookie: Cookie | null = null
+
+/** Over https it carries the `__Host-` prefix, which ties it to this host. */
+function preferenceCookie(): Cookie {
+  const secure = env().publicUrl.startsWith('https://')
+  cookie ??= createCookie(secure ? '__Host-preferences' : 'preferences', {
+    path: '/',
+    sameSite: 'lax',
+    httpOnly: true,
+    secure,
+    maxAge: YEAR_S,
+  })
+  return cookie
+}
 
 export type Preferences = { locale: Locale } & Display
 
@@ -28,11 +38,11 @@ export async function localeOf(request: Request): Promise<Locale> {
 
 /** The cookie that keeps a choice beside the choices already made. */
 export async function setPreferences(request: Request, next: Partial<Preferences>): Promise<string> {
-  return preferenceCookie.serialize({ ...(await chosenPreferences(request)), ...next })
+  return preferenceCookie().serialize({ ...(await chosenPreferences(request)), ...next })
 }
 
 async function chosenPreferences(request: Request): Promise<Partial<Preferences>> {
-  const value: unknown = await preferenceCookie.parse(request.headers.get('Cookie'))
+  const value: unknown = await preferenceCookie().parse(request.headers.get('Cookie'))
   if (typeof value !== 'object' || value === null) return {}
   const { locale, ...display } = value as Record<string, unknown>
   return { ...(isLocale(locale) && { locale }), ...displayChoices(display) }

@@ -27,7 +27,6 @@ export function downloadFile(bytes: Uint8Array<ArrayBuffer>, fileName: string, t
       'Content-Type': type,
       'Content-Length': String(bytes.byteLength),
       'Content-Disposition': `attachment; ${namedBoth(fileName)}`,
-      'X-Content-Type-Options': 'nosniff',
       'Content-Security-Policy': "default-src 'none'; sandbox",
       'Cache-Control': 'private, no-store',
     },
@@ -40,7 +39,6 @@ export function documentReply(stream: ReadableStream<Uint8Array>, fileName: stri
     headers: {
       'Content-Type': type,
       'Content-Disposition': `inline; ${namedBoth(fileName)}`,
-      'X-Content-Type-Options': 'nosniff',
       'X-Robots-Tag': 'noindex',
       'Cache-Control': 'private, no-store',
     },
@@ -53,7 +51,6 @@ export function pictureReply(bytes: Uint8Array<ArrayBuffer>, cache: string): Res
     headers: {
       'Content-Type': 'image/jpeg',
       'Content-Length': String(bytes.byteLength),
-      'X-Content-Type-Options': 'nosniff',
       'X-Robots-Tag': 'noindex',
       'Cache-Control': cache,
     },

@@ -17,6 +17,7 @@ import {
 } from './middleware'
 import { observeRequests } from './observe'
 import { openAccess } from './open-access'
+import { POLICY_REPORTS, policyReports } from './policy-reports'
 import { readiness } from './readiness'
 import { routePatterns, type PatternOf } from './route-patterns'
 import { vitalsDoor } from './vitals'
@@ -52,6 +53,7 @@ export function createApp({ env, build, health, devMiddleware }: AppParts): Expr
   )
   if (env.pmtilesFile !== null) app.get(paths.mapFile(), mapFile(env.pmtilesFile))
   app.use(devMiddleware ?? clientFiles())
+  app.post(POLICY_REPORTS, ...policyReports())
   app.use(openAccess())
   app.use(refuseForeignWrites(new URL(env.publicUrl).origin), limitBodies(), refuseWhenFull(env.dataDir))
   app.use(paths.tellVitals(), vitalsDoor(patternOf))

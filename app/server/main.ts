@@ -7,6 +7,7 @@ import { checkEnv } from '~/platform/check-env.server'
 import { env } from '~/platform/env.server'
 import { logger } from '~/platform/logger.server'
 import { createApp } from './app'
+import { httpServer } from './http-server'
 import { serveMetrics } from './metrics-server'
 import { startServices } from './services'
 
@@ -25,10 +26,9 @@ async function main(): Promise<void> {
   const services = await startServices(settings)
   await serveMetrics(settings)
   const health = { draining: false }
-  const server = createApp({ env: settings, build, health }).listen(settings.port, settings.host)
-  server.requestTimeout = 120_000
-  server.headersTimeout = 20_000
+  const server = httpServer(createApp({ env: settings, build, health }))
   server.keepAliveTimeout = KEPT_MS
+  server.listen(settings.port, settings.host)
   server.once('listening', () => announce(server))
   server.once('error', (error) => fail(listenMessage(error, settings.port)))
   closeWithGrace({ delay: LAST_MS, logger: false }, async ({ err }) => {

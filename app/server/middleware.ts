@@ -4,6 +4,7 @@ import helmet from 'helmet'
 import { truncatedAddress } from '~/core/network'
 import { duringRequest } from '~/platform/request-facts.server'
 import { traced } from '~/platform/trace.server'
+import { POLICY_REPORTS } from './policy-reports'
 
 /** Largest accepted body: photos are compressed before sending; a raw 4-photo form without JavaScript still fits. */
 export const MAX_BODY_BYTES = 60 * 1024 * 1024
@@ -26,6 +27,9 @@ export function requestIdOf(res: Response): string {
 
 /** Our own pages may ask for what a building site needs; no page may lend it to another site's frame. */
 const PERMISSIONS = 'camera=(self), microphone=(self), geolocation=(self)'
+
+/** Where browsers tell what they kept from running: older ones read the first, newer ones the second. */
+const REPORTED = { reportUri: [POLICY_REPORTS], reportTo: ['policy'] }
 
 /**
  * Security headers, with a nonce per response and a content policy of this host only; base maps that the operator
@@ -57,6 +61,9 @@ export function securityHeaders({
         baseUri: ["'none'"],
         frameAncestors: ["'none'"],
         formAction: ["'self'"],
+        requireTrustedTypesFor: ["'script'"],
+        trustedTypes: ['default'],
+        ...REPORTED,
         ...(isHttps && { upgradeInsecureRequests: [] }),
       },
     },
@@ -72,7 +79,9 @@ export function securityHeaders({
         styleSrc: [(_, res) => `'nonce-${nonceOf(res as Response)}'`],
         baseUri: ["'none'"],
         formAction: ["'none'"],
+        objectSrc: ["'none'"],
         frameAncestors: ['*'],
+        ...REPORTED,
       },
     },
     xFrameOptions: false,
@@ -81,7 +90,7 @@ export function securityHeaders({
     strictTransportSecurity: isHttps,
   })
   return (req: Request, res: Response, next: NextFunction) => {
-    res.set('Permissions-Policy', PERMISSIONS)
+    res.set({ 'Permissions-Policy': PERMISSIONS, 'Reporting-Endpoints': `policy="${POLICY_REPORTS}"` })
     res.locals.nonce = randomBytes(16).toString('base64')
     if (FRAMED.test(req.path)) applyFramed(req, res, next)
     else apply(req, res, next)
@@ -112,7 +121,7 @@ export function refuseForeignWrites(publicOrigin: string) {
     }
     const site = req.get('Sec-Fetch-Site')
     if (site && site !== 'same-origin' && site !== 'none') return refuse(res, 403)
-    const origin = req.get('Origin')
+    const origin = req.get('Origin') ?? originOf(req.get('Referer'))
     if (origin && !isOwnOrigin(origin, req.get('Host'), publicOrigin)) return refuse(res, 403)
     return next()
   }
@@ -128,6 +137,11 @@ export function limitBodies() {
     if (declared > (isUpload ? MAX_BODY_BYTES : MAX_FORM_BYTES)) return refuse(res, 413)
     return next()
   }
+}
+
+/** Browsers that send no Origin with a form send where they come from. */
+function originOf(referer: string | undefined): string | undefined {
+  return referer !== undefined && URL.canParse(referer) ? new URL(referer).origin : undefined
 }
 
 function isOwnOrigin(origin: string, host: string | undefined, publicOrigin: string): boolean {

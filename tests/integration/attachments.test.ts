@@ -109,5 +109,4 @@ it('ASVS 3.2.1, 5.4.2: is downloaded, never shown, under its own name', () => {
   expect(headers.get('Content-Disposition')).toBe(
     `attachment; filename="Rapport d_essai n_ 3.pdf"; filename*=UTF-8''Rapport%20d%E2%80%99essai%20n%C2%B0%203.pdf`,
   )
-  expect(headers.get('X-Content-Type-Options')).toBe('nosniff')
 })

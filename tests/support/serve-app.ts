@@ -7,6 +7,7 @@ import { env } from '~/platform/env.server'
 import * as root from '~/root'
 import routes from '~/routes'
 import { createApp } from '~/server/app'
+import { httpServer, type Patience } from '~/server/http-server'
 
 type RouteModule = ServerBuild['routes'][string]['module']
 
@@ -122,10 +123,11 @@ export type Answer = {
  * The application of the product on a port of its own: its middleware, every route of the tree and its pages, over
  * HTTP, without a build. A database must be open.
  */
-export async function serveApp(): Promise<Served> {
+export async function serveApp({ patience }: { patience?: Patience } = {}): Promise<Served> {
   const loaded = await loadRoutes()
   const app = createApp({ env: env(), build: buildOf(loaded), health: { draining: false } })
-  const server = app.listen(0, '127.0.0.1')
+  const server = httpServer(app, patience)
+  server.listen(0, '127.0.0.1')
   await new Promise((done) => server.once('listening', done))
   const { port } = server.address() as AddressInfo
   const agent = new http.Agent({ keepAlive: true })

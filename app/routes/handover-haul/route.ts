@@ -1,4 +1,5 @@
 import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from '@remix-run/node'
+import { isId } from '~/core/ids'
 import { paths } from '~/core/paths'
 import { chooseHaul } from '~/features/accounting/commands/choose-haul.server'
 import { haulSchema } from '~/features/accounting/schema'
@@ -8,7 +9,9 @@ import { notFound, refusedForm } from '~/http/replies.server'
 import { requireParty } from '~/http/reservation-party.server'
 
 export function loader({ params }: LoaderFunctionArgs) {
-  return redirect(paths.reservation(params.reservationId ?? ''))
+  const { reservationId = '' } = params
+  if (!isId(reservationId)) throw notFound()
+  return redirect(paths.reservation(reservationId))
 }
 
 /** Keeps the vehicle of a collection. A handover that was completed meanwhile is shown as it is. */

@@ -25,7 +25,6 @@ export async function loader({ request }: LoaderFunctionArgs) {
     headers: {
       'Content-Type': 'application/pdf',
       'Content-Disposition': `inline; filename="${t('fileName')}.pdf"`,
-      'X-Content-Type-Options': 'nosniff',
       'Cache-Control': 'private, no-store',
     },
   })

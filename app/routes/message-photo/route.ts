@@ -19,7 +19,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     headers: {
       'Content-Type': file.type,
       'Content-Length': String(file.bytes.byteLength),
-      'Cache-Control': 'private, max-age=86400, immutable',
+      'Cache-Control': 'private, no-store',
     },
   })
 }

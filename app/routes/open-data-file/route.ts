@@ -27,7 +27,6 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     'Content-Type': TYPES[format],
     'Content-Disposition': `attachment; filename="gisement-${dataset}.${format}"`,
     'Cache-Control': 'public, max-age=300',
-    'X-Content-Type-Options': 'nosniff',
     ETag: tag,
     ...(state.atMs !== null && { 'Last-Modified': new Date(state.atMs).toUTCString() }),
   }

@@ -5,6 +5,7 @@ import { Button } from '~/ui/button'
 import { useFormat, useT } from '~/ui/i18n'
 import { Bar } from '~/ui/meter-bar'
 import { Notice } from '~/ui/notice'
+import { REFRESH } from '~/ui/trusted-types'
 
 const LOOK_AGAIN_MS = 1000
 
@@ -59,5 +60,5 @@ function LookAgain() {
     const timer = setInterval(revalidate, LOOK_AGAIN_MS)
     return () => clearInterval(timer)
   }, [revalidate])
-  return <noscript dangerouslySetInnerHTML={{ __html: '<meta http-equiv="refresh" content="3">' }} />
+  return <noscript dangerouslySetInnerHTML={{ __html: REFRESH }} />
 }
