@@ -36,7 +36,7 @@ const MANY = 2000
  * without their passwords. The database is closed again afterwards.
  * @throws Error when the market lacks something that the load asks for
  */
-export async function openMarket(env: Record<string, string | undefined>, people: number): Promise<Market> {
+export async function openMarket(env: NodeJS.ProcessEnv, people: number): Promise<Market> {
   const settings = readEnv(env)
   setEnv(settings)
   const database = openDatabase(path.join(settings.dataDir, 'gisement.sqlite'))

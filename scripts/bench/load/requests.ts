@@ -72,13 +72,13 @@ function wordsOf(asked: Asked): string {
 
 function filtersOf(asked: Asked): URLSearchParams {
   const place = { commune: pick(asked, asked.market.communes).code, rayon: '15' }
-  const choices = [
+  const choices: Record<string, string>[] = [
     { materiau: pick(asked, asked.market.materials) },
     { ...place, etat: '3' },
     { ...place, materiau: pick(asked, asked.market.materials) },
     { don: 'oui', q: wordsOf(asked) },
   ]
-  return new URLSearchParams(pick<Record<string, string>>(asked, choices))
+  return new URLSearchParams(pick(asked, choices))
 }
 
 function viewportOf(asked: Asked): URLSearchParams {
@@ -141,7 +141,7 @@ function reserve(asked: Asked): Part {
   lot.freeMilli -= 1000
   return {
     method: 'POST',
-    path: `${paths.lot(lot.id)}/reserver`,
+    path: paths.newReservation(lot.id),
     type: FORM,
     body: new URLSearchParams({ id, quantity: '1', noResale: 'yes', message: 'Pour mardi.' }).toString(),
     expects: { status: 302, to: paths.reservation(id) },

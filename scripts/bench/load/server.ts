@@ -11,8 +11,6 @@ const KEPT = path.resolve('.cache/bench-load')
 /** A market is generated as of its day: after a week, too few of its lots are still offered. */
 const KEPT_DAYS = 7
 
-type Environment = NodeJS.ProcessEnv
-
 /** What a process says goes to stderr: stdout is for the figures. */
 const STDIO: StdioOptions = ['ignore', process.stderr, 'inherit']
 
@@ -35,7 +33,12 @@ async function generate(scale: ScaleName, kept: string): Promise<void> {
   for (const folder of [part, kept]) fs.rmSync(folder, { recursive: true, force: true })
   fs.mkdirSync(part, { recursive: true })
   tell(`Generating the market «${scale}»…`)
-  const env = { ...process.env, DATA_DIR: part, LOG_LEVEL: 'warn', NODE_ENV: 'development' }
+  const env: NodeJS.ProcessEnv = {
+    ...process.env,
+    DATA_DIR: part,
+    LOG_LEVEL: 'warn',
+    NODE_ENV: 'development',
+  }
   const seed = spawn(process.execPath, ['build/server/seed.js', '--scale', scale], { env, stdio: STDIO })
   await ended(seed)
   if (seed.exitCode !== 0) throw new Error(`The market «${scale}» could not be generated`)
@@ -52,7 +55,7 @@ export async function buildIfAbsent(): Promise<void> {
 }
 
 /** The environment of the server under load: as in production, behind one proxy, which is the load itself. */
-export function serverEnv(dataDir: string, port: number): Environment {
+export function serverEnv(dataDir: string, port: number): NodeJS.ProcessEnv {
   return {
     ...process.env,
     DATA_DIR: dataDir,
@@ -71,7 +74,7 @@ export function originOf(port: number): string {
 }
 
 /** Starts the built server, lets `work` run with its process id, and stops that process, also when `work` throws. */
-export async function withServer<T>(env: Environment, work: (pid: number) => Promise<T>): Promise<T> {
+export async function withServer<T>(env: NodeJS.ProcessEnv, work: (pid: number) => Promise<T>): Promise<T> {
   const server: ChildProcess = spawn(process.execPath, ['build/server/main.js'], { env, stdio: STDIO })
   try {
     await untilReady(originOf(Number(env.PORT)))
