@@ -51,7 +51,7 @@ export async function openMarket(env: NodeJS.ProcessEnv, people: number): Promis
       lots,
       titles: lots.map(({ title }) => title),
       materials: [...new Set(lots.map(({ material }) => material))],
-      photoFiles: photos.map(({ key }) => `${key}-480.webp`),
+      photoFiles: photos.map(({ key }) => `${key}-320.webp`),
       communes: all('select code, lat, lon from communes where lat is not null'),
       givers: [],
       takers: [],
