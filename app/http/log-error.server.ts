@@ -9,7 +9,7 @@ export function logError(error: unknown, request: Request, requestId: string): v
 /** Beginnings of the paths that end in a secret: whoever holds one may do what its page does. */
 const BEFORE_SECRETS = [
   ...['fiche', 'agenda', 'alertes/(?:confirmer|gerer|fin)', 'desabonnement', 'bilan/fin'],
-  ...['invitation', 'nouveau-mot-de-passe', 'confirmer-adresse', 'reservations/agir'],
+  ...['invitation', 'nouveau-mot-de-passe', 'confirmer-adresse', 'reservations/agir', 'signalement'],
 ]
 const SECRET = new RegExp(`^(/+(?:${BEFORE_SECRETS.join('|')})/+)[^/]+`, 'i')
 

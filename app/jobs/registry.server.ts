@@ -184,36 +184,41 @@ const MOVES_STOCK: readonly string[] = [
 /** Those that give back: a lot of which nothing was left is there again. */
 const GIVES_BACK: readonly string[] = ['reservation.refused', 'reservation.cancelled', 'reservation.expired']
 
+/** Messages that one job works off as they are. */
+const PLAIN: Readonly<Record<string, string>> = {
+  'organisation.photos-not-analysed': 'forget-suggestions',
+  'account.erased': 'end-erasure',
+  'photo.removed': 'erase-photo',
+  'attachment.removed': 'erase-attachment',
+  'import.launched': 'write-import',
+  'match-pair.planned': 'tell-of-planned',
+}
+
+/** Messages of which one job writes e-mails, named after the message so that none is sent twice. */
+const LETTERS: Readonly<Record<string, string>> = {
+  'account.forgotten': 'send-reset-link',
+  'account.link': 'send-account-link',
+  'account.notice': 'send-account-notice',
+  'contact.received': 'send-contact-mail',
+  'contact.answered': 'send-contact-answer',
+  'report.asked': 'send-report-confirmation',
+  'moderation.decided': 'send-decision-mails',
+  'moderation.answered': 'send-appeal-mails',
+  'alert.asked': 'send-alert-confirmation',
+  'place.decided': 'send-place-decision',
+  'match-pair.contacted': 'tell-of-contact',
+}
+
 /** The jobs that a message of the outbox asks for. */
 export function jobsFor(message: OutboxMessage): NewJob[] {
   const { id, topic, payload } = message
-  if (topic === 'photo.added') {
-    return jobsForPhoto(id, addedPayload.parse(payload))
-  }
-  if (topic === 'organisation.photos-not-analysed')
-    return [{ kind: 'forget-suggestions', dedupeKey: id, payload }]
-  if (topic === 'account.erased') return [{ kind: 'end-erasure', dedupeKey: id, payload }]
-  if (topic === 'photo.removed') return [{ kind: 'erase-photo', dedupeKey: id, payload }]
-  if (topic === 'attachment.removed') return [{ kind: 'erase-attachment', dedupeKey: id, payload }]
+  const plain = PLAIN[topic]
+  if (plain) return [{ kind: plain, dedupeKey: id, payload }]
+  const letter = LETTERS[topic]
+  if (letter) return [{ kind: letter, dedupeKey: id, payload: { ...payload, messageId: id } }]
+  if (topic === 'photo.added') return jobsForPhoto(id, addedPayload.parse(payload))
   if (topic === 'handover.completed')
     return ['record-handover', 'draw-papers'].map((kind) => ({ kind, dedupeKey: id, payload }))
-  if (topic === 'account.forgotten')
-    return [{ kind: 'send-reset-link', dedupeKey: id, payload: { ...payload, messageId: id } }]
-  if (topic === 'account.link' || topic === 'account.notice') {
-    const kind = topic === 'account.link' ? 'send-account-link' : 'send-account-notice'
-    return [{ kind, dedupeKey: id, payload: { ...payload, messageId: id } }]
-  }
-  if (topic === 'contact.received' || topic === 'contact.answered') {
-    const kind = topic === 'contact.received' ? 'send-contact-mail' : 'send-contact-answer'
-    return [{ kind, dedupeKey: id, payload: { ...payload, messageId: id } }]
-  }
-  const moderationJob = MODERATION_JOBS[topic]
-  if (moderationJob) return [{ kind: moderationJob, dedupeKey: id, payload: { ...payload, messageId: id } }]
-  if (topic === 'alert.asked') {
-    return [{ kind: 'send-alert-confirmation', dedupeKey: id, payload: { ...payload, messageId: id } }]
-  }
-  if (topic === 'place.decided')
-    return [{ kind: 'send-place-decision', dedupeKey: id, payload: { ...payload, messageId: id } }]
   if (topic.startsWith('programme.')) {
     const step = topic.slice('programme.'.length)
     return [{ kind: 'send-programme-mails', dedupeKey: id, payload: { ...payload, step, messageId: id } }]
@@ -229,11 +234,6 @@ export function jobsFor(message: OutboxMessage): NewJob[] {
     const kinds = ['propose-for-need', 'tell-of-need', 'find-alerts-for-need']
     return kinds.map((kind) => ({ kind, dedupeKey: id, payload }))
   }
-  if (topic === 'import.launched') return [{ kind: 'write-import', dedupeKey: id, payload }]
-  if (topic === 'match-pair.planned') return [{ kind: 'tell-of-planned', dedupeKey: id, payload }]
-  if (topic === 'match-pair.contacted') {
-    return [{ kind: 'tell-of-contact', dedupeKey: id, payload: { ...payload, messageId: id } }]
-  }
   if (correctionTopic.safeParse(topic).success)
     return [{ kind: 'tell-of-correction', dedupeKey: id, payload: { ...payload, messageId: id, topic } }]
   if (waitingTopic.safeParse(topic).success)
@@ -247,13 +247,6 @@ export function jobsFor(message: OutboxMessage): NewJob[] {
     return MOVES_STOCK.includes(topic) ? [propose, mails] : [mails]
   }
   return []
-}
-
-/** Who is told of what the team decides, by the message that says so. */
-const MODERATION_JOBS: Readonly<Record<string, string>> = {
-  'report.asked': 'send-report-confirmation',
-  'moderation.decided': 'send-decision-mails',
-  'moderation.answered': 'send-appeal-mails',
 }
 
 /** Each organisation's photos take turns with those of the others. */

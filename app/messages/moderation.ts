@@ -110,6 +110,9 @@ export const moderation = defineCatalogue('moderation', {
       waiting: 'La réponse vous sera envoyée par courriel.',
       court: 'Vous pouvez aussi saisir le juge.',
       see: 'Voir mon annonce',
+      nowHidden: 'La Métropole a masqué cette annonce',
+      nowAsked: 'La Métropole vous demande une correction',
+      read: 'Lire la décision, la contester',
     },
     csv: {
       decided: 'Décidé le (UTC)',
@@ -223,6 +226,9 @@ export const moderation = defineCatalogue('moderation', {
       waiting: 'The answer will be sent to you by e-mail.',
       court: 'You may also go to court.',
       see: 'See my listing',
+      nowHidden: 'The Métropole has hidden this listing',
+      nowAsked: 'The Métropole asks you for a correction',
+      read: 'Read the decision, appeal it',
     },
     csv: {
       decided: 'Decided on (UTC)',

@@ -140,7 +140,6 @@ export function readEnv(source: NodeJS.ProcessEnv = process.env): Env {
     throw new Error(`Production needs ${missing.join(' and ')}. Set them, then start again.`)
   }
   const dataDir = path.resolve(env.DATA_DIR)
-  const rasters = parseRasters(env.MAP_RASTERS ?? '') ?? []
   return {
     isProduction,
     host: env.HOST,
@@ -166,12 +165,7 @@ export function readEnv(source: NodeJS.ProcessEnv = process.env): Env {
     operatorName: env.OPERATOR_NAME ?? null,
     operatorContact: env.OPERATOR_CONTACT ?? null,
     geoDir: path.join(dataDir, 'geo'),
-    mapBases: {
-      rasters,
-      pmtiles: env.MAP_PMTILES ? { name: env.MAP_PMTILES_NAME, attribution: env.MAP_PMTILES_SOURCE } : null,
-    },
-    mapOrigins: originsOf(rasters),
-    pmtilesFile: env.MAP_PMTILES ? path.resolve(env.MAP_PMTILES) : null,
+    ...readMaps(env),
     geocoderUrl: env.GEOCODER_URL?.replace(/\/$/, '') ?? null,
     proConnect: readProConnect(env, isProduction),
     trustProxy: env.TRUST_PROXY,
@@ -182,6 +176,16 @@ export function readEnv(source: NodeJS.ProcessEnv = process.env): Env {
     queueMaxAgeMin: env.QUEUE_MAX_AGE_MIN,
     backupDir: path.resolve(env.BACKUP_DIR),
     webVitalsShare: env.WEB_VITALS_SHARE,
+  }
+}
+
+function readMaps(env: z.infer<typeof envSchema>): Pick<Env, 'mapBases' | 'mapOrigins' | 'pmtilesFile'> {
+  const rasters = parseRasters(env.MAP_RASTERS ?? '') ?? []
+  const pmtiles = env.MAP_PMTILES ? { name: env.MAP_PMTILES_NAME, attribution: env.MAP_PMTILES_SOURCE } : null
+  return {
+    mapBases: { rasters, pmtiles },
+    mapOrigins: originsOf(rasters),
+    pmtilesFile: env.MAP_PMTILES ? path.resolve(env.MAP_PMTILES) : null,
   }
 }
 

@@ -16,7 +16,9 @@ const VIEWS = [
 const GLOVES = { viewport: { width: 390, height: 844 }, targets: 'large', theme: 'sun', leastPx: 56 } as const
 
 test('every page of app/routes.ts is in the list that the tests below go through', () => {
-  const source = fs.readFileSync('app/routes.ts', 'utf8')
+  const source = ['app/routes.ts', 'app/administration-routes.ts']
+    .map((file) => fs.readFileSync(file, 'utf8'))
+    .join('\n')
   const patterns = [...source.matchAll(/(?:index\(|route\('([^']+)', )'[^']+\.tsx'/g)].map(
     (found) => found[1] ?? '',
   )

@@ -65,11 +65,13 @@ describe('the container', () => {
   })
 
   it('holds no secret and starts in production alone', () => {
-    const env = Object.fromEntries(
-      of('run', 'ENV').flatMap((line) => line.split(' ').map((pair) => pair.split('='))),
+    const env: Record<string, string> = Object.fromEntries(
+      of('run', 'ENV').flatMap((line) =>
+        line.split(' ').map((pair): [string, string] => [pair.split('=')[0]!, pair.split('=')[1] ?? '']),
+      ),
     )
     expect(Object.keys(env).filter((name) => !['NODE_ENV', ...ENV_NAMES].includes(name as never))).toEqual([])
-    expect(() => readEnv(env)).toThrow(/SESSION_SECRET.*PUBLIC_URL/)
+    expect(() => readEnv({ NODE_ENV: 'production', ...env })).toThrow(/SESSION_SECRET.*PUBLIC_URL/)
     const compose = read('compose.yaml')
     for (const [, name] of compose.matchAll(/^ {6}([A-Z_]+):/gm)) {
       expect(ENV_NAMES as readonly string[]).toContain(name!.replace(/_FILE$/, ''))

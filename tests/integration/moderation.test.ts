@@ -14,6 +14,7 @@ import { answerAppeal, appeal, decide } from '~/features/moderation/commands/dec
 import { confirmReport, reportSubject } from '~/features/moderation/commands/report-subject.server'
 import {
   findDecision,
+  findDecisionInForce,
   findSubject,
   listReportsOf,
   listWaitingCases,
@@ -192,8 +193,8 @@ describe('a listing that is hidden', () => {
     expect(await countLots({})).toBe(count - 1)
     const own = await lotPage(argsOf(await requestAs(giver, paths.lot(lotId)), { lotId }))
     expect(own).toMatchObject({ data: { state: 'hidden' } })
-    const told = await mails()
-    expect(told.find(({ to }) => to.includes(taker.email))?.text).toContain('Votre réservation est gardée')
+    const toTaker = (await mails()).filter(({ to }) => to.includes(taker.email))
+    expect(toTaker.map(({ text }) => text).join()).toContain('Votre réservation est gardée')
     for (const status of ['published', 'paused'] as const) {
       expect(await changeLotStatus({ actor: giver, lotId, status })).toMatchObject({
         error: { code: 'conflict' },
@@ -263,6 +264,7 @@ describe('a decision', () => {
     const url = paths.moderationDecision(id)
     const notOwn = decisionPage(argsOf(await requestAs(taker, url), { id }))
     expect(await answerOf(notOwn)).toMatchObject({ status: 404 })
+    expect(await findDecisionInForce('lot', lotId)).toMatchObject({ id, act: 'hidden' })
     const page = await decisionPage(argsOf(await requestAs(giver, url), { id }))
     expect(page).toMatchObject({ mayAppeal: true, decision: { statement: STATEMENT, decidedByUserId: '' } })
     expect(await appeal({ actor: taker, id, text })).toMatchObject({ error: { code: 'not-found' } })
@@ -283,6 +285,7 @@ describe('a decision', () => {
     })
     granted(await answerAppeal({ actor: second, ...answer }))
     expect((await findLot(lotId))?.status).toBe('published')
+    expect(await findDecisionInForce('lot', lotId)).toBeNull()
     expect(await findDecision(id)).toMatchObject({ appealOutcome: 'overturned' })
     const told = await mails()
     const answers = told.filter(({ to, text }) => to.includes(giver.email) && text.includes(answer.answer))

@@ -8,6 +8,7 @@ import { setTimeout as wait } from 'node:timers/promises'
 import Sqlite from 'better-sqlite3'
 import sharp from 'sharp'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { nowMs } from '~/core/clock'
 import { addDays, isoDayOf } from '~/core/days'
 import { newId } from '~/core/ids'
 import { paths } from '~/core/paths'
@@ -120,7 +121,7 @@ describe.skipIf(!isBuilt)('the built product in production', () => {
     const signedIn = await post(paths.signIn(), ACCOUNT)
     expect(signedIn.status).toBe(302)
     cookie = signedIn.headers.get('set-cookie')!.split(';')[0]!
-    const today = isoDayOf(Date.now())
+    const today = isoDayOf(nowMs())
     const site = {
       id: newId(),
       name: 'École',

@@ -24,6 +24,8 @@ const TABLES = {
   cession_terms: 'lot_id',
   resale_undertakings: 'reservation_id',
   attribution_decisions: 'id',
+  reports: 'id',
+  moderation_decisions: 'id',
   ledger_rows: 'seq',
   ledger_corrections: 'id',
   factor_versions: 'version',

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { MODERATION_ACTS, REPORTED_KINDS, REPORT_REASONS } from '~/core/moderation-terms'
+import { MODERATION_ACTS, REPORT_REASONS } from '~/core/moderation-terms'
 import { emailField, idField, textField } from '~/schema/fields'
 
 export const reportSchema = z.strictObject({
@@ -29,5 +29,3 @@ export const appealAnswerSchema = z.strictObject({
   answer: textField(2000, 20),
 })
 export const appealSchema = z.strictObject({ text: textField(2000, 20) })
-
-export const reportedKindSchema = z.enum(REPORTED_KINDS)

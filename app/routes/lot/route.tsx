@@ -22,6 +22,8 @@ import { KeepButton } from '~/features/keep/ui/keep-button'
 import { LotDescription } from '~/features/lots/ui/lot-description'
 import { LotDetails } from '~/features/lots/ui/lot-details'
 import { NearMisses } from '~/features/matching/ui/near-misses'
+import { findDecisionInForce } from '~/features/moderation/queries/cases.server'
+import { OwnDecision } from '~/features/moderation/ui/own-decision'
 import { withdrawLot } from '~/features/reservations/commands/withdraw-lot.server'
 import { LotDone, type LotAct } from '~/features/lots/ui/lot-done'
 import { LotGallery } from '~/features/lots/ui/lot-gallery'
@@ -77,6 +79,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const shown = {
     ...page,
     label,
+    decision: isOwner ? await findDecisionInForce('lot', lot.id) : null,
     shares: isOwner ? { list: await listShares(lot.id), newId: newId() } : null,
     paper: paperAddressOf(paths.lot(lot.id)),
     isKept: kept.length > 0,
@@ -128,6 +131,7 @@ export default function Lot() {
     label,
     shares,
     paper,
+    decision,
     isKept,
   } = useLoaderData<typeof loader>()
   return (
@@ -138,6 +142,7 @@ export default function Lot() {
         back={{ to: paths.lots(), label: t('page.back') }}
       />
       {done && <LotDone act={done} hasNeeds={pairs.length > 0} siteId={lot.siteId} />}
+      <OwnDecision decision={decision} />
       {label && <BoundLabel bound={label.bound} />}
       <div className="grid items-start gap-8 lg:grid-cols-[7fr_5fr]">
         <div className="flex min-w-0 flex-col gap-8">

@@ -10,6 +10,8 @@ import { isoDayOf } from '~/core/days'
 import { paths } from '~/core/paths'
 import { findLotsForNeed, findNearLotsForNeed } from '~/features/matching/queries.server'
 import { NearMisses } from '~/features/matching/ui/near-misses'
+import { findDecisionInForce } from '~/features/moderation/queries/cases.server'
+import { OwnDecision } from '~/features/moderation/ui/own-decision'
 import { changeNeedStatus } from '~/features/needs/commands/change-need-status.server'
 import type { NeedView } from '~/features/needs/model/need'
 import { isNeedPressing, needStateOf } from '~/features/needs/model/need-state'
@@ -51,11 +53,13 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     state === 'open' ? findNearLotsForNeed(need, viewer) : [],
   ])
   const photos = await listPhotosOfLots(ranked.map(({ item }) => item.id))
+  const isOwner = actor !== null && can(actor, 'need:manage', { ownerOrganisationIds: [need.organisationId] })
   return {
     need,
     state,
     today,
-    isOwner: actor !== null && can(actor, 'need:manage', { ownerOrganisationIds: [need.organisationId] }),
+    isOwner,
+    decision: isOwner ? await findDecisionInForce('need', need.id) : null,
     mayPublish: !actor || can(actor, 'lot:create'),
     pairs: ranked.map(({ item, view }) => ({ lot: item, view, photo: photos.get(item.id)?.[0] ?? null })),
     near: near.map(({ item, miss }) => ({
@@ -95,7 +99,8 @@ export default function Need() {
   const t = useT(needs)
   const tMaterial = useT(materials)
   const format = useFormat()
-  const { need, state, today, isOwner, mayPublish, pairs, near, done } = useLoaderData<typeof loader>()
+  const { need, state, today, isOwner, decision, mayPublish, pairs, near, done } =
+    useLoaderData<typeof loader>()
   const reply = useActionData<typeof action>()
   return (
     <>
@@ -114,6 +119,7 @@ export default function Need() {
         }
       />
       <div className="flex flex-col gap-10">
+        <OwnDecision decision={decision} />
         {done === 'publie' && <Notice tone="success" live title={t('stated')} />}
         {done === 'change' && !reply && <Notice tone="success" live title={t('changed')} />}
         <div className="grid items-start gap-8 lg:grid-cols-[1fr_22rem]">

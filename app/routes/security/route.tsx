@@ -11,6 +11,7 @@ import { paths } from '~/core/paths'
 import { removeFactor } from '~/features/identity/commands/remove-factor.server'
 import { renewRecoveryCodes } from '~/features/identity/commands/renew-recovery-codes.server'
 import { factorFactsOf } from '~/features/identity/factor-facts.server'
+import { demoRoleOf } from '~/features/identity/model/demo-accounts'
 import { findFactors } from '~/features/identity/queries/second-factors.server'
 import { listSessions } from '~/features/identity/queries.server'
 import { removeFactorSchema, renewCodesSchema } from '~/features/identity/schema'
@@ -42,7 +43,10 @@ export async function loader({ request }: LoaderFunctionArgs) {
   const done = new URL(request.url).searchParams.get('fait')
   return {
     email,
-    state: { factors, hasPassword, isRequired, isExempt, sessions: sessions.length },
+    state: {
+      ...{ factors, hasPassword, isRequired, isExempt, sessions: sessions.length },
+      isDemo: demoRoleOf(email) !== null,
+    },
     done: DONE.find((known) => known === done) ?? null,
   }
 }

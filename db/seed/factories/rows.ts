@@ -21,6 +21,7 @@ import { importRows, imports } from '~db/sqlite/imports'
 import { labelCodes } from '~db/sqlite/labels'
 import { lotAttributes, lotDrafts, lots } from '~db/sqlite/lots'
 import { needs } from '~db/sqlite/needs'
+import { moderationDecisions, reports } from '~db/sqlite/moderation'
 import { memberships, organisations } from '~db/sqlite/organisations'
 import { photos } from '~db/sqlite/photos'
 import {
@@ -61,6 +62,7 @@ import type { EventRow } from './event'
 import type { ImportedRow, ImportRow } from './import'
 import type { LabelRow } from './label'
 import type { LotDraftRow, LotRow } from './lot'
+import type { ModerationRow, ReportRow } from './moderation'
 import type { NeedRow } from './need'
 import type { MembershipRow, OrganisationRow } from './organisation'
 import type { PlaceRow } from './place'
@@ -112,6 +114,8 @@ export type Rows = ProgrammeRows & {
   embeddings: EmbeddingRow[]
   examples: ExampleRow[]
   contactMessages: ContactMessageRow[]
+  reports: ReportRow[]
+  moderation: ModerationRow[]
   places: PlaceRow[]
   purchases: PurchaseRow[]
   events: EventRow[]
@@ -157,6 +161,8 @@ export function emptyRows(): Rows {
     embeddings: [],
     examples: [],
     contactMessages: [],
+    reports: [],
+    moderation: [],
     places: [],
     ...emptyProgrammeRows(),
     purchases: [],
@@ -214,6 +220,8 @@ export async function insertRows(tx: Tx, rows: Partial<Rows>, insert: Insert = i
   await insert(photoEmbeddings, rows.embeddings)
   await insert(labelledExamples, rows.examples)
   await insert(contactMessages, rows.contactMessages)
+  await insert(moderationDecisions, rows.moderation)
+  await insert(reports, rows.reports)
   await insert(directoryPlaces, rows.places)
   await insertProgramme(insert, rows)
   await insert(communePurchases, rows.purchases)

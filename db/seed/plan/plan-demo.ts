@@ -15,6 +15,7 @@ import { planInventories } from './inventories'
 import { planLabels } from './labels'
 import { planLots } from './lots'
 import { planMessages } from './messages'
+import { planModeration } from './moderation'
 import { planNeeds } from './needs'
 import { planPhotos } from './photos'
 import { planSearches } from './searches'
@@ -56,6 +57,7 @@ export function planDemo(
   planBasket(world, actors.demo.taker)
   planSearches(world, actors.demo.taker, communes)
   planMessages(world, actors.demo.admin)
+  planModeration(world, actors, lots)
   planPlaces(world, actors)
   planProgramme(world, actors)
   planPurchases(world, actors.demo.agent)

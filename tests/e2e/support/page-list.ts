@@ -53,6 +53,8 @@ export const PAGES: Readonly<Record<string, ListedPage>> = {
   'compte-supprime': { who: ['visitor'] },
   'registre-traitements': { who: ['visitor', 'admin'] },
   'administration/durees': { who: ['admin'] },
+  // Without a sign-out that is under way it leads to the home page.
+  'deconnexion/proconnect': { who: ['visitor'] },
   'connexion/proconnect': { who: ['visitor'] },
   'connexion/proconnect/compte': { who: ['visitor'] },
   'compte/renvoyer-le-courriel': { who: ['giver'] },

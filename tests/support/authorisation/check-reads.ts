@@ -1,7 +1,7 @@
 import { GRANTS, isGranted, type Rights } from './grants'
 import { PERSONA_NAMES } from './persona-names'
 import type { Persona } from './personas'
-import type { Pair, Subject } from './subjects'
+import type { Pair, Subject } from './pair'
 import { fingerprint, inTrial, rowsWritten, tablesThatDiffer, type Fingerprint } from './trial'
 import { addressOf, outcomeOf, read, unknownParams, type Outcome, type World } from './world'
 

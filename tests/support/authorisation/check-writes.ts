@@ -4,7 +4,7 @@ import { allWriters, grantsOf, isGranted, type Rights } from './grants'
 import { HAND_MADE } from './hand-made'
 import { PERSONA_NAMES } from './persona-names'
 import type { Persona } from './personas'
-import type { Subject } from './subjects'
+import type { Subject } from './pair'
 import { fingerprint, inTrial, rowsWritten, tablesThatDiffer, type Fingerprint } from './trial'
 import { addressOf, outcomeOf, post, unknownParams, type FoundForm, type Posted, type World } from './world'
 

@@ -1,5 +1,6 @@
 import type { Persona } from './personas'
-import type { Subject, SubjectName } from './subjects'
+import type { Subject } from './pair'
+import type { SubjectName } from './subjects'
 
 type Test = (persona: Persona, subject: Subject | null) => boolean
 

@@ -8,7 +8,7 @@ import { newStorageKey, storeFile } from '~/platform/storage.server'
 import { granted, sendsPhoto } from '~tests/support/answers'
 import type { Persona, Personas } from './personas'
 import type { Row, TestRows } from './rows'
-import type { Pair } from './subjects'
+import type { Pair } from './pair'
 
 /** Records of the marketplace: those of the demo's giver and taker, and those of others. */
 export async function marketSubjects(rows: TestRows, personas: Personas) {

@@ -2,7 +2,7 @@ import { nowMs } from '~/core/clock'
 import { newId } from '~/core/ids'
 import type { Persona, Personas } from './personas'
 import type { TestRows } from './rows'
-import type { Pair, Subject } from './subjects'
+import type { Pair, Subject } from './pair'
 
 /** Records of the communes, of the programme and of the administration. */
 export function programmeSubjects({ one, again, add }: TestRows, personas: Personas) {

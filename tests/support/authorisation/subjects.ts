@@ -1,21 +1,10 @@
 import type { Database } from '~/platform/db.server'
 import { marketSubjects } from './market-subjects'
+import type { Pair } from './pair'
 import type { Personas } from './personas'
 import { programmeSubjects } from './programme-subjects'
 import { rowsOf } from './rows'
 import { tokenSubjects } from './token-subjects'
-
-/** A record that an address names, with whose it is. */
-export type Subject = {
-  params: Readonly<Record<string, string>>
-  /** Organisations whose record it is. */
-  owners?: readonly string[]
-  /** Communes whose agents it concerns. */
-  communes?: readonly string[]
-}
-
-/** One record of the people of the matrix, and one that is not theirs; null where all have the same right to all. */
-export type Pair = { own: Subject; other: Subject | null }
 
 /** What the parameters of the addresses may stand for. */
 export type SubjectName =

@@ -10,7 +10,7 @@ import { unsubscribeUrlOf } from '~/features/notifications/unsubscribe-link.serv
 import { actLinkUrl } from '~/features/reservations/act-links.server'
 import type { Personas } from './personas'
 import type { TestRows } from './rows'
-import type { Pair } from './subjects'
+import type { Pair } from './pair'
 
 const DAY_MS = 86_400_000
 

@@ -11,7 +11,8 @@ import { inTrial } from './trial'
 import { moreAddresses, type MoreAddress } from './more-addresses'
 import type { PersonaName } from './persona-names'
 import { makePersonas, type Persona, type Personas } from './personas'
-import { makeSubjects, type Subject, type Subjects } from './subjects'
+import type { Subject } from './pair'
+import { makeSubjects, type Subjects } from './subjects'
 
 export const DAY = '2026-11-23'
 

@@ -1,4 +1,4 @@
-import { and, count, eq, gt, isNull, lt, ne, sql } from 'drizzle-orm'
+import { and, count, eq, gt, isNull, lt, sql } from 'drizzle-orm'
 import type { Tx } from '~/platform/transaction.server'
 import { sessions, users } from '~db/sqlite/identity'
 import { memberships, organisations } from '~db/sqlite/organisations'
@@ -207,11 +207,4 @@ export async function putTrials(tx: Tx, row: typeof factorTrials.$inferInsert): 
 
 export async function forgetTrials(tx: Tx, userId: string): Promise<void> {
   await tx.delete(factorTrials).where(eq(factorTrials.userId, userId))
-}
-
-/** Ends the half-open sessions of a person. */
-export async function deleteHalfSessions(tx: Tx, userId: string, keepIdHash = ''): Promise<void> {
-  await tx
-    .delete(sessions)
-    .where(and(eq(sessions.userId, userId), eq(sessions.isHalf, true), ne(sessions.idHash, keepIdHash)))
 }

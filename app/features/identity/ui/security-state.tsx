@@ -13,6 +13,8 @@ type State = {
   isRequired: boolean
   /** A demo account outside production. */
   isExempt: boolean
+  /** One of the demo's shared accounts, which nobody enters with a password. */
+  isDemo: boolean
   sessions: number
 }
 
@@ -20,9 +22,10 @@ type State = {
 const FEW = 3
 
 /** What protects the account now, in four lines. */
-export function SecurityState({ factors, hasPassword, sessions }: State) {
+export function SecurityState({ factors, hasPassword, isDemo, sessions }: State) {
   const t = useT(security)
   const hasFactor = hasAnyFactor(factors)
+  const withoutPassword = isDemo ? 'state.passwordDemo' : 'state.passwordOff'
   return (
     <section aria-labelledby="state" className="flex flex-col gap-4">
       <h2 id="state" className="text-2xl">
@@ -30,7 +33,7 @@ export function SecurityState({ factors, hasPassword, sessions }: State) {
       </h2>
       <FactList
         facts={[
-          { term: t('state.password'), value: t(hasPassword ? 'state.passwordOn' : 'state.passwordOff') },
+          { term: t('state.password'), value: t(hasPassword ? 'state.passwordOn' : withoutPassword) },
           { term: t('state.factor'), value: t(hasFactor ? 'state.factorOn' : 'state.factorOff') },
           {
             term: t('state.codes'),

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { actsFor } from './case'
-import { mayAnswer, mayAppeal } from './appeal'
+import { isInForce, mayAnswer, mayAppeal } from './appeal'
 
 const DAY_MS = 86_400_000
 const hidden = { act: 'hidden', appealedAtMs: null, decidedAtMs: 0 } as const
@@ -27,4 +27,14 @@ describe('an appeal', () => {
 it('offers what fits: a hidden listing can only be shown again', () => {
   expect(actsFor({ isHidden: true })).toEqual(['restored'])
   expect(actsFor({ isHidden: false })).toEqual(['dismissed', 'asked', 'hidden'])
+})
+
+it.each([
+  ['asked', null, true],
+  ['hidden', 'upheld', true],
+  ['hidden', 'overturned', false],
+  ['restored', null, false],
+  ['dismissed', null, false],
+] as const)('the owner is shown a decision in force: %s, %s', (act, appealOutcome, isShown) => {
+  expect(isInForce({ act, appealOutcome })).toBe(isShown)
 })

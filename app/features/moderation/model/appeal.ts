@@ -10,6 +10,11 @@ export function mayAppeal(
   return nowMs <= decidedAtMs + APPEAL_DAYS * 86_400_000
 }
 
+/** Whether a decision still asks something of the owner, or still hides the listing; only the newest of a listing counts. */
+export function isInForce({ act, appealOutcome }: Pick<DecisionEntry, 'act' | 'appealOutcome'>): boolean {
+  return (act === 'asked' || act === 'hidden') && appealOutcome !== 'overturned'
+}
+
 /**
  * Whether a member of the team may answer an appeal: not the one who took the decision, unless nobody else can.
  * @param admins those of the team who can act today

@@ -5,6 +5,7 @@ import { findNeed } from '~/features/needs/queries.server'
 import { reader } from '~/platform/db.server'
 import { users } from '~db/sqlite/identity'
 import { moderationDecisions, reports } from '~db/sqlite/moderation'
+import { isInForce } from '../model/appeal'
 import type { DecisionEntry, ReportEntry, Subject, WaitingCase } from '../model/case'
 
 /** What is reported, whoever looks and whatever its state; null when it does not exist. */
@@ -97,6 +98,17 @@ export async function listDecisionsOf(kind: ReportedKind, id: string): Promise<D
   return selectDecisions()
     .where(and(eq(moderationDecisions.subjectKind, kind), eq(moderationDecisions.subjectId, id)))
     .orderBy(desc(moderationDecisions.decidedAtMs))
+}
+
+/** What the owner of something is told of the decision in force about it; null when there is none. */
+export async function findDecisionInForce(
+  kind: ReportedKind,
+  id: string,
+): Promise<Pick<DecisionEntry, 'id' | 'act' | 'ground' | 'decidedAtMs'> | null> {
+  const [newest] = await listDecisionsOf(kind, id)
+  if (!newest || !isInForce(newest)) return null
+  const { act, ground, decidedAtMs } = newest
+  return { id: newest.id, act, ground, decidedAtMs }
 }
 
 export async function findDecision(id: string): Promise<DecisionEntry | null> {

@@ -73,7 +73,7 @@ export function WorkshopForm({
         {([fromHour, untilHour] as const).map((field, index) => (
           <TextInput
             {...getInputProps(field, { type: 'time' })}
-            key={field.key}
+            key={`${field.name}:${field.key ?? ''}`}
             label={t(index === 0 ? 'form.from' : 'form.until')}
             hint={t('form.hourHint')}
             error={field.errors}
