@@ -45,7 +45,8 @@ export async function withDemoServer<T>(
   }
 }
 
-async function untilReady(origin: string): Promise<void> {
+/** Waits for a server that was just started. @throws Error when it is not ready within 30 s */
+export async function untilReady(origin: string): Promise<void> {
   for (let attempt = 0; attempt < 150; attempt++) {
     const ready = await fetch(`${origin}/readyz`).then(
       (reply) => reply.ok,
@@ -57,9 +58,10 @@ async function untilReady(origin: string): Promise<void> {
   throw new Error('The server did not become ready')
 }
 
-function ended(child: ChildProcess): Promise<void> {
+/** Settles once the process has exited. */
+export function ended(child: ChildProcess): Promise<void> {
   return new Promise((resolve) => {
-    if (child.exitCode !== null) return resolve()
+    if (child.exitCode !== null || child.signalCode !== null) return resolve()
     child.once('exit', () => resolve())
   })
 }

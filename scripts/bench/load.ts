@@ -1,0 +1,127 @@
+import fs from 'node:fs'
+import path from 'node:path'
+import { parseArgs } from 'node:util'
+import { isScaleName, SCALES, type ScaleName } from '~db/seed/scale/sizes'
+import { openMarket } from './load/market'
+import { MIX, type KindName } from './load/mix'
+import { CLIENTS, sendMix, type Answer, type Sent } from './load/send'
+import { untilQuiet } from './load/quiet'
+import { buildIfAbsent, copyMarket, originOf, rssMb, serverEnv, withServer } from './load/server'
+import { countFound } from './load/writes'
+import { percentile, tell } from './matching/part'
+
+/**
+ * Asks the built server for 50 things a second, for so long and no longer, on this machine alone: pages, searches, photos,
+ * and writes of signed-in people on a copy of a generated market. Every write that the server acknowledged is looked for
+ * in the database afterwards. `npm run --silent bench:load -- --seconds 600 --scale metropole`; progress, with the memory
+ * of the server each second, goes to stderr. The last line is JSON: `errors` had no answer, `non2xx` another answer than
+ * the one that was asked for (a form that was taken answers with a redirect, which is not counted).
+ */
+const { values } = parseArgs({
+  options: {
+    seconds: { type: 'string', default: '600' },
+    scale: { type: 'string', default: 'metropole' },
+    port: { type: 'string', default: '3189' },
+  },
+})
+/** Neither the figures nor the first memory are those of a server that has just started. */
+const WARM_UP_S = 5
+const LONGEST_S = 6 * 3600
+
+const seconds = Number(values.seconds)
+const { scale } = values
+if (!Number.isInteger(seconds) || seconds < 1 || seconds > LONGEST_S || !isScaleName(scale)) {
+  tell(`--seconds 1 to ${LONGEST_S}, --scale ${Object.keys(SCALES).join(', ')}`)
+  process.exit(2)
+}
+
+console.log(JSON.stringify(await measure(scale, Number(values.port))))
+
+async function measure(name: ScaleName, port: number) {
+  await buildIfAbsent()
+  const dataDir = await copyMarket(name)
+  const databaseFile = path.join(dataDir, 'gisement.sqlite')
+  try {
+    const env = serverEnv(dataDir, port)
+    const market = await openMarket(env, CLIENTS)
+    const { sent, startedMs, memory } = await withServer(env, async (pid) => {
+      await untilQuiet(databaseFile)
+      const startedMs = performance.now()
+      const watch = watchMemory(pid)
+      const origin = originOf(port)
+      const stop = new AbortController()
+      for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, () => stop.abort())
+      try {
+        const sent = await sendMix(market, { origin, seconds: seconds + WARM_UP_S, stop: stop.signal })
+        return { sent, startedMs, memory: watch.samples }
+      } finally {
+        watch.end()
+      }
+    })
+    const writesFound = countFound(databaseFile, sent.acknowledged)
+    return {
+      seconds,
+      scale: name,
+      ...figuresOf(sent, startedMs, memory),
+      writesFound,
+      byKind: byKind(sent.answers, startedMs),
+    }
+  } finally {
+    fs.rmSync(dataDir, { recursive: true, force: true })
+  }
+}
+
+function watchMemory(pid: number) {
+  const samples: number[] = []
+  const timer = setInterval(() => {
+    samples.push(rssMb(pid))
+    tell(`${samples.length} s: ${samples.at(-1)} MB`)
+  }, 1000)
+  return { samples, end: () => clearInterval(timer) }
+}
+
+function figuresOf({ answers, acknowledged, errors }: Sent, startedMs: number, memory: readonly number[]) {
+  const counted = warm(answers, startedMs)
+  const lastMs = counted.at(-1)?.atMs ?? 0
+  const elapsedS = Math.max(1, (lastMs - startedMs) / 1000 - WARM_UP_S)
+  return {
+    rps: round(counted.length / elapsedS),
+    ...{ p50Ms: at(counted, 0.5), p95Ms: at(counted, 0.95), p99Ms: at(counted, 0.99) },
+    errors,
+    non2xx: answers.filter(({ isExpected }) => !isExpected).length,
+    rssMbStart: memory[WARM_UP_S] ?? memory.at(-1) ?? 0,
+    rssMbEnd: memory.at(-1) ?? 0,
+    writes: acknowledged.length,
+  }
+}
+
+/** Answers of after the warm-up. */
+function warm(answers: readonly Answer[], startedMs: number): Answer[] {
+  return answers.filter(({ atMs }) => atMs >= startedMs + WARM_UP_S * 1000)
+}
+
+/** Requests and refusals of the whole run, times without the warm-up; null where nothing was asked then. */
+function byKind(answers: readonly Answer[], startedMs: number) {
+  const kinds = Object.keys(MIX) as KindName[]
+  return Object.fromEntries(
+    kinds.map((kind) => {
+      const some = answers.filter((answer) => answer.kind === kind)
+      const non2xx = some.filter(({ isExpected }) => !isExpected).length
+      const counted = warm(some, startedMs)
+      return [kind, { requests: some.length, non2xx, p95Ms: counted.length > 0 ? at(counted, 0.95) : null }]
+    }),
+  )
+}
+
+function at(answers: readonly Answer[], share: number): number {
+  return round(
+    percentile(
+      answers.map(({ ms }) => ms).sort((a, b) => a - b),
+      share,
+    ),
+  )
+}
+
+function round(value: number): number {
+  return Math.round(value * 10) / 10
+}

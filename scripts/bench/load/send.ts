@@ -1,0 +1,98 @@
+import autocannon from 'autocannon'
+import { setTimeout as wait } from 'node:timers/promises'
+import { seededRandom } from '../../train/random'
+import type { Market } from './market'
+import { drawKind, type KindName } from './mix'
+import { drawPictures, plan, type Client, type Planned } from './requests'
+import type { Acknowledged } from './writes'
+
+/** Clients, each with an address and people of its own, that ask once a second: so many requests a second in all. */
+export const CLIENTS = 50
+const TIMEOUT_S = 10
+const SEED = 20_261_129
+
+export type Answer = { kind: KindName; ms: number; isExpected: boolean; atMs: number }
+
+/** What came back: every answer, every acknowledged row, and requests without an answer. */
+export type Sent = { answers: Answer[]; acknowledged: Acknowledged[]; errors: number }
+
+/**
+ * Sends the mix to the server, the clients' turns spread evenly over each second, for so many seconds. Ends sooner when
+ * `stop` is aborted.
+ */
+export async function sendMix(
+  market: Market,
+  { origin, seconds, stop }: { origin: string; seconds: number; stop: AbortSignal },
+): Promise<Sent> {
+  const pictures = await drawPictures(6)
+  const random = seededRandom(SEED)
+  const sent: Sent = { answers: [], acknowledged: [], errors: 0 }
+  const results: PromiseLike<{ errors: number }>[] = []
+  for (let index = 0; index < CLIENTS && !stop.aborted; index++) {
+    const client: Client = {
+      address: `198.51.100.${index + 1}`,
+      giver: market.givers[index % market.givers.length]!,
+      taker: market.takers[index % market.takers.length]!,
+      next: [],
+    }
+    const draw = () => client.next.shift() ?? plan(drawKind(random()), { market, client, random, pictures })
+    results.push(runClient(client, draw, sent, { origin, seconds, stop }))
+    await wait(1000 / CLIENTS)
+  }
+  for (const { errors } of await Promise.all(results)) sent.errors += errors
+  return sent
+}
+
+function runClient(
+  client: Client,
+  draw: () => Planned,
+  sent: Sent,
+  { origin, seconds, stop }: { origin: string; seconds: number; stop: AbortSignal },
+) {
+  let current: { planned: Planned; isExpected: boolean } | null = null
+  const instance = autocannon({
+    ...{ url: origin, connections: 1, connectionRate: 1, duration: seconds, timeout: TIMEOUT_S },
+    requests: [
+      {
+        setupRequest: (request) => {
+          const planned = draw()
+          current = { planned, isExpected: false }
+          const { method, path, body } = planned
+          return { ...request, method, path, body, headers: headersOf(planned, client.address) }
+        },
+        onResponse: (status, _body, _context, headers) => {
+          if (!current) return
+          const { planned } = current
+          current.isExpected = isExpected(planned, status, String(headers.Location ?? headers.location ?? ''))
+          if (!current.isExpected) return
+          if (planned.writes) sent.acknowledged.push(planned.writes)
+          planned.then?.()
+        },
+      },
+    ],
+  })
+  instance.on('response', (_client, _status, _bytes, ms) => {
+    if (current)
+      sent.answers.push({
+        ...{ kind: current.planned.kind, isExpected: current.isExpected },
+        ...{ ms, atMs: performance.now() },
+      })
+  })
+  stop.addEventListener('abort', () => instance.stop())
+  return instance
+}
+
+function isExpected({ expects }: Planned, status: number, location: string): boolean {
+  return status === expects.status && (expects.to === undefined || location.startsWith(expects.to))
+}
+
+function headersOf({ cookie, type, method }: Planned, address: string): Record<string, string> {
+  return {
+    'X-Forwarded-For': address,
+    'Accept-Encoding': 'gzip, br',
+    'Accept-Language': 'fr',
+    ...(cookie && { Cookie: cookie }),
+    ...(type && { 'Content-Type': type }),
+    ...(method === 'POST' && { 'Sec-Fetch-Site': 'same-origin' }),
+  }
+}
