@@ -46,6 +46,10 @@ export const LIMITS = {
   ],
   photo: [{ per: 'network', most: 60, withinMs: 10 * MINUTE_MS }],
   api: [{ per: 'network', most: 120, withinMs: MINUTE_MS }],
+  'policy-report': [
+    { per: 'network', most: 20, withinMs: MINUTE_MS },
+    { per: 'account', most: 300, withinMs: MINUTE_MS },
+  ],
   proconnect: [{ per: 'network', most: 60, withinMs: 10 * MINUTE_MS }],
 } as const satisfies Record<string, readonly Limit[]>
 

@@ -1,8 +1,8 @@
 import express, { type ErrorRequestHandler, type Request, type RequestHandler, type Response } from 'express'
 import { Counter } from 'prom-client'
-import { RateLimiterMemory } from 'rate-limiter-flexible'
 import { z } from 'zod'
 import { withoutSecret } from '~/http/log-error.server'
+import { spendNow } from '~/platform/limits.server'
 import { logger } from '~/platform/logger.server'
 
 /** Where browsers tell what the content policy kept from running (CSP level 3, Reporting API). */
@@ -11,10 +11,6 @@ export const POLICY_REPORTS = '/securite/rapports-csp'
 const MAX_REPORT_BYTES = 16 * 1024
 /** Reports of one request that are read; a browser sends those of a page together. */
 const MOST_AT_ONCE = 10
-const MINUTE = 60
-
-const byClient = new RateLimiterMemory({ points: 20, duration: MINUTE })
-const overall = new RateLimiterMemory({ points: 300, duration: MINUTE })
 
 const told = new Counter({
   name: 'gisement_policy_reports_total',
@@ -80,9 +76,9 @@ export function policyReports(): (RequestHandler | ErrorRequestHandler)[] {
 }
 
 const allowed: RequestHandler = (req, res, next) => {
-  Promise.all([overall.consume('all'), byClient.consume(req.ip ?? '')]).then(
-    () => next(),
-    () => drop(res, 429),
+  spendNow('policy-report', { account: 'all', clientIp: req.ip ?? '' }).then(
+    ({ ok }) => (ok ? next() : drop(res, 429)),
+    () => drop(res, 503),
   )
 }
 
