@@ -3,6 +3,10 @@ import { defineCatalogue } from './catalogue'
 /** A person's own data: taken along, or erased with the account. */
 export const privacy = defineCatalogue('privacy', {
   fr: {
+    prove: {
+      text: 'Confirmez d’abord que c’est vous : par votre mot de passe, votre clé d’accès, un code, ou en vous connectant à nouveau.',
+      act: 'Confirmer que c’est moi',
+    },
     mine: {
       title: 'Mes données',
       lead: 'Tout ce que ce service garde de vous : emportez-le, ou supprimez votre compte.',
@@ -10,7 +14,6 @@ export const privacy = defineCatalogue('privacy', {
       take: 'Télécharger mes données',
       takeText:
         'Une archive ZIP : chaque table où quelque chose est de vous, en JSON et en CSV, avec vos photos et vos documents. Ce qui est de plusieurs personnes, comme les lots d’une organisation de plusieurs membres, n’y est pas.',
-      password: 'Votre mot de passe',
       ask: 'Préparer l’archive',
       ready: 'C’est bien vous. L’archive est prête pendant un quart d’heure.',
       readyText: 'Un courriel vous prévient de cette demande.',
@@ -51,7 +54,6 @@ export const privacy = defineCatalogue('privacy', {
       offers: '{{lots}} lots et {{needs}} besoins encore en ligne seront retirés.',
       confirm: 'Confirmer',
       word: 'Écrivez SUPPRIMER',
-      password: 'Votre mot de passe',
       submit: 'Supprimer mon compte pour toujours',
       first: 'Télécharger mes données d’abord',
     },
@@ -62,6 +64,10 @@ export const privacy = defineCatalogue('privacy', {
     },
   },
   en: {
+    prove: {
+      text: 'First confirm that it is you: by your password, your passkey, a code, or by signing in again.',
+      act: 'Confirm that it is me',
+    },
     mine: {
       title: 'My data',
       lead: 'Everything that this service keeps of you: take it along, or erase your account.',
@@ -69,7 +75,6 @@ export const privacy = defineCatalogue('privacy', {
       take: 'Download my data',
       takeText:
         'A ZIP archive: each table where something is yours, as JSON and CSV, with your photos and documents. What belongs to several people, such as the lots of an organisation with several members, is not in it.',
-      password: 'Your password',
       ask: 'Prepare the archive',
       ready: 'It is you. The archive is ready for a quarter of an hour.',
       readyText: 'An e-mail tells you of this request.',
@@ -109,7 +114,6 @@ export const privacy = defineCatalogue('privacy', {
       offers: '{{lots}} lots and {{needs}} needs still online will be withdrawn.',
       confirm: 'Confirm',
       word: 'Type ERASE',
-      password: 'Your password',
       submit: 'Erase my account for ever',
       first: 'Download my data first',
     },

@@ -165,7 +165,7 @@ describe('the monthly mail', () => {
     expect(await isMailed(agent.userId, CODE)).toBe(true)
     expect(events('monthly-mail-begun')).toBe(1)
     expect(await choose(neighbour, 'start')).toMatchObject({ status: 403 })
-    expect(await choose(agent, 'perhaps')).toMatchObject({ init: { status: 400 } })
+    expect(await choose(agent, 'perhaps')).toMatchObject({ status: 400 })
     expect(await choose(agent, 'stop')).toMatchObject({ status: 302 })
     expect(await isMailed(agent.userId, CODE)).toBe(false)
   })

@@ -148,7 +148,7 @@ describe('export and import', () => {
 
   it('leaves passwords, sessions and links out unless asked for them', async () => {
     const to = path.join(room, 'shared')
-    await gisement('export', '--to', to)
+    expect(await gisement('export', '--to', to)).toMatchObject({ exit: 0, err: '' })
     const all = fs
       .readdirSync(path.join(to, 'tables'))
       .map((name) => fs.readFileSync(path.join(to, 'tables', name), 'utf8'))
@@ -157,6 +157,7 @@ describe('export and import', () => {
     await elsewhere(path.join(room, 'shared-in'), async () => {
       expect(await gisement('import', '--from', to)).toMatchObject({
         exit: 0,
+        err: '',
         out: expect.stringMatching(/no passwords/) as string,
       })
     })
@@ -164,7 +165,7 @@ describe('export and import', () => {
 
   it('imports nothing of an export that was altered', async () => {
     const to = path.join(room, 'altered')
-    await gisement('export', '--to', to)
+    expect(await gisement('export', '--to', to)).toMatchObject({ exit: 0, err: '' })
     fs.appendFileSync(path.join(to, 'tables/lots.jsonl'), '{}\n')
     const dataDir = path.join(room, 'altered-in')
     await elsewhere(dataDir, async () => {

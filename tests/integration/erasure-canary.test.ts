@@ -1,6 +1,6 @@
 import sharp from 'sharp'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { setClock } from '~/core/clock'
+import { nowMs, setClock } from '~/core/clock'
 import { newId } from '~/core/ids'
 import { verifyLedger } from '~/features/accounting/verify-ledger.server'
 import { addAttachment } from '~/features/attachments/commands/add-attachment.server'
@@ -175,7 +175,7 @@ describe('a person who erases their account', () => {
   })
 
   it('ASVS 14.2.4, 14.2.7: is nowhere afterwards: not in the database, its log, the files', async () => {
-    granted(await eraseAccount({ actor: canary, password: PASSWORD, heirs: {} }))
+    granted(await eraseAccount({ actor: canary, provenAtMs: nowMs(), heirs: {} }))
     await works()
     expect(foundIn(setup.dir, [...Object.values(TYPED), ...planted.keys()])).toEqual([])
   })

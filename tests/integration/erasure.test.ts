@@ -1,16 +1,18 @@
-import { argsOf, requestAs } from '~tests/support/requests'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { setClock } from '~/core/clock'
+import { nowMs, setClock } from '~/core/clock'
 import { newId } from '~/core/ids'
 import { signIn } from '~/features/identity/commands/sign-in.server'
+import { startSession } from '~/features/identity/commands/start-session.server'
 import { hashPassword } from '~/features/identity/passwords.server'
 import type { Actor } from '~/features/organisations/model/permissions'
 import { eraseAccount } from '~/features/privacy/commands/erase-account.server'
 import { previewErasure } from '~/features/privacy/queries.server'
 import { openDispute } from '~/features/reservations/commands/open-dispute.server'
+import { withTx } from '~/platform/transaction.server'
 import { action } from '~/routes/erase-account/route'
 import { createActor } from '~tests/support/actors'
 import { accepts, granted, opensSite, publishes, requests } from '~tests/support/answers'
+import { answer } from '~tests/support/ask-page'
 import { openTestDatabase, TODAY, type TestDatabase } from '~tests/support/deal'
 
 const PASSWORD = 'un mot de passe assez long'
@@ -39,8 +41,8 @@ function joins(actor: Actor, organisationId: string, role: 'owner' | 'member'): 
     .run(actor.userId, organisationId, role)
 }
 
-const erase = (actor: Actor, heirs: Record<string, string> = {}, password = PASSWORD) =>
-  eraseAccount({ actor, password, heirs })
+const erase = (actor: Actor, heirs: Record<string, string> = {}, provenAtMs = nowMs()) =>
+  eraseAccount({ actor, provenAtMs, heirs })
 const roleOf = (userId: string, organisationId: string) =>
   open.writer
     .prepare('select role from memberships where user_id = ? and organisation_id = ?')
@@ -50,9 +52,9 @@ const statusOf = (reservationId: string) =>
   open.writer.prepare('select status from reservations where id = ?').pluck().get(reservationId)
 
 describe('an account that is erased', () => {
-  it('ASVS 7.5.3: is not without its password', async () => {
+  it('ASVS 7.5.3: is not without a recent proof of who asks', async () => {
     const giver = await person('giver')
-    expect(await erase(giver, {}, 'un autre')).toMatchObject({ error: { code: 'bad-credentials' } })
+    expect(await erase(giver, {}, nowMs() - 11 * 60_000)).toMatchObject({ error: { code: 'proof-stale' } })
     expect(roleOf(giver.userId, giver.organisationId)).toBe('owner')
   })
 
@@ -140,12 +142,13 @@ describe('an account that is erased', () => {
 
   it('asks for the word as well, on its page', async () => {
     const giver = await person('giver')
-    const post = async (form: Record<string, string>) =>
-      action(argsOf(await requestAs(giver, '/compte/supprimer', form)))
-    expect(await post({ password: PASSWORD, word: 'oui' })).toMatchObject({ init: { status: 400 } })
+    const secret = await withTx((tx) =>
+      startSession(tx, { userId: giver.userId, device: '', method: 'password' }, nowMs()),
+    )
+    const post = (form: Record<string, string>) => answer(action, '/compte/supprimer', { secret, form })
+    expect(await post({ word: 'oui' })).toMatchObject({ status: 400 })
     expect(roleOf(giver.userId, giver.organisationId)).toBe('owner')
-    const reply = (await post({ password: PASSWORD, word: ' supprimer ' })) as Response
-    expect(reply.headers.get('Location')).toBe('/compte-supprime')
+    expect(await post({ word: ' supprimer ' })).toMatchObject({ to: '/compte-supprime' })
     expect(roleOf(giver.userId, giver.organisationId)).toBeUndefined()
   })
 })

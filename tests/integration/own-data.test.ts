@@ -1,7 +1,6 @@
 import { argsOf, requestAs } from '~tests/support/requests'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { setClock } from '~/core/clock'
-import { hashPassword } from '~/features/identity/passwords.server'
 import type { Actor } from '~/features/organisations/model/permissions'
 import { allowDataExport } from '~/features/privacy/commands/allow-data-export.server'
 import { NOTED_TABLES } from '~/features/privacy/model/inventory/inventory'
@@ -12,7 +11,6 @@ import { granted, opensSite, publishes, requests } from '~tests/support/answers'
 import { openTestDatabase, TODAY, type TestDatabase } from '~tests/support/deal'
 import { plantTokens } from '~tests/support/plant'
 
-const PASSWORD = 'un mot de passe assez long'
 const MINUTE_MS = 60_000
 let open: TestDatabase
 let now = Date.parse(`${TODAY}T12:00:00Z`)
@@ -24,10 +22,7 @@ beforeAll(async () => {
   open = await openTestDatabase()
   giver = await createActor('giver')
   taker = await createActor('taker', { name: 'Repreneur Discret' })
-  const hash = await hashPassword(PASSWORD)
-  open.writer
-    .prepare('update users set password_hash = ?, phone = ? where id = ?')
-    .run(hash, '+33600112233', giver.userId)
+  open.writer.prepare('update users set phone = ? where id = ?').run('+33600112233', giver.userId)
   await requests(taker, await publishes(giver, await opensSite(giver)), 2)
 })
 afterAll(() => {
@@ -38,7 +33,7 @@ beforeEach(() => {
   now += 2 * 86_400_000
 })
 
-const allow = (password = PASSWORD) => allowDataExport({ userId: giver.userId, email: giver.email, password })
+const allow = (provenAtMs: number | null = now) => allowDataExport({ userId: giver.userId, provenAtMs })
 
 async function archive(): Promise<Map<string, string>> {
   const reply = await zip(argsOf(await requestAs(giver, '/compte/donnees.zip')))
@@ -48,10 +43,11 @@ async function archive(): Promise<Map<string, string>> {
 }
 
 describe('taking one’s data along', () => {
-  it('ASVS 7.5.3, 14.2.1: asks for the password, then holds for a quarter of an hour', async () => {
+  it('ASVS 7.5.3, 14.2.1: asks for a recent proof of who asks, then holds for a quarter of an hour', async () => {
     const closed = await zip(argsOf(await requestAs(giver, '/compte/donnees.zip')))
     expect(closed.headers.get('Location')).toBe('/compte/donnees')
-    expect(await allow('un autre')).toMatchObject({ error: { code: 'bad-credentials' } })
+    expect(await allow(now - 11 * MINUTE_MS)).toMatchObject({ error: { code: 'proof-stale' } })
+    expect(await allow(null)).toMatchObject({ error: { code: 'proof-stale' } })
     granted(await allow())
     const ready = await zip(argsOf(await requestAs(giver, '/compte/donnees.zip')))
     expect(ready.headers.get('Content-Type')).toBe('application/zip')

@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { setClock } from '~/core/clock'
+import { newId } from '~/core/ids'
 import { addTotp } from '~/features/identity/commands/add-factor.server'
-import { forgetPassword } from '~/features/identity/commands/forget-password.server'
+import { sendResetLink } from '~/features/identity/commands/forget-password.server'
 import { passByCode } from '~/features/identity/commands/pass-second-step.server'
 import { removeFactor } from '~/features/identity/commands/remove-factor.server'
 import { renewPassword } from '~/features/identity/commands/renew-password.server'
@@ -280,13 +281,10 @@ describe('changing them', () => {
 
 describe('what was lost', () => {
   it('ASVS 6.4.3: a password renewed by e-mail leaves the second factor in place', async () => {
-    const { email, totp, secret } = await secured()
-    await forgetPassword(email)
-    const sql = "select payload from outbox where topic = 'account.link' order by rowid desc limit 1"
-    const { linkId } = JSON.parse(setup.database.writer.prepare(sql).pluck().get() as string) as {
-      linkId: string
-    }
-    granted(await renewPassword({ token: tokenOf(linkId), password: 'une nouvelle phrase' }))
+    const { email, userId, totp, secret } = await secured()
+    const messageId = newId()
+    await sendResetLink({ messageId, userId })
+    granted(await renewPassword({ token: tokenOf(messageId), password: 'une nouvelle phrase' }))
     expect(await readSession(secret)).toBeNull()
     const half = await enter(email, 'une nouvelle phrase')
     expect(await resumeSession(half)).toBeNull()

@@ -49,6 +49,8 @@ function contentsOf(connection: Sqlite.Database): Contents {
 
 /** What migrations renamed, or wrote anew on purpose; everything else must come through as it was. */
 const RENAMED: Record<string, string> = { ledger_entries: 'ledger_rows' }
+/** Counts of tries, good for minutes, that one table for all replaced. */
+const SHORT_LIVED = ['api_windows']
 const REWRITTEN: Record<string, string> = {
   'users.email_verified_at_ms': '0002_journey',
   'needs.search_text': '0005_need_search_text',
@@ -58,6 +60,7 @@ const REWRITTEN: Record<string, string> = {
 function lossesOf(before: Contents, after: Contents, from: number): string[] {
   const losses: string[] = []
   for (const [table, rows] of before) {
+    if (SHORT_LIVED.includes(table)) continue
     const name = RENAMED[table] ?? table
     const now = after.get(table) ?? after.get(name)
     if (!now) losses.push(`${table} is gone`)

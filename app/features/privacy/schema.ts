@@ -1,9 +1,7 @@
 import { z } from 'zod'
 import { idField } from '~/schema/fields'
 
-const passwordField = z.string().min(1).max(200)
-
-export const takeDataSchema = z.strictObject({ password: passwordField })
+export const takeDataSchema = z.strictObject({})
 
 /** The word typed to confirm, in the language of the page or the other. */
 const confirmField = z
@@ -18,7 +16,6 @@ const heirField = z
   .pipe(z.tuple([idField, idField]))
 
 export const eraseAccountSchema = z.strictObject({
-  password: passwordField,
   word: confirmField,
   /** Who takes over each organisation that would be left without an owner: `organisation:person`. */
   heirs: z.array(heirField).max(50).default([]),

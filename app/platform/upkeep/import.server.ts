@@ -134,6 +134,8 @@ async function fill(
     if (!known.has(name))
       throw new Error(`The export holds a table that this version does not know: ${name}.`)
     const kept = columns.filter(({ leftOut }) => !leftOut).map((column) => column.name)
+    // A table of secrets alone was left out whole.
+    if (kept.length === 0 && rows === 0) continue
     const insert = connection.prepare(
       `insert into ${quoted(name)} (${kept.map(quoted).join()}) values (${kept.map(() => '?').join()})`,
     )

@@ -8,7 +8,7 @@ import { localeOf } from '~/http/locale.server'
 import { ownDataArchive } from '~/http/own-data-archive.server'
 import { downloadStream } from '~/http/replies.server'
 
-/** The person's own data, for a quarter of an hour after their password was given; else the page that asks for it. */
+/** The person's own data, for a quarter of an hour after they asked for it and proved who they are; else the page that asks for it. */
 export async function loader({ request }: LoaderFunctionArgs) {
   const actor = await requireActor(request, 'account:manage')
   const { total } = await findDataPermits(actor.userId, nowMs() - PERMIT_MS)

@@ -1,4 +1,4 @@
-import { getFormProps, getInputProps, useForm } from '@conform-to/react'
+import { getFormProps, useForm } from '@conform-to/react'
 import {
   redirect,
   type ActionFunctionArgs,
@@ -8,14 +8,16 @@ import {
 import { Form, Link, useActionData, useLoaderData } from '@remix-run/react'
 import { nowMs } from '~/core/clock'
 import { paths } from '~/core/paths'
-import { PasswordInput } from '~/features/identity/ui/password-input'
+import { isFresh } from '~/features/identity/model/second-factor'
 import { allowDataExport } from '~/features/privacy/commands/allow-data-export.server'
 import { PERMIT_MS } from '~/features/privacy/model/data-permit'
 import { findDataPermits } from '~/features/privacy/queries.server'
 import { takeDataSchema } from '~/features/privacy/schema'
+import { ProveFirst } from '~/features/privacy/ui/prove-first'
 import { requireActor } from '~/http/actor.server'
 import { pageTitle } from '~/http/page-title'
 import { parseForm } from '~/http/parse-form.server'
+import { requireStage } from '~/http/session-entry.server'
 import { privacy } from '~/messages/privacy'
 import { Button, ButtonLink } from '~/ui/button'
 import { ErrorSummary, summaryOf } from '~/ui/error-summary'
@@ -27,29 +29,31 @@ export const meta: MetaFunction = pageTitle(privacy, 'mine.title')
 
 export async function loader({ request }: LoaderFunctionArgs) {
   const actor = await requireActor(request, 'account:manage')
+  const { session } = await requireStage(request, ['open'])
   const { total } = await findDataPermits(actor.userId, nowMs() - PERMIT_MS)
-  return { isReady: total > 0 }
+  return { isReady: total > 0, isProven: isFresh(session.provenAtMs, nowMs()) }
 }
 
 export async function action({ request }: ActionFunctionArgs) {
   const actor = await requireActor(request, 'account:manage')
+  const { session } = await requireStage(request, ['open'])
   const form = await parseForm(request, takeDataSchema)
   if (!form.ok) return form.reply
-  const { userId, email } = actor
-  const allowed = await allowDataExport({ userId, email, ...form.value })
+  const allowed = await allowDataExport({ userId: actor.userId, provenAtMs: session.provenAtMs })
   return allowed.ok ? redirect(paths.myData()) : form.refuse(allowed.error)
 }
 
 export default function MyData() {
   const t = useT(privacy)
-  const { isReady } = useLoaderData<typeof loader>()
+  const { isReady, isProven } = useLoaderData<typeof loader>()
   return (
     <div className="flex max-w-2xl flex-col gap-12">
       <PageHeader title={t('mine.title')} lead={t('mine.lead')} />
       <section aria-labelledby="take" className="flex flex-col gap-4">
         <h2 id="take">{t('mine.take')}</h2>
         <p>{t('mine.takeText')}</p>
-        {isReady ? <Ready /> : <Ask />}
+        {isReady && <Ready />}
+        {!isReady && (isProven ? <Ask /> : <ProveFirst to={paths.confirmIdentity(paths.myData())} />)}
       </section>
       <section aria-labelledby="more" className="flex flex-col gap-3">
         <h2 id="more">{t('mine.more')}</h2>
@@ -86,21 +90,11 @@ function Ready() {
 
 function Ask() {
   const t = useT(privacy)
-  const [form, { password }] = useForm<{ password: string }>({
-    id: 'take-data',
-    lastResult: useActionData<typeof action>()?.result,
-  })
+  const [form] = useForm({ id: 'take-data', lastResult: useActionData<typeof action>()?.result })
   return (
     <Form method="post" {...getFormProps(form)} className="flex flex-col gap-6">
-      <ErrorSummary id="take-data-errors" errors={summaryOf([form, password])} />
-      <PasswordInput
-        {...getInputProps(password, { type: 'password' })}
-        key="password"
-        label={t('mine.password')}
-        hint={t('mine.limit')}
-        error={password.errors}
-        autoComplete="current-password"
-      />
+      <ErrorSummary id="take-data-errors" errors={summaryOf([form])} />
+      <p>{t('mine.limit')}</p>
       <div>
         <Button wide>{t('mine.ask')}</Button>
       </div>

@@ -2,8 +2,8 @@ import { nowMs } from '~/core/clock'
 import { newId } from '~/core/ids'
 import type { Locale } from '~/core/locale'
 import { ok, refused, type Result } from '~/core/result'
-import { isPassword } from '~/features/identity/passwords.server'
-import { findCredentials, findPerson } from '~/features/identity/queries.server'
+import { isFresh } from '~/features/identity/model/second-factor'
+import { findPerson } from '~/features/identity/queries.server'
 import { activeAdmins } from '~/features/organisations/commands/active-admins.server'
 import type { Actor } from '~/features/organisations/model/permissions'
 import { decideIn } from '~/features/reservations/commands/decide-reservation.server'
@@ -15,22 +15,19 @@ import { eraseRows, type ErasedFile } from '../repo/erase-rows.server'
 import type { OpenReservation, Standing } from '../model/standing'
 import { listOpenReservations, listStandings } from '../repo/standing.server'
 
-/** `heirs` names, by organisation, who owns it from then on. */
-type EraseAccount = { actor: Actor; password: string; heirs: Readonly<Record<string, string>> }
+/** `provenAtMs`: when the session last proved whose it is. `heirs` names, by organisation, who owns it from then on. */
+type EraseAccount = { actor: Actor; provenAtMs: number | null; heirs: Readonly<Record<string, string>> }
 
 /** Said to the other side of a reservation that ends with the account. */
 const REASON = 'Compte supprimé · Account erased'
 
 /**
- * Erases a person: see docs/decisions/051. Refuses a wrong password (`bad-credentials`), the Métropole's last admin
+ * Erases a person: see docs/decisions/051. Refuses who did not prove of late who they are (`proof-stale`), the Métropole's last admin
  * (`last-admin`), an organisation left without an owner (`last-owner`) and a dispute that is still open
  * (`erase-dispute`). What an organisation without other members has under way is cancelled first, as its side.
  */
-export async function eraseAccount({ actor, password, heirs }: EraseAccount): Promise<Result<null>> {
-  const credentials = await findCredentials(actor.email)
-  if (!(await isPassword(credentials?.passwordHash ?? null, password))) {
-    return refused('bad-credentials', { field: 'password' })
-  }
+export async function eraseAccount({ actor, provenAtMs, heirs }: EraseAccount): Promise<Result<null>> {
+  if (!isFresh(provenAtMs, nowMs())) return refused('proof-stale')
   const locale = (await findPerson(actor.userId))?.locale ?? 'fr'
   return withTx(async (tx) => {
     if ((await activeAdmins(tx)).every((id) => id === actor.userId)) {

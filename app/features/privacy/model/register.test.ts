@@ -24,7 +24,6 @@ it('has an entry for every treatment, each with something personal', () => {
     'contact',
     'words',
     'activity',
-    'device',
     'link',
   ])
 })

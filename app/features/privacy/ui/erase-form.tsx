@@ -1,6 +1,5 @@
 import { getFormProps, getInputProps, useForm, type SubmissionResult } from '@conform-to/react'
 import { Form } from '@remix-run/react'
-import { PasswordInput } from '~/features/identity/ui/password-input'
 import { privacy } from '~/messages/privacy'
 import { Button } from '~/ui/button'
 import { ErrorSummary, summaryOf } from '~/ui/error-summary'
@@ -8,7 +7,7 @@ import { useT } from '~/ui/i18n'
 import { Select, TextInput } from '~/ui/inputs'
 import type { Standing } from '../model/standing'
 
-/** Confirms by a typed word and the password; each organisation without another owner is given one. */
+/** Confirms by a typed word; each organisation without another owner is given one. */
 export function EraseForm({
   standings,
   lastResult,
@@ -17,11 +16,11 @@ export function EraseForm({
   lastResult?: SubmissionResult<string[]>
 }) {
   const t = useT(privacy)
-  const [form, { word, password }] = useForm<{ word: string; password: string }>({ id: 'erase', lastResult })
+  const [form, { word }] = useForm<{ word: string }>({ id: 'erase', lastResult })
   return (
     <Form method="post" {...getFormProps(form)} className="flex flex-col gap-6">
       <h2 className="text-2xl">{t('erase.confirm')}</h2>
-      <ErrorSummary id="erase-errors" errors={summaryOf([form, word, password])} />
+      <ErrorSummary id="erase-errors" errors={summaryOf([form, word])} />
       {standings
         .filter(({ outcome }) => outcome === 'hand-over')
         .map(({ id, name, others }) => (
@@ -41,13 +40,6 @@ export function EraseForm({
         error={word.errors}
         autoComplete="off"
         autoCapitalize="characters"
-      />
-      <PasswordInput
-        {...getInputProps(password, { type: 'password' })}
-        key="password"
-        label={t('erase.password')}
-        error={password.errors}
-        autoComplete="current-password"
       />
       <div>
         <Button look="danger" wide>
