@@ -1,9 +1,23 @@
 import { defineConfig } from 'vitest/config'
+import { BaseSequencer, type TestSpecification } from 'vitest/node'
 import { alias } from './vite.alias'
+
+/** Files of minutes: begun last, they would leave every core but one without work. */
+const LONGEST = ['authorisation', 'garbage-posts', 'web-edge', 'production'].map((name) => `/${name}.test.ts`)
+
+class LongestFirst extends BaseSequencer {
+  override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+    const sorted = await super.sort(files)
+    const place = ({ moduleId }: TestSpecification) =>
+      LONGEST.findIndex((end) => moduleId.endsWith(end)) + 1 || LONGEST.length + 1
+    return sorted.sort((a, b) => place(a) - place(b))
+  }
+}
 
 export default defineConfig({
   resolve: { alias },
   test: {
+    sequence: { sequencer: LongestFirst },
     projects: [
       {
         extends: true,
