@@ -12,7 +12,7 @@ export const JOURNALS = ['audit_rows']
  * The only rows that reading may write: journals, counts of who asked how often, up to where someone has read a
  * thread, and the file of a document, which is drawn when it is first asked for.
  */
-const WRITTEN_BY_READING = [...JOURNALS, 'api_windows', 'reservation_reads', 'handover_paper_files']
+const WRITTEN_BY_READING = [...JOURNALS, 'rate_limits', 'reservation_reads', 'handover_paper_files']
 
 /** The records that a route is tried with; a route without parameters is tried once. */
 export function subjectsOf(world: World, { of }: Rights): (Subject | null)[] {
