@@ -18,5 +18,8 @@ startTransition(() => {
 const measured = readMeta(MEASURED_META)
 if (measured !== null) {
   // After all else: measuring must not be what makes the page slow.
-  setTimeout(() => void import('~/root/tell-vitals').then(({ tellVitals }) => tellVitals(measured)), 3000)
+  setTimeout(() => {
+    // Without a network there is nobody to tell.
+    import('~/root/tell-vitals').then(({ tellVitals }) => tellVitals(measured)).catch(() => {})
+  }, 3000)
 }
