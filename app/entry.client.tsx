@@ -20,6 +20,9 @@ if (measured !== null) {
   // After all else: measuring must not be what makes the page slow.
   setTimeout(() => {
     // Without a network there is nobody to tell.
-    import('~/root/tell-vitals').then(({ tellVitals }) => tellVitals(measured)).catch(() => {})
+    import('~/root/tell-vitals').then(
+      ({ tellVitals }) => tellVitals(measured),
+      () => {},
+    )
   }, 3000)
 }

@@ -1,5 +1,5 @@
 import { onCLS, onFCP, onINP, onLCP, onTTFB } from 'web-vitals'
-import { healthPaths } from '~/core/health-paths'
+import { paths } from '~/core/paths'
 
 /**
  * Measures how fast this page is and, when it is left or hidden, tells our own server once: the pattern of its address
@@ -15,6 +15,6 @@ export function tellVitals(page: string): void {
   addEventListener('visibilitychange', () => {
     if (document.visibilityState !== 'hidden' || isTold || Object.keys(values).length === 0) return
     isTold = true
-    navigator.sendBeacon(healthPaths.tellVitals(), JSON.stringify({ page, values }))
+    navigator.sendBeacon(paths.tellVitals(), JSON.stringify({ page, values }))
   })
 }

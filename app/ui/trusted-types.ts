@@ -13,7 +13,7 @@ export const REFRESH = '<meta http-equiv="refresh" content="3">'
  */
 export function htmlOf(text: string): string {
   if (text === EMPTY_SCRIPT || text === REFRESH || !text.includes('<')) return text
-  throw new TypeError('Trusted Types: mark-up made from text')
+  throw new TypeError('mark-up')
 }
 
 /**
@@ -22,7 +22,7 @@ export function htmlOf(text: string): string {
  */
 export function scriptUrlOf(url: string, base: string): string {
   if (new URL(url, base).origin === new URL(base).origin) return url
-  throw new TypeError('Trusted Types: a script of another host')
+  throw new TypeError('foreign script')
 }
 
 /** Tells browsers that have Trusted Types what may become mark-up or a script; the content policy refuses the rest. */
