@@ -77,7 +77,7 @@ export const accountMails = defineCatalogue('account-mails', {
     },
     'data-exported': {
       subject: 'Gisement : vos données ont été demandées',
-      text: 'Bonjour,\n\nQuelqu’un qui connaît votre mot de passe a demandé l’archive de vos données. Elle se télécharge pendant un quart d’heure, depuis une session ouverte de votre compte.\n\nSi ce n’était pas vous, choisissez un nouveau mot de passe sans attendre : {{link}}\n\nGisement',
+      text: 'Bonjour,\n\nQuelqu’un a demandé l’archive de vos données, après avoir prouvé que ce compte est le sien. Elle se télécharge pendant un quart d’heure, depuis une session ouverte de votre compte.\n\nSi ce n’était pas vous, choisissez un nouveau mot de passe sans attendre : {{link}}\n\nGisement',
     },
     'factor-added': {
       subject: 'Gisement : une seconde preuve est ajoutée à votre compte',
@@ -179,7 +179,7 @@ export const accountMails = defineCatalogue('account-mails', {
     },
     'data-exported': {
       subject: 'Gisement: your data was asked for',
-      text: 'Hello,\n\nSomebody who knows your password asked for the archive of your data. It can be downloaded for a quarter of an hour, from an open session of your account.\n\nIf it was not you, choose a new password without delay: {{link}}\n\nGisement',
+      text: 'Hello,\n\nSomebody who proved that this account is theirs asked for the archive of your data. It can be downloaded for a quarter of an hour, from an open session of your account.\n\nIf it was not you, choose a new password without delay: {{link}}\n\nGisement',
     },
     'factor-added': {
       subject: 'Gisement: a second proof was added to your account',

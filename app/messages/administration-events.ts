@@ -1,6 +1,7 @@
 import { defineCatalogue } from './catalogue'
 import { factorEvents } from './factor-events'
 import { membershipEvents } from './membership-events'
+import { programmeEvents } from './programme-events'
 
 /** What an event row tells, by the record it is about and its kind. */
 export const administrationEvents = defineCatalogue('administration-events', {
@@ -81,49 +82,7 @@ export const administrationEvents = defineCatalogue('administration-events', {
       handled: 'Marqué comme traité',
       reopened: 'Rouvert',
     },
-    'programme-dossier': {
-      begun: 'Dossier commencé',
-      edited: 'Dossier modifié',
-      submitted: 'Dossier déposé',
-      withdrawn: 'Dossier retiré',
-      reviewed: 'Dossier noté',
-      admitted: 'Commune admise',
-      postponed: 'Dossier à représenter',
-      declined: 'Dossier non retenu',
-      started: 'Expérimentation commencée',
-      'budget-changed': 'Budget modifié',
-      'milestones-changed': 'Jalons modifiés',
-      'report-written': 'Bilan modifié',
-      reported: 'Bilan envoyé',
-      scaled: 'Passage à l’échelle noté',
-    },
-    'programme-setting': {
-      'fund-set': 'Fonds du parcours fixé',
-      'criteria-published': 'Critères publiés',
-      'reviewer-added': 'Personne nommée au comité',
-      'reviewer-removed': 'Personne retirée du comité',
-    },
-    'programme-fiche': {
-      proposed: 'Retour d’expérience proposé',
-      published: 'Retour d’expérience publié',
-      refused: 'Retour d’expérience refusé',
-      hidden: 'Retour d’expérience retiré',
-    },
-    'club-post': {
-      posted: 'Message publié au club',
-      hidden: 'Message du club retiré',
-      shown: 'Message du club remis',
-    },
-    workshop: {
-      planned: 'Atelier créé',
-      changed: 'Atelier modifié',
-      cancelled: 'Atelier annulé',
-      registered: 'Inscription à un atelier',
-      unregistered: 'Désinscription d’un atelier',
-      attended: 'Émargement enregistré',
-      'material-added': 'Document d’atelier ajouté',
-      'material-removed': 'Document d’atelier retiré',
-    },
+    ...programmeEvents.fr,
     place: {
       proposed: 'Fiche proposée',
       edited: 'Fiche modifiée',
@@ -228,49 +187,7 @@ export const administrationEvents = defineCatalogue('administration-events', {
       handled: 'Marked as handled',
       reopened: 'Reopened',
     },
-    'programme-dossier': {
-      begun: 'Dossier begun',
-      edited: 'Dossier changed',
-      submitted: 'Dossier submitted',
-      withdrawn: 'Dossier withdrawn',
-      reviewed: 'Dossier scored',
-      admitted: 'Commune admitted',
-      postponed: 'Dossier to be submitted again',
-      declined: 'Dossier declined',
-      started: 'Experiment begun',
-      'budget-changed': 'Budget changed',
-      'milestones-changed': 'Milestones changed',
-      'report-written': 'End report changed',
-      reported: 'End report sent',
-      scaled: 'Scaling up noted',
-    },
-    'programme-setting': {
-      'fund-set': 'Fund of the track set',
-      'criteria-published': 'Criteria published',
-      'reviewer-added': 'Person named to the committee',
-      'reviewer-removed': 'Person taken off the committee',
-    },
-    'programme-fiche': {
-      proposed: 'Feedback proposed',
-      published: 'Feedback published',
-      refused: 'Feedback refused',
-      hidden: 'Feedback taken out',
-    },
-    'club-post': {
-      posted: 'Message posted in the club',
-      hidden: 'Message of the club taken out',
-      shown: 'Message of the club put back',
-    },
-    workshop: {
-      planned: 'Workshop created',
-      changed: 'Workshop changed',
-      cancelled: 'Workshop cancelled',
-      registered: 'Registration for a workshop',
-      unregistered: 'Registration taken back',
-      attended: 'Attendance kept',
-      'material-added': 'Workshop document added',
-      'material-removed': 'Workshop document removed',
-    },
+    ...programmeEvents.en,
     place: {
       proposed: 'Entry proposed',
       edited: 'Entry changed',

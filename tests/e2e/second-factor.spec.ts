@@ -191,7 +191,7 @@ test.describe('without scripts', () => {
     await expect(page.getByRole('button', { name: s('passkey.signIn') })).toHaveCount(0)
     await signInAs(page, 'agent')
     await page.goto(paths.security())
-    await expect(page.getByText(s('next.demoTitle'))).toBeVisible()
+    await expect(page.getByText(s('next.demoTitle'), { exact: true })).toBeVisible()
     await signOut(page)
     const email = await someone(page)
     await page.goto(paths.newFactor())

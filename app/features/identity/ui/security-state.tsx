@@ -43,9 +43,11 @@ export function SecurityState({ factors, hasPassword, isDemo, sessions }: State)
         ]}
       />
       <div className="flex flex-wrap gap-3">
-        <ButtonLink to={`${paths.account()}#mot-de-passe`} look="secondary" wide>
-          {t('state.changePassword')}
-        </ButtonLink>
+        {hasPassword && (
+          <ButtonLink to={`${paths.account()}#mot-de-passe`} look="secondary" wide>
+            {t('state.changePassword')}
+          </ButtonLink>
+        )}
         <ButtonLink to={`${paths.account()}#sessions`} look="secondary" wide>
           {t('state.seeSessions')}
         </ButtonLink>
@@ -55,7 +57,7 @@ export function SecurityState({ factors, hasPassword, isDemo, sessions }: State)
 }
 
 /** What to do next: the one thing that helps most. */
-export function NextStep({ factors, isRequired, isExempt }: State) {
+export function NextStep({ factors, hasPassword, isRequired, isExempt }: State) {
   const t = useT(security)
   const kept = factors.passkeys.length + (factors.totp ? 1 : 0)
   const add = <ButtonLink to={paths.newFactor()}>{t('add')}</ButtonLink>
@@ -63,7 +65,7 @@ export function NextStep({ factors, isRequired, isExempt }: State) {
     return (
       <>
         <Notice tone="warning" title={t(isRequired ? 'next.requiredTitle' : 'next.noneTitle')} action={add}>
-          {t('next.none')}
+          {t(hasPassword ? 'next.none' : 'next.withoutPassword')}
         </Notice>
         {isExempt && <Notice title={t('next.demoTitle')}>{t('next.demo')}</Notice>}
       </>

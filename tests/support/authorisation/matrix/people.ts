@@ -22,7 +22,7 @@ export const PEOPLE_RIGHTS = {
   '/compte/second-facteur': { read: ['people'], write: ['people'], note: 'and sessions that owe a factor' },
   '/compte/confirmer': { read: ['people'], write: ['people'] },
   '/compte/donnees': { read: ['people'], write: ['people'], note: 'the person’s own' },
-  '/compte/donnees.zip': { read: ['people'], note: 'the person’s own, once their password proved who asks' },
+  '/compte/donnees.zip': { read: ['people'], note: 'the person’s own, once a recent proof says who asks' },
   '/compte/supprimer': { read: ['people'], write: ['people'], note: 'the person’s own' },
   '/compte/notifications': { read: ['people'], write: ['people'] },
   '/tableau-de-bord': PEOPLE,
