@@ -44,6 +44,10 @@ export const LIMITS = {
     { per: 'network', most: 5, withinMs: HOUR_MS },
     { per: 'network', most: 30, withinMs: DAY_MS },
   ],
+  report: [
+    { per: 'account', most: 5, withinMs: HOUR_MS },
+    { per: 'network', most: 5, withinMs: HOUR_MS },
+  ],
   photo: [{ per: 'network', most: 60, withinMs: 10 * MINUTE_MS }],
   api: [{ per: 'network', most: 120, withinMs: MINUTE_MS }],
   'policy-report': [

@@ -54,7 +54,6 @@ export type DomainErrorCode =
   | 'proconnect-known-address'
   | 'proconnect-no-address'
   | 'proconnect-only-way'
-  | 'report-limit'
   | 'appeal-late'
   | 'appeal-other-person'
   | 'place-limit'

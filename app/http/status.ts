@@ -60,7 +60,6 @@ export const STATUS = {
   'proconnect-known-address': 409,
   'proconnect-no-address': 409,
   'proconnect-only-way': 409,
-  'report-limit': 429,
   'appeal-late': 409,
   'appeal-other-person': 409,
   'place-limit': 409,

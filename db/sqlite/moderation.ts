@@ -18,8 +18,6 @@ export const reports = sqliteTable(
     /** Where the outcome is told. */
     email: text('email').notNull(),
     locale: text('locale').$type<'fr' | 'en'>().notNull(),
-    /** A keyed hash of the day and the network, for the limit. */
-    senderKey: text('sender_key').notNull(),
     createdAtMs: integer('created_at_ms').notNull(),
     confirmedAtMs: integer('confirmed_at_ms'),
     /** The decision that answered it. */
@@ -28,8 +26,6 @@ export const reports = sqliteTable(
   (table) => [
     index('reports_open').on(table.decisionId, table.confirmedAtMs),
     index('reports_subject').on(table.subjectKind, table.subjectId, table.createdAtMs),
-    index('reports_sender').on(table.senderKey, table.createdAtMs),
-    index('reports_email').on(table.email, table.createdAtMs),
   ],
 )
 

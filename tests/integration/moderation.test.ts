@@ -130,7 +130,7 @@ describe('a report', () => {
     const sent = []
     for (let n = 0; n < 6; n++) sent.push(await reports(lotId, { email: `a${n}@exemple.fr` }))
     expect(sent.map(({ result }) => result.ok)).toEqual([true, true, true, true, true, false])
-    expect(sent[5]?.result).toMatchObject({ error: { code: 'report-limit' } })
+    expect(sent[5]?.result).toMatchObject({ error: { code: 'rate-limited' } })
     now += 3_700_000
     const bot = await reports(lotId, { website: 'x' })
     expect(bot.result.ok).toBe(true)

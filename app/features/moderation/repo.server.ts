@@ -1,4 +1,4 @@
-import { and, count, eq, gt, isNull, or } from 'drizzle-orm'
+import { and, eq, isNull } from 'drizzle-orm'
 import type { ReportedKind } from '~/core/moderation-terms'
 import type { Tx } from '~/platform/transaction.server'
 import { moderationDecisions, reports } from '~db/sqlite/moderation'
@@ -11,20 +11,6 @@ export async function insertReport(tx: Tx, report: typeof reports.$inferInsert):
 
 export async function isReportKnown(tx: Tx, id: string): Promise<boolean> {
   return (await tx.select({ id: reports.id }).from(reports).where(eq(reports.id, id)).limit(1)).length > 0
-}
-
-/** Reports since an instant from this address or this network. */
-export async function countRecentReports(
-  tx: Tx,
-  sender: { email: string; senderKey: string },
-  sinceMs: number,
-): Promise<number> {
-  const isFrom = or(eq(reports.email, sender.email), eq(reports.senderKey, sender.senderKey))
-  const rows = await tx
-    .select({ count: count() })
-    .from(reports)
-    .where(and(gt(reports.createdAtMs, sinceMs), isFrom))
-  return rows[0]?.count ?? 0
 }
 
 /** Confirms a report; whether it waited for it. */

@@ -18,7 +18,6 @@ export function makeReport(
     userId: null,
     email: 'odile.marchand@courrier.example',
     locale: 'fr',
-    senderKey: 'another-network-that-day',
     createdAtMs,
     confirmedAtMs: createdAtMs,
     decisionId: null,

@@ -1,23 +1,16 @@
-import { createHmac } from 'node:crypto'
 import type { z } from 'zod'
 import { nowMs } from '~/core/clock'
-import { isoDayOf } from '~/core/days'
 import type { Locale } from '~/core/locale'
 import type { ReportedKind } from '~/core/moderation-terms'
-import { networkOf } from '~/core/network'
 import { ok, refused, type Result } from '~/core/result'
 import type { Actor } from '~/features/organisations/model/permissions'
 import { writeAudit } from '~/platform/audit.server'
-import { env } from '~/platform/env.server'
+import { spend } from '~/platform/limits.server'
 import { tell } from '~/platform/outbox.server'
 import { withTx, type Tx } from '~/platform/transaction.server'
 import { readReportToken } from '../report-link.server'
-import { countRecentReports, insertReport, isReportKnown, setConfirmed } from '../repo.server'
+import { insertReport, isReportKnown, setConfirmed } from '../repo.server'
 import type { reportSchema } from '../schema'
-
-/** Reports an hour from one address or one network. */
-const REPORTS_PER_HOUR = 5
-const HOUR_MS = 3_600_000
 
 type ReportSubject = z.output<typeof reportSchema> & {
   subject: { kind: ReportedKind; id: string }
@@ -29,22 +22,21 @@ type ReportSubject = z.output<typeof reportSchema> & {
 /**
  * Keeps a report. Someone with a confirmed account is taken at their word; of others, the address must agree by e-mail
  * before the team sees it. Sending the same id twice keeps it once; what a program wrote is dropped without a word.
- * @returns `report-limit` beyond the hourly limit of an address or a network
+ * @returns `rate-limited` beyond the hourly limits of an address or a network
  */
 export async function reportSubject(input: ReportSubject): Promise<Result<{ isConfirmed: boolean }>> {
   const { id, reason, text, photoId, website, subject, actor, locale, clientIp } = input
   const isConfirmed = actor?.isConfirmed === true
   const email = isConfirmed ? actor.email : input.email
   if (website !== '') return ok({ isConfirmed })
-  const senderKey = senderKeyOf(clientIp)
   return withTx(async (tx) => {
     if (await isReportKnown(tx, id)) return ok({ isConfirmed })
     const atMs = nowMs()
-    const recent = await countRecentReports(tx, { email, senderKey }, atMs - HOUR_MS)
-    if (recent >= REPORTS_PER_HOUR) return refused('report-limit')
+    const spent = await spend(tx, 'report', { account: email, clientIp })
+    if (!spent.ok) return spent
     await insertReport(tx, {
       ...{ id, subjectKind: subject.kind, subjectId: subject.id, photoId: photoId || null, reason, text },
-      ...{ userId: actor?.userId ?? null, email, locale, senderKey, createdAtMs: atMs },
+      ...{ userId: actor?.userId ?? null, email, locale, createdAtMs: atMs },
       confirmedAtMs: isConfirmed ? atMs : null,
     })
     if (isConfirmed) await note(tx, id, actor.userId)
@@ -65,12 +57,4 @@ export async function confirmReport(token: string): Promise<Result<null>> {
 
 async function note(tx: Tx, objectId: string, actorUserId: string | null): Promise<void> {
   await writeAudit(tx, { action: 'report.received', objectId, actorUserId })
-}
-
-/** Tells reports of one network and day apart from others, without keeping the address. */
-function senderKeyOf(clientIp: string): string {
-  return createHmac('sha256', env().sessionSecret)
-    .update(`report:${isoDayOf(nowMs())}:${networkOf(clientIp)}`)
-    .digest('base64url')
-    .slice(0, 22)
 }

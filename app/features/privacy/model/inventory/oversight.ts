@@ -9,7 +9,6 @@ export const OVERSIGHT = {
       text: 'words cleared',
       user_id: 'link unlinked',
       email: 'contact cleared',
-      sender_key: 'device cleared',
     },
     plain: 'id subject_kind subject_id photo_id reason locale created_at_ms confirmed_at_ms decision_id',
   },
