@@ -78,7 +78,7 @@ function reportedLink({ add, one }: TestRows): string {
   const id = newId()
   const { lot } = one('select id as lot from lots limit 1')
   const about = { subject_kind: 'lot', subject_id: lot!, reason: 'other', text: 'À voir.' }
-  const by = { email: `${id}@personnes.example`, locale: 'fr', sender_key: id, created_at_ms: nowMs() }
+  const by = { email: `${id}@personnes.example`, locale: 'fr', created_at_ms: nowMs() }
   add('reports', { id, ...about, ...by })
   return reportToken(id)
 }
