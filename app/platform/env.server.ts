@@ -35,6 +35,7 @@ const envSchema = z.object({
   MAP_PMTILES_NAME: z.string().trim().min(1).max(80).default('Plan'),
   MAP_PMTILES_SOURCE: z.string().trim().max(300).default(''),
   GEOCODER_URL: z.url({ protocol: /^https?$/ }).optional(),
+  INNER_HOSTS: z.string().trim().max(2000).default(''),
   PROCONNECT_ISSUER: z.url({ protocol: /^https?$/ }).optional(),
   PROCONNECT_CLIENT_ID: z.string().trim().min(1).optional(),
   PROCONNECT_CLIENT_SECRET: z.string().trim().min(1).optional(),
@@ -98,6 +99,8 @@ export type Env = {
   pmtilesFile: string | null
   /** A geocoding service of the shape of the Géoplateforme's; null: communes are found by name alone. */
   geocoderUrl: string | null
+  /** Names of services of the operator's own network, which may be asked over https at inner addresses. */
+  innerHosts: readonly string[]
   /** The identity provider of public agents; null: nobody signs in by it, and it is never asked. */
   proConnect: ProConnect | null
   /** Number of reverse proxies in front whose X-Forwarded-* headers count. */
@@ -167,6 +170,9 @@ export function readEnv(source: NodeJS.ProcessEnv = process.env): Env {
     geoDir: path.join(dataDir, 'geo'),
     ...readMaps(env),
     geocoderUrl: env.GEOCODER_URL?.replace(/\/$/, '') ?? null,
+    innerHosts: env.INNER_HOSTS.toLowerCase()
+      .split(/[\s,;]+/)
+      .filter(Boolean),
     proConnect: readProConnect(env, isProduction),
     trustProxy: env.TRUST_PROXY,
     logLevel: env.LOG_LEVEL,

@@ -1,6 +1,7 @@
 import type { SubmissionResult } from '@conform-to/react'
 import { Form } from '@remix-run/react'
 import { paths } from '~/core/paths'
+import { webAddress } from '~/core/web-address'
 import type { Material, SeatRole, Workshop } from '~/features/programme/model/workshop'
 import { WorkshopFacts } from '~/features/programme/ui/workshop-facts'
 import { WorkshopState } from '~/features/programme/ui/workshop-state'
@@ -159,7 +160,11 @@ function Materials({ materials, isManager, newId, reply }: Props) {
       <ul className="flex flex-col gap-1">
         {materials.map(({ id, title, url }) => (
           <li key={id} className="flex flex-wrap items-center gap-3">
-            <a href={url} rel="noreferrer" className="inline-flex min-h-11 items-center">
+            <a
+              href={webAddress(url) ?? undefined}
+              rel="noreferrer"
+              className="inline-flex min-h-11 items-center"
+            >
               {title}
             </a>
             {isManager && (
