@@ -73,7 +73,7 @@ describe('LayerConverter', () => {
 
   it.each([
     { op: 'Relu', told: [0, 2, 0, 4] },
-    { op: 'Sigmoid', told: [-1, 2, -3, 4].map((x) => expect.closeTo(1 / (1 + Math.exp(-x)), 5)) },
+    { op: 'Sigmoid', told: [-1, 2, -3, 4].map((x): unknown => expect.closeTo(1 / (1 + Math.exp(-x)), 5)) },
     {
       op: 'MaxPool',
       attr: { ksize: { list: { i: ['1', '2', '2', '1'] } }, strides: { list: { i: ['1', '2', '2', '1'] } } },

@@ -1,18 +1,17 @@
 import { useForm, type SubmissionResult } from '@conform-to/react'
 import { Form } from '@remix-run/react'
 import { useEffect, useState } from 'react'
-import type { Sighting, SightedKind } from '~/core/sighting'
+import type { Sighting } from '~/core/sighting'
 import { zoneText, type Grid, type Zone } from '~/core/zone'
 import { photoBlur } from '~/messages/photo-blur'
 import { Button } from '~/ui/button'
 import { ErrorSummary, summaryOf } from '~/ui/error-summary'
 import { FieldGroup } from '~/ui/field'
 import { useT } from '~/ui/i18n'
+import type { MarkedZone } from '../model/marked-zone'
 import type { PhotoView } from '../model/photo-view'
 import { BlurPicture } from './blur-picture'
 import { EntryButton } from './entry-button'
-
-export type MarkedZone = { zone: Zone; kind: SightedKind | 'drawn'; isChecked: boolean }
 
 type Props = {
   /** Made anew for each page that is drawn: the same form sent twice blurs once. */

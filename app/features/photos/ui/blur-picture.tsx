@@ -3,8 +3,8 @@ import { zoneBetween, type Grid, type Zone } from '~/core/zone'
 import { photoBlur } from '~/messages/photo-blur'
 import { useT } from '~/ui/i18n'
 import { CheckIcon } from '~/ui/icons'
+import type { MarkedZone } from '../model/marked-zone'
 import type { PhotoView } from '../model/photo-view'
-import type { MarkedZone } from './blur-form'
 import { photoSourceOf } from './photo-source'
 
 type Point = { x: number; y: number }
