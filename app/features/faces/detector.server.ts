@@ -14,6 +14,7 @@ type Call = {
 /** JavaScript heap of the thread; the networks' own memory is outside of it. */
 const HEAP_MB = 128
 const TIMEOUT_MS = 60_000
+const STOP_MS = 3000
 
 /** The detector's networks in one background thread, started by the first call and anew after a failure. */
 class Detector {
@@ -24,21 +25,26 @@ class Detector {
   /** What the networks find in these pictures. Rejects when the thread ends, says nothing in time or has no networks. */
   find(pictures: { faces: Pixels[]; objects: Pixels[] }): Promise<DetectorAnswer> {
     const worker = (this.worker ??= this.start())
-    const request: DetectorRequest = { id: ++this.lastId, ...pictures }
+    const id = ++this.lastId
+    const request: DetectorRequest = { kind: 'look', id, ...pictures }
     return new Promise((resolve, reject) => {
       const timer = setTimeout(() => this.end(worker, 'The detector did not answer in time'), TIMEOUT_MS)
-      this.calls.set(request.id, { resolve, reject, timer })
+      this.calls.set(id, { resolve, reject, timer })
       worker.ref()
       worker.postMessage(request)
     })
   }
 
-  /** Ends the thread; calls under way are rejected, and a later one would start another. */
+  /** Lets the calls under way end, then ends the thread: cut off, the runtime would take the process with it. */
   async stop(): Promise<void> {
     const worker = this.worker
     if (!worker) return
-    this.end(worker, 'The detector was stopped')
-    await worker.terminate()
+    const ended = new Promise<void>((resolve) => worker.once('exit', () => resolve()))
+    worker.ref()
+    worker.postMessage({ kind: 'stop' } satisfies DetectorRequest)
+    const timer = setTimeout(() => void worker.terminate(), STOP_MS)
+    await ended
+    clearTimeout(timer)
   }
 
   private start(): Worker {

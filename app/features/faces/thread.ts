@@ -8,7 +8,10 @@ import { LEAST } from './model/sightings'
 
 /** What the thread is started with. */
 export type DetectorData = { folder: string; isRestart: boolean }
-export type DetectorRequest = { id: number; faces: Pixels[]; objects: Pixels[] }
+/** Pictures to look at, or a request to end once what was asked before is done. */
+export type DetectorRequest =
+  { kind: 'look'; id: number; faces: Pixels[]; objects: Pixels[] } | { kind: 'stop' }
+type LookRequest = Extract<DetectorRequest, { kind: 'look' }>
 /** What was found in each picture of a request, in its pixels, and the thread's processor time. */
 export type DetectorAnswer = { faces: Found[][]; people: Found[][]; vehicles: Found[][]; cpuMs: number }
 export type DetectorReply =
@@ -64,7 +67,7 @@ async function findObjects(
   }
 }
 
-async function look(networks: Networks, request: DetectorRequest): Promise<DetectorAnswer> {
+async function look(networks: Networks, request: LookRequest): Promise<DetectorAnswer> {
   const clock = startCpuClock()
   const faces: Found[][] = []
   for (const pixels of request.faces) faces.push(await findFaces(networks.faces, pixels))
@@ -84,6 +87,7 @@ let last: Promise<unknown> = loading.catch((error: unknown) =>
 )
 parentPort?.on('message', (request: DetectorRequest) => {
   last = last.then(async () => {
+    if (request.kind === 'stop') return void parentPort?.close()
     try {
       reply({ kind: 'found', id: request.id, ...(await look(await loading, request)) })
     } catch (error) {
