@@ -107,7 +107,7 @@ async function runJobs(): Promise<void> {
 }
 
 describe('a photo that is blurred', () => {
-  it('ASVS 14.2.4: has the face in no stored size and answers at no former address, at once and after every job', async () => {
+  it('has the face in no stored size and answers at no former address, at once and after every job', async () => {
     const photoId = await posted()
     await makeAvif(photoId)
     const before = await keyOf(photoId)
