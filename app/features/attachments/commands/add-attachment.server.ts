@@ -5,7 +5,8 @@ import type { Actor } from '~/features/organisations/model/permissions'
 import { env } from '~/platform/env.server'
 import { newStorageKey, storeFile } from '~/platform/storage.server'
 import { withTx } from '~/platform/transaction.server'
-import { cleanFileName, isPdf, MAX_ATTACHMENT_BYTES, type AttachmentKind } from '../model/attachment'
+import { checkDocument } from '../check-document.server'
+import { cleanFileName, type AttachmentKind } from '../model/attachment'
 import { findAttachment } from '../queries.server'
 import { insertAttachment } from '../repo.server'
 import { eraseAttachment } from './erase-attachment.server'
@@ -27,9 +28,8 @@ export type AddAttachment = {
  */
 export async function addAttachment(input: AddAttachment): Promise<Result<{ attachmentId: string }>> {
   const { actor, attachmentId, bytes, kind } = input
-  const about = { field: 'attachments', params: { name: input.name } }
-  if (bytes.byteLength > MAX_ATTACHMENT_BYTES) return refused('document-too-large', about)
-  if (!isPdf(bytes)) return refused('document-type', about)
+  const checked = checkDocument(bytes, { name: input.name, field: 'attachments' })
+  if (!checked.ok) return checked
   const sha256 = createHash('sha256').update(bytes).digest('hex')
   if (await findAttachment(attachmentId)) return alreadySent(actor.organisationId, attachmentId, sha256)
   const storageKey = `${newStorageKey()}-document.pdf`
