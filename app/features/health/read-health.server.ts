@@ -80,8 +80,9 @@ async function lastBackupAtMs(folder: string): Promise<number | null> {
 
 async function readIndexes(): Promise<Facts['indexes']> {
   const last = await lastChanges()
-  return knownIndexes().map(({ name, follows, state }) => {
+  return knownIndexes().flatMap(({ name, follows, state, isBuiltOnDemand }): Facts['indexes'] => {
     const held = state()
-    return { name, entries: held?.entries ?? null, behind: held ? Math.max(0, last[follows] - held.seq) : 0 }
+    if (held) return [{ name, entries: held.entries, behind: Math.max(0, last[follows] - held.seq) }]
+    return isBuiltOnDemand ? [] : [{ name, entries: null, behind: 0 }]
   })
 }

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { nowMs } from '~/core/clock'
 import { ok, refused, type Result } from '~/core/result'
-import { checkDocument } from '~/features/attachments/check-document.server'
+import { checkDocument, scanDocument } from '~/features/attachments/check-document.server'
 import { cleanFileName } from '~/features/attachments/model/attachment'
 import { can, type Actor } from '~/features/organisations/model/permissions'
 import { formatOfBytes } from '~/features/photos/model/signature'
@@ -71,6 +71,8 @@ async function kept({ bytes, name }: AddMaterialFile): Promise<Result<Kept>> {
   if (formatOfBytes(bytes) === null) {
     const checked = checkDocument(bytes, { name, field: 'file' })
     if (!checked.ok) return checked
+    const scanned = await scanDocument(bytes, { name, field: 'file' })
+    if (!scanned.ok) return scanned
     return ok({ bytes, name: plain, mimeType: 'application/pdf', ending: 'material.pdf' })
   }
   const made = await makeRenditions(bytes, name)
