@@ -73,6 +73,7 @@ export type DomainErrorCode =
   | 'fund-granted'
   | 'own-commune'
   | 'workshop-full'
+  | 'workshop-files'
   | 'workshop-closed'
   | 'workshop-seated'
   | 'workshop-audience'

@@ -77,6 +77,7 @@ export const STATUS = {
   'fund-granted': 409,
   'own-commune': 403,
   'workshop-full': 409,
+  'workshop-files': 409,
   'workshop-closed': 409,
   'workshop-seated': 409,
   'workshop-audience': 400,

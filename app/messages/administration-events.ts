@@ -93,6 +93,7 @@ export const administrationEvents = defineCatalogue('administration-events', {
       withdrawn: 'Fiche retirée',
     },
     delivery: { retried: 'Courriel remis dans la file' },
+    job: { retried: 'Tâche remise dans la file' },
     'labelled-example': {
       labelled: 'Photo étiquetée',
       rejected: 'Photo écartée',
@@ -199,6 +200,7 @@ export const administrationEvents = defineCatalogue('administration-events', {
       withdrawn: 'Entry withdrawn',
     },
     delivery: { retried: 'E-mail back in the queue' },
+    job: { retried: 'Job back in the queue' },
     'labelled-example': {
       labelled: 'Photo labelled',
       rejected: 'Photo set aside',

@@ -75,6 +75,7 @@ export const domainErrors = {
     'fund-short': 'Il reste {{left}} € dans le fonds : accordez moins, ou augmentez le fonds d’abord.',
     'fund-granted': 'Le fonds a déjà accordé {{granted}} € : fixez un montant au moins égal.',
     'own-commune': 'Vous êtes membre de cette commune : laissez d’autres personnes noter et décider.',
+    'workshop-files': 'Un atelier a {{max}} fichiers au plus. Retirez-en un, puis ajoutez celui-ci.',
     'workshop-full':
       'Cet atelier est complet. Choisissez l’autre journée, ou revenez si une place se libère.',
     'workshop-closed': 'Les inscriptions à cet atelier sont closes. Choisissez une autre journée.',
@@ -221,6 +222,7 @@ export const domainErrors = {
     'fund-short': '€{{left}} are left in the fund: grant less, or raise the fund first.',
     'fund-granted': 'The fund has already granted €{{granted}}: set at least as much.',
     'own-commune': 'You are a member of this commune: let others score and decide.',
+    'workshop-files': 'A workshop has {{max}} files at most. Remove one, then add this one.',
     'workshop-full': 'This workshop is full. Choose the other day, or come back if a place is freed.',
     'workshop-closed': 'Registration for this workshop is closed. Choose another day.',
     'workshop-seated': 'This person is already registered for this workshop.',

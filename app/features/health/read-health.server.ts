@@ -28,7 +28,7 @@ export async function readHealth(): Promise<Health> {
   const { dataDir, databaseFile, diskMinMb, queueMaxAgeMin, smtpUrl, backupDir } = env()
   const [queue, deadJobs, sentAtMs, disk, databaseBytes, walBytes, backupAtMs, indexes, isOff] =
     await Promise.all([
-      ...([readQueue(atMs), listDeadJobs(SHOWN), lastMailAtMs()] as const),
+      ...([readQueue(atMs), listDeadJobs({ limit: SHOWN }), lastMailAtMs()] as const),
       ...([fs.statfs(dataDir), sizeOf(databaseFile), sizeOf(`${databaseFile}-wal`)] as const),
       ...([lastBackupAtMs(backupDir), readIndexes(), isClassifierOff()] as const),
     ])

@@ -3,11 +3,10 @@ import { nowMs } from '~/core/clock'
 import { ok, refused, type Result } from '~/core/result'
 import type { Actor } from '~/features/organisations/model/permissions'
 import { env } from '~/platform/env.server'
-import { logger } from '~/platform/logger.server'
 import { newStorageKey, storeFile } from '~/platform/storage.server'
 import { withTx } from '~/platform/transaction.server'
-import { scanForViruses } from '~/platform/virus-scanner.server'
-import { cleanFileName, isPdf, MAX_ATTACHMENT_BYTES, type AttachmentKind } from '../model/attachment'
+import { checkDocument, scanDocument } from '../check-document.server'
+import { cleanFileName, type AttachmentKind } from '../model/attachment'
 import { findAttachment } from '../queries.server'
 import { insertAttachment } from '../repo.server'
 import { eraseAttachment } from './erase-attachment.server'
@@ -30,13 +29,13 @@ export type AddAttachment = {
  */
 export async function addAttachment(input: AddAttachment): Promise<Result<{ attachmentId: string }>> {
   const { actor, attachmentId, bytes, kind } = input
-  const about = { field: 'attachments', params: { name: input.name } }
-  if (bytes.byteLength > MAX_ATTACHMENT_BYTES) return refused('document-too-large', about)
-  if (!isPdf(bytes)) return refused('document-type', about)
+  const about = { name: input.name, field: 'attachments' }
+  const checked = checkDocument(bytes, about)
+  if (!checked.ok) return checked
   const sha256 = createHash('sha256').update(bytes).digest('hex')
   if (await findAttachment(attachmentId)) return alreadySent(actor.organisationId, attachmentId, sha256)
-  const danger = await dangerIn(bytes)
-  if (danger) return refused(danger, about)
+  const scanned = await scanDocument(bytes, about)
+  if (!scanned.ok) return scanned
   const storageKey = `${newStorageKey()}-document.pdf`
   await storeFile(env().documentsDir, storageKey, bytes)
   const fileName = cleanFileName(input.name)
@@ -47,18 +46,6 @@ export async function addAttachment(input: AddAttachment): Promise<Result<{ atta
   if (isNew) return ok({ attachmentId })
   await eraseAttachment(storageKey)
   return alreadySent(actor.organisationId, attachmentId, sha256)
-}
-
-/** Why a document is not kept, by the word of the operator's scanner. One that says nothing lets nothing pass. */
-async function dangerIn(bytes: Uint8Array): Promise<'document-infected' | 'document-unscanned' | null> {
-  const verdict = await scanForViruses(bytes)
-  if (verdict === null || verdict.kind === 'clean') return null
-  if (verdict.kind === 'found') {
-    logger().warn({ signature: verdict.name }, 'a document was refused by the virus scanner')
-    return 'document-infected'
-  }
-  logger().error({ reason: verdict.reason }, 'the virus scanner gives no verdict: documents are refused')
-  return 'document-unscanned'
 }
 
 /** The same document sent again, even while the first sending was under way, counts as sent. */
