@@ -99,6 +99,14 @@ export const PAGES: Readonly<Record<string, ListedPage>> = {
   'lots/publier': { who: ['giver'] },
   'mes-lots': { who: ['giver'] },
   'lots/:lotId': { who: EVERYONE, from: idOf('/lots') },
+  'photos/:photoId/floutage': {
+    who: ['giver'],
+    from: {
+      list: '/mes-lots',
+      link: new RegExp(`^/lots/${UUID}$`),
+      next: new RegExp(`^/photos/${UUID}/floutage$`),
+    },
+  },
   'lots/:lotId/modifier': {
     who: ['giver'],
     from: { list: '/mes-lots', link: new RegExp(`^/lots/${UUID}$`), then: '/modifier' },
@@ -239,6 +247,7 @@ export const PAGES: Readonly<Record<string, ListedPage>> = {
   ia: { who: ['visitor', 'giver'] },
   aide: { who: ['visitor'] },
   algorithmes: { who: ['visitor'] },
+  moderation: { who: ['visitor'] },
   'donnees-ouvertes': { who: ['visitor'] },
   api: { who: ['visitor'] },
   accessibilite: { who: ['visitor'] },
