@@ -175,7 +175,7 @@ export function readEnv(source: NodeJS.ProcessEnv = process.env): Env {
     modelDir: path.resolve(env.MODEL_DIR),
     chosenModel: env.CLASSIFIER_MODEL ? parseModelChoice(env.CLASSIFIER_MODEL) : null,
     chosenModelLicence: env.CLASSIFIER_MODEL_LICENCE ?? null,
-    hubUrl: env.CLASSIFIER_HUB_URL.replace(/\/$/, ''),
+    ...readServices(env),
     modelsDir: path.join(dataDir, 'models'),
     classifierThreads: env.CLASSIFIER_THREADS ?? null,
     isClassifierOff: env.CLASSIFIER === 'off',
@@ -194,10 +194,6 @@ export function readEnv(source: NodeJS.ProcessEnv = process.env): Env {
     operatorContact: env.OPERATOR_CONTACT ?? null,
     geoDir: path.join(dataDir, 'geo'),
     ...readMaps(env),
-    geocoderUrl: env.GEOCODER_URL?.replace(/\/$/, '') ?? null,
-    innerHosts: env.INNER_HOSTS.toLowerCase()
-      .split(/[\s,;]+/)
-      .filter(Boolean),
     proConnect: readProConnect(env, isProduction),
     trustProxy: env.TRUST_PROXY,
     logLevel: env.LOG_LEVEL,
@@ -207,6 +203,17 @@ export function readEnv(source: NodeJS.ProcessEnv = process.env): Env {
     queueMaxAgeMin: env.QUEUE_MAX_AGE_MIN,
     backupDir: path.resolve(env.BACKUP_DIR),
     webVitalsShare: env.WEB_VITALS_SHARE,
+  }
+}
+
+/** Services that are asked, and which of them stand in the operator's own network. */
+function readServices(env: z.infer<typeof envSchema>): Pick<Env, 'hubUrl' | 'geocoderUrl' | 'innerHosts'> {
+  return {
+    hubUrl: env.CLASSIFIER_HUB_URL.replace(/\/$/, ''),
+    geocoderUrl: env.GEOCODER_URL?.replace(/\/$/, '') ?? null,
+    innerHosts: env.INNER_HOSTS.toLowerCase()
+      .split(/[\s,;]+/)
+      .filter(Boolean),
   }
 }
 

@@ -203,7 +203,7 @@ describe('what sends a person on', () => {
 
   it.each(Object.entries(SENDERS))(
     'ASVS 1.1.1, 1.2.2, 3.7.2: never leaves this host: %s',
-    async (_, send) => {
+    async (name, send) => {
       const own = reached(String((await send('/lots?q=a')).headers.location))
       expect(own.pathname + own.search).toMatch(/\/lots\?q=a$|suite=%2Flots%3Fq%3Da/)
       // Passwords are slow to check: those meet every fourth, all of which the function behind them all meets elsewhere.

@@ -11,7 +11,7 @@ import routes from '~/routes'
 import { seedDemo } from '~db/seed/seed-demo'
 import { noteRawWrites, setupDatabase, type TestSetup } from '~tests/support/database'
 import { TODAY } from '~tests/support/deal'
-import { poison } from '~tests/support/poison'
+import { poison, undecidedColumns } from '~tests/support/poison'
 
 const modules = import.meta.glob<{ loader?: LoaderFunction }>('../../app/routes/*/route.{ts,tsx}')
 const sources = import.meta.glob<string>('../../app/routes/*/route.ts', {
@@ -30,6 +30,15 @@ const FIGURE = /^[+-]?\d[\d\s\u202f\u00a0.,]*%?$|^-$/
 const FAMILIES: Readonly<Record<string, readonly string[]>> = {
   'bilan/:slug/:file': ['chiffres', 'mois', 'flux', 'sans-inventaire', 'lots-a-sauver'],
   'donnees-ouvertes/:file': ['lots', 'besoins', 'remises'],
+  'administration/organisations/:id/:list.csv': ['membres', 'chantiers', 'lots', 'reservations'],
+  'administration/listes/:list.csv': [
+    'departs',
+    'silences',
+    'signalements',
+    'taches',
+    'comite',
+    'comparaison',
+  ],
 }
 /** The record that each name of an address stands for. */
 const RECORDS: Readonly<Record<string, string>> = {
@@ -42,6 +51,7 @@ const RECORDS: Readonly<Record<string, string>> = {
   reservationId: `select id as reservationId from reservations order by status = 'handed-over' desc limit 60`,
   dossierId: `select id as dossierId from programme_dossiers order by started_on is null`,
   workshopId: 'select id as workshopId from programme_workshops',
+  id: 'select id from organisations order by id limit 20',
   code: `select '93048' as code`,
   slug: `select '93048' as slug`,
 }
@@ -83,9 +93,17 @@ type Export = { path: string; file: string; ending: string }
 const EXPORTS: Export[] = routes.flatMap(({ path = '', file }) => {
   const family = FAMILIES[path]
   if (family)
-    return family.map((name) => ({ path: path.replace(':file', `${name}.csv`), file, ending: 'csv' }))
+    return family.map((name) => ({
+      path: path.replace(/:(file|list\.csv)$/, `${name}.csv`),
+      file,
+      ending: 'csv',
+    }))
   const [, ending] = /\.(csv|xlsx)$/.exec(path) ?? []
   return ending === undefined ? [] : [{ path, file, ending }]
+})
+
+it('says of every column of texts whether people fill it', () => {
+  expect(undecidedColumns(setup.database.writer), 'say so in tests/support/poison.ts').toEqual([])
 })
 
 it('knows every route that makes a table', () => {
@@ -157,7 +175,8 @@ async function answersOf(path: string, loader: LoaderFunction): Promise<Uint8Arr
   for (const params of paramsOf(path)) {
     for (const actor of actors) {
       const address = `/${path.replaceAll(/:(\w+)/g, (_, name: string) => params[name]!)}`
-      const given = { ...params, file: path.split('/').at(-1)! }
+      const file = path.split('/').at(-1)!
+      const given = { ...params, file, list: file.replace('.csv', '') }
       const reply = await answerOf(loader(argsOf(await requestAs(actor, address), given)))
       if (!(reply instanceof Response) || reply.status !== 200) continue
       answers.push(new Uint8Array(await reply.arrayBuffer()))

@@ -54,7 +54,7 @@ const WRITTEN: Readonly<Record<string, string>> = {
   programme_reports: 'results lessons difficulties sequel',
   programme_workshops: 'title place programme',
   programme_seats: 'name email',
-  programme_materials: 'title url',
+  programme_materials: 'title url file_name',
   programme_fiches: 'title body reason',
   programme_posts: 'text hidden_reason',
   vocabulary_versions: 'subject reason',
@@ -107,8 +107,11 @@ const MADE_HERE: Readonly<Record<string, string>> = {
   organisations: 'siret',
   outbox: 'payload',
   passkeys: 'transports',
+  photo_blurs: 'zones',
+  photo_sightings: 'sightings',
   programme_criteria: 'criteria',
   programme_fiches: 'materials topics',
+  programme_materials: 'mime_type',
   programme_reports: 'figures',
   programme_reviews: 'scores',
   programme_workshops: 'audience',
@@ -123,10 +126,10 @@ const MADE_HERE: Readonly<Record<string, string>> = {
   web_vitals: 'page',
 }
 
-export type Written = { table: string; column: string; isJson: boolean }
+type Written = { table: string; column: string; isJson: boolean }
 
 /** The columns that people fill, one by one. */
-export const WRITTEN_COLUMNS: readonly Written[] = Object.entries(WRITTEN).flatMap(([table, names]) =>
+const WRITTEN_COLUMNS: readonly Written[] = Object.entries(WRITTEN).flatMap(([table, names]) =>
   names.split(' ').map((name) => ({ table, column: name.replace('*', ''), isJson: name.endsWith('*') })),
 )
 
@@ -154,7 +157,7 @@ export function undecidedColumns(connection: Sqlite.Database): string[] {
 }
 
 /** What a text becomes; `place` is the column's in `WRITTEN_COLUMNS`, `turn` counts its rows. */
-export type Poison = (text: string, at: Written & { place: number; turn: number }) => string
+type Poison = (text: string, at: Written & { place: number; turn: number }) => string
 
 /** Texts of the code among those of a JSON column: one word in small letters, a number, a day. */
 const CODE = /^[a-z0-9_.:/-]*$/

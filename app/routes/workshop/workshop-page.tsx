@@ -178,11 +178,7 @@ function Materials({ workshop, materials, isManager, newId, reply }: Props) {
                 })}
               </a>
             ) : (
-              <a
-                href={webAddress(url) ?? undefined}
-                rel="noreferrer"
-                className="inline-flex min-h-11 items-center"
-              >
+              <a href={webAddress(url) ?? ''} rel="noreferrer" className="inline-flex min-h-11 items-center">
                 {title}
               </a>
             )}
