@@ -205,6 +205,8 @@ export default [
   route('communes/:code/achats', 'routes/commune-purchases/route.tsx'),
   route('communes/:code/achats.csv', 'routes/commune-purchases-csv/route.ts'),
   route('territoires/:slug', 'routes/territory/route.tsx'),
+  route('territoires/:slug/remises', 'routes/territory-handovers/route.tsx'),
+  route('territoires/:slug/remises.csv', 'routes/territory-handovers-csv/route.ts'),
   route('bilan/abonnement', 'routes/board-mail/route.ts'),
   route('bilan/fin/:token', 'routes/board-mail-stop/route.tsx'),
   route('bilan/:slug/note.pdf', 'routes/board-note-pdf/route.ts'),

@@ -14,6 +14,8 @@ import { loader as widgetLoader } from '~/routes/widget/route'
 import { loader as communeLoader } from '~/routes/commune/route'
 import { loader as handoversLoader } from '~/routes/commune-handovers/route'
 import { loader as territoryLoader } from '~/routes/territory/route'
+import { loader as territoryHandovers } from '~/routes/territory-handovers/route'
+import { loader as territoryHandoversCsv } from '~/routes/territory-handovers-csv/route'
 import { seedDemo } from '~db/seed/seed-demo'
 import { createActor } from '~tests/support/actors'
 import { setupDatabase, type TestSetup } from '~tests/support/database'
@@ -84,18 +86,58 @@ describe('the rights of a board', () => {
     const list = async (actor: Actor | null, code: string) =>
       handoversLoader(await ask(actor, `/communes/${code}/remises?annee=2026`, { code }))
     const [all, told] = [await list(agent, CODE), await list(null, CODE)]
-    expect(all.handovers.shown.every(({ row }) => row.own)).toBe(true)
-    expect(told.handovers.shown).toHaveLength(all.handovers.shown.length)
+    expect(all.shown.every(({ row }) => row.own)).toBe(true)
+    expect(told.shown).toHaveLength(all.shown.length)
     expect(told.massG).toBe(all.massG)
-    for (const { row } of told.handovers.shown) {
+    for (const { row } of told.shown) {
       expect(row.own).toBeNull()
       expect(row.month).toMatch(/^2026-\d\d$/)
     }
     const few = await list(null, small)
-    expect(few).toMatchObject({ count: 0, massG: 0, handovers: { shown: [], isPartial: true } })
+    expect(few).toMatchObject({ count: 0, massG: 0, shown: [], isPartial: true })
     const whole = await list(await createActor('admin'), small)
     expect(whole.count).toBeGreaterThan(0)
-    expect(whole.handovers).toMatchObject({ isPartial: false })
+    expect(whole.isPartial).toBe(false)
+  })
+
+  it('ASVS 8.2.2: open of a territory’s handovers what each reader may follow, and keep the rest to the month', async () => {
+    const slug = 'metropole'
+    const asked = `/territoires/${slug}/remises?annee=2026`
+    const list = async (actor: Actor | null, query = '') => {
+      const answer = await territoryHandovers(await ask(actor, asked + query, { slug }))
+      if (answer instanceof Response) throw new Error('redirected')
+      return answer
+    }
+    const [everyone, team] = [await list(null), await list(await createActor('admin'))]
+    expect(everyone.shown.every(({ row }) => row.own === null && /^\d{4}-\d\d$/.test(row.month))).toBe(true)
+    expect(everyone).toMatchObject({ isPartial: true, beyond: 0, view: 'public' })
+    expect(team.shown.every(({ row }) => row.own)).toBe(true)
+    expect(team).toMatchObject({ isPartial: false, beyond: 0, view: 'detail' })
+    expect(team.count).toBeGreaterThan(everyone.count)
+
+    // The agent of a small commune follows its handovers here too, and those alone.
+    const ofSmall = await list(await createActor('agent', { communeCode: small }))
+    expect(ofSmall.beyond).toBeGreaterThan(0)
+    expect(ofSmall.count).toBe(everyone.count + ofSmall.beyond)
+    const numbers = new Set<number>()
+    for (let page = 1; page <= ofSmall.pages; page += 1) {
+      const { shown } = await list(await createActor('agent', { communeCode: small }), `&page=${page}`)
+      for (const { row } of shown) {
+        numbers.add(row.seq)
+        expect(row.own !== null, `row ${row.seq}`).toBe(row.fromCommuneCode === small)
+      }
+    }
+    expect(numbers.size).toBe(ofSmall.count)
+
+    const csv = await territoryHandoversCsv(
+      await ask(null, `/territoires/${slug}/remises.csv?annee=2026`, { slug }),
+    )
+    const lines = (await (csv as Response).text()).trim().split('\r\n')
+    expect(lines).toHaveLength(1 + everyone.count)
+    const moved = await territoryHandovers(
+      await ask(null, `/territoires/${CODE}/remises?annee=2025`, { slug: CODE }),
+    )
+    expect((moved as Response).headers.get('Location')).toBe(`/communes/${CODE}/remises?annee=2025`)
   })
 
   it('follow the threshold that the Métropole sets for the public', async () => {

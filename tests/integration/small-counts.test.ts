@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { setClock } from '~/core/clock'
 import { setAccounting } from '~/features/accounting/commands/set-accounting.server'
 import { DEFAULT_ACCOUNTING } from '~/features/accounting/model/accounting-settings'
-import { HANDOVER_SCOPES } from '~/features/accounting/model/handover-filters'
+import { HANDOVER_SCOPES } from '~/features/board/model/handover-list'
 import { readWithholding, type WithheldEntry } from '~/features/accounting/queries/withheld.server'
 import { resolvePeriod } from '~/features/board/model/board-period'
 import { perimetersOf } from '~/features/board/model/perimeter'
@@ -16,6 +16,8 @@ import type { Actor } from '~/features/organisations/model/permissions'
 import { loader as communeCsv } from '~/routes/commune-csv/route'
 import { loader as handoverList } from '~/routes/commune-handovers/route'
 import { loader as handoversCsv } from '~/routes/commune-handovers-csv/route'
+import { loader as territoryHandovers } from '~/routes/territory-handovers/route'
+import { loader as territoryHandoversCsv } from '~/routes/territory-handovers-csv/route'
 import { loader as communesPage } from '~/routes/communes/route'
 import { loader as communesCsv } from '~/routes/communes-csv/route'
 import { loader as methodCsv } from '~/routes/method-csv/route'
@@ -85,6 +87,15 @@ async function everythingPublic(): Promise<Map<string, string>> {
     }
     const { slug } = perimeter
     await keep(`widget ${slug}`, widget(await ask(`/widget/${slug}`, { slug })))
+  }
+  for (const slug of ['metropole', 'departement-93', 'est-ensemble']) {
+    for (const query of ['annee=2026', 'du=2025-11-02&au=2026-03-30', 'annee=2025&mois=11']) {
+      for (const scope of HANDOVER_SCOPES) {
+        const path = `/territoires/${slug}/remises?${query}&perimetre=${scope}`
+        await keep(path, territoryHandovers(await ask(path, { slug })))
+        await keep(`${path} csv`, territoryHandoversCsv(await ask(path, { slug })))
+      }
+    }
   }
   for await (const page of eachPageOf('remises')) await keep(`open data ${told.size}`, page)
   const { rows } = (await chain().json()) as {

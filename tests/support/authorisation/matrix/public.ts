@@ -108,6 +108,16 @@ export const PUBLIC = {
     read: ['anyone'],
     note: 'small counts: the commune’s agents and the team',
   },
+  '/territoires/:slug/remises': {
+    of: 'board',
+    read: ['anyone'],
+    note: 'small counts, lots and days: who may follow the handover',
+  },
+  '/territoires/:slug/remises.csv': {
+    of: 'board',
+    read: ['anyone'],
+    note: 'small counts, lots and days: who may follow the handover',
+  },
   '/bilan/:slug/note.pdf': { of: 'board', read: ['anyone'] },
   '/bilan/:slug/rapport.pdf': { of: 'board', read: ['anyone'] },
   '/bilan/:slug/classeur.xlsx': { of: 'board', read: ['anyone'] },
