@@ -5,7 +5,7 @@ import { VISITOR } from '~/features/lots/model/visibility'
 import { netBenefit } from '~/features/carbon/model/net-benefit'
 import type { Allocation, AllocationProblem } from '../allocation/problem'
 import type { MatchLot, MatchNeed } from '../score'
-import { SHIPPED_WEIGHTS } from '../weights'
+import { SHIPPED_SCORING } from '../scoring'
 import { makePlan, type Solver } from './make-plan'
 import { gapOf, isShort, unsplitLoss } from './plan'
 import type { PlanLot, PlanNeed, PlanSnapshot } from './plan-snapshot'
@@ -65,7 +65,7 @@ function needOf(id: string, change: Partial<MatchNeed> = {}, more: Partial<PlanN
 }
 
 function snapshotOf(lots: PlanLot[], needs: PlanNeed[], more: Partial<PlanSnapshot> = {}): PlanSnapshot {
-  return { today: TODAY, lots, needs, dismissed: [], shown: null, weights: SHIPPED_WEIGHTS, ...more }
+  return { today: TODAY, lots, needs, dismissed: [], shown: null, scoring: SHIPPED_SCORING, ...more }
 }
 
 /** Arcs by falling gain, each as far as it goes; the bound is what the needs would gain of their best arcs alone. */
