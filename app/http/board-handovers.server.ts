@@ -69,9 +69,10 @@ export async function boardHandovers(
 
 /** What a view leaves out, parted into what its reader is not told and what they may follow all the same. */
 async function leftOutOf(request: Request, { communeCodes }: Perimeter, view: BoardView) {
-  const { mayFollow, withheld, threshold } = await ledgerReader(request)
+  const { mayFollow, isSignedIn, withheld, threshold } = await ledgerReader(request)
   const left = view === 'public' ? withheld : withheldFromAgentOf(withheld, communeCodes)
-  const own = new Set((await listLedgerRows(left)).filter(mayFollow).map(({ seq }) => seq))
+  const rows = isSignedIn ? await listLedgerRows(left) : []
+  const own = new Set(rows.filter(mayFollow).map(({ seq }) => seq))
   return {
     hidden: left.filter(({ seq }) => !own.has(seq)),
     followed: left.filter(({ seq }) => own.has(seq)),

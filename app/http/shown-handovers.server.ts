@@ -32,5 +32,5 @@ export async function ledgerReader(request: Request) {
       ownerOrganisationIds: [row.giverOrganisationId, row.takerOrganisationId],
       communeCode: row.fromCommuneCode,
     })
-  return { mayFollow, withheld, threshold }
+  return { mayFollow, isSignedIn: actor !== null, withheld, threshold }
 }

@@ -13,6 +13,7 @@ import { loader as xlsxLoader } from '~/routes/board-xlsx/route'
 import { loader as widgetLoader } from '~/routes/widget/route'
 import { loader as communeLoader } from '~/routes/commune/route'
 import { loader as handoversLoader } from '~/routes/commune-handovers/route'
+import { loader as methodLoader } from '~/routes/method/route'
 import { loader as territoryLoader } from '~/routes/territory/route'
 import { loader as territoryHandovers } from '~/routes/territory-handovers/route'
 import { loader as territoryHandoversCsv } from '~/routes/territory-handovers-csv/route'
@@ -196,6 +197,11 @@ describe('the files of a board', () => {
   })
 
   it.each(['chiffres', 'mois', 'entonnoir', 'mediane', 'flux'])('draw %s as SVG and PNG', async (name) => {
+    const { lines } = (await methodLoader(argsOf(await requestAs(null, '/methode?annee=2026')))) as {
+      lines: { key: string; range: string }[]
+    }
+    const local = lines.find(({ key }) => key === 'local')!
+    expect(local.range).toMatch(/^au moins/)
     const svg = await (await file(null, `${name}.svg`)).text()
     expect(svg).toContain('<svg xmlns="http://www.w3.org/2000/svg"')
     expect(svg).toContain('Montreuil')
@@ -292,6 +298,26 @@ describe('the frame for other sites', () => {
     expect(text).toContain('Montreuil')
     expect(text).toContain(`/communes/${CODE}`)
     expect(text).not.toContain(SITE)
+  })
+
+  it('says of what leaves handovers out that it is at least so much', async () => {
+    const { text } = await widget(null, 'metropole', '?annee=2026')
+    expect(text.match(/<small>au moins · [^<]* sur [^<]*<\/small>/g)).toHaveLength(1)
+    expect(text).toMatch(/Réemploi entrant<\/dt><dd>[^<]*<small>au moins<\/small>/)
+    const paper = await noteLoader(
+      await ask(null, '/bilan/metropole/note.pdf?annee=2026', { slug: 'metropole' }),
+    )
+    const { pages } = await readPdf(new Uint8Array(await paper.arrayBuffer()))
+    expect(pages[0]!.text.replace(/\s+/g, ' ')).toMatch(/Taux de réemploi local [\d,]+ % · [^·]* · au moins/)
+    const svg = await (await file(null, 'chiffres.svg', 'metropole', '?annee=2026')).text()
+    expect(svg).toContain('Chiffres minimaux : sans les remises des communes qui en ont moins de 3')
+    const csv = await (await file(null, 'chiffres.csv', 'metropole', '?annee=2026')).text()
+    const least = csv.split('\r\n').filter((line) => line.endsWith(';au moins'))
+    expect(least.map((line) => line.split(';')[0])).toEqual(
+      expect.arrayContaining(['Taux de réemploi local', 'Taux de réalisation']),
+    )
+    const whole = await file(await createActor('admin'), 'chiffres.csv', 'metropole', '?annee=2026')
+    expect(await whole.text()).not.toContain('au moins')
   })
 
   it('speaks the language and wears the theme that its address asks for', async () => {

@@ -101,7 +101,11 @@ function Notes({
 }) {
   const t = useT(communeFigures)
   const isPooled =
-    isPartial && perimeter.kind === 'metropole' && period.kind !== 'quarter' && filters.perimetre === 'annee'
+    isPartial &&
+    perimeter.kind === 'metropole' &&
+    period.kind !== 'quarter' &&
+    filters.perimetre === 'annee' &&
+    !filters.mois
   return (
     <>
       {isPooled && <p className="prose-width text-muted">{t('list.pooled')}</p>}

@@ -104,7 +104,12 @@ export function HeadlineRow({ board: own, factorSource }: { board: Board; factor
               format.percent(own.realisation.rate)
             )
           }
-          note={own.realisation.flagged ? tAccounting('rate.over') : undefined}
+          note={
+            <>
+              {own.realisation.flagged && tAccounting('rate.over')}
+              <Partial of={rate} threshold={own.threshold} />
+            </>
+          }
           more={<SeeLink board={own} scope="taux" of="realisation" />}
           definition={tAccounting('rate.realisationDefinition')}
         />
