@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { GeoPoint } from '~/core/geo-point'
 import { VISITOR } from '~/features/lots/model/visibility'
+import { FACTOR_SET } from '~/features/carbon/model/factors'
 import { netBenefit } from '~/features/carbon/model/net-benefit'
 import type { Allocation, AllocationProblem } from '../allocation/problem'
 import type { MatchLot, MatchNeed } from '../score'
@@ -105,7 +106,7 @@ describe('a plan', () => {
       massG: 80_000,
       criticalOn: '2026-10-01',
     })
-    const net = netBenefit({ material: 'brick', massG: 80_000, straightKm: 1.332 })
+    const net = netBenefit({ material: 'brick', massG: 80_000, straightKm: 1.332, factorSet: FACTOR_SET })
     expect(part!.netG).toBeCloseTo(net.ok ? net.netG : 0, -2)
     expect(plan.figures).toMatchObject({
       pairs: 1,
