@@ -1,3 +1,4 @@
+import os from 'node:os'
 import { defineConfig } from 'vitest/config'
 import { BaseSequencer, type TestSpecification } from 'vitest/node'
 import { alias } from './vite.alias'
@@ -17,6 +18,8 @@ class LongestFirst extends BaseSequencer {
 export default defineConfig({
   resolve: { alias },
   test: {
+    // One worker fewer than cores, as is usual, would leave half of two cores without work.
+    maxWorkers: os.availableParallelism(),
     sequence: { sequencer: LongestFirst },
     projects: [
       {

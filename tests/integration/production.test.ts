@@ -178,6 +178,8 @@ describe.skipIf(!isBuilt)('the built product in production', () => {
   })
 
   it('SIGTERM under load: unready first, no accepted request fails, leases and log given back, within 30 s', async () => {
+    // Without a server, hands would ask in vain without ever letting anything else run.
+    expect(server, 'the server did not start above').toBeDefined()
     // Commands held this process up: connections that the server ended meanwhile are noticed first.
     await wait(200)
     const outcomes: { status: number | string; acknowledged?: string }[] = []
