@@ -41,7 +41,7 @@ beforeEach(async () => {
   await requestReservation({ actor: taker, lotId, id: reservationId, quantity: 40_000, message: '' })
 })
 
-/** What was written to someone so far, the oldest first. */
+/** What was written to someone so far. */
 async function mailsTo(person: Actor): Promise<string[]> {
   while (await runOnce('links-test'));
   return (await open.read.select().from(jobs))
@@ -50,7 +50,6 @@ async function mailsTo(person: Actor): Promise<string[]> {
     .filter(({ to }) => to.address === person.email)
     .map(({ text }) => text)
 }
-const lastMailTo = async (person: Actor) => (await mailsTo(person)).at(-1) ?? ''
 
 /** The tokens of the acts in the last e-mail to someone, by act. */
 async function linksTo(person: Actor): Promise<Record<string, string>> {
@@ -163,9 +162,12 @@ describe('a link of an e-mail', () => {
       expect(offered.ok).toBe(true)
       return mailOf(taker)
     }
-    /** The links of the last mail, by the day that each would choose. */
+    const seen = new Set<string>()
+    /** The links of the mail of an offer that was not read yet, by the day that each would choose. */
     const mailOf = async (person: Actor) => {
-      const text = await lastMailTo(person)
+      const offers = (await mailsTo(person)).filter((text) => text.includes('/agir/choose-slot'))
+      const text = offers.find((one) => !seen.has(one)) ?? ''
+      seen.add(text)
       const tokens = [...text.matchAll(/\/reservations\/agir\/([\w.-]+)/g)].map(([, token = '']) => token)
       return new Map(tokens.map((token) => [token.split('.')[3] ?? '', token]))
     }

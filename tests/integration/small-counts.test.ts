@@ -1,3 +1,4 @@
+import type { TypedResponse } from '@remix-run/node'
 import { argsOf, requestAs } from '~tests/support/requests'
 import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
@@ -27,6 +28,7 @@ import { seedDemo } from '~db/seed/seed-demo'
 import { createActor } from '~tests/support/actors'
 import { setupDatabase, type TestSetup } from '~tests/support/database'
 
+const MONTREUIL = '93048'
 const TODAY = '2026-11-23'
 const YEARS = [2025, 2026]
 let setup: TestSetup
@@ -179,7 +181,7 @@ describe('what is public of a commune with one or two handovers in a year', () =
       ),
     )
     expect(own.count).toBeGreaterThan(0)
-    expect(own.handovers.isPartial).toBe(false)
+    expect(own.isPartial).toBe(false)
   })
 
   it('is whole for the team, whose total is the one that everyone reads of a whole year', async () => {
@@ -193,5 +195,47 @@ describe('what is public of a commune with one or two handovers in a year', () =
     const massOf = ({ lines }: typeof team) =>
       lines.reduce((sum, { account }) => sum + account.localReuse.numeratorG, 0)
     expect(massOf(everyone)).toBeLessThan(massOf(team))
+  })
+
+  it('ASVS 8.2.2, 8.2.3: opens of a territory’s handovers what each reader may follow, and keeps the rest to the month', async () => {
+    const slug = 'metropole'
+    const asked = `/territoires/${slug}/remises?annee=2026`
+    const list = async (actor: Actor | null, query = '') => {
+      const answer = await territoryHandovers(argsOf(await requestAs(actor, asked + query), { slug }))
+      if (answer instanceof Response) throw new Error('redirected')
+      return answer as Exclude<typeof answer, TypedResponse<never>>
+    }
+    const [everyone, team] = [await list(null), await list(admin)]
+    expect(everyone.shown.every(({ row }) => row.own === null && /^\d{4}-\d\d$/.test(row.month))).toBe(true)
+    expect(everyone).toMatchObject({ isPartial: true, beyond: 0, view: 'public' })
+    expect(team.shown.every(({ row }) => row.own)).toBe(true)
+    expect(team).toMatchObject({ isPartial: false, beyond: 0, view: 'detail' })
+    expect(team.count).toBeGreaterThan(everyone.count)
+
+    const code = withheld.find(({ handedOverOn }) => handedOverOn.startsWith('2026'))!.fromCommuneCode
+    const agent = await createActor('agent', { communeCode: code })
+    // The agent of a small commune follows its handovers here too, and those alone.
+    const ofSmall = await list(agent)
+    expect(ofSmall.beyond).toBeGreaterThan(0)
+    expect(ofSmall.count).toBe(everyone.count + ofSmall.beyond)
+    const numbers = new Set<number>()
+    for (let page = 1; page <= ofSmall.pages; page += 1) {
+      const { shown } = await list(agent, `&page=${page}`)
+      for (const { row } of shown) {
+        numbers.add(row.seq)
+        expect(row.own !== null, `row ${row.seq}`).toBe(row.fromCommuneCode === code)
+      }
+    }
+    expect(numbers.size).toBe(ofSmall.count)
+
+    const csv = await territoryHandoversCsv(
+      argsOf(await requestAs(null, `/territoires/${slug}/remises.csv?annee=2026`), { slug }),
+    )
+    const lines = (await csv.text()).trim().split('\r\n')
+    expect(lines).toHaveLength(1 + everyone.count)
+    const moved = await territoryHandovers(
+      argsOf(await requestAs(null, `/territoires/${MONTREUIL}/remises?annee=2025`), { slug: MONTREUIL }),
+    )
+    expect((moved as Response).headers.get('Location')).toBe(`/communes/${MONTREUIL}/remises?annee=2025`)
   })
 })

@@ -196,7 +196,7 @@ describe('the index of needs', () => {
       RUNS,
     )
     expect(pairs).toBeGreaterThan(1_000)
-  })
+  }, 30_000)
 })
 
 describe('the index of lots', () => {
@@ -227,7 +227,7 @@ describe('the index of lots', () => {
       RUNS,
     )
     expect(pairs).toBeGreaterThan(1_000)
-  })
+  }, 30_000)
 
   it('gives all of a material', () => {
     fc.assert(
