@@ -70,11 +70,11 @@ const USES = {
   ],
   'open-data': ['lots', 'needs', 'accounting', 'carbon', 'photos', 'communes'],
   keep: ['lots', 'photos', 'communes'],
-  programme: ['accounting', 'communes', 'organisations'],
+  programme: ['accounting', 'attachments', 'communes', 'notifications', 'organisations', 'photos'],
   administration: ['organisations', 'identity', 'contact', 'communes'],
   privacy: ['identity', 'organisations', 'reservations'],
   audit: ['organisations'],
-  moderation: ['lots', 'needs', 'organisations'],
+  moderation: ['lots', 'needs', 'organisations', 'programme', 'stories'],
   notifications: ['organisations', 'lots', 'needs', 'matching', 'reservations', 'accounting'],
   alerts: ['notifications', 'contact', 'lots', 'needs', 'reservations', 'communes', 'organisations'],
 }

@@ -9,6 +9,8 @@ export const administrationRoutes: RouteConfigEntry[] = [
   route('administration/organisations', 'routes/admin-organisations/route.tsx'),
   route('administration/organisations.csv', 'routes/admin-organisations-csv/route.ts'),
   route('administration/organisations/:id', 'routes/admin-organisation/route.tsx'),
+  route('administration/organisations/:id/:list.csv', 'routes/admin-organisation-csv/route.ts'),
+  route('administration/listes/:list.csv', 'routes/admin-list-csv/route.ts'),
   route('administration/agents', 'routes/admin-agents/route.tsx'),
   route('administration/agents.csv', 'routes/admin-agents-csv/route.ts'),
   route('administration/messages', 'routes/admin-messages/route.tsx'),

@@ -3,6 +3,7 @@ import { CONFIG_COMMANDS } from './commands/config'
 import { DATA_COMMANDS } from './commands/data'
 import { LEDGER_COMMANDS } from './commands/ledger'
 import { MOVING_COMMANDS } from './commands/moving'
+import { SECRET_COMMANDS } from './commands/secret'
 import { STATE_COMMANDS } from './commands/state'
 import { USER_COMMANDS } from './commands/users'
 import { dispatch, EXIT, type Exit, type Output } from './dispatch'
@@ -13,6 +14,7 @@ const COMMANDS = [
   ...MOVING_COMMANDS,
   ...USER_COMMANDS,
   ...CONFIG_COMMANDS,
+  ...SECRET_COMMANDS,
   ...LEDGER_COMMANDS,
   ...AUDIT_COMMANDS,
 ]

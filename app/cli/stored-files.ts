@@ -10,6 +10,7 @@ export const ROW_FILES: readonly RowFiles[] = [
     filesOf: (row) => photoKeys(String(row.storage_key), row.has_avif === 1).map((key) => ({ key })),
   },
   document('lot_attachments', true),
+  document('programme_materials', true),
   // Pictures are re-encoded: what their row holds is the hash of what was sent.
   document('handover_files', false),
   document('handover_paper_files', true),

@@ -1,5 +1,5 @@
 /** What may be reported. */
-export const REPORTED_KINDS = ['lot', 'need'] as const
+export const REPORTED_KINDS = ['lot', 'need', 'story', 'fiche', 'post'] as const
 export type ReportedKind = (typeof REPORTED_KINDS)[number]
 
 /** Why something is reported, and the ground of what is decided. */

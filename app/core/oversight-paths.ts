@@ -1,12 +1,31 @@
-import type { ReportedKind } from './moderation-terms'
+import { REPORTED_KINDS, type ReportedKind } from './moderation-terms'
 
-const SEGMENTS: Record<ReportedKind, string> = { lot: 'lot', need: 'besoin' }
+const SEGMENTS: Record<ReportedKind, string> = {
+  lot: 'lot',
+  need: 'besoin',
+  story: 'histoire',
+  fiche: 'fiche',
+  post: 'message',
+}
 
 /** The kind that a part of an address names; null for another word. */
 export function reportedKindOf(segment: string | undefined): ReportedKind | null {
-  if (segment === SEGMENTS.lot) return 'lot'
-  return segment === SEGMENTS.need ? 'need' : null
+  return REPORTED_KINDS.find((kind) => SEGMENTS[kind] === segment) ?? null
 }
+
+/** Lists of the administration that have a CSV and no page of their own, by their part of its address. */
+export type TeamList =
+  | 'departs'
+  | 'silences'
+  | 'signalements'
+  | 'courriels-en-echec'
+  | 'taches'
+  | 'taches-en-echec'
+  | 'comite'
+  | 'comparaison'
+
+/** Lists of the page of an organisation, as the team sees it. */
+export type OrganisationList = 'membres' | 'chantiers' | 'lots' | 'reservations'
 
 /** The URLs of the audit log and of moderation; part of `paths`. */
 export const oversightPaths = {
@@ -19,8 +38,13 @@ export const oversightPaths = {
   confirmReport: (token: string, done?: string) =>
     `/signalement/${encodeURIComponent(token)}${done ? `?fait=${done}` : ''}`,
   reports: (done?: string) => `/administration/signalements${done ? `?fait=${done}` : ''}`,
+  teamListCsv: (list: TeamList, query = '') => `/administration/listes/${list}.csv${query}`,
+  organisationListCsv: (id: string, list: OrganisationList) =>
+    `/administration/organisations/${id}/${list}.csv`,
   moderationDecisionsCsv: () => '/administration/decisions-de-moderation.csv',
   reportedSubject: (kind: ReportedKind, id: string, done?: string) =>
     `/administration/signalements/${SEGMENTS[kind]}/${id}${done ? `?fait=${done}` : ''}`,
+  moderationFigures: (query = '') => `/moderation${query}`,
+  moderationFiguresCsv: (query = '') => `/moderation.csv${query}`,
   moderationDecision: (id: string, done?: string) => `/decisions/${id}${done ? `?fait=${done}` : ''}`,
 }

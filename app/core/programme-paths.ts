@@ -23,6 +23,7 @@ export const programmePaths = {
   fiche: (id: string, done?: string) => `/programme/ressources/${id}${done ? `?fait=${done}` : ''}`,
   editFiche: (id: string) => `/programme/ressources/${id}/modifier`,
   club: (done?: string) => (done ? `/programme/club?fait=${done}` : '/programme/club'),
+  clubPost: (id: string) => `/programme/club#message-${id}`,
   clubCsv: () => '/programme/club.csv',
   workshops: () => '/programme/ateliers',
   workshopsCsv: () => '/programme/ateliers.csv',
@@ -33,6 +34,8 @@ export const programmePaths = {
   editWorkshop: (id: string) => `/programme/ateliers/${id}/modifier`,
   attendanceSheet: (id: string, done?: string) =>
     `/programme/ateliers/${id}/emargement${done ? `?fait=${done}` : ''}`,
+  workshopFile: (id: string, materialId: string) => `/programme/ateliers/${id}/documents/${materialId}`,
+  workshopSeatsCsv: (id: string) => `/programme/ateliers/${id}/inscrits.csv`,
   attendanceCsv: (id: string) => `/programme/ateliers/${id}/emargement.csv`,
   steerProgramme: (done?: string) =>
     done ? `/administration/programme?fait=${done}` : '/administration/programme',

@@ -139,6 +139,33 @@ describe.each(FORMS)('$name', ({ schema }) => {
   })
 })
 
+it.each(FORMS)('ASVS 15.3.7: $name takes no field twice that is meant once', async ({ schema }) => {
+  for (const shape of shapesOf(schema)) {
+    const [intent] = literalsOf(shape.intent)
+    const form = new FormData()
+    const single = Object.entries(shape).filter(
+      ([name, field]) =>
+        name !== 'intent' && !(field as z.ZodType).safeParse(['x', 'y']).success && !takesSeveral(field),
+    )
+    if (intent) form.set('intent', intent)
+    for (const [name] of single) for (const value of ['x', 'y']) form.append(name, value)
+    const parsed = await parseForm(new Request('http://localhost/'), schema, form)
+    if (single.length === 0) continue
+    expect(parsed.ok).toBe(false)
+    const faults = parsed.ok ? {} : (parsed.reply.data.result.error ?? {})
+    for (const [name] of single) expect(Object.keys(faults), name).toContain(name)
+  }
+})
+
+/** Whether a field is a list, whatever stands around it. */
+function takesSeveral(field: z.core.$ZodType): boolean {
+  const { def } = field as z.ZodType
+  if (def.type === 'array') return true
+  const inner = def as { innerType?: z.core.$ZodType; in?: z.core.$ZodType }
+  const next = inner.innerType ?? inner.in
+  return next !== undefined && takesSeveral(next)
+}
+
 describe.each(SEARCHES)('$name, read from an address', ({ schema }) => {
   it('always gives something to show', () => {
     for (const { what, form } of garbageFor(schema)) {

@@ -1,7 +1,7 @@
 import { createCookie } from '@remix-run/node'
 import { EMPTY_SHELF, packShelf, unpackShelf, withSeen, type Shelf } from '~/features/keep/model/shelf'
 import { listKeptIds, whichAreKept } from '~/features/keep/queries.server'
-import { env } from '~/platform/env.server'
+import { env, knownSecrets } from '~/platform/env.server'
 import { optionalActor } from './actor.server'
 
 const YEAR_S = 365 * 86_400
@@ -16,7 +16,7 @@ function shelfCookie(): Cookie {
     sameSite: 'lax',
     path: '/',
     secure,
-    secrets: [env().sessionSecret],
+    secrets: knownSecrets(),
     maxAge: YEAR_S,
   })
   return cookie

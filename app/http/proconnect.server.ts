@@ -1,5 +1,5 @@
 import { createCookie } from '@remix-run/node'
-import { env } from '~/platform/env.server'
+import { env, knownSecrets } from '~/platform/env.server'
 
 type Cookie = ReturnType<typeof createCookie>
 const cookies = new Map<string, Cookie>()
@@ -11,7 +11,7 @@ function cookieOf(name: 'proconnect' | 'proconnect-fin'): Cookie {
     cookies.get(name) ??
     createCookie(`${secure ? '__Host-' : ''}gisement-${name}`, {
       ...{ httpOnly: true, sameSite: 'lax', path: '/', secure, maxAge: 1800 },
-      secrets: [env().sessionSecret],
+      secrets: knownSecrets(),
     })
   cookies.set(name, cookie)
   return cookie

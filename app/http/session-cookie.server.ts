@@ -1,7 +1,7 @@
 import { createCookie } from '@remix-run/node'
 import { deviceName } from '~/features/identity/model/device'
 import { SESSION_ABSOLUTE_MS } from '~/features/identity/model/session-limits'
-import { env } from '~/platform/env.server'
+import { env, knownSecrets } from '~/platform/env.server'
 import { noteRenewedSecret, requestFacts } from '~/platform/request-facts.server'
 
 type Cookie = ReturnType<typeof createCookie>
@@ -15,7 +15,7 @@ function sessionCookie(): Cookie {
     sameSite: 'lax',
     path: '/',
     secure,
-    secrets: [env().sessionSecret],
+    secrets: knownSecrets(),
     maxAge: SESSION_ABSOLUTE_MS / 1000,
   })
   return cookie

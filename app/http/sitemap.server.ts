@@ -30,6 +30,7 @@ const PAGES = [
   paths.openData(),
   paths.api(),
   paths.algorithms(),
+  paths.moderationFigures(),
   paths.aiUse(),
   paths.accessibility(),
   paths.legal(),

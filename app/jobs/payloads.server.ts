@@ -6,6 +6,8 @@ import { ACCOUNT_NOTICES } from '~/features/identity/mails.server'
 import { CORRECTION_NEWS, RESERVATION_STEPS, WAITING_NEWS } from '~/features/notifications/model/kinds'
 import { PROGRAMME_STEPS } from '~/features/programme/jobs.server'
 import { DECISIONS } from '~/features/programme/model/dossier'
+import { FICHE_DECISIONS } from '~/features/programme/model/fiche'
+import { WORKSHOP_NEWS } from '~/features/programme/tell-seats.server'
 import { communeCodeField, dayField, idField } from '~/schema/fields'
 
 export const photoPayload = z.object({ photoId: idField })
@@ -67,6 +69,18 @@ export const programmePayload = z.object({
   decision: z.enum(DECISIONS).optional(),
   reason: z.string().optional(),
 })
+export const workshopPayload = z.object({
+  messageId: z.string(),
+  workshopId: idField,
+  news: z.enum(WORKSHOP_NEWS),
+})
+export const fichePayload = z.object({
+  messageId: z.string(),
+  ficheId: idField,
+  decision: z.enum(FICHE_DECISIONS),
+  reason: z.string(),
+})
+export const postPayload = z.object({ messageId: z.string(), postId: idField })
 export const seatPayload = z.object({ seatId: idField, onDay: dayField })
 export const noticePayload = z.object({
   messageId: z.string(),

@@ -17,7 +17,9 @@ import { sendContactAnswer, sendContactMail } from '~/features/contact/jobs.serv
 import { drawPapers } from '~/features/documents/paper-file.server'
 import { writeImport } from '~/features/imports/commands/write-import.server'
 import { sendPlaceDecision } from '~/features/directory/jobs.server'
-import { sendProgrammeMails, sendWorkshopReminder } from '~/features/programme/jobs.server'
+import { sendProgrammeMails } from '~/features/programme/jobs.server'
+import { tellOfClubAnswer, tellOfFiche } from '~/features/programme/tell-authors.server'
+import { sendWorkshopReminder, tellOfWorkshop } from '~/features/programme/tell-seats.server'
 import { sendResetLink } from '~/features/identity/commands/forget-password.server'
 import { sendLinkMail, sendNoticeMail } from '~/features/identity/jobs.server'
 import {
@@ -59,6 +61,7 @@ import {
   decisionPayload,
   digestPayload,
   erasurePayload,
+  fichePayload,
   filesPayload,
   forgottenPayload,
   gatheringPayload,
@@ -75,6 +78,7 @@ import {
   placePayload,
   planPayload,
   plannedPayload,
+  postPayload,
   programmePayload,
   reportPayload,
   reservationPayload,
@@ -83,6 +87,7 @@ import {
   stepTopic,
   waitingPayload,
   waitingTopic,
+  workshopPayload,
 } from './payloads.server'
 
 type Handler = (payload: Record<string, unknown>, urgency?: NewJob['urgency']) => Promise<void>
@@ -111,6 +116,9 @@ export const HANDLERS: Record<string, Handler> = {
   'send-place-decision': async (payload) => sendPlaceDecision(placePayload.parse(payload)),
   'send-programme-mails': async (payload) => sendProgrammeMails(programmePayload.parse(payload)),
   'send-workshop-reminder': async (payload) => sendWorkshopReminder(seatPayload.parse(payload)),
+  'tell-of-workshop': async (payload) => tellOfWorkshop(workshopPayload.parse(payload)),
+  'tell-of-fiche': async (payload) => tellOfFiche(fichePayload.parse(payload)),
+  'tell-of-club-answer': async (payload) => tellOfClubAnswer(postPayload.parse(payload)),
   'send-reservation-mails': async (payload) => tellOfReservation(stepPayload.parse(payload)),
   'tell-of-correction': async (payload) => tellOfCorrection(correctionPayload.parse(payload)),
   'tell-of-waiting': async (payload) => tellOfWaiting(waitingPayload.parse(payload)),
@@ -207,6 +215,9 @@ const LETTERS: Readonly<Record<string, string>> = {
   'alert.asked': 'send-alert-confirmation',
   'place.decided': 'send-place-decision',
   'match-pair.contacted': 'tell-of-contact',
+  'workshop.changed': 'tell-of-workshop',
+  'fiche.decided': 'tell-of-fiche',
+  'club.answered': 'tell-of-club-answer',
 }
 
 /** The jobs that a message of the outbox asks for. */

@@ -9,6 +9,10 @@ export const accountErrors = {
       'Vous ne pouvez pas suspendre votre propre compte : demandez-le à un autre administrateur.',
     'metropole-stays':
       'L’organisation de la Métropole ne se suspend pas. Suspendez le compte d’une personne, si c’est le but.',
+    'password-guessable':
+      'Ce mot de passe se devine vite : il est fait de mots courants, de suites de touches, ou de votre nom. Choisissez une phrase à vous, ou laissez votre gestionnaire de mots de passe en créer un.',
+    'password-breached':
+      'Ce mot de passe figure dans des listes de mots de passe volés, sur d’autres sites que celui-ci. Choisissez-en un autre, et changez-le là où vous l’utilisez encore.',
     'code-wrong':
       'Ce code n’est pas le bon, ou il a déjà servi. Attendez le suivant dans l’application, ou essayez un code de secours.',
     'codes-locked':
@@ -27,6 +31,10 @@ export const accountErrors = {
     'own-account': 'You cannot suspend your own account: ask another administrator to.',
     'metropole-stays':
       'The organisation of the Métropole cannot be suspended. Suspend one person’s account, if that is the aim.',
+    'password-guessable':
+      'This password is soon guessed: it is made of common words, rows of keys, or your name. Choose a sentence of your own, or let your password manager make one.',
+    'password-breached':
+      'This password is in lists of passwords stolen from other sites. Choose another one, and change it wherever you still use it.',
     'code-wrong':
       'This code is not right, or was used before. Wait for the next one in the application, or try a recovery code.',
     'codes-locked':

@@ -14,6 +14,7 @@ export const administrationEvents = defineCatalogue('administration-events', {
       'profile-updated': 'Profil modifié',
       'email-changed': 'Adresse changée',
       'password-changed': 'Mot de passe changé',
+      'password-link-made': 'Lien vers un nouveau mot de passe créé par l’exploitant',
       'proconnect-linked': 'ProConnect associé',
       'proconnect-unlinked': 'ProConnect dissocié',
       suspended: 'Compte suspendu',
@@ -92,6 +93,7 @@ export const administrationEvents = defineCatalogue('administration-events', {
       withdrawn: 'Fiche retirée',
     },
     delivery: { retried: 'Courriel remis dans la file' },
+    job: { retried: 'Tâche remise dans la file' },
     'labelled-example': {
       labelled: 'Photo étiquetée',
       rejected: 'Photo écartée',
@@ -119,6 +121,7 @@ export const administrationEvents = defineCatalogue('administration-events', {
       'profile-updated': 'Profile changed',
       'email-changed': 'Address changed',
       'password-changed': 'Password changed',
+      'password-link-made': 'Link to a new password made by the operator',
       'proconnect-linked': 'ProConnect tied',
       'proconnect-unlinked': 'ProConnect untied',
       suspended: 'Account suspended',
@@ -197,6 +200,7 @@ export const administrationEvents = defineCatalogue('administration-events', {
       withdrawn: 'Entry withdrawn',
     },
     delivery: { retried: 'E-mail back in the queue' },
+    job: { retried: 'Job back in the queue' },
     'labelled-example': {
       labelled: 'Photo labelled',
       rejected: 'Photo set aside',

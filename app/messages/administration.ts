@@ -10,6 +10,7 @@ export const administration = defineCatalogue('administration', {
     territory: 'Voir le territoire',
     agents: { invite: 'Inviter un agent' },
     sections: 'Pages de l’administration',
+    sectionsHere: 'Pages : {{name}}',
     nav: {
       accounts: 'Comptes',
       organisations: 'Organisations',
@@ -105,6 +106,9 @@ export const administration = defineCatalogue('administration', {
       membershipOf: { owner: 'Responsable', member: 'Membre' },
       noMembers: 'Aucun membre. Invitez un agent depuis la page des agents.',
       sitesTitle: 'Chantiers',
+      reference: 'Référence',
+      free: 'Disponible',
+      unit: 'Unité',
       lotsTitle: 'Lots',
       reservationsTitle: 'Réservations',
       noSites: 'Aucun chantier.',
@@ -144,7 +148,7 @@ export const administration = defineCatalogue('administration', {
       suspendu: 'Suspension enregistrée. Un courriel part.',
       demande: 'Réponse enregistrée. La personne reçoit un courriel.',
       retabli: 'Rétabli. Un courriel part.',
-      reessai: 'L’envoi est remis dans la file.',
+      reessai: 'La tâche est remise dans la file.',
     },
   },
   en: {
@@ -155,6 +159,7 @@ export const administration = defineCatalogue('administration', {
     territory: 'See the territory',
     agents: { invite: 'Invite an officer' },
     sections: 'Pages of the administration',
+    sectionsHere: 'Pages: {{name}}',
     nav: {
       accounts: 'Accounts',
       organisations: 'Organisations',
@@ -250,6 +255,9 @@ export const administration = defineCatalogue('administration', {
       membershipOf: { owner: 'Owner', member: 'Member' },
       noMembers: 'No member. Invite an officer from the page of officers.',
       sitesTitle: 'Sites',
+      reference: 'Reference',
+      free: 'Free',
+      unit: 'Unit',
       lotsTitle: 'Lots',
       reservationsTitle: 'Reservations',
       noSites: 'No site.',
@@ -283,7 +291,7 @@ export const administration = defineCatalogue('administration', {
       suspendu: 'Suspension recorded. An e-mail is on its way.',
       demande: 'Answer kept. The person gets an e-mail.',
       retabli: 'Restored. An e-mail is on its way.',
-      reessai: 'The e-mail is back in the queue.',
+      reessai: 'The job is back in the queue.',
     },
   },
 })

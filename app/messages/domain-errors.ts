@@ -44,6 +44,10 @@ export const domainErrors = {
     'document-type':
       'Le document « {{name}} » n’est pas un PDF lisible. Enregistrez-le en PDF, puis renvoyez-le.',
     'document-too-large': 'Le document « {{name}} » est trop lourd. Envoyez un PDF de 10 Mo au plus.',
+    'document-infected':
+      '«{{name}}» contient un programme malveillant, dit l’antivirus : le document n’est pas gardé. Vérifiez l’appareil d’où il vient.',
+    'document-unscanned':
+      '«{{name}}» n’a pas pu être examiné par l’antivirus, et n’est donc pas gardé. Réessayez dans quelques minutes ; l’exploitant en est averti.',
     'document-limit': 'Ce lot a tous les documents possibles. Retirez-en un pour en ajouter un autre.',
     'bad-credentials': "L'adresse ou le mot de passe ne correspond pas. Vérifiez-les, puis réessayez.",
     'account-closed':
@@ -71,6 +75,7 @@ export const domainErrors = {
     'fund-short': 'Il reste {{left}} € dans le fonds : accordez moins, ou augmentez le fonds d’abord.',
     'fund-granted': 'Le fonds a déjà accordé {{granted}} € : fixez un montant au moins égal.',
     'own-commune': 'Vous êtes membre de cette commune : laissez d’autres personnes noter et décider.',
+    'workshop-files': 'Un atelier a {{max}} fichiers au plus. Retirez-en un, puis ajoutez celui-ci.',
     'workshop-full':
       'Cet atelier est complet. Choisissez l’autre journée, ou revenez si une place se libère.',
     'workshop-closed': 'Les inscriptions à cet atelier sont closes. Choisissez une autre journée.',
@@ -187,6 +192,10 @@ export const domainErrors = {
     'photo-limit': 'This lot has all the photos it can. Remove one to add another.',
     'document-type': 'The document “{{name}}” is not a readable PDF. Save it as a PDF, then send it again.',
     'document-too-large': 'The document “{{name}}” is too heavy. Send a PDF of 10 MB at most.',
+    'document-infected':
+      '“{{name}}” holds malicious software, the virus scanner says: the document is not kept. Check the device that it comes from.',
+    'document-unscanned':
+      '“{{name}}” could not be looked at by the virus scanner, and is therefore not kept. Try again in a few minutes; the operator is told.',
     'document-limit': 'This lot has all the documents it can. Remove one to add another.',
     'bad-credentials': 'The address or the password does not match. Check them, then try again.',
     'account-closed':
@@ -213,6 +222,7 @@ export const domainErrors = {
     'fund-short': '€{{left}} are left in the fund: grant less, or raise the fund first.',
     'fund-granted': 'The fund has already granted €{{granted}}: set at least as much.',
     'own-commune': 'You are a member of this commune: let others score and decide.',
+    'workshop-files': 'A workshop has {{max}} files at most. Remove one, then add this one.',
     'workshop-full': 'This workshop is full. Choose the other day, or come back if a place is freed.',
     'workshop-closed': 'Registration for this workshop is closed. Choose another day.',
     'workshop-seated': 'This person is already registered for this workshop.',

@@ -70,6 +70,9 @@ export const healthTexts = defineCatalogue('health', {
     requestId: 'Demande',
     since: 'Depuis',
     retry: 'Réessayer',
+    retryOf: 'Réessayer : {{job}}',
+    jobsFile: 'taches-par-sorte',
+    deadFile: 'taches-en-echec',
     retried: 'La tâche est de nouveau en attente.',
     trace:
       'L’identifiant d’une demande est celui que la page d’erreur montre ; il est sur chaque ligne du journal qu’elle a causée.',
@@ -153,6 +156,9 @@ export const healthTexts = defineCatalogue('health', {
     requestId: 'Request',
     since: 'Since',
     retry: 'Retry',
+    retryOf: 'Retry: {{job}}',
+    jobsFile: 'jobs-by-kind',
+    deadFile: 'failed-jobs',
     retried: 'The job waits again.',
     trace:
       'The id of a request is the one that the error page shows; it is on each line of the log that it caused.',

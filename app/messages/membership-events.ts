@@ -2,6 +2,7 @@
 export const membershipEvents = {
   fr: {
     'member-joined': 'Membre arrivé',
+    'member-appointed': 'Membre nommé par l’exploitant',
     'member-asked': 'Demande pour rejoindre l’organisation',
     'member-accepted': 'Demande acceptée',
     'member-refused': 'Demande refusée',
@@ -10,6 +11,7 @@ export const membershipEvents = {
   },
   en: {
     'member-joined': 'Member joined',
+    'member-appointed': 'Member appointed by the operator',
     'member-asked': 'Request to join the organisation',
     'member-accepted': 'Request accepted',
     'member-refused': 'Request refused',

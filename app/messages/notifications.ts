@@ -43,6 +43,20 @@ export const notifications = defineCatalogue('notifications', {
       correctionDeclined:
         'La correction demandée pour « {{lot}} » est refusée : la remise reste à {{from}}. {{answer}}',
       correctionWithdrawn: '{{who}} retire sa demande de correction pour « {{lot}} » : rien ne change.',
+      dossierReceived:
+        'Le dossier de {{commune}} est déposé : le comité le note, puis la Métropole vous répond.',
+      dossierReview: '{{commune}} a déposé son dossier : il attend d’être noté.',
+      dossierAdmit: '{{commune}} est admise dans le parcours réemploi, avec une aide de {{granted}}.',
+      dossierPostpone: 'Le dossier de {{commune}} est à représenter plus tard : {{reason}}',
+      dossierDecline: 'Le dossier de {{commune}} n’est pas retenu : {{reason}}',
+      dossierReported: '{{commune}} a envoyé le bilan de son expérimentation.',
+      workshopTomorrow: 'Atelier «{{title}}» demain, le {{day}}, de {{from}} à {{until}} : {{place}}.',
+      workshopMoved: 'L’atelier «{{title}}» change : le {{day}}, de {{from}} à {{until}}, {{place}}.',
+      workshopCancelled: 'L’atelier «{{title}}» du {{day}} est annulé.',
+      fichePublish: 'Votre fiche «{{title}}» est publiée.',
+      ficheRefuse: 'Votre fiche «{{title}}» est à revoir : {{reason}}',
+      ficheHide: 'Votre fiche «{{title}}» est masquée : {{reason}}',
+      clubAnswered: '{{who}} vous répond au club : {{text}}',
       reminderRequest: '{{taker}} attend votre réponse pour {{quantity}} de « {{lot}} ».',
       reminderPickup: 'Enlèvement de « {{lot}} » demain : {{slot}}.',
       reminderSign: 'La remise de « {{lot}} » n’est pas encore signée par les deux parties.',
@@ -97,6 +111,10 @@ export const notifications = defineCatalogue('notifications', {
         label: 'Les rappels',
         hint: 'Demande sans réponse, enlèvement demain, remise à signer, lot, besoin ou rapprochement qui arrive à sa date. Une fois chacun.',
       },
+      programme: {
+        label: 'Le programme avec les communes',
+        hint: 'Dossiers, ateliers, fiches et réponses au club ; pour les communes, le comité et la Métropole.',
+      },
     },
   },
   en: {
@@ -141,6 +159,20 @@ export const notifications = defineCatalogue('notifications', {
       correctionDeclined:
         'The correction asked for “{{lot}}” is declined: the handover stays at {{from}}. {{answer}}',
       correctionWithdrawn: '{{who}} takes back the correction asked for “{{lot}}”: nothing changes.',
+      dossierReceived:
+        'The dossier of {{commune}} is submitted: the committee scores it, then the Métropole answers you.',
+      dossierReview: '{{commune}} has submitted its dossier: it waits to be scored.',
+      dossierAdmit: '{{commune}} is admitted to the reuse track, with a grant of {{granted}}.',
+      dossierPostpone: 'The dossier of {{commune}} is to be submitted again later: {{reason}}',
+      dossierDecline: 'The dossier of {{commune}} is declined: {{reason}}',
+      dossierReported: '{{commune}} has sent the end report of its experiment.',
+      workshopTomorrow: 'Workshop “{{title}}” tomorrow, {{day}}, from {{from}} to {{until}}: {{place}}.',
+      workshopMoved: 'The workshop “{{title}}” changes: {{day}}, from {{from}} to {{until}}, {{place}}.',
+      workshopCancelled: 'The workshop “{{title}}” of {{day}} is cancelled.',
+      fichePublish: 'Your fiche “{{title}}” is published.',
+      ficheRefuse: 'Your fiche “{{title}}” needs work: {{reason}}',
+      ficheHide: 'Your fiche “{{title}}” is hidden: {{reason}}',
+      clubAnswered: '{{who}} answers you in the club: {{text}}',
       reminderRequest: '{{taker}} waits for your answer about {{quantity}} of “{{lot}}”.',
       reminderPickup: 'Pick-up of “{{lot}}” tomorrow: {{slot}}.',
       reminderSign: 'The handover of “{{lot}}” is not signed by both sides yet.',
@@ -185,6 +217,10 @@ export const notifications = defineCatalogue('notifications', {
       reminder: {
         label: 'Reminders',
         hint: 'A request without answer, a pick-up tomorrow, a handover to sign, a lot, a need or a match near its date. Once each.',
+      },
+      programme: {
+        label: 'The programme with the communes',
+        hint: 'Dossiers, workshops, fiches and answers in the club; for communes, the committee and the Métropole.',
       },
     },
   },

@@ -39,6 +39,7 @@ export const programmeBoard = defineCatalogue('programme-board', {
       lead: 'Des personnes qui ont un compte. Personne ne note la commune dont il est membre.',
       none: 'Le comité est vide : nommez au moins deux personnes.',
       person: 'Personne',
+      file: 'comite-d-examen',
       email: 'Adresse du compte',
       add: 'Nommer au comité',
       remove: 'Retirer',
@@ -73,6 +74,7 @@ export const programmeBoard = defineCatalogue('programme-board', {
       caveat:
         'Ces médianes décrivent, elles n’expliquent pas. Les communes du parcours sont volontaires et choisies : un écart ne prouve pas l’effet du programme.',
       group: 'Groupe',
+      file: 'comparaison-programme',
       inTrack: 'Dans le parcours',
       others: 'Pas encore dans le parcours',
       communes: 'Communes',
@@ -127,6 +129,7 @@ export const programmeBoard = defineCatalogue('programme-board', {
       lead: 'People who have an account. Nobody scores the commune they belong to.',
       none: 'The committee is empty: name at least two people.',
       person: 'Person',
+      file: 'review-committee',
       email: 'Address of the account',
       add: 'Name to the committee',
       remove: 'Remove',
@@ -158,6 +161,7 @@ export const programmeBoard = defineCatalogue('programme-board', {
       caveat:
         'These medians describe, they do not explain. Communes of the track volunteered and were chosen: a difference does not prove an effect of the programme.',
       group: 'Group',
+      file: 'programme-comparison',
       inTrack: 'In the track',
       others: 'Not yet in the track',
       communes: 'Communes',

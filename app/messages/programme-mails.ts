@@ -31,6 +31,32 @@ export const programmeMails = defineCatalogue('programme-mails', {
       subject: 'Atelier réemploi le {{day}} : {{title}}',
       text: 'Bonjour {{name}},\n\nVous êtes inscrit à l’atelier «{{title}}», le {{day}} de {{from}} à {{until}}.\n\nLieu : {{place}}\n\nLa page de l’atelier : {{page}}',
     },
+    moved: {
+      subject: 'Atelier réemploi «{{title}}» : nouvelles informations',
+      text: 'Bonjour {{name}},\n\nL’atelier «{{title}}» auquel vous êtes inscrit change. Il se tient désormais le {{day}}, de {{from}} à {{until}}.\n\nLieu : {{place}}\n\nLa page de l’atelier : {{page}}\n\nSi vous ne pouvez plus venir, demandez à votre commune de rendre la place.',
+    },
+    cancelled: {
+      subject: 'Atelier réemploi «{{title}}» annulé',
+      text: 'Bonjour {{name}},\n\nL’atelier «{{title}}» du {{day}}, auquel vous êtes inscrit, est annulé.\n\nLes autres ateliers : {{workshops}}',
+    },
+    fiche: {
+      publish: {
+        subject: 'Programme réemploi : votre fiche est publiée',
+        text: 'Bonjour {{name}},\n\nLa fiche «{{title}}» est publiée dans les ressources du programme :\n{{page}}',
+      },
+      refuse: {
+        subject: 'Programme réemploi : votre fiche est à revoir',
+        text: 'Bonjour {{name}},\n\nLa fiche «{{title}}» n’est pas publiée. Le motif de la Métropole :\n\n{{reason}}\n\nVous pouvez la modifier, elle sera relue : {{page}}',
+      },
+      hide: {
+        subject: 'Programme réemploi : votre fiche est masquée',
+        text: 'Bonjour {{name}},\n\nLa fiche «{{title}}» n’est plus montrée. Le motif de la Métropole :\n\n{{reason}}\n\nVous pouvez la modifier, elle sera relue : {{page}}',
+      },
+    },
+    answered: {
+      subject: 'Club du réemploi : {{who}} vous répond',
+      text: 'Bonjour {{name}},\n\n{{who}} répond à votre message :\n\n{{text}}\n\nLa conversation : {{page}}',
+    },
   },
   en: {
     received: {
@@ -60,6 +86,32 @@ export const programmeMails = defineCatalogue('programme-mails', {
     reminder: {
       subject: 'Reuse workshop on {{day}}: {{title}}',
       text: 'Hello {{name}},\n\nYou are registered for the workshop “{{title}}”, on {{day}} from {{from}} to {{until}}.\n\nPlace: {{place}}\n\nThe page of the workshop: {{page}}',
+    },
+    moved: {
+      subject: 'Reuse workshop “{{title}}”: what changes',
+      text: 'Hello {{name}},\n\nThe workshop “{{title}}” for which you are registered changes. It is now on {{day}}, from {{from}} to {{until}}.\n\nPlace: {{place}}\n\nThe page of the workshop: {{page}}\n\nIf you can no longer come, ask your commune to give the seat back.',
+    },
+    cancelled: {
+      subject: 'Reuse workshop “{{title}}” cancelled',
+      text: 'Hello {{name}},\n\nThe workshop “{{title}}” of {{day}}, for which you are registered, is cancelled.\n\nThe other workshops: {{workshops}}',
+    },
+    fiche: {
+      publish: {
+        subject: 'Reuse programme: your fiche is published',
+        text: 'Hello {{name}},\n\nThe fiche “{{title}}” is published in the library of the programme:\n{{page}}',
+      },
+      refuse: {
+        subject: 'Reuse programme: your fiche needs work',
+        text: 'Hello {{name}},\n\nThe fiche “{{title}}” is not published. The reason of the Métropole:\n\n{{reason}}\n\nYou may change it, it will be read again: {{page}}',
+      },
+      hide: {
+        subject: 'Reuse programme: your fiche is hidden',
+        text: 'Hello {{name}},\n\nThe fiche “{{title}}” is no longer shown. The reason of the Métropole:\n\n{{reason}}\n\nYou may change it, it will be read again: {{page}}',
+      },
+    },
+    answered: {
+      subject: 'Reuse club: {{who}} answers you',
+      text: 'Hello {{name}},\n\n{{who}} answers your post:\n\n{{text}}\n\nThe conversation: {{page}}',
     },
   },
 })

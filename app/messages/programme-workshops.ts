@@ -52,6 +52,7 @@ export const programmeWorkshops = defineCatalogue('programme-workshops', {
       removeOf: 'Désinscrire {{name}}',
       act: 'Action',
       commune: 'Commune',
+      file: 'inscrits-atelier',
     },
     role: { agent: 'Agent', elected: 'Élu' },
     sheet: {
@@ -83,7 +84,15 @@ export const programmeWorkshops = defineCatalogue('programme-workshops', {
       url: 'Adresse (https)',
       add: 'Ajouter le document',
       remove: 'Retirer «{{title}}»',
-      addTitle: 'Ajouter un document ou un lien',
+      addTitle: 'Ajouter un lien',
+      sendTitle: 'Joindre un fichier',
+      choose: 'Fichier',
+      chooseHint:
+        'PDF ou image, {{size}} au plus. Chacun peut le télécharger : n’y laissez aucune donnée personnelle.',
+      send: 'Joindre le fichier',
+      file: '{{title}} ({{kind}}, {{size}})',
+      pdf: 'PDF',
+      picture: 'image',
     },
   },
   en: {
@@ -136,6 +145,7 @@ export const programmeWorkshops = defineCatalogue('programme-workshops', {
       removeOf: 'Take back the registration of {{name}}',
       act: 'Act',
       commune: 'Commune',
+      file: 'workshop-registrations',
     },
     role: { agent: 'Agent', elected: 'Elected member' },
     sheet: {
@@ -167,7 +177,14 @@ export const programmeWorkshops = defineCatalogue('programme-workshops', {
       url: 'Address (https)',
       add: 'Add the document',
       remove: 'Remove “{{title}}”',
-      addTitle: 'Add a document or a link',
+      addTitle: 'Add a link',
+      sendTitle: 'Attach a file',
+      choose: 'File',
+      chooseHint: 'PDF or picture, {{size}} at most. Anyone can download it: leave no personal data in it.',
+      send: 'Attach the file',
+      file: '{{title}} ({{kind}}, {{size}})',
+      pdf: 'PDF',
+      picture: 'picture',
     },
   },
 })

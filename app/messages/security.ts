@@ -53,6 +53,10 @@ export const security = defineCatalogue('security', {
       action: 'Action',
       remove: 'Retirer',
       removeThis: 'Retirer {{name}}',
+      rename: 'Renommer',
+      renameThis: 'Renommer {{name}}',
+      newName: 'Nouveau nom',
+      saveName: 'Enregistrer',
     },
     codes: {
       title: 'Codes de secours',
@@ -73,6 +77,7 @@ export const security = defineCatalogue('security', {
     done: {
       ajoutee: 'Seconde preuve ajoutée. Vos autres sessions sont fermées, et un courriel vous le dit.',
       retiree: 'Seconde preuve retirée. Vos autres sessions sont fermées, et un courriel vous le dit.',
+      renommee: 'Clé d’accès renommée.',
       secours:
         'Vous êtes entré avec un code de secours. Si votre appareil est perdu, retirez-le et ajoutez-en un autre.',
     },
@@ -196,6 +201,10 @@ export const security = defineCatalogue('security', {
       action: 'Action',
       remove: 'Remove',
       removeThis: 'Remove {{name}}',
+      rename: 'Rename',
+      renameThis: 'Rename {{name}}',
+      newName: 'New name',
+      saveName: 'Save',
     },
     codes: {
       title: 'Recovery codes',
@@ -216,6 +225,7 @@ export const security = defineCatalogue('security', {
     done: {
       ajoutee: 'Second proof added. Your other sessions are closed, and an e-mail tells you so.',
       retiree: 'Second proof removed. Your other sessions are closed, and an e-mail tells you so.',
+      renommee: 'Passkey renamed.',
       secours: 'You came in with a recovery code. If your device is lost, remove it and add another.',
     },
     enrol: {

@@ -13,7 +13,7 @@ export type ChangedEntity =
   | 'user'
   | 'organisation'
   | 'contact-message'
-  | 'delivery'
+  | 'job'
   | 'labelled-example'
   | 'setting'
   | 'match-pair'

@@ -1,6 +1,7 @@
 import fs from 'node:fs'
 import path from 'node:path'
 import { ENV_NAMES, readEnv, type Env } from './env.server'
+import { isLoopback } from './loopback'
 
 export type Setting = {
   name: string
@@ -43,6 +44,9 @@ function placeFaults(env: Env): string[] {
   if (env.pmtilesFile !== null && !isReadable(env.pmtilesFile)) {
     faults.push(`MAP_PMTILES: ${env.pmtilesFile} cannot be read`)
   }
+  if (env.breachedPasswords !== null && !isReadable(env.breachedPasswords)) {
+    faults.push(`BREACHED_PASSWORDS: ${env.breachedPasswords} cannot be read`)
+  }
   if (env.chosenModel?.kind === 'folder' && !isReadable(env.chosenModel.folder)) {
     faults.push(`CLASSIFIER_MODEL: ${env.chosenModel.folder} cannot be read`)
   }
@@ -64,6 +68,13 @@ function warningsOf(env: Env, source: NodeJS.ProcessEnv): string[] {
   }
   if (new Set(env.sessionSecret).size < 10)
     warnings.push('SESSION_SECRET: it is not random: openssl rand -hex 32')
+  if (env.metrics !== null && !isLoopback(env.metrics.host)) {
+    warnings.push('METRICS_HOST: figures travel in clear beyond this machine; put them into a tunnel')
+  }
+  if (env.scanner === null)
+    warnings.push('VIRUS_SCANNER: documents that people send are not scanned for viruses')
+  if (env.breachedPasswords === null)
+    warnings.push('BREACHED_PASSWORDS: new passwords are not held against a list of leaked ones')
   if (env.smtpUrl === null)
     warnings.push('SMTP_URL: without it nobody receives an e-mail; they are kept as files')
   else if (!source.MAIL_FROM && !source.MAIL_FROM_FILE) {

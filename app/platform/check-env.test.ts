@@ -90,19 +90,38 @@ describe('checkEnv', () => {
     expect(warnings.map((warning) => warning.split(':')[0])).toEqual([
       'TRUST_PROXY',
       'SESSION_SECRET',
+      'VIRUS_SCANNER',
+      'BREACHED_PASSWORDS',
       'SMTP_URL',
       'OPERATOR_NAME, OPERATOR_CONTACT',
     ])
+  })
+
+  it('ASVS 12.3.1: production asks no service elsewhere in clear', () => {
+    const open = { ...production, SESSION_SECRET: SECRET, GEOCODER_URL: 'http://adresses.example' }
+    expect(checkEnv(open).faults.join()).toContain('GEOCODER_URL with https')
+    const hub = { CLASSIFIER_MODEL: 'organisation/modele', CLASSIFIER_HUB_URL: 'http://modeles.example' }
+    expect(checkEnv({ ...production, SESSION_SECRET: SECRET, ...hub }).faults.join()).toContain(
+      'CLASSIFIER_HUB_URL with https',
+    )
+    for (const GEOCODER_URL of ['https://adresses.example', 'http://127.0.0.1:8080', undefined]) {
+      expect(checkEnv({ ...open, GEOCODER_URL }).faults).toEqual([])
+    }
+    const figures = { ...production, SESSION_SECRET: SECRET, METRICS_PORT: '9000', METRICS_HOST: '0.0.0.0' }
+    expect(checkEnv(figures).warnings.join()).toContain('METRICS_HOST')
   })
 
   it('names files that are configured and not there', () => {
     const more = {
       SESSION_SECRET: SECRET,
       MAP_PMTILES: path.join(dir, 'no.pmtiles'),
+      BREACHED_PASSWORDS: path.join(dir, 'no-list.txt'),
       CLASSIFIER_MODEL: `${dir}/no-model`,
     }
     expect(checkEnv({ ...production, ...more }).faults).toMatchObject(
-      [/^MAP_PMTILES/, /^CLASSIFIER_MODEL/].map((name) => expect.stringMatching(name) as string),
+      [/^MAP_PMTILES/, /^BREACHED_PASSWORDS/, /^CLASSIFIER_MODEL/].map(
+        (name) => expect.stringMatching(name) as string,
+      ),
     )
   })
 })

@@ -1,9 +1,11 @@
 import path from 'node:path'
 import { z } from 'zod'
 import { readFileVariables } from './env-files'
+import { isLoopback } from './loopback'
 import { MAP_SYNTAX, originsOf, parseRasters, type MapBases } from './map-bases'
 import { CHOICE_SYNTAX, parseModelChoice, type ModelChoice } from './model-choice'
 import { readProConnect, type ProConnect } from './proconnect-settings'
+import { parseScanner, SCANNER_SYNTAX, type ScannerPlace } from './scanner-place'
 
 const envSchema = z.object({
   NODE_ENV: z.enum(['development', 'test', 'production']).default('development'),
@@ -21,8 +23,14 @@ const envSchema = z.object({
   CLASSIFIER: z.enum(['on', 'off']).default('on'),
   PUBLIC_URL: z.url().optional(),
   SESSION_SECRET: z.string().min(32).optional(),
+  SESSION_SECRET_FORMER: z.string().min(32).optional(),
   SECOND_FACTOR: z.enum(['officials', 'everyone']).default('officials'),
   DEMO_SECOND_FACTOR: z.enum(['exempt', 'required']).default('exempt'),
+  BREACHED_PASSWORDS: z.string().trim().min(1).optional(),
+  VIRUS_SCANNER: z
+    .string()
+    .refine((text) => parseScanner(text) !== null, SCANNER_SYNTAX)
+    .optional(),
   SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
   MAIL_FROM: z.string().default('Gisement <ne-pas-repondre@gisement.invalid>'),
   OPERATOR_NAME: z.string().trim().max(300).optional(),
@@ -79,10 +87,16 @@ export type Env = {
   /** Origin of links in e-mails, without a trailing slash. */
   publicUrl: string
   sessionSecret: string
+  /** The one before, while what it signed and sealed is still read; null: none. */
+  formerSecret: string | null
   /** Who must prove a second factor: agents of communes and the Métropole's team, or everyone. */
   factorAudience: 'officials' | 'everyone'
   /** Demo accounts are spared the second factor; counts outside production only. */
   isDemoExempt: boolean
+  /** The operator's list of leaked passwords, a file of SHA-1 hashes in order; null: none is looked at. */
+  breachedPasswords: string | null
+  /** Who scans documents for viruses before they are kept; null: nobody. */
+  scanner: ScannerPlace | null
   smtpUrl: string | null
   mailFrom: string
   /** Who publishes this installation and how to reach them, for the legal pages; null until they say so. */
@@ -135,7 +149,7 @@ export function readEnv(source: NodeJS.ProcessEnv = process.env): Env {
   }
   const env = parsed.data
   const isProduction = env.NODE_ENV === 'production'
-  const missing = isProduction ? missingInProduction(env) : []
+  const missing = isProduction ? [...missingInProduction(env), ...openLines(env)] : []
   if (missing.length > 0) {
     throw new Error(`Production needs ${missing.join(' and ')}. Set them, then start again.`)
   }
@@ -158,8 +172,11 @@ export function readEnv(source: NodeJS.ProcessEnv = process.env): Env {
     isClassifierOff: env.CLASSIFIER === 'off',
     publicUrl: (env.PUBLIC_URL ?? `http://localhost:${env.PORT}`).replace(/\/$/, ''),
     sessionSecret: env.SESSION_SECRET ?? DEVELOPMENT_SECRET,
+    formerSecret: env.SESSION_SECRET_FORMER ?? null,
     factorAudience: env.SECOND_FACTOR,
     isDemoExempt: env.DEMO_SECOND_FACTOR === 'exempt',
+    breachedPasswords: env.BREACHED_PASSWORDS ? path.resolve(env.BREACHED_PASSWORDS) : null,
+    scanner: env.VIRUS_SCANNER ? parseScanner(env.VIRUS_SCANNER) : null,
     smtpUrl: env.SMTP_URL ?? null,
     mailFrom: env.MAIL_FROM,
     operatorName: env.OPERATOR_NAME ?? null,
@@ -197,6 +214,12 @@ export function env(): Env {
   return current
 }
 
+/** The secrets whose marks are read, that of today first: it alone makes new ones. */
+export function knownSecrets(): string[] {
+  const { sessionSecret, formerSecret } = env()
+  return formerSecret === null ? [sessionSecret] : [sessionSecret, formerSecret]
+}
+
 /** Replaces the environment of this process; for the server's start and for tests. */
 export function setEnv(next: Env): void {
   current = next
@@ -207,6 +230,19 @@ function missingInProduction(env: z.infer<typeof envSchema>): string[] {
   if (!env.SESSION_SECRET) missing.push('SESSION_SECRET (32 characters or more, random)')
   if (!env.PUBLIC_URL) missing.push('PUBLIC_URL (for example https://gisement.example.org)')
   return missing
+}
+
+/** Services elsewhere that production would ask in clear: what is typed, or what is run, would pass an open line. */
+function openLines(env: z.infer<typeof envSchema>): string[] {
+  const asked = {
+    GEOCODER_URL: env.GEOCODER_URL,
+    CLASSIFIER_HUB_URL: env.CLASSIFIER_MODEL ? env.CLASSIFIER_HUB_URL : undefined,
+  }
+  return Object.entries(asked).flatMap(([name, address]) =>
+    address !== undefined && address.startsWith('http:') && !isLoopback(new URL(address).hostname)
+      ? [`${name} with https`]
+      : [],
+  )
 }
 
 function dropEmpty(source: NodeJS.ProcessEnv): Record<string, string> {

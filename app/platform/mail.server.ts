@@ -2,6 +2,7 @@ import fs from 'node:fs/promises'
 import path from 'node:path'
 import nodemailer from 'nodemailer'
 import { env } from './env.server'
+import { isLoopback } from './loopback'
 import { mails } from './metrics.server'
 
 type Mailbox = { name: string; address: string }
@@ -18,7 +19,9 @@ export type Mail = {
 
 /**
  * Sends one e-mail through the operator's SMTP server; without one (`SMTP_URL` unset) keeps it as a
- * readable file in the data folder. Addresses are objects, never joined strings.
+ * readable file in the data folder. Addresses are objects, never joined strings. A server elsewhere than on this machine
+ * must speak TLS 1.2 or 1.3, under a certificate that is good, from the start (`smtps:`) or by STARTTLS: nothing is sent
+ * in clear unless the address itself says so (`?requireTLS=false`).
  * @throws Error when the server refuses, so that the job is tried again
  */
 export async function sendMail(mail: Mail): Promise<void> {
@@ -46,7 +49,11 @@ async function handOver(mail: Mail): Promise<void> {
     }),
   }
   if (smtpUrl) {
-    const transport = nodemailer.createTransport(smtpUrl)
+    const transport = nodemailer.createTransport({
+      url: smtpUrl,
+      requireTLS: !isLoopback(new URL(smtpUrl).hostname),
+      tls: { minVersion: 'TLSv1.2' },
+    })
     await transport.sendMail(message)
     transport.close()
     return

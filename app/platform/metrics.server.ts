@@ -49,6 +49,20 @@ export const mails = new Counter({
   registers,
 })
 
+export const classifierVerdicts = new Counter({
+  name: 'gisement_classifier_verdicts_total',
+  help: 'What the classifier said of things whose photos it looked at, by verdict; «failed» when it could not',
+  labelNames: ['verdict'] as const,
+  registers,
+})
+
+export const policyReports = new Counter({
+  name: 'gisement_policy_reports_total',
+  help: 'What browsers told of the content policy, by directive; «dropped» when too many or unreadable',
+  labelNames: ['directive'] as const,
+  registers,
+})
+
 export const vitalReports = new Counter({
   name: 'gisement_web_vitals_reports_total',
   help: 'Pages whose speed browsers told of',

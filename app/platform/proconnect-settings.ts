@@ -1,4 +1,5 @@
 import fs from 'node:fs'
+import { isLoopback } from './loopback'
 
 export type ProConnect = {
   /** The issuer's identifier, as its own document writes it. */
@@ -17,8 +18,6 @@ type Source = {
   PROCONNECT_SIGNING: 'RS256' | 'ES256'
 }
 
-const LOOPBACK = new Set(['localhost', '127.0.0.1', '[::1]'])
-
 /**
  * The provider that the operator configured; null without an issuer: then nobody is asked anything.
  * @throws Error that says what to set, when a part is missing or the issuer could be listened to
@@ -27,7 +26,7 @@ export function readProConnect(source: Source, isProduction: boolean): ProConnec
   const { PROCONNECT_ISSUER: issuer, PROCONNECT_CLIENT_ID: clientId } = source
   if (issuer === undefined) return null
   const { protocol, hostname, search, hash } = new URL(issuer)
-  const isTried = !isProduction && protocol === 'http:' && LOOPBACK.has(hostname)
+  const isTried = !isProduction && protocol === 'http:' && isLoopback(hostname)
   if ((protocol !== 'https:' && !isTried) || search !== '' || hash !== '') {
     throw new Error('PROCONNECT_ISSUER must be an https address (http on this machine, outside production).')
   }

@@ -12,6 +12,7 @@ import {
   nameRequests,
   nonceOf,
   refuseForeignWrites,
+  refuseOddMethods,
   requestIdOf,
   securityHeaders,
 } from './middleware'
@@ -51,6 +52,7 @@ export function createApp({ env, build, health, devMiddleware }: AppParts): Expr
       tileOrigins: env.mapOrigins,
     }),
   )
+  app.use(refuseOddMethods())
   if (env.pmtilesFile !== null) app.get(paths.mapFile(), mapFile(env.pmtilesFile))
   app.use(devMiddleware ?? clientFiles())
   app.post(POLICY_REPORTS, ...policyReports())

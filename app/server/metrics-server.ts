@@ -77,6 +77,19 @@ function measureIndexes(): void {
     },
   })
   new Gauge({
+    name: 'gisement_index_bytes',
+    help: 'Bytes of the numbers of an index in memory, without the objects beside them; 0 before it is built',
+    labelNames: ['index'] as const,
+    registers: [registry],
+    collect() {
+      for (const { name, state } of knownIndexes()) {
+        const held = state()
+        if (held === null) this.set({ index: name }, 0)
+        else if (held.bytes !== undefined) this.set({ index: name }, held.bytes)
+      }
+    },
+  })
+  new Gauge({
     name: 'gisement_index_behind',
     help: 'Changes that an index in memory has not followed yet: it does when it is next asked',
     labelNames: ['index'] as const,

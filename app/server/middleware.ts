@@ -127,6 +127,18 @@ export function refuseForeignWrites(publicOrigin: string) {
   }
 }
 
+/** Methods that something here answers; what each address takes of them is its own to say. */
+const METHODS = new Set(['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'])
+
+/** Refuses every other method before anything reads the request: TRACE would send back what it was sent. */
+export function refuseOddMethods() {
+  return (req: Request, res: Response, next: NextFunction) => {
+    if (METHODS.has(req.method)) return next()
+    res.set('Allow', 'GET, HEAD, POST, OPTIONS')
+    return refuse(res, 405)
+  }
+}
+
 /** Refuses bodies that are too large or do not tell their size, before anything reads them. */
 export function limitBodies() {
   return (req: Request, res: Response, next: NextFunction) => {
@@ -155,6 +167,7 @@ function refuse(res: Response, status: number): void {
 
 const REFUSALS: Record<number, string> = {
   403: 'Cette action vient d’un autre site et a été refusée. Ouvrez la page depuis Gisement et recommencez.',
+  405: 'Cette adresse ne répond pas à cette méthode.',
   411: 'La taille de l’envoi manque. Recommencez depuis le formulaire.',
   413: 'L’envoi est trop volumineux. Envoyez moins de photos à la fois.',
 }

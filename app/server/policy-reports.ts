@@ -1,9 +1,9 @@
 import express, { type ErrorRequestHandler, type Request, type RequestHandler, type Response } from 'express'
-import { Counter } from 'prom-client'
 import { z } from 'zod'
 import { withoutSecret } from '~/http/log-error.server'
 import { spendNow } from '~/platform/limits.server'
 import { logger } from '~/platform/logger.server'
+import { policyReports as told } from '~/platform/metrics.server'
 
 /** Where browsers tell what the content policy kept from running (CSP level 3, Reporting API). */
 export const POLICY_REPORTS = '/securite/rapports-csp'
@@ -11,12 +11,6 @@ export const POLICY_REPORTS = '/securite/rapports-csp'
 const MAX_REPORT_BYTES = 16 * 1024
 /** Reports of one request that are read; a browser sends those of a page together. */
 const MOST_AT_ONCE = 10
-
-const told = new Counter({
-  name: 'gisement_policy_reports_total',
-  help: 'What browsers told of the content policy, by directive; «dropped» when too many or unreadable.',
-  labelNames: ['directive'],
-})
 
 const word = z.string().max(2000).catch('')
 const oldShape = z

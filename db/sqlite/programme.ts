@@ -240,7 +240,7 @@ export const programmeSeats = sqliteTable(
   ],
 )
 
-/** What is handed out at a workshop: a title and where it is read. */
+/** What is handed out at a workshop: a title, and where it is read or the file that was sent. */
 export const programmeMaterials = sqliteTable(
   'programme_materials',
   {
@@ -249,7 +249,15 @@ export const programmeMaterials = sqliteTable(
       .notNull()
       .references(() => programmeWorkshops.id),
     title: text('title').notNull(),
+    /** Empty where a file was sent. */
     url: text('url').notNull(),
+    /** Where the file is in the folder of documents, with what is told of it; null for an address. */
+    storageKey: text('storage_key'),
+    fileName: text('file_name'),
+    mimeType: text('mime_type').$type<'application/pdf' | 'image/jpeg'>(),
+    sizeBytes: integer('size_bytes'),
+    /** SHA-256 of the file as it is kept. */
+    sha256: text('sha256'),
     createdAtMs: integer('created_at_ms').notNull(),
   },
   (table) => [index('programme_materials_workshop').on(table.workshopId, table.createdAtMs)],

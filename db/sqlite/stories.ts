@@ -26,6 +26,8 @@ export const reinstallations = sqliteTable('reinstallations', {
     .notNull()
     .references(() => users.id),
   createdAtMs: integer('created_at_ms').notNull(),
+  /** When the Métropole's team took it from the sight of others; null while it may be shown. */
+  hiddenAtMs: integer('hidden_at_ms'),
 })
 
 /** What each side allows of the public story; asked of each alone, and taken back at any time. */

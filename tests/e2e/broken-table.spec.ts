@@ -78,7 +78,12 @@ for (const [lang, title, next, reference] of [
   ['fr', 'Le service ne répond pas comme prévu', 'Recharger la page', /Référence.*: ([0-9a-f]{10})/],
   ['en', 'The service is not answering as it should', 'Reload the page', /Reference.*: ([0-9a-f]{10})/],
 ] as const) {
-  test(`a failing page says so in ${lang}, names its request, and the rest goes on`, async ({ browser }) => {
+  // The title is in full, so that the page of requirements finds its numbers.
+  const about = {
+    fr: 'ASVS 13.4.2, 16.3.4, 16.5.1: a failing page says so in French, names its request, and the rest goes on',
+    en: 'ASVS 13.4.2, 16.3.4, 16.5.1: a failing page says so in English, names its request, and the rest goes on',
+  }
+  test(about[lang], async ({ browser }) => {
     const context = await browser.newContext({ locale: lang, extraHTTPHeaders: { 'Accept-Language': lang } })
     const page = await context.newPage()
     await without('lots', async () => {
@@ -145,7 +150,7 @@ test('when even who asks cannot be read, the page still speaks the reader’s la
   })
 })
 
-test('an act that fails changes nothing and says so', async ({ request }) => {
+test('ASVS 16.5.1, 16.5.3: an act that fails changes nothing and says so', async ({ request }) => {
   await without('users', async () => {
     const form = { email: 'personne@exemple.fr', password: 'une phrase assez longue' }
     const response = await request.post(`${origin}/connexion`, { form, maxRedirects: 0 })

@@ -37,7 +37,7 @@ test.describe('the edge of the server', () => {
     expect(await posted('/compte/notifications')).toBe(403)
   })
 
-  test('ASVS 3.4.3, 3.4.4, 3.4.6: a content policy of this host with a nonce, no sniffing, no framing', async ({
+  test('ASVS 3.4.3, 3.4.4, 3.4.6, 14.2.3: a content policy of this host with a nonce, no sniffing, no framing', async ({
     request,
   }) => {
     const reply = await request.get('/')
@@ -46,6 +46,10 @@ test.describe('the edge of the server', () => {
     expect(policy).toContain("default-src 'self'")
     expect(policy).toContain("frame-ancestors 'none'")
     expect(policy).not.toContain('unsafe-eval')
+    // Nothing is told to another host: no tracker could be.
+    expect(policy).not.toMatch(/https?:|\*/)
+    for (const directive of ['script-src', 'connect-src', 'form-action', 'img-src'])
+      expect(policy).toContain(`${directive} 'self'`)
     expect(await reply.text()).toContain(`nonce="${nonce}"`)
     expect(reply.headers()['x-content-type-options']).toBe('nosniff')
     expect(reply.headers()['x-powered-by']).toBeUndefined()

@@ -168,7 +168,9 @@ test.describe('on site, without the network', () => {
     await phone.close()
   })
 
-  test('signing out warns of what is not sent, and then leaves nothing behind', async ({ browser }) => {
+  test('ASVS 14.3.1: signing out warns of what is not sent, and then leaves nothing behind', async ({
+    browser,
+  }) => {
     const phone = await openOnSite(browser)
     const { page } = phone
     await page.getByLabel(t('home.photograph')).setInputFiles(await plainPhoto('porte.jpg'))

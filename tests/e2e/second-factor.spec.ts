@@ -150,6 +150,15 @@ test('a passkey is made, signs in alone, serves as second step and confirms who 
     await expect(page.getByRole('heading', { level: 1 })).toHaveText(s('title'))
   })
 
+  await test.step('under another name, which its person gives it', async () => {
+    await page.getByText(s('factors.rename'), { exact: true }).click()
+    await fieldOf(page, s('factors.newName')).fill('Mon téléphone du chantier')
+    await expectAccessible(page)
+    await press(page, s('factors.saveName'))
+    await expect(page.getByText(s('done.renommee'))).toBeVisible()
+    await expect(page.getByRole('main')).toContainText('Mon téléphone du chantier')
+  })
+
   await test.step('not when the device does not recognise its person, and the page says so', async () => {
     await signOut(page)
     await device.recognise(false)
@@ -164,7 +173,7 @@ test('a passkey is made, signs in alone, serves as second step and confirms who 
     await press(page, s('passkey.signIn'))
     await expect(page).toHaveURL(new RegExp(paths.dashboard()))
     await page.goto(paths.security())
-    await press(page, s('factors.removeThis', { name: 'Mon téléphone' }))
+    await press(page, s('factors.removeThis', { name: 'Mon téléphone du chantier' }))
     await expect(page.getByText(s('done.retiree'))).toBeVisible()
     await signOut(page)
     await page.goto(paths.signIn())

@@ -219,7 +219,7 @@ describe('a forgotten password', () => {
 })
 
 describe('one’s own account', () => {
-  it('changes its password only with the current one, and ends the other sessions', async () => {
+  it('ASVS 6.2.2, 6.2.3: changes its password only with the current one, and ends the other sessions', async () => {
     const { id: userId } = await signedUp('change@exemple.fr')
     const [here, elsewhere] = [await secretOf('change@exemple.fr'), await secretOf('change@exemple.fr')]
     const change = { userId, email: 'change@exemple.fr', password: 'une nouvelle phrase', secret: here }

@@ -271,7 +271,7 @@ describe('an e-mail that failed six times', () => {
         }),
         jobId,
       )
-    const page = async () => (await overview(argsOf(await requestAs(admin, '/administration')))).deliveries
+    const page = async () => (await overview(argsOf(await requestAs(admin, '/administration')))).failedMails
     expect(await page()).toMatchObject({ total: 1, shown: [{ id: jobId, lastError: 'refused' }] })
     expect((await post(overviewAction, admin, { intent: 'retry', jobId })).status).toBe(302)
     expect((await mails()).map(({ to }) => to)).toEqual([['lou@exemple.fr']])

@@ -96,7 +96,7 @@ describe('the description of the interface', () => {
     expect(english.headers.get('Content-Language')).toBe('en')
   })
 
-  it('describes every answer: each address, and each kind of refusal', async () => {
+  it('ASVS 15.3.1: describes every answer: each address, and each kind of refusal', async () => {
     const check = await validator()
     const lots = await ask('/lots?limit=100')
     const needs = await ask('/needs?limit=100')

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { newId } from '~/core/ids'
 import { addAttachment } from '~/features/attachments/commands/add-attachment.server'
 import { attachAttachments } from '~/features/attachments/commands/attach-attachments.server'
@@ -11,8 +11,11 @@ import {
 import { readDocument } from '~/features/attachments/read-document.server'
 import type { Actor } from '~/features/organisations/model/permissions'
 import { downloadFile } from '~/http/replies.server'
+import { env, setEnv } from '~/platform/env.server'
+import { scanForViruses } from '~/platform/virus-scanner.server'
 import { withTx } from '~/platform/transaction.server'
 import { makeActor, makeLot, makeSite, openTestDatabase, type TestDatabase } from '~tests/support/deal'
+import { startScanner, type TestScanner } from '~tests/support/scanner'
 
 let open: TestDatabase
 let giver: Actor
@@ -109,4 +112,58 @@ it('ASVS 3.2.1, 5.4.2: is downloaded, never shown, under its own name', () => {
   expect(headers.get('Content-Disposition')).toBe(
     `attachment; filename="Rapport d_essai n_ 3.pdf"; filename*=UTF-8''Rapport%20d%E2%80%99essai%20n%C2%B0%203.pdf`,
   )
+})
+
+describe('a virus scanner that the operator has', () => {
+  const KNOWN = 'charge utile connue'
+  let scanner: TestScanner
+  const rows = () => open.writer.prepare('select count(*) n from lot_attachments').pluck().get() as number
+  beforeAll(async () => {
+    scanner = await startScanner(env().dataDir, KNOWN)
+    setEnv({ ...env(), scanner: { kind: 'socket', path: scanner.place } })
+  })
+  afterAll(async () => {
+    setEnv({ ...env(), scanner: null })
+    await scanner.stop()
+  })
+  beforeEach(() => {
+    scanner.mood = 'looks'
+  })
+
+  it('ASVS 5.4.3: is given every document whole, and one that it knows is not kept', async () => {
+    const large = new Uint8Array(Buffer.concat([pdf().subarray(0, 9), Buffer.alloc(200_000, 65), pdf()]))
+    expect((await send(large)).ok).toBe(true)
+    expect(scanner.seen.at(-1)).toEqual(Buffer.from(large))
+    const before = rows()
+    expect(await send(pdf(`avant ${KNOWN} après`))).toMatchObject({
+      error: { code: 'document-infected', field: 'attachments', params: { name: 'fiche porte.PDF' } },
+    })
+    expect(rows()).toBe(before)
+  })
+
+  it.each(['hangs up', 'too large'] as const)(
+    'ASVS 5.4.3, 16.5.3: that %s lets nothing pass',
+    async (mood) => {
+      scanner.mood = mood
+      const before = rows()
+      expect(await send(pdf())).toMatchObject({ error: { code: 'document-unscanned' } })
+      expect(rows()).toBe(before)
+    },
+  )
+
+  it('ASVS 16.5.2: that does not answer is not waited for longer than told, and one that is away is said to be', async () => {
+    scanner.mood = 'silent'
+    expect(await scanForViruses(pdf(), 50)).toEqual({ kind: 'failed', reason: 'no verdict in time' })
+    setEnv({ ...env(), scanner: { kind: 'socket', path: `${scanner.place}-absent` } })
+    expect(await send(pdf())).toMatchObject({ error: { code: 'document-unscanned' } })
+    setEnv({ ...env(), scanner: { kind: 'socket', path: scanner.place } })
+  })
+
+  it('is not asked where there is none', async () => {
+    const given = env().scanner
+    setEnv({ ...env(), scanner: null })
+    expect(await scanForViruses(pdf())).toBeNull()
+    expect((await send(pdf(KNOWN))).ok).toBe(true)
+    setEnv({ ...env(), scanner: given })
+  })
 })

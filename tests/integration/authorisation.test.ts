@@ -28,7 +28,7 @@ describe.each(Object.entries(PARTS))('%s', (_, part) => {
   const rows = Object.entries(part)
 
   it.each(rows.filter(([, row]) => 'read' in row).map(([pattern]) => pattern))(
-    'ASVS 8.2.1, 8.2.2, 8.3.1, 8.4.1: %s is read by those who may, and by no one else',
+    'ASVS 3.5.3, 8.2.1, 8.2.2, 8.3.1, 8.4.1: %s is read by those who may, and by no one else',
     async (pattern) => {
       expect(await readFaults(world, start, pattern, world.rights(pattern))).toEqual([])
     },

@@ -77,7 +77,7 @@ it('lists what each side has to do or may still do, by day', async () => {
   expect((await listDeadlines(taker.organisationId))[0]!.who).toBe(giver.organisationName)
 })
 
-it('gives a private calendar of them, without the address of the site or its contact', async () => {
+it('ASVS 8.2.3: gives a private calendar of them, without the address of the site or its contact', async () => {
   granted(await shareCalendar(taker, 'make'))
   const answer = await calendarOf(taker)
   expect(answer.status).toBe(200)

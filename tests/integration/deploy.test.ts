@@ -1,5 +1,6 @@
 import { spawnSync } from 'node:child_process'
 import fs from 'node:fs'
+import { getCiphers } from 'node:tls'
 import { describe, expect, it } from 'vitest'
 import { readEnv } from '~/platform/env.server'
 import { ENV_NAMES } from '~/platform/env.server'
@@ -52,6 +53,11 @@ describe('the container', () => {
     )
   })
 
+  it('ASVS 13.4.1: holds nothing of version control', () => {
+    for (const copy of of('run', 'COPY')) expect(copy).not.toMatch(/(^|\/| )\.(git|svn|hg)?( |$)/)
+    expect(read('.dockerignore').split('\n')).toContain('.git')
+  })
+
   it('ASVS 13.2.2: runs the built server as a user without rights, with one folder of data and a health check', () => {
     expect(of('run', 'USER')).toEqual(['10001:10001'])
     expect(of('run', 'CMD')).toEqual(['["node", "build/server/main.js"]'])
@@ -88,7 +94,55 @@ describe('the proxies', () => {
     expect(read('deploy/Caddyfile')).toContain(`max_size ${mebibytes}MiB`)
   })
 
-  it('ASVS 15.3.4: replace what visitors claim of their address', () => {
+  const PROGRAMS = ['api', 'agenda', 'donnees-ouvertes', 'securite', 'mesures']
+
+  it('ASVS 4.1.2: lead people who come in clear to https, and refuse what programs send in clear', () => {
+    const clear = /listen 80;([^]*?)\n}\n/.exec(read('deploy/nginx.conf'))![1]!
+    expect(clear).toContain('if ($request_method !~ ^(GET|HEAD)$) { return 403; }')
+    expect(clear).toContain(`location ~ ^/(${PROGRAMS.join('|')})/ { return 403; }`)
+    expect(clear).not.toContain('proxy_pass')
+    const caddy = read('deploy/Caddyfile')
+    expect(caddy).toContain('auto_https disable_redirects')
+    const open = /\nhttp:\/\/[^]*?\n}\n/.exec(caddy)![0]
+    expect(open).toContain(`@programs path ${PROGRAMS.map((name) => `/${name}/*`).join(' ')}`)
+    expect(open).toMatch(/respond @programs 403[^]*@pages method GET HEAD[^]*redir @pages[^]*respond 403/)
+    expect(open).not.toContain('reverse_proxy')
+    const places = ['app/routes.ts', 'app/server/policy-reports.ts', 'app/core/health-paths.ts']
+    for (const name of PROGRAMS) expect(places.map(read).join(), name).toContain(`${name}/`)
+  })
+
+  it('ASVS 12.1.1, 12.1.2: speak TLS 1.2 and 1.3 alone, with suites that keep what is past secret', () => {
+    const nginx = read('deploy/nginx.conf')
+    expect([...nginx.matchAll(/ssl_protocols (.*);/g)].map(([, versions]) => versions)).toEqual([
+      'TLSv1.2 TLSv1.3',
+    ])
+    const suites = /ssl_ciphers (\S+);/.exec(nginx)![1]!.split(':')
+    for (const suite of suites) {
+      expect(suite).toMatch(/^ECDHE-(ECDSA|RSA)-(AES256-GCM-SHA384|AES128-GCM-SHA256|CHACHA20-POLY1305)$/)
+      expect(getCiphers()).toContain(suite.toLowerCase())
+    }
+    expect(suites[0]).toContain('AES256-GCM')
+    expect(nginx).toContain('ssl_prefer_server_ciphers on;')
+    const [, versions, names] = /protocols (.*)\n\s*ciphers (.*)\n/.exec(read('deploy/Caddyfile'))!
+    expect(versions).toBe('tls1.2 tls1.3')
+    for (const suite of names!.split(' ')) {
+      expect(suite).toMatch(/^TLS_ECDHE_(ECDSA|RSA)_WITH_(AES_(128|256)_GCM|CHACHA20_POLY1305)_SHA(256|384)$/)
+    }
+  })
+
+  it('ASVS 12.2.1, 12.2.2: answer over TLS alone, with a certificate of a public authority', () => {
+    const servers = read('deploy/nginx.conf')
+      .split(/^server \{$/m)
+      .slice(1)
+    for (const server of servers.filter((text) => text.includes('proxy_pass'))) {
+      expect(server).toMatch(/listen 443 ssl;/)
+      expect(server).not.toMatch(/listen 80/)
+    }
+    expect(read('deploy/Caddyfile')).not.toMatch(/tls internal|issuer internal|local_certs/)
+    expect(read('docs/deployment.md')).toContain('a certificate that browsers trust')
+  })
+
+  it('ASVS 4.1.3, 15.3.4: replace what visitors claim of their address', () => {
     expect(read('deploy/nginx.conf')).toContain('proxy_set_header X-Forwarded-For $remote_addr;')
     expect(read('deploy/nginx.conf')).not.toContain('$proxy_add_x_forwarded_for')
     expect(read('deploy/gisement.env.example')).toMatch(/^TRUST_PROXY=1$/m)

@@ -86,6 +86,20 @@ it('writes Atom that holds hostile titles as text, with its links, dates and poi
   expect(body).toMatch(/<updated>\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ<\/updated>/)
 })
 
+it('ASVS 1.1.2: keeps a title as it was typed, and encodes it once for each form', async () => {
+  const typed = 'Portes <script>alert(1)</script> & "vitrées" ]]>'
+  expect(open.writer.prepare('select title from lots where id = ?').pluck().get(doorId)).toBe(typed)
+  const xml = 'Portes &lt;script&gt;alert(1)&lt;/script&gt; &amp; &quot;vitrées&quot; ]]&gt;'
+  for (const format of ['atom', 'rss'] as const) {
+    expect(await text(format, '?materiau=door'), format).toContain(`<title>${xml}</title>`)
+    expect(await text(format, '?materiau=door'), format).not.toContain('&amp;lt;')
+  }
+  const map = JSON.parse(await text('geojson', '?materiau=door')) as {
+    features: { properties: { title: string } }[]
+  }
+  expect(map.features[0]!.properties.title).toBe(typed)
+})
+
 it('writes RSS that holds the same', async () => {
   const body = await text('rss', '?materiau=door')
   expect(body).toContain('<rss version="2.0"')

@@ -117,7 +117,7 @@ describe('the sheet of a lot on paper', () => {
     expect(nodesOf(read).map(textOf).join(' ')).not.toMatch(/fiche établie/)
   })
 
-  it('leads to the lot’s page, and never tells the address of the site', () => {
+  it('ASVS 8.2.3: leads to the lot’s page, and never tells the address of the site', () => {
     expect(read.links).toEqual([expect.stringMatching(/\/lots\/[0-9a-f-]{36}$/)])
     expect(read.text).not.toMatch(/Préau-Secret/)
   })

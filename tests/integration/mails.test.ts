@@ -60,7 +60,7 @@ it('writes to the taker of the answer, and once only', async () => {
   expect(server.received.map(({ to }) => to)).toEqual([[giver.email], [taker.email]])
 })
 
-it('keeps the message for later while the mail server is away', async () => {
+it('ASVS 16.5.2: keeps the message for later while the mail server is away', async () => {
   await server.close()
   const cancel = { actor: taker, reservationId, action: 'cancel', reason: 'plus besoin' } as const
   expect((await decideReservation(cancel)).ok).toBe(true)

@@ -15,10 +15,10 @@ import { confirmReport, reportSubject } from '~/features/moderation/commands/rep
 import {
   findDecision,
   findDecisionInForce,
-  findSubject,
   listReportsOf,
   listWaitingCases,
 } from '~/features/moderation/queries/cases.server'
+import { findSubject } from '~/features/moderation/queries/subjects.server'
 import { reportToken } from '~/features/moderation/report-link.server'
 import { findNeed } from '~/features/needs/queries.server'
 import type { Actor } from '~/features/organisations/model/permissions'

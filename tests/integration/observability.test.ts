@@ -77,7 +77,7 @@ afterAll(async () => {
 beforeEach(() => void lines.splice(0))
 
 describe('a request in the log', () => {
-  it('ASVS 16.2.1, 16.2.4: is on each line that it leads to, those of its jobs too, under the id its page shows', async () => {
+  it('ASVS 16.2.1, 16.2.2, 16.2.4: is on each line that it leads to, those of its jobs too, under the id its page shows', async () => {
     const reply = await fetch(`${base}/lots/one`)
     const requestId = reply.headers.get('X-Request-Id')
     await drain()
@@ -189,7 +189,7 @@ describe('/readyz', () => {
 })
 
 describe('figures', () => {
-  it('are not served unless a port is set, and then on this machine, with patterns for labels', async () => {
+  it('ASVS 13.4.5: are not served unless a port is set, and then on this machine, with patterns for labels', async () => {
     expect(env().metrics).toBeNull()
     expect(await serveMetrics({ metrics: null })).toBeNull()
     await fetch(`${base}/lots/some-lot`)
@@ -209,6 +209,9 @@ describe('figures', () => {
         'gisement_jobs{kind=',
         'gisement_job_oldest_seconds',
         'gisement_index_entries',
+        'gisement_index_bytes{index="matching"}',
+        'gisement_classifier_verdicts_total',
+        'gisement_policy_reports_total',
         'nodejs_eventloop_lag_p99_seconds',
       ],
       ...[

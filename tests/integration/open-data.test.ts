@@ -167,7 +167,7 @@ async function addLot(lot: Partial<Parameters<typeof makeLot>[0]> = {}) {
 }
 
 describe('nothing leaves that the public pages do not show', () => {
-  it('not an address, a person, a way to reach one, or a lot that not everyone may see', async () => {
+  it('ASVS 8.2.3, 15.3.1: not an address, a person, a way to reach one, or a lot that not everyone may see', async () => {
     const closed = await createActor('giver', { name: `Fermée ${CANARY}`, suspendedAtMs: 1 })
     const hidden = [
       { publicFrom: addDays(TODAY, 1), title: `à venir ${CANARY}` },

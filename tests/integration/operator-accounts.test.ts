@@ -108,6 +108,15 @@ describe('gisement user', () => {
         .organisations.flatMap(({ roles, membership }) => [membership, ...roles])
     expect(parts('paul@exemple.fr')).toEqual(expect.arrayContaining(['owner', 'metropole-admin']))
     expect(parts('jeanne@exemple.fr')).toEqual(expect.arrayContaining(['member', 'commune-agent']))
+    const audited = setup.database.writer
+      .prepare(
+        "select action, count(*) n from audit_rows where action glob '*.*-made' or action glob '*.*-appointed' group by 1",
+      )
+      .all() as { action: string; n: number }[]
+    expect(audited).toEqual([
+      { action: 'organisation.member-appointed', n: 2 },
+      { action: 'user.password-link-made', n: expect.any(Number) as number },
+    ])
   })
 
   it.each([

@@ -181,6 +181,7 @@ describe('one click', () => {
       'match-lot': 'off',
       reservation: 'off',
       reminder: 'immediate',
+      programme: 'immediate',
     })
   })
 })

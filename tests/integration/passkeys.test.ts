@@ -4,6 +4,7 @@ import { addPasskey } from '~/features/identity/commands/add-factor.server'
 import { confirmByPasskey } from '~/features/identity/commands/confirm-identity.server'
 import { passByCode, passByPasskey } from '~/features/identity/commands/pass-second-step.server'
 import { removeFactor } from '~/features/identity/commands/remove-factor.server'
+import { renamePasskey } from '~/features/identity/commands/rename-passkey.server'
 import { resumeSession } from '~/features/identity/commands/resume-session.server'
 import { signInByPasskey } from '~/features/identity/commands/sign-in-passkey.server'
 import { startCeremony } from '~/features/identity/commands/start-ceremony.server'
@@ -178,6 +179,20 @@ describe('keeping passkeys', () => {
     expect(await signInWith(authenticator.sign(await asked('sign-in')))).toMatchObject(refusedKey)
   })
 
+  it('one gets another name from its person alone, and the log says so without the name', async () => {
+    const { userId, authenticator } = await keyed()
+    const other = await keyed()
+    const passkeyId = authenticator.id.toString('base64url')
+    const stranger = await renamePasskey({ userId: other.userId, passkeyId, name: 'À moi' })
+    expect(stranger).toMatchObject({ error: { code: 'not-found' } })
+    granted(await renamePasskey({ userId, passkeyId, name: 'Téléphone du chantier' }))
+    expect((await findFactors(userId)).passkeys.map(({ name }) => name)).toEqual(['Téléphone du chantier'])
+    const rows = setup.database.writer
+      .prepare("select details from audit_rows where action = 'user.passkey-renamed' and object_id = ?")
+      .all(userId) as { details: string }[]
+    expect(rows.map(({ details }) => JSON.parse(details) as unknown)).toEqual([{ factor: 'passkey' }])
+  })
+
   it('one is kept for one account, and ten at most', async () => {
     const { authenticator } = await keyed()
     const { email } = await makePerson()
@@ -200,6 +215,19 @@ describe('keeping passkeys', () => {
     const session = await enter(email)
     const response = new Authenticator(SITE).register(await asked('register', session), faults)
     expect(await addPasskey({ secret: session, response, name: 'X' })).toMatchObject(refusedKey)
+    expect((await findFactors(userId)).passkeys).toEqual([])
+  })
+
+  it('ASVS 11.6.1: keys of Ed25519, ES256 and RS256 are asked for, and one of any other algorithm is not kept', async () => {
+    const { email, userId } = await makePerson()
+    const session = await enter(email)
+    const options = (await asked('register', session)) as { pubKeyCredParams: { alg: number }[] }
+    expect(options.pubKeyCredParams.map(({ alg }) => alg)).toEqual([-8, -7, -257])
+    // RS1, RS512, ES256K, and none that is known.
+    for (const algorithm of [-65535, -259, -47, -99]) {
+      const response = new Authenticator(SITE).register(await asked('register', session), { algorithm })
+      expect(await addPasskey({ secret: session, response, name: 'X' })).toMatchObject(refusedKey)
+    }
     expect((await findFactors(userId)).passkeys).toEqual([])
   })
 

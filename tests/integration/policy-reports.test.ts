@@ -1,5 +1,5 @@
-import { register } from 'prom-client'
 import { afterAll, beforeAll, expect, it } from 'vitest'
+import { registry } from '~/platform/metrics.server'
 import { POLICY_REPORTS } from '~/server/policy-reports'
 import { setupDatabase, type TestSetup } from '~tests/support/database'
 import { serveApp, type Served } from '~tests/support/serve-app'
@@ -37,7 +37,7 @@ async function send(body: string, type: string) {
 }
 
 async function counted(directive: string): Promise<number> {
-  const metric = await register.getSingleMetric('gisement_policy_reports_total')!.get()
+  const metric = await registry.getSingleMetric('gisement_policy_reports_total')!.get()
   return metric.values.find(({ labels }) => labels.directive === directive)?.value ?? 0
 }
 

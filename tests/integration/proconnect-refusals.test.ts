@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { loader as accountPage } from '~/routes/proconnect-account/route'
 import { loader as comeBack } from '~/routes/proconnect-return/route'
 import { action as begin } from '~/routes/proconnect/route'
 import { loader as signInPage } from '~/routes/sign-in/route'
@@ -40,7 +41,7 @@ describe('an answer that is not good is refused, and nobody is signed in', () =>
     await refuses(browser, back)
   })
 
-  it('ASVS 10.1.2: the answer of another browser, or of one that began nothing', async () => {
+  it('ASVS 7.6.2, 10.1.2: the answer of another browser, or of one that began nothing', async () => {
     const back = await throughProvider(createBrowser())
     await refuses(createBrowser(), back)
     const other = createBrowser()
@@ -127,6 +128,23 @@ describe('an answer that is not good is refused, and nobody is signed in', () =>
     await refuses(browser, await throughProvider(browser))
   })
 
+  it('ASVS 9.2.2: what it tells of the person, signed by the same key, in the place of the ID token', async () => {
+    provider.tamper = (ctx) => {
+      if (ctx.path !== '/token') return
+      const body = ctx.body as { id_token: string }
+      const told = {
+        nonce: undefined,
+        exp: undefined,
+        iat: undefined,
+        acr: undefined,
+        email: 'x@ville.example',
+      }
+      ctx.body = { ...body, id_token: provider.reissue(body.id_token, told) }
+    }
+    const browser = createBrowser()
+    await refuses(browser, await throughProvider(browser))
+  })
+
   it.each([
     ['another issuer', { issuer: 'https://evil.example' }],
     ['a token endpoint elsewhere', { token_endpoint: 'http://127.0.0.2:9/token' }],
@@ -146,4 +164,29 @@ describe('an answer that is not good is refused, and nobody is signed in', () =>
     const page = await createBrowser().get(signInPage, '/connexion?proconnect=cancelled')
     expect(page.data).toMatchObject({ proConnect: { fault: 'cancelled' } })
   })
+})
+
+it('ASVS 10.1.1: the tokens of the provider stay on this server: no cookie, page or address holds one', async () => {
+  const tokens: string[] = []
+  provider.tamper = (ctx) => {
+    if (ctx.path !== '/token') return
+    const { access_token, id_token } = ctx.body as Record<string, string>
+    tokens.push(access_token!, id_token!)
+  }
+  const browser = createBrowser()
+  const answer = await browser.get(comeBack, await throughProvider(browser))
+  const page = await browser.get(accountPage, '/connexion/proconnect/compte')
+  const cookies = (browser.request('/').headers.get('Cookie') ?? '').split('; ').map((cookie) => {
+    const value = decodeURIComponent(cookie.slice(cookie.indexOf('=') + 1))
+    return value + Buffer.from(value.split('.')[0]!, 'base64').toString()
+  })
+  const given = [...cookies, answer.to, JSON.stringify([...answer.headers]), JSON.stringify(page.data)].join(
+    '\n',
+  )
+  expect(tokens).toHaveLength(2)
+  for (const token of tokens) {
+    expect(token.length).toBeGreaterThan(20)
+    expect(given).not.toContain(token)
+    for (const part of token.split('.').filter((each) => each.length > 40)) expect(given).not.toContain(part)
+  }
 })

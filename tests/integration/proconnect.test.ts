@@ -283,7 +283,7 @@ describe('signing out', () => {
     ).toEqual([{ n: 0 }])
   })
 
-  it('leads home whoever came in by a password, and whoever signs out while the provider is down', async () => {
+  it('ASVS 16.5.2: leads home whoever came in by a password, and whoever signs out while the provider is down', async () => {
     const browser = createBrowser()
     await browser.post(signIn, '/connexion', { email: giver.email, password: PASSWORD })
     expect((await browser.post(leave, '/deconnexion', {})).to).toBe('/')

@@ -9,6 +9,7 @@ import { cancelWorkshop, planWorkshop } from '~/features/programme/commands/plan
 import { keepBudgetLine, startExperiment } from '~/features/programme/commands/run-experiment.server'
 import { giveBackSeat, keepSheet, takeSeat } from '~/features/programme/commands/take-seat.server'
 import { findDossier } from '~/features/programme/queries/dossiers.server'
+import { listNotifications } from '~/features/notifications/queries.server'
 import { findWorkshop, listSeats } from '~/features/programme/queries/workshops.server'
 import { readExperiment } from '~/features/programme/read-experiment.server'
 import { workshopSchema } from '~/features/programme/schema'
@@ -200,6 +201,34 @@ describe('a workshop', () => {
     const late = sent.filter((file) => !early.includes(file))
     expect(late).toHaveLength(1)
     expect(fs.readFileSync(path.join(setup.dir, 'mail', late[0]!), 'utf8')).toContain('reste@ville')
+  })
+
+  it('that is moved or cancelled is told to everyone who has a seat, in the product where they have an account', async () => {
+    const arrived = async () => {
+      while (await runOnce('workshop-test'));
+      const folder = path.join(setup.dir, 'mail')
+      const read = (file: string) => fs.readFileSync(path.join(folder, file), 'utf8').replace(/=\r?\n/g, '')
+      return fs
+        .readdirSync(folder)
+        .map(read)
+        .filter((mail) => /Gymnase B/.test(mail))
+    }
+    const { id } = granted(await planWorkshop({ actor: admin, ...plan({ onDay: '2027-02-03' }) }))
+    granted(await seat(agent, id, 'sanscompte'))
+    const own = { id: newId(), name: 'Avec Compte', email: agent.email, role: 'agent' } as const
+    granted(await takeSeat({ actor: agent, workshopId: id, ...own }))
+    granted(await planWorkshop({ actor: admin, ...plan({ id, onDay: '2027-02-03', places: '9' }) }))
+    expect(await arrived()).toHaveLength(0)
+    granted(await planWorkshop({ actor: admin, ...plan({ id, onDay: '2027-02-04', place: 'Gymnase B' }) }))
+    const moved = await arrived()
+    expect(moved.filter((mail) => mail.includes('sanscompte@ville.example'))).toHaveLength(1)
+    expect(moved.filter((mail) => mail.includes(agent.email))).toHaveLength(1)
+    granted(await cancelWorkshop(admin, id))
+    await arrived()
+    const news = await listNotifications(agent.userId, { unreadOnly: true, limit: 9 })
+    const told = news.filter((one) => one.path === `/programme/ateliers/${id}`)
+    expect(told.map(({ kind }) => kind)).toEqual(['programme.workshop-cancelled', 'programme.workshop-moved'])
+    expect(told[1]).toMatchObject({ params: { place: 'Gymnase B' } })
   })
 
   it('keeps its sheet from its day on, stands in calendars, and takes nobody once cancelled', async () => {

@@ -6,7 +6,9 @@ import { decideFiche, writeFiche } from '~/features/programme/commands/share-pra
 import { threadsOf } from '~/features/programme/model/fiche'
 import { findFiche, listPosts } from '~/features/programme/queries/library.server'
 import { ficheSchema } from '~/features/programme/schema'
+import { listNotifications } from '~/features/notifications/queries.server'
 import type { Actor } from '~/features/organisations/model/permissions'
+import { runOnce } from '~/jobs/worker.server'
 import { action as clubAction, loader as clubLoader } from '~/routes/club/route'
 import { loader as clubCsv } from '~/routes/club-csv/route'
 import { loader as ficheLoader } from '~/routes/fiche/route'
@@ -40,6 +42,13 @@ async function statusFor(actor: Actor | null, id: string): Promise<number> {
   return answer instanceof Response ? answer.status : 200
 }
 
+/** What a person was told by then, the newest first. */
+async function newsOf(actor: Actor) {
+  while (await runOnce('library-test'));
+  const told = await listNotifications(actor.userId, { unreadOnly: true, limit: 50 })
+  return told.map(({ kind, params, path }) => ({ kind, params, path }))
+}
+
 describe('a fiche', () => {
   it('is public once the team has read it, and waits again when it is changed', async () => {
     const own = fiche()
@@ -61,6 +70,11 @@ describe('a fiche', () => {
       error: { code: 'conflict' },
     })
     expect(await findFiche(own.id)).toMatchObject({ state: 'refused', reason })
+    expect(await newsOf(agent)).toMatchObject([
+      { kind: 'programme.fiche-refuse', params: { reason }, path: `/programme/ressources/${own.id}` },
+      { kind: 'programme.fiche-publish' },
+    ])
+    expect(await newsOf(other)).toEqual([])
   })
 
   it('is found by its words, topic and material; a company writes none', async () => {
@@ -100,6 +114,9 @@ describe('the club', () => {
     const deep = await postInClub({ actor: agent, id: newId(), parentId: answer, text: 'Merci' })
     expect(deep).toMatchObject({ error: { code: 'not-found' } })
     expect(threadsOf(await listPosts())).toMatchObject([{ id, answers: [{ id: answer }] }])
+    granted(await postInClub({ actor: agent, id: newId(), parentId: id, text: 'Je précise ma question.' }))
+    const answers = (await newsOf(agent)).filter(({ kind }) => kind === 'programme.answered')
+    expect(answers).toMatchObject([{ params: { text: 'Nous : je l’envoie.' }, path: '/programme/club' }])
   })
 
   it('is moderated by the team alone: a hidden post keeps its place and its reason, not its words', async () => {

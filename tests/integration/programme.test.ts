@@ -13,6 +13,7 @@ import { withdrawDossier } from '~/features/programme/commands/withdraw-dossier.
 import { findDossier } from '~/features/programme/queries/dossiers.server'
 import { findFund } from '~/features/programme/queries/settings.server'
 import { readBoardFor } from '~/features/programme/review-board.server'
+import { listNotifications } from '~/features/notifications/queries.server'
 import type { Actor } from '~/features/organisations/model/permissions'
 import { runOnce } from '~/jobs/worker.server'
 import { loader as boardLoader } from '~/routes/admin-programme/route'
@@ -63,6 +64,12 @@ async function mails(): Promise<string> {
   if (!fs.existsSync(folder)) return ''
   const read = (file: string) => fs.readFileSync(path.join(folder, file), 'utf8').replace(/=\r\n/g, '')
   return fs.readdirSync(folder).map(read).join('\n')
+}
+
+/** Kinds of a person's notifications, the newest first. */
+async function newsOf(actor: Actor): Promise<string[]> {
+  const told = await listNotifications(actor.userId, { unreadOnly: true, limit: 50 })
+  return told.map(({ kind }) => kind)
 }
 
 describe('before anything is published', () => {
@@ -118,6 +125,11 @@ describe('a dossier under review', () => {
     expect(sent).toContain(reviewer.email)
     // On the committee, and of this commune.
     expect(sent).not.toContain(colleague.email)
+    expect(await newsOf(montreuil)).toEqual(['programme.received'])
+    expect(await newsOf(reviewer)).toEqual(['programme.review'])
+    expect(await newsOf(colleague)).toEqual([])
+    const [news] = await listNotifications(admin.userId, { unreadOnly: true, limit: 1 })
+    expect(news).toMatchObject({ kind: 'programme.review', path: `/programme/dossiers/${dossierId}` })
   })
 
   it('is read by its commune, the committee and the team alone', async () => {

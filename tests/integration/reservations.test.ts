@@ -105,7 +105,7 @@ describe('a request', () => {
     ['half a piece', { quantity: 1_500 }, { code: 'whole-units', field: 'quantity' }],
     ['a lot that does not exist', { lotId: newId() }, { code: 'not-found' }],
     ['a need that does not exist', { needId: newId() }, { code: 'invalid', field: 'needId' }],
-  ])('for %s is refused and changes nothing', async (_name, change, error) => {
+  ])('ASVS 2.3.2: for %s is refused and changes nothing', async (_name, change, error) => {
     const order = { actor: taker, lotId, id: newId(), quantity: 1000, message: '', ...change }
     expect(await requestReservation(order)).toMatchObject({ ok: false, error })
     expect(await freeMilli()).toBe(100_000)
@@ -147,7 +147,7 @@ describe('an answer', () => {
     expect((await findReservationView(id))?.decisionReason).toBe(reason)
   })
 
-  it('comes once: a second one is refused', async () => {
+  it('ASVS 2.3.1: comes once: a second one is refused', async () => {
     const reservationId = await accepted()
     const again = await decideReservation({ actor: giver, reservationId, action: 'refuse', reason: '' })
     expect(again).toMatchObject({ ok: false, error: { code: 'conflict' } })
@@ -218,7 +218,7 @@ describe('a handover', () => {
     expect((await findHandover(id)).handover?.sortingOperator).toBe(giver.organisationName)
   })
 
-  it('is not signed before it is accepted, nor changed after it is complete', async () => {
+  it('ASVS 2.3.1: is not signed before it is accepted, nor changed after it is complete', async () => {
     const early = await request()
     expect(await sign(giver, early, 1)).toMatchObject({ error: { code: 'conflict' } })
     const id = await accepted()

@@ -41,7 +41,7 @@ beforeEach(() => {
 })
 
 describe('a session', () => {
-  it('ASVS 7.2.1, 7.2.3: is known by 256 random bits, of which the database holds a hash', async () => {
+  it('ASVS 7.2.1, 7.2.2, 7.2.3: is known by 256 random bits, of which the database holds a hash', async () => {
     const { email } = await makePerson()
     const secrets = await Promise.all(Array.from({ length: 5 }, () => enter(email)))
     expect(new Set(secrets).size).toBe(5)

@@ -80,7 +80,7 @@ async function statusOf(answer: Promise<unknown>): Promise<number> {
 }
 
 describe('a link to a lot', () => {
-  it('shows the sheet to whoever holds it, before the lot is public, and nothing of the address', async () => {
+  it('ASVS 8.2.3: shows the sheet to whoever holds it, before the lot is public, and nothing of the address', async () => {
     const { token } = await shares()
     expect(await statusOf(lotLoader(argsOf(await requestAs(null, paths.lot(lotId)), { lotId })))).toBe(404)
     const page = await opens(token)

@@ -3,7 +3,14 @@ import { createHash, createSign, generateKeyPairSync, randomBytes, type KeyObjec
 type Options = { challenge: string; rp?: { id?: string }; rpId?: string; user?: { id: string } }
 
 /** What a browser and an authenticator do wrong, for refusals. */
-type Faults = { origin?: string; rpID?: string; isVerified?: boolean; counter?: number; challenge?: string }
+type Faults = {
+  origin?: string
+  rpID?: string
+  isVerified?: boolean
+  counter?: number
+  challenge?: string
+  algorithm?: number
+}
 
 const sha256 = (data: string | Uint8Array) => createHash('sha256').update(data).digest()
 const b64 = (data: Uint8Array | string) => Buffer.from(data).toString('base64url')
@@ -47,7 +54,7 @@ export class Authenticator {
     const key = cbor(
       new Map<number, number | Uint8Array>([
         [1, 2],
-        [3, -7],
+        [3, faults.algorithm ?? -7],
         [-1, 1],
         [-2, Buffer.from(x, 'base64url')],
         [-3, Buffer.from(y, 'base64url')],

@@ -5,10 +5,15 @@ export type ReceivedMail = { to: string[]; raw: string }
 export type MailServer = { url: string; received: ReceivedMail[]; close: () => Promise<void> }
 
 /** A real SMTP server on a free port of this machine, which keeps what it receives, or refuses every reader by name. */
-export async function startMailServer({ refuses = false } = {}): Promise<MailServer> {
+export async function startMailServer({
+  refuses = false,
+  /** Offers STARTTLS, under a certificate that nobody vouches for. */
+  hasTls = false,
+  host = '127.0.0.1',
+} = {}): Promise<MailServer> {
   const received: ReceivedMail[] = []
   const server = new SMTPServer({
-    disabledCommands: ['AUTH', 'STARTTLS'],
+    disabledCommands: hasTls ? ['AUTH'] : ['AUTH', 'STARTTLS'],
     onRcptTo({ address }, _session, done) {
       done(refuses ? new Error(`<${address}> is unknown here`) : null)
     },
@@ -22,10 +27,10 @@ export async function startMailServer({ refuses = false } = {}): Promise<MailSer
       })
     },
   })
-  await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening))
+  await new Promise<void>((listening) => server.listen(0, host, listening))
   const { port } = server.server.address() as AddressInfo
   return {
-    url: `smtp://127.0.0.1:${port}`,
+    url: `smtp://${host}:${port}`,
     received,
     close: () => new Promise((closed) => server.close(() => closed())),
   }

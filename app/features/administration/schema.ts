@@ -58,4 +58,3 @@ export const withdrawOfficialSchema = z.strictObject({
   organisationId: idField,
   email: emailField,
 })
-export const retrySchema = z.strictObject({ intent: z.literal('retry'), jobId: idField })

@@ -1,6 +1,7 @@
 import { availableParallelism } from 'node:os'
 import type { Pixels } from '~/features/photos/model/pixels'
 import { env } from '~/platform/env.server'
+import { classifierVerdicts } from '~/platform/metrics.server'
 import {
   forgetChosenModel,
   modelInfo,
@@ -68,12 +69,18 @@ export async function classifyPixels(
   pixels: readonly Pixels[],
   { through, ...asking }: Through = {},
 ): Promise<Classification> {
-  const { scores, embeddings, ms, cpuMs, card } = await (through
+  const scored = through
     ? through.score(pixels, asking)
-    : withModelReady(() => sharedPool().score(pixels, asking)))
+    : withModelReady(() => sharedPool().score(pixels, asking))
+  const { scores, embeddings, ms, cpuMs, card } = await scored.catch((error: unknown) => {
+    classifierVerdicts.inc({ verdict: 'failed' })
+    throw error
+  })
+  const suggestion = suggest(scores, card.thresholds)
+  classifierVerdicts.inc({ verdict: suggestion.verdict })
   const ranked = Object.entries(averageScores(scores)).map(([label, score]) => ({ label, score }))
   return {
-    suggestion: suggest(scores, card.thresholds),
+    suggestion,
     scores: ranked.sort((a, b) => b.score - a.score).slice(0, SHOWN_SCORES),
     embeddings,
     modelVersion: card.version,

@@ -28,7 +28,7 @@ export async function readHealth(): Promise<Health> {
   const { dataDir, databaseFile, diskMinMb, queueMaxAgeMin, smtpUrl, backupDir } = env()
   const [queue, deadJobs, sentAtMs, disk, databaseBytes, walBytes, backupAtMs, indexes, isOff] =
     await Promise.all([
-      ...([readQueue(atMs), listDeadJobs(SHOWN), lastMailAtMs()] as const),
+      ...([readQueue(atMs), listDeadJobs({ limit: SHOWN }), lastMailAtMs()] as const),
       ...([fs.statfs(dataDir), sizeOf(databaseFile), sizeOf(`${databaseFile}-wal`)] as const),
       ...([lastBackupAtMs(backupDir), readIndexes(), isClassifierOff()] as const),
     ])
@@ -80,8 +80,9 @@ async function lastBackupAtMs(folder: string): Promise<number | null> {
 
 async function readIndexes(): Promise<Facts['indexes']> {
   const last = await lastChanges()
-  return knownIndexes().map(({ name, follows, state }) => {
+  return knownIndexes().flatMap(({ name, follows, state, isBuiltOnDemand }): Facts['indexes'] => {
     const held = state()
-    return { name, entries: held?.entries ?? null, behind: held ? Math.max(0, last[follows] - held.seq) : 0 }
+    if (held) return [{ name, entries: held.entries, behind: Math.max(0, last[follows] - held.seq) }]
+    return isBuiltOnDemand ? [] : [{ name, entries: null, behind: 0 }]
   })
 }

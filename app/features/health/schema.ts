@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { idField } from '~/schema/fields'
 import { VITALS } from './model/vitals'
 
 /** What a browser tells of one page: its pattern, and each of the vitals that it measured. */
@@ -8,3 +9,5 @@ export const vitalsSchema = z.strictObject({
 })
 
 export type VitalsReport = z.output<typeof vitalsSchema>
+
+export const retrySchema = z.strictObject({ intent: z.literal('retry'), jobId: idField })

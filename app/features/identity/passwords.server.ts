@@ -19,6 +19,14 @@ export function hashPassword(password: string): Promise<string> {
   return inTurn(() => hash(password, ARGON2ID))
 }
 
+/** How a hash made today begins; another beginning is one of other parameters, which is still read. */
+const TODAY = `$argon2id$v=19$m=${ARGON2ID.memoryCost},t=${ARGON2ID.timeCost},p=${ARGON2ID.parallelism}$`
+
+/** Whether a hash was made with other parameters than those of today. */
+export function isHashOfBefore(passwordHash: string): boolean {
+  return !passwordHash.startsWith(TODAY)
+}
+
 /** A hash nobody's password has, so that unknown accounts cost the same time as known ones. */
 const DECOY =
   '$argon2id$v=19$m=19456,t=2,p=1$AQgsmnDxJc8o2HLXKI8Mow$PwzGh2lyu0uCln/nRxazflZ1vBfUTWDy3hf1AlWIeLU'

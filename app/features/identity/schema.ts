@@ -162,6 +162,11 @@ export const removeFactorSchema = z.strictObject({
   intent: z.literal('remove'),
   factor: z.string().min(1).max(2000),
 })
+export const renamePasskeySchema = z.strictObject({
+  intent: z.literal('rename'),
+  factor: z.string().min(1).max(2000),
+  name: textField(60),
+})
 export const renewCodesSchema = z.strictObject({ intent: z.literal('codes') })
 
 export const endSessionSchema = z.strictObject({ intent: z.literal('session'), session: z.string().max(100) })

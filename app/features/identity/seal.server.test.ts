@@ -15,7 +15,7 @@ it('opens for its purpose and its owner alone, and never twice the same on paper
   expect(Buffer.from(sealed, 'base64url').includes('JBSWY3DPEHPK3PXP')).toBe(false)
 })
 
-it('does not open what was changed, cut, or closed under another secret', () => {
+it('ASVS 11.3.3: does not open what was changed, cut, or closed under another secret', () => {
   setEnv(secret('a'))
   const bytes = Buffer.from(seal('text', 'totp', 'lou'), 'base64url')
   for (let at = 0; at < bytes.length; at += 1) {

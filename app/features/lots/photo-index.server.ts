@@ -1,5 +1,6 @@
 import { setImmediate as nextTurn } from 'node:timers/promises'
 import { database, type Database } from '~/platform/db.server'
+import { makeKnown } from '~/platform/held-indexes.server'
 import { VectorIndex } from './model/vector-index'
 import {
   findLastChange,
@@ -26,6 +27,9 @@ type Held = {
 const MOST_RELOADED = 500
 
 let held: Promise<Held> | null = null
+let built: Held | null = null
+const state = () => built && { entries: built.index.size, seq: built.seq, bytes: built.index.bytes }
+makeKnown({ name: 'photos', follows: 'changes', state, isBuiltOnDemand: true })
 
 /**
  * Lots whose photos are nearest to the queries, nearest first, from the vectors of published lots that this model
@@ -57,7 +61,8 @@ async function current(modelVersion: string, dimensions: number): Promise<Held> 
       known?.database === database() &&
       known.modelVersion === modelVersion &&
       known.index.dimensions === dimensions
-    return (known && isSame && (await follow(known))) || build(modelVersion, dimensions)
+    built = (known && isSame && (await follow(known))) || (await build(modelVersion, dimensions))
+    return built
   })()
   held = next
   return next

@@ -49,8 +49,9 @@ export class MatchIndex {
   ) {}
 
   /** What whoever watches the process may know of it. */
-  state(): { entries: number; seq: number } {
-    return { entries: [...this.lots.items()].length + [...this.needs.items()].length, seq: this.seq }
+  state(): { entries: number; seq: number; bytes: number } {
+    const { lots, needs, seq } = this
+    return { entries: lots.size + needs.size, seq, bytes: lots.bytes + needs.bytes }
   }
 
   pointOf(communeCode: string): GeoPoint {

@@ -5,7 +5,7 @@ import { moderation } from '~/messages/moderation'
 import { env } from '~/platform/env.server'
 import { sendMail } from '~/platform/mail.server'
 import { sha256 } from '~/platform/sha256.server'
-import { findDecision, findSubject } from './queries/cases.server'
+import { findDecision } from './queries/cases.server'
 import {
   findUnconfirmed,
   listHolders,
@@ -13,6 +13,7 @@ import {
   listReporters,
   type Recipient,
 } from './queries/recipients.server'
+import { findSubject } from './queries/subjects.server'
 import { reportToken } from './report-link.server'
 
 /** Asks someone without an account whether a report is theirs; nothing once they said so. */

@@ -16,6 +16,7 @@ export const preferencesSchema = z.strictObject({
   'match-lot': pace,
   'match-need': pace,
   reminder: pace,
+  programme: pace,
 })
 
 /** A kind to begin again with how its e-mails came, `match-lot:weekly`; each day when that is not said. */

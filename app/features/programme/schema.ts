@@ -212,6 +212,7 @@ export const workshopActSchema = z.discriminatedUnion('intent', [
     title: textField(160),
     url: z.url({ protocol: /^https?$/, hostname: z.regexes.domain, error: 'invalid_url' }).max(500),
   }),
+  z.strictObject({ intent: z.literal('add-file'), id: idField, title: textField(160) }),
   z.strictObject({ intent: z.literal('remove-material'), id: idField }),
   z.strictObject({ intent: z.literal('cancel') }),
 ])

@@ -126,11 +126,12 @@ function storyOf({
   }
 }
 
-/** Nothing is shown of an organisation that the Métropole has closed. */
+/** Nothing is shown of an organisation that the Métropole has closed, nor what its team has hidden. */
 function isAsked({ communeCode, material }: StoryFilter): SQL | undefined {
   return and(
     isNull(giver.suspendedAtMs),
     isNull(taker.suspendedAtMs),
+    isNull(reinstallations.hiddenAtMs),
     communeCode === undefined
       ? undefined
       : or(eq(lots.communeCode, communeCode), eq(reinstallations.communeCode, communeCode)),

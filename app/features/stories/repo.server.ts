@@ -1,4 +1,4 @@
-import { eq } from 'drizzle-orm'
+import { and, eq, isNotNull, isNull } from 'drizzle-orm'
 import type { Tx } from '~/platform/transaction.server'
 import { reinstallations, storyConsents } from '~db/sqlite/stories'
 
@@ -25,4 +25,16 @@ export async function upsertConsent(tx: Tx, row: typeof storyConsents.$inferInse
       target: [storyConsents.reservationId, storyConsents.side],
       set: { isPublic, isNamed, userId, atMs },
     })
+}
+
+/** Hides a story, or shows it again (null); whether it was the other way before. */
+export async function setStoryHidden(tx: Tx, id: string, hiddenAtMs: number | null): Promise<boolean> {
+  const before =
+    hiddenAtMs === null ? isNotNull(reinstallations.hiddenAtMs) : isNull(reinstallations.hiddenAtMs)
+  const changed = await tx
+    .update(reinstallations)
+    .set({ hiddenAtMs })
+    .where(and(eq(reinstallations.id, id), before))
+    .returning({ id: reinstallations.id })
+  return changed.length === 1
 }

@@ -1,4 +1,7 @@
-import { describe, expect, it } from 'vitest'
+import fs from 'node:fs'
+import os from 'node:os'
+import path from 'node:path'
+import { afterAll, describe, expect, it } from 'vitest'
 import { buildWorkbook, deflatedZip, file, workbookFiles } from '~tests/support/workbook'
 import { parseTable } from './parse-table'
 import { storeZip } from './stored-zip'
@@ -91,6 +94,41 @@ describe('a workbook', () => {
     expect(first.ok && first.value.sheets).toEqual(['Page de garde', 'Lot 08', 'Lot 09'])
     const asked = await parseTable({ bytes, name: 'metre.xlsx' }, { maxRows: 10, sheet: 'Lot 09' })
     expect(asked).toMatchObject({ ok: true, value: { sheet: 'Lot 09', rows: [['Carrelage', '30']] } })
+  })
+})
+
+describe('a workbook whose XML names entities', () => {
+  const dir = fs.mkdtempSync(path.join(os.tmpdir(), 'gisement-entites-'))
+  const canary = path.join(dir, 'canari.txt')
+  fs.writeFileSync(canary, 'contenu-du-canari')
+  afterAll(() => fs.rmSync(dir, { recursive: true, force: true }))
+
+  /** Every XML part of a workbook, with a document type of its own. */
+  const typed = (declarations: string) =>
+    workbookFiles([
+      { name: 'A', rows: [['Portes', { xml: '<c t="inlineStr"><is><t>a&e;b</t></is></c>' }]] },
+    ]).map(({ name, bytes }) => {
+      const text = Buffer.from(bytes).toString('utf8')
+      return { name, bytes: Buffer.from(text.replace('?>', `?>\n<!DOCTYPE r [${declarations}]>`)) }
+    })
+
+  it.each([
+    ['a file of this machine', `<!ENTITY e SYSTEM "file://${canary}">`],
+    ['a file by a parameter', `<!ENTITY % p SYSTEM "file://${canary}"> %p; <!ENTITY e "x">`],
+    ['another host', '<!ENTITY e SYSTEM "http://127.0.0.1:9/entite">'],
+    ['a text of its own', '<!ENTITY e "contenu-du-canari">'],
+    [
+      'a text that grows a thousandfold each time',
+      [
+        '<!ENTITY a0 "contenu-du-canari">',
+        ...Array.from({ length: 8 }, (_, at) => `<!ENTITY a${at + 1} "${`&a${at};`.repeat(10)}">`),
+      ].join('') + '<!ENTITY e "&a8;">',
+    ],
+  ])('ASVS 1.5.1: gives nothing of %s', async (_, declarations) => {
+    const table = await read(new Uint8Array(storeZip(typed(declarations))), 'a.xlsx')
+    const said = JSON.stringify(table)
+    expect(said).not.toContain('contenu-du-canari')
+    expect(said.length).toBeLessThan(500)
   })
 })
 

@@ -89,13 +89,14 @@ async function savePassword({ request, actor, formData }: Act) {
   const form = await parseForm(request, changePasswordSchema, formData)
   if (!form.ok) return form.reply
   const secret = (await sessionSecretOf(request)) ?? ''
-  const { userId, email } = actor
+  const { userId, email, name } = actor
   const { currentPassword, password } = form.value
   const tried = await tryFor('password-check', userId)
   if (!tried.ok) return form.refuse(tried.error)
-  const changed = await changePassword({ userId, email, currentPassword, password, secret })
+  const changed = await changePassword({ userId, email, name, currentPassword, password, secret })
+  // The current one was right: what was wrong with the new one is no try at guessing.
+  if (changed.ok || changed.error.code !== 'bad-credentials') await untryFor('password-check', userId)
   if (!changed.ok) return form.refuse(changed.error)
-  await untryFor('password-check', userId)
   return done('mot-de-passe')
 }
 

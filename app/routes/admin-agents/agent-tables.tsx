@@ -69,7 +69,13 @@ export function AgentTable({ agents, csvHref }: { agents: readonly Agent[]; csvH
 }
 
 /** Who is invited and has not answered, each with the way to withdraw it. */
-export function OfficialInvitationTable({ invitations }: { invitations: readonly OfficialInvitation[] }) {
+export function OfficialInvitationTable({
+  invitations,
+  csvHref,
+}: {
+  invitations: readonly OfficialInvitation[]
+  csvHref: string
+}) {
   const t = useT(administrationAgents)
   const tAdmin = useT(administration)
   const format = useFormat()
@@ -80,6 +86,7 @@ export function OfficialInvitationTable({ invitations }: { invitations: readonly
       caption={t('invited')}
       rows={invitations}
       rowKey={({ email, organisationId }) => `${email}-${organisationId}`}
+      csvHref={csvHref}
       columns={[
         {
           key: 'email',

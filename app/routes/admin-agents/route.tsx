@@ -90,7 +90,10 @@ export default function Agents() {
         />
       </ListFilters>
       <AgentTable agents={agents} csvHref={paths.agentsCsv(queryOf({ commune: commune?.code }))} />
-      <OfficialInvitationTable invitations={invitations} />
+      <OfficialInvitationTable
+        invitations={invitations}
+        csvHref={paths.agentsCsv(queryOf({ commune: commune?.code }))}
+      />
       <AgentForm communes={communes} commune={commune?.code ?? ''} lastResult={resultOf('agent')} />
       <AdminForm lastResult={resultOf('admin')} />
     </div>

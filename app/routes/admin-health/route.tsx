@@ -6,12 +6,13 @@ import {
 } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { paths } from '~/core/paths'
-import { retryDelivery } from '~/features/administration/commands/retry-delivery.server'
-import { retrySchema } from '~/features/administration/schema'
 import { AdministrationSections } from '~/features/administration/ui/sections'
+import { retryJob } from '~/features/health/commands/retry-job.server'
 import { readHealth } from '~/features/health/read-health.server'
+import { retrySchema } from '~/features/health/schema'
+import { FailedJobs } from '~/features/health/ui/failed-jobs'
 import { SignList } from '~/features/health/ui/sign-list'
-import { DeadJobs, JobsByKind, SpeedTable } from '~/features/health/ui/tables'
+import { JobsByKind, SpeedTable } from '~/features/health/ui/tables'
 import { requireAdministration } from '~/http/administration.server'
 import { pageTitle } from '~/http/page-title'
 import { parseForm } from '~/http/parse-form.server'
@@ -32,10 +33,10 @@ export async function loader({ request }: LoaderFunctionArgs) {
 }
 
 export async function action({ request }: ActionFunctionArgs) {
-  const actor = await requireAdministration(request, 'delivery:retry')
+  const actor = await requireAdministration(request, 'job:retry')
   const form = await parseForm(request, retrySchema)
   if (!form.ok) return form.reply
-  const retried = await retryDelivery(actor, form.value.jobId)
+  const retried = await retryJob(actor, form.value.jobId)
   return retried.ok ? redirect(paths.health('?fait=reessai')) : form.refuse(retried.error)
 }
 
@@ -62,7 +63,16 @@ export default function Health() {
         <SignList signs={signs} facts={facts} />
       </section>
       <JobsByKind queue={queue} />
-      {deadJobs.length > 0 && <DeadJobs deadJobs={deadJobs} />}
+      {deadJobs.length > 0 && (
+        <section id="dead" className="flex min-w-0 flex-col gap-2">
+          <FailedJobs
+            caption={t('deadTitle')}
+            jobs={deadJobs}
+            csvHref={paths.teamListCsv('taches-en-echec')}
+          />
+          <p className="text-muted">{t('trace')}</p>
+        </section>
+      )}
       <SpeedTable vitals={vitals} sharePercent={sharePercent} />
     </div>
   )

@@ -22,7 +22,13 @@ type Member = {
   suspendedAtMs: number | null
 }
 
-export function MembersSection({ team }: { team: readonly Member[] }) {
+export function MembersSection({
+  organisationId,
+  team,
+}: {
+  organisationId: string
+  team: readonly Member[]
+}) {
   const t = useT(administration)
   return (
     <DataTable
@@ -30,6 +36,7 @@ export function MembersSection({ team }: { team: readonly Member[] }) {
       caption={t('organisations.members')}
       rows={team}
       rowKey={({ userId }) => userId}
+      csvHref={paths.organisationListCsv(organisationId, 'membres')}
       empty={t('organisations.noMembers')}
       columns={[
         {
@@ -59,7 +66,13 @@ export function MembersSection({ team }: { team: readonly Member[] }) {
   )
 }
 
-export function SitesSection({ sites }: { sites: readonly SiteView[] }) {
+export function SitesSection({
+  organisationId,
+  sites,
+}: {
+  organisationId: string
+  sites: readonly SiteView[]
+}) {
   const t = useT(administration)
   const format = useFormat()
   return (
@@ -68,6 +81,7 @@ export function SitesSection({ sites }: { sites: readonly SiteView[] }) {
       caption={t('organisations.sitesTitle')}
       rows={sites}
       rowKey={({ id }) => id}
+      csvHref={paths.organisationListCsv(organisationId, 'chantiers')}
       empty={t('organisations.noSites')}
       columns={[
         {
@@ -83,7 +97,13 @@ export function SitesSection({ sites }: { sites: readonly SiteView[] }) {
   )
 }
 
-export function LotsSection({ lots }: { lots: readonly { lot: LotView; state: LotState }[] }) {
+export function LotsSection({
+  organisationId,
+  lots,
+}: {
+  organisationId: string
+  lots: readonly { lot: LotView; state: LotState }[]
+}) {
   const t = useT(administration)
   const tLot = useT(lotTexts)
   const tMine = useT(myLots)
@@ -94,6 +114,7 @@ export function LotsSection({ lots }: { lots: readonly { lot: LotView; state: Lo
       caption={t('organisations.lotsTitle')}
       rows={lots}
       rowKey={({ lot }) => lot.id}
+      csvHref={paths.organisationListCsv(organisationId, 'lots')}
       empty={t('organisations.noLots')}
       columns={[
         {
@@ -141,6 +162,7 @@ export function ReservationsSection({
       caption={t('organisations.reservationsTitle')}
       rows={reservations}
       rowKey={({ id }) => id}
+      csvHref={paths.organisationListCsv(organisationId, 'reservations')}
       empty={t('organisations.noReservations')}
       columns={[
         {

@@ -115,10 +115,10 @@ export default function Organisation() {
       />
       {done && !reply && <Notice tone="success" live title={t(`done.${done}`)} />}
       <OrganisationFacts />
-      <MembersSection team={team} />
+      <MembersSection organisationId={id} team={team} />
       <MembershipRequests requests={requests} />
-      <SitesSection sites={sites} />
-      <LotsSection lots={lots} />
+      <SitesSection organisationId={id} sites={sites} />
+      <LotsSection organisationId={id} lots={lots} />
       <ReservationsSection reservations={reservations} organisationId={id} />
       {kind === 'metropole' ? (
         <p>{t('organisations.metropoleStays')}</p>

@@ -1,4 +1,5 @@
 import type { GroupResult } from '~/features/programme/model/comparison'
+import { paths } from '~/core/paths'
 import { programmeBoard } from '~/messages/programme-board'
 import { DataTable } from '~/ui/data-table'
 import { useFormat, useT } from '~/ui/i18n'
@@ -24,6 +25,7 @@ export function Comparison({ inTrack, others, year }: Props) {
           { key: 'others' as const, ...others },
         ]}
         rowKey={({ key }) => key}
+        csvHref={paths.teamListCsv('comparaison', `?annee=${year}`)}
         columns={[
           {
             key: 'group',

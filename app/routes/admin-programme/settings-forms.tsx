@@ -98,6 +98,7 @@ export function CommitteeForm({
           hideCaption
           rows={reviewers}
           rowKey={({ userId }) => userId}
+          csvHref={paths.teamListCsv('comite')}
           columns={[
             { key: 'name', header: t('committee.person'), rowHeader: true, cell: ({ name }) => name },
             {

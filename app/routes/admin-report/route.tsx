@@ -9,9 +9,11 @@ import { useActionData, useLoaderData } from '@remix-run/react'
 import { isId, newId } from '~/core/ids'
 import { reportedKindOf } from '~/core/oversight-paths'
 import { paths } from '~/core/paths'
+import { subjectPage } from '~/core/subject-page'
 import { answerAppeal, decide } from '~/features/moderation/commands/decide.server'
 import { actsFor } from '~/features/moderation/model/case'
-import { findSubject, listDecisionsOf, listReportsOf } from '~/features/moderation/queries/cases.server'
+import { listDecisionsOf, listReportsOf } from '~/features/moderation/queries/cases.server'
+import { findSubject } from '~/features/moderation/queries/subjects.server'
 import { appealAnswerSchema, decisionSchema } from '~/features/moderation/schema'
 import { DecisionList, ReportList } from '~/features/moderation/ui/case-lists'
 import { AppealAnswerForm, DecisionForm } from '~/features/moderation/ui/decision-forms'
@@ -72,7 +74,6 @@ export default function ReportedSubject() {
   const resultOf = (intent: string): SubmissionResult<string[]> | undefined =>
     reply?.result.initialValue?.intent === intent ? reply.result : undefined
   const appealed = decisions.find((one) => one.appealedAtMs !== null && one.appealOutcome === null)
-  const page = subject.kind === 'lot' ? paths.lot(subject.id) : paths.need(subject.id)
   return (
     <div className="flex min-w-0 flex-col gap-10">
       <PageHeader
@@ -86,7 +87,7 @@ export default function ReportedSubject() {
         }
         actions={
           <>
-            <ButtonLink to={page} look="secondary" wide>
+            <ButtonLink to={subjectPage(subject)} look="secondary" wide>
               {t('case.see')}
             </ButtonLink>
             <ButtonLink to={paths.oneOrganisation(subject.organisationId)} look="secondary" wide>

@@ -49,6 +49,7 @@ export default function Reports() {
           caption={t('queue.caption')}
           rows={cases}
           rowKey={({ kind, id, isAppeal }) => `${kind}${id}${isAppeal}`}
+          csvHref={paths.teamListCsv('signalements')}
           columns={[
             {
               key: 'subject',

@@ -1,18 +1,19 @@
-import { Form, Link } from '@remix-run/react'
+import { Link } from '@remix-run/react'
+import type { ComponentProps } from 'react'
 import { isoDayOf } from '~/core/days'
 import { paths } from '~/core/paths'
 import type { Waiting } from '~/features/administration/queries/waiting.server'
+import { FailedJobs } from '~/features/health/ui/failed-jobs'
 import { administrationWaiting } from '~/messages/administration-waiting'
-import { hasSentence } from '~/messages/catalogue'
-import { Button } from '~/ui/button'
 import { DataTable } from '~/ui/data-table'
 import { useFormat, useT } from '~/ui/i18n'
 import { Stat, StatRow } from '~/ui/stat'
 
-type Counts = { accounts: number; unconfirmed: number; messages: number; deliveries: number }
+type Counts = Record<'accounts' | 'unconfirmed' | 'messages' | 'reports' | 'failedMails', number>
+type FailedMailsShown = { shown: ComponentProps<typeof FailedJobs>['jobs']; total: number }
 
 /** How much waits, each with the way to it. */
-export function WaitingCounts({ accounts, unconfirmed, messages, deliveries }: Counts) {
+export function WaitingCounts({ accounts, unconfirmed, messages, reports, failedMails }: Counts) {
   const t = useT(administrationWaiting)
   const format = useFormat()
   const see = (to: string, what: string) => (
@@ -33,6 +34,7 @@ export function WaitingCounts({ accounts, unconfirmed, messages, deliveries }: C
           value={format.number(messages)}
           more={see(paths.messages('?etat=ouvert'), t('messages'))}
         />
+        <Stat label={t('reports')} value={format.number(reports)} more={see(paths.reports(), t('reports'))} />
         <Stat
           label={t('accounts')}
           value={format.number(accounts)}
@@ -44,9 +46,9 @@ export function WaitingCounts({ accounts, unconfirmed, messages, deliveries }: C
           more={see(paths.organisations('?etat=a-confirmer'), t('unconfirmed'))}
         />
         <Stat
-          label={t('deliveries')}
-          value={format.number(deliveries)}
-          more={deliveries > 0 && see('#deliveries', t('deliveries'))}
+          label={t('failedMails')}
+          value={format.number(failedMails)}
+          more={failedMails > 0 && see('#failed-mails', t('failedMails'))}
         />
       </StatRow>
     </section>
@@ -60,51 +62,19 @@ function More({ shown, total }: { shown: readonly unknown[]; total: number }) {
 }
 
 /** E-mails that failed as often as they are tried, with why and a way to try again. */
-export function DeliveriesTable({ shown, total }: Waiting['deliveries']) {
+export function FailedMails({ shown, total }: FailedMailsShown) {
   const t = useT(administrationWaiting)
-  const format = useFormat()
-  const nameOf = useDeliveryName()
   return (
-    <div id="deliveries" className="flex flex-col gap-2">
-      <DataTable
-        dense
-        caption={t('deliveriesTitle')}
-        rows={shown}
-        rowKey={({ id }) => id}
-        columns={[
-          { key: 'kind', header: t('delivery'), rowHeader: true, cell: ({ kind }) => nameOf(kind) },
-          {
-            key: 'error',
-            header: t('error'),
-            cell: ({ lastError }) => <span className="break-words">{lastError}</span>,
-          },
-          { key: 'since', header: t('since'), cell: ({ createdAtMs }) => format.instant(createdAtMs) },
-          {
-            key: 'action',
-            header: t('retry'),
-            cell: ({ id }) => (
-              <Form method="post">
-                <input type="hidden" name="jobId" value={id} />
-                <Button look="secondary" small name="intent" value="retry">
-                  {t('retry')}
-                </Button>
-              </Form>
-            ),
-          },
-        ]}
+    <div id="failed-mails" className="flex flex-col gap-2">
+      <FailedJobs
+        caption={t('failedMailsTitle')}
+        jobs={shown}
+        csvHref={paths.teamListCsv('courriels-en-echec')}
       />
-      <p className="text-muted">{t('deliveriesText')}</p>
+      <p className="text-muted">{t('failedMailsText')}</p>
       <More shown={shown} total={total} />
     </div>
   )
-}
-
-function useDeliveryName(): (kind: string) => string {
-  const t = useT(administrationWaiting)
-  return (kind) => {
-    const key = `kind.${kind}`
-    return hasSentence(administrationWaiting, key) ? (t as unknown as (key: string) => string)(key) : kind
-  }
 }
 
 /** Lots with a part still free whose last day is near. */
@@ -118,6 +88,7 @@ export function LeavingTable({ shown, total }: Waiting['leaving']) {
         caption={t('leavingTitle')}
         rows={shown}
         rowKey={({ id }) => id}
+        csvHref={paths.teamListCsv('departs')}
         columns={[
           {
             key: 'lot',
@@ -156,6 +127,7 @@ export function SilentTable({ shown, total }: Waiting['silent']) {
         caption={t('silentTitle')}
         rows={shown}
         rowKey={({ id }) => id}
+        csvHref={paths.teamListCsv('silences')}
         columns={[
           {
             key: 'request',

@@ -1,5 +1,6 @@
 import type { SubmissionResult } from '@conform-to/react'
 import { Form } from '@remix-run/react'
+import { ReportLink } from '~/features/moderation/ui/report-link'
 import type { Post, Thread } from '~/features/programme/model/fiche'
 import { programmeLibrary } from '~/messages/programme-library'
 import { Button } from '~/ui/button'
@@ -90,10 +91,11 @@ function PostView({ post, moderates, reply }: Shown & { post: Post }) {
   const format = useFormat()
   const { authorName: name, organisationName: organisation, createdAtMs, isHidden, hiddenReason } = post
   return (
-    <div className="flex flex-col gap-1">
+    <div id={`message-${post.id}`} className="flex flex-col gap-1">
       <p className="text-muted">{t('club.by', { name, organisation, when: format.instant(createdAtMs) })}</p>
       {isHidden && <p className="font-semibold">{t('club.hidden', { reason: hiddenReason })}</p>}
       {post.text && <p className="whitespace-pre-line wrap-anywhere">{post.text}</p>}
+      {!isHidden && <ReportLink kind="post" id={post.id} about={t('club.postOf', { name })} />}
       {moderates && <ModerateForm post={post} reply={reply} />}
     </div>
   )

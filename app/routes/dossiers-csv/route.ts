@@ -23,6 +23,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
     { header: t('list.rank'), cell: ({ rank }) => rank },
     { header: t('list.commune'), cell: ({ dossier }) => dossier.communeName },
     { header: t('list.state'), cell: ({ dossier }) => tProgramme(`state.${dossier.state}`) },
+    { header: t('list.mine'), cell: ({ mine }) => (mine === 'none' ? null : t(`list.${mine}`)) },
     { header: t('list.version'), cell: ({ dossier }) => dossier.criteriaVersion },
     { header: t('list.reviews'), cell: ({ summary }) => summary.reviews },
     { header: t('list.mean'), cell: ({ summary }) => summary.mean },

@@ -8,6 +8,9 @@ import {
 import { Form, useActionData, useLoaderData } from '@remix-run/react'
 import { isoDayOf } from '~/core/days'
 import { paths } from '~/core/paths'
+import { findDecisionInForce } from '~/features/moderation/queries/cases.server'
+import { OwnDecision } from '~/features/moderation/ui/own-decision'
+import { ReportLink } from '~/features/moderation/ui/report-link'
 import { decideFiche } from '~/features/programme/commands/share-practice.server'
 import { FICHE_DECISIONS, ficheAfter } from '~/features/programme/model/fiche'
 import { ficheDecisionSchema } from '~/features/programme/schema'
@@ -36,6 +39,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const done = new URL(request.url).searchParams.get('fait')
   return {
     fiche: { ...fiche, reason: isManager || isAuthor ? fiche.reason : '' },
+    decision: isAuthor ? await findDecisionInForce('fiche', fiche.id) : null,
     canEdit: isManager || isAuthor,
     decisions: isManager ? FICHE_DECISIONS.filter((decision) => ficheAfter(fiche.state, decision)) : [],
     done: DONE.find((known) => known === done) ?? null,
@@ -56,7 +60,7 @@ export default function FichePage() {
   const t = useT(programmeLibrary)
   const tMaterial = useT(materialTexts)
   const format = useFormat()
-  const { fiche, canEdit, done } = useLoaderData<typeof loader>()
+  const { fiche, decision, canEdit, done } = useLoaderData<typeof loader>()
   const reply = useActionData<typeof action>()
   const names = fiche.materials.map((type) => tMaterial(`type.${type}.short`))
   return (
@@ -74,6 +78,7 @@ export default function FichePage() {
         }
       />
       {done && !reply && <Notice tone="success" live title={t(`done.${done}`)} />}
+      <OwnDecision decision={decision} />
       {fiche.state !== 'published' && (
         <Notice tone="warning" title={t('hiddenFor')}>
           {fiche.reason ? t('reasonText', { reason: fiche.reason }) : t(`state.${fiche.state}`)}
@@ -86,6 +91,7 @@ export default function FichePage() {
         <span className="text-muted">{names.length > 0 ? names.join(', ') : t('allMaterials')}</span>
       </p>
       <div className="prose-width whitespace-pre-line">{fiche.body}</div>
+      {fiche.state === 'published' && <ReportLink kind="fiche" id={fiche.id} />}
       <Decisions />
     </div>
   )

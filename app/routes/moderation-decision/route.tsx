@@ -8,9 +8,11 @@ import { useActionData, useLoaderData } from '@remix-run/react'
 import { nowMs } from '~/core/clock'
 import { isId } from '~/core/ids'
 import { paths } from '~/core/paths'
+import { subjectPage } from '~/core/subject-page'
 import { appeal } from '~/features/moderation/commands/decide.server'
 import { mayAppeal } from '~/features/moderation/model/appeal'
-import { findDecision, findSubject } from '~/features/moderation/queries/cases.server'
+import { findDecision } from '~/features/moderation/queries/cases.server'
+import { findSubject } from '~/features/moderation/queries/subjects.server'
 import { appealSchema } from '~/features/moderation/schema'
 import { AppealOf } from '~/features/moderation/ui/case-lists'
 import { AppealForm } from '~/features/moderation/ui/decision-forms'
@@ -80,10 +82,7 @@ export default function ModerationDecision() {
       {isOpen && <AppealForm lastResult={reply?.result} />}
       <p className="prose-width">{t('own.court')}</p>
       <p>
-        <ButtonLink
-          to={subjectKind === 'lot' ? paths.lot(subjectId) : paths.need(subjectId)}
-          look="secondary"
-        >
+        <ButtonLink to={subjectPage({ kind: subjectKind, id: subjectId })} look="secondary">
           {t('own.see')}
         </ButtonLink>
       </p>

@@ -17,10 +17,13 @@ import { LotActs } from './lot-acts'
 /** The lots of one shelf. */
 export function LotTable({
   lots,
+  decisions,
   shelf,
   today,
 }: {
   lots: readonly { lot: LotView; state: LotState }[]
+  /** Decisions of the team in force, by lot. */
+  decisions: Readonly<Record<string, string>>
   shelf: Shelf
   today: IsoDay
 }) {
@@ -77,7 +80,23 @@ export function LotTable({
           {
             key: 'state',
             header: t('state'),
-            cell: ({ state }) => (state === 'open' ? t('open') : tLot(`status.${state}`)),
+            cell: ({ lot, state }) => {
+              const name = state === 'open' ? t('open') : tLot(`status.${state}`)
+              const decisionId = decisions[lot.id]
+              if (!decisionId) return name
+              return (
+                <>
+                  {name}{' '}
+                  <Link
+                    to={paths.moderationDecision(decisionId)}
+                    className="inline-flex min-h-11 items-center font-semibold"
+                    aria-label={t('decisionOf', { title: lot.title })}
+                  >
+                    {t('decision')}
+                  </Link>
+                </>
+              )
+            },
           },
           ...(canLabel
             ? [

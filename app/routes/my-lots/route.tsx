@@ -8,6 +8,7 @@ import { completeness, listOf, textOf } from '~/features/lots/model/posting-answ
 import { askedShelf, shelfOf, SHELVES, type Shelf } from '~/features/lots/model/shelves'
 import { listLotsOf } from '~/features/lots/queries.server'
 import { countDraftsOf, listDraftsOf } from '~/features/lots/queries/drafts.server'
+import { listDecisionsInForce } from '~/features/moderation/queries/cases.server'
 import { listPhotosOf } from '~/features/photos/queries.server'
 import { requireActor } from '~/http/actor.server'
 import { pageTitle } from '~/http/page-title'
@@ -55,6 +56,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
       count: one === 'brouillons' ? draftCount : onShelf(one).length,
     })),
     lots: onShelf(shelf),
+    decisions: Object.fromEntries(await listDecisionsInForce('lot', actor.organisationId)),
     drafts: drafts.map(({ id, answers, updatedAtMs }) => ({
       id,
       updatedAtMs,
@@ -70,7 +72,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
 export default function MyLots() {
   const t = useT(myLots)
   const tLabels = useT(labels)
-  const { today, shelf, counts, lots, drafts, page, pages, done } = useLoaderData<typeof loader>()
+  const { today, shelf, counts, lots, decisions, drafts, page, pages, done } = useLoaderData<typeof loader>()
   const isEmpty = shelf === 'brouillons' ? drafts.length === 0 : lots.length === 0
   return (
     <div className="flex flex-col gap-6">
@@ -116,7 +118,7 @@ export default function MyLots() {
           />
         </>
       )}
-      {!isEmpty && shelf !== 'brouillons' && <LotTable lots={lots} shelf={shelf} today={today} />}
+      {!isEmpty && shelf !== 'brouillons' && <LotTable {...{ lots, decisions, shelf, today }} />}
     </div>
   )
 }

@@ -5,11 +5,12 @@ import {
   type LoaderFunctionArgs,
   type MetaFunction,
 } from '@remix-run/node'
-import { Form, useActionData, useLoaderData } from '@remix-run/react'
+import { Form, Link, useActionData, useLoaderData } from '@remix-run/react'
 import { newId } from '~/core/ids'
 import { REPORT_REASONS } from '~/core/moderation-terms'
 import { reportedKindOf } from '~/core/oversight-paths'
 import { paths } from '~/core/paths'
+import { subjectPage } from '~/core/subject-page'
 import { reportSubject } from '~/features/moderation/commands/report-subject.server'
 import { reportSchema } from '~/features/moderation/schema'
 import { listPhotosOfLots } from '~/features/photos/queries.server'
@@ -67,14 +68,18 @@ export default function Report() {
   const t = useT(moderation)
   const { subject, done } = useLoaderData<typeof loader>()
   const reply = useActionData<typeof action>()
-  const back = subject.kind === 'lot' ? paths.lot(subject.id) : paths.need(subject.id)
+  const back = subjectPage(subject)
   const isSent = done !== null && !reply
   return (
     <div className="flex max-w-2xl flex-col gap-8">
       <PageHeader
         back={{ to: back, label: t('report.back') }}
         title={t('report.title')}
-        lead={t('report.lead', { title: subject.title, organisation: subject.owner })}
+        lead={
+          subject.owner === ''
+            ? t('report.leadUnnamed', { title: subject.title })
+            : t('report.lead', { title: subject.title, organisation: subject.owner })
+        }
       />
       {isSent ? (
         <>
@@ -155,6 +160,11 @@ function ReportForm() {
         />
       </div>
       <p className="prose-width text-muted">{t('report.danger')}</p>
+      <p>
+        <Link to={paths.moderationFigures()} className="inline-flex min-h-11 items-center">
+          {t('report.figures')}
+        </Link>
+      </p>
       <div>
         <Button wide>{t('report.submit')}</Button>
       </div>

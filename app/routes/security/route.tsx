@@ -9,12 +9,13 @@ import { useActionData, useLoaderData } from '@remix-run/react'
 import { nowMs } from '~/core/clock'
 import { paths } from '~/core/paths'
 import { removeFactor } from '~/features/identity/commands/remove-factor.server'
+import { renamePasskey } from '~/features/identity/commands/rename-passkey.server'
 import { renewRecoveryCodes } from '~/features/identity/commands/renew-recovery-codes.server'
 import { factorFactsOf } from '~/features/identity/factor-facts.server'
 import { demoRoleOf } from '~/features/identity/model/demo-accounts'
 import { findFactors } from '~/features/identity/queries/second-factors.server'
 import { listSessions } from '~/features/identity/queries.server'
-import { removeFactorSchema, renewCodesSchema } from '~/features/identity/schema'
+import { removeFactorSchema, renamePasskeySchema, renewCodesSchema } from '~/features/identity/schema'
 import { FactorList } from '~/features/identity/ui/factor-list'
 import { RecoveryCodes } from '~/features/identity/ui/recovery-codes'
 import { CodesSection, NextStep, SecurityState } from '~/features/identity/ui/security-state'
@@ -30,7 +31,7 @@ import { useT } from '~/ui/i18n'
 import { Notice } from '~/ui/notice'
 import { PageHeader } from '~/ui/page-header'
 
-const DONE = ['ajoutee', 'retiree', 'secours'] as const
+const DONE = ['ajoutee', 'retiree', 'renommee', 'secours'] as const
 
 export const meta: MetaFunction = pageTitle(security, 'title')
 
@@ -52,10 +53,17 @@ export async function loader({ request }: LoaderFunctionArgs) {
 }
 
 export async function action({ request }: ActionFunctionArgs) {
-  await requireActor(request, 'account:manage')
+  const { userId } = await requireActor(request, 'account:manage')
   const { session, secret } = await requireStage(request, ['open'])
   requireFresh(session, paths.security())
   const formData = await readForm(request)
+  if (formData.get('intent') === 'rename') {
+    const form = await parseForm(request, renamePasskeySchema, formData)
+    if (!form.ok) return form.reply
+    const { factor: passkeyId, name } = form.value
+    const renamed = await renamePasskey({ userId, passkeyId, name })
+    return renamed.ok ? redirect(paths.security('renommee')) : form.refuse(renamed.error)
+  }
   if (formData.get('intent') === 'codes') {
     const form = await parseForm(request, renewCodesSchema, formData)
     if (!form.ok) return form.reply

@@ -3,6 +3,7 @@ import { useLoaderData } from '@remix-run/react'
 import { paths } from '~/core/paths'
 import { listPhotosOfLots } from '~/features/photos/queries.server'
 import { photoSourceOf } from '~/features/photos/ui/photo-source'
+import { ReportLink } from '~/features/moderation/ui/report-link'
 import { findStory } from '~/features/stories/queries.server'
 import { localised } from '~/http/page-title'
 import { orNotFound } from '~/http/replies.server'
@@ -68,6 +69,7 @@ export default function Story() {
         </section>
       </div>
       <p className="text-muted">{t('story.consent')}</p>
+      <ReportLink kind="story" id={story.id} />
       <p className="flex flex-wrap gap-3" data-screen-only>
         <ButtonLink to={`${paths.lots()}?materiau=${story.material}`}>{t('story.similar')}</ButtonLink>
         <ButtonLink to={paths.commune(story.fromCommuneCode)} look="secondary">

@@ -9,20 +9,23 @@ import { nowMs } from '~/core/clock'
 import { isoDayOf } from '~/core/days'
 import { newId } from '~/core/ids'
 import { paths } from '~/core/paths'
-import type { Result } from '~/core/result'
+import { refused, type Result } from '~/core/result'
 import { can } from '~/features/organisations/model/permissions'
+import { addMaterialFile } from '~/features/programme/commands/add-material-file.server'
 import {
   addMaterial,
   cancelWorkshop,
   removeMaterial,
 } from '~/features/programme/commands/plan-workshop.server'
 import { giveBackSeat, takeSeat } from '~/features/programme/commands/take-seat.server'
-import { isRegistrationOpen } from '~/features/programme/model/workshop'
+import { isRegistrationOpen, seatsSeenBy } from '~/features/programme/model/workshop'
 import { findWorkshop, listMaterials, listSeats } from '~/features/programme/queries/workshops.server'
 import { workshopActSchema } from '~/features/programme/schema'
 import { optionalActor, requireActor } from '~/http/actor.server'
 import { localised } from '~/http/page-title'
 import { parseForm } from '~/http/parse-form.server'
+import { readForm } from '~/http/read-form.server'
+import { readFilesForm, type SentFile } from '~/http/read-photo-form.server'
 import { orNotFound } from '~/http/replies.server'
 import { programmeWorkshops } from '~/messages/programme-workshops'
 import { DONE, WorkshopPage } from './workshop-page'
@@ -40,7 +43,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     listMaterials(workshop.id),
     isManager || isAgent ? listSeats(workshop.id) : [],
   ])
-  const seen = isManager ? seats : seats.filter((seat) => seat.organisationId === actor?.organisationId)
+  const seen = actor ? seatsSeenBy(seats, { organisationId: actor.organisationId, isManager }) : []
   const today = isoDayOf(nowMs())
   const isOpen = isRegistrationOpen(workshop, today)
   const done = new URL(request.url).searchParams.get('fait')
@@ -57,6 +60,7 @@ const REPLY = {
   register: 'inscrit',
   unregister: 'desinscrit',
   'add-material': 'documents',
+  'add-file': 'documents',
   'remove-material': 'documents',
   cancel: 'annule',
 } as const
@@ -64,7 +68,8 @@ const REPLY = {
 export async function action({ request, params }: ActionFunctionArgs) {
   const actor = await requireActor(request, 'programme:share')
   const { id: workshopId } = orNotFound(await findWorkshop(params.workshopId ?? ''))
-  const form = await parseForm(request, workshopActSchema)
+  const { posted, file } = await readWorkshopForm(request)
+  const form = await parseForm(request, workshopActSchema, posted)
   if (!form.ok) return form.reply
   const answers = form.value
   const act = (): Promise<Result<null>> => {
@@ -75,6 +80,10 @@ export async function action({ request, params }: ActionFunctionArgs) {
         return giveBackSeat(actor, workshopId, answers.id)
       case 'add-material':
         return addMaterial({ actor, workshopId, ...answers })
+      case 'add-file':
+        return file
+          ? addMaterialFile({ actor, workshopId, ...answers, ...file })
+          : Promise.resolve(refused('invalid', { field: 'file' }))
       case 'remove-material':
         return removeMaterial(actor, workshopId, answers.id)
       case 'cancel':
@@ -84,6 +93,15 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const acted = await act()
   if (!acted.ok) return form.refuse(acted.error)
   return redirect(paths.workshop(workshopId, REPLY[answers.intent]))
+}
+
+/** The fields that were posted, and the file where one was sent. */
+async function readWorkshopForm(request: Request): Promise<{ posted: FormData; file: SentFile | null }> {
+  if (!(request.headers.get('Content-Type') ?? '').startsWith('multipart/form-data'))
+    return { posted: await readForm(request), file: null }
+  const files: SentFile[] = []
+  const posted = await readFilesForm(request, { file: (sent) => void files.push(sent) })
+  return { posted: posted ?? new FormData(), file: files[0] ?? null }
 }
 
 export default function WorkshopRoute() {

@@ -1,12 +1,13 @@
 import { getFormProps, getInputProps, useForm, type SubmissionResult } from '@conform-to/react'
 import { Form } from '@remix-run/react'
+import { MAX_ATTACHMENT_BYTES } from '~/features/attachments/model/attachment'
 import { isFor, SEAT_ROLES, type Audience } from '~/features/programme/model/workshop'
 import { programmeWorkshops } from '~/messages/programme-workshops'
 import { Button } from '~/ui/button'
 import { ChoiceChips } from '~/ui/choices'
 import { ErrorSummary, summaryOf } from '~/ui/error-summary'
-import { useT } from '~/ui/i18n'
-import { TextInput } from '~/ui/inputs'
+import { useFormat, useT } from '~/ui/i18n'
+import { FileInput, TextInput } from '~/ui/inputs'
 
 type Reply = SubmissionResult<string[]> | undefined
 
@@ -93,6 +94,43 @@ export function MaterialForm({ newId, reply }: { newId: string; reply: Reply }) 
       <div>
         <Button name="intent" value="add-material" look="secondary" wide>
           {t('material.add')}
+        </Button>
+      </div>
+    </Form>
+  )
+}
+
+/** Sends a PDF or a picture to hand out; without JavaScript as well. */
+export function MaterialFileForm({ newId, reply }: { newId: string; reply: Reply }) {
+  const t = useT(programmeWorkshops)
+  const format = useFormat()
+  const [form, { title, file }] = useForm<{ title: string; file: string }>({
+    id: 'material-file',
+    lastResult: reply,
+  })
+  const sentId = typeof reply?.initialValue?.id === 'string' ? reply.initialValue.id : newId
+  return (
+    <Form method="post" encType="multipart/form-data" {...getFormProps(form)} className="flex flex-col gap-4">
+      <h3 className="text-xl">{t('material.sendTitle')}</h3>
+      <ErrorSummary id="file-errors" errors={summaryOf([form, title, file])} />
+      <input type="hidden" name="id" value={sentId} />
+      <TextInput
+        {...getInputProps(title, { type: 'text' })}
+        key={title.key}
+        label={t('material.title')}
+        error={title.errors}
+      />
+      <FileInput
+        id={file.id}
+        name="file"
+        accept="application/pdf,image/jpeg,image/png,image/webp"
+        label={t('material.choose')}
+        hint={t('material.chooseHint', { size: format.bytes(MAX_ATTACHMENT_BYTES) })}
+        error={file.errors}
+      />
+      <div>
+        <Button name="intent" value="add-file" look="secondary" wide>
+          {t('material.send')}
         </Button>
       </div>
     </Form>

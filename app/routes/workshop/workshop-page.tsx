@@ -8,10 +8,11 @@ import { programmeWorkshops } from '~/messages/programme-workshops'
 import { Button, ButtonLink } from '~/ui/button'
 import { DataTable } from '~/ui/data-table'
 import { ErrorSummary } from '~/ui/error-summary'
-import { useT } from '~/ui/i18n'
+import { useFormat, useT } from '~/ui/i18n'
+import { DownloadIcon } from '~/ui/icons'
 import { Notice } from '~/ui/notice'
 import { PageHeader } from '~/ui/page-header'
-import { MaterialForm, RegisterForm } from './workshop-forms'
+import { MaterialFileForm, MaterialForm, RegisterForm } from './workshop-forms'
 
 export const DONE = ['cree', 'annule', 'inscrit', 'desinscrit', 'documents'] as const
 
@@ -38,7 +39,8 @@ export function WorkshopPage(props: Props) {
   // A registration that came back keeps the id it was sent with.
   const sentId =
     sent === 'register' && typeof reply?.initialValue?.id === 'string' ? reply.initialValue.id : null
-  const general = sent === 'register' || sent === 'add-material' ? [] : (reply?.error?.[''] ?? [])
+  const general =
+    sent === 'register' || sent === 'add-material' || sent === 'add-file' ? [] : (reply?.error?.[''] ?? [])
   return (
     <div className="flex min-w-0 flex-col gap-8">
       <PageHeader
@@ -98,7 +100,7 @@ export function WorkshopPage(props: Props) {
 }
 
 /** Those registered whom the reader may see: of their own commune, or all for the team. */
-function Seats({ seats, isManager, isOpen }: Props) {
+function Seats({ workshop, seats, isManager, isOpen }: Props) {
   const t = useT(programmeWorkshops)
   const title = t(isManager ? 'register.all' : 'register.mine')
   return (
@@ -114,6 +116,7 @@ function Seats({ seats, isManager, isOpen }: Props) {
           hideCaption
           rows={seats}
           rowKey={({ id }) => id}
+          csvHref={paths.workshopSeatsCsv(workshop.id)}
           columns={[
             { key: 'name', header: t('register.name'), rowHeader: true, cell: ({ name }) => name },
             { key: 'role', header: t('register.role'), cell: ({ role }) => t(`role.${role}`) },
@@ -147,9 +150,10 @@ function Seats({ seats, isManager, isOpen }: Props) {
   )
 }
 
-function Materials({ materials, isManager, newId, reply }: Props) {
+function Materials({ workshop, materials, isManager, newId, reply }: Props) {
   const t = useT(programmeWorkshops)
-  const own = reply?.initialValue?.intent === 'add-material' ? reply : undefined
+  const format = useFormat()
+  const ofIntent = (intent: string) => (reply?.initialValue?.intent === intent ? reply : undefined)
   return (
     <section aria-labelledby="materials" className="flex max-w-3xl flex-col gap-4">
       <h2 id="materials" className="text-2xl">
@@ -157,11 +161,26 @@ function Materials({ materials, isManager, newId, reply }: Props) {
       </h2>
       {materials.length === 0 && <p>{t('noMaterials')}</p>}
       <ul className="flex flex-col gap-1">
-        {materials.map(({ id, title, url }) => (
+        {materials.map(({ id, title, url, file }) => (
           <li key={id} className="flex flex-wrap items-center gap-3">
-            <a href={url} rel="noreferrer" className="inline-flex min-h-11 items-center">
-              {title}
-            </a>
+            {file ? (
+              <a
+                href={paths.workshopFile(workshop.id, id)}
+                download
+                className="inline-flex min-h-11 items-center gap-2"
+              >
+                <DownloadIcon className="flex-none" />
+                {t('material.file', {
+                  title,
+                  kind: t(file.mimeType === 'application/pdf' ? 'material.pdf' : 'material.picture'),
+                  size: format.bytes(file.sizeBytes),
+                })}
+              </a>
+            ) : (
+              <a href={url} rel="noreferrer" className="inline-flex min-h-11 items-center">
+                {title}
+              </a>
+            )}
             {isManager && (
               <Form method="post">
                 <input type="hidden" name="id" value={id} />
@@ -173,7 +192,12 @@ function Materials({ materials, isManager, newId, reply }: Props) {
           </li>
         ))}
       </ul>
-      {isManager && <MaterialForm newId={newId} reply={own} />}
+      {isManager && (
+        <>
+          <MaterialFileForm newId={newId} reply={ofIntent('add-file')} />
+          <MaterialForm newId={newId} reply={ofIntent('add-material')} />
+        </>
+      )}
     </section>
   )
 }

@@ -30,7 +30,7 @@ type Told = 'reservationId' | 'reinstalledOn' | 'communeCode' | 'words' | 'fileI
 export function makeReinstallation(
   told: Pick<ReinstallationRow, Told> & Partial<ReinstallationRow>,
 ): ReinstallationRow {
-  return { id: newId(), createdAtMs: nowMs(), ...told }
+  return { id: newId(), createdAtMs: nowMs(), hiddenAtMs: null, ...told }
 }
 
 /** What one side allows of a story: to show it without its name by default. */

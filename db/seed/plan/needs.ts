@@ -49,10 +49,11 @@ export function planNeeds(
   return [...story, ...others]
 }
 
-/** Adds a need to the demo, with its event. */
-export function addNeed(world: World, taker: Party, product: Product, row: NeedRow): PlannedNeed {
-  const { name } = communeOf(world, row.communeCode)
-  world.rows.needs.push({ ...row, searchText: foldText([row.title, row.description, name].join(' ')) })
+/** Adds a need to the demo, with its event. What is given back is the row of the demo: later changes to it are kept. */
+export function addNeed(world: World, taker: Party, product: Product, stated: NeedRow): PlannedNeed {
+  const { name } = communeOf(world, stated.communeCode)
+  const row = { ...stated, searchText: foldText([stated.title, stated.description, name].join(' ')) }
+  world.rows.needs.push(row)
   note(world, {
     entity: 'need',
     entityId: row.id,

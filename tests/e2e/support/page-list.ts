@@ -240,6 +240,7 @@ export const PAGES: Readonly<Record<string, ListedPage>> = {
   ia: { who: ['visitor', 'giver'] },
   aide: { who: ['visitor'] },
   algorithmes: { who: ['visitor'] },
+  moderation: { who: ['visitor'] },
   'donnees-ouvertes': { who: ['visitor'] },
   api: { who: ['visitor'] },
   accessibilite: { who: ['visitor'] },

@@ -1,6 +1,7 @@
 import { nowMs } from '~/core/clock'
 import { newId } from '~/core/ids'
 import { addAttachment } from '~/features/attachments/commands/add-attachment.server'
+import { addMaterialFile } from '~/features/programme/commands/add-material-file.server'
 import type { Actor } from '~/features/organisations/model/permissions'
 import { renditionKey } from '~/features/photos/model/limits'
 import { env } from '~/platform/env.server'
@@ -108,7 +109,7 @@ function siteSubjects({ one, again }: TestRows, { giver, stranger }: Personas) {
 
 const pdf = (text: string) => new TextEncoder().encode(`%PDF-1.7\n${text}\n%%EOF\n`)
 
-async function fileSubjects({ one, run }: TestRows, { giver, stranger }: Personas) {
+async function fileSubjects({ one, run }: TestRows, { giver, stranger, admin }: Personas) {
   const photoOf = async (persona: Persona) => {
     const photoId = await sendsPhoto(actorOf(persona))
     return { params: { photoId }, owners: [persona.organisationId] }
@@ -131,9 +132,26 @@ async function fileSubjects({ one, run }: TestRows, { giver, stranger }: Persona
     lot.id as string,
     lotDocument.own.params.attachmentId,
   )
+  const workshopId = String(one('select id from programme_workshops limit 1').id)
+  const materialId = newId()
+  const handedOut = {
+    workshopId,
+    id: materialId,
+    title: 'Support',
+    bytes: pdf('Support'),
+    name: 'support.pdf',
+  }
+  granted(await addMaterialFile({ actor: actorOf(admin), ...handedOut }))
+  const material: Pair = { own: { params: { workshopId, materialId } }, other: null }
   const { key } = one('select storage_key as key from photos where id = ?', photo.own.params.photoId)
   const [folder = '', file = ''] = renditionKey(String(key), 320, 'webp').split('/')
-  return { photo, document, lotDocument, photoFile: { own: { params: { folder, file } }, other: null } }
+  return {
+    material,
+    photo,
+    document,
+    lotDocument,
+    photoFile: { own: { params: { folder, file } }, other: null },
+  }
 }
 
 async function dealSubjects(rows: TestRows, { giver, taker, stranger }: Personas) {

@@ -74,6 +74,8 @@ export function programmeSubjects({ one, again, add }: TestRows, personas: Perso
     listSubject: everyone({ subject: 'lots' }),
     account: everyone({ id: stranger.userId }),
     organisation: everyone({ id: stranger.organisationId }),
+    organisationList: everyone({ id: stranger.organisationId, list: 'membres' }),
+    teamList: everyone({ list: 'departs' }),
     message: idOf('select id from contact_messages limit 1'),
     place: idOf("select id from directory_places where state = 'published' limit 1"),
   } satisfies Record<string, Pair>

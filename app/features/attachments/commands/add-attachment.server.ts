@@ -5,7 +5,8 @@ import type { Actor } from '~/features/organisations/model/permissions'
 import { env } from '~/platform/env.server'
 import { newStorageKey, storeFile } from '~/platform/storage.server'
 import { withTx } from '~/platform/transaction.server'
-import { cleanFileName, isPdf, MAX_ATTACHMENT_BYTES, type AttachmentKind } from '../model/attachment'
+import { checkDocument, scanDocument } from '../check-document.server'
+import { cleanFileName, type AttachmentKind } from '../model/attachment'
 import { findAttachment } from '../queries.server'
 import { insertAttachment } from '../repo.server'
 import { eraseAttachment } from './erase-attachment.server'
@@ -22,16 +23,19 @@ export type AddAttachment = {
 
 /**
  * Stores a PDF as it was sent, under a key that no one can guess, until a lot takes it.
- * Refuses `document-too-large` and `document-type` (by content), each by the document's name, and an id already
- * used for other bytes (`conflict`).
+ * Refuses `document-too-large`, `document-type` (by content), `document-infected` and `document-unscanned` (by the
+ * operator's scanner, where there is one), each by the document's name, and an id already used for other bytes
+ * (`conflict`).
  */
 export async function addAttachment(input: AddAttachment): Promise<Result<{ attachmentId: string }>> {
   const { actor, attachmentId, bytes, kind } = input
-  const about = { field: 'attachments', params: { name: input.name } }
-  if (bytes.byteLength > MAX_ATTACHMENT_BYTES) return refused('document-too-large', about)
-  if (!isPdf(bytes)) return refused('document-type', about)
+  const about = { name: input.name, field: 'attachments' }
+  const checked = checkDocument(bytes, about)
+  if (!checked.ok) return checked
   const sha256 = createHash('sha256').update(bytes).digest('hex')
   if (await findAttachment(attachmentId)) return alreadySent(actor.organisationId, attachmentId, sha256)
+  const scanned = await scanDocument(bytes, about)
+  if (!scanned.ok) return scanned
   const storageKey = `${newStorageKey()}-document.pdf`
   await storeFile(env().documentsDir, storageKey, bytes)
   const fileName = cleanFileName(input.name)

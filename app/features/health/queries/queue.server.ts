@@ -35,8 +35,20 @@ export type DeadJob = {
   createdAtMs: number
 }
 
+/** Which failed jobs: those that send an e-mail, or all. */
+function isDead(onlyMails: boolean) {
+  const dead = eq(jobs.status, 'dead')
+  return onlyMails ? and(dead, like(jobs.kind, 'send-%')) : dead
+}
+
 /** The newest jobs that failed as often as they are tried. Errors are told without addresses. */
-export async function listDeadJobs(limit: number): Promise<DeadJob[]> {
+export async function listDeadJobs({
+  limit,
+  onlyMails = false,
+}: {
+  limit: number
+  onlyMails?: boolean
+}): Promise<DeadJob[]> {
   const rows = await reader()
     .select({
       id: jobs.id,
@@ -46,10 +58,19 @@ export async function listDeadJobs(limit: number): Promise<DeadJob[]> {
       createdAtMs: jobs.createdAtMs,
     })
     .from(jobs)
-    .where(eq(jobs.status, 'dead'))
+    .where(isDead(onlyMails))
     .orderBy(desc(jobs.createdAtMs))
     .limit(limit)
   return rows.map(({ lastError, ...row }) => ({ ...row, lastError: maskLine(lastError ?? '') }))
+}
+
+/** E-mails that failed as often as they are tried: the newest, and how many there are. */
+export async function readFailedMails(limit: number): Promise<{ total: number; shown: DeadJob[] }> {
+  const [rows, shown] = await Promise.all([
+    reader().select({ total: count() }).from(jobs).where(isDead(true)),
+    listDeadJobs({ limit, onlyMails: true }),
+  ])
+  return { total: rows[0]?.total ?? 0, shown }
 }
 
 /** When the last e-mail was handed to the mail server or to the folder; null when none ever was. */

@@ -1,14 +1,12 @@
-import { Form } from '@remix-run/react'
 import { paths } from '~/core/paths'
 import { healthTexts } from '~/messages/health'
 import { Badge } from '~/ui/badge'
-import { Button } from '~/ui/button'
 import { DataTable } from '~/ui/data-table'
 import { useFormat, useT } from '~/ui/i18n'
 import type { KindState } from '../model/queue'
 import { verdictOf, type Vital } from '../model/vitals'
+import { useJobName } from './failed-jobs'
 
-type DeadJob = { id: string; kind: string; lastError: string; requestId: string | null; createdAtMs: number }
 type PageVital = { page: string; metric: Vital; told: number; p75: number; p95: number }
 
 const MINUTE_MS = 60_000
@@ -18,6 +16,7 @@ const TONES = { good: 'success', middling: 'warning', poor: 'danger' } as const
 export function JobsByKind({ queue }: { queue: readonly KindState[] }) {
   const t = useT(healthTexts)
   const format = useFormat()
+  const nameOf = useJobName()
   return (
     <section id="jobs">
       <DataTable
@@ -25,9 +24,10 @@ export function JobsByKind({ queue }: { queue: readonly KindState[] }) {
         caption={t('jobs')}
         rows={queue}
         rowKey={({ kind }) => kind}
+        csvHref={paths.teamListCsv('taches')}
         empty={t('noJobs')}
         columns={[
-          { key: 'kind', header: t('kind'), rowHeader: true, cell: ({ kind }) => kind },
+          { key: 'kind', header: t('kind'), rowHeader: true, cell: ({ kind }) => nameOf(kind) },
           { key: 'waiting', header: t('waiting'), figure: true, cell: (row) => format.number(row.waiting) },
           { key: 'running', header: t('running'), figure: true, cell: (row) => format.number(row.running) },
           { key: 'dead', header: t('deadCount'), figure: true, cell: (row) => format.number(row.dead) },
@@ -40,49 +40,6 @@ export function JobsByKind({ queue }: { queue: readonly KindState[] }) {
           },
         ]}
       />
-    </section>
-  )
-}
-
-/** Jobs that failed for good, each with why, the request it came from and a way to try again. */
-export function DeadJobs({ deadJobs }: { deadJobs: readonly DeadJob[] }) {
-  const t = useT(healthTexts)
-  const format = useFormat()
-  return (
-    <section id="dead" className="flex min-w-0 flex-col gap-2">
-      <DataTable
-        dense
-        caption={t('deadTitle')}
-        rows={deadJobs}
-        rowKey={({ id }) => id}
-        columns={[
-          { key: 'kind', header: t('kind'), rowHeader: true, cell: ({ kind }) => kind },
-          {
-            key: 'error',
-            header: t('error'),
-            cell: ({ lastError }) => <span className="wrap-anywhere">{lastError}</span>,
-          },
-          {
-            key: 'request',
-            header: t('requestId'),
-            cell: ({ requestId }) => <code>{requestId ?? '–'}</code>,
-          },
-          { key: 'since', header: t('since'), cell: ({ createdAtMs }) => format.instant(createdAtMs) },
-          {
-            key: 'act',
-            header: t('retry'),
-            cell: ({ id }) => (
-              <Form method="post">
-                <input type="hidden" name="jobId" value={id} />
-                <Button look="secondary" small name="intent" value="retry">
-                  {t('retry')}
-                </Button>
-              </Form>
-            ),
-          },
-        ]}
-      />
-      <p className="text-muted">{t('trace')}</p>
     </section>
   )
 }

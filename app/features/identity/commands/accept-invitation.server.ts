@@ -6,6 +6,7 @@ import { addMember } from '~/features/organisations/commands/add-member.server'
 import { recordChange } from '~/platform/changes.server'
 import { withTx, type Tx } from '~/platform/transaction.server'
 import { hashOfToken } from '../account-token.server'
+import { judgePassword } from '../judge-password.server'
 import { hashPassword, hasRoomForPassword, isPassword } from '../passwords.server'
 import { findCredentials } from '../queries.server'
 import {
@@ -31,6 +32,8 @@ export async function acceptInvitation(input: AcceptInvitation): Promise<Result<
   const link = await readLink(input.token, ['invitation'])
   if (!link) return refused('link-expired')
   const known = await findCredentials(link.email)
+  const judged = known ? ok(null) : await judgePassword(input.password, [link.email, input.name])
+  if (!judged.ok) return judged
   if (!hasRoomForPassword()) return refused('busy')
   if (known && !(await isPassword(known.passwordHash, input.password))) {
     return refused('bad-credentials', { field: 'password' })

@@ -4,6 +4,7 @@ import { auditAlone } from '~/platform/audit.server'
 import { recordChange } from '~/platform/changes.server'
 import { tell } from '~/platform/outbox.server'
 import { withTx } from '~/platform/transaction.server'
+import { judgePassword } from '../judge-password.server'
 import { hashPassword, isPassword } from '../passwords.server'
 import { findCredentials } from '../queries.server'
 import { deleteSessionsOf, updateUser, voidTokensOf } from '../repo.server'
@@ -12,13 +13,17 @@ import { hashSessionSecret } from '../session-secret.server'
 type ChangePassword = {
   userId: string
   email: string
+  name?: string
   currentPassword: string
   password: string
   /** The session that asks, which stays open. */
   secret: string
 }
 
-/** Changes a password and ends the person's other sessions. Refuses a wrong current one (`bad-credentials`). */
+/**
+ * Changes a password and ends the person's other sessions. Refuses a wrong current one (`bad-credentials`) and what
+ * `judgePassword` does.
+ */
 export async function changePassword(input: ChangePassword): Promise<Result<null>> {
   const credentials = await findCredentials(input.email)
   if (!(await isPassword(credentials?.passwordHash ?? null, input.currentPassword))) {
@@ -26,6 +31,8 @@ export async function changePassword(input: ChangePassword): Promise<Result<null
     await auditAlone({ action: 'user.password-changed', outcome: 'refused', actorUserId: objectId, objectId })
     return refused('bad-credentials', { field: 'currentPassword' })
   }
+  const judged = await judgePassword(input.password, [input.email, input.name])
+  if (!judged.ok) return judged
   const passwordHash = await hashPassword(input.password)
   const { userId } = input
   return withTx(async (tx) => {

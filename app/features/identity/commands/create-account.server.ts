@@ -8,6 +8,7 @@ import {
 import { isSiretTaken } from '~/features/organisations/commands/is-siret-taken.server'
 import { recordChange } from '~/platform/changes.server'
 import { withTx } from '~/platform/transaction.server'
+import { judgePassword } from '../judge-password.server'
 import { hashPassword } from '../passwords.server'
 import { findUserByEmail, insertUser } from '../repo.server'
 
@@ -21,9 +22,12 @@ type CreateAccount = {
 
 /**
  * The operator's way to create an account, as the owner of a new organisation; who runs the server vouches for the
- * address. Refuses an address (`conflict`) or a SIRET (`siret-known`) in use.
+ * address. Refuses an address (`conflict`) or a SIRET (`siret-known`) in use, and what `judgePassword` does.
  */
 export async function createAccount(input: CreateAccount): Promise<Result<{ userId: string }>> {
+  const about = [input.email, input.name, input.organisation.name]
+  const judged = await judgePassword(input.password, about)
+  if (!judged.ok) return judged
   const passwordHash = await hashPassword(input.password)
   return withTx(async (tx) => {
     const { email, name, organisation } = input

@@ -5,18 +5,23 @@ import { clearAccount } from '~/platform/limits.server'
 import { tell } from '~/platform/outbox.server'
 import { withTx } from '~/platform/transaction.server'
 import { hashOfToken } from '../account-token.server'
+import { judgePassword } from '../judge-password.server'
 import { hashPassword } from '../passwords.server'
+import { readLink } from '../read-link.server'
 import { deleteSessionsOf, findUser, updateUser, useToken } from '../repo.server'
 
 /**
  * Sets a new password by the link sent to the address, which confirms the address too, and ends every session.
- * A link is used once (`link-expired`). Whoever tried passwords on the account, its owner signs in again.
+ * A link is used once (`link-expired`), and is kept when the password is refused (`judgePassword`). Whoever tried passwords on the account, its owner signs in again.
  */
 export async function renewPassword(input: {
   token: string
   password: string
   clientIp?: string
 }): Promise<Result<null>> {
+  const asked = await readLink(input.token, ['reset-password'])
+  const judged = await judgePassword(input.password, [asked?.email])
+  if (!judged.ok) return judged
   const passwordHash = await hashPassword(input.password)
   return withTx(async (tx) => {
     const link = await useToken(tx, hashOfToken(input.token), 'reset-password', nowMs())

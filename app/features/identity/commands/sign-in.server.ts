@@ -3,15 +3,16 @@ import { ok, refused, type Result } from '~/core/result'
 import { auditAlone, auditedAddress } from '~/platform/audit.server'
 import { withTx } from '~/platform/transaction.server'
 import { closedRefusal } from '../closed-refusal.server'
-import { hasRoomForPassword, isPassword } from '../passwords.server'
+import { hashPassword, hasRoomForPassword, isHashOfBefore, isPassword } from '../passwords.server'
 import { findCredentials } from '../queries.server'
+import { updateUser } from '../repo.server'
 import { startSession, type Entry } from './start-session.server'
 
 /**
  * Signs in by e-mail and password; one refusal for every cause, so that accounts cannot be enumerated.
  * Refuses `busy` while too many wait.
  * Only who knows the password hears that the account is closed (`account-closed`) or in no organisation.
- * The session is half-open while a second step is owed.
+ * A hash of other parameters than those of today is made anew. The session is half-open while a second step is owed.
  */
 export async function signIn({
   email,
@@ -33,7 +34,12 @@ export async function signIn({
     return refusal
   }
   const session = { userId, device, formerSecret, method: 'password' } as const
-  const secret = await withTx((tx) => startSession(tx, session, nowMs()))
+  const { passwordHash } = credentials
+  const renewed = passwordHash !== null && isHashOfBefore(passwordHash) ? await hashPassword(password) : null
+  const secret = await withTx(async (tx) => {
+    if (renewed !== null) await updateUser(tx, userId, { passwordHash: renewed })
+    return startSession(tx, session, nowMs())
+  })
   return ok({ secret })
 }
 

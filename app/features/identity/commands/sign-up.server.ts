@@ -8,6 +8,7 @@ import { recordChange } from '~/platform/changes.server'
 import { tell } from '~/platform/outbox.server'
 import { withTx } from '~/platform/transaction.server'
 import { sendLink } from '../account-token.server'
+import { judgePassword } from '../judge-password.server'
 import { hashPassword, hasRoomForPassword } from '../passwords.server'
 import { findUser, findUserByEmail, insertUser } from '../repo.server'
 import type { signUpSchema } from '../schema'
@@ -16,13 +17,16 @@ type SignUp = z.output<typeof signUpSchema> & { locale: Locale }
 
 /**
  * Creates an account and its organisation, and writes to the address for confirmation. An address in use gets the
- * same answer, after the same work; its owner is told by e-mail. Refuses a SIRET in use (`siret-known`).
+ * same answer, after the same work; its owner is told by e-mail. Refuses a SIRET in use (`siret-known`) and what
+ * `judgePassword` does.
  * Sending the same id twice signs up once.
  */
 export async function signUp(input: SignUp): Promise<Result<null>> {
+  const { id, email, name, phone, locale } = input
+  const judged = await judgePassword(input.password, [email, name, input.organisation])
+  if (!judged.ok) return judged
   if (!hasRoomForPassword()) return refused('busy')
   const passwordHash = await hashPassword(input.password)
-  const { id, email, name, phone, locale } = input
   return withTx(async (tx) => {
     const same = await findUser(tx, id)
     if (same) return same.email === email ? ok(null) : refused('conflict')

@@ -66,6 +66,16 @@ export async function insertTotp(tx: Tx, row: typeof totpFactors.$inferInsert): 
   await tx.insert(totpFactors).values(row)
 }
 
+/** The sealed secret of every application. */
+export async function listSealedTotps(tx: Tx): Promise<{ userId: string; sealedSecret: string }[]> {
+  const { userId, sealedSecret } = totpFactors
+  return tx.select({ userId, sealedSecret }).from(totpFactors)
+}
+
+export async function replaceSealedTotp(tx: Tx, userId: string, sealedSecret: string): Promise<void> {
+  await tx.update(totpFactors).set({ sealedSecret }).where(eq(totpFactors.userId, userId))
+}
+
 /** Uses the code of a step; false when that step, or a later one, was used before. */
 export async function takeTotpStep(tx: Tx, userId: string, step: number, nowMs: number): Promise<boolean> {
   const rows = await tx
@@ -146,6 +156,16 @@ export async function deletePasskey(tx: Tx, userId: string, id: string): Promise
     .where(and(eq(passkeys.userId, userId), eq(passkeys.id, id)))
     .returning({ name: passkeys.name })
   return rows[0]?.name ?? null
+}
+
+/** Gives one of a person's own passkeys another name; false when it is not theirs. */
+export async function renamePasskeyOf(tx: Tx, userId: string, id: string, name: string): Promise<boolean> {
+  const rows = await tx
+    .update(passkeys)
+    .set({ name })
+    .where(and(eq(passkeys.userId, userId), eq(passkeys.id, id)))
+    .returning({ id: passkeys.id })
+  return rows.length > 0
 }
 
 /** Removes all that a person set up beside the password; how many factors that was. */

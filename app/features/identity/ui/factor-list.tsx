@@ -3,6 +3,7 @@ import { security } from '~/messages/security'
 import { Button } from '~/ui/button'
 import { DataTable } from '~/ui/data-table'
 import { useFormat, useT } from '~/ui/i18n'
+import { TextInput } from '~/ui/inputs'
 import type { FactorSummary } from '../model/second-factor'
 
 type Line = { id: string; name: string; kind: string; createdAtMs: number; lastUsedAtMs: number | null }
@@ -52,19 +53,53 @@ export function FactorList({ factors: { totp, passkeys } }: { factors: FactorSum
               key: 'action',
               acts: true,
               header: t('factors.action'),
-              cell: ({ id, name }) => (
-                <Form method="post">
-                  <input type="hidden" name="intent" value="remove" />
-                  <input type="hidden" name="factor" value={id} />
-                  <Button look="secondary" small aria-label={t('factors.removeThis', { name })}>
-                    {t('factors.remove')}
-                  </Button>
-                </Form>
+              cell: ({ id, name, kind }) => (
+                <div className="flex flex-col items-start gap-2">
+                  <Form method="post">
+                    <input type="hidden" name="intent" value="remove" />
+                    <input type="hidden" name="factor" value={id} />
+                    <Button look="secondary" small aria-label={t('factors.removeThis', { name })}>
+                      {t('factors.remove')}
+                    </Button>
+                  </Form>
+                  {kind && <RenameForm id={id} name={name} />}
+                </div>
               ),
             },
           ]}
         />
       )}
     </section>
+  )
+}
+
+/** Another name for a passkey, under a word that opens it. */
+function RenameForm({ id, name }: { id: string; name: string }) {
+  const t = useT(security)
+  return (
+    <details>
+      <summary
+        aria-label={t('factors.renameThis', { name })}
+        className="min-h-11 cursor-pointer content-center font-semibold"
+      >
+        {t('factors.rename')}
+      </summary>
+      <Form method="post" className="flex flex-col items-start gap-2 pt-2">
+        <input type="hidden" name="intent" value="rename" />
+        <input type="hidden" name="factor" value={id} />
+        <TextInput
+          id={`name-${id}`}
+          name="name"
+          label={t('factors.newName')}
+          defaultValue={name}
+          maxLength={60}
+          required
+          autoComplete="off"
+        />
+        <Button look="secondary" small>
+          {t('factors.saveName')}
+        </Button>
+      </Form>
+    </details>
   )
 }

@@ -1,8 +1,6 @@
 import { nowMs } from '~/core/clock'
 import type { ModerationAct, ReportReason } from '~/core/moderation-terms'
 import { ok, refused, type Result } from '~/core/result'
-import { hideLot, showLot } from '~/features/lots/commands/hide-lot.server'
-import { hideNeed, showNeed } from '~/features/needs/commands/hide-need.server'
 import { activeAdmins } from '~/features/organisations/commands/active-admins.server'
 import { can, type Actor } from '~/features/organisations/model/permissions'
 import { recordChange } from '~/platform/changes.server'
@@ -10,7 +8,8 @@ import { tell } from '~/platform/outbox.server'
 import { withTx, type Tx } from '~/platform/transaction.server'
 import { mayAnswer, mayAppeal } from '../model/appeal'
 import { actsFor, type Subject } from '../model/case'
-import { closeReports, findDecisionRow, formerStatusOf, insertDecision, updateDecision } from '../repo.server'
+import { hide, show } from '../hide-subject.server'
+import { closeReports, findDecisionRow, insertDecision, updateDecision } from '../repo.server'
 
 type Decide = {
   actor: Actor
@@ -35,7 +34,7 @@ export async function decide(input: Decide): Promise<Result<{ id: string }>> {
     if (!actsFor(subject).includes(act)) return refused('conflict')
     let formerStatus: string | null = null
     if (act === 'hidden') {
-      formerStatus = await hide(tx, subject)
+      formerStatus = await hide(tx, subject, ground)
       if (formerStatus === null) return refused('conflict')
     }
     if (act === 'restored' && !(await show(tx, subject))) return refused('conflict')
@@ -97,15 +96,6 @@ export async function answerAppeal(input: AnswerAppeal): Promise<Result<null>> {
     await tell(tx, 'moderation.answered', { decisionId })
     return ok(null)
   })
-}
-
-async function hide(tx: Tx, { kind, id }: Pick<Subject, 'kind' | 'id'>): Promise<string | null> {
-  return kind === 'lot' ? hideLot(tx, id) : hideNeed(tx, id)
-}
-
-async function show(tx: Tx, subject: Pick<Subject, 'kind' | 'id'>): Promise<boolean> {
-  const former = await formerStatusOf(tx, subject)
-  return subject.kind === 'lot' ? showLot(tx, subject.id, former) : showNeed(tx, subject.id, former)
 }
 
 async function note(tx: Tx, entityId: string, kind: string, actor: Actor): Promise<void> {

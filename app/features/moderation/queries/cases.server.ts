@@ -1,20 +1,11 @@
 import { and, asc, count, desc, eq, isNotNull, isNull, min, sql } from 'drizzle-orm'
 import type { ReportedKind, ReportReason } from '~/core/moderation-terms'
-import { findLot } from '~/features/lots/queries.server'
-import { findNeed } from '~/features/needs/queries.server'
 import { reader } from '~/platform/db.server'
 import { users } from '~db/sqlite/identity'
 import { moderationDecisions, reports } from '~db/sqlite/moderation'
 import { isInForce } from '../model/appeal'
-import type { DecisionEntry, ReportEntry, Subject, WaitingCase } from '../model/case'
-
-/** What is reported, whoever looks and whatever its state; null when it does not exist. */
-export async function findSubject(kind: ReportedKind, id: string): Promise<Subject | null> {
-  const found = kind === 'lot' ? await findLot(id) : await findNeed(id)
-  if (!found) return null
-  const { title, organisationId, organisationName, status } = found
-  return { kind, id, title, organisationId, organisationName, isHidden: status === 'hidden' }
-}
+import type { DecisionEntry, ReportEntry, WaitingCase } from '../model/case'
+import { findSubject } from './subjects.server'
 
 /** What has reports or an appeal that wait, the oldest first, each once. */
 export async function listWaitingCases(): Promise<WaitingCase[]> {
@@ -57,6 +48,11 @@ export async function listWaitingCases(): Promise<WaitingCase[]> {
     cases.push({ ...one, sinceMs: one.sinceMs ?? 0, title, organisationName })
   }
   return cases
+}
+
+/** How many there are that wait. */
+export async function countWaitingCases(): Promise<number> {
+  return (await listWaitingCases()).length
 }
 
 /** What was reported of something and confirmed, the newest first. */
@@ -109,6 +105,21 @@ export async function findDecisionInForce(
   if (!newest || !isInForce(newest)) return null
   const { act, ground, decidedAtMs } = newest
   return { id: newest.id, act, ground, decidedAtMs }
+}
+
+/** The decisions in force about the listings of a kind of an organisation, by listing. */
+export async function listDecisionsInForce(
+  kind: ReportedKind,
+  organisationId: string,
+): Promise<Map<string, string>> {
+  const rows = await selectDecisions()
+    .where(
+      and(eq(moderationDecisions.subjectKind, kind), eq(moderationDecisions.organisationId, organisationId)),
+    )
+    .orderBy(desc(moderationDecisions.decidedAtMs))
+  const newest = new Map<string, DecisionEntry>()
+  for (const row of rows) if (!newest.has(row.subjectId)) newest.set(row.subjectId, row)
+  return new Map([...newest.values()].filter(isInForce).map((row) => [row.subjectId, row.id]))
 }
 
 export async function findDecision(id: string): Promise<DecisionEntry | null> {

@@ -8,6 +8,8 @@ test.each([
   ['reminder.reinstall', 'reminder'],
   ['reservation.lot-changed', 'reservation'],
   ['ledger.corrected', 'reservation'],
+  ['programme.admit', 'programme'],
+  ['programme.workshop-tomorrow', 'programme'],
   ['reservation.pickup-proposed', 'pickup'],
   ['reservation.pickup-agreed', 'pickup'],
   ['match.lot', 'match-lot'],

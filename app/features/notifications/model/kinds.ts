@@ -31,6 +31,24 @@ export const CORRECTION_NEWS = [
 ] as const
 export type CorrectionNews = (typeof CORRECTION_NEWS)[number]
 
+/** What the communes' programme tells: of dossiers, workshops, fiches of the library and the club. */
+export const PROGRAMME_NEWS = [
+  'programme.received',
+  'programme.review',
+  'programme.admit',
+  'programme.postpone',
+  'programme.decline',
+  'programme.reported',
+  'programme.workshop-tomorrow',
+  'programme.workshop-moved',
+  'programme.workshop-cancelled',
+  'programme.fiche-publish',
+  'programme.fiche-refuse',
+  'programme.fiche-hide',
+  'programme.answered',
+] as const
+export type ProgrammeNews = (typeof PROGRAMME_NEWS)[number]
+
 /** What is called to mind, once each, without anything having happened. */
 export const REMINDERS = [
   'reminder.request',
@@ -44,10 +62,24 @@ export const REMINDERS = [
 export type Reminder = (typeof REMINDERS)[number]
 
 export type NotificationKind =
-  ReservationStep | WaitingNews | CorrectionNews | Reminder | 'match.lot' | 'match.need' | 'match.contact'
+  | ReservationStep
+  | WaitingNews
+  | CorrectionNews
+  | ProgrammeNews
+  | Reminder
+  | 'match.lot'
+  | 'match.need'
+  | 'match.contact'
 
 /** What a person decides on in one go: whether e-mails of these kinds come. */
-export const PREFERENCES = ['reservation', 'pickup', 'match-lot', 'match-need', 'reminder'] as const
+export const PREFERENCES = [
+  'reservation',
+  'pickup',
+  'match-lot',
+  'match-need',
+  'reminder',
+  'programme',
+] as const
 export type Preference = (typeof PREFERENCES)[number]
 
 /** When an e-mail comes: at once, in the summary of the day, in that of the week, or never. */
@@ -65,6 +97,7 @@ export const CAPPED_PREFERENCES = ['match-lot', 'match-need'] as const satisfies
 /** The preference that decides on the e-mail of a kind. */
 export function preferenceOf(kind: NotificationKind): Preference {
   if (kind.startsWith('reminder.')) return 'reminder'
+  if (kind.startsWith('programme.')) return 'programme'
   if (kind === 'match.lot') return 'match-lot'
   if (kind === 'match.need') return 'match-need'
   if (kind === 'reservation.slots-offered') return 'pickup'

@@ -27,6 +27,19 @@ const KEYS = {
   'ledger.corrected': 'kind.corrected',
   'ledger.correction-declined': 'kind.correctionDeclined',
   'ledger.correction-withdrawn': 'kind.correctionWithdrawn',
+  'programme.received': 'kind.dossierReceived',
+  'programme.review': 'kind.dossierReview',
+  'programme.admit': 'kind.dossierAdmit',
+  'programme.postpone': 'kind.dossierPostpone',
+  'programme.decline': 'kind.dossierDecline',
+  'programme.reported': 'kind.dossierReported',
+  'programme.workshop-tomorrow': 'kind.workshopTomorrow',
+  'programme.workshop-moved': 'kind.workshopMoved',
+  'programme.workshop-cancelled': 'kind.workshopCancelled',
+  'programme.fiche-publish': 'kind.fichePublish',
+  'programme.fiche-refuse': 'kind.ficheRefuse',
+  'programme.fiche-hide': 'kind.ficheHide',
+  'programme.answered': 'kind.clubAnswered',
   'reminder.request': 'kind.reminderRequest',
   'reminder.pickup': 'kind.reminderPickup',
   'reminder.sign': 'kind.reminderSign',
@@ -46,6 +59,7 @@ export const PREFERENCE_TEXTS = {
   'match-lot': 'matchLot',
   'match-need': 'matchNeed',
   reminder: 'reminder',
+  programme: 'programme',
 } as const satisfies Record<Preference, string>
 
 /** What a notification says; its stored facts fill the sentence of its kind. */

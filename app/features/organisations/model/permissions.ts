@@ -56,7 +56,7 @@ export type Action =
   | 'organisation:suspend'
   | 'agent:invite'
   | 'message:answer'
-  | 'delivery:retry'
+  | 'job:retry'
   | 'place:propose'
   | 'place:manage'
   | 'programme:apply'
@@ -141,7 +141,7 @@ const ALLOWED: Record<Action, readonly Role[]> = {
   'organisation:suspend': ['metropole-admin'],
   'agent:invite': ['metropole-admin'],
   'message:answer': ['metropole-admin'],
-  'delivery:retry': ['metropole-admin'],
+  'job:retry': ['metropole-admin'],
   'place:propose': EVERYONE,
   'place:manage': ['metropole-admin'],
   'programme:apply': ['commune-agent'],

@@ -3,6 +3,7 @@ import type { IsoDay } from '~/core/days'
 import { ok, refused, type Result } from '~/core/result'
 import { can, type Actor } from '~/features/organisations/model/permissions'
 import { recordChange } from '~/platform/changes.server'
+import { tell } from '~/platform/outbox.server'
 import { withTx, type Tx } from '~/platform/transaction.server'
 import type { Audience } from '../model/workshop'
 import { remindSeats } from '../remind-seats.server'
@@ -13,6 +14,9 @@ import {
   insertWorkshop,
   updateWorkshop,
 } from '../repo/workshops.server'
+
+/** What whoever has a seat must know when it changes. */
+const SHOWN_TO_SEATS = ['onDay', 'fromHour', 'untilHour', 'place'] as const
 
 type PlanWorkshop = {
   actor: Actor
@@ -28,8 +32,8 @@ type PlanWorkshop = {
 }
 
 /**
- * Writes a workshop, new or in place of the one with this id; those registered are reminded of its day. Refuses fewer
- * places than are taken (`workshop-places`) and a workshop that was cancelled (`conflict`).
+ * Writes a workshop, new or in place of the one with this id; those registered are told of another time or place, and
+ * reminded of its day. Refuses fewer places than are taken (`workshop-places`) and a workshop that was cancelled (`conflict`).
  */
 export async function planWorkshop({ actor, id, ...answers }: PlanWorkshop): Promise<Result<{ id: string }>> {
   if (!can(actor, 'programme:manage')) return refused('forbidden')
@@ -42,13 +46,15 @@ export async function planWorkshop({ actor, id, ...answers }: PlanWorkshop): Pro
     if (known) {
       await updateWorkshop(tx, id, { ...answers, updatedAtMs })
       if (known.onDay !== answers.onDay) await remindSeats(tx, { ...known, ...answers })
+      if (SHOWN_TO_SEATS.some((fact) => known[fact] !== answers[fact]))
+        await tell(tx, 'workshop.changed', { workshopId: id, news: 'moved' })
     } else await insertWorkshop(tx, { id, ...answers, createdAtMs: updatedAtMs, updatedAtMs })
     await note(tx, actor, id, known ? 'changed' : 'planned')
     return ok({ id })
   })
 }
 
-/** Cancels a workshop: it stays visible and takes nobody any more. */
+/** Cancels a workshop: it stays visible and takes nobody any more; those registered are told. */
 export async function cancelWorkshop(actor: Actor, id: string): Promise<Result<null>> {
   if (!can(actor, 'programme:manage')) return refused('forbidden')
   return withTx(async (tx) => {
@@ -56,6 +62,7 @@ export async function cancelWorkshop(actor: Actor, id: string): Promise<Result<n
     if (!known) return refused('not-found')
     if (known.cancelledAtMs !== null) return ok(null)
     await updateWorkshop(tx, id, { cancelledAtMs: nowMs(), updatedAtMs: nowMs() })
+    await tell(tx, 'workshop.changed', { workshopId: id, news: 'cancelled' })
     await note(tx, actor, id, 'cancelled')
     return ok(null)
   })
@@ -84,10 +91,12 @@ export async function addMaterial({
   })
 }
 
+/** Takes something out of what is handed out; its file follows by message (`attachment.removed`). */
 export async function removeMaterial(actor: Actor, workshopId: string, id: string): Promise<Result<null>> {
   if (!can(actor, 'programme:manage')) return refused('forbidden')
   return withTx(async (tx) => {
-    await deleteMaterial(tx, workshopId, id)
+    const storageKey = await deleteMaterial(tx, workshopId, id)
+    if (storageKey !== null) await tell(tx, 'attachment.removed', { storageKey })
     await note(tx, actor, workshopId, 'material-removed')
     return ok(null)
   })

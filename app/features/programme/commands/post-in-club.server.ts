@@ -2,11 +2,12 @@ import { nowMs } from '~/core/clock'
 import { ok, refused, type Result } from '~/core/result'
 import { can, type Actor } from '~/features/organisations/model/permissions'
 import { recordChange } from '~/platform/changes.server'
+import { tell } from '~/platform/outbox.server'
 import { withTx } from '~/platform/transaction.server'
 import { findPostRow, insertPost, setPostHidden } from '../repo/library.server'
 
 /**
- * Posts in the club, or answers a post there. Idempotent by the post's id. Refuses an answer to an answer, to a post
+ * Posts in the club, or answers a post there, whose author is told. Idempotent by the post's id. Refuses an answer to an answer, to a post
  * that is hidden or unknown (`not-found`), and the id of somebody else's post (`conflict`).
  */
 export async function postInClub({
@@ -29,6 +30,7 @@ export async function postInClub({
     if (parentId !== null && (!parent || parent.parentId !== null || parent.hiddenAtMs !== null))
       return refused('not-found')
     const by = { organisationId: actor.organisationId, userId: actor.userId }
+    if (parentId !== null) await tell(tx, 'club.answered', { postId: id })
     await insertPost(tx, { id, parentId, text, ...by, createdAtMs: nowMs() })
     await recordChange(tx, { entity: 'club-post', entityId: id, kind: 'posted', actorUserId: actor.userId })
     return ok(null)

@@ -3,6 +3,7 @@ import type { MaterialType } from '~/core/material-types'
 import { ok, refused, type Result } from '~/core/result'
 import { can, type Actor } from '~/features/organisations/model/permissions'
 import { recordChange } from '~/platform/changes.server'
+import { tell } from '~/platform/outbox.server'
 import { withTx } from '~/platform/transaction.server'
 import { ficheAfter, type FicheDecision, type Topic } from '../model/fiche'
 import { findFicheRow, insertFiche, updateFiche } from '../repo/library.server'
@@ -63,6 +64,7 @@ export async function decideFiche(
     const state = ficheAfter(known.state, decision)
     if (state === null) return refused('conflict')
     await updateFiche(tx, id, { state, reason, updatedAtMs: nowMs() })
+    await tell(tx, 'fiche.decided', { ficheId: id, decision, reason })
     await recordChange(tx, {
       ...{ entity: 'programme-fiche', entityId: id, actorUserId: actor.userId },
       ...{ kind: KINDS[decision], detail: reason ? { reason } : {} },

@@ -33,7 +33,16 @@ export type Seat = {
   attended: boolean | null
 }
 
-export type Material = { id: string; title: string; url: string }
+/** What is handed out: a title with an address, or with a file that was sent. */
+export type Material = {
+  id: string
+  title: string
+  url: string
+  file: { name: string; mimeType: 'application/pdf' | 'image/jpeg'; sizeBytes: number } | null
+}
+
+/** Files of one workshop at most. */
+export const MAX_MATERIAL_FILES = 20
 
 /** Whether somebody of this role is meant. */
 export function isFor(audience: Audience, role: SeatRole): boolean {
@@ -54,4 +63,12 @@ export function isSheetOpen(
   today: IsoDay,
 ): boolean {
   return !isCancelled && onDay <= today
+}
+
+/** The seats that a reader sees: those of their own organisation, or all for the team. */
+export function seatsSeenBy<S extends Pick<Seat, 'organisationId'>>(
+  seats: readonly S[],
+  reader: { organisationId: string; isManager: boolean },
+): S[] {
+  return seats.filter((seat) => reader.isManager || seat.organisationId === reader.organisationId)
 }

@@ -30,16 +30,16 @@ export async function findFiche(id: string): Promise<Fiche | null> {
 /** How many threads and answers a page of the club reads. */
 const POSTS = 500
 
-/** The posts of the club, those that are hidden too. */
-export async function listPosts(): Promise<Post[]> {
-  const rows = await reader()
+function selectPosts() {
+  return reader()
     .select({ post: programmePosts, organisationName: organisations.name, authorName: users.name })
     .from(programmePosts)
     .innerJoin(organisations, eq(organisations.id, programmePosts.organisationId))
     .innerJoin(users, eq(users.id, programmePosts.userId))
-    .orderBy(desc(programmePosts.createdAtMs))
-    .limit(POSTS)
-  return rows.map(({ post, ...who }) => ({
+}
+
+function postOf({ post, ...who }: Awaited<ReturnType<typeof selectPosts>>[number]): Post {
+  return {
     ...who,
     id: post.id,
     parentId: post.parentId,
@@ -47,5 +47,20 @@ export async function listPosts(): Promise<Post[]> {
     isHidden: post.hiddenAtMs !== null,
     hiddenReason: post.hiddenReason,
     createdAtMs: post.createdAtMs,
-  }))
+  }
+}
+
+/** The posts of the club, those that are hidden too. */
+export async function listPosts(): Promise<Post[]> {
+  return (await selectPosts().orderBy(desc(programmePosts.createdAtMs)).limit(POSTS)).map(postOf)
+}
+
+/** A post of the club with whose it is, hidden or not. */
+export async function findPost(
+  id: string,
+): Promise<(Post & { userId: string; organisationId: string }) | null> {
+  const [row] = await selectPosts().where(eq(programmePosts.id, id)).limit(1)
+  if (!row) return null
+  const { userId, organisationId } = row.post
+  return { ...postOf(row), userId, organisationId }
 }

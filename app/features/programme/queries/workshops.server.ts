@@ -1,4 +1,4 @@
-import { asc, eq, isNull } from 'drizzle-orm'
+import { and, asc, eq, isNull } from 'drizzle-orm'
 import { reader } from '~/platform/db.server'
 import { communes } from '~db/sqlite/communes'
 import { programmeMaterials, programmeSeats, programmeWorkshops } from '~db/sqlite/programme'
@@ -56,12 +56,33 @@ export async function findSeat(id: string): Promise<(Seat & { workshopId: string
   return rows[0] ?? null
 }
 
+/** What a workshop hands out, in the order in which it was added. */
 export async function listMaterials(workshopId: string): Promise<Material[]> {
-  return reader()
-    .select({ id: programmeMaterials.id, title: programmeMaterials.title, url: programmeMaterials.url })
+  const { id, title, url, fileName, mimeType, sizeBytes } = programmeMaterials
+  const rows = await reader()
+    .select({ id, title, url, fileName, mimeType, sizeBytes })
     .from(programmeMaterials)
     .where(eq(programmeMaterials.workshopId, workshopId))
     .orderBy(asc(programmeMaterials.createdAtMs), asc(programmeMaterials.id))
+  return rows.map(({ fileName: name, mimeType: type, sizeBytes: size, ...row }) => ({
+    ...row,
+    file: name === null || type === null || size === null ? null : { name, mimeType: type, sizeBytes: size },
+  }))
+}
+
+/** Where the file of something handed out at a workshop is, and what it is called; null for an address. */
+export async function findMaterialFile(
+  workshopId: string,
+  id: string,
+): Promise<{ storageKey: string; fileName: string; mimeType: string } | null> {
+  const { storageKey, fileName, mimeType } = programmeMaterials
+  const [row] = await reader()
+    .select({ storageKey, fileName, mimeType })
+    .from(programmeMaterials)
+    .where(and(eq(programmeMaterials.id, id), eq(programmeMaterials.workshopId, workshopId)))
+    .limit(1)
+  if (!row || row.storageKey === null || row.fileName === null || row.mimeType === null) return null
+  return { storageKey: row.storageKey, fileName: row.fileName, mimeType: row.mimeType }
 }
 
 /** Codes of the communes with a seat at a workshop that is not cancelled. */

@@ -1,4 +1,4 @@
-import { and, eq, gt, inArray, isNull, notInArray, sql } from 'drizzle-orm'
+import { and, count, eq, gt, inArray, isNotNull, isNull, notInArray, sql } from 'drizzle-orm'
 import type { Tx } from '~/platform/transaction.server'
 import { programmeMaterials, programmeSeats, programmeWorkshops } from '~db/sqlite/programme'
 
@@ -85,8 +85,28 @@ export async function insertMaterial(tx: Tx, row: typeof programmeMaterials.$inf
   await tx.insert(programmeMaterials).values(row).onConflictDoNothing()
 }
 
-export async function deleteMaterial(tx: Tx, workshopId: string, id: string): Promise<void> {
-  await tx
+export async function findMaterialRow(
+  tx: Tx,
+  id: string,
+): Promise<typeof programmeMaterials.$inferSelect | null> {
+  const rows = await tx.select().from(programmeMaterials).where(eq(programmeMaterials.id, id)).limit(1)
+  return rows[0] ?? null
+}
+
+/** How many files a workshop hands out. */
+export async function countMaterialFiles(tx: Tx, workshopId: string): Promise<number> {
+  const rows = await tx
+    .select({ total: count() })
+    .from(programmeMaterials)
+    .where(and(eq(programmeMaterials.workshopId, workshopId), isNotNull(programmeMaterials.storageKey)))
+  return rows[0]?.total ?? 0
+}
+
+/** Deletes what a workshop hands out; returns where its file is, null without one. */
+export async function deleteMaterial(tx: Tx, workshopId: string, id: string): Promise<string | null> {
+  const deleted = await tx
     .delete(programmeMaterials)
     .where(and(eq(programmeMaterials.id, id), eq(programmeMaterials.workshopId, workshopId)))
+    .returning({ storageKey: programmeMaterials.storageKey })
+  return deleted[0]?.storageKey ?? null
 }

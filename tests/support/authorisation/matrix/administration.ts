@@ -12,6 +12,8 @@ export const ADMINISTRATION_RIGHTS = {
   '/administration/organisations': READ,
   '/administration/organisations.csv': READ,
   '/administration/organisations/:id': { ...BOTH, of: 'organisation' },
+  '/administration/organisations/:id/:list.csv': { ...READ, of: 'organisationList' },
+  '/administration/listes/:list.csv': { ...READ, of: 'teamList' },
   '/administration/agents': BOTH,
   '/administration/agents.csv': READ,
   '/administration/journal': READ,

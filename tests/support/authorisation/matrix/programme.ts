@@ -38,6 +38,12 @@ export const PROGRAMME_RIGHTS = {
   '/programme/ateliers/:workshopId.ics': { of: 'workshop', read: ['anyone'] },
   '/programme/ateliers/:workshopId': { of: 'workshop', read: ['anyone'], write: IN_PROGRAMME },
   '/programme/ateliers/:workshopId/modifier': { of: 'workshop', read: ['team'], write: ['team'] },
+  '/programme/ateliers/:workshopId/documents/:materialId': { of: 'material', read: ['anyone'] },
+  '/programme/ateliers/:workshopId/inscrits.csv': {
+    of: 'workshop',
+    read: IN_PROGRAMME,
+    note: 'agents: those whom their organisation registered',
+  },
   '/programme/ateliers/:workshopId/emargement': { of: 'workshop', read: ['team'], write: ['team'] },
   '/programme/ateliers/:workshopId/emargement.csv': { of: 'workshop', read: ['team'] },
   '/programme/ressources': ANYONE,

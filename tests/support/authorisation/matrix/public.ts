@@ -136,6 +136,8 @@ export const PUBLIC = {
   '/hors-ligne': ANYONE,
   '/aide': ANYONE,
   '/aide/exemple-inventaire.csv': ANYONE,
+  '/moderation': ANYONE,
+  '/moderation.csv': ANYONE,
   '/algorithmes': ANYONE,
   '/algorithmes/poids.csv': ANYONE,
   '/algorithmes.json': ANYONE,

@@ -123,7 +123,7 @@ export const RECORDS = {
     treatment: 'traceability',
     owners: [{ user: 'user_id' }],
     personal: { words: 'words cleared', user_id: 'link unlinked' },
-    plain: 'id reservation_id reinstalled_on commune_code file_id created_at_ms',
+    plain: 'id reservation_id reinstalled_on commune_code file_id created_at_ms hidden_at_ms',
   },
   story_consents: {
     treatment: 'traceability',
@@ -210,7 +210,7 @@ export const RECORDS = {
     treatment: 'programme',
     owners: [],
     personal: {},
-    plain: 'id workshop_id title url created_at_ms',
+    plain: 'id workshop_id title url storage_key file_name mime_type size_bytes sha256 created_at_ms',
   },
   programme_fiches: {
     treatment: 'programme',

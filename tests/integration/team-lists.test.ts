@@ -1,0 +1,63 @@
+import { answerOf, argsOf, requestAs } from '~tests/support/requests'
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import type { Actor } from '~/features/organisations/model/permissions'
+import { HANDLERS } from '~/jobs/registry.server'
+import { jobNames } from '~/messages/job-names'
+import { loader as listCsv } from '~/routes/admin-list-csv/route'
+import { loader as organisationCsv } from '~/routes/admin-organisation-csv/route'
+import { createActor } from '~tests/support/actors'
+import { openTestDatabase, type TestDatabase } from '~tests/support/deal'
+
+let open: TestDatabase
+let admin: Actor
+let giver: Actor
+
+beforeAll(async () => {
+  open = await openTestDatabase()
+  admin = await createActor('admin')
+  giver = await createActor('giver')
+})
+afterAll(() => open.remove())
+
+it('the lists of the team’s pages are exported whole, to the team alone; others do not exist', async () => {
+  const load = async (actor: Actor, list: string) =>
+    answerOf(listCsv(argsOf(await requestAs(actor, `/administration/listes/${list}.csv`), { list })))
+  open.writer
+    .prepare(
+      "insert into jobs (id, kind, payload, dedupe_key, status, attempts, run_at_ms, last_error, created_at_ms) values (?, ?, '{}', ?, 'dead', 6, 0, ?, 0)",
+    )
+    .run('j1', 'make-plan', 'j1', '=1+1 de lou@exemple.fr')
+  const lists = [
+    ...['departs', 'silences', 'signalements', 'courriels-en-echec'],
+    ...['taches', 'taches-en-echec', 'comite', 'comparaison'],
+  ]
+  const texts = new Map<string, string>()
+  for (const list of lists) {
+    const answer = await load(admin, list)
+    if (!(answer instanceof Response)) throw new Error(`no file for ${list}`)
+    expect(answer.headers.get('Content-Type'), list).toContain('text/csv')
+    texts.set(list, await answer.text())
+  }
+  expect(texts.get('taches-en-echec')).toContain("make-plan;'=1+1 de ")
+  expect(texts.get('taches-en-echec')).not.toContain('lou@exemple.fr')
+  expect(texts.get('courriels-en-echec')).not.toContain('make-plan')
+  expect(await load(admin, 'inconnue')).toMatchObject({ status: 404 })
+  expect(await load(giver, 'departs')).toMatchObject({ status: 404 })
+})
+
+it('the lists of an organisation are exported one by one', async () => {
+  const id = giver.organisationId
+  const textOf = async (list: string) => {
+    const request = await requestAs(admin, `/administration/organisations/${id}/${list}.csv`)
+    return (await organisationCsv(argsOf(request, { id, list }))).text()
+  }
+  expect(await textOf('membres')).toContain(giver.email)
+  for (const list of ['chantiers', 'lots', 'reservations']) expect(await textOf(list)).toContain(';')
+  const strange = argsOf(await requestAs(admin, '/x'), { id, list: 'autre' })
+  expect(await answerOf(organisationCsv(strange))).toMatchObject({ status: 404 })
+})
+
+it('every kind of job has a name in both languages', () => {
+  for (const sentences of Object.values(jobNames.sentences))
+    expect(Object.keys(sentences).sort()).toEqual(Object.keys(HANDLERS).sort())
+})
