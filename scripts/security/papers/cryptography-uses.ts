@@ -31,7 +31,6 @@ export const CRYPTOGRAPHY_USES: readonly CryptographyUse[] = [
       'app/features/examples/commands/import-example.server.ts',
       'app/features/imports/commands/start-import.server.ts',
       'app/features/photos/commands/add-photo.server.ts',
-      'app/features/programme/commands/add-material-file.server.ts',
       'app/features/reservations/issue-papers.server.ts',
       'app/http/hash-of-sent-file.server.ts',
       'app/platform/sha256.server.ts',
