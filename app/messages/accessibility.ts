@@ -24,6 +24,7 @@ export const accessibility = defineCatalogue('accessibility', {
       passed: 'Règles axe sans défaut',
       failed: 'Règles axe avec un défaut',
       unsure: 'Règles axe qui laissent un doute à lever par une personne',
+      unfinished: 'Essais de navigateur qui ne sont pas allés à leur terme',
     },
     testedTitle: 'Ce qui est vérifié à chaque version',
     tested: {
@@ -90,6 +91,7 @@ export const accessibility = defineCatalogue('accessibility', {
       passed: 'Axe rules without a fault',
       failed: 'Axe rules with a fault',
       unsure: 'Axe rules that leave a doubt for a person to settle',
+      unfinished: 'Browser tests that did not come to their end',
     },
     testedTitle: 'What is checked for each version',
     tested: {

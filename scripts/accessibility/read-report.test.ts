@@ -27,12 +27,23 @@ it('adds up what the last try of each test attached, and how the files of tests 
                 { attachments: [attached(record('/', 2))] },
                 { attachments: [attached(record('/'))] },
               ),
-              test('unexpected', { attachments: [attached(record('/lots', 1))] }),
+              test('unexpected', { status: 'failed', attachments: [attached(record('/lots', 1))] }),
             ],
           },
         ],
         suites: [
-          { specs: [{ file: 'e2e/keyboard.spec.ts', tests: [test('expected', {}), test('skipped', {})] }] },
+          {
+            specs: [
+              {
+                file: 'e2e/keyboard.spec.ts',
+                tests: [
+                  test('expected', {}),
+                  test('skipped', {}),
+                  test('unexpected', { status: 'timedOut' }),
+                ],
+              },
+            ],
+          },
         ],
       },
     ],
@@ -43,7 +54,7 @@ it('adds up what the last try of each test attached, and how the files of tests 
     rules: [{ id: 'link-name', passed: 3, failed: 1, unsure: 0 }],
     absent: { media: 2, frame: 0, captcha: 0, blink: 0 },
   })
-  expect(measured.tests).toContainEqual({ file: 'every-page.spec.ts', passed: 1, failed: 1 })
-  expect(measured.tests).toContainEqual({ file: 'keyboard.spec.ts', passed: 1, failed: 0 })
-  expect(measured.tests).toContainEqual({ file: 'no-script.spec.ts', passed: 0, failed: 0 })
+  expect(measured.tests).toContainEqual({ file: 'every-page.spec.ts', passed: 1, failed: 1, unfinished: 0 })
+  expect(measured.tests).toContainEqual({ file: 'keyboard.spec.ts', passed: 1, failed: 0, unfinished: 2 })
+  expect(measured.tests).toContainEqual({ file: 'no-script.spec.ts', passed: 0, failed: 0, unfinished: 0 })
 })

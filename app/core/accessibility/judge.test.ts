@@ -12,7 +12,7 @@ const RUN: Measured = {
   ...{ day: '2026-11-29', version: '1.0.0', pages: ['/'], views: 1 },
   rules: [{ id: 'color-contrast', passed: 3, failed: 0, unsure: 1 }],
   absent: { media: 0, frame: 0, captcha: 0, blink: 0 },
-  tests: [{ file: 'keyboard.spec.ts', passed: 4, failed: 0 }],
+  tests: [{ file: 'keyboard.spec.ts', passed: 4, failed: 0, unfinished: 0 }],
 }
 /** axe as the browser tests have it: it comes with their package. */
 const axe = createRequire(createRequire(import.meta.url).resolve('@axe-core/playwright'))('axe-core') as {
@@ -61,8 +61,14 @@ describe('a criterion', () => {
     [
       '12.9',
       'a test that failed',
-      { ...RUN, tests: [{ file: 'keyboard.spec.ts', passed: 3, failed: 1 }] },
+      { ...RUN, tests: [{ file: 'keyboard.spec.ts', passed: 3, failed: 1, unfinished: 0 }] },
       'failed',
+    ],
+    [
+      '12.9',
+      'tests that did not come to their end',
+      { ...RUN, tests: [{ file: 'keyboard.spec.ts', passed: 3, failed: 0, unfinished: 1 }] },
+      'open',
     ],
     ['4.3', 'what no page has', RUN, 'absent'],
     ['4.3', 'what a page has', { ...RUN, absent: { ...RUN.absent, media: 1 } }, 'open'],

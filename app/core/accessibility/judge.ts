@@ -14,8 +14,8 @@ export type Measured = {
   rules: readonly { id: string; passed: number; failed: number; unsure: number }[]
   /** How many elements were found of what no page should have. */
   absent: Readonly<Record<AbsentKind, number>>
-  /** Files of browser tests, with how many of their tests passed and failed. */
-  tests: readonly { file: string; passed: number; failed: number }[]
+  /** Files of browser tests, with how many of their tests passed, failed and did not come to their end. */
+  tests: readonly { file: string; passed: number; failed: number; unfinished: number }[]
 }
 
 /** A criterion in part without a fault, with one, without object, or looked at by nothing automatic. */
@@ -23,7 +23,8 @@ export const CRITERION_STATES = ['passed', 'failed', 'absent', 'open'] as const
 export type CriterionState = (typeof CRITERION_STATES)[number]
 export type Judged = { number: string; state: CriterionState; by: readonly string[] }
 
-/** What a run says of each of the 106 criteria. A rule or a test that was not run says nothing. */
+/** What a run says of each of the 106 criteria. A rule or a file of tests that was not
+ * run to its end says nothing, unless a fault was found. */
 export function judge(measured: Measured): Judged[] {
   return CRITERIA.map((number) => ({ number, ...judgeOne(LOOKS[number] ?? {}, measured) }))
 }
@@ -39,7 +40,10 @@ function judgeOne(looks: Looks, measured: Measured): Omit<Judged, 'number'> {
       .filter(({ id, passed, failed }) => looks.axe?.includes(id) && passed + failed > 0)
       .map((rule) => ({ name: `axe: ${rule.id}`, ...rule })),
     ...measured.tests
-      .filter(({ file, passed, failed }) => looks.tests?.includes(file) && passed + failed > 0)
+      .filter(
+        ({ file, passed, failed, unfinished }) =>
+          looks.tests?.includes(file) && (failed > 0 || (passed > 0 && unfinished === 0)),
+      )
       .map((test) => ({ name: test.file, ...test })),
   ]
   if (seen.length === 0) return { state: 'open', by: [] }

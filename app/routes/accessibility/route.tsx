@@ -19,7 +19,7 @@ export const meta: MetaFunction = pageTitle(accessibility, 'title')
 
 export function loader() {
   const { measured, criteria } = accessibilityStatement()
-  const { day, version, pages, views, rules } = measured
+  const { day, version, pages, views, rules, tests } = measured
   return {
     ...operator(),
     criteria,
@@ -32,6 +32,7 @@ export function loader() {
       passed: rules.filter((rule) => rule.passed > 0 && rule.failed === 0).length,
       failed: rules.filter((rule) => rule.failed > 0).length,
       unsure: rules.filter((rule) => rule.unsure > 0).length,
+      unfinished: tests.reduce((total, { unfinished }) => total + unfinished, 0),
     },
   }
 }
@@ -84,6 +85,7 @@ function Run() {
           { term: t('run.passed'), value: format.number(run.passed) },
           { term: t('run.failed'), value: format.number(run.failed) },
           { term: t('run.unsure'), value: format.number(run.unsure) },
+          { term: t('run.unfinished'), value: format.number(run.unfinished) },
         ]}
       />
     </section>
