@@ -262,6 +262,7 @@ export default [
   route('robots.txt', 'routes/robots/route.ts'),
   route('sitemap.xml', 'routes/sitemap/route.ts'),
   route('accessibilite', 'routes/accessibility/route.tsx'),
+  route('accessibilite.csv', 'routes/accessibility-csv/route.ts'),
   route('contact', 'routes/contact/route.tsx'),
   route('registre-traitements', 'routes/processing-register/route.tsx'),
   route('registre-traitements.csv', 'routes/processing-register-csv/route.ts'),

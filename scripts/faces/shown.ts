@@ -6,7 +6,10 @@ export type Shown = 'person' | 'vehicle' | 'unclear'
 
 const FILE = fileURLToPath(new URL('shown.tsv', import.meta.url))
 
-/** Photos that show somebody or a vehicle, by file name, as a person said who looked at them; all others show neither. */
+/**
+ * Photos that show somebody or a vehicle, by file name, as a person said who looked at
+ * every sixth of the list (`--every 6`); all others of these show neither.
+ */
 export function readShown(): Map<string, Shown> {
   const lines = readFileSync(FILE, 'utf8').split('\n').filter(Boolean)
   return new Map(

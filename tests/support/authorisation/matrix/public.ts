@@ -136,6 +136,7 @@ export const PUBLIC = {
   '/hors-ligne': ANYONE,
   '/aide': ANYONE,
   '/aide/exemple-inventaire.csv': ANYONE,
+  '/accessibilite.csv': ANYONE,
   '/moderation': ANYONE,
   '/moderation.csv': ANYONE,
   '/algorithmes': ANYONE,
