@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { assignmentFaults } from '~tests/support/authorisation/check-columns'
 import { readFaults } from '~tests/support/authorisation/check-reads'
 import { writeFaults } from '~tests/support/authorisation/check-writes'
 import { PARTS } from '~tests/support/authorisation/matrix/matrix'
@@ -45,6 +46,12 @@ describe.each(Object.entries(PARTS))('%s', (_, part) => {
 it('finds the forms of pages, so that what is refused is what would go through', () => {
   expect(forms.length).toBeGreaterThan(300)
 })
+
+it('ASVS 15.3.3: a form writes what it shows, whatever columns are posted with it', async () => {
+  const { faults, accepted } = await assignmentFaults(world, forms)
+  expect(faults).toEqual([])
+  expect(accepted).toBeGreaterThan(100)
+}, 300_000)
 
 it('leaves the database as it was', () => {
   expect(tablesThatDiffer(start, fingerprint(world.database))).toEqual([])
