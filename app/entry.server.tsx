@@ -8,6 +8,7 @@ import {
 import { RemixServer } from '@remix-run/react'
 import { isbot } from 'isbot'
 import { renderToPipeableStream } from 'react-dom/server'
+import type { Locale } from '~/core/locale'
 import { dropNulls } from '~/http/drop-nulls.server'
 import { filesIn } from '~/http/language-files.server'
 import { logError } from '~/http/log-error.server'
@@ -32,7 +33,7 @@ export default async function handleRequest(
     requestId: loadContext.requestId,
     measured: measuredPage(request, remixContext),
   }
-  const context = { ...remixContext, manifest: filesIn(facts.locale, remixContext.manifest) }
+  const context = { ...remixContext, manifest: filesOfPage(facts.locale, remixContext) }
   const isSignedIn = (await sessionSecretOf(request)) !== null
   const isWhole = isbot(request.headers.get('User-Agent')) || remixContext.isSpaMode
   return new Promise((resolve, reject) => {
@@ -69,6 +70,13 @@ export default async function handleRequest(
     )
     setTimeout(() => stream.abort(), streamTimeout + 1000).unref()
   })
+}
+
+/** The list of files with the routes of this page alone: rendering makes routes of all that it holds. */
+function filesOfPage(locale: Locale, { manifest, staticHandlerContext }: EntryContext) {
+  const files = filesIn(locale, manifest)
+  const routes = staticHandlerContext.matches.map(({ route: { id } }) => [id, files.routes[id]])
+  return { ...files, routes: Object.fromEntries(routes) as typeof files.routes }
 }
 
 /** What scripts ask of a page's loaders: kept by no one, as the page itself. */

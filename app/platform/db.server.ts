@@ -15,11 +15,16 @@ export type Database = {
   writer: Sqlite.Database
   write: Db
   read: Db
+  /** How often each counted table was written, as the reader sees it. */
+  tableVersions: () => ReadonlyMap<string, number>
   close: () => void
 }
 
 /** WAL frames could be lost on reset before this version. */
 const OLDEST_SQLITE = [3, 51, 3] as const
+
+/** Pages that the reader keeps in memory: with SQLite's usual 2 MB, a search reads most of them from the system again. */
+const READER_CACHE_KIB = 64 * 1024
 
 /** Kept on the process, not in the module: live reload in development makes a new module, not a new database. */
 const holder = globalThis as { gisementDatabase?: Database | null }
@@ -46,11 +51,17 @@ export function openDatabase(file: string): Database {
   reader.pragma('foreign_keys = ON')
   reader.pragma('busy_timeout = 2000')
   reader.pragma('query_only = ON')
+  reader.pragma(`cache_size = -${READER_CACHE_KIB}`)
+  let versions: Sqlite.Statement<[], [string, number]> | undefined
   const database: Database = {
     file,
     writer,
     write: drizzle(writer),
     read: drizzle(reader),
+    tableVersions: () => {
+      versions ??= reader.prepare<[], [string, number]>('select name, version from table_versions').raw()
+      return new Map(versions.all())
+    },
     close: () => {
       reader.close()
       if (writer.open) writer.pragma('wal_checkpoint(TRUNCATE)')

@@ -1,5 +1,5 @@
 import { EventEmitter } from 'node:events'
-import { and, asc, count, eq, gte, inArray, lt, sql } from 'drizzle-orm'
+import { and, asc, count, eq, gte, inArray, lt, sql, type SQL } from 'drizzle-orm'
 import { nowMs } from '~/core/clock'
 import { newId } from '~/core/ids'
 import { jobs, type Urgency } from '~db/sqlite/platform'
@@ -100,8 +100,23 @@ export async function isJobReady(kinds: readonly string[]): Promise<boolean> {
  * kinds every waiting job would have to be sorted, thousands of them behind a backlog.
  */
 async function findReady(kinds: readonly string[]): Promise<JobRow | undefined> {
-  const firsts = await Promise.all(kinds.map(findReadyOf))
+  const waiting = new Set(listWaitingKinds())
+  const firsts = await Promise.all(kinds.filter((kind) => waiting.has(kind)).map(findReadyOf))
   return firsts.flatMap((job) => job ?? []).sort(byTurn)[0]
+}
+
+/** Kinds of which a job waits, due or not: from each the index leads to the next, however many wait. */
+function listWaitingKinds(): string[] {
+  const next = (after: SQL) =>
+    sql`(select min(${jobs.kind}) from ${jobs} where ${jobs.status} = 'waiting' ${after})`
+  const rows = reader().all<{ kind: string }>(sql`
+    with recursive waiting (kind) as (
+      select ${next(sql``)}
+      union all
+      select ${next(sql`and ${jobs.kind} > waiting.kind`)} from waiting where waiting.kind is not null
+    )
+    select kind from waiting where kind is not null`)
+  return rows.map(({ kind }) => kind)
 }
 
 async function findReadyOf(kind: string): Promise<JobRow | undefined> {

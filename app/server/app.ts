@@ -20,6 +20,7 @@ import { observeRequests } from './observe'
 import { openAccess } from './open-access'
 import { POLICY_REPORTS, policyReports } from './policy-reports'
 import { readiness } from './readiness'
+import { routeGroups } from './route-groups'
 import { routePatterns, type PatternOf } from './route-patterns'
 import { vitalsDoor } from './vitals'
 
@@ -60,19 +61,31 @@ export function createApp({ env, build, health, devMiddleware }: AppParts): Expr
   app.use(refuseForeignWrites(new URL(env.publicUrl).origin), limitBodies(), refuseWhenFull(env.dataDir))
   app.use(paths.tellVitals(), vitalsDoor(patternOf))
   if (env.trustProxy === 0) app.use(dropForwardedHost)
-  app.all(
-    '*',
+  app.all('*', pages(build, env.isProduction ? 'production' : 'development'))
+  return app
+}
+
+/** Answers with the routes of a build: those of a first word at a time once it is made, all of them in development. */
+function pages(build: AppParts['build'], mode: string): RequestHandler {
+  const handlerOf = (part: AppParts['build']) =>
     createRequestHandler({
-      build,
-      mode: env.isProduction ? 'production' : 'development',
+      build: part,
+      mode,
       getLoadContext: (req, res) => ({
         cspNonce: nonceOf(res),
         requestId: requestIdOf(res),
         clientIp: req.ip ?? '',
       }),
-    }),
-  )
-  return app
+    })
+  if (typeof build === 'function') return handlerOf(build)
+  const partOf = routeGroups(build)
+  const handlers = new Map<ServerBuild, RequestHandler>()
+  return (req, res, next) => {
+    const part = partOf(req.path)
+    const handler = handlers.get(part) ?? handlerOf(part)
+    handlers.set(part, handler)
+    handler(req, res, next)
+  }
 }
 
 const CLIENT = path.resolve('build/client')
