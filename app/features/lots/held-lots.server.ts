@@ -95,12 +95,7 @@ export function listOffered(atHand: LotsAtHand): Int32Array {
 function findOffered(atHand: LotsAtHand): Int32Array {
   const { index } = atHand.held
   const isSeen = offering(atHand)
-  const slots = new Int32Array(index.slots)
-  let count = 0
-  for (let slot = 0; slot < index.slots; slot += 1) {
-    if (index.idAt(slot) !== null && isSeen(slot)) slots[count++] = slot
-  }
-  return slots.slice(0, count).sort(newestFirst(atHand))
+  return atHand.numbers.newest.filter((slot) => index.idAt(slot) !== null && isSeen(slot))
 }
 
 /** What decides of what a viewer is offered: viewers of the same key see the same. */

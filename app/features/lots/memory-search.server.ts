@@ -58,18 +58,22 @@ function amongAll(atHand: LotsAtHand, filters: LotFilters, most: number): LotsFo
 
 /** Whether the lots of slots meet the filters, counted by material on the way with the filters of the material aside. */
 function holdTo({ held, numbers }: LotsAtHand, filters: LotFilters) {
-  const communes = filters.communeCodes ? new Set(filters.communeCodes) : null
   const { mask, rest } = splitFacets(filters)
-  const others = { ...rest, material: undefined, wanted: undefined }
+  const where = numbers.among(rest.communeCodes)
+  const others = { ...rest, material: undefined, wanted: undefined, communeCodes: undefined }
   const asksOthers = hasFilters(others)
-  const asksMaterial = filters.material !== undefined || Object.keys(filters.wanted ?? {}).length > 0
+  const wantedMaterial = rest.material === undefined ? null : MATERIAL_TYPES.indexOf(rest.material)
+  const sheet = Object.keys(rest.wanted ?? {}).length > 0 ? { wanted: rest.wanted } : null
   const counts = new Uint32Array(MATERIAL_TYPES.length)
-  const { facetBits, material } = numbers
+  const { facetBits, material, commune } = numbers
   const keeps = (slot: number): boolean => {
     if ((facetBits[slot]! & mask) !== mask) return false
-    if (asksOthers && !meets(held.facts[slot]!, others, communes)) return false
-    counts[material[slot]!]! += 1
-    return !asksMaterial || meets(held.facts[slot]!, rest, communes)
+    if (where !== null && where[commune[slot]!] === 0) return false
+    if (asksOthers && !meets(held.facts[slot]!, others, null)) return false
+    const own = material[slot]!
+    counts[own]! += 1
+    if (wantedMaterial !== null && own !== wantedMaterial) return false
+    return sheet === null || meets(held.facts[slot]!, sheet, null)
   }
   const byMaterial = () =>
     new Map(MATERIAL_TYPES.map((type, at) => [type, counts[at]!] as const).filter(([, count]) => count > 0))
