@@ -1,7 +1,7 @@
 import { database, type Database } from './db.server'
 
 /** Tables whose every change a trigger counts, by whatever way it is made: see the migration of `table_versions`. */
-export type CountedTable = 'ledger_rows' | 'sites' | 'inventories' | 'inventory_lines'
+export type CountedTable = 'ledger_rows' | 'communes' | 'sites' | 'inventories' | 'inventory_lines'
 
 /** Answers kept for a read at most; the one asked for longest ago goes first. */
 const MOST_KEPT = 200

@@ -8,7 +8,7 @@ import { sites } from '~db/sqlite/sites'
 import { makeActor, makeSite, openTestDatabase, type TestDatabase } from '~tests/support/deal'
 import { setupDatabase } from '~tests/support/database'
 
-const COUNTED: CountedTable[] = ['ledger_rows', 'sites', 'inventories', 'inventory_lines']
+const COUNTED: CountedTable[] = ['ledger_rows', 'communes', 'sites', 'inventories', 'inventory_lines']
 
 let open: TestDatabase
 let asked = 0
