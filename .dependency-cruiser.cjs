@@ -17,6 +17,7 @@ const USES = {
   photos: ['organisations'],
   attachments: ['organisations'],
   classifier: ['organisations', 'photos'],
+  faces: ['organisations', 'photos', 'classifier'],
   examples: ['organisations', 'photos', 'classifier'],
   sites: ['organisations', 'communes'],
   vocabulary: ['organisations'],

@@ -18,6 +18,7 @@ const SERVER_ENTRIES = {
   seed: 'db/seed/main.ts',
   gisement: 'app/cli/main.ts',
   'thread-classifier': 'app/features/classifier/thread.ts',
+  'thread-detector': 'app/features/faces/thread.ts',
   'thread-plan': 'app/features/matching/plan-thread.ts',
   'thread-cover': 'app/features/baskets/cover-thread.ts',
   'thread-tables': 'app/platform/tables/thread.ts',

@@ -90,6 +90,8 @@ export default [
   route('lots/:lotId/attente', 'routes/lot-waiting/route.tsx'),
   route('lots/:lotId/attente.csv', 'routes/lot-waiting-csv/route.ts'),
   route('photos/:photoId/envoi', 'routes/photo-upload/route.ts'),
+  route('photos/:photoId/floutage', 'routes/photo-blur/route.tsx'),
+  route('photos/:photoId/reperage', 'routes/photo-spotting/route.ts'),
   route('photos/:photoId/suggestion', 'routes/photo-suggestion/route.ts'),
   route('documents/:attachmentId', 'routes/attachment-file/route.ts'),
   route('documents/:attachmentId/envoi', 'routes/attachment-upload/route.ts'),

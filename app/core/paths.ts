@@ -252,6 +252,9 @@ export const paths = {
   offline: () => '/hors-ligne',
   photoUpload: (id: string) => `/photos/${id}/envoi`,
   photoSuggestion: (id: string) => `/photos/${id}/suggestion`,
+  photoSpotting: (id: string) => `/photos/${id}/reperage`,
+  /** Where zones of a photo are made unrecognisable. */
+  photoBlur: (id: string, done?: 'floute' | 'rien') => `/photos/${id}/floutage${done ? `?fait=${done}` : ''}`,
   photoFile: (key: string) => `/fichiers/${key}`,
   attachmentUpload: (id: string) => `/documents/${id}/envoi`,
   attachmentFile: (id: string) => `/documents/${id}`,

@@ -7,6 +7,8 @@ import { forgetOldExamples } from '~/features/examples/commands/forget-old-examp
 import { classifierInfo } from '~/features/classifier/classifier.server'
 import { listPhotosUnseenBy } from '~/features/classifier/queries.server'
 import { isClassifierOff } from '~/features/classifier/queries/settings.server'
+import { detectorInUse } from '~/features/faces/card.server'
+import { listPhotosToLookAt } from '~/features/faces/queries.server'
 import { forgetOldVitals } from '~/features/health/commands/count-vitals.server'
 import { sweepImports } from '~/features/imports/commands/end-import.server'
 import { announceStages } from '~/features/lots/commands/announce-stages.server'
@@ -35,6 +37,7 @@ const TASKS: readonly { everyMs: number; run: () => Promise<unknown> }[] = [
   { everyMs: 10 * MINUTE_MS, run: announceStages },
   { everyMs: 60 * MINUTE_MS, run: askForAvif },
   { everyMs: 10 * MINUTE_MS, run: askForNewLooks },
+  { everyMs: 10 * MINUTE_MS, run: askForSightings },
   { everyMs: 10 * MINUTE_MS, run: askForFirstPairs },
   { everyMs: 5 * MINUTE_MS, run: askForFreshScores },
   { everyMs: 60 * MINUTE_MS, run: remind },
@@ -86,6 +89,25 @@ export async function askForNewLooks(): Promise<void> {
       const runAtMs = nowMs() + index * LOOK_PAUSE_MS
       const dedupeKey = `${photoId}:${version}`
       await enqueueJob(tx, { kind: 'reclassify-photo', dedupeKey, payload: { photoId }, runAtMs })
+    }
+  })
+}
+
+/** Where the last round ended, so that a photo whose job is dead does not keep the next ones waiting. */
+let spottedUpTo = ''
+
+/** Asks that people and vehicles be looked for in photos of lots that the detector in use has not seen. */
+export async function askForSightings(): Promise<void> {
+  const version = detectorInUse()?.version
+  if (!version) return
+  const ids = await listPhotosToLookAt(version, spottedUpTo, LOOKS_AT_ONCE)
+  spottedUpTo = ids.length < LOOKS_AT_ONCE ? '' : (ids.at(-1) ?? '')
+  if (ids.length === 0) return
+  await withTx(async (tx) => {
+    for (const [index, photoId] of ids.entries()) {
+      const runAtMs = nowMs() + index * LOOK_PAUSE_MS
+      const dedupeKey = `${photoId}:${version}`
+      await enqueueJob(tx, { kind: 'look-again-at-photo', dedupeKey, payload: { photoId }, runAtMs })
     }
   })
 }

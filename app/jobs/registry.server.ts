@@ -28,6 +28,7 @@ import {
   proposeForReservation,
 } from '~/features/matching/commands/propose-pairs.server'
 import { makePlanNow } from '~/features/matching/commands/make-plan.server'
+import { lookAtPhoto } from '~/features/faces/commands/look-at-photo.server'
 import { sendDigest } from '~/features/notifications/commands/send-digest.server'
 import { tellOfContact } from '~/features/notifications/commands/tell-of-contact.server'
 import {
@@ -102,6 +103,8 @@ export const HANDLERS: Record<string, Handler> = {
   'reclassify-photo': async (payload) => classifyPhoto(photoPayload.parse(payload).photoId, { urgency: 2 }),
   'forget-suggestions': async (payload) =>
     forgetSuggestions(organisationPayload.parse(payload).organisationId),
+  'look-at-photo': async (payload) => lookAtPhoto(photoPayload.parse(payload).photoId),
+  'look-again-at-photo': async (payload) => lookAtPhoto(photoPayload.parse(payload).photoId),
   'make-avif': async (payload) => makeAvif(photoPayload.parse(payload).photoId),
   'erase-photo': async (payload) => erasePhoto(filesPayload.parse(payload).storageKey),
   'erase-attachment': async (payload) => eraseAttachment(filesPayload.parse(payload).storageKey),
@@ -159,10 +162,11 @@ export const AWAITED: readonly string[] = [
 /** Pairs of what was just published: both sides see them within the second, whatever mails wait for a slow server. */
 export const PROPOSALS: readonly string[] = ['propose-for-lot', 'propose-for-need', 'propose-for-reservation']
 /** Jobs for the classifier, as many at once as it has threads. */
-export const PHOTOS: readonly string[] = ['classify-photo']
+export const PHOTOS: readonly string[] = ['classify-photo', 'look-at-photo']
 /** Jobs that nobody waits for: taken when no other is ready, since they take every core. */
 export const UNHURRIED: readonly string[] = [
   'reclassify-photo',
+  'look-again-at-photo',
   'make-avif',
   'erase-photo',
   'erase-attachment',
@@ -228,6 +232,9 @@ export function jobsFor(message: OutboxMessage): NewJob[] {
   const letter = LETTERS[topic]
   if (letter) return [{ kind: letter, dedupeKey: id, payload: { ...payload, messageId: id } }]
   if (topic === 'photo.added') return jobsForPhoto(id, addedPayload.parse(payload))
+  // Keys of their own: a job is done once for each key, and these were done for the picture of before.
+  if (topic === 'photo.blurred')
+    return ['reclassify-photo', 'make-avif'].map((kind) => ({ kind, dedupeKey: id, payload }))
   if (topic === 'handover.completed')
     return ['record-handover', 'draw-papers'].map((kind) => ({ kind, dedupeKey: id, payload }))
   if (topic.startsWith('programme.')) {
@@ -269,6 +276,8 @@ function jobsForPhoto(
   const urgency = isBackground ? 2 : 1
   return [
     { ...job, kind: 'classify-photo', dedupeKey: `${classifyKey(photoId)}${messageId}`, urgency },
+    // After what a form waits for: material first, then whoever may be in the picture.
+    { ...job, kind: 'look-at-photo', dedupeKey: photoId, urgency: 2 },
     { ...job, kind: 'make-avif', dedupeKey: photoId },
   ]
 }

@@ -39,6 +39,7 @@ export type FormErrorCode =
   | 'ceding_right_required'
   | 'signature_required'
   | 'drawing_unread'
+  | 'blur_nothing'
   | 'hazard_or_none'
   | 'asbestos'
   | 'wording_asbestos'
@@ -99,6 +100,7 @@ const form = {
     accept_required: 'Cochez cette case pour continuer.',
     ceding_right_required: 'Dites à quel titre votre organisation cède ce lot.',
     signature_required: 'Écrivez votre nom : il vaut signature.',
+    blur_nothing: 'Cochez une zone ou une case de la photo.',
     future_day: 'Indiquez une date passée : seul un acte déjà voté peut être cité.',
     repeated_criterion: 'Le même critère est choisi deux fois. Gardez-le à une seule place.',
     act_halves: 'Donnez la référence et la date ensemble, ou aucune des deux.',
@@ -166,6 +168,7 @@ const form = {
     accept_required: 'Tick this box to continue.',
     ceding_right_required: 'Say by what right your organisation cedes this lot.',
     signature_required: 'Write your name: it is your signature.',
+    blur_nothing: 'Tick a zone or a cell of the photo.',
     future_day: 'Give a day that has passed: only an act already voted can be cited.',
     repeated_criterion: 'The same criterion is chosen twice. Keep it in one place.',
     act_halves: 'Give the reference and the date together, or neither.',

@@ -55,6 +55,11 @@ function placeFaults(env: Env): string[] {
 
 function warningsOf(env: Env, source: NodeJS.ProcessEnv): string[] {
   const warnings: string[] = []
+  if (!env.isDetectorOff && !isReadable(env.detectorDir)) {
+    warnings.push(
+      `DETECTOR_DIR: ${env.detectorDir} is not there: nobody is looked for in photos. Run npm run model:build`,
+    )
+  }
   if (!env.isClassifierOff && env.chosenModel === null && !isReadable(env.modelDir)) {
     warnings.push(`MODEL_DIR: ${env.modelDir} is not there: photos are not analysed. Run npm run model:build`)
   }

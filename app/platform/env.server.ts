@@ -21,6 +21,8 @@ const envSchema = z.object({
   CLASSIFIER_HUB_URL: z.url({ protocol: /^https?$/ }).default('https://huggingface.co'),
   CLASSIFIER_THREADS: z.coerce.number().int().min(1).max(64).optional(),
   CLASSIFIER: z.enum(['on', 'off']).default('on'),
+  DETECTOR: z.enum(['on', 'off']).default('on'),
+  DETECTOR_DIR: z.string().min(1).default('.cache/model/people'),
   PUBLIC_URL: z.url().optional(),
   SESSION_SECRET: z.string().min(32).optional(),
   SESSION_SECRET_FORMER: z.string().min(32).optional(),
@@ -84,6 +86,10 @@ export type Env = {
   classifierThreads: number | null
   /** The operator wants no photo analysed, whatever the Métropole's team sets. */
   isClassifierOff: boolean
+  /** The operator wants nobody looked for in photos. */
+  isDetectorOff: boolean
+  /** Where the detector of people and vehicles is built. */
+  detectorDir: string
   /** Origin of links in e-mails, without a trailing slash. */
   publicUrl: string
   sessionSecret: string
@@ -170,6 +176,8 @@ export function readEnv(source: NodeJS.ProcessEnv = process.env): Env {
     modelsDir: path.join(dataDir, 'models'),
     classifierThreads: env.CLASSIFIER_THREADS ?? null,
     isClassifierOff: env.CLASSIFIER === 'off',
+    isDetectorOff: env.DETECTOR === 'off',
+    detectorDir: path.resolve(env.DETECTOR_DIR),
     publicUrl: (env.PUBLIC_URL ?? `http://localhost:${env.PORT}`).replace(/\/$/, ''),
     sessionSecret: env.SESSION_SECRET ?? DEVELOPMENT_SECRET,
     formerSecret: env.SESSION_SECRET_FORMER ?? null,

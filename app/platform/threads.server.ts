@@ -6,6 +6,7 @@ import { Worker } from 'node:worker_threads'
 /** Work kept off the server's event loop, each with the source file that runs it. */
 const SOURCES = {
   classifier: 'app/features/classifier/thread.ts',
+  detector: 'app/features/faces/thread.ts',
   plan: 'app/features/matching/plan-thread.ts',
   cover: 'app/features/baskets/cover-thread.ts',
   tables: 'app/platform/tables/thread.ts',

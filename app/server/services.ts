@@ -1,5 +1,6 @@
 import { nowMs } from '~/core/clock'
 import { sealLedger } from '~/features/accounting/commands/keep-chain.server'
+import { stopDetector } from '~/features/faces/detector.server'
 import { classifierThreads, stopClassifier, warmClassifier } from '~/features/classifier/classifier.server'
 import { isClassifierOff } from '~/features/classifier/queries/settings.server'
 import { loadReferenceCommunes } from '~/features/communes/commands/load-reference.server'
@@ -45,6 +46,7 @@ export async function startServices(env: Env): Promise<Services> {
     stopWork: () => worker.stop(WORK_MS),
     close: async () => {
       await stopClassifier()
+      await stopDetector()
       open.close()
     },
   }

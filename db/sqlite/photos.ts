@@ -1,4 +1,5 @@
 import { index, integer, sqliteTable, text } from 'drizzle-orm/sqlite-core'
+import type { Zone } from '../../app/core/zone'
 import { lots } from './lots'
 import { organisations } from './organisations'
 import { reservationMessages } from './arrangements'
@@ -32,4 +33,23 @@ export const photos = sqliteTable(
     index('photos_message').on(table.messageId, table.position),
     index('photos_organisation').on(table.organisationId, table.createdAtMs),
   ],
+)
+
+/** Who made zones of a photo unrecognisable, and when. What was there is kept nowhere. */
+export const photoBlurs = sqliteTable(
+  'photo_blurs',
+  {
+    /** Made by the client, so that sending twice blurs once. */
+    id: text('id').primaryKey(),
+    photoId: text('photo_id')
+      .notNull()
+      .references(() => photos.id, { onDelete: 'cascade' }),
+    /** In thousandths of the photo's width and height. */
+    zones: text('zones', { mode: 'json' }).$type<Zone[]>().notNull(),
+    /** The Métropole's team, and not who posted the photo. */
+    isByTeam: integer('is_by_team', { mode: 'boolean' }).notNull(),
+    userId: text('user_id').notNull(),
+    atMs: integer('at_ms').notNull(),
+  },
+  (table) => [index('photo_blurs_photo').on(table.photoId, table.atMs)],
 )

@@ -5,6 +5,7 @@ import { fileURLToPath, pathToFileURL } from 'node:url'
 import { z } from 'zod'
 import { readModelCard } from '~/features/classifier/card.server'
 import type { ModelCard, ModelSource } from '~/features/classifier/model/model-card'
+import { buildPeople } from './build-people'
 import { buildClassifier, type Backbones } from './classifier-graph'
 import { readGgufModel } from './gguf-model'
 import { readHeadFile } from './head-file'
@@ -18,6 +19,7 @@ const here = path.dirname(fileURLToPath(import.meta.url))
 const root = path.resolve(here, '../..')
 export const HEAD_FILE = path.join(root, 'app/features/classifier/weights/reuse-materials.head.json')
 export const MODEL_FOLDER = path.join(root, '.cache/model/reuse-materials')
+const DETECTOR_FOLDER = path.join(root, '.cache/model/people')
 
 /** Where packages that are fetched for their weights alone are kept. */
 export const WEIGHTS_FOLDER = path.join(root, '.cache/weights')
@@ -33,8 +35,8 @@ export function readBackbones(): Backbones & { notice: string } {
   }
 }
 
-/** The files of the npm package that the detector comes from. */
-function detectorFiles(): { json: string; bin: string; licence: string; version: string } {
+/** The files of the npm package that the detectors come from. */
+function detectorFiles(): Record<'json' | 'bin' | 'face' | 'faceBin' | 'licence' | 'version', string> {
   // The package exports neither its manifest nor its models, so they are found from its entry, `dist/…`.
   const entry = createRequire(import.meta.url).resolve('@vladmandic/human')
   const folder = path.resolve(path.dirname(entry), '..')
@@ -43,9 +45,18 @@ function detectorFiles(): { json: string; bin: string; licence: string; version:
   return {
     json: path.join(folder, 'models/centernet.json'),
     bin: path.join(folder, 'models/centernet.bin'),
+    face: path.join(folder, 'models/blazeface.json'),
+    faceBin: path.join(folder, 'models/blazeface.bin'),
     licence: path.join(folder, 'LICENSE'),
     version,
   }
+}
+
+/** Builds the detector of people and vehicles from the same package. */
+export function buildDetector(folder = DETECTOR_FOLDER): ReturnType<typeof buildPeople> {
+  const { json, bin, face, faceBin, licence, version } = detectorFiles()
+  const inputs = [json, bin, face, faceBin, licence, ...listSources(here)]
+  return buildPeople(folder, { face, object: json, licence, version, inputs })
 }
 
 type BuildModel = { headFile?: string; folder?: string; storage?: WeightStorage }
@@ -121,5 +132,12 @@ if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
     built
       ? `Built ${place}: version ${card.version}, ${card.labels.length} labels, ${(card.sizeBytes / 1e6).toFixed(2)} MB, ${ms} ms`
       : `${place} is up to date: version ${card.version}, ${ms} ms`,
+  )
+  const detector = buildDetector()
+  const people = path.relative(process.cwd(), DETECTOR_FOLDER)
+  console.log(
+    detector.built
+      ? `Built ${people}: version ${detector.card.version}, ${(detector.card.sizeBytes / 1e6).toFixed(2)} MB`
+      : `${people} is up to date: version ${detector.card.version}`,
   )
 }

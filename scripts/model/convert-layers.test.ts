@@ -71,6 +71,29 @@ describe('LayerConverter', () => {
     expect(await run(model, 'depth', [1, 2, 3, 4])).toEqual([11, 11, 11, 11])
   })
 
+  it.each([
+    { op: 'Relu', told: [0, 2, 0, 4] },
+    { op: 'Sigmoid', told: [-1, 2, -3, 4].map((x): unknown => expect.closeTo(1 / (1 + Math.exp(-x)), 5)) },
+    {
+      op: 'MaxPool',
+      attr: { ksize: { list: { i: ['1', '2', '2', '1'] } }, strides: { list: { i: ['1', '2', '2', '1'] } } },
+      told: [4],
+    },
+    // Each pixel stays at the corner of the four that it becomes; between two, half of each.
+    { op: 'ResizeBilinear', told: [-1, 0.5, 2, 2, -2, 0.5, 3, 3, -3, 0.5, 4, 4, -3, 0.5, 4, 4] },
+  ])('knows $op', async ({ op, attr = {}, told }) => {
+    const model = modelOf([image, { name: op, op, input: ['image'], attr }], {})
+    expect(await run(model, op, [-1, 2, -3, 4])).toEqual(told)
+  })
+
+  it('adds channels of zeros behind those that are there, and puts layers behind each other', async () => {
+    const pad = { name: 'pad', op: 'Pad', input: ['image', 'pad/sizes'], attr: {} }
+    const both = { name: 'both', op: 'ConcatV2', input: ['pad', 'image', 'axis'], attr: {} }
+    const sizes = { shape: [4, 2], values: Float32Array.of(0, 0, 0, 0, 0, 0, 0, 1) }
+    const model = modelOf([image, pad, both], { 'pad/sizes': sizes })
+    expect(await run(model, 'both', [1, 2, 3, 4])).toEqual([1, 2, 3, 4, 0, 0, 0, 0, 1, 2, 3, 4])
+  })
+
   it('refuses operators and layers it does not know', () => {
     const odd: GraphNode = { name: 'odd', op: 'Softplus', input: ['image'], attr: {} }
     const converter = new LayerConverter(modelOf([image, odd], {}), new OnnxGraph('test'), 'image')

@@ -7,7 +7,8 @@ const FUSED_BIAS = 'BiasAdd'
 
 /**
  * Translates the part of a TensorFlow.js convolution graph (layout NHWC) that a set of layers depends on into
- * ONNX operators (layout NCHW). Only what MobileNetV3 is made of is known; any other operator throws.
+ * ONNX operators (layout NCHW). Only what MobileNetV3, the head of CenterNet and BlazeFace are made of is known; any
+ * other operator throws.
  */
 export class LayerConverter {
   private readonly done = new Map<string, string>()
@@ -45,6 +46,22 @@ export class LayerConverter {
         return this.onnx.node('Mul', this.convertOperands(node), node.name)
       case 'Relu6':
         return this.clipAtSix(this.convert(inputOf(node, 0)), node.name)
+      case 'Relu':
+      case 'Sigmoid':
+        return this.onnx.node(node.op, [this.convert(inputOf(node, 0))], node.name)
+      case 'ConcatV2':
+        // Of channels in these networks, the last axis there and the second here.
+        return this.onnx.node('Concat', this.convertOperands(node), node.name, { axis: 1 })
+      case 'MaxPool':
+        return this.onnx.node('MaxPool', [this.convert(inputOf(node, 0))], node.name, {
+          kernel_shape: spatial(node, node.attr.ksize),
+          strides: spatial(node, node.attr.strides),
+          auto_pad: 'SAME_UPPER',
+        })
+      case 'Pad':
+        return this.convertPadding(node)
+      case 'ResizeBilinear':
+        return this.convertDoubling(node)
       case 'Mean':
         // Every mean of this network is over the two spatial axes, kept as size one (squeeze and excitation).
         return this.onnx.node('GlobalAveragePool', [this.convert(inputOf(node, 0))], node.name)
@@ -70,6 +87,28 @@ export class LayerConverter {
     return this.onnx.constant(name, shape.length === 1 ? [values.length, 1, 1] : [], values)
   }
 
+  /** Zeros around a layer; the pairs «before, after» are per axis, in another order here and there. */
+  private convertPadding(node: GraphNode): string {
+    const { values } = this.weight(inputOf(node, 1))
+    const pair = (axis: number) => [values[2 * axis] ?? 0, values[2 * axis + 1] ?? 0] as const
+    const pairs = [0, 3, 1, 2].map(pair)
+    const pads = this.onnx.integers(
+      `${node.name}/pads`,
+      [0, 1].flatMap((end) => pairs.map((one) => one[end] ?? 0)),
+    )
+    return this.onnx.node('Pad', [this.convert(inputOf(node, 0)), pads], node.name)
+  }
+
+  /** These networks enlarge a layer to twice its size, a pixel's corner staying where it is. */
+  private convertDoubling(node: GraphNode): string {
+    const scales = this.onnx.constant('doubling', [4], Float32Array.of(1, 1, 2, 2))
+    const inputs = [this.convert(inputOf(node, 0)), '', scales]
+    return this.onnx.node('Resize', inputs, node.name, {
+      mode: 'linear',
+      coordinate_transformation_mode: 'asymmetric',
+    })
+  }
+
   private convertConvolution(node: GraphNode, depthwise: boolean): string {
     const kernel = this.weight(inputOf(node, 1))
     const [height, width, channelsIn, channelsOut] = kernel.shape
@@ -87,7 +126,7 @@ export class LayerConverter {
     }
     const sum = this.onnx.node('Conv', inputs, `${node.name}/sum`, {
       kernel_shape: [height, width],
-      strides: stridesOf(node),
+      strides: spatial(node, node.attr.strides),
       group: depthwise ? channelsIn : 1,
       auto_pad: fromBase64(node.attr.padding?.s ?? '') === 'SAME' ? 'SAME_UPPER' : 'VALID',
     })
@@ -125,10 +164,11 @@ function inputOf(node: GraphNode, index: number): string {
   return input.replace(/:\d+$/, '')
 }
 
-function stridesOf(node: GraphNode): number[] {
-  const strides = node.attr.strides?.list.i.map(Number)
-  if (strides?.length !== 4) throw new Error(`Layer ${node.name} has no strides`)
-  return strides.slice(1, 3)
+/** The two middle numbers of an attribute that has one for each axis. */
+function spatial(node: GraphNode, attribute: GraphNode['attr']['strides']): number[] {
+  const numbers = attribute?.list.i.map(Number)
+  if (numbers?.length !== 4) throw new Error(`Layer ${node.name} has no strides or sizes`)
+  return numbers.slice(1, 3)
 }
 
 function fromBase64(text: string): string {

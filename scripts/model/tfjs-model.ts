@@ -16,6 +16,7 @@ const nodeSchema = z.object({
     .object({
       padding: z.object({ s: z.string() }).optional(),
       strides: z.object({ list: z.object({ i: z.array(z.string()) }) }).optional(),
+      ksize: z.object({ list: z.object({ i: z.array(z.string()) }) }).optional(),
       fused_ops: z.object({ list: z.object({ s: z.array(z.string()).default([]) }) }).optional(),
     })
     .default({}),

@@ -13,10 +13,10 @@ import { DEFAULT_ENERGY, energyOf } from '~/features/classifier/model/energy'
 import { offReasonOf } from '~/features/classifier/off-reason.server'
 import { listClassifications } from '~/features/classifier/queries.server'
 import { readRegister } from '~/features/classifier/register.server'
-import { registerSchema } from '~/features/classifier/register-schema'
 import { setPhotoAnalysis } from '~/features/organisations/commands/set-photo-analysis.server'
 import type { Actor } from '~/features/organisations/model/permissions'
 import { addPhoto } from '~/features/photos/commands/add-photo.server'
+import { aiRegisterSchema } from '~/http/ai-register.server'
 import { runOnce } from '~/jobs/worker.server'
 import { reader } from '~/platform/db.server'
 import { env, setEnv } from '~/platform/env.server'
@@ -188,7 +188,7 @@ describe('the register', () => {
   it('answers as JSON, in the shape it describes, what the page shows', async () => {
     await classifyPhoto(await sendPhoto())
     await tryPhoto({ bytes: await picture(), name: 'x.jpg', visitor: 'someone' })
-    const told = registerSchema.parse(await (await json()).json())
+    const told = aiRegisterSchema.parse(await (await json()).json())
     expect(told).toEqual(JSON.parse(JSON.stringify(await page())))
     const described = (await schema().json()) as { properties: object; required: string[] }
     expect(Object.keys(told).filter((key) => !(key in described.properties))).toEqual([])

@@ -8,6 +8,7 @@ import { ClassifierThread } from '~/features/classifier/classifier-thread.server
 import { classifierInfo, classifyPixels } from '~/features/classifier/classifier.server'
 import type { Pixels } from '~/features/photos/model/pixels'
 import { pixelsForModel } from '~/features/photos/pixels.server'
+import { classifierVerdicts } from '~/platform/metrics.server'
 import { buildModel, HEAD_FILE } from '../../scripts/model/build-model'
 import { headFileOf, readHeadFile } from '../../scripts/model/head-file'
 import { pipelineConfig } from '../../scripts/model/model-folder'
@@ -85,7 +86,12 @@ describe('classifyPixels', () => {
     ['plain grey', grey],
     ['a covered lens', dark],
   ])('is not sure of anything about %s', async (_name, create) => {
+    const counted = async (verdict: string) =>
+      (await classifierVerdicts.get()).values.find(({ labels }) => labels.verdict === verdict)?.value ?? 0
+    const before = { unsure: await counted('unsure'), none: await counted('not-a-material') }
     const classification = await classifyPixels([await pixelsOf(create)], { through: thread })
+    const after = { unsure: await counted('unsure'), none: await counted('not-a-material') }
+    expect(after.unsure + after.none).toBe(before.unsure + before.none + 1)
     expect(classification.suggestion.verdict).not.toBe('sure')
     expect(classification.suggestion.candidates.length).toBeLessThanOrEqual(3)
     expect(classification.modelVersion).toBe(classifierInfo(modelDir).card?.version)

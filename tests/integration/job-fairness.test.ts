@@ -84,8 +84,8 @@ describe('photos of several organisations', () => {
     await completeJob('worker', next)
     expect(await nextOwners(3)).toEqual(['a', 'a', 'a'])
     const left = await reader().select({ n: count() }).from(jobs).where(eq(jobs.status, 'waiting'))
-    // Each photo also waits for its AVIF renditions.
-    expect(left[0]!.n).toBe(2 * (BACKLOG + 1) - 8)
+    // Each photo also waits for its AVIF renditions, and for somebody to be looked for in it.
+    expect(left[0]!.n).toBe(3 * (BACKLOG + 1) - 8)
   })
 
   it('takes one of each organisation in turn, whatever each has sent', async () => {

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { setClock } from '~/core/clock'
+import { paths } from '~/core/paths'
 import { addPasskey } from '~/features/identity/commands/add-factor.server'
 import { confirmByPasskey } from '~/features/identity/commands/confirm-identity.server'
 import { passByCode, passByPasskey } from '~/features/identity/commands/pass-second-step.server'
@@ -12,8 +13,10 @@ import { suspendAccount } from '~/features/identity/commands/suspend-account.ser
 import { findFactors } from '~/features/identity/queries/second-factors.server'
 import { readSession } from '~/features/identity/read-session.server'
 import { env, setEnv } from '~/platform/env.server'
+import { action as securityAction } from '~/routes/security/route'
 import { createActor } from '~tests/support/actors'
 import { granted } from '~tests/support/answers'
+import { answer } from '~tests/support/ask-page'
 import { Authenticator } from '~tests/support/authenticator'
 import { setupDatabase, type TestSetup } from '~tests/support/database'
 import { enter, makePerson } from '~tests/support/sign-in'
@@ -180,17 +183,28 @@ describe('keeping passkeys', () => {
   })
 
   it('one gets another name from its person alone, and the log says so without the name', async () => {
-    const { userId, authenticator } = await keyed()
+    const { userId, authenticator, secret } = await keyed()
     const other = await keyed()
     const passkeyId = authenticator.id.toString('base64url')
     const stranger = await renamePasskey({ userId: other.userId, passkeyId, name: 'À moi' })
     expect(stranger).toMatchObject({ error: { code: 'not-found' } })
     granted(await renamePasskey({ userId, passkeyId, name: 'Téléphone du chantier' }))
     expect((await findFactors(userId)).passkeys.map(({ name }) => name)).toEqual(['Téléphone du chantier'])
+    const rename = (name: string) =>
+      answer(securityAction, paths.security(), {
+        secret,
+        form: { intent: 'rename', factor: passkeyId, name },
+      })
+    expect((await rename('  ')).status).toBe(400)
+    expect((await rename('Téléphone de Lou')).to).toBe(paths.security('renommee'))
+    expect((await findFactors(userId)).passkeys.map(({ name }) => name)).toEqual(['Téléphone de Lou'])
     const rows = setup.database.writer
       .prepare("select details from audit_rows where action = 'user.passkey-renamed' and object_id = ?")
       .all(userId) as { details: string }[]
-    expect(rows.map(({ details }) => JSON.parse(details) as unknown)).toEqual([{ factor: 'passkey' }])
+    expect(rows.map(({ details }) => JSON.parse(details) as unknown)).toEqual([
+      { factor: 'passkey' },
+      { factor: 'passkey' },
+    ])
   })
 
   it('one is kept for one account, and ten at most', async () => {

@@ -1,5 +1,7 @@
 import fs from 'node:fs/promises'
+import type { Zone } from '~/core/zone'
 import { addPhoto } from '~/features/photos/commands/add-photo.server'
+import { blurPhoto } from '~/features/photos/commands/blur-photo.server'
 import type { Actor } from '~/features/organisations/model/permissions'
 import { openDatabase } from '~/platform/db.server'
 import { readEnv, setEnv } from '~/platform/env.server'
@@ -10,11 +12,13 @@ export type FallOrder = {
   actor: Actor
   photoId: string
   base64: string
-  step: 'open' | 'write' | 'sync' | 'rename' | 'commit'
+  step: 'open' | 'write' | 'sync' | 'rename' | 'commit' | 'remove'
   nth: number
+  /** Zones to blur of the photo, which is there already; absent: the photo is stored. */
+  blur?: { id: string; zones: Zone[] }
 }
 
-/** Stores one photo and dies, as by `kill -9`, just before a step of it. */
+/** Stores one photo, or blurs it, and dies, as by `kill -9`, just before a step of it. */
 process.once('message', (order: FallOrder) => {
   const env = readEnv({ ...process.env, NODE_ENV: 'test', DATA_DIR: order.dataDir, LOG_LEVEL: 'silent' })
   setEnv(env)
@@ -25,8 +29,9 @@ process.once('message', (order: FallOrder) => {
     if (left === 0) process.kill(process.pid, 'SIGKILL')
   }
   void prepare(order.step, fall, open.writer).then(async () => {
-    const { actor, photoId, base64 } = order
-    await addPhoto({ actor, photoId, bytes: Buffer.from(base64, 'base64'), name: 'a.jpg' })
+    const { actor, photoId, base64, blur } = order
+    if (blur) await blurPhoto({ actor, photoId, ...blur })
+    else await addPhoto({ actor, photoId, bytes: Buffer.from(base64, 'base64'), name: 'a.jpg' })
     process.send?.('survived')
     process.disconnect()
   })
@@ -42,6 +47,7 @@ async function prepare(step: FallOrder['step'], fall: () => void, writer: object
   else if (step === 'open')
     before(fs as unknown as Methods, 'open', (_path, flags) => flags === 'wx' && fall())
   else if (step === 'rename') before(fs as unknown as Methods, 'rename', fall)
+  else if (step === 'remove') before(fs as unknown as Methods, 'rm', fall)
   else before(file, step === 'write' ? 'writeFile' : 'sync', fall)
 }
 

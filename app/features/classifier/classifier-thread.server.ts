@@ -5,6 +5,7 @@ import { readOwnModel } from './card.server'
 import type { ModelSource } from './chosen/model-in-use.server'
 import { ClassifierBusyError, ClassifierError, ModelFaultError } from './classifier-error'
 import type { ModelCard } from './model/model-card'
+import { noteRuntimeLoad } from './runtime-loads.server'
 import type { ThreadAnswers, ThreadData, ThreadReply, ThreadRequest } from './thread'
 
 /** One answer per photo. `ms` is the thread's own time; `card` describes the model that answered. */
@@ -22,9 +23,6 @@ const LIMITS: ClassifierLimits = { maxWaiting: 16, timeoutMs: 60_000, heapMb: 25
 const STOP_MS = 3000
 /** A model of images and texts reads a large vocabulary, and all its sentences when it is first started. */
 const LARGE_MODEL = { timeoutMs: 900_000, heapMb: 1024 } satisfies ThreadLimits
-
-/** Whether a thread of this process has loaded the runtime already; on the process, so that live reload keeps it. */
-const runtime = globalThis as { gisementRuntimeLoaded?: boolean }
 
 /** One model in one background thread, started by the first call and started anew after a crash. */
 export class ClassifierThread {
@@ -96,9 +94,7 @@ export class ClassifierThread {
   private start(): { worker: Worker; card: ModelCard } {
     if (this.worker && this.card) return { worker: this.worker, card: this.card }
     const { card, load } = typeof this.model === 'string' ? readOwnModel(this.model) : this.model()
-    const isRestart = runtime.gisementRuntimeLoaded ?? false
-    const data: ThreadData = { ...load, isRestart, cores: this.cores }
-    runtime.gisementRuntimeLoaded = true
+    const data: ThreadData = { ...load, isRestart: noteRuntimeLoad(), cores: this.cores }
     const worker = startThread('classifier', data, { heapMb: this.startLimits(card).heapMb })
     worker.on('message', (reply: ThreadReply) => this.receive(worker, reply))
     worker.once('error', (error) => this.abandon(worker, this.crash(error.message)))

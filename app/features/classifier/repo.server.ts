@@ -5,6 +5,7 @@ import type { Tx } from '~/platform/transaction.server'
 import { classifications, classifierUse, photoEmbeddings } from '~db/sqlite/classifier'
 import { organisations } from '~db/sqlite/organisations'
 import { photos } from '~db/sqlite/photos'
+import { photoSightings } from '~db/sqlite/sightings'
 import { settings } from '~db/sqlite/settings'
 
 /** Keeps what the model said of a photo; a newer model's word replaces an older one's. */
@@ -26,9 +27,16 @@ export async function replaceEmbedding(
   }
 }
 
-/** The lot that a photo belongs to now, or null; undefined when the photo is gone. */
-export async function findLotOfPhoto(tx: Tx, photoId: string): Promise<string | null | undefined> {
-  const rows = await tx.select({ lotId: photos.lotId }).from(photos).where(eq(photos.id, photoId)).limit(1)
+/** The lot that a photo belongs to now, or null; undefined when the photo is gone or shows other files by now. */
+export async function findLotOfPhoto(
+  tx: Tx,
+  { id, storageKey }: { id: string; storageKey: string },
+): Promise<string | null | undefined> {
+  const rows = await tx
+    .select({ lotId: photos.lotId })
+    .from(photos)
+    .where(and(eq(photos.id, id), eq(photos.storageKey, storageKey)))
+    .limit(1)
   return rows[0]?.lotId
 }
 
@@ -51,6 +59,7 @@ export async function deleteUnwantedClassifications(tx: Tx, organisationId: stri
     .where(isUnwanted)
   await tx.delete(classifications).where(inArray(classifications.photoId, unwanted))
   await tx.delete(photoEmbeddings).where(inArray(photoEmbeddings.photoId, unwanted))
+  await tx.delete(photoSightings).where(inArray(photoSightings.photoId, unwanted))
   return lots.flatMap(({ lotId }) => (lotId === null ? [] : [lotId]))
 }
 

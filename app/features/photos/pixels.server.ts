@@ -28,6 +28,32 @@ export async function pixelsForModel(image: Buffer, frame?: PixelFrame | null): 
   return { data: new Uint8Array(data), width: info.width, height: info.height }
 }
 
+/** A part of a picture, in its pixels, and the side of the square that it is brought within. */
+type View = { left: number; top: number; width: number; height: number; side: number }
+
+/**
+ * Parts of an upright picture, each as a square of its own: to scale, from the top left corner, black beyond. Throws
+ * when the file is no image or a part reaches out of it.
+ */
+export async function pixelsOfViews(picture: Uint8Array, views: readonly View[]): Promise<Pixels[]> {
+  const { data, info } = await sharp(picture, { limitInputPixels: MAX_PIXELS, failOn: 'error' })
+    .removeAlpha()
+    .toColourspace('srgb')
+    .raw()
+    .toBuffer({ resolveWithObject: true })
+  const raw = { width: info.width, height: info.height, channels: info.channels }
+  return Promise.all(
+    views.map(async ({ side, ...part }) => {
+      const square = await sharp(data, { raw })
+        .extract(part)
+        .resize({ width: side, height: side, fit: 'contain', position: 'left top', background: '#000000' })
+        .raw()
+        .toBuffer()
+      return { data: new Uint8Array(square), width: side, height: side }
+    }),
+  )
+}
+
 /** The pixels of a photo as a visitor sent it, without storing or encoding it. Refuses what `checkPhoto` refuses. */
 export async function pixelsOfUpload(
   bytes: Uint8Array,

@@ -1,6 +1,8 @@
 import sharp, { type OutputInfo, type Sharp } from 'sharp'
 import { ok, type Result } from '~/core/result'
+import type { Zone } from '~/core/zone'
 import { checkPhoto, refusePhoto } from './check-photo.server'
+import { blurZones } from './model/blur-zones'
 import { MAX_PIXELS, RENDITION_WIDTHS, type RenditionFormat, type RenditionWidth } from './model/limits'
 
 export type Rendition = { width: RenditionWidth; format: RenditionFormat; bytes: Uint8Array }
@@ -21,14 +23,33 @@ export async function makeRenditions(bytes: Uint8Array, name: string): Promise<R
       .toColourspace('srgb')
       .raw()
       .toBuffer({ resolveWithObject: true })
-    const files = await Promise.all([
-      ...RENDITION_WIDTHS.map((width) => encode(upright, width, 'webp')),
-      encode(upright, 960, 'jpg'),
-    ])
-    return ok({ width: upright.info.width, height: upright.info.height, files })
+    return ok(await encodeAll(upright))
   } catch {
     return refusePhoto('photo-unreadable', name)
   }
+}
+
+/**
+ * The renditions of a stored photo, from its largest one, with these zones made unrecognisable in each.
+ * @throws Error when the file is no picture
+ */
+export async function blurredRenditions(largest: Uint8Array, zones: readonly Zone[]): Promise<Renditions> {
+  const { data, info } = await decode(largest)
+    .removeAlpha()
+    .toColourspace('srgb')
+    .raw()
+    .toBuffer({ resolveWithObject: true })
+  const { width, height } = info
+  const blurred = blurZones({ data: new Uint8Array(data), width, height }, zones)
+  return encodeAll({ data: Buffer.from(blurred.data), info })
+}
+
+async function encodeAll(image: { data: Buffer; info: OutputInfo }): Promise<Renditions> {
+  const files = await Promise.all([
+    ...RENDITION_WIDTHS.map((width) => encode(image, width, 'webp')),
+    encode(image, 960, 'jpg'),
+  ])
+  return { width: image.info.width, height: image.info.height, files }
 }
 
 /**

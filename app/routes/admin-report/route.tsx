@@ -17,6 +17,9 @@ import { findSubject } from '~/features/moderation/queries/subjects.server'
 import { appealAnswerSchema, decisionSchema } from '~/features/moderation/schema'
 import { DecisionList, ReportList } from '~/features/moderation/ui/case-lists'
 import { AppealAnswerForm, DecisionForm } from '~/features/moderation/ui/decision-forms'
+import { listSightings } from '~/features/faces/queries.server'
+import { listPhotosOfLots } from '~/features/photos/queries.server'
+import { PhotosToBlur } from '~/features/photos/ui/photos-to-blur'
 import { requireAdministration } from '~/http/administration.server'
 import { pageTitle } from '~/http/page-title'
 import { parseForm } from '~/http/parse-form.server'
@@ -45,7 +48,9 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     listDecisionsOf(subject.kind, subject.id),
   ])
   const isDone = new URL(request.url).searchParams.has('fait')
-  return { id: newId(), subject, acts: actsFor(subject), reports, decisions, isDone }
+  const photos = subject.kind === 'lot' ? ((await listPhotosOfLots([subject.id])).get(subject.id) ?? []) : []
+  const sightings = Object.fromEntries(await listSightings(photos.map((photo) => photo.id)))
+  return { id: newId(), subject, acts: actsFor(subject), reports, decisions, photos, sightings, isDone }
 }
 
 export async function action({ request, params }: ActionFunctionArgs) {
@@ -69,7 +74,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
 
 export default function ReportedSubject() {
   const t = useT(moderation)
-  const { id, subject, acts, reports, decisions, isDone } = useLoaderData<typeof loader>()
+  const { id, subject, acts, reports, decisions, photos, sightings, isDone } = useLoaderData<typeof loader>()
   const reply = useActionData<typeof action>()
   const resultOf = (intent: string): SubmissionResult<string[]> | undefined =>
     reply?.result.initialValue?.intent === intent ? reply.result : undefined
@@ -98,6 +103,11 @@ export default function ReportedSubject() {
       />
       {isDone && !reply && <Notice tone="success" live title={t('case.saved')} />}
       <ReportList reports={reports} />
+      <PhotosToBlur
+        photos={photos}
+        sightings={sightings}
+        reported={reports.flatMap(({ photoId }) => photoId ?? [])}
+      />
       {appealed && <AppealAnswerForm decisionId={appealed.id} lastResult={resultOf('answer')} />}
       <DecisionForm id={id} acts={acts} lastResult={resultOf('decide')} />
       <DecisionList decisions={decisions} />

@@ -1,12 +1,13 @@
 import type { MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
-import { readRegister } from '~/features/classifier/register.server'
+import { readAiRegister } from '~/http/ai-register.server'
 import { pageTitle } from '~/http/page-title'
 import { aiUse } from '~/messages/ai-use'
 import { useT } from '~/ui/i18n'
 import { PageHeader } from '~/ui/page-header'
 import { Accuracy } from './accuracy'
 import { Answer, InService, Role } from './answer'
+import { Detector } from './detector'
 import { EnergyFigures } from './energy'
 import { Calibration, Confusions } from './errors'
 import { Identity, More, Stop } from './identity'
@@ -16,7 +17,7 @@ export const meta: MetaFunction = pageTitle(aiUse, 'title')
 
 /** All that is shown is also what `/ia.json` answers. */
 export async function loader() {
-  return readRegister()
+  return readAiRegister()
 }
 
 export default function AiUse() {
@@ -44,6 +45,7 @@ export default function AiUse() {
       )}
       {model && <Unknown model={model} unknownMaterials={register.unknownMaterials} />}
       {model && <LearntFrom data={model.trainingData} />}
+      <Detector detector={register.detector} />
       <EnergyFigures energy={energy} />
       <Stop organisationsOff={register.switches.organisationsOff} />
       {model && <Identity model={model} hardware={register.hardware} speed={register.speed} />}

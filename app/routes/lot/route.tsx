@@ -15,6 +15,7 @@ import { findLot, findVisibleLot } from '~/features/lots/queries.server'
 import { listShares } from '~/features/lots/queries/shares.server'
 import { lotStatusSchema } from '~/features/lots/schema'
 import { CriteriaShown } from '~/features/attribution/ui/criteria-shown'
+import { listSightings } from '~/features/faces/queries.server'
 import { HandlingNearby } from '~/features/directory/ui/handling-nearby'
 import { paperAddressOf } from '~/features/labels/paper-address.server'
 import { PaperFoot } from '~/features/labels/ui/paper-address'
@@ -24,6 +25,7 @@ import { LotDetails } from '~/features/lots/ui/lot-details'
 import { NearMisses } from '~/features/matching/ui/near-misses'
 import { findDecisionInForce } from '~/features/moderation/queries/cases.server'
 import { OwnDecision } from '~/features/moderation/ui/own-decision'
+import { PhotosToBlur } from '~/features/photos/ui/photos-to-blur'
 import { withdrawLot } from '~/features/reservations/commands/withdraw-lot.server'
 import { LotDone, type LotAct } from '~/features/lots/ui/lot-done'
 import { LotGallery } from '~/features/lots/ui/lot-gallery'
@@ -79,6 +81,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const shown = {
     ...page,
     label,
+    sightings: isOwner ? Object.fromEntries(await listSightings(page.photos.map(({ id }) => id))) : {},
     decision: isOwner ? await findDecisionInForce('lot', lot.id) : null,
     shares: isOwner ? { list: await listShares(lot.id), newId: newId() } : null,
     paper: paperAddressOf(paths.lot(lot.id)),
@@ -132,6 +135,7 @@ export default function Lot() {
     shares,
     paper,
     decision,
+    sightings,
     isKept,
   } = useLoaderData<typeof loader>()
   return (
@@ -147,6 +151,7 @@ export default function Lot() {
       <div className="grid items-start gap-8 lg:grid-cols-[7fr_5fr]">
         <div className="flex min-w-0 flex-col gap-8">
           <LotGallery title={lot.title} photos={photos} />
+          {reader === 'owner' && <PhotosToBlur photos={photos} sightings={sightings} isShort />}
           <section aria-labelledby="description" className="hidden flex-col gap-3 lg:flex">
             <LotDescription text={lot.description} id="description" />
           </section>

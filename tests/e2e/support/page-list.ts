@@ -99,6 +99,14 @@ export const PAGES: Readonly<Record<string, ListedPage>> = {
   'lots/publier': { who: ['giver'] },
   'mes-lots': { who: ['giver'] },
   'lots/:lotId': { who: EVERYONE, from: idOf('/lots') },
+  'photos/:photoId/floutage': {
+    who: ['giver'],
+    from: {
+      list: '/mes-lots',
+      link: new RegExp(`^/lots/${UUID}$`),
+      next: new RegExp(`^/photos/${UUID}/floutage$`),
+    },
+  },
   'lots/:lotId/modifier': {
     who: ['giver'],
     from: { list: '/mes-lots', link: new RegExp(`^/lots/${UUID}$`), then: '/modifier' },

@@ -31,6 +31,7 @@ import { needs } from '~/messages/needs'
 import { openData } from '~/messages/open-data'
 import { openDataFields } from '~/messages/open-data-fields'
 import { organisation } from '~/messages/organisation'
+import { photoBlur } from '~/messages/photo-blur'
 import { photoConsent } from '~/messages/photo-consent'
 import { photoLabels } from '~/messages/photo-labels'
 import { photos } from '~/messages/photos'
@@ -77,6 +78,7 @@ export function wordsOf(locale: Locale) {
     openData: translator(locale, openData),
     openDataFields: translator(locale, openDataFields),
     organisation: translator(locale, organisation),
+    photoBlur: translator(locale, photoBlur),
     photoConsent: translator(locale, photoConsent),
     photoLabels: translator(locale, photoLabels),
     photos: translator(locale, photos),

@@ -39,7 +39,7 @@ export async function classifyPhoto(photoId: string, asking: Through = { urgency
   await withTx(async (tx) => {
     await addUse(tx, { purpose: 'lot', photos: 1, cpuMs: decoded.cpuMs + said.cpuMs })
     if ((await isClassifierOff(tx)) || !(await mayAnalyse(photoId, tx))) return
-    const lotId = await findLotOfPhoto(tx, photoId)
+    const lotId = await findLotOfPhoto(tx, { id: photoId, storageKey: files.storageKey })
     if (lotId === undefined) return
     await upsertClassification(tx, {
       photoId,

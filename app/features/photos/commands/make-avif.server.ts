@@ -5,6 +5,7 @@ import { renditionKey } from '../model/limits'
 import { findPhotoFiles } from '../queries.server'
 import { makeAvifRenditions } from '../renditions.server'
 import { markAvif } from '../repo.server'
+import { erasePhoto } from './erase-photo.server'
 
 /**
  * Makes the AVIF renditions of a photo from its largest WebP, and says so once all are on disk: a page never names a
@@ -21,4 +22,6 @@ export async function makeAvif(photoId: string): Promise<void> {
     await storeFile(env().photosDir, renditionKey(storageKey, width, format), bytes)
   }
   await withTx((tx) => markAvif(tx, storageKey))
+  // The photo may have gone, or been blurred, while they were made: then nothing of the former picture stays.
+  await erasePhoto(storageKey)
 }

@@ -6,6 +6,7 @@ import { CheckIcon, ClockIcon, CrossIcon, ImageIcon, RetryIcon, UploadIcon, Warn
 import type { PhotoMove } from '../model/photo-order'
 import type { Upload, UploadStatus } from '../model/upload-queue'
 import { EntryButton } from './entry-button'
+import { BlurLink } from './blur-link'
 import { PhotoOrderButtons } from './photo-order-buttons'
 import type { PhotoUploads } from './use-photo-uploads'
 
@@ -62,6 +63,7 @@ export function PhotoList({ photoUploads, live }: { photoUploads: PhotoUploads; 
                 </p>
               )}
               {live ? <LiveEntry upload={upload} photoUploads={photoUploads} /> : <KeepBox upload={upload} />}
+              {upload.status === 'sent' && <BlurLink id={upload.id} name={upload.name} />}
               {uploads.length > 1 && (
                 <div className="flex flex-wrap gap-x-4">
                   <PhotoOrderButtons

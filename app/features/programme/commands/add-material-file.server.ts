@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto'
 import { nowMs } from '~/core/clock'
 import { ok, refused, type Result } from '~/core/result'
 import { checkDocument, scanDocument } from '~/features/attachments/check-document.server'
@@ -8,6 +7,7 @@ import { formatOfBytes } from '~/features/photos/model/signature'
 import { makeRenditions } from '~/features/photos/renditions.server'
 import { recordChange } from '~/platform/changes.server'
 import { env } from '~/platform/env.server'
+import { sha256 } from '~/platform/sha256.server'
 import { newStorageKey, removeFile, storeFile } from '~/platform/storage.server'
 import { withTx } from '~/platform/transaction.server'
 import { MAX_MATERIAL_FILES, type Material } from '../model/workshop'
@@ -51,10 +51,9 @@ export async function addMaterialFile(input: AddMaterialFile): Promise<Result<nu
     if (known) return known.workshopId === workshopId ? ok(null) : refused('conflict', { field: 'file' })
     if ((await countMaterialFiles(tx, workshopId)) >= MAX_MATERIAL_FILES)
       return refused('workshop-files', { field: 'file', params: { max: MAX_MATERIAL_FILES } })
-    const sha256 = createHash('sha256').update(bytes).digest('hex')
     await insertMaterial(tx, {
       ...{ id, workshopId, title, url: '', createdAtMs: nowMs() },
-      ...{ storageKey, fileName, mimeType, sizeBytes: bytes.byteLength, sha256 },
+      ...{ storageKey, fileName, mimeType, sizeBytes: bytes.byteLength, sha256: sha256(bytes) },
     })
     await recordChange(tx, {
       ...{ entity: 'workshop', entityId: workshopId, kind: 'material-added', actorUserId: actor.userId },

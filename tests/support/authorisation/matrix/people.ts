@@ -59,6 +59,13 @@ export const PEOPLE_RIGHTS = {
   '/lots/:lotId/attente': { of: 'lot', read: ['takers', 'owner'], write: ['takers'] },
   '/lots/:lotId/attente.csv': READ_LOT,
   '/photos/:photoId/envoi': { of: 'photo', write: ['givers'], note: 'under an id that is free or their own' },
+  '/photos/:photoId/floutage': {
+    of: 'photo',
+    read: ['owner'],
+    write: ['owner'],
+    note: 'and the Métropole’s team where the photo shows a lot',
+  },
+  '/photos/:photoId/reperage': { of: 'photo', read: ['owner'] },
   '/photos/:photoId/suggestion': { of: 'photo', read: ['owner'] },
   '/documents/:attachmentId/envoi': {
     of: 'document',

@@ -2,6 +2,22 @@ import type { TableNote } from './note'
 
 /** Reports, what the team decides of them, and what is measured without saying of whom. */
 export const OVERSIGHT = {
+  photo_blurs: {
+    treatment: 'exchanges',
+    owners: [{ within: ['photo_id', 'photos', 'id'] }],
+    personal: { user_id: 'link deleted', zones: 'activity deleted' },
+    plain: 'id photo_id is_by_team at_ms',
+  },
+  photo_sightings: {
+    treatment: 'exchanges',
+    owners: [{ within: ['photo_id', 'photos', 'id'] }],
+    personal: {
+      sightings: 'activity deleted',
+      dismissed_by_user_id: 'link deleted',
+      dismissed_at_ms: 'activity deleted',
+    },
+    plain: 'photo_id detector_version took_ms looked_at_ms',
+  },
   reports: {
     treatment: 'administration',
     owners: [{ user: 'user_id' }, { email: 'email' }],
