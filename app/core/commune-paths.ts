@@ -5,7 +5,7 @@ export const communePaths = {
   commune: (code: string, year?: number) => (year ? `/communes/${code}?annee=${year}` : `/communes/${code}`),
   /** The board of a commune (its INSEE code) or of a larger perimeter. */
   board: (slug: string, query = '') =>
-    /^\d{5}$/.test(slug) ? `/communes/${slug}${query}` : `/territoires/${slug}${query}`,
+    isCommune(slug) ? `/communes/${slug}${query}` : `/territoires/${slug}${query}`,
   /** A file of a board: `mois.csv`, `flux.svg`, `note.pdf`, `classeur.xlsx`. */
   boardFile: (slug: string, file: string, query = '') => `/bilan/${slug}/${file}${query}`,
   boardMail: () => '/bilan/abonnement',
@@ -17,6 +17,15 @@ export const communePaths = {
   /** Imported outlines; `version` changes with each import. */
   communeOutlines: (version: number) => `/communes/contours.geojson?v=${version}`,
   communeHandovers: (code: string, query = '') => `/communes/${code}/remises${query}`,
-  communeHandoversCsv: (code: string, query = '') => `/communes/${code}/remises.csv${query}`,
+  /** The handovers behind the figures of a board, of a commune or of a larger perimeter. */
+  boardHandovers: (slug: string, query = '') =>
+    isCommune(slug) ? `/communes/${slug}/remises${query}` : `/territoires/${slug}/remises${query}`,
+  boardHandoversCsv: (slug: string, query = '') =>
+    isCommune(slug) ? `/communes/${slug}/remises.csv${query}` : `/territoires/${slug}/remises.csv${query}`,
   communeLedgerCsv: (code: string, year: number) => `/communes/${code}.csv?annee=${year}`,
 } as const
+
+/** Whether an address names a commune, by its INSEE code. */
+function isCommune(slug: string): boolean {
+  return /^\d{5}$/.test(slug)
+}

@@ -54,6 +54,11 @@ export const LIMITS = {
     { per: 'network', most: 20, withinMs: MINUTE_MS },
     { per: 'account', most: 300, withinMs: MINUTE_MS },
   ],
+  'passkey-options': [{ per: 'network', most: 60, withinMs: 10 * MINUTE_MS }],
+  'second-step': [
+    { per: 'account', most: 30, withinMs: 15 * MINUTE_MS },
+    { per: 'network', most: 120, withinMs: 15 * MINUTE_MS },
+  ],
   proconnect: [{ per: 'network', most: 60, withinMs: 10 * MINUTE_MS }],
 } as const satisfies Record<string, readonly Limit[]>
 

@@ -27,7 +27,7 @@ export type TeamList =
 /** Lists of the page of an organisation, as the team sees it. */
 export type OrganisationList = 'membres' | 'chantiers' | 'lots' | 'reservations'
 
-/** The URLs of the audit log and of moderation; part of `paths`. */
+/** The URLs of the audit log, of moderation and of what the service tells of itself; part of `paths`. */
 export const oversightPaths = {
   audit: (query = '') => `/administration/journal${query}`,
   auditCsv: (query = '') => `/administration/journal.csv${query}`,
@@ -44,6 +44,7 @@ export const oversightPaths = {
   moderationDecisionsCsv: () => '/administration/decisions-de-moderation.csv',
   reportedSubject: (kind: ReportedKind, id: string, done?: string) =>
     `/administration/signalements/${SEGMENTS[kind]}/${id}${done ? `?fait=${done}` : ''}`,
+  accessibilityCsv: () => '/accessibilite.csv',
   moderationFigures: (query = '') => `/moderation${query}`,
   moderationFiguresCsv: (query = '') => `/moderation.csv${query}`,
   moderationDecision: (id: string, done?: string) => `/decisions/${id}${done ? `?fait=${done}` : ''}`,

@@ -6,18 +6,19 @@ import {
   KINDS_OF,
   MAX_CRITERIA,
 } from '~/features/attribution/model/attribution-criteria'
-import { FACTOR_SET } from '~/features/carbon/model/factors'
 import { knownClassifierInfo } from '~/features/classifier/classifier.server'
 import { SHOWN_BONUS } from '~/features/matching/model/allocation/solve'
 import { URGENCY_BONUS, URGENCY_FADES_IN_DAYS } from '~/features/matching/model/allocation/urgency'
 import { KEPT } from '~/features/matching/model/plan/candidates'
 import { gapOf } from '~/features/matching/model/plan/plan'
 import { FORMULA_VERSION } from '~/features/matching/model/score'
+import type { Scoring } from '~/features/matching/model/scoring'
 import { materialFit } from '~/features/matching/model/substitutions'
 import { SCORE_PARTS } from '~/features/matching/model/weights'
 import { PLAN_LIMITS } from '~/features/matching/plan-thread.server'
 import { findLatestPlan } from '~/features/matching/queries/plans.server'
-import { listWeightVersions, weightsInForce } from '~/features/matching/queries/weights.server'
+import { scoringInForce } from '~/features/matching/queries/scoring.server'
+import { listWeightVersions } from '~/features/matching/queries/weights.server'
 import { algorithms } from '~/messages/algorithms'
 import { attribution as attributionTexts } from '~/messages/attribution'
 import { translator } from '~/messages/catalogue'
@@ -28,8 +29,8 @@ type Entries = AlgorithmRegister['algorithms']
 
 /** Everything that is public about the four algorithms, read from what runs: the page and its JSON show the same. */
 export async function readAlgorithmRegister(): Promise<AlgorithmRegister> {
-  const [weights, matchingEntry, latest] = await Promise.all([
-    weightsInForce(),
+  const [scoring, matchingEntry, latest] = await Promise.all([
+    scoringInForce(),
     readMatching(),
     readLatestPlan(),
   ])
@@ -50,7 +51,7 @@ export async function readAlgorithmRegister(): Promise<AlgorithmRegister> {
       {
         id: 'allocation',
         ...textsOf('allocation', 'allocation.operations'),
-        versions: versionsNow(weights.version),
+        versions: versionsNow(scoring),
         parameters,
         latest,
       },
@@ -65,16 +66,16 @@ export async function readAlgorithmRegister(): Promise<AlgorithmRegister> {
 }
 
 async function readMatching(): Promise<Entries[0]> {
-  const [weights, versions] = await Promise.all([weightsInForce(), listWeightVersions()])
-  const { version, source, year, licence } = FACTOR_SET
+  const [scoring, versions] = await Promise.all([scoringInForce(), listWeightVersions()])
+  const { version, source, year, licence } = scoring.factors
   return {
     id: 'matching',
     ...textsOf('matching', 'matching.operations'),
-    versions: versionsNow(weights.version),
+    versions: versionsNow(scoring),
     parts: SCORE_PARTS.map((key) => ({
       key,
       name: inBoth((locale) => translator(locale, matching)(`part.${key}`)),
-      weight: weights.of[key],
+      weight: scoring.weights.of[key],
       value: inBoth((locale) => translator(locale, algorithms)(`matching.values.${key}`)),
     })),
     // Who set them is for the team alone.
@@ -129,8 +130,8 @@ async function readLatestPlan(): Promise<Entries[1]['latest']> {
   }
 }
 
-function versionsNow(weights: string) {
-  return { formula: FORMULA_VERSION, weights, factors: FACTOR_SET.version }
+function versionsNow({ weights, factors }: Scoring) {
+  return { formula: FORMULA_VERSION, weights: weights.version, factors: factors.version }
 }
 
 function taggingOperations() {

@@ -41,7 +41,11 @@ function printed(value: string | number | null): string {
   return asText(value)
 }
 
-/** A text that no spreadsheet runs as a formula. */
+/** Control characters that have no place in a text; a spreadsheet may skip them and run what follows. */
+const UNSEEN = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/g
+
+/** A text that no spreadsheet runs as a formula; signs of full width are read as signs, too. */
 export function asText(value: string): string {
-  return /^[=+\-@\t\r]/.test(value) ? `'${value}` : value
+  const seen = value.replace(UNSEEN, '')
+  return /^[=+\-@\t\r\n＝＋－＠]/.test(seen) ? `'${seen}` : seen
 }

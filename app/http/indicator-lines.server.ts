@@ -1,6 +1,7 @@
 import { formatter } from '~/core/format'
 import type { Locale } from '~/core/locale'
 import type { Indicators, NetRange, RepRate } from '~/features/accounting/model/indicators'
+import type { LeavesOut } from '~/features/accounting/read-indicators.server'
 import type { Rate } from '~/features/accounting/model/rates'
 import { translator } from '~/messages/catalogue'
 import { method } from '~/messages/method'
@@ -15,10 +16,10 @@ export type IndicatorLine = {
   source: string
 }
 
-/** The eight indicators in sentences of the reader's language. */
+/** The eight indicators in sentences of the reader's language, each saying whether handovers are left out of it. */
 export function indicatorLines(
   { account, declared, incomingG, proximity, rep, net, funnel }: Indicators,
-  factorSource: string,
+  { factorSource, leavesOut }: { factorSource: string; leavesOut: LeavesOut },
   locale: Locale,
 ): IndicatorLine[] {
   const t = translator(locale, method)
@@ -36,13 +37,15 @@ export function indicatorLines(
   const line = (
     key: 'local' | 'realisation' | 'declared' | 'incoming' | 'proximity' | 'funnel',
     value: string,
+    isPartial = false,
   ) => ({
     ...{ key, name: t(`${key}.name`), formula: t(`${key}.formula`), value },
-    ...{ range: t('exact'), source: t(`${key}.source`) },
+    range: t(!isPartial ? 'exact' : key === 'proximity' ? 'ofTold' : 'atLeast'),
+    source: t(`${key}.source`),
   })
   return [
-    line('local', rate(account.localReuse)),
-    line('realisation', rate(account.realisation)),
+    line('local', rate(account.localReuse), leavesOut.cohort),
+    line('realisation', rate(account.realisation), leavesOut.cohort),
     line(
       'declared',
       t('declared.value', {
@@ -51,7 +54,7 @@ export function indicatorLines(
         without: format.mass(declared.withoutEvidenceG),
       }),
     ),
-    line('incoming', format.mass(incomingG)),
+    line('incoming', format.mass(incomingG), leavesOut.incoming),
     line(
       'proximity',
       t('proximity.value', {
@@ -59,9 +62,10 @@ export function indicatorLines(
         near: share(proximity.within10Km),
         metropole: share(proximity.inMetropole),
       }),
+      leavesOut.handovers,
     ),
-    ...rep.map((one) => repLine(one, rate(one.rate), locale)),
-    netLine(net, factorSource, locale),
+    ...rep.map((one) => repLine(one, rate(one.rate), { isPartial: leavesOut.cohort, locale })),
+    netLine(net, { source: factorSource, isPartial: leavesOut.claims, locale }),
     line(
       'funnel',
       t('funnel.value', {
@@ -69,16 +73,21 @@ export function indicatorLines(
         published: stage('published'),
         handedOver: stage('handedOver'),
       }),
+      leavesOut.cohort,
     ),
   ]
 }
 
-function repLine({ of, target }: RepRate, value: string, locale: Locale): IndicatorLine {
+function repLine(
+  { of, target }: RepRate,
+  value: string,
+  { isPartial, locale }: { isPartial: boolean; locale: Locale },
+): IndicatorLine {
   const t = translator(locale, method)
   const format = formatter(locale)
   return {
     ...{ key: of, name: t(of === 'inert' ? 'rep.inert' : 'rep.nonInert'), formula: t('rep.formula'), value },
-    range: t('exact'),
+    range: t(isPartial ? 'atLeast' : 'exact'),
     source: target
       ? t('rep.target', {
           day: format.day(target.from),
@@ -89,7 +98,10 @@ function repLine({ of, target }: RepRate, value: string, locale: Locale): Indica
   }
 }
 
-function netLine(net: NetRange, source: string, locale: Locale): IndicatorLine {
+function netLine(
+  net: NetRange,
+  { source, isPartial, locale }: { source: string; isPartial: boolean; locale: Locale },
+): IndicatorLine {
   const t = translator(locale, method)
   const format = formatter(locale)
   const about = { key: 'net', name: t('net.name'), formula: t('net.formula'), source }
@@ -98,6 +110,9 @@ function netLine(net: NetRange, source: string, locale: Locale): IndicatorLine {
   return {
     ...about,
     value: t('net.value', { net: kg(net.netG), claims: net.claims, total: net.total }),
-    range: t('net.range', { low: kg(net.lowG), high: kg(net.highG) }),
+    range: [
+      t('net.range', { low: kg(net.lowG), high: kg(net.highG) }),
+      ...(isPartial ? [t('ofTold')] : []),
+    ].join(' ; '),
   }
 }

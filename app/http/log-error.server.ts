@@ -3,7 +3,14 @@ import { logger } from '~/platform/logger.server'
 /** Logs a bug with where it happened, under the id that its page shows; never the query, the body or the cookies. */
 export function logError(error: unknown, request: Request, requestId: string): void {
   const path = URL.canParse(request.url) ? withoutSecret(new URL(request.url).pathname) : ''
-  logger().error({ err: error, requestId, method: request.method, path }, 'a request failed')
+  logger().error({ err: told(error), requestId, method: request.method, path }, 'a request failed')
+}
+
+/** What the framework refuses is told by its status: its words hold the whole path. */
+function told(error: unknown): unknown {
+  if (error === null || typeof error !== 'object' || !('statusText' in error && 'status' in error))
+    return error
+  return { status: error.status, statusText: error.statusText }
 }
 
 /** Beginnings of the paths that end in a secret: whoever holds one may do what its page does. */

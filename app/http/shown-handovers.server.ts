@@ -20,7 +20,8 @@ export async function toldTo(request: Request): Promise<(row: LedgerRow) => bool
   return (row) => !numbers.has(row.seq) || mayFollow(row)
 }
 
-async function ledgerReader(request: Request) {
+/** Which rows of the ledger a reader may follow to their lot and signatures, and which are kept from the public. */
+export async function ledgerReader(request: Request) {
   const [actor, { threshold, entries: withheld }] = await Promise.all([
     optionalActor(request),
     readWithholding(),
@@ -31,5 +32,5 @@ async function ledgerReader(request: Request) {
       ownerOrganisationIds: [row.giverOrganisationId, row.takerOrganisationId],
       communeCode: row.fromCommuneCode,
     })
-  return { mayFollow, withheld, threshold }
+  return { mayFollow, isSignedIn: actor !== null, withheld, threshold }
 }

@@ -14,7 +14,7 @@ import { sweepImports } from '~/features/imports/commands/end-import.server'
 import { announceStages } from '~/features/lots/commands/announce-stages.server'
 import { listUnpairedLots } from '~/features/matching/queries/known-pairs.server'
 import { listOutweighedLots } from '~/features/matching/queries/outweighed-lots.server'
-import { weightsInForce } from '~/features/matching/queries/weights.server'
+import { scoringInForce } from '~/features/matching/queries/scoring.server'
 import { lapsePriorities } from '~/features/lots/commands/leave-waiting.server'
 import { sweepUploads } from '~/features/lots/commands/sweep-uploads.server'
 import { keepPlanCurrent } from '~/features/matching/commands/ask-for-plan.server'
@@ -132,15 +132,16 @@ export async function askForFirstPairs(): Promise<void> {
 /** Where the last round ended, so that a lot whose pairs are too many for one job does not keep the next ones waiting. */
 let weighedUpTo = ''
 
-/** Asks that pairs scored by former weights be scored by those in force, each lot once for each version. */
+/** Asks that pairs scored by former weights or factors be scored by those in force, each lot once for each version. */
 export async function askForFreshScores(): Promise<void> {
-  const { version } = await weightsInForce()
-  const ids = await listOutweighedLots(version, weighedUpTo, PROPOSED_AT_ONCE)
+  const scoring = await scoringInForce()
+  const ids = await listOutweighedLots(scoring, weighedUpTo, PROPOSED_AT_ONCE)
   weighedUpTo = ids.length < PROPOSED_AT_ONCE ? '' : (ids.at(-1) ?? '')
   if (ids.length === 0) return
+  const versions = `${scoring.weights.version}:${scoring.factors.version}`
   await withTx(async (tx) => {
     for (const lotId of ids) {
-      const job = { kind: 'propose-for-lot', dedupeKey: `${lotId}:${version}`, payload: { lotId } }
+      const job = { kind: 'propose-for-lot', dedupeKey: `${lotId}:${versions}`, payload: { lotId } }
       await enqueueJob(tx, { ...job, urgency: 2 })
     }
   })

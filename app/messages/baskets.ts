@@ -45,7 +45,7 @@ export const baskets = defineCatalogue('baskets', {
       carbonNone: 'aucun chiffre',
       carbonRange: 'de {{low}} à {{high}} kg selon le trajet',
       carbonDefinition:
-        'Matériau neuf évité, moins la remise en état et un trajet par lot. Sur {{claimed}} parts de lots ; {{unclaimed}} sans facteur ou sans masse, comptées nulle part.',
+        'Matériau neuf évité, moins la remise en état et un trajet par lot. Sur {{claimed}} parts de lots ; {{unclaimed}} sans facteur ou sans masse, comptées nulle part. Facteurs d’émission {{factors}}.',
       money: 'Économie face au neuf',
       moneyNone: 'sans prix du neuf',
       moneyRatio: '{{new}} en neuf, {{asked}} demandés',
@@ -109,6 +109,7 @@ export const baskets = defineCatalogue('baskets', {
       asked: 'Demandé par les lots (€ HT)',
       savedCsv: 'Économie (€ HT)',
       netKg: 'CO2e net évité (kg)',
+      factors: 'Version des facteurs d’émission',
       lowKg: 'CO2e bas (kg)',
       highKg: 'CO2e haut (kg)',
       lot: 'Lot',
@@ -174,7 +175,7 @@ export const baskets = defineCatalogue('baskets', {
       carbonNone: 'no figure',
       carbonRange: 'from {{low}} to {{high}} kg depending on the trip',
       carbonDefinition:
-        'New material avoided, less reconditioning and one trip per lot. Over {{claimed}} parts of lots; {{unclaimed}} without a factor or a mass, counted nowhere.',
+        'New material avoided, less reconditioning and one trip per lot. Over {{claimed}} parts of lots; {{unclaimed}} without a factor or a mass, counted nowhere. Emission factors {{factors}}.',
       money: 'Saving against new',
       moneyNone: 'no price of new',
       moneyRatio: '{{new}} new, {{asked}} asked',
@@ -234,6 +235,7 @@ export const baskets = defineCatalogue('baskets', {
       asked: 'Asked by the lots (€ excl. VAT)',
       savedCsv: 'Saving (€ excl. VAT)',
       netKg: 'Net CO2e avoided (kg)',
+      factors: 'Version of the emission factors',
       lowKg: 'Low CO2e (kg)',
       highKg: 'High CO2e (kg)',
       lot: 'Lot',

@@ -52,6 +52,9 @@ export const boardFiles = defineCatalogue('boardFiles', {
     },
     few: 'trop peu de remises',
     atLeast: 'au moins',
+    ofTold: 'sur les seules remises publiées',
+    minimums:
+      'Chiffres minimaux : sans les remises des communes qui en ont moins de {{threshold}} dans l’année.',
     source: {
       place: 'Périmètre',
       period: 'Période',
@@ -165,6 +168,9 @@ export const boardFiles = defineCatalogue('boardFiles', {
     },
     few: 'too few handovers',
     atLeast: 'at least',
+    ofTold: 'over the published handovers alone',
+    minimums:
+      'Minimum figures: without the handovers of communes that have fewer than {{threshold}} in the year.',
     source: {
       place: 'Perimeter',
       period: 'Period',

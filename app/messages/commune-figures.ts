@@ -1,6 +1,6 @@
 import { defineCatalogue } from './catalogue'
 
-/** The funnel of a commune's sites, and the lists of handovers behind its figures. */
+/** The funnel of a commune's sites, and the lists of handovers behind the figures of boards. */
 export const communeFigures = defineCatalogue('communeFigures', {
   fr: {
     funnel: {
@@ -20,23 +20,37 @@ export const communeFigures = defineCatalogue('communeFigures', {
     },
     list: {
       title: 'Les remises de {{commune}}',
+      titleWide: 'Les remises : {{place}}',
       lead: 'Les remises signées par les deux parties, derrière chaque chiffre de la commune.',
+      leadWide: 'Les remises signées par les deux parties, derrière chaque chiffre de ce territoire.',
+      when: 'Période : {{when}}.',
       count_one: '{{count}} remise, {{mass}}',
       count_other: '{{count}} remises, {{mass}}',
       scope: 'Ce que la liste compte',
-      annee: 'Remis dans l’année',
-      taux: 'Dans le taux de l’année',
-      horsTaux: 'Remis dans l’année, hors du taux',
-      entrant: 'Repris par des projets de la commune',
+      annee: 'Remis dans la période',
+      taux: 'Dans le taux de la période',
+      horsTaux: 'Remis dans la période, hors du taux',
+      entrant: 'Repris par des projets du territoire',
+      realisation: 'Des chantiers inventoriés, pour le taux de réalisation',
+      carbone: 'Avec les émissions évitées de chacune',
       month: 'Mois',
       anyMonth: 'Toute l’année',
       family: 'Famille de matériaux',
       anyFamily: 'Toutes les familles',
       filters: 'Filtrer les remises',
-      empty: 'Aucune remise avec ces filtres. Élargissez à toute l’année ou à toutes les familles.',
+      empty: 'Aucune remise avec ces filtres. Élargissez à toute la période ou à toutes les familles.',
       clear: 'Effacer les filtres',
       see: 'Voir les remises',
       back: 'Les chiffres de {{commune}}',
+      wholeYear: 'Toute l’année {{year}}',
+      pooled:
+        'Le total d’une année entière de la Métropole peut compter ces remises : il est alors plus élevé que la somme de cette liste.',
+      beyond_one:
+        'Cette liste compte {{count}} remise que vous suivez et que le chiffre public laisse de côté.',
+      beyond_other:
+        'Cette liste compte {{count}} remises que vous suivez et que le chiffre public laisse de côté.',
+      publicDays:
+        'Le jour, le lot, les photos et les signatures d’une remise s’ouvrent à ses deux parties, à l’agent de sa commune et à l’équipe de la Métropole.',
     },
   },
   en: {
@@ -57,23 +71,37 @@ export const communeFigures = defineCatalogue('communeFigures', {
     },
     list: {
       title: 'Handovers of {{commune}}',
+      titleWide: 'Handovers: {{place}}',
       lead: 'The handovers signed by both sides, behind each figure of the commune.',
+      leadWide: 'The handovers signed by both sides, behind each figure of this territory.',
+      when: 'Period: {{when}}.',
       count_one: '{{count}} handover, {{mass}}',
       count_other: '{{count}} handovers, {{mass}}',
       scope: 'What the list counts',
-      annee: 'Handed over in the year',
-      taux: 'In the rate of the year',
-      horsTaux: 'Handed over in the year, outside the rate',
-      entrant: 'Taken in by projects of the commune',
+      annee: 'Handed over in the period',
+      taux: 'In the rate of the period',
+      horsTaux: 'Handed over in the period, outside the rate',
+      entrant: 'Taken in by projects of the territory',
+      realisation: 'Of the surveyed sites, for the realisation rate',
+      carbone: 'With the avoided emissions of each',
       month: 'Month',
       anyMonth: 'The whole year',
       family: 'Material family',
       anyFamily: 'All families',
       filters: 'Filter the handovers',
-      empty: 'No handover with these filters. Widen to the whole year or to all families.',
+      empty: 'No handover with these filters. Widen to the whole period or to all families.',
       clear: 'Clear the filters',
       see: 'See the handovers',
       back: 'The figures of {{commune}}',
+      wholeYear: 'The whole year {{year}}',
+      pooled:
+        'The total of a whole year of the Métropole may count these handovers: it is then higher than the sum of this list.',
+      beyond_one:
+        'This list counts {{count}} handover that you follow and that the public figure leaves out.',
+      beyond_other:
+        'This list counts {{count}} handovers that you follow and that the public figure leaves out.',
+      publicDays:
+        'The day, the lot, the photos and the signatures of a handover open to its two parties, to the officer of its commune and to the team of the Métropole.',
     },
   },
 })

@@ -1,5 +1,6 @@
 import type { DomainErrorCode } from '~/core/result'
 import { accountErrors } from './account-errors'
+import { documentErrors } from './document-errors'
 import { handoverErrors } from './handover-errors'
 import { ledgerErrors } from './ledger-errors'
 import { moderationErrors } from './moderation-errors'
@@ -44,10 +45,7 @@ export const domainErrors = {
     'document-type':
       'Le document « {{name}} » n’est pas un PDF lisible. Enregistrez-le en PDF, puis renvoyez-le.',
     'document-too-large': 'Le document « {{name}} » est trop lourd. Envoyez un PDF de 10 Mo au plus.',
-    'document-infected':
-      '«{{name}}» contient un programme malveillant, dit l’antivirus : le document n’est pas gardé. Vérifiez l’appareil d’où il vient.',
-    'document-unscanned':
-      '«{{name}}» n’a pas pu être examiné par l’antivirus, et n’est donc pas gardé. Réessayez dans quelques minutes ; l’exploitant en est averti.',
+    ...documentErrors.fr,
     'document-limit': 'Ce lot a tous les documents possibles. Retirez-en un pour en ajouter un autre.',
     'bad-credentials': "L'adresse ou le mot de passe ne correspond pas. Vérifiez-les, puis réessayez.",
     'account-closed':
@@ -192,10 +190,7 @@ export const domainErrors = {
     'photo-limit': 'This lot has all the photos it can. Remove one to add another.',
     'document-type': 'The document “{{name}}” is not a readable PDF. Save it as a PDF, then send it again.',
     'document-too-large': 'The document “{{name}}” is too heavy. Send a PDF of 10 MB at most.',
-    'document-infected':
-      '“{{name}}” holds malicious software, the virus scanner says: the document is not kept. Check the device that it comes from.',
-    'document-unscanned':
-      '“{{name}}” could not be looked at by the virus scanner, and is therefore not kept. Try again in a few minutes; the operator is told.',
+    ...documentErrors.en,
     'document-limit': 'This lot has all the documents it can. Remove one to add another.',
     'bad-credentials': 'The address or the password does not match. Check them, then try again.',
     'account-closed':

@@ -30,6 +30,10 @@ export const errorPages = defineCatalogue('error-pages', {
         title: 'Le service ne répond pas comme prévu',
         text: "L'incident vient de nous et il est enregistré. Rechargez la page dans une minute ; un brouillon en cours reste dans votre appareil.",
       },
+      '507': {
+        title: 'Le service n’a plus de place pour enregistrer',
+        text: 'Rien n’a été perdu ni enregistré à moitié, et la consultation continue. L’exploitant en est averti : réessayez dans quelques minutes.',
+      },
       offline: {
         title: 'Le réseau ne passe pas ici',
         text: 'Vos brouillons restent dans cet appareil. Rechargez la page dès que le réseau revient.',
@@ -63,6 +67,10 @@ export const errorPages = defineCatalogue('error-pages', {
       '500': {
         title: 'The service is not answering as it should',
         text: 'The fault is ours and has been recorded. Reload the page in a minute; a draft under way stays on your device.',
+      },
+      '507': {
+        title: 'The service has no room left to save',
+        text: 'Nothing was lost or half saved, and reading goes on. The operator is told: try again in a few minutes.',
       },
       offline: {
         title: 'No network here',

@@ -18,6 +18,7 @@ export const home = defineCatalogue('home', {
       title: 'Le réemploi en chiffres, {{year}}',
       mass: 'Remis en œuvre ailleurs',
       massNote: 'masse des remises confirmées par les deux parties',
+      massPartial: 'au moins : sans les remises des communes qui en ont trop peu dans l’année',
       lots: 'Lots à réserver',
       communes: 'Communes actives',
       communesNote: 'où une remise a été signée, sur 130',
@@ -25,6 +26,8 @@ export const home = defineCatalogue('home', {
       meaning: 'Ce qu’ils veulent dire',
       carbon: 'Émissions évitées nettes',
       carbonNote: 'là où un facteur publié existe ; transport et remise en état déduits',
+      carbonPartial:
+        'sans les remises des communes qui en ont trop peu ; transport et remise en état déduits',
     },
     latest: 'Derniers lots publiés',
     latestAll: 'Voir tous les lots',
@@ -87,6 +90,7 @@ export const home = defineCatalogue('home', {
       title: 'Reuse in figures, {{year}}',
       mass: 'Put to work elsewhere',
       massNote: 'mass of handovers confirmed by both parties',
+      massPartial: 'at least: without the handovers of communes that have too few in the year',
       lots: 'Lots to reserve',
       communes: 'Active communes',
       communesNote: 'where a handover was signed, out of 130',
@@ -94,6 +98,8 @@ export const home = defineCatalogue('home', {
       meaning: 'What they mean',
       carbon: 'Net avoided emissions',
       carbonNote: 'where a published factor exists; transport and reconditioning deducted',
+      carbonPartial:
+        'without the handovers of communes that have too few; transport and reconditioning deducted',
     },
     latest: 'Latest lots',
     latestAll: 'See all lots',

@@ -1,6 +1,6 @@
 import { defineCatalogue } from './catalogue'
 
-/** Legal notice and accessibility statement. */
+/** Legal notice. */
 export const legal = defineCatalogue('legal', {
   fr: {
     unknown: 'non renseigné par l’exploitant',
@@ -69,29 +69,6 @@ export const legal = defineCatalogue('legal', {
       algorithms: 'Registre des algorithmes',
       accessibility: 'Accessibilité',
     },
-    access: {
-      title: 'Accessibilité : partiellement conforme',
-      lead: 'Ce service vise les critères RGAA 4.1 et WCAG 2.2 niveau AA. Aucun audit indépendant n’a encore été mené : aucun taux de conformité n’est donc publié.',
-      testedTitle: 'Ce qui est vérifié',
-      tested: {
-        axe: 'Contrôles automatiques axe (règles WCAG 2.0 à 2.2, niveaux A et AA) sur les pages, au téléphone et à l’ordinateur. Ils ne trouvent qu’une partie des défauts.',
-        keyboard:
-          'Tous les formulaires fonctionnent au clavier et sans JavaScript, hors publication sans réseau.',
-        contrast: 'Contrastes calculés pour les modes clair, sombre et plein soleil.',
-        charts: 'Chaque graphique et chaque carte a ses chiffres en tableau et en fichier CSV.',
-      },
-      limitsTitle: 'Ce qui reste à faire',
-      limits: {
-        audit: 'Audit RGAA complet par un tiers.',
-        readers:
-          'Essais avec des personnes qui utilisent un lecteur d’écran, une commande vocale ou une loupe.',
-        photos: 'Les photos des lots sont décrites par le titre du lot seulement.',
-      },
-      contactTitle: 'Signaler une difficulté',
-      write: 'Écrire à l’exploitant',
-      contact: 'Écrivez à l’exploitant en donnant l’adresse de la page et ce qui vous a arrêté.',
-      appeal: 'Sans réponse satisfaisante, vous pouvez saisir le Défenseur des droits.',
-    },
   },
   en: {
     unknown: 'not given by the operator',
@@ -158,28 +135,6 @@ export const legal = defineCatalogue('legal', {
       ai: 'Use of AI',
       algorithms: 'Register of algorithms',
       accessibility: 'Accessibility',
-    },
-    access: {
-      title: 'Accessibility: partially conformant',
-      lead: 'This service aims at RGAA 4.1 and WCAG 2.2 level AA. No independent audit has been made yet: no rate of conformance is therefore published.',
-      testedTitle: 'What is checked',
-      tested: {
-        axe: 'Automatic axe checks (WCAG 2.0 to 2.2 rules, levels A and AA) on the pages, on phone and desktop. They find only a part of the faults.',
-        keyboard:
-          'Every form works with a keyboard and without JavaScript, except publishing without a network.',
-        contrast: 'Contrasts computed for the light, dark and full-sun modes.',
-        charts: 'Every chart and map has its figures as a table and as a CSV file.',
-      },
-      limitsTitle: 'What remains to be done',
-      limits: {
-        audit: 'A full RGAA audit by a third party.',
-        readers: 'Trials with people who use a screen reader, voice control or a magnifier.',
-        photos: 'Photos of lots are described by the title of the lot only.',
-      },
-      contactTitle: 'Report a difficulty',
-      write: 'Write to the operator',
-      contact: 'Write to the operator with the address of the page and what stopped you.',
-      appeal: 'Without a satisfactory answer, you may turn to the Défenseur des droits.',
     },
   },
 })

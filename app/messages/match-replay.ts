@@ -54,9 +54,9 @@ export const matchReplay = defineCatalogue('match-replay', {
       'other-formula': 'Autre formule',
       'other-formulaText':
         'La formule en service est la version {{current}} : elle ne peut pas refaire un calcul de la version {{kept}}. Voici les parts telles que conservées.',
-      'other-factors': 'Autres facteurs',
-      'other-factorsText':
-        'Les facteurs d’émission en service sont la version {{current}} : ils ne peuvent pas refaire un calcul de la version {{kept}}. Voici les parts telles que conservées.',
+      'unknown-factors': 'Facteurs introuvables',
+      'unknown-factorsText':
+        'Les facteurs d’émission de la version {{kept}} ne sont plus dans cette base. Voici les parts telles que conservées.',
       'unknown-weights': 'Poids introuvables',
       'unknown-weightsText':
         'Les poids de la version {{kept}} ne sont plus dans cette base. Voici les parts telles que conservées.',
@@ -176,9 +176,9 @@ export const matchReplay = defineCatalogue('match-replay', {
       'other-formula': 'Another formula',
       'other-formulaText':
         'The formula in service is version {{current}}: it cannot redo a computation of version {{kept}}. Here are the parts as they were kept.',
-      'other-factors': 'Other factors',
-      'other-factorsText':
-        'The emission factors in service are version {{current}}: they cannot redo a computation of version {{kept}}. Here are the parts as they were kept.',
+      'unknown-factors': 'Factors not found',
+      'unknown-factorsText':
+        'The emission factors of version {{kept}} are no longer in this database. Here are the parts as they were kept.',
       'unknown-weights': 'Weights not found',
       'unknown-weightsText':
         'The weights of version {{kept}} are no longer in this database. Here are the parts as they were kept.',

@@ -12,6 +12,10 @@ export const method = defineCatalogue('method', {
     range: 'Fourchette',
     source: 'Source',
     exact: 'sans fourchette : somme de masses signées',
+    atLeast: 'au moins : sans les remises des communes qui en ont trop peu',
+    ofTold: 'sur les seules remises publiées, sans celles des communes qui en ont trop peu',
+    partial:
+      'Des remises manquent à ces indicateurs : celles des communes qui en comptent moins de {{threshold}} dans l’année, pour que personne n’y soit reconnu. La fourchette de chaque ligne le dit : les taux et les masses concernés sont des minimums.',
     none: 'sans dénominateur',
     ofMasses: '{{rate}} ({{numerator}} sur {{denominator}})',
     local: {
@@ -107,6 +111,10 @@ export const method = defineCatalogue('method', {
     range: 'Range',
     source: 'Source',
     exact: 'no range: a sum of signed masses',
+    atLeast: 'at least: without the handovers of communes that have too few',
+    ofTold: 'over the published handovers alone, without those of communes that have too few',
+    partial:
+      'Handovers are missing from these indicators: those of communes that have fewer than {{threshold}} in the year, so that nobody is recognised. The range of each line says so: the rates and masses concerned are minimums.',
     none: 'no denominator',
     ofMasses: '{{rate}} ({{numerator}} out of {{denominator}})',
     local: {

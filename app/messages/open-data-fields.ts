@@ -68,7 +68,8 @@ export const openDataFields = defineCatalogue('openDataFields', {
     year: 'Année civile',
     local_reuse:
       'Taux de réemploi local, avec son numérateur et son dénominateur ; « complete » est faux si des remises trop peu nombreuses pour être dites n’y sont pas comptées',
-    realisation: 'Taux de réalisation, avec son numérateur et son dénominateur',
+    realisation:
+      'Taux de réalisation, avec son numérateur et son dénominateur ; « complete » comme pour le taux de réemploi local',
     outside_kg: 'Masse remise par des chantiers hors du taux ; vide si trop peu de remises la composent',
     outside_complete: 'Faux si des remises trop peu nombreuses pour être dites n’y sont pas comptées',
     months: 'Masses remises par mois et par matière',
@@ -139,7 +140,8 @@ export const openDataFields = defineCatalogue('openDataFields', {
     year: 'Calendar year',
     local_reuse:
       'Local reuse rate, with its numerator and denominator; “complete” is false where handovers too few to be told are not counted in it',
-    realisation: 'Realisation rate, with its numerator and denominator',
+    realisation:
+      'Realisation rate, with its numerator and denominator; “complete” as for the local reuse rate',
     outside_kg: 'Mass handed over by sites outside the rate; null when too few handovers make it',
     outside_complete: 'False where handovers too few to be told are not counted in it',
     months: 'Masses handed over by month and material',

@@ -45,6 +45,7 @@ const envSchema = z.object({
   MAP_PMTILES_NAME: z.string().trim().min(1).max(80).default('Plan'),
   MAP_PMTILES_SOURCE: z.string().trim().max(300).default(''),
   GEOCODER_URL: z.url({ protocol: /^https?$/ }).optional(),
+  INNER_HOSTS: z.string().trim().max(2000).default(''),
   PROCONNECT_ISSUER: z.url({ protocol: /^https?$/ }).optional(),
   PROCONNECT_CLIENT_ID: z.string().trim().min(1).optional(),
   PROCONNECT_CLIENT_SECRET: z.string().trim().min(1).optional(),
@@ -118,6 +119,8 @@ export type Env = {
   pmtilesFile: string | null
   /** A geocoding service of the shape of the Géoplateforme's; null: communes are found by name alone. */
   geocoderUrl: string | null
+  /** Names of services of the operator's own network, which may be asked over https at inner addresses. */
+  innerHosts: readonly string[]
   /** The identity provider of public agents; null: nobody signs in by it, and it is never asked. */
   proConnect: ProConnect | null
   /** Number of reverse proxies in front whose X-Forwarded-* headers count. */
@@ -172,7 +175,7 @@ export function readEnv(source: NodeJS.ProcessEnv = process.env): Env {
     modelDir: path.resolve(env.MODEL_DIR),
     chosenModel: env.CLASSIFIER_MODEL ? parseModelChoice(env.CLASSIFIER_MODEL) : null,
     chosenModelLicence: env.CLASSIFIER_MODEL_LICENCE ?? null,
-    hubUrl: env.CLASSIFIER_HUB_URL.replace(/\/$/, ''),
+    ...readServices(env),
     modelsDir: path.join(dataDir, 'models'),
     classifierThreads: env.CLASSIFIER_THREADS ?? null,
     isClassifierOff: env.CLASSIFIER === 'off',
@@ -191,7 +194,6 @@ export function readEnv(source: NodeJS.ProcessEnv = process.env): Env {
     operatorContact: env.OPERATOR_CONTACT ?? null,
     geoDir: path.join(dataDir, 'geo'),
     ...readMaps(env),
-    geocoderUrl: env.GEOCODER_URL?.replace(/\/$/, '') ?? null,
     proConnect: readProConnect(env, isProduction),
     trustProxy: env.TRUST_PROXY,
     logLevel: env.LOG_LEVEL,
@@ -201,6 +203,17 @@ export function readEnv(source: NodeJS.ProcessEnv = process.env): Env {
     queueMaxAgeMin: env.QUEUE_MAX_AGE_MIN,
     backupDir: path.resolve(env.BACKUP_DIR),
     webVitalsShare: env.WEB_VITALS_SHARE,
+  }
+}
+
+/** Services that are asked, and which of them stand in the operator's own network. */
+function readServices(env: z.infer<typeof envSchema>): Pick<Env, 'hubUrl' | 'geocoderUrl' | 'innerHosts'> {
+  return {
+    hubUrl: env.CLASSIFIER_HUB_URL.replace(/\/$/, ''),
+    geocoderUrl: env.GEOCODER_URL?.replace(/\/$/, '') ?? null,
+    innerHosts: env.INNER_HOSTS.toLowerCase()
+      .split(/[\s,;]+/)
+      .filter(Boolean),
   }
 }
 

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { nowMs } from '~/core/clock'
 import { env } from './env.server'
+import { boundedFetch } from './outgoing.server'
 
 /** An address as the service knows it; `communeCode` is its INSEE code, an arrondissement's in Paris. */
 export type GeocodedAddress = { label: string; communeCode: string; lat: number; lon: number }
@@ -78,30 +79,14 @@ async function ask(geocoderUrl: string, text: string): Promise<GeocodedAddress[]
   const url = new URL(`${geocoderUrl}/search`)
   url.searchParams.set('q', text)
   url.searchParams.set('limit', String(MOST_ADDRESSES))
-  const reply = await fetch(url, {
-    signal: AbortSignal.timeout(TIMEOUT_MS),
-    redirect: 'error',
-    headers: { Accept: 'application/json' },
-  })
+  const bounds = { timeoutMs: TIMEOUT_MS, mostBytes: MOST_BYTES, origin: url.origin }
+  const reply = await boundedFetch(url, { headers: { Accept: 'application/json' } }, bounds)
   if (!reply.ok) throw new Error(`the geocoding service answered ${reply.status}`)
-  const { features } = replySchema.parse(JSON.parse(await textOf(reply)))
+  const { features } = replySchema.parse(await reply.json())
   return features.slice(0, MOST_ADDRESSES).map(({ geometry, properties }) => {
     const [lon, lat] = geometry.coordinates
     return { label: properties.label, communeCode: properties.citycode, lat, lon }
   })
-}
-
-/** The body, no further than a limit: what a service sends is not ours to trust. */
-async function textOf(reply: Response): Promise<string> {
-  if (!reply.body) return ''
-  const parts: Uint8Array[] = []
-  let size = 0
-  for await (const part of reply.body as unknown as AsyncIterable<Uint8Array>) {
-    size += part.byteLength
-    if (size > MOST_BYTES) throw new Error('the geocoding service sent too much')
-    parts.push(part)
-  }
-  return Buffer.concat(parts).toString('utf8')
 }
 
 function keep(key: string, addresses: GeocodedAddress[]): void {

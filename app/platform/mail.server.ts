@@ -17,16 +17,23 @@ export type Mail = {
   unsubscribeUrl?: string
 }
 
+/** One address, without what would begin a second one or a command of the mail server. */
+const SINGLE = /^[^\s@<>()[\]\\,;:"]+@[^\s@<>()[\]\\,;:"]+$/
+
 /**
  * Sends one e-mail through the operator's SMTP server; without one (`SMTP_URL` unset) keeps it as a
- * readable file in the data folder. Addresses are objects, never joined strings. A server elsewhere than on this machine
+ * readable file in the data folder. Addresses are objects, never joined strings, and one
+ * reader each. A server elsewhere than on this machine
  * must speak TLS 1.2 or 1.3, under a certificate that is good, from the start (`smtps:`) or by STARTTLS: nothing is sent
  * in clear unless the address itself says so (`?requireTLS=false`).
- * @throws Error when the server refuses, so that the job is tried again
+ * @throws Error when the server refuses, so that the job is tried again; when an address is not a single one
  */
 export async function sendMail(mail: Mail): Promise<void> {
   // What is left of an erased account has an address that nobody can have (RFC 2606).
   if (mail.to.address.endsWith('.invalid')) return
+  for (const { address } of [mail.to, ...(mail.replyTo ? [mail.replyTo] : [])]) {
+    if (!SINGLE.test(address)) throw new Error('A mail has an address that is not a single one')
+  }
   try {
     await handOver(mail)
     mails.inc({ outcome: 'sent' })

@@ -2,7 +2,8 @@ import * as oidc from 'openid-client'
 import { z } from 'zod'
 import { nowMs } from '~/core/clock'
 import { env } from './env.server'
-import { boundedFetch, OutgoingError } from './outgoing.server'
+import { OutgoingError } from './checked-connection.server'
+import { boundedFetch } from './outgoing.server'
 import type { ProConnect } from './proconnect-settings'
 
 /** What the answer of the provider must match; kept on this side only. */

@@ -20,7 +20,7 @@ export function ErrorPage() {
       <PageHeader eyebrow={String(status)} title={t(`page.${kind}.title`)} lead={t(`page.${kind}.text`)} />
       {kind === '500' && reference && <p className="text-muted">{t('page.reference', { reference })}</p>}
       <div className="flex flex-wrap gap-3">
-        {(kind === '500' || kind === '400') && (
+        {(kind === '500' || kind === '507' || kind === '400') && (
           <ButtonLink to={pathname + search} reloadDocument>
             {t('page.reload')}
           </ButtonLink>
@@ -37,7 +37,8 @@ export function ErrorPage() {
   )
 }
 
-function kindOf(status: number): '400' | '403' | '404' | '500' {
+function kindOf(status: number): '400' | '403' | '404' | '500' | '507' {
+  if (status === 507) return '507'
   if (status === 403) return '403'
   if (status === 404 || status === 410) return '404'
   return status >= 400 && status < 500 ? '400' : '500'

@@ -24,6 +24,8 @@ const TOPIC_OF: Readonly<Record<string, HelpTopic>> = {
   commune: 'figures',
   communes: 'commune',
   'commune-handovers': 'figures',
+  territory: 'figures',
+  'territory-handovers': 'figures',
   'try-photo': 'ai',
   'notification-preferences': 'mails',
   security: 'security',

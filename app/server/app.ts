@@ -6,7 +6,7 @@ import express, { type Express, type RequestHandler } from 'express'
 import { paths } from '~/core/paths'
 import type { Env } from '~/platform/env.server'
 import { builtFiles } from './built-files'
-import { refuseWhenFull } from './full-disk'
+import { isDiskFull, refuseWhenFull, sparingFullDisk } from './full-disk'
 import {
   limitBodies,
   nameRequests,
@@ -32,10 +32,12 @@ type AppParts = {
   health: Health
   /** Vite in development: it serves sources, and its injected scripts need a page without a content policy. */
   devMiddleware?: RequestHandler
+  /** Room that stays free on the disk; what is usual where it is left out. */
+  reserveBytes?: number
 }
 
 /** The HTTP application: health, files of the build, then Remix. */
-export function createApp({ env, build, health, devMiddleware }: AppParts): Express {
+export function createApp({ env, build, health, devMiddleware, reserveBytes }: AppParts): Express {
   const app = express()
   app.disable('x-powered-by')
   app.set('trust proxy', env.trustProxy)
@@ -58,7 +60,11 @@ export function createApp({ env, build, health, devMiddleware }: AppParts): Expr
   app.use(devMiddleware ?? clientFiles())
   app.post(POLICY_REPORTS, ...policyReports())
   app.use(openAccess())
-  app.use(refuseForeignWrites(new URL(env.publicUrl).origin), limitBodies(), refuseWhenFull(env.dataDir))
+  app.use(
+    refuseForeignWrites(new URL(env.publicUrl).origin),
+    limitBodies(),
+    refuseWhenFull(env.dataDir, reserveBytes),
+  )
   app.use(paths.tellVitals(), vitalsDoor(patternOf))
   if (env.trustProxy === 0) app.use(dropForwardedHost)
   app.all('*', pages(build, env.isProduction ? 'production' : 'development'))
@@ -75,10 +81,11 @@ function pages(build: AppParts['build'], mode: string): RequestHandler {
         cspNonce: nonceOf(res),
         requestId: requestIdOf(res),
         clientIp: req.ip ?? '',
+        isDiskFull: isDiskFull(res),
       }),
     })
-  if (typeof build === 'function') return handlerOf(build)
-  const partOf = routeGroups(build)
+  if (typeof build === 'function') return handlerOf(async () => sparingFullDisk(await build()))
+  const partOf = routeGroups(sparingFullDisk(build))
   const handlers = new Map<ServerBuild, RequestHandler>()
   return (req, res, next) => {
     const part = partOf(req.path)
@@ -97,7 +104,8 @@ function clientFiles(): RequestHandler {
   router.get('/favicon.ico', (_, res) => res.redirect(301, '/favicon.svg'))
   // A device that holds an old worker must hear of the new one at its next visit.
   router.get('/sw.js', (_, res) => res.sendFile(path.join(CLIENT, 'sw.js'), NEVER_STALE))
-  router.use(express.static(CLIENT, { maxAge: '1h', index: false }))
+  // Without the redirection of folders: «/\\host/..» would be one, and browsers read its Location as another host.
+  router.use(express.static(CLIENT, { maxAge: '1h', index: false, redirect: false }))
   return router
 }
 

@@ -64,7 +64,7 @@ export const usedActLinks = sqliteTable('used_act_links', {
   userId: text('user_id')
     .notNull()
     .references(() => users.id),
-  act: text('act').$type<'accept' | 'refuse' | 'confirm-slot'>().notNull(),
+  act: text('act').$type<'accept' | 'refuse' | 'confirm-slot' | 'choose-slot'>().notNull(),
   usedAtMs: integer('used_at_ms').notNull(),
 })
 

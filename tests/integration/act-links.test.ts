@@ -6,6 +6,7 @@ import { addDays } from '~/core/days'
 import { newId } from '~/core/ids'
 import type { Actor } from '~/features/organisations/model/permissions'
 import { decideReservation } from '~/features/reservations/commands/decide-reservation.server'
+import { offerSlots } from '~/features/reservations/commands/offer-slots.server'
 import { proposePickup } from '~/features/reservations/commands/propose-pickup.server'
 import { requestReservation } from '~/features/reservations/commands/request-reservation.server'
 import { findReservationView, listTimeline } from '~/features/reservations/queries.server'
@@ -20,9 +21,10 @@ let open: TestDatabase
 let giver: Actor, taker: Actor
 let reservationId: string
 let today = TODAY
+let laterMs = 0
 
 beforeAll(async () => {
-  setClock({ now: () => Date.parse(`${today}T12:00:00Z`) })
+  setClock({ now: () => Date.parse(`${today}T12:00:00Z`) + laterMs })
   open = await openTestDatabase()
 })
 afterAll(() => {
@@ -31,6 +33,7 @@ afterAll(() => {
 })
 beforeEach(async () => {
   today = TODAY
+  laterMs = 0
   giver = await makeActor('giver')
   taker = await makeActor('taker')
   const lotId = await makeLot(giver, await makeSite(giver), 100)
@@ -38,15 +41,20 @@ beforeEach(async () => {
   await requestReservation({ actor: taker, lotId, id: reservationId, quantity: 40_000, message: '' })
 })
 
-/** The tokens of the acts in the last e-mail to someone, by act. */
-async function linksTo(person: Actor): Promise<Record<string, string>> {
+/** What was written to someone so far. */
+async function mailsTo(person: Actor): Promise<string[]> {
   while (await runOnce('links-test'));
-  const mails = (await open.read.select().from(jobs))
+  return (await open.read.select().from(jobs))
     .filter(({ kind }) => kind === 'send-mail')
     .map(({ payload }) => payload as { to: { address: string }; text: string })
     .filter(({ to }) => to.address === person.email)
-  const tokens = mails
-    .flatMap(({ text }) => [...text.matchAll(/\/reservations\/agir\/([\w.-]+)/g)])
+    .map(({ text }) => text)
+}
+
+/** The tokens of the acts in the last e-mail to someone, by act. */
+async function linksTo(person: Actor): Promise<Record<string, string>> {
+  const tokens = (await mailsTo(person))
+    .flatMap((text) => [...text.matchAll(/\/reservations\/agir\/([\w.-]+)/g)])
     .map(([, token = '']): [string, string] => [token.split('.')[0] ?? '', token])
   return Object.fromEntries(tokens)
 }
@@ -144,6 +152,97 @@ describe('a link of an e-mail', () => {
     expect(await findReservationView(reservationId)).toMatchObject({
       status: 'scheduled',
       pickupOn: addDays(TODAY, 3),
+    })
+  })
+
+  describe('for each half-day that the giver offers', () => {
+    const slotOn = (day: number) => ({ on: addDays(TODAY, day), part: 'morning' as const })
+    const offer = async (...days: number[]) => {
+      const offered = await offerSlots({ actor: giver, reservationId, slots: days.map(slotOn) })
+      expect(offered.ok).toBe(true)
+      return mailOf(taker)
+    }
+    const seen = new Set<string>()
+    /** The links of the mail of an offer that was not read yet, by the day that each would choose. */
+    const mailOf = async (person: Actor) => {
+      const offers = (await mailsTo(person)).filter((text) => text.includes('/agir/choose-slot'))
+      const text = offers.find((one) => !seen.has(one)) ?? ''
+      seen.add(text)
+      const tokens = [...text.matchAll(/\/reservations\/agir\/([\w.-]+)/g)].map(([, token = '']) => token)
+      return new Map(tokens.map((token) => [token.split('.')[3] ?? '', token]))
+    }
+    const slotNow = async () => {
+      const { status, pickupOn, offerCount } = (await findReservationView(reservationId))!
+      return { status, pickupOn, offerCount }
+    }
+    beforeEach(async () => {
+      await decideReservation({
+        actor: giver,
+        reservationId,
+        action: 'accept',
+        criterion: 'first',
+        reason: '',
+      })
+    })
+
+    it('ASVS 2.3.1, 2.3.4: reads without choosing, chooses once, and closes the links of the others', async () => {
+      const links = await offer(2, 3, 4)
+      expect([...links.keys()]).toEqual([2, 3, 4].map((day) => addDays(TODAY, day)))
+      const tokens = [...links.values()]
+      for (const token of [...tokens, ...tokens]) {
+        expect(await read(token)).toMatchObject({ data: { kind: 'open' }, init: { status: 200 } })
+      }
+      expect(await slotNow()).toEqual({ status: 'accepted', pickupOn: null, offerCount: 3 })
+
+      const answers = await Promise.all(tokens.map((token) => post(token, { intent: 'choose-slot' })))
+      expect(answers.filter(({ status }) => status === 302)).toHaveLength(1)
+      const chosen = answers.findIndex(({ status }) => status === 302)
+      const agreed = { status: 'scheduled', pickupOn: [...links.keys()][chosen]!, offerCount: 0 }
+      expect(await slotNow()).toEqual(agreed)
+      for (const [index, token] of tokens.entries()) {
+        const kind = index === chosen ? 'used' : 'moved'
+        expect(await read(token)).toMatchObject({ data: { kind } })
+        const again = await post(token, { intent: 'choose-slot' })
+        expect(again.init.status).toBe(index === chosen ? 410 : 409)
+      }
+      expect(await slotNow()).toEqual(agreed)
+      const steps = (await listTimeline(reservationId)).filter(({ kind }) => kind === 'pickup-agreed')
+      expect(steps).toMatchObject([{ who: taker.name }])
+    })
+
+    it('is of the offer that it was written for, and a new offer has links of its own', async () => {
+      const first = await offer(2, 3)
+      expect((await post(first.get(addDays(TODAY, 2))!, { intent: 'choose-slot' })).status).toBe(302)
+      laterMs += 60_000
+      const second = await offer(2, 4)
+      for (const day of [2, 3]) {
+        const old = first.get(addDays(TODAY, day))!
+        expect([...second.values()]).not.toContain(old)
+        expect([410, 409]).toContain((await post(old, { intent: 'choose-slot' })).init.status)
+      }
+      expect(await slotNow()).toMatchObject({ status: 'accepted', offerCount: 2 })
+      expect((await post(second.get(addDays(TODAY, 2))!, { intent: 'choose-slot' })).status).toBe(302)
+      expect(await slotNow()).toMatchObject({ status: 'scheduled', pickupOn: addDays(TODAY, 2) })
+    })
+
+    it('is over with its day, cannot be altered, and serves for no other act', async () => {
+      const links = await offer(1, 3)
+      const [soon, late] = [...links.values()] as [string, string]
+      const altered = [
+        soon.replace(addDays(TODAY, 1), addDays(TODAY, 3)),
+        soon.replace('choose-slot', 'confirm-slot'),
+        soon.replace(taker.userId, giver.userId),
+        soon
+          .split('.')
+          .filter((_, index) => index !== 6)
+          .join('.'),
+      ]
+      for (const token of altered) expect(await read(token), token).toMatchObject({ status: 404 })
+      expect((await post(soon, { intent: 'confirm-slot' })).init.status).toBe(400)
+      today = addDays(TODAY, 2)
+      expect(await read(soon)).toMatchObject({ data: { kind: 'expired' } })
+      expect((await post(soon, { intent: 'choose-slot' })).init.status).toBe(410)
+      expect((await post(late, { intent: 'choose-slot' })).status).toBe(302)
     })
   })
 })

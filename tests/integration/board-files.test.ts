@@ -13,6 +13,7 @@ import { loader as xlsxLoader } from '~/routes/board-xlsx/route'
 import { loader as widgetLoader } from '~/routes/widget/route'
 import { loader as communeLoader } from '~/routes/commune/route'
 import { loader as handoversLoader } from '~/routes/commune-handovers/route'
+import { loader as methodLoader } from '~/routes/method/route'
 import { loader as territoryLoader } from '~/routes/territory/route'
 import { seedDemo } from '~db/seed/seed-demo'
 import { createActor } from '~tests/support/actors'
@@ -84,18 +85,18 @@ describe('the rights of a board', () => {
     const list = async (actor: Actor | null, code: string) =>
       handoversLoader(await ask(actor, `/communes/${code}/remises?annee=2026`, { code }))
     const [all, told] = [await list(agent, CODE), await list(null, CODE)]
-    expect(all.handovers.shown.every(({ row }) => row.own)).toBe(true)
-    expect(told.handovers.shown).toHaveLength(all.handovers.shown.length)
+    expect(all.shown.every(({ row }) => row.own)).toBe(true)
+    expect(told.shown).toHaveLength(all.shown.length)
     expect(told.massG).toBe(all.massG)
-    for (const { row } of told.handovers.shown) {
+    for (const { row } of told.shown) {
       expect(row.own).toBeNull()
       expect(row.month).toMatch(/^2026-\d\d$/)
     }
     const few = await list(null, small)
-    expect(few).toMatchObject({ count: 0, massG: 0, handovers: { shown: [], isPartial: true } })
+    expect(few).toMatchObject({ count: 0, massG: 0, shown: [], isPartial: true })
     const whole = await list(await createActor('admin'), small)
     expect(whole.count).toBeGreaterThan(0)
-    expect(whole.handovers).toMatchObject({ isPartial: false })
+    expect(whole.isPartial).toBe(false)
   })
 
   it('follow the threshold that the Métropole sets for the public', async () => {
@@ -154,6 +155,11 @@ describe('the files of a board', () => {
   })
 
   it.each(['chiffres', 'mois', 'entonnoir', 'mediane', 'flux'])('draw %s as SVG and PNG', async (name) => {
+    const { lines } = (await methodLoader(argsOf(await requestAs(null, '/methode?annee=2026')))) as {
+      lines: { key: string; range: string }[]
+    }
+    const local = lines.find(({ key }) => key === 'local')!
+    expect(local.range).toMatch(/^au moins/)
     const svg = await (await file(null, `${name}.svg`)).text()
     expect(svg).toContain('<svg xmlns="http://www.w3.org/2000/svg"')
     expect(svg).toContain('Montreuil')
@@ -250,6 +256,28 @@ describe('the frame for other sites', () => {
     expect(text).toContain('Montreuil')
     expect(text).toContain(`/communes/${CODE}`)
     expect(text).not.toContain(SITE)
+  })
+
+  it('says of what leaves handovers out that it is at least so much', async () => {
+    const { text } = await widget(null, 'metropole', '?annee=2026')
+    expect(text.match(/<small>au moins · [^<]* sur [^<]*<\/small>/g)).toHaveLength(1)
+    expect(text).toMatch(/Réemploi entrant<\/dt><dd>[^<]*<small>au moins<\/small>/)
+    const paper = await noteLoader(
+      await ask(null, '/bilan/metropole/note.pdf?annee=2026', { slug: 'metropole' }),
+    )
+    const { pages } = await readPdf(new Uint8Array(await paper.arrayBuffer()))
+    expect(pages[0]!.text.replace(/\s+/g, ' ')).toMatch(/Taux de réemploi local [\d,]+ % · [^·]* · au moins/)
+    const svg = await (await file(null, 'chiffres.svg', 'metropole', '?annee=2026')).text()
+    expect(svg.replace(/\s+/g, ' ')).toContain(
+      'Chiffres minimaux : sans les remises des communes qui en ont moins de 3',
+    )
+    const csv = await (await file(null, 'chiffres.csv', 'metropole', '?annee=2026')).text()
+    const least = csv.split('\r\n').filter((line) => line.endsWith(';au moins'))
+    expect(least.map((line) => line.split(';')[0])).toEqual(
+      expect.arrayContaining(['Taux de réemploi local', 'Taux de réalisation']),
+    )
+    const whole = await file(await createActor('admin'), 'chiffres.csv', 'metropole', '?annee=2026')
+    expect(await whole.text()).not.toContain('au moins')
   })
 
   it('speaks the language and wears the theme that its address asks for', async () => {

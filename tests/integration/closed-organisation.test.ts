@@ -132,7 +132,7 @@ describe('a lot of a closed organisation', () => {
       const page = await handoversLoader(argsOf(await requestAs(actor, path), { code: '93066' }))
       expect(page).toMatchObject({ count: ids.length, massG: ids.length * 20_000 })
       expect(JSON.stringify(page)).not.toContain(lotId)
-      return page.handovers.shown.flatMap(({ row }) => row.own?.lotTitle ?? [])
+      return page.shown.flatMap(({ row }) => row.own?.lotTitle ?? [])
     }
     const followed = async () => {
       const request = await requestAs(taker, `/reservations/${id}`)

@@ -20,6 +20,7 @@ import { refuseWhenFull } from '~/server/full-disk'
 import { gisement } from '~tests/support/cli'
 import { setupDatabase, type TestSetup } from '~tests/support/database'
 import { makeActor, makeLot, makeSite } from '~tests/support/deal'
+import { serveApp, type Served } from '~tests/support/serve-app'
 
 let setup: TestSetup
 let giver: Actor
@@ -87,6 +88,66 @@ describe('a database without room', () => {
   })
 })
 
+describe('the server on a disk that is nearly full', () => {
+  let server: Server
+  let served: Served
+
+  beforeAll(async () => {
+    served = await serveApp({ reserveBytes: Number.MAX_SAFE_INTEGER })
+  })
+  afterAll(async () => {
+    server.close()
+    await served.stop()
+  })
+
+  it('refuses writes of programs in their language, with a time to try again, and answers reads', async () => {
+    const app = express()
+    app.use(
+      '/full',
+      refuseWhenFull(os.tmpdir(), Number.MAX_SAFE_INTEGER),
+      (_, res) => void res.send('through'),
+    )
+    app.use('/roomy', refuseWhenFull(os.tmpdir(), 0), (_, res) => void res.send('through'))
+    server = app.listen(0, '127.0.0.1')
+    await once(server, 'listening')
+    const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
+    for (const [language, said] of [
+      ['fr', /plus de place/],
+      ['en', /no room left/],
+    ] as const) {
+      const headers = { 'Accept-Language': language }
+      const refused = await fetch(`${origin}/full`, { method: 'POST', body: 'x', headers })
+      expect([refused.status, refused.headers.get('retry-after')]).toEqual([507, '300'])
+      expect(await refused.json()).toMatchObject({
+        code: 'disk-full',
+        title: expect.stringMatching(said) as string,
+      })
+    }
+    expect(await (await fetch(`${origin}/full`)).text()).toBe('through')
+    expect(await (await fetch(`${origin}/roomy`, { method: 'POST', body: 'x' })).text()).toBe('through')
+  })
+
+  it.each([
+    ['/connexion', 'a page with a form'],
+    ['/preferences', 'an address that draws none'],
+  ])('answers the form of %s, %s, with a page in the reader’s language', async (path) => {
+    for (const [language, title] of [
+      ['fr', 'Le service n’a plus de place pour enregistrer'],
+      ['en', 'The service has no room left to save'],
+    ]) {
+      const headers = { Accept: 'text/html,application/xhtml+xml', 'Accept-Language': language }
+      const page = await served.ask(path, { method: 'POST', headers, body: 'a=b' })
+      expect([page.status, page.headers['retry-after']]).toEqual([507, '300'])
+      expect(page.headers['content-type']).toContain('text/html')
+      expect(page.text).toMatch(new RegExp(`<html lang="${language}"[^]*<h1[^>]*>${title}`))
+      expect(page.text).toContain('href="/"')
+    }
+    const data = await served.ask(`${path}.data`, { method: 'POST', body: 'a=b' })
+    expect(data.status).toBe(507)
+    expect((await served.ask('/connexion')).status).toBe(200)
+  })
+})
+
 describe('a disk without room', () => {
   const mount = path.join(os.tmpdir(), `gisement-small-${process.pid}`)
   const canMount = (() => {
@@ -144,28 +205,4 @@ describe('a disk without room', () => {
       )
     },
   )
-})
-
-describe('the server on a disk that is nearly full', () => {
-  let server: Server
-
-  afterAll(() => server.close())
-
-  it('refuses writes with a sentence in both languages and a time to try again, and answers reads', async () => {
-    const app = express()
-    app.use(
-      '/full',
-      refuseWhenFull(os.tmpdir(), Number.MAX_SAFE_INTEGER),
-      (_, res) => void res.send('through'),
-    )
-    app.use('/roomy', refuseWhenFull(os.tmpdir(), 0), (_, res) => void res.send('through'))
-    server = app.listen(0, '127.0.0.1')
-    await once(server, 'listening')
-    const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
-    const refused = await fetch(`${origin}/full`, { method: 'POST', body: 'x' })
-    expect([refused.status, refused.headers.get('retry-after')]).toEqual([507, '300'])
-    expect(await refused.text()).toMatch(/plus de place[^]*no room left/)
-    expect(await (await fetch(`${origin}/full`)).text()).toBe('through')
-    expect(await (await fetch(`${origin}/roomy`, { method: 'POST', body: 'x' })).text()).toBe('through')
-  })
 })

@@ -12,9 +12,9 @@ import { action as forget } from '~/routes/forgotten-password/route'
 import { action as signInPage } from '~/routes/sign-in/route'
 import { action as signUpPage } from '~/routes/sign-up/route'
 import { createApp } from '~/server/app'
-import { siretField } from '~/schema/fields'
 import { createActor } from '~tests/support/actors'
 import { setupDatabase, type TestSetup } from '~tests/support/database'
+import { freshSiret } from '~tests/support/siret'
 
 const PASSWORD = 'une phrase assez longue'
 let setup: TestSetup
@@ -31,12 +31,6 @@ beforeAll(async () => {
 afterAll(() => setup.cleanup())
 
 const unknown = () => `personne${made++}@exemple.fr`
-
-/** A valid SIRET that no other test uses: the last digit makes the Luhn sum right. */
-function freshSiret(): string {
-  const body = `8${String(made++).padStart(12, '0')}`
-  return body + [...'0123456789'].find((last) => siretField.safeParse(body + last).success)!
-}
 
 function person(email: string) {
   return {

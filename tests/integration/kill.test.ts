@@ -1,4 +1,4 @@
-import { fork, spawnSync, type ChildProcess } from 'node:child_process'
+import { fork, spawn, spawnSync, type ChildProcess } from 'node:child_process'
 import { EventEmitter, once } from 'node:events'
 import fs from 'node:fs'
 import path from 'node:path'
@@ -27,12 +27,19 @@ beforeAll(async () => {
   actor = await makeActor('giver')
 })
 afterAll(() => {
+  // A test that failed half-way leaves none of them behind.
+  for (const child of children) child.kill('SIGKILL')
   setup.cleanup()
   fs.rmSync(path.dirname(workers['kill-worker']), { recursive: true, force: true })
 })
 
+const children = new Set<ChildProcess>()
+
 function start(name: keyof typeof workers): ChildProcess {
-  return fork(workers[name])
+  const child = fork(workers[name])
+  children.add(child)
+  child.once('exit', () => children.delete(child))
+  return child
 }
 
 const ids = (sql: string) => new Set(setup.database.writer.prepare(sql).pluck().all() as string[])
@@ -84,6 +91,27 @@ describe('a process that is killed', () => {
     child.kill('SIGKILL')
     // What it had said before still arrives.
     await once(child, 'close')
+  }
+})
+
+describe('a process whose test is interrupted', () => {
+  it('ends by itself', async () => {
+    const script = `
+      const { fork } = require('node:child_process')
+      const child = fork(${JSON.stringify(workers['kill-worker'])})
+      child.on('message', () => process.stdout.write(String(child.pid)))
+      child.send(${JSON.stringify({ dataDir: setup.dir, actor } satisfies KillOrder)})`
+    const parent = spawn(process.execPath, ['-e', script], { stdio: ['ignore', 'pipe', 'inherit'] })
+    const [said] = (await once(parent.stdout, 'data')) as [Buffer]
+    const pid = Number(/^\d+/.exec(said.toString())?.[0])
+    parent.kill('SIGKILL')
+    await expect.poll(() => isAlive(pid), { timeout: 10_000 }).toBe(false)
+  })
+
+  /** What has ended may still be listed until someone asks how. */
+  const isAlive = (pid: number) => {
+    const state = spawnSync('ps', ['-o', 'stat=', '-p', String(pid)], { encoding: 'utf8' }).stdout.trim()
+    return state !== '' && !state.startsWith('Z')
   }
 })
 

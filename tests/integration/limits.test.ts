@@ -16,6 +16,7 @@ import { action as changeAccount } from '~/routes/account/route'
 import { action as forget } from '~/routes/forgotten-password/route'
 import { action as searchByPhoto } from '~/routes/lots-by-photo/route'
 import { action as organisation } from '~/routes/organisation/route'
+import { action as passkeyOptions } from '~/routes/passkey-options/route'
 import { action as resend } from '~/routes/resend-confirmation/route'
 import { action as signIn } from '~/routes/sign-in/route'
 import { action as signUp } from '~/routes/sign-up/route'
@@ -115,6 +116,18 @@ describe('each way in has a limit', () => {
       expect((await tryIt(most + 1)).status).not.toBe(429)
     },
   )
+
+  it('ASVS 2.4.1: what to sign with a passkey: a script hears the same of try 61 from one network', async () => {
+    const ask = async (clientIp: string) => {
+      const args = argsOf(await requestAs(null, '/', { purpose: 'sign-in' }))
+      return (await answerOf(passkeyOptions({ ...args, context: { ...args.context, clientIp } }))) as Response
+    }
+    for (let n = 0; n < 60; n++) expect((await ask('203.0.113.9')).status).toBe(200)
+    const refused = await ask('203.0.113.9')
+    expect([refused.status, await refused.json()]).toEqual([429, { code: 'rate-limited' }])
+    expect(Number(refused.headers.get('Retry-After'))).toBeGreaterThan(0)
+    expect((await ask('192.0.2.60')).status).toBe(200)
+  })
 
   it('ASVS 6.3.1: a right password costs nothing, however often', async () => {
     for (let n = 0; n < 15; n++) {

@@ -17,6 +17,7 @@ const act = {
   reservationId: ID,
   userId: ID,
   slot: null,
+  offeredAtMs: null,
   expiresAtMs: 4_102_444_800_000,
 } as const
 

@@ -4,7 +4,7 @@ import { newId } from '~/core/ids'
 import { recordComputation } from '~/features/matching/commands/record-computation.server'
 import type { MatchLot, MatchNeed, PairScore } from '~/features/matching/model/score'
 import { scorePair } from '~/features/matching/model/score'
-import { SHIPPED_WEIGHTS } from '~/features/matching/model/weights'
+import { SHIPPED_SCORING } from '~/features/matching/model/scoring'
 import { weightsInForce } from '~/features/matching/queries/weights.server'
 import { withTx } from '~/platform/transaction.server'
 import { makeLot } from '~db/seed/factories/lot'
@@ -53,7 +53,7 @@ afterAll(() => {
 })
 
 function score(): PairScore {
-  const pair = scorePair(lotSide, needSide, SHIPPED_WEIGHTS)
+  const pair = scorePair(lotSide, needSide, SHIPPED_SCORING)
   if (!pair.ok) throw new Error(pair.reason)
   return pair
 }

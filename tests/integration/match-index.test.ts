@@ -4,6 +4,7 @@ import { setClock } from '~/core/clock'
 import { addDays, isoDayOf, type IsoDay } from '~/core/days'
 import { newId } from '~/core/ids'
 import { refused } from '~/core/result'
+import { FACTOR_SET, shippedRows } from '~/features/carbon/model/factors'
 import { changeLotStatus } from '~/features/lots/commands/change-lot-status.server'
 import { selectLots } from '~/features/lots/queries.server'
 import { dismissPair, takePairBack } from '~/features/matching/commands/dismiss-pair.server'
@@ -277,6 +278,34 @@ it('follows what another process wrote', async () => {
   write('published')
   expect(await found()).toBe(true)
   other.close()
+})
+
+it('scores with the factors that another process published, from the next search on', async () => {
+  const [giver, taker] = [await createActor('giver'), await createActor('taker')]
+  const days = { availableFrom: today, availableUntil: addDays(today, 40) }
+  const bricks = { material: 'brick', attributes: {}, quantity: '1000', massKg: '2300' }
+  const lotId = await publishes(giver, await opensSite(giver), { ...days, ...bricks, title: 'Briques' })
+  const window = { neededFrom: today, neededUntil: addDays(today, 40) }
+  const needId = await states(taker, { ...window, material: 'brick', attributes: {}, quantity: '1000' })
+  const need = async () => (await selectNeeds()).find(({ id }) => id === needId)!
+  const found = async () =>
+    (await findLotsForNeed(await need(), 50)).find(({ item }) => item.id === lotId)!.pair
+  const avoided = ({ net }: Awaited<ReturnType<typeof found>>) => (net.ok ? net.avoidedGCO2e : NaN)
+  const before = await found()
+  expect(before).toMatchObject({ factorVersion: FACTOR_SET.version, net: { ok: true } })
+  const rows = shippedRows().map((row) => ({ ...row, kgCo2ePerKg: row.kgCo2ePerKg * 2 }))
+  const other = new Sqlite(setup.database.file)
+  other
+    .prepare(
+      `insert into factor_versions (version, valid_from, rows, reason, published_by_user_id, published_at_ms)
+       values ('f1', ?, ?, 'autre', ?, 1)`,
+    )
+    .run(today, JSON.stringify(rows), taker.userId)
+  other.close()
+  const after = await found()
+  expect(after.factorVersion).toBe('f1')
+  expect(avoided(after)).toBe(2 * avoided(before))
+  await expectSame()
 })
 
 it('is built anew from the tables when too much changed, or when the day is an earlier one', async () => {

@@ -5,6 +5,8 @@ import { proposeForLot } from '~/features/matching/commands/propose-pairs.server
 import { setWeights } from '~/features/matching/commands/set-weights.server'
 import type { ReplayedComputation } from '~/features/matching/model/replayed-pair'
 import type { PairScore } from '~/features/matching/model/score'
+import { publishFactors } from '~/features/carbon/commands/publish-factors.server'
+import { FACTOR_SET, shippedRows } from '~/features/carbon/model/factors'
 import { SHIPPED_WEIGHTS } from '~/features/matching/model/weights'
 import type { Actor } from '~/features/organisations/model/permissions'
 import { askForFreshScores } from '~/jobs/housekeeping.server'
@@ -108,7 +110,7 @@ describe('a computation', () => {
 
   it.each([
     ['formula_version', 'v1', 'other-formula'],
-    ['factor_version', 'desnz-2019.1', 'other-factors'],
+    ['factor_version', 'desnz-2019.1', 'unknown-factors'],
     ['weights_version', 'p8', 'unknown-weights'],
     ['lot_side', '{"id":"x"}', 'unreadable'],
   ])('of another %s is shown as kept, not redone', async (column, value, kind) => {
@@ -135,6 +137,35 @@ it('follows the weights: pairs scored by former ones are scored again, once', as
   expect(computations.map(({ weightsVersion }) => weightsVersion)).toEqual(['p1', 'p0'])
   const [pair] = await setup.database.read.select().from(matchPairs)
   expect(pair!.scoreCenti).toBe(computations[0]!.scoreCenti)
+})
+
+/** Publishes other factors for wood, valid from a day on. */
+const publishWood = async (validFrom: string, seen = FACTOR_SET.version) => {
+  const rows = shippedRows().map((row) => ({ ...row, kgCo2ePerKg: row.kgCo2ePerKg * 3 }))
+  const done = await publishFactors({ actor: actors.admin, rows, validFrom, reason: 'Bois local', seen })
+  expect(done).toMatchObject({ ok: true, value: { version: 'f1' } })
+}
+
+it('follows the factors in force: a pair is scored again once, each computation redone with those of its own', async () => {
+  const before = (await page()).computations[0]!
+  await publishWood('2026-09-16')
+  // Published, but for handovers of tomorrow on: today's score stands.
+  await askForFreshScores()
+  while (await runOnce('replay-test'));
+  expect((await page()).computations.map(({ factorVersion }) => factorVersion)).toEqual([FACTOR_SET.version])
+
+  now += 24 * HOUR
+  for (let round = 0; round < 2; round++) {
+    now += HOUR
+    await askForFreshScores()
+    while (await runOnce('replay-test'));
+  }
+  const { computations, today } = await page()
+  expect(computations.map(({ factorVersion }) => factorVersion)).toEqual(['f1', FACTOR_SET.version])
+  expect(computations[1]).toEqual(before)
+  for (const { replay } of computations) expect(replay).toMatchObject({ kind: 'redone', isSame: true })
+  expect(computations[0]!.partsCenti.carbon).toBeGreaterThan(before.partsCenti.carbon!)
+  expect(today).toMatchObject({ ok: true, factorVersion: 'f1', score: computations[0]!.scoreCenti / 100 })
 })
 
 it('says every filter that the pair fails today', async () => {

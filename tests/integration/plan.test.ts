@@ -2,6 +2,8 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from
 import { setClock } from '~/core/clock'
 import { addDays } from '~/core/days'
 import { runOnce } from '~/jobs/worker.server'
+import { publishFactors } from '~/features/carbon/commands/publish-factors.server'
+import { FACTOR_SET, shippedRows } from '~/features/carbon/model/factors'
 import { changeLotStatus } from '~/features/lots/commands/change-lot-status.server'
 import { findLot } from '~/features/lots/queries.server'
 import { askForPlan, keepPlanCurrent } from '~/features/matching/commands/ask-for-plan.server'
@@ -97,6 +99,25 @@ describe('a plan for all', () => {
     expect(after.plan.summary.moved?.gone).toBe(0)
     const asked = await makePlanNow({ actorUserId: taker.userId })
     expect(asked).not.toBe(after.plan.id)
+  })
+
+  it('counts with the factors in force, and is made again when others are published', async () => {
+    const brick = { material: 'brick', attributes: {}, quantity: '1000' }
+    await publishes(giver, siteId, { ...brick, massKg: '2300', title: 'Briques' })
+    await states(taker, brick)
+    const before = await planned()
+    expect(before.plan.factorVersion).toBe(FACTOR_SET.version)
+    const rows = shippedRows().map((row) => ({ ...row, kgCo2ePerKg: row.kgCo2ePerKg * 2 }))
+    const seen = FACTOR_SET.version
+    const actor = await createActor('admin')
+    expect((await publishFactors({ actor, rows, validFrom: TODAY, reason: 'Essai', seen })).ok).toBe(true)
+    await keepPlanCurrent()
+    while (await runOnce('test'));
+    const after = (await findLatestPlan())!
+    expect(after).toMatchObject({ factorVersion: 'f1' })
+    expect(after.id).not.toBe(before.plan.id)
+    // 2,300 kg × 0.24179 kg more.
+    expect(after.summary.netG - before.plan.summary.netG).toBe(556_117)
   })
 
   it('is asked for once by many changes, and made by the worker', async () => {

@@ -21,7 +21,7 @@ import { makeUser } from '~db/seed/factories/user'
 import { granted } from '~tests/support/answers'
 import { answer, secretIn } from '~tests/support/ask-page'
 import { setupDatabase, type TestSetup } from '~tests/support/database'
-import { codeOf, enter, makePerson, PASSWORD, setUpTotp } from '~tests/support/sign-in'
+import { codeOf, enter, makePerson, NO_PASSKEY, PASSWORD, setUpTotp } from '~tests/support/sign-in'
 
 const MINUTE_MS = 60_000
 let setup: TestSetup
@@ -124,6 +124,21 @@ describe('the pages of the second step', () => {
     expect((await answer(stepAction, paths.secondStep(), { secret: other, form: byCode })).to).toBe(
       paths.security('secours'),
     )
+  })
+
+  it('ASVS 2.4.1, 6.3.1: thirty answers of no passkey close the step for a while; a right code costs nothing', async () => {
+    const { email } = await makePerson()
+    const { totp } = await setUpTotp(await enter(email))
+    now += MINUTE_MS
+    const half = await enter(email)
+    const post = (form: Record<string, string>, secret = half) =>
+      answer(stepAction, paths.secondStep('/mes-lots'), { secret, form })
+    for (let n = 0; n < 30; n++) expect((await post({ response: NO_PASSKEY })).status).not.toBe(429)
+    const closed = await post({ response: NO_PASSKEY })
+    expect(closed.status).toBe(429)
+    expect((await post({ intent: 'code', code: codeOf(totp) })).status).toBe(429)
+    now += 15 * MINUTE_MS
+    expect((await post({ intent: 'code', code: codeOf(totp) }, await enter(email))).to).toBe('/mes-lots')
   })
 
   it('ASVS 7.5.1: what changes the way in asks a person with a second factor to prove it once more', async () => {

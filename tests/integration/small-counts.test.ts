@@ -1,10 +1,11 @@
+import type { TypedResponse } from '@remix-run/node'
 import { argsOf, requestAs } from '~tests/support/requests'
 import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { setClock } from '~/core/clock'
 import { setAccounting } from '~/features/accounting/commands/set-accounting.server'
 import { DEFAULT_ACCOUNTING } from '~/features/accounting/model/accounting-settings'
-import { HANDOVER_SCOPES } from '~/features/accounting/model/handover-filters'
+import { HANDOVER_SCOPES } from '~/features/board/model/handover-list'
 import { readWithholding, type WithheldEntry } from '~/features/accounting/queries/withheld.server'
 import { resolvePeriod } from '~/features/board/model/board-period'
 import { perimetersOf } from '~/features/board/model/perimeter'
@@ -16,6 +17,8 @@ import type { Actor } from '~/features/organisations/model/permissions'
 import { loader as communeCsv } from '~/routes/commune-csv/route'
 import { loader as handoverList } from '~/routes/commune-handovers/route'
 import { loader as handoversCsv } from '~/routes/commune-handovers-csv/route'
+import { loader as territoryHandovers } from '~/routes/territory-handovers/route'
+import { loader as territoryHandoversCsv } from '~/routes/territory-handovers-csv/route'
 import { loader as communesPage } from '~/routes/communes/route'
 import { loader as communesCsv } from '~/routes/communes-csv/route'
 import { loader as methodCsv } from '~/routes/method-csv/route'
@@ -25,6 +28,7 @@ import { seedDemo } from '~db/seed/seed-demo'
 import { createActor } from '~tests/support/actors'
 import { setupDatabase, type TestSetup } from '~tests/support/database'
 
+const MONTREUIL = '93048'
 const TODAY = '2026-11-23'
 const YEARS = [2025, 2026]
 let setup: TestSetup
@@ -85,6 +89,15 @@ async function everythingPublic(): Promise<Map<string, string>> {
     }
     const { slug } = perimeter
     await keep(`widget ${slug}`, widget(await ask(`/widget/${slug}`, { slug })))
+  }
+  for (const slug of ['metropole', 'departement-93', 'est-ensemble']) {
+    for (const query of ['annee=2026', 'du=2025-11-02&au=2026-03-30', 'annee=2025&mois=11']) {
+      for (const scope of HANDOVER_SCOPES) {
+        const path = `/territoires/${slug}/remises?${query}&perimetre=${scope}`
+        await keep(path, territoryHandovers(await ask(path, { slug })))
+        await keep(`${path} csv`, territoryHandoversCsv(await ask(path, { slug })))
+      }
+    }
   }
   for await (const page of eachPageOf('remises')) await keep(`open data ${told.size}`, page)
   const { rows } = (await chain().json()) as {
@@ -168,7 +181,7 @@ describe('what is public of a commune with one or two handovers in a year', () =
       ),
     )
     expect(own.count).toBeGreaterThan(0)
-    expect(own.handovers.isPartial).toBe(false)
+    expect(own.isPartial).toBe(false)
   })
 
   it('is whole for the team, whose total is the one that everyone reads of a whole year', async () => {
@@ -182,5 +195,47 @@ describe('what is public of a commune with one or two handovers in a year', () =
     const massOf = ({ lines }: typeof team) =>
       lines.reduce((sum, { account }) => sum + account.localReuse.numeratorG, 0)
     expect(massOf(everyone)).toBeLessThan(massOf(team))
+  })
+
+  it('ASVS 8.2.2, 8.2.3: opens of a territory’s handovers what each reader may follow, and keeps the rest to the month', async () => {
+    const slug = 'metropole'
+    const asked = `/territoires/${slug}/remises?annee=2026`
+    const list = async (actor: Actor | null, query = '') => {
+      const answer = await territoryHandovers(argsOf(await requestAs(actor, asked + query), { slug }))
+      if (answer instanceof Response) throw new Error('redirected')
+      return answer as Exclude<typeof answer, TypedResponse<never>>
+    }
+    const [everyone, team] = [await list(null), await list(admin)]
+    expect(everyone.shown.every(({ row }) => row.own === null && /^\d{4}-\d\d$/.test(row.month))).toBe(true)
+    expect(everyone).toMatchObject({ isPartial: true, beyond: 0, view: 'public' })
+    expect(team.shown.every(({ row }) => row.own)).toBe(true)
+    expect(team).toMatchObject({ isPartial: false, beyond: 0, view: 'detail' })
+    expect(team.count).toBeGreaterThan(everyone.count)
+
+    const code = withheld.find(({ handedOverOn }) => handedOverOn.startsWith('2026'))!.fromCommuneCode
+    const agent = await createActor('agent', { communeCode: code })
+    // The agent of a small commune follows its handovers here too, and those alone.
+    const ofSmall = await list(agent)
+    expect(ofSmall.beyond).toBeGreaterThan(0)
+    expect(ofSmall.count).toBe(everyone.count + ofSmall.beyond)
+    const numbers = new Set<number>()
+    for (let page = 1; page <= ofSmall.pages; page += 1) {
+      const { shown } = await list(agent, `&page=${page}`)
+      for (const { row } of shown) {
+        numbers.add(row.seq)
+        expect(row.own !== null, `row ${row.seq}`).toBe(row.fromCommuneCode === code)
+      }
+    }
+    expect(numbers.size).toBe(ofSmall.count)
+
+    const csv = await territoryHandoversCsv(
+      argsOf(await requestAs(null, `/territoires/${slug}/remises.csv?annee=2026`), { slug }),
+    )
+    const lines = (await csv.text()).trim().split('\r\n')
+    expect(lines).toHaveLength(1 + everyone.count)
+    const moved = await territoryHandovers(
+      argsOf(await requestAs(null, `/territoires/${MONTREUIL}/remises?annee=2025`), { slug: MONTREUIL }),
+    )
+    expect((moved as Response).headers.get('Location')).toBe(`/communes/${MONTREUIL}/remises?annee=2025`)
   })
 })

@@ -14,6 +14,9 @@ import { recordChange } from '~/platform/changes.server'
 export type KillOrder = { dataDir: string; actor: Actor }
 export type Acknowledged = { kind: 'change' | 'photo' | 'document'; id: string; sha256?: string }
 
+// Whoever ordered it may be interrupted: it does not write on for nobody.
+process.once('disconnect', () => process.exit(1))
+
 /** Writes as fast as it can, in several hands, until it is killed. */
 process.once('message', (order: KillOrder) => {
   const env = readEnv({ ...process.env, NODE_ENV: 'test', DATA_DIR: order.dataDir, LOG_LEVEL: 'silent' })

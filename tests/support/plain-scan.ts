@@ -8,7 +8,7 @@ import { listViewers, selectLots } from '~/features/lots/queries.server'
 import { matchLotOf, matchNeedOf } from '~/features/matching/model/match-sides'
 import { topK } from '~/features/matching/model/rank'
 import { scorePair } from '~/features/matching/model/score'
-import { weightsInForce } from '~/features/matching/queries/weights.server'
+import { scoringInForce } from '~/features/matching/queries/scoring.server'
 import type { NeedView } from '~/features/needs/model/need'
 import { needStateOf } from '~/features/needs/model/need-state'
 import { selectNeeds } from '~/features/needs/queries.server'
@@ -18,10 +18,10 @@ import { organisations } from '~db/sqlite/organisations'
 
 /** What matching must answer, read plainly from the tables. */
 export async function plainScan(today: IsoDay) {
-  const [lots, needs, weights, communes] = await Promise.all([
+  const [lots, needs, scoring, communes] = await Promise.all([
     selectLots(),
     selectNeeds(),
-    weightsInForce(),
+    scoringInForce(),
     listCommunes(),
   ])
   const points = new Map(communes.map(({ code, lat, lon }) => [code, { lat, lon }]))
@@ -36,7 +36,7 @@ export async function plainScan(today: IsoDay) {
   const scored = (lot: LotView, need: NeedView) => {
     const from = need.neededFrom < today ? today : need.neededFrom
     const needSide = matchNeedOf({ ...need, neededFrom: from }, points.get(need.communeCode)!)
-    return scorePair(matchLotOf(lot, points.get(lot.communeCode)!), needSide, weights)
+    return scorePair(matchLotOf(lot, points.get(lot.communeCode)!), needSide, scoring)
   }
   const openLots = lots.filter((lot) => lotStateOf(lot, today) === 'open')
   const openNeeds = needs.filter(

@@ -123,9 +123,12 @@ export type Answer = {
  * The application of the product on a port of its own: its middleware, every route of the tree and its pages, over
  * HTTP, without a build. A database must be open.
  */
-export async function serveApp({ patience }: { patience?: Patience } = {}): Promise<Served> {
+export async function serveApp({
+  patience,
+  reserveBytes,
+}: { patience?: Patience; reserveBytes?: number } = {}): Promise<Served> {
   const loaded = await loadRoutes()
-  const app = createApp({ env: env(), build: buildOf(loaded), health: { draining: false } })
+  const app = createApp({ env: env(), build: buildOf(loaded), health: { draining: false }, reserveBytes })
   const server = httpServer(app, patience)
   server.listen(0, '127.0.0.1')
   await new Promise((done) => server.once('listening', done))

@@ -10,6 +10,12 @@ import { granted } from './answers'
 
 export const PASSWORD = 'une phrase assez longue'
 
+/** The shape of a passkey's answer, of no passkey there is. */
+export const NO_PASSKEY = JSON.stringify({
+  ...{ id: 'AAAA', rawId: 'AAAA', type: 'public-key', clientExtensionResults: {} },
+  response: { clientDataJSON: 'AAAA', authenticatorData: 'AAAA', signature: 'AAAA' },
+})
+
 type Kind = 'company' | 'commune' | 'metropole'
 let made = 0
 

@@ -1,4 +1,5 @@
 import { and, asc, count, countDistinct, eq, gte, inArray, lt, sql, sum, type SQL } from 'drizzle-orm'
+import { alias } from 'drizzle-orm/sqlite-core'
 import { addDays, type DayInterval } from '~/core/days'
 import { SERVING_STATUSES } from '~/core/reservation-status'
 import { reader } from '~/platform/db.server'
@@ -10,7 +11,9 @@ import { handovers, reservations } from '~db/sqlite/reservations'
 import { inventories, inventoryLines, sites } from '~db/sqlite/sites'
 import { accountCohort, type AccountedSite, type CohortAccount } from './model/cohort'
 import type { LedgerRow } from './model/ledger-row'
-import { without, withoutParts } from './queries/withheld.server'
+import { among, without, withoutParts } from './queries/withheld.server'
+
+const origins = alias(communes, 'origins')
 
 /** The numbers of rows that a figure leaves out because its reader may not be told them; none for who sees all. */
 export type LeftOut = readonly { seq: number }[]
@@ -164,19 +167,6 @@ export async function listGrantedParts(
     )
 }
 
-/** Ledger rows of what a commune's projects took in during a period, oldest first. */
-export async function listIncomingLedger(communeCode: string, period: DayInterval): Promise<LedgerRow[]> {
-  return selectLedger()
-    .where(
-      and(
-        eq(ledgerEntries.toCommuneCode, communeCode),
-        gte(ledgerEntries.handedOverOn, period.from),
-        lt(ledgerEntries.handedOverOn, period.until),
-      ),
-    )
-    .orderBy(asc(ledgerEntries.seq))
-}
-
 /** Ledger rows of handovers made in a commune during a period, oldest first. */
 export async function listLedgerOfCommune(communeCode: string, period: DayInterval): Promise<LedgerRow[]> {
   return selectLedger()
@@ -220,6 +210,11 @@ export type Totals = {
   claims: number
 }
 
+/** Ledger rows by their numbers. */
+export async function listLedgerRows(rows: LeftOut): Promise<LedgerRow[]> {
+  return rows.length === 0 ? [] : selectLedger().where(among(rows))
+}
+
 /** All that was handed over during a period, in the whole Métropole. */
 export const getTotals = keptWhile(['ledger_rows'], readTotals)
 
@@ -259,7 +254,8 @@ async function countHandingOver(period: DayInterval): Promise<number> {
   return rows[0]?.total ?? 0
 }
 
-function selectLedger() {
+/** Rows of the ledger in effect with the lot, the site and both parties, to be narrowed by who asks. */
+export function selectLedger() {
   return reader()
     .select({
       seq: ledgerEntries.seq,
@@ -277,6 +273,7 @@ function selectLedger() {
       massG: ledgerEntries.massG,
       handedOverOn: ledgerEntries.handedOverOn,
       fromCommuneCode: ledgerEntries.fromCommuneCode,
+      fromCommuneName: origins.name,
       toCommuneCode: ledgerEntries.toCommuneCode,
       toCommuneName: communes.name,
       straightM: ledgerEntries.straightM,
@@ -287,5 +284,6 @@ function selectLedger() {
     .innerJoin(reservations, eq(reservations.id, handovers.reservationId))
     .innerJoin(lots, eq(lots.id, reservations.lotId))
     .innerJoin(sites, eq(sites.id, ledgerEntries.fromSiteId))
+    .innerJoin(origins, eq(origins.code, ledgerEntries.fromCommuneCode))
     .leftJoin(communes, eq(communes.code, ledgerEntries.toCommuneCode))
 }

@@ -1,4 +1,5 @@
 import { addDays, type DayInterval } from '~/core/days'
+import { includesDay } from '~/core/period'
 import { readFunnel } from './funnel.server'
 import { accountCohort } from './model/cohort'
 import { netRange, repRates, type Indicators } from './model/indicators'
@@ -47,10 +48,22 @@ export async function readIndicators(
   return { account, declared, incomingG, proximity, rep, net: netRange(handovers), funnel }
 }
 
-/** The indicators of the whole Métropole as everyone reads them; `isPartial` where they leave handovers out. */
+/** Which indicators leave handovers out, by what they add up. */
+export type LeavesOut = {
+  /** The handovers of the sites of the rate, whenever. */
+  cohort: boolean
+  /** What projects took in. */
+  incoming: boolean
+  /** All handovers of the period. */
+  handovers: boolean
+  /** Those that a factor supports. */
+  claims: boolean
+}
+
+/** The indicators of the whole Métropole as everyone reads them, and which of them leave handovers out. */
 export async function readPublicIndicators(
   period: DayInterval,
-): Promise<{ indicators: Indicators; isPartial: boolean; threshold: number }> {
+): Promise<{ indicators: Indicators; leavesOut: LeavesOut; threshold: number }> {
   const { entries, threshold } = await readWithholding()
   const { net, ...indicators } = await readIndicators(period, undefined, entries)
   const { handovers, claims } = pooledSums(entries, period, threshold)
@@ -65,7 +78,22 @@ export async function readPublicIndicators(
         total: net.total + handovers.count,
       },
     },
-    isPartial: entries.length > 0,
+    leavesOut: leavesOutOf(entries, indicators, { period, pooledClaims: claims.count }),
     threshold,
+  }
+}
+
+function leavesOutOf(
+  withheld: readonly WithheldEntry[],
+  { account }: Pick<Indicators, 'account'>,
+  { period, pooledClaims }: { period: DayInterval; pooledClaims: number },
+): LeavesOut {
+  const cohort = new Set(account.siteIds)
+  const dated = withheld.filter(({ handedOverOn }) => includesDay(period, handedOverOn))
+  return {
+    cohort: withheld.some(({ fromSiteId }) => cohort.has(fromSiteId)),
+    incoming: dated.some(({ toCommuneCode }) => toCommuneCode !== null),
+    handovers: dated.length > 0,
+    claims: pooledClaims < dated.filter(({ netAvoidedGCo2e }) => netAvoidedGCo2e !== null).length,
   }
 }

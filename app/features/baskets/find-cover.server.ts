@@ -3,7 +3,7 @@ import { isoDayOf } from '~/core/days'
 import { listCommunes } from '~/features/communes/queries.server'
 import { isVisibleTo, VISITOR } from '~/features/lots/model/visibility'
 import { listOpenLotsOf, listViewers } from '~/features/lots/queries.server'
-import { weightsInForce } from '~/features/matching/queries/weights.server'
+import { scoringInForce } from '~/features/matching/queries/scoring.server'
 import { runInThread, type ThreadLimits } from '~/platform/threads.server'
 import { runCoverTask, type CoverCounts, type CoverReply, type CoverTask, type Offers } from './cover-task'
 import type { BasketCover } from './model/cover-basket'
@@ -48,11 +48,11 @@ type OffersOf = (basket: BasketView, lines: readonly BasketLine[]) => Offers
 async function readOffers(organisationId: string, lines: readonly BasketLine[]): Promise<OffersOf> {
   const today = isoDayOf(nowMs())
   const wanted = new Set(lines.flatMap(({ material }) => material ?? []))
-  const [offers, communes, viewers, weights] = await Promise.all([
+  const [offers, communes, viewers, scoring] = await Promise.all([
     listOpenLotsOf([...wanted], today),
     listCommunes(),
     listViewers([organisationId]),
-    weightsInForce(),
+    scoringInForce(),
   ])
   const points = new Map(communes.map(({ code, lat, lon }) => [code, { lat, lon }]))
   const pointOf = (code: string) => {
@@ -65,7 +65,7 @@ async function readOffers(organisationId: string, lines: readonly BasketLine[]):
     .filter((lot) => lot.organisationId !== organisationId && isVisibleTo(lot, viewer, today))
     .map((lot) => coverLotOf(lot, pointOf(lot.communeCode)))
   return (basket, own) => ({
-    ...{ terms: basket, lines: own, lots, today, weights },
+    ...{ terms: basket, lines: own, lots, today, scoring },
     point: pointOf(basket.communeCode),
   })
 }

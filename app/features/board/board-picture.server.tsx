@@ -42,12 +42,26 @@ export function boardPicture(board: Board, name: PictureName, locale: Locale): s
     flux: t('flows.title', words),
   }
   const day = format.dayLong(isoDayOf(board.readAtMs))
-  const footer = translator(locale, boardFiles)('paper.footer', { place: board.perimeter.name, day })
+  const tFiles = translator(locale, boardFiles)
+  const footer = tFiles('paper.footer', { place: board.perimeter.name, day })
+  const left = leavesOut(board, name) ? tFiles('minimums', { threshold: board.threshold }) : null
   return svgText(
-    <Frame title={titles[name]} height={drawn.height} footer={footer} locale={locale}>
+    <Frame title={titles[name]} height={drawn.height} footer={footer} left={left} locale={locale}>
       {drawn.drawing}
     </Frame>,
   )
+}
+
+/** Whether handovers are left out of what a picture shows; medians are of whole figures alone. */
+function leavesOut({ headlines: { rate, handedOver, carbon, incoming } }: Board, name: PictureName): boolean {
+  const isPartialIn: Record<PictureName, boolean> = {
+    chiffres: [rate, handedOver, carbon, incoming].some(({ isPartial }) => isPartial),
+    mois: handedOver.isPartial,
+    entonnoir: rate.isPartial,
+    mediane: false,
+    flux: handedOver.isPartial || incoming.isPartial,
+  }
+  return isPartialIn[name]
 }
 
 function svgText(element: ReactElement): string {
@@ -71,18 +85,21 @@ function Frame({
   title,
   height,
   footer,
+  left,
   locale,
   children,
 }: {
   title: string
   height: number
   footer: string
+  /** What the figures leave out; null where they are whole. */
+  left: string | null
   locale: Locale
   children: ReactNode
 }) {
   const lines = wrapped(title)
   const top = 24 + lines.length * LINE
-  const whole = top + height + 34
+  const whole = top + height + (left === null ? 34 : 54)
   return (
     <svg
       xmlns="http://www.w3.org/2000/svg"
@@ -110,6 +127,11 @@ function Frame({
       <svg x={SIDE} y={top} width={INSIDE} height={height} overflow="visible">
         {children}
       </svg>
+      {left !== null && (
+        <text x={SIDE} y={whole - 32} fontSize="13" fill={PAPER.ink}>
+          {left}
+        </text>
+      )}
       <text x={SIDE} y={whole - 12} fontSize="13" fill={PAPER.muted}>
         {footer}
       </text>

@@ -1,4 +1,5 @@
 import { formatter, type Formatter } from '~/core/format'
+import type { FunnelStage } from '~/features/accounting/model/rates'
 import type { Locale } from '~/core/locale'
 import { accounting } from '~/messages/accounting'
 import { board as boardTexts } from '~/messages/board'
@@ -73,12 +74,20 @@ function headlines({ board, tFiles, locale }: Words): Table {
   }) => (isPartial ? tFiles(figure.isWithheld || figure.massG === null ? 'few' : 'atLeast') : null)
   const tonnes = (figure: Told) => [kg(figure.massG), 'kg', figure.count, left(figure)] as const
   const g = carbon.range
+  // A share of what is told alone may be above or below that of all.
+  const ofTold = near !== null && handedOver.isPartial ? tFiles('ofTold') : null
   const rows: Cell[][] = [
     [tAccounting('rate.local'), percent(rate.rate.rate), '%', null, left(rate)],
-    [tFiles('figure.numerator'), rate.isWithheld ? null : kg(rate.rate.numeratorG), 'kg', null, null],
+    [tFiles('figure.numerator'), rate.isWithheld ? null : kg(rate.rate.numeratorG), 'kg', null, left(rate)],
     [tFiles('figure.denominator'), kg(rate.rate.denominatorG), 'kg', null, null],
     [tFiles('figure.cohortSites'), rate.sites, null, null, null],
-    [tAccounting('rate.realisation'), rate.isWithheld ? null : percent(realisation.rate), '%', null, null],
+    [
+      tAccounting('rate.realisation'),
+      rate.isWithheld ? null : percent(realisation.rate),
+      '%',
+      null,
+      left(rate),
+    ],
     [tFiles('source.handedOver'), ...tonnes(handedOver)],
     [tCommunes('one.incoming'), ...tonnes(incoming)],
     [tCommunes('one.outside'), ...tonnes(outside)],
@@ -89,10 +98,10 @@ function headlines({ board, tFiles, locale }: Words): Table {
       carbon.isWithheld ? null : carbon.claims,
       left(carbon),
     ],
-    [tFiles('figure.low'), kg(g?.lowG ?? null), 'kgCO2e', null, null],
-    [tFiles('figure.high'), kg(g?.highG ?? null), 'kgCO2e', null, null],
-    [tFiles('figure.near'), percent(near?.within10Km.rate ?? null), '%', null, null],
-    [tFiles('figure.stayed'), percent(near?.inPerimeter.rate ?? null), '%', null, null],
+    [tFiles('figure.low'), kg(g?.lowG ?? null), 'kgCO2e', null, left(carbon)],
+    [tFiles('figure.high'), kg(g?.highG ?? null), 'kgCO2e', null, left(carbon)],
+    [tFiles('figure.near'), percent(near?.within10Km.rate ?? null), '%', null, ofTold],
+    [tFiles('figure.stayed'), percent(near?.inPerimeter.rate ?? null), '%', null, ofTold],
     [tFiles('figure.active'), sites.active, null, null, null],
     [tFiles('figure.unsurveyed'), sites.unsurveyed, null, null, null],
   ]
@@ -179,14 +188,18 @@ function flows({ board: { flows: own, perimeter, headlines: of }, t, tFiles }: W
   }
 }
 
-function funnel({ board: { funnel: own }, locale }: Words): Table {
+/** Stages that the handovers left out weigh in. */
+const DELIVERED: readonly FunnelStage[] = ['reserved', 'handedOver']
+
+function funnel({ board: { funnel: own, headlines: of }, tFiles, locale }: Words): Table {
   const t = translator(locale, communeFigures)
   return {
-    heads: [t('funnel.stage'), `${t('funnel.mass')} (kg)`, `${t('funnel.share')} (%)`],
+    heads: [t('funnel.stage'), `${t('funnel.mass')} (kg)`, `${t('funnel.share')} (%)`, tFiles('column.note')],
     rows: own.steps.map(({ stage, massG, ofInventoried }) => [
       t(`funnel.${stage}`),
       kg(massG),
       percent(ofInventoried.rate),
+      of.rate.isPartial && DELIVERED.includes(stage) ? tFiles('atLeast') : null,
     ]),
   }
 }

@@ -5,7 +5,7 @@ import { board as boardTexts } from '~/messages/board'
 import { boardFiles } from '~/messages/board-files'
 import { translator } from '~/messages/catalogue'
 import { communes } from '~/messages/communes'
-import type { Board } from './model/board'
+import type { Board, Told } from './model/board'
 import { whenOf } from './ui/board-texts'
 
 export type WidgetOptions = {
@@ -57,6 +57,9 @@ function figuresOf({ headlines }: Board, locale: Locale): { label: string; value
   const format = formatter(locale)
   const { rate, handedOver, carbon, incoming } = headlines
   const mass = (massG: number | null) => (massG === null ? t('few') : format.mass(massG))
+  const least = ({ isPartial }: { isPartial: boolean }, text: string) =>
+    [...(isPartial ? [t('atLeast')] : []), ...(text ? [text] : [])].join(' · ')
+  const told = (figure: Told) => (figure.massG === null ? '' : least(figure, ''))
   const { rate: fraction, numeratorG, denominatorG } = rate.rate
   return [
     {
@@ -68,12 +71,15 @@ function figuresOf({ headlines }: Board, locale: Locale): { label: string; value
           : format.percent(fraction),
       note: rate.isWithheld
         ? ''
-        : tAccounting('rate.ofMasses', {
-            numerator: format.mass(numeratorG),
-            denominator: format.mass(denominatorG),
-          }),
+        : least(
+            rate,
+            tAccounting('rate.ofMasses', {
+              numerator: format.mass(numeratorG),
+              denominator: format.mass(denominatorG),
+            }),
+          ),
     },
-    { label: t('handedOver'), value: mass(handedOver.massG), note: '' },
+    { label: t('handedOver'), value: mass(handedOver.massG), note: told(handedOver) },
     {
       label: tAccounting('carbon.label'),
       value: carbon.range
@@ -82,13 +88,20 @@ function figuresOf({ headlines }: Board, locale: Locale): { label: string; value
           ? t('few')
           : tAccounting('carbon.none'),
       note: carbon.range
-        ? t('carbonRange', {
-            low: format.co2e(carbon.range.lowG / 1000),
-            high: format.co2e(carbon.range.highG / 1000),
-          })
+        ? least(
+            carbon,
+            t('carbonRange', {
+              low: format.co2e(carbon.range.lowG / 1000),
+              high: format.co2e(carbon.range.highG / 1000),
+            }),
+          )
         : '',
     },
-    { label: translator(locale, communes)('one.incoming'), value: mass(incoming.massG), note: '' },
+    {
+      label: translator(locale, communes)('one.incoming'),
+      value: mass(incoming.massG),
+      note: told(incoming),
+    },
   ]
 }
 

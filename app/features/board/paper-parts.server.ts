@@ -44,18 +44,23 @@ export function headlineFacts({ board, locale, format, t }: PaperWords): { term:
   const tAccounting = translator(locale, accounting)
   const tCommunes = translator(locale, communes)
   const { rate, handedOver, carbon, incoming } = board.headlines
+  const least = ({ isPartial }: { isPartial: boolean }) => (isPartial ? [t('atLeast')] : [])
   const mass = ({ massG, count, isPartial }: Told, text: (count: number) => string) =>
     massG === null || count === null
       ? t('few')
-      : [format.mass(massG), text(count), ...(isPartial ? [t('atLeast')] : [])].join(' · ')
+      : [format.mass(massG), text(count), ...least({ isPartial })].join(' · ')
   const rateText = rate.isWithheld
     ? t('few')
     : rate.rate.rate === null
       ? `${tAccounting('rate.none')} · ${t('rateNone')}`
-      : `${format.percent(rate.rate.rate)} · ${tAccounting('rate.ofMasses', {
-          numerator: format.mass(rate.rate.numeratorG),
-          denominator: format.mass(rate.rate.denominatorG),
-        })}`
+      : [
+          format.percent(rate.rate.rate),
+          tAccounting('rate.ofMasses', {
+            numerator: format.mass(rate.rate.numeratorG),
+            denominator: format.mass(rate.rate.denominatorG),
+          }),
+          ...least(rate),
+        ].join(' · ')
   const range = carbon.range
   const carbonText =
     range === null
@@ -66,6 +71,7 @@ export function headlineFacts({ board, locale, format, t }: PaperWords): { term:
           format.co2e(range.netG / 1000),
           t('carbonRange', { low: format.co2e(range.lowG / 1000), high: format.co2e(range.highG / 1000) }),
           t('carbonClaims', { count: carbon.claims, total: carbon.total }),
+          ...least(carbon),
         ].join(' · ')
   return [
     { term: tAccounting('rate.local'), value: rateText },

@@ -1,5 +1,7 @@
 import { z } from 'zod'
+import { MATERIAL_TYPES } from '~/core/material-types'
 import { communeCodeField, eurosField, idField, textField } from '~/schema/fields'
+import { HANDOVER_SCOPES } from './model/handover-list'
 import { MOST_LABEL, parseShareBp } from './model/purchase'
 
 /** The period in the address of a board; a bad value falls back to the default. */
@@ -8,6 +10,14 @@ export const periodSearchSchema = z.object({
   trimestre: z.coerce.number().int().min(1).max(4).optional().catch(undefined),
   du: z.string().max(10).optional().catch(undefined),
   au: z.string().max(10).optional().catch(undefined),
+})
+
+/** A list of handovers in its address: a period, what of it, and the page. */
+export const handoverSearchSchema = periodSearchSchema.extend({
+  perimetre: z.enum(HANDOVER_SCOPES).catch('annee'),
+  mois: z.coerce.number().int().min(1).max(12).optional().catch(undefined),
+  famille: z.enum(MATERIAL_TYPES).optional().catch(undefined),
+  page: z.coerce.number().int().min(1).max(100_000).catch(1),
 })
 
 /** What the page says was just done. */

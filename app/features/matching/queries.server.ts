@@ -13,7 +13,7 @@ import { pairViewOf, type PairView } from './model/pair-view'
 import { compareRanked, type Ranked } from './model/rank'
 import { scorePair } from './model/score'
 import { scoreSides } from './queries/scored-sides.server'
-import { weightsInForce } from './queries/weights.server'
+import { scoringInForce } from './queries/scoring.server'
 
 /** A candidate with its score and what its reasons name. */
 export type RankedPair<Item> = Ranked<Item> & { view: PairView }
@@ -46,12 +46,12 @@ export async function findNeedsForLots(
   lots: readonly LotView[],
   k: number,
 ): Promise<{ lot: LotView; best: RankedPair<NeedView>[] }[]> {
-  const weights = await weightsInForce()
+  const scoring = await scoringInForce()
   const index = await currentMatchIndex()
   const today = todayInParis()
   const searched = lots.map((lot) => {
     const side = matchLotOf(lot, index.pointOf(lot.communeCode))
-    const best = index.needs.topK(side, k, { weights, today, accepts: needsFor(index, lot, today) })
+    const best = index.needs.topK(side, k, { scoring, today, accepts: needsFor(index, lot, today) })
     return { lot, side, ids: best.map(({ item }) => item.id) }
   })
   const views = await findNeeds([...new Set(searched.flatMap(({ ids }) => ids))])
@@ -59,7 +59,7 @@ export async function findNeedsForLots(
     const scored = ids.map((id) => {
       const view = views.get(id)
       const need = view && remaining(view, today)
-      const pair = need && scorePair(side, matchNeedOf(need, index.pointOf(need.communeCode)), weights)
+      const pair = need && scorePair(side, matchNeedOf(need, index.pointOf(need.communeCode)), scoring)
       return pair?.ok ? { item: need!, pair, view: pairViewOf(lot, need!, pair) } : null
     })
     return { lot, best: inOrder(scored) }
@@ -85,20 +85,20 @@ export async function findLotsForNeeds<Need extends MatchableNeed>(
   k: number,
   reader?: LotViewer,
 ): Promise<{ need: Need; best: RankedPair<LotView>[] }[]> {
-  const weights = await weightsInForce()
+  const scoring = await scoringInForce()
   const index = await currentMatchIndex()
   const today = todayInParis()
   const searched = needs.map((need) => {
     const wanted = remaining(need, today)
     const side = matchNeedOf(wanted, index.pointOf(need.communeCode))
-    const best = index.lots.topK(side, k, { weights, today, accepts: lotsFor(index, need, today, reader) })
+    const best = index.lots.topK(side, k, { scoring, today, accepts: lotsFor(index, need, today, reader) })
     return { need, wanted, side, ids: best.map(({ item }) => item.id) }
   })
   const views = await findLots([...new Set(searched.flatMap(({ ids }) => ids))])
   return searched.map(({ need, wanted, side, ids }) => {
     const scored = ids.map((id) => {
       const lot = views.get(id)
-      const pair = lot && scorePair(matchLotOf(lot, index.pointOf(lot.communeCode)), side, weights)
+      const pair = lot && scorePair(matchLotOf(lot, index.pointOf(lot.communeCode)), side, scoring)
       return pair?.ok ? { item: lot!, pair, view: pairViewOf(lot!, wanted, pair) } : null
     })
     return { need, best: inOrder(scored) }
@@ -149,13 +149,13 @@ export async function countLotsForNeed(need: MatchableNeed): Promise<number> {
 
 /** The same for several needs, by their id. */
 export async function countLotsForNeeds(needs: readonly MatchableNeed[]): Promise<Map<string, number>> {
-  const weights = await weightsInForce()
+  const scoring = await scoringInForce()
   const index = await currentMatchIndex()
   const today = todayInParis()
   return new Map(
     needs.map((need) => {
       const side = matchNeedOf(need, index.pointOf(need.communeCode))
-      return [need.id, index.lots.count(side, { weights, today, accepts: lotsFor(index, need, today) })]
+      return [need.id, index.lots.count(side, { scoring, today, accepts: lotsFor(index, need, today) })]
     }),
   )
 }

@@ -6,7 +6,7 @@ import { paths } from '~/core/paths'
 import type { PairView } from '~/features/matching/model/pair-view'
 import { daysLeft, isUrgent, urgentBefore } from '~/features/matching/model/proposal'
 import type { LinkedAct } from '~/features/reservations/model/act-link'
-import { pickupOf } from '~/features/reservations/model/pickup'
+import { pickupOf, type Slot } from '~/features/reservations/model/pickup'
 import type { ReservationView } from '~/features/reservations/model/reservation-view'
 import { translator } from '~/messages/catalogue'
 import { actLinks } from '~/messages/act-links'
@@ -22,7 +22,7 @@ import { sentenceOf } from './ui/sentence'
 
 type Reader = { locale: Locale; publicUrl: string }
 /** Links with which the reader of an e-mail acts at once, each with what it does. */
-type ActLinks = readonly { act: LinkedAct; url: string }[]
+type ActLinks = readonly { act: LinkedAct; slot: Slot | null; url: string }[]
 type MailText = { subject: string; text: string }
 type Suffix<T> = T extends `reservation.${infer Name}` ? Name : never
 
@@ -68,7 +68,9 @@ export function reservationMail(
 function withActs(text: string, links: ActLinks, { locale }: Reader): string {
   if (links.length === 0) return text
   const t = translator(locale, actLinks)
-  const lines = links.map(({ act, url }) => t(`mail.${act}`, { link: url }))
+  const lines = links.map(({ act, slot, url }) =>
+    t(`mail.${act}`, { link: url, slot: slot ? slotText(slot, locale) : '' }),
+  )
   return text.replace(/\n\nGisement$/, `\n\n${lines.join('\n')}\n${t('mail.note')}\n\nGisement`)
 }
 
@@ -129,10 +131,12 @@ function reasonsOf(view: PairView, locale: Locale): string[] {
 
 function slotOf(reservation: ReservationView, locale: Locale): string {
   const pickup = pickupOf(reservation)
-  if (pickup.kind === 'none') return '–'
+  return pickup.kind === 'none' ? '–' : slotText(pickup.slot, locale)
+}
+
+function slotText({ on, part }: Slot, locale: Locale): string {
   const t = translator(locale, pickups)
-  const day = formatter(locale).day(pickup.slot.on)
-  return t('slot', { day, part: t(`part.${pickup.slot.part}`) })
+  return t('slot', { day: formatter(locale).day(on), part: t(`part.${part}`) })
 }
 
 type DigestItem = { kind: NotificationKind; params: Record<string, string | number>; path: string }

@@ -15,13 +15,18 @@ export function actLinkUrl(link: ActLink): string {
 /** What a token was signed for; null when this server did not write it. Whether it still serves is not said here. */
 export function readActLink(token: string): ActLink | null {
   const parts = token.split('.')
-  const [act, reservationId = '', userId = '', day = '', part, until = '', signature = ''] = parts
+  const [act, reservationId = '', userId = '', day = '', part, until = '', ...rest] = parts
+  const [offered, signature = ''] = rest.length === 2 ? rest : [null, rest[0]]
   const known = LINKED_ACTS.find((name) => name === act)
-  if (!known || parts.length !== 7 || !isId(reservationId) || !isId(userId)) return null
+  if (!known || parts.length > 8 || (known === 'choose-slot') !== (offered !== null)) return null
+  if (!isId(reservationId) || !isId(userId)) return null
   const given = Buffer.from(signature)
-  const right = Buffer.from(signatureOf(parts.slice(0, 6).join('.')))
+  const right = Buffer.from(signatureOf(parts.slice(0, -1).join('.')))
   if (given.length !== right.length || !timingSafeEqual(given, right)) return null
-  return { act: known, reservationId, userId, slot: slotOf(day, part), expiresAtMs: Number(until) }
+  return {
+    ...{ act: known, reservationId, userId, slot: slotOf(day, part) },
+    ...{ offeredAtMs: offered === null ? null : Number(offered), expiresAtMs: Number(until) },
+  }
 }
 
 /** What is kept of a link that was used. */
@@ -29,8 +34,9 @@ export function hashOfLink(link: ActLink): string {
   return createHash('sha256').update(bodyOf(link)).digest('hex')
 }
 
-function bodyOf({ act, reservationId, userId, slot, expiresAtMs }: ActLink): string {
-  return [act, reservationId, userId, slot?.on ?? '', slot?.part ?? '', expiresAtMs].join('.')
+function bodyOf({ act, reservationId, userId, slot, offeredAtMs, expiresAtMs }: ActLink): string {
+  const offer = offeredAtMs === null ? [] : [offeredAtMs]
+  return [act, reservationId, userId, slot?.on ?? '', slot?.part ?? '', expiresAtMs, ...offer].join('.')
 }
 
 function slotOf(on: string, name: string | undefined): Slot | null {

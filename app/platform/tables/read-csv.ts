@@ -29,7 +29,7 @@ export function readCsv(bytes: Uint8Array): Result<string[][]> {
 
 /** A text without the apostrophe that keeps a spreadsheet from running it as a formula, as our own exports write it. */
 function withoutGuard(cell: string): string {
-  return cell.replace(/^'(?=[=+\-@\t\r])/, '')
+  return cell.replace(/^'(?=[=+\-@\t\r\n＝＋－＠])/, '')
 }
 
 function decode(bytes: Uint8Array): string | null {

@@ -8,6 +8,7 @@ import { placeListSearchSchema } from '~/features/directory/schema'
 import { requireAdministration } from '~/http/administration.server'
 import { toCsv, type CsvColumn } from '~/http/csv.server'
 import { localeOf } from '~/http/locale.server'
+import { publicUrl } from '~/http/lot-page-url.server'
 import { parseSearch } from '~/http/parse-search.server'
 import { placeColumnsIn } from '~/http/place-columns.server'
 import { download } from '~/http/replies.server'
@@ -28,7 +29,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
     { header: tForm('admin.proposedBy'), cell: (place) => place.proposedByName },
     { header: tForm('admin.proposedOn'), cell: (place) => isoDayOf(place.createdAtMs) },
     { header: tForm('admin.reason'), cell: (place) => place.reason },
-    ...placeColumnsIn<Place>(locale, new URL(request.url).origin),
+    ...placeColumnsIn<Place>(locale, publicUrl()),
   ]
   const body = toCsv(columns, filterPlaces(await listPlaces(), filter, today))
   return download(body, `${t('csvFile')}.csv`, 'text/csv')

@@ -11,6 +11,7 @@ import { findLatestPlan, listPartsOfPlan, type PlanPartView } from '~/features/m
 import { requireAdministration } from '~/http/administration.server'
 import { toCsv, type CsvColumn } from '~/http/csv.server'
 import { localeOf } from '~/http/locale.server'
+import { publicUrl } from '~/http/lot-page-url.server'
 import { parseSearch } from '~/http/parse-search.server'
 import { download } from '~/http/replies.server'
 import { translator } from '~/messages/catalogue'
@@ -24,10 +25,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
   const plan = await findLatestPlan()
   const parts = plan ? await listPartsOfPlan(plan.id) : []
   const locale = await localeOf(request)
-  const csv = toCsv(
-    columnsIn(locale, new URL(request.url).origin),
-    filterParts(parts, filter, isoDayOf(nowMs())),
-  )
+  const csv = toCsv(columnsIn(locale, publicUrl()), filterParts(parts, filter, isoDayOf(nowMs())))
   return download(csv, `${translator(locale, planTexts)('csv.file')}.csv`, 'text/csv')
 }
 

@@ -4,7 +4,7 @@ import { paths } from '~/core/paths'
 import { knownClassifierInfo } from '~/features/classifier/classifier.server'
 import { EXAMPLE_LOT, EXAMPLE_NEED } from '~/features/matching/model/register-example'
 import { scorePair } from '~/features/matching/model/score'
-import { weightsInForce } from '~/features/matching/queries/weights.server'
+import { scoringInForce } from '~/features/matching/queries/scoring.server'
 import { readAlgorithmRegister } from '~/http/algorithm-register.server'
 import { pageTitle } from '~/http/page-title'
 import { algorithms } from '~/messages/algorithms'
@@ -21,7 +21,7 @@ export const meta: MetaFunction = pageTitle(algorithms, 'title')
 /** Everything shown is read from the software that runs, so that the register cannot drift from it. */
 export async function loader() {
   const { algorithms: entries } = await readAlgorithmRegister()
-  const example = scorePair(EXAMPLE_LOT, EXAMPLE_NEED, await weightsInForce())
+  const example = scorePair(EXAMPLE_LOT, EXAMPLE_NEED, await scoringInForce())
   return {
     entries,
     example: example.ok ? example : null,

@@ -37,6 +37,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
         header: t('column.netKg'),
         cell: ({ part }) => (part.carbon.claimed > 0 ? part.carbon.netG / 1000 : null),
       },
+      { header: t('column.factors'), cell: () => cover.factorVersion },
       { header: t('column.from'), cell: ({ part }) => part.availableFrom },
       { header: t('column.until'), cell: ({ part }) => part.availableUntil },
       { header: t('address'), cell: ({ part }) => origin + paths.lot(part.lotId) },

@@ -1,17 +1,15 @@
 import { paths } from '~/core/paths'
-import { handoverQuery, SCOPE_KEYS, type HandoverScope } from '~/features/accounting/model/handover-filters'
 import type { Rate } from '~/features/accounting/model/rates'
 import type { ShownHandover } from '~/features/accounting/model/shown-handover'
 import { LedgerTable } from '~/features/accounting/ui/ledger-table'
 import { BoardPage, type BoardPageProps } from '~/features/board/ui/board-page'
 import { board } from '~/messages/board'
-import { communeFigures } from '~/messages/commune-figures'
 import { stories } from '~/messages/stories'
 import { ButtonLink } from '~/ui/button'
 import { CsvLink } from '~/ui/data-table'
 import { useT } from '~/ui/i18n'
 
-type PageProps = Omit<BoardPageProps, 'children' | 'next' | 'handoversOf' | 'stepLink'> & {
+type PageProps = Omit<BoardPageProps, 'children' | 'next'> & {
   effects: { row: ShownHandover; before?: Rate; after?: Rate }[]
   /** Whether the reader invites the agents of communes. */
   managesAgents: boolean
@@ -19,26 +17,9 @@ type PageProps = Omit<BoardPageProps, 'children' | 'next' | 'handoversOf' | 'ste
 
 /** The board of a commune, and below it the handovers that its reader may know one by one. */
 export function CommunePage({ effects, managesAgents, ...page }: PageProps) {
-  const t = useT(communeFigures)
   const { perimeter, period } = page.board
-  const isYear = period.kind === 'year'
-  const handovers = (scope: HandoverScope, mois?: number) =>
-    paths.communeHandovers(
-      perimeter.slug,
-      handoverQuery({ annee: period.year, perimetre: scope, ...(mois && { mois }) }),
-    )
   return (
-    <BoardPage
-      {...page}
-      {...(isYear && {
-        handoversOf: (scope: HandoverScope) => ({
-          to: handovers(scope),
-          label: t(`list.${SCOPE_KEYS[scope]}`),
-        }),
-        stepLink: (start: string) => handovers('annee', Number(start.slice(5, 7))),
-      })}
-      next={<Next place={perimeter} managesAgents={managesAgents} />}
-    >
+    <BoardPage {...page} next={<Next place={perimeter} managesAgents={managesAgents} />}>
       {effects.length > 0 && (
         <Effects
           effects={effects}

@@ -96,7 +96,12 @@ function Figures() {
           telling={telling.rate}
           note={telling.rate !== 'whole' && left}
         />
-        <RateStat kind="realisation" rate={metropole.realisation} telling={telling.rate} />
+        <RateStat
+          kind="realisation"
+          rate={metropole.realisation}
+          telling={telling.rate}
+          note={telling.rate !== 'whole' && left}
+        />
         <Stat
           label={t('median')}
           value={

@@ -10,6 +10,8 @@ export function HomeFigures(props: {
   year: number
   massG: number
   netAvoidedGCo2e: number
+  /** Whether the mass and the emissions leave handovers out, which nobody may be told yet. */
+  isPartial: boolean
   lots: number
   communes: number
 }) {
@@ -19,7 +21,11 @@ export function HomeFigures(props: {
     <section aria-labelledby="figures" className="flex flex-col gap-5">
       <h2 id="figures">{t('figures.title', { year: String(props.year) })}</h2>
       <StatRow>
-        <Stat label={t('figures.mass')} value={format.mass(props.massG)} note={t('figures.massNote')} />
+        <Stat
+          label={t('figures.mass')}
+          value={format.mass(props.massG)}
+          note={t(props.isPartial ? 'figures.massPartial' : 'figures.massNote')}
+        />
         <Stat label={t('figures.lots')} value={format.number(props.lots)} />
         <Stat
           label={t('figures.communes')}
@@ -29,7 +35,7 @@ export function HomeFigures(props: {
         <Stat
           label={t('figures.carbon')}
           value={<Co2e kg={props.netAvoidedGCo2e / 1000} />}
-          note={t('figures.carbonNote')}
+          note={t(props.isPartial ? 'figures.carbonPartial' : 'figures.carbonNote')}
         />
       </StatRow>
       <p className="flex flex-wrap gap-x-6 gap-y-2">

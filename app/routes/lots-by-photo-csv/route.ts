@@ -2,6 +2,7 @@ import type { LoaderFunctionArgs } from '@remix-run/node'
 import { searchByPhoto } from '~/features/lots/photo-search.server'
 import { toCsv } from '~/http/csv.server'
 import { lotColumnsIn } from '~/http/lot-columns.server'
+import { publicUrl } from '~/http/lot-page-url.server'
 import { lotViewerOf } from '~/http/lot-viewer.server'
 import { localeOf } from '~/http/locale.server'
 import { download, orNotFound } from '~/http/replies.server'
@@ -17,6 +18,6 @@ export async function loader({ request }: LoaderFunctionArgs) {
   const t = translator(locale, photoSearch)
   const lots = found.map(({ lot }) => lot)
   const rank = { header: t('csvRank'), cell: (lot: (typeof lots)[number]) => lots.indexOf(lot) + 1 }
-  const columns = [rank, ...lotColumnsIn(locale, new URL(request.url).origin)]
+  const columns = [rank, ...lotColumnsIn(locale, publicUrl())]
   return download(toCsv(columns, lots), `${t('csvFile')}.csv`, 'text/csv')
 }

@@ -3,6 +3,7 @@ import { eachPageOfLots } from '~/features/lots/queries/lot-pages.server'
 import { filtersOf, readSearch } from '~/features/lots/search.server'
 import { csvPages } from '~/http/csv.server'
 import { lotColumnsIn } from '~/http/lot-columns.server'
+import { publicUrl } from '~/http/lot-page-url.server'
 import { lotViewerOf } from '~/http/lot-viewer.server'
 import { localeOf } from '~/http/locale.server'
 import { downloadStream } from '~/http/replies.server'
@@ -14,7 +15,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
   const { search, place } = await readSearch(new URL(request.url).searchParams)
   const viewer = await lotViewerOf(request)
   const locale = await localeOf(request)
-  const columns = lotColumnsIn(locale, new URL(request.url).origin)
+  const columns = lotColumnsIn(locale, publicUrl())
   const pages = eachPageOfLots(filtersOf(search, place), viewer)
   return downloadStream(
     csvPages(columns, pages),

@@ -2,6 +2,7 @@ import type { LoaderFunctionArgs } from '@remix-run/node'
 import { eachPageOfLots } from '~/features/lots/queries/lot-pages.server'
 import { filtersOf, readSearch } from '~/features/lots/search.server'
 import { lotColumnsIn } from '~/http/lot-columns.server'
+import { publicUrl } from '~/http/lot-page-url.server'
 import { lotViewerOf } from '~/http/lot-viewer.server'
 import { localeOf } from '~/http/locale.server'
 import { downloadStream } from '~/http/replies.server'
@@ -15,7 +16,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
   const pages = eachPageOfLots(filtersOf(search, place), await lotViewerOf(request))
   const locale = await localeOf(request)
   const name = translator(locale, lots)('csv.file')
-  const columns = lotColumnsIn(locale, new URL(request.url).origin)
+  const columns = lotColumnsIn(locale, publicUrl())
   return downloadStream(
     workbookOf(name, columns, pages),
     `${name}.xlsx`,

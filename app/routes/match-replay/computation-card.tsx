@@ -1,4 +1,3 @@
-import { FACTOR_SET } from '~/features/carbon/model/factors'
 import type { ReplayedComputation } from '~/features/matching/model/replayed-pair'
 import { FORMULA_VERSION } from '~/features/matching/model/score'
 import { attributes } from '~/messages/attributes'
@@ -73,8 +72,8 @@ function VerdictText({ replay, formulaVersion, factorVersion, weightsVersion }: 
         return t('verdict.refusedText', { why: failureText(replay.failure) })
       case 'other-formula':
         return t('verdict.other-formulaText', { current: FORMULA_VERSION, kept: formulaVersion })
-      case 'other-factors':
-        return t('verdict.other-factorsText', { current: FACTOR_SET.version, kept: factorVersion })
+      case 'unknown-factors':
+        return t('verdict.unknown-factorsText', { kept: factorVersion })
       case 'unknown-weights':
         return t('verdict.unknown-weightsText', { kept: weightsVersion })
       case 'unreadable':

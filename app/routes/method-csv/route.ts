@@ -16,7 +16,7 @@ import { method } from '~/messages/method'
 /** The indicators of the Métropole's year, each with its formula, range and source. */
 export async function loader({ request }: LoaderFunctionArgs) {
   const year = parseSearch(request, yearSearchSchema).annee ?? Number(isoDayOf(nowMs()).slice(0, 4))
-  const [{ indicators }, factors, locale] = await Promise.all([
+  const [{ indicators, leavesOut }, factors, locale] = await Promise.all([
     readPublicIndicators(calendarYear(year)),
     factorSetOn(),
     localeOf(request),
@@ -29,6 +29,6 @@ export async function loader({ request }: LoaderFunctionArgs) {
     { header: t('range'), cell: ({ range }) => range },
     { header: t('source'), cell: ({ source }) => source },
   ]
-  const csv = toCsv(columns, indicatorLines(indicators, factors.source, locale))
+  const csv = toCsv(columns, indicatorLines(indicators, { factorSource: factors.source, leavesOut }, locale))
   return download(csv, `gisement-${t('file')}-${year}.csv`, 'text/csv')
 }

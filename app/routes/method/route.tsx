@@ -26,7 +26,7 @@ export const meta: MetaFunction = pageTitle(method, 'title')
 export async function loader({ request }: LoaderFunctionArgs) {
   const today = isoDayOf(nowMs())
   const year = parseSearch(request, yearSearchSchema).annee ?? Number(today.slice(0, 4))
-  const [{ indicators, threshold }, factors, set, locale] = await Promise.all([
+  const [{ indicators, leavesOut, threshold }, factors, set, locale] = await Promise.all([
     readPublicIndicators(calendarYear(year)),
     factorVersionOn(),
     factorSetOn(),
@@ -35,8 +35,9 @@ export async function loader({ request }: LoaderFunctionArgs) {
   return {
     year,
     years: offeredYears(today, year),
-    lines: indicatorLines(indicators, set.source, locale),
+    lines: indicatorLines(indicators, { factorSource: set.source, leavesOut }, locale),
     factors: { version: factors.version, validFrom: factors.validFrom, rows: factors.rows },
+    isPartial: Object.values(leavesOut).some(Boolean),
     threshold,
   }
 }
@@ -44,7 +45,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
 export default function Method() {
   const t = useT(method)
   const format = useFormat()
-  const { year, years, lines, factors, threshold } = useLoaderData<typeof loader>()
+  const { year, years, lines, factors, isPartial, threshold } = useLoaderData<typeof loader>()
   return (
     <div className="flex min-w-0 flex-col gap-12">
       <PageHeader
@@ -68,6 +69,7 @@ export default function Method() {
             { key: 'source', header: t('source'), cell: ({ source }) => source },
           ]}
         />
+        {isPartial && <p className="prose-width text-muted">{t('partial', { threshold })}</p>}
       </section>
       <section aria-labelledby="factors" className="flex min-w-0 flex-col gap-4">
         <h2 id="factors">{t('factors.title')}</h2>

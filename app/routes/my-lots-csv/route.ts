@@ -8,6 +8,7 @@ import { requireActor } from '~/http/actor.server'
 import { toCsv } from '~/http/csv.server'
 import { localeOf } from '~/http/locale.server'
 import { lotColumnsIn } from '~/http/lot-columns.server'
+import { publicUrl } from '~/http/lot-page-url.server'
 import { download } from '~/http/replies.server'
 import { translator } from '~/messages/catalogue'
 import { myLots } from '~/messages/my-lots'
@@ -23,5 +24,5 @@ export async function loader({ request }: LoaderFunctionArgs) {
   )
   const locale = await localeOf(request)
   const name = `${translator(locale, myLots)('csvFile')}-${shelf}.csv`
-  return download(toCsv(lotColumnsIn(locale, url.origin), lots), name, 'text/csv')
+  return download(toCsv(lotColumnsIn(locale, publicUrl()), lots), name, 'text/csv')
 }

@@ -7,6 +7,7 @@ import { requireActor } from '~/http/actor.server'
 import { toCsv } from '~/http/csv.server'
 import { listedNeedsOf } from '~/http/listed-needs.server'
 import { localeOf } from '~/http/locale.server'
+import { publicUrl } from '~/http/lot-page-url.server'
 import { download } from '~/http/replies.server'
 import { translator } from '~/messages/catalogue'
 import { materials } from '~/messages/materials'
@@ -38,7 +39,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
       { header: tNeed('csv.until'), cell: ({ need }) => need.neededUntil },
       { header: tNeed('csv.commune'), cell: ({ need }) => need.communeName },
       { header: tNeed('csv.code'), cell: ({ need }) => need.communeCode },
-      { header: t('csvLink'), cell: ({ need }) => url.origin + paths.need(need.id) },
+      { header: t('csvLink'), cell: ({ need }) => publicUrl() + paths.need(need.id) },
     ],
     rows,
   )

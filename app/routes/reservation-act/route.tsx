@@ -70,14 +70,14 @@ export default function ReservationAct() {
   const named = useNamed(shown.facts)
   if (kind !== 'open') return <NotOpen />
   const lead =
-    act === 'confirm-slot'
+    act === 'confirm-slot' || act === 'choose-slot'
       ? t('lead.slot', { ...named, slot: shown.slot ? slotText(shown.slot) : '' })
       : t('lead.answer', named)
   return (
     <div className="flex max-w-2xl flex-col gap-6">
       <PageHeader title={t(`title.${act}`)} lead={lead} />
-      {act === 'confirm-slot' ? (
-        <ConfirmSlot lastResult={reply?.result} />
+      {act === 'confirm-slot' || act === 'choose-slot' ? (
+        <ConfirmSlot act={act} lastResult={reply?.result} />
       ) : (
         <AnswerForm intent={act} lastResult={reply?.result} />
       )}
@@ -86,14 +86,14 @@ export default function ReservationAct() {
   )
 }
 
-function ConfirmSlot({ lastResult }: { lastResult: FormResult }) {
+function ConfirmSlot({ act, lastResult }: { act: 'confirm-slot' | 'choose-slot'; lastResult: FormResult }) {
   const t = useT(actLinks)
   return (
     <Form method="post" className="flex flex-col gap-3">
       {lastResult?.error && <Notice tone="danger" live title={lastResult.error['']?.[0]} />}
-      <input type="hidden" name="intent" value="confirm-slot" />
+      <input type="hidden" name="intent" value={act} />
       <div>
-        <Button wide>{t('confirm')}</Button>
+        <Button wide>{t(`confirm.${act}`)}</Button>
       </div>
     </Form>
   )

@@ -12,6 +12,7 @@ import { findFactors } from '~/features/identity/queries/second-factors.server'
 import { codeSchema, passkeyProofSchema } from '~/features/identity/schema'
 import { CodeForm } from '~/features/identity/ui/code-form'
 import { PasskeyForm } from '~/features/identity/ui/passkey-form'
+import { tryWay, untryWay } from '~/http/limits.server'
 import { pageTitle } from '~/http/page-title'
 import { parseForm } from '~/http/parse-form.server'
 import { readForm } from '~/http/read-form.server'
@@ -30,21 +31,29 @@ export async function loader({ request }: LoaderFunctionArgs) {
   return { hasTotp: totp !== null, hasPasskeys: passkeys.length > 0 && passkeySite() !== null }
 }
 
-export async function action({ request }: ActionFunctionArgs) {
-  const { secret } = await requireStage(request, ['verify'])
+export async function action({ request, context }: ActionFunctionArgs) {
+  const { secret, session } = await requireStage(request, ['verify'])
+  const { userId } = session.actor
   const formData = await readForm(request)
   if (formData.get('intent') === 'code') {
     const form = await parseForm(request, codeSchema, formData)
     if (!form.ok) return form.reply
+    const tried = await tryWay('second-step', context, userId)
+    if (!tried.ok) return form.refuse(tried.error)
     const passed = await passByCode({ secret, code: form.value.code })
     if (!passed.ok) return form.refuse(passed.error)
+    await untryWay('second-step', context, userId)
     const isRecovery = passed.value.way === 'recovery'
     return enter(passed.value.secret, isRecovery ? paths.security('secours') : nextOf(request))
   }
   const form = await parseForm(request, passkeyProofSchema, withIntent(formData))
   if (!form.ok) return form.reply
+  const tried = await tryWay('second-step', context, userId)
+  if (!tried.ok) return form.refuse(tried.error)
   const passed = await passByPasskey({ secret, response: form.value.response })
-  return passed.ok ? enter(passed.value.secret, nextOf(request)) : form.refuse(passed.error)
+  if (!passed.ok) return form.refuse(passed.error)
+  await untryWay('second-step', context, userId)
+  return enter(passed.value.secret, nextOf(request))
 }
 
 /** Both forms of the page say what they are; that of a passkey has no field for it. */

@@ -1,6 +1,7 @@
 import type { SubmissionResult } from '@conform-to/react'
 import { Form } from '@remix-run/react'
 import { paths } from '~/core/paths'
+import { webAddress } from '~/core/web-address'
 import type { Material, SeatRole, Workshop } from '~/features/programme/model/workshop'
 import { WorkshopFacts } from '~/features/programme/ui/workshop-facts'
 import { WorkshopState } from '~/features/programme/ui/workshop-state'
@@ -177,7 +178,7 @@ function Materials({ workshop, materials, isManager, newId, reply }: Props) {
                 })}
               </a>
             ) : (
-              <a href={url} rel="noreferrer" className="inline-flex min-h-11 items-center">
+              <a href={webAddress(url) ?? ''} rel="noreferrer" className="inline-flex min-h-11 items-center">
                 {title}
               </a>
             )}

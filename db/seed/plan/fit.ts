@@ -1,7 +1,7 @@
 import type { LotView } from '~/features/lots/model/lot'
 import { matchLotOf, matchNeedOf } from '~/features/matching/model/match-sides'
 import { scorePair } from '~/features/matching/model/score'
-import { SHIPPED_WEIGHTS } from '~/features/matching/model/weights'
+import { SHIPPED_SCORING } from '~/features/matching/model/scoring'
 import type { NeedView } from '~/features/needs/model/need'
 import type { LotRow } from '../factories/lot'
 import type { NeedRow } from '../factories/need'
@@ -15,7 +15,7 @@ export function scoreOf(world: World, lot: PlannedLot, need: PlannedNeed): numbe
   const pair = scorePair(
     matchLotOf(lotView(lot.row, lotCommune.name), lotCommune),
     matchNeedOf(needView(need.row, needCommune.name), needCommune),
-    SHIPPED_WEIGHTS,
+    SHIPPED_SCORING,
   )
   return pair.ok ? Math.round(pair.score) : null
 }

@@ -4,7 +4,7 @@ import { fromDayOn } from '~/features/matching/model/match-sides'
 import { topK } from '~/features/matching/model/rank'
 import { type MatchLot, type MatchNeed, scorePair } from '~/features/matching/model/score'
 import { listServed } from '~/features/matching/model/substitutions'
-import { SHIPPED_WEIGHTS } from '~/features/matching/model/weights'
+import { SHIPPED_SCORING } from '~/features/matching/model/scoring'
 import { type BenchOptions, percentile, sizeName, tell } from './part'
 import { type PgCluster, startCluster } from './pg-cluster'
 import { BENCH_DAY, Synthetic } from './synthetic'
@@ -19,7 +19,7 @@ const K = 10
 /** Hundredths of points by which an engine may differ: seven parts, each rounded its own way at the half. */
 const TOLERANCE = 5
 
-const OPTIONS = { weights: SHIPPED_WEIGHTS, today: BENCH_DAY }
+const OPTIONS = { scoring: SHIPPED_SCORING, today: BENCH_DAY }
 
 /**
  * The ten best needs for a lot: the index, SQLite, PostgreSQL and PostGIS answer the same questions, engine after engine
@@ -118,7 +118,7 @@ function compare(
   for (const need of needs) byMaterial.get(need.material)!.push(fromDayOn(need, BENCH_DAY))
   const exact = lots.map((lot) => {
     const candidates = listServed(lot.material).flatMap((wanted) => byMaterial.get(wanted)!)
-    return topK(candidates, K, (need) => scorePair(lot, need, SHIPPED_WEIGHTS)).map(({ item, pair }) => {
+    return topK(candidates, K, (need) => scorePair(lot, need, SHIPPED_SCORING)).map(({ item, pair }) => {
       return { id: Number(item.id), score: Math.round(pair.score * 100) }
     })
   })

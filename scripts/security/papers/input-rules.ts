@@ -31,7 +31,7 @@ function ruleOf(field: Json): string {
   const choice = field.anyOf ?? field.oneOf
   if (field.const !== undefined) return `«${String(field.const)}»`
   if (choices) return choices.length > 12 ? `one of ${choices.length}` : `one of ${choices.join(', ')}`
-  if (choice) return choice.map((one) => ruleOf(one as Json)).join(' or ')
+  if (choice) return choice.map((one) => ruleOf(one)).join(' or ')
   if (type === 'array') {
     const [least, most] = [field.minItems ?? 0, field.maxItems ?? 'any number']
     return `${least} to ${most} of: ${ruleOf(items as Json)}`
@@ -51,7 +51,7 @@ function ruleOf(field: Json): string {
 
 function fieldsOf(json: Json): string[] {
   const branches = json.anyOf ?? json.oneOf
-  if (branches) return branches.flatMap((one) => fieldsOf(one as Json))
+  if (branches) return branches.flatMap((one) => fieldsOf(one))
   const required = new Set(json.required)
   return Object.entries(json.properties ?? {}).map(([name, field]) => {
     const rule = ruleOf(field as Json).replaceAll('|', '\\|')

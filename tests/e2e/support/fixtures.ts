@@ -2,6 +2,7 @@ import AxeBuilder from '@axe-core/playwright'
 import { expect, test as base, type BrowserContext, type Page } from '@playwright/test'
 import { DEMO_ACCOUNTS, type DemoRole } from '~/features/identity/model/demo-accounts'
 import { paths } from '~/core/paths'
+import { attachLooks, noteLook } from './axe-record'
 
 type Fixtures = {
   /** Faults that the test means to cause, such as the status of a refused form. */
@@ -55,9 +56,10 @@ async function scriptsStarted(page: Page): Promise<void> {
 /** Every test fails on a fault in the browser that it did not expect. */
 export const test = base.extend<Fixtures>({
   expectedErrors: [[], { option: true }],
-  faults: async ({ expectedErrors }, runTest) => {
+  faults: async ({ expectedErrors }, runTest, testInfo) => {
     const faults: string[] = []
     await runTest(faults)
+    await attachLooks(testInfo)
     const unexpected = faults.filter((fault) => !expectedErrors.some((pattern) => pattern.test(fault)))
     expect(unexpected, 'faults in the browser').toEqual([])
   },
@@ -86,7 +88,9 @@ const AXE_TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']
 
 /** Zero axe violations up to WCAG 2.2 AA, and no sideways scroll. */
 export async function expectAccessible(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).withTags(AXE_TAGS).analyze()
+  const results = await new AxeBuilder({ page }).withTags(AXE_TAGS).analyze()
+  await noteLook(test.info(), page, results)
+  const { violations } = results
   const found = violations.map(
     ({ id, nodes }) => `${id}: ${nodes.map((node) => node.target.join(' ')).join(' | ')}`,
   )

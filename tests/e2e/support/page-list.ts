@@ -217,6 +217,7 @@ export const PAGES: Readonly<Record<string, ListedPage>> = {
   'communes/:code/remises': { who: ['visitor', 'agent'], at: '/communes/93048/remises' },
   'communes/:code/achats': { who: ['agent'], at: '/communes/93048/achats' },
   'territoires/:slug': { who: ['visitor', 'admin'], at: '/territoires/est-ensemble' },
+  'territoires/:slug/remises': { who: ['visitor', 'admin'], at: '/territoires/est-ensemble/remises' },
   'bilan/fin/:token': { who: ['visitor'], at: '/bilan/fin/inconnu', status: 404 },
   'communes/:code': { who: ['visitor', 'agent'], at: '/communes/93048' },
   administration: { who: ['admin'] },

@@ -70,6 +70,7 @@ function requestedActLink({ one }: TestRows, { giver }: Personas): string {
     reservationId: String(asked.id),
     userId: giver.userId,
     slot: null,
+    offeredAtMs: null,
     expiresAtMs: Number(asked.until),
   })
 }

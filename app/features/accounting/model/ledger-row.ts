@@ -18,6 +18,7 @@ export type LedgerRow = {
   massG: number
   handedOverOn: string
   fromCommuneCode: string
+  fromCommuneName: string
   toCommuneCode: string | null
   toCommuneName: string | null
   /** Great-circle metres; null when the destination is unknown. */

@@ -19,6 +19,7 @@ function row(seq: number, more: Partial<LedgerRow> = {}): LedgerRow {
     massG: 1000 * seq,
     handedOverOn: '2026-09-15',
     fromCommuneCode: '93066',
+    fromCommuneName: 'Rosny-sous-Bois',
     toCommuneCode: '93048',
     toCommuneName: 'Montreuil',
     straightM: 9000,

@@ -2,7 +2,7 @@ import type { MaterialType } from '~/core/material-types'
 import type { LedgerRow } from './ledger-row'
 
 /**
- * A handover as a page shows it. Everyone reads the month, the material, the mass and the commune it went to; who may
+ * A handover as a page shows it. Everyone reads the month, the material, the mass and both communes; who may
  * follow it to its lot, photos and signatures gets `own` with the day.
  */
 export type ShownHandover = {
@@ -13,6 +13,8 @@ export type ShownHandover = {
   massG: number
   /** Whether the mass was corrected since it was entered. */
   isCorrected: boolean
+  fromCommuneCode: string
+  fromCommuneName: string
   toCommuneCode: string | null
   toCommuneName: string | null
   straightM: number | null
@@ -67,6 +69,8 @@ function shownRow(row: LedgerRow, isOwn: boolean): ShownHandover {
     material: row.material,
     massG: row.massG,
     isCorrected: row.kind === 'replacement',
+    fromCommuneCode: row.fromCommuneCode,
+    fromCommuneName: row.fromCommuneName,
     toCommuneCode: row.toCommuneCode,
     toCommuneName: row.toCommuneName,
     straightM: row.straightM,

@@ -90,7 +90,12 @@ export function without(withheld: readonly { seq: number }[]): SQL | undefined {
   return sql`${ledgerEntries.seq} not in (select value from json_each(${numbers}))`
 }
 
-/** The same for what was granted of lots, by the reservations of the withheld handovers. */
+/** Keeps those rows of the ledger alone. */
+export function among(rows: readonly { seq: number }[]): SQL {
+  return sql`${ledgerEntries.seq} in (select value from json_each(${JSON.stringify(rows.map(({ seq }) => seq))}))`
+}
+
+/** The same as `without` for what was granted of lots, by the reservations of the withheld handovers. */
 export function withoutParts(withheld: readonly { reservationId: string }[]): SQL | undefined {
   if (withheld.length === 0) return undefined
   const ids = JSON.stringify(withheld.map(({ reservationId }) => reservationId))

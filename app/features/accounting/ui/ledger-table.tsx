@@ -3,6 +3,7 @@ import { paths } from '~/core/paths'
 import { communes } from '~/messages/communes'
 import { materials } from '~/messages/materials'
 import { Badge } from '~/ui/badge'
+import { Co2e } from '~/ui/co2e'
 import { DataTable, type Column } from '~/ui/data-table'
 import { useFormat, useT } from '~/ui/i18n'
 import type { Rate } from '../model/rates'
@@ -23,6 +24,8 @@ export function LedgerTable({
   entries,
   isPartial,
   threshold,
+  hasOrigin = false,
+  hasEmissions = false,
 }: {
   caption: string
   entries: readonly Entry[]
@@ -30,6 +33,10 @@ export function LedgerTable({
   isPartial: boolean
   /** Handovers that a commune needs in a year for its own to be told. */
   threshold: number
+  /** Whether to say which commune each comes from. */
+  hasOrigin?: boolean
+  /** Whether to say the net emissions that each avoided. */
+  hasEmissions?: boolean
 }) {
   const t = useT(communes)
   const tMaterial = useT(materials)
@@ -72,6 +79,28 @@ export function LedgerTable({
       header: t('one.material'),
       cell: ({ row }) => tMaterial(`type.${row.material}.short`),
     },
+    ...(hasEmissions
+      ? [
+          {
+            key: 'net',
+            header: t('one.net'),
+            figure: true,
+            cell: ({ row: { netAvoidedGCo2e: netG } }: Entry) =>
+              netG === null ? t('one.noNet') : <Co2e kg={netG / 1000} />,
+          },
+        ]
+      : []),
+    ...(hasOrigin
+      ? [
+          {
+            key: 'from',
+            header: t('one.from'),
+            cell: ({ row }: Entry) => (
+              <Link to={paths.commune(row.fromCommuneCode)}>{row.fromCommuneName}</Link>
+            ),
+          },
+        ]
+      : []),
     {
       key: 'to',
       header: t('one.to'),

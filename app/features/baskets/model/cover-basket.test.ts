@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import { addDays } from '~/core/days'
 import type { LotView } from '~/features/lots/model/lot'
+import { FACTOR_SET, factorSetOf, shippedRows } from '~/features/carbon/model/factors'
 import { solveAllocation } from '~/features/matching/model/allocation/solve'
-import { SHIPPED_WEIGHTS } from '~/features/matching/model/weights'
+import { SHIPPED_SCORING } from '~/features/matching/model/scoring'
 import { coverBasket, countCover } from './cover-basket'
 import { coverLotOf, type BasketLine } from './cover-problem'
 
@@ -38,14 +39,19 @@ function lot(id: string, units: number, more: Partial<LotView> = {}) {
   return coverLotOf(view, HERE)
 }
 
-function cover(lines: BasketLine[], lots: ReturnType<typeof lot>[], terms = TERMS) {
+function cover(
+  lines: BasketLine[],
+  lots: ReturnType<typeof lot>[],
+  terms = TERMS,
+  scoring = SHIPPED_SCORING,
+) {
   const input = {
     terms,
     lines,
     lots,
     point: HERE,
     today: TODAY,
-    weights: SHIPPED_WEIGHTS,
+    scoring,
     solve: solveAllocation,
   }
   expect(countCover(input)).toEqual({ now: coverBasket(input).now, all: coverBasket(input).all })
@@ -169,4 +175,19 @@ it('gives the fire doors to the line of fire doors', () => {
 it('does not propose a trip that emits more than it saves, and says so', () => {
   const far = coverLotOf(lot('a', 4).view, { lat: 48.95, lon: 2.3 })
   expect(cover([line(1)], [far])).toMatchObject({ lots: 0, leftAside: 1 })
+})
+
+it('counts with the emission factors it is given, and says which', () => {
+  const brick = shippedRows().filter(({ material }) => material === 'brick')
+  const twice = factorSetOf(
+    'f1',
+    '2026-01-01',
+    brick.map((row) => ({ ...row, kgCo2ePerKg: row.kgCo2ePerKg * 2 })),
+  )
+  const [before, after] = [FACTOR_SET, twice].map((factors) =>
+    cover([line(1)], [lot('a', 800)], TERMS, { ...SHIPPED_SCORING, factors }),
+  )
+  // 1,600 kg × 0.24179 more.
+  expect(after!.carbon.netG - before!.carbon.netG).toBe(386_864)
+  expect([before!.factorVersion, after!.factorVersion]).toEqual([FACTOR_SET.version, 'f1'])
 })

@@ -1,7 +1,7 @@
 import { addDays, dayNumber, type IsoDay } from '~/core/days'
 import type { GeoPoint } from '~/core/geo-point'
 import type { Allocation, AllocationProblem } from '~/features/matching/model/allocation/problem'
-import type { Weights } from '~/features/matching/model/weights'
+import type { Scoring } from '~/features/matching/model/scoring'
 import { addCarbon, coverLines, type CarbonSum, type LineCover, type MoneySum } from './cover'
 import {
   commonMilli,
@@ -34,6 +34,8 @@ export type BasketCover = {
   lots: number
   /** Lots whose trip would emit more than it saves: not proposed. */
   leftAside: number
+  /** The version of the emission factors that it is made with. */
+  factorVersion: string
   /** What a better combination could gain at most, as a share: 0 is proved best. */
   gap: number
 }
@@ -45,7 +47,7 @@ export type CoverInput = {
   lots: readonly CoverLot[]
   point: GeoPoint
   today: IsoDay
-  weights: Weights
+  scoring: Scoring
   solve: (problem: AllocationProblem) => Allocation
 }
 
@@ -56,7 +58,7 @@ const MOST_WEEKS = 13
 export function coverBasket(input: CoverInput): BasketCover {
   const { problem, leftAside } = problemFor(input)
   const solved = input.solve(problem)
-  const lines = coverLines(input.lines, shareParts(problem, solved), input.point)
+  const lines = coverLines(input.lines, shareParts(problem, solved), input.point, input.scoring.factors)
   const now = countWith(input, restrictTo(problem, isThereBy(input.today)))
   return {
     now,
@@ -67,6 +69,7 @@ export function coverBasket(input: CoverInput): BasketCover {
     money: moneyOf(lines),
     lots: new Set(lines.flatMap(({ parts }) => parts.map(({ lotId }) => lotId))).size,
     leftAside,
+    factorVersion: input.scoring.factors.version,
     gap: solved.bound > 0 ? Math.max(0, (solved.bound - solved.gain) / solved.bound) : 0,
   }
 }
@@ -80,8 +83,8 @@ export function countCover(input: CoverInput): Pick<BasketCover, 'now' | 'all'> 
   }
 }
 
-function problemFor({ lines, terms, lots, point, today, weights }: CoverInput) {
-  return coverProblem(groupLines(lines, terms, point, today), lots, weights)
+function problemFor({ lines, terms, lots, point, today, scoring }: CoverInput) {
+  return coverProblem(groupLines(lines, terms, point, today), lots, scoring)
 }
 
 function countWith({ lines, solve }: CoverInput, problem: CoverProblem): CoverCount {

@@ -7,7 +7,7 @@ import type { AllocationProblem } from '~/features/matching/model/allocation/pro
 import { matchLotOf, matchNeedOf } from '~/features/matching/model/match-sides'
 import { gainOf } from '~/features/matching/model/plan/gain'
 import { scorePair, type MatchLot, type MatchNeed } from '~/features/matching/model/score'
-import type { Weights } from '~/features/matching/model/weights'
+import type { Scoring } from '~/features/matching/model/scoring'
 import type { BillLine } from './bill'
 import { groupBy } from './group-by'
 
@@ -83,7 +83,7 @@ export function unitFactor(unit: string): number {
 export function coverProblem(
   groups: readonly LineGroup[],
   lots: readonly CoverLot[],
-  weights: Weights,
+  scoring: Scoring,
 ): { problem: CoverProblem; leftAside: number } {
   const arcs = { lot: [] as number[], need: [] as number[], gain: [] as number[] }
   const used: CoverLot[] = []
@@ -95,7 +95,7 @@ export function coverProblem(
       // A bill prescribes: what could stand in for a material is not proposed for it.
       if (need.unit !== lot.side.unit || lot.side.material !== need.material) return
       if (least > need.quantityMilli) return
-      const pair = scorePair(lot.side, need, weights)
+      const pair = scorePair(lot.side, need, scoring)
       if (!pair.ok) return
       const gain = gainOf(lot.side, pair, () => pair.score)
       if (!gain) return void (isWasteful = true)

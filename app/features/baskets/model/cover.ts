@@ -2,6 +2,7 @@ import type { IsoDay } from '~/core/days'
 import { greatCircleKm, type GeoPoint } from '~/core/geo-point'
 import { massGOfUnits } from '~/core/material-masses'
 import { massGOf, type Unit } from '~/core/units'
+import type { FactorSet } from '~/features/carbon/model/factors'
 import { netBenefit } from '~/features/carbon/model/net-benefit'
 import { commonMilli, unitFactor, type BasketLine, type CoverLot } from './cover-problem'
 import { groupBy } from './group-by'
@@ -50,13 +51,14 @@ export function coverLines(
   lines: readonly BasketLine[],
   shared: readonly SharedPart[],
   point: GeoPoint,
+  factors: FactorSet,
 ): LineCover[] {
   const trips = tripsOf(shared)
   const partsOf = groupBy(shared, ({ line }) => line.id)
   return lines.map((line) => {
     const own = partsOf.get(line.id) ?? []
     const common = own.reduce((sum, { milli }) => sum + milli, 0)
-    const parts = own.map((part) => partOf(part, point, trips.get(part.lot.view.id) ?? null))
+    const parts = own.map((part) => partOf(part, point, trips.get(part.lot.view.id) ?? null, factors))
     const coveredMilli = Math.round(common / unitFactor(line.unit))
     return {
       line,
@@ -87,7 +89,12 @@ function massOf({ side }: CoverLot, milli: number): number | null {
   return massGOfUnits(milli, side.massGPerUnit)
 }
 
-function partOf({ lot, milli }: SharedPart, point: GeoPoint, tripG: number | null): CoverPart {
+function partOf(
+  { lot, milli }: SharedPart,
+  point: GeoPoint,
+  tripG: number | null,
+  factors: FactorSet,
+): CoverPart {
   const { view } = lot
   const straightKm = greatCircleKm(lot.point, point)
   return {
@@ -103,7 +110,7 @@ function partOf({ lot, milli }: SharedPart, point: GeoPoint, tripG: number | nul
     unitPriceCents: view.unitPriceCents,
     straightKm,
     askedCents: centsOf(view.unitPriceCents, milli, view.unit),
-    carbon: carbonOf({ lot, milli }, straightKm, tripG),
+    carbon: carbonOf({ lot, milli }, straightKm, tripG, factors),
   }
 }
 
@@ -115,11 +122,12 @@ function carbonOf(
   { lot, milli }: Pick<SharedPart, 'lot' | 'milli'>,
   straightKm: number,
   tripG: number | null,
+  factorSet: FactorSet,
 ): CarbonSum {
   const massG = massOf(lot, milli)
   const { material } = lot.side
-  const own = netBenefit({ material, massG, straightKm })
-  const trip = netBenefit({ material, massG: tripG, straightKm })
+  const own = netBenefit({ material, massG, straightKm, factorSet })
+  const trip = netBenefit({ material, massG: tripG, straightKm, factorSet })
   if (!own.ok || !trip.ok || massG === null || !tripG) return { ...NO_CARBON, unclaimed: 1 }
   const before = own.avoidedGCO2e - own.reconditioningG
   const tripBefore = trip.avoidedGCO2e - trip.reconditioningG

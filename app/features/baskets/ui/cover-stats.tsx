@@ -6,10 +6,10 @@ import type { BasketCover, CoverCount } from '../model/cover-basket'
 
 /** The four figures of a bill, each with its denominator and its definition. */
 export function CoverStats({
-  cover: { now, all, carbon, money },
+  cover: { now, all, carbon, money, factorVersion },
   lastDay,
 }: {
-  cover: Pick<BasketCover, 'now' | 'all' | 'carbon' | 'money'>
+  cover: Pick<BasketCover, 'now' | 'all' | 'carbon' | 'money' | 'factorVersion'>
   lastDay: string
 }) {
   const t = useT(baskets)
@@ -39,7 +39,11 @@ export function CoverStats({
             high: format.number(carbon.highG / 1000),
           })
         }
-        definition={t('stat.carbonDefinition', { claimed: carbon.claimed, unclaimed: carbon.unclaimed })}
+        definition={t('stat.carbonDefinition', {
+          claimed: carbon.claimed,
+          unclaimed: carbon.unclaimed,
+          factors: factorVersion,
+        })}
       />
       <Stat
         label={t('stat.money')}

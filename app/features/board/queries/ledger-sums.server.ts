@@ -21,15 +21,15 @@ function netEnd(end: typeof ledgerEntries.netLowGCo2e | typeof ledgerEntries.net
 }
 
 /** Nothing to ask for the whole Métropole: its ledger is all there is. */
-function fromHere({ kind, communeCodes }: Of): SQL | undefined {
+export function fromHere({ kind, communeCodes }: Of): SQL | undefined {
   return kind === 'metropole' ? undefined : inArray(ledgerEntries.fromCommuneCode, communeCodes)
 }
 
-function toHere({ communeCodes }: Of): SQL | undefined {
+export function toHere({ communeCodes }: Of): SQL | undefined {
   return inArray(ledgerEntries.toCommuneCode, communeCodes)
 }
 
-function during({ from, until }: DayInterval): SQL | undefined {
+export function during({ from, until }: DayInterval): SQL | undefined {
   return and(gte(ledgerEntries.handedOverOn, from), lt(ledgerEntries.handedOverOn, until))
 }
 

@@ -31,8 +31,6 @@ export type BoardPageProps = {
   mail: { isOn: boolean } | null
   hasPurchases: boolean
   done: 'start' | 'stop' | null
-  handoversOf?: Parameters<typeof HeadlineRow>[0]['handoversOf']
-  stepLink?: (start: string) => string
   /** What a commune's page adds before what to do next. */
   children?: ReactNode
   next?: ReactNode
@@ -99,7 +97,7 @@ function Figures({ page, words }: { page: BoardPageProps; words: { place: string
             {t('noInventoryText')}
           </Notice>
         )}
-        <HeadlineRow board={own} factorSource={page.factorSource} handoversOf={page.handoversOf} />
+        <HeadlineRow board={own} factorSource={page.factorSource} />
         <FileLinks
           slug={own.perimeter.slug}
           query={periodQuery(own.period)}
@@ -107,7 +105,7 @@ function Figures({ page, words }: { page: BoardPageProps; words: { place: string
           figure={t('headline', words)}
         />
       </section>
-      <MonthsFigure board={own} stepLink={page.stepLink} />
+      <MonthsFigure board={own} />
       <PeersFigure board={own} />
       <FlowsFigure board={own} />
       {!isUnsurveyed && <FunnelFigure board={own} />}

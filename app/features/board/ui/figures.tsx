@@ -1,3 +1,4 @@
+import { paths } from '~/core/paths'
 import { accounting } from '~/messages/accounting'
 import { board } from '~/messages/board'
 import { communeFigures } from '~/messages/commune-figures'
@@ -7,18 +8,12 @@ import { BarChart } from '~/ui/bar-chart'
 import { useFormat, useT } from '~/ui/i18n'
 import type { Board } from '../model/board'
 import { periodQuery } from '../model/board-period'
+import { stepQuery } from '../model/handover-list'
 import { placeAndTime, stepLabels } from './board-texts'
 import { FileLinks } from './file-links'
 
 /** What was handed over, step by step, by material family. */
-export function MonthsFigure({
-  board: own,
-  stepLink,
-}: {
-  board: Board
-  /** Where the handovers of a month are listed. */
-  stepLink?: (start: string) => string
-}) {
+export function MonthsFigure({ board: own }: { board: Board }) {
   const t = useT(board)
   const tCommunes = useT(communes)
   const tMaterial = useT(materials)
@@ -49,12 +44,13 @@ export function MonthsFigure({
       ]}
       rows={months.steps.map(({ start, massG }) => {
         const { long, short } = stepLabels(start, months, t, format)
+        const query = stepQuery(own, { unit: months.unit, starts: own.starts }, start)
         return {
           key: start,
           label: long,
           shortLabel: short,
           values: massG,
-          to: stepLink && months.unit === 'month' ? stepLink(start) : undefined,
+          to: query === null ? undefined : paths.boardHandovers(perimeter.slug, query),
         }
       })}
       note={isPartial && <p>{left}</p>}

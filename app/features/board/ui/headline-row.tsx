@@ -1,27 +1,21 @@
 import { Link } from '@remix-run/react'
 import type { ReactNode } from 'react'
+import { paths } from '~/core/paths'
 import { accounting } from '~/messages/accounting'
 import { board } from '~/messages/board'
+import { communeFigures } from '~/messages/commune-figures'
 import { communes } from '~/messages/communes'
 import { Co2e } from '~/ui/co2e'
 import { useFormat, useT } from '~/ui/i18n'
 import { Stat, StatRow } from '~/ui/stat'
 import type { Board } from '../model/board'
+import { handoverQuery, SCOPE_KEYS, type HandoverScope } from '../model/handover-list'
 import type { Spark } from '../model/spark'
 import { SCREEN } from './palette'
 import { SparkLine } from './spark-line'
 
-type Links = {
-  /** Where the handovers behind a figure are listed; none for perimeters without such a list. */
-  handoversOf?: (scope: 'taux' | 'annee' | 'entrant' | 'hors-taux') => { to: string; label: string }
-}
-
 /** The four figures on top, and what stands beside the rate; each with its curve and what it does not count. */
-export function HeadlineRow({
-  board: own,
-  factorSource,
-  handoversOf,
-}: { board: Board; factorSource: string } & Links) {
+export function HeadlineRow({ board: own, factorSource }: { board: Board; factorSource: string }) {
   const t = useT(board)
   const tCommunes = useT(communes)
   const tAccounting = useT(accounting)
@@ -29,10 +23,7 @@ export function HeadlineRow({
   const { headlines, outside } = own
   const { rate, handedOver, incoming } = headlines
   const mass = (massG: number | null) => (massG === null ? <Few /> : format.mass(massG))
-  const see = (scope: Parameters<NonNullable<Links['handoversOf']>>[0]) => {
-    const link = handoversOf?.(scope)
-    return link && <SeeLink {...link} />
-  }
+  const see = (scope: HandoverScope) => <SeeLink board={own} scope={scope} />
   return (
     <>
       <StatRow>
@@ -113,7 +104,13 @@ export function HeadlineRow({
               format.percent(own.realisation.rate)
             )
           }
-          note={own.realisation.flagged ? tAccounting('rate.over') : undefined}
+          note={
+            <>
+              {own.realisation.flagged && tAccounting('rate.over')}
+              <Partial of={rate} threshold={own.threshold} />
+            </>
+          }
+          more={<SeeLink board={own} scope="taux" of="realisation" />}
           definition={tAccounting('rate.realisationDefinition')}
         />
         <Stat
@@ -161,6 +158,7 @@ function CarbonFigure({ board: own, factorSource }: { board: Board; factorSource
           <Partial of={carbon} threshold={own.threshold} />
         </>
       }
+      more={<SeeLink board={own} scope="annee" of="carbone" />}
       definition={tAccounting('carbon.source', { source: factorSource })}
     />
   )
@@ -191,12 +189,25 @@ function Partial({ of: { isPartial }, threshold }: { of: { isPartial: boolean };
   return isPartial ? <span className="block">{t('partial', { threshold })}</span> : null
 }
 
-function SeeLink({ to, label }: { to: string; label: string }) {
+/** The way to the handovers behind a figure; `of` names the figure where several count the same ones. */
+function SeeLink({
+  board: { perimeter, period },
+  scope,
+  of = SCOPE_KEYS[scope],
+}: {
+  board: Board
+  scope: HandoverScope
+  of?: (typeof SCOPE_KEYS)[HandoverScope] | 'carbone' | 'realisation'
+}) {
   const t = useT(board)
+  const tFigures = useT(communeFigures)
   return (
-    <Link to={to} className="inline-flex min-h-11 items-center">
+    <Link
+      to={paths.boardHandovers(perimeter.slug, handoverQuery(period, { perimetre: scope }))}
+      className="inline-flex min-h-11 items-center"
+    >
       {t('next.handovers')}
-      <span className="sr-only">{label}</span>
+      <span className="sr-only">{tFigures(`list.${of}`)}</span>
     </Link>
   )
 }

@@ -12,6 +12,7 @@ describe('netBenefit', () => {
       massG: 2_000_000,
       straightKm: 15,
       truck: 'rigid-7.5-17t',
+      factorSet: FACTOR_SET,
     })
     expect(net).toMatchObject({
       ok: true,
@@ -31,12 +32,13 @@ describe('netBenefit', () => {
       massG: 1_000_000,
       straightKm: 0,
       substitution: 0.8,
+      factorSet: FACTOR_SET,
     })
     expect(net).toMatchObject({ avoidedGCO2e: 215_600, reconditioningG: 38_540 })
   })
 
   it('counts at least one kilometre, range included', () => {
-    const net = netBenefit({ material: 'brick', massG: 1_000_000, straightKm: 0 })
+    const net = netBenefit({ material: 'brick', massG: 1_000_000, straightKm: 0, factorSet: FACTOR_SET })
     expect(net).toMatchObject({ ok: true })
     if (!net.ok) return
     expect(net.transportG).toBeGreaterThan(0)
@@ -45,7 +47,7 @@ describe('netBenefit', () => {
   })
 
   it('says when the trip costs more than it saves', () => {
-    const net = netBenefit({ material: 'concrete', massG: 20_000, straightKm: 30 })
+    const net = netBenefit({ material: 'concrete', massG: 20_000, straightKm: 30, factorSet: FACTOR_SET })
     expect(net.ok && net.netG < 0).toBe(true)
   })
 
@@ -56,7 +58,10 @@ describe('netBenefit', () => {
     ['brick', 0, 'no-mass'],
     ['brick', -5, 'no-mass'],
   ] as const)('claims nothing for %s of %s g: %s', (material, massG, reason) => {
-    expect(netBenefit({ material, massG, straightKm: 5 })).toEqual({ ok: false, reason })
+    expect(netBenefit({ material, massG, straightKm: 5, factorSet: FACTOR_SET })).toEqual({
+      ok: false,
+      reason,
+    })
   })
 
   it('is a whole number that adds up, inside its range', () => {
@@ -66,7 +71,7 @@ describe('netBenefit', () => {
         fc.integer({ min: 1, max: 1_000_000_000 }),
         fc.double({ min: 0, max: 60, noNaN: true }),
         (material, massG, straightKm) => {
-          const net = netBenefit({ material, massG, straightKm })
+          const net = netBenefit({ material, massG, straightKm, factorSet: FACTOR_SET })
           expect(net.ok).toBe(FACTOR_SET.factors[material] !== undefined)
           if (!net.ok) return
           expect(net.netG).toBe(net.avoidedGCO2e - net.reconditioningG - net.transportG)

@@ -1,6 +1,6 @@
 import { estimatedRoadKm, ROAD_DETOUR } from '~/core/geo-point'
 import type { MaterialType } from '~/core/material-types'
-import { FACTOR_SET, type FactorSet, type MaterialFactor } from './factors'
+import type { FactorSet, MaterialFactor } from './factors'
 import { bestTruckClass, transportGCO2e, tripGCO2e, tripsFor, type TruckClassName } from './transport'
 
 export type ReuseTrip = {
@@ -15,7 +15,7 @@ export type ReuseTrip = {
   truck?: TruckClassName
   /** Share of the way back driven empty for this haul. Default 1, a dedicated trip. */
   emptyReturn?: number
-  factorSet?: FactorSet
+  factorSet: FactorSet
 }
 
 /** Whole grams CO2e; `netG = avoidedGCO2e − reconditioningG − transportG` exactly, and may be negative. */
@@ -45,7 +45,7 @@ export type NoClaim = { ok: false; reason: 'no-factor' | 'no-mass' }
  * The trip that new material would have made to the site is not counted, which keeps the figure on the low side.
  */
 export function netBenefit(trip: ReuseTrip): NetBenefit | NoClaim {
-  const { material, massG, straightKm, substitution = 1, emptyReturn = 1, factorSet = FACTOR_SET } = trip
+  const { material, massG, straightKm, substitution = 1, emptyReturn = 1, factorSet } = trip
   const factor = factorSet.factors[material]
   if (!factor) return { ok: false, reason: 'no-factor' }
   if (massG === null || massG <= 0) return { ok: false, reason: 'no-mass' }

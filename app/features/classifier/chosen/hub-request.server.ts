@@ -1,3 +1,4 @@
+import { askChecked, OutgoingError } from '~/platform/checked-connection.server'
 import { ModelFaultError } from '../classifier-error'
 
 /** A file of a model at a branch, tag or commit. */
@@ -7,11 +8,13 @@ type Transfer = { signal: AbortSignal; stillComing: () => void }
 
 /** A hub that sends nothing for so long is out of reach. */
 const SILENCE_MS = 60_000
+/** Hubs keep large files with others and send on to them, in one step or two. */
+const MOST_STEPS = 4
 
 /**
- * Asks the hub for a file and hands its answer to `receive`; null when the hub has no such file. Throws a
- * `ModelFaultError`: `hub-unreachable` when it does not answer, breaks off or is out of order, `hub-refused` when it
- * does not give the file to this server.
+ * Asks the hub for a file, at addresses that were checked, and hands its answer to `receive`; null when the hub has no
+ * such file. Throws a `ModelFaultError`: `hub-unreachable` when it does not answer, breaks off or is out of order,
+ * `hub-refused` when it does not give the file to this server or sends it on to where nobody is asked.
  */
 export async function ask<T>(
   from: HubFile,
@@ -20,13 +23,13 @@ export async function ask<T>(
   const silence = new AbortController()
   const timer = setTimeout(() => silence.abort(new Error(`nothing for ${SILENCE_MS} ms`)), SILENCE_MS)
   try {
-    const response = await fetch(addressOf(from), { signal: silence.signal })
-    timer.refresh()
+    const response = await follow(from, { signal: silence.signal, stillComing: () => timer.refresh() })
     if (response.status === 404) return null
     checkAnswer(response, from)
     return await receive(response, { signal: silence.signal, stillComing: () => timer.refresh() })
   } catch (error) {
     if (error instanceof ModelFaultError) throw error
+    if (error instanceof OutgoingError) throw new ModelFaultError('hub-refused', error.message)
     throw new ModelFaultError('hub-unreachable', `${from.hubUrl} is out of reach: ${causeOf(error)}`)
   } finally {
     clearTimeout(timer)
@@ -38,10 +41,28 @@ function addressOf({ hubUrl, id, revision, file }: HubFile): string {
   return `${hubUrl}/${id}/resolve/${encodeURIComponent(revision)}/${file}`
 }
 
-function checkAnswer(response: Response, { hubUrl, id, file }: HubFile): void {
-  if (hubUrl.startsWith('https:') && !response.url.startsWith('https:')) {
-    throw new ModelFaultError('hub-refused', `${hubUrl} sends ${file} of ${id} over an open line`)
+/** The answer of the hub, or of who it sends on to: over a closed line where the hub is asked over one. */
+async function follow(from: HubFile, { signal, stillComing }: Transfer): Promise<Response> {
+  let url = new URL(addressOf(from))
+  const hub = url.origin
+  for (let step = 0; step < MOST_STEPS; step += 1) {
+    const response = await askChecked(url, { signal }, { isConfigured: url.origin === hub })
+    stillComing()
+    const to = response.headers.get('location')
+    if (![301, 302, 303, 307, 308].includes(response.status) || to === null) return response
+    await response.body?.cancel()
+    url = new URL(to, url)
+    if (from.hubUrl.startsWith('https:') && url.protocol !== 'https:') {
+      throw new ModelFaultError(
+        'hub-refused',
+        `${from.hubUrl} sends ${from.file} of ${from.id} over an open line`,
+      )
+    }
   }
+  throw new ModelFaultError('hub-refused', `${from.hubUrl} sends on and on for ${from.file} of ${from.id}`)
+}
+
+function checkAnswer(response: Response, { hubUrl, id, file }: HubFile): void {
   if (response.ok) return
   const reason = response.status >= 500 || response.status === 429 ? 'hub-unreachable' : 'hub-refused'
   throw new ModelFaultError(reason, `${hubUrl} answers ${response.status} for ${file} of ${id}`)

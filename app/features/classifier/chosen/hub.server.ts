@@ -5,6 +5,7 @@ import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import type { ReadableStream } from 'node:stream/web'
 import { z } from 'zod'
+import { bodyWithin } from '~/platform/outgoing.server'
 import { ModelFaultError } from '../classifier-error'
 import { LAYOUTS, pathsOfGraphs, ZERO_SHOT_FILES } from '../model/zero-shot-files'
 import { ask, type HubFile } from './hub-request.server'
@@ -17,6 +18,7 @@ const SOURCE_FILE = 'gisement-source.json'
 const sourceSchema = z.object({ commit: z.string().min(1) })
 /** Graphs of 2 GiB and more are split into files that the runtime cannot read. */
 const MAX_FILE_BYTES = 2 ** 31
+const MAX_CONFIG_BYTES = 2 ** 20
 
 /**
  * A model's folder on this machine. Asks the hub only for a model that was never fetched whole; the folder appears
@@ -60,7 +62,8 @@ async function readSource(folder: string): Promise<{ commit: string } | null> {
 async function readConfig(from: HubFile): Promise<{ config: string; commit: string }> {
   const answer = await ask(from, async (response) => {
     const commit = response.headers.get('x-repo-commit') ?? ''
-    return { config: await response.text(), commit: /^\w+$/.test(commit) ? commit : from.revision }
+    const config = response.body ? await bodyWithin(response.body, MAX_CONFIG_BYTES) : new Uint8Array()
+    return { config: new TextDecoder().decode(config), commit: /^\w+$/.test(commit) ? commit : from.revision }
   })
   if (!answer) throw new ModelFaultError('hub-refused', `The hub has no ${from.id} at ${from.revision}`)
   parseModelType(answer.config, `${from.id} at ${from.revision}`)

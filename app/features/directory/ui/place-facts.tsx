@@ -1,3 +1,4 @@
+import { webAddress } from '~/core/web-address'
 import { directory } from '~/messages/directory'
 import { useFormat, useT } from '~/ui/i18n'
 import { FactList, type TagFact } from '~/ui/tag-card'
@@ -34,7 +35,7 @@ export function PlaceFacts({ place }: { place: PublicPlace }) {
         ...said(
           t('website'),
           website,
-          <a href={website} rel="noreferrer nofollow">
+          <a href={webAddress(website) ?? undefined} rel="noreferrer nofollow">
             {website}
           </a>,
         ),

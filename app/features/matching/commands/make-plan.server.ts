@@ -1,6 +1,5 @@
 import { nowMs } from '~/core/clock'
 import { newId } from '~/core/ids'
-import { FACTOR_SET } from '~/features/carbon/model/factors'
 import { recordChange } from '~/platform/changes.server'
 import { withTx } from '~/platform/transaction.server'
 import { outdatedPlans } from '../model/plan/kept-plans'
@@ -38,8 +37,8 @@ export async function makePlanNow({ actorUserId, limits }: MakePlan): Promise<st
       day: snapshot.today,
       changeSeq,
       formulaVersion: FORMULA_VERSION,
-      weightsVersion: snapshot.weights.version,
-      factorVersion: FACTOR_SET.version,
+      weightsVersion: snapshot.scoring.weights.version,
+      factorVersion: snapshot.scoring.factors.version,
       summary: { ...plan.figures, ...times },
     }
     await insertPlan(tx, row, plan.parts)

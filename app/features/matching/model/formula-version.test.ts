@@ -5,6 +5,7 @@ import { MATERIAL_TYPES } from '~/core/material-types'
 import { UNITS } from '~/core/units'
 import { FACTOR_SET } from '~/features/carbon/model/factors'
 import { FORMULA_VERSION, scorePair, type Condition, type MatchLot, type MatchNeed } from './score'
+import { SHIPPED_SCORING } from './scoring'
 import { SHIPPED_WEIGHTS } from './weights'
 
 /** The same numbers from 0 to 1 on every machine (Park and Miller, 1988). */
@@ -55,7 +56,7 @@ it('is the version that scores as this one does, and any other formula takes ano
   let scored = 0
   for (let index = 0; index < 3000; index++) {
     const { lot, need } = pairOf(next)
-    const pair = scorePair(lot, need, SHIPPED_WEIGHTS)
+    const pair = scorePair(lot, need, SHIPPED_SCORING)
     if (pair.ok) scored++
     hash.update(pair.ok ? pair.parts.map(({ points }) => points).join(' ') : pair.reason)
   }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { type MatchLot, type MatchNeed, scorePair } from './score'
-import { SHIPPED_WEIGHTS } from './weights'
+import { SHIPPED_SCORING } from './scoring'
 
 const side = { unit: 'u', quantityMilli: 1_000_000, point: { lat: 48.85, lon: 2.35 } } as const
 const lot: MatchLot = {
@@ -25,7 +25,7 @@ const need: MatchNeed = {
 }
 
 function scored(l: Partial<MatchLot>, n: Partial<MatchNeed>) {
-  const pair = scorePair({ ...lot, ...l }, { ...need, ...n }, SHIPPED_WEIGHTS)
+  const pair = scorePair({ ...lot, ...l }, { ...need, ...n }, SHIPPED_SCORING)
   if (!pair.ok) throw new Error(`no match: ${pair.reason}`)
   return { ...pair, fit: pair.parts.find(({ key }) => key === 'fit')?.points }
 }
@@ -38,7 +38,7 @@ describe('what a need asks of the sheet', () => {
     const pair = scorePair(
       { ...lot, ...door, attributes: { leafWidth: 730 } },
       { ...need, ...door, wanted: { leafWidth } },
-      SHIPPED_WEIGHTS,
+      SHIPPED_SCORING,
     )
     expect(pair).toEqual({ ok: false, reason: 'attributes', attribute: 'leafWidth' })
   })
@@ -64,7 +64,7 @@ describe('what a need asks of the sheet', () => {
     } as const
     const concrete = { material: 'concrete', wanted } as const
     expect(
-      scorePair({ ...lot, attributes: { length: 300 } }, { ...need, ...concrete }, SHIPPED_WEIGHTS),
+      scorePair({ ...lot, attributes: { length: 300 } }, { ...need, ...concrete }, SHIPPED_SCORING),
     ).toMatchObject({
       reason: 'attributes',
       attribute: 'length',

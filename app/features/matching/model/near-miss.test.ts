@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { addDays } from '~/core/days'
 import { groupByReason, nearest, nearMissOf, type NearReason } from './near-miss'
 import { failuresOf, scorePair, type Condition, type MatchLot, type MatchNeed } from './score'
-import { SHIPPED_WEIGHTS } from './weights'
+import { SHIPPED_SCORING } from './scoring'
 
 const lot: MatchLot = {
   id: 'lot',
@@ -98,7 +98,7 @@ describe('a near miss', () => {
         }
         const asked = { ...need, wanted }
         const failures = failuresOf(offered, asked)
-        const pair = scorePair(offered, asked, SHIPPED_WEIGHTS)
+        const pair = scorePair(offered, asked, SHIPPED_SCORING)
         expect(pair.ok).toBe(failures.length === 0)
         if (!pair.ok) expect(pair).toEqual(failures[0])
         const found = nearMissOf(offered, asked)

@@ -4,6 +4,7 @@ import { massGOfUnits } from '~/core/material-masses'
 import type { MaterialType } from '~/core/material-types'
 import { massGOf } from '~/core/units'
 import { haulOptions, leastEmitting, type HaulOption } from '~/features/carbon/model/haul-options'
+import type { FactorSet } from '~/features/carbon/model/factors'
 import { netBenefit } from '~/features/carbon/model/net-benefit'
 import type { TruckClassName } from '~/features/carbon/model/transport'
 import type { MatchLot, PairScore } from './score'
@@ -30,7 +31,7 @@ export function haulOf(
   lot: Pick<MatchLot, 'material' | 'unit' | 'massGPerUnit'>,
   pair: Pick<PairScore, 'coveredMilli' | 'straightKm'>,
   access: Vehicle | null,
-  wanted: MaterialType,
+  { wanted, factors }: { wanted: MaterialType; factors: FactorSet },
 ): PairHaul {
   const massG = massOf(lot, pair.coveredMilli)
   const options = massG === null ? [] : haulOptions(massG, pair.straightKm, access)
@@ -40,6 +41,7 @@ export function haulOf(
     massG,
     straightKm: pair.straightKm,
     substitution: materialFit(lot.material, wanted),
+    factorSet: factors,
     ...(chosen && { truck: chosen }),
   })
   const road = (detour: number) => Math.max(1, detour * pair.straightKm)

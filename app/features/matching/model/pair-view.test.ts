@@ -4,7 +4,7 @@ import type { NeedView } from '~/features/needs/model/need'
 import { matchLotOf, matchNeedOf } from './match-sides'
 import { pairViewOf } from './pair-view'
 import { scorePair } from './score'
-import { SHIPPED_WEIGHTS } from './weights'
+import { SHIPPED_SCORING } from './scoring'
 
 const montreuil = { lat: 48.8638, lon: 2.4485 }
 const lot = {
@@ -36,7 +36,7 @@ const need = {
 function viewOf(given: { lot?: Partial<LotView>; need?: Partial<NeedView> } = {}) {
   const offered = { ...lot, ...given.lot }
   const wanted = { ...need, ...given.need }
-  const pair = scorePair(matchLotOf(offered, montreuil), matchNeedOf(wanted, montreuil), SHIPPED_WEIGHTS)
+  const pair = scorePair(matchLotOf(offered, montreuil), matchNeedOf(wanted, montreuil), SHIPPED_SCORING)
   if (!pair.ok) throw new Error(pair.reason)
   return { pair, view: pairViewOf(offered, wanted, pair) }
 }

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { topK } from './rank'
 import { type MatchLot, type MatchNeed, type PairScore, scorePair } from './score'
-import { SHIPPED_WEIGHTS } from './weights'
+import { SHIPPED_SCORING } from './scoring'
 
 const pair: PairScore = {
   ok: true,
@@ -70,10 +70,10 @@ describe('topK', () => {
       wanted: {},
     }))
     expect(
-      topK(lots, 10, (lot) => scorePair(lot, needs[1]!, SHIPPED_WEIGHTS)).map(({ item }) => item.id),
+      topK(lots, 10, (lot) => scorePair(lot, needs[1]!, SHIPPED_SCORING)).map(({ item }) => item.id),
     ).toEqual(['lot-5', 'lot-3'])
     expect(
-      topK(needs, 1, (need) => scorePair(lots[1]!, need, SHIPPED_WEIGHTS)).map(({ item }) => item.id),
+      topK(needs, 1, (need) => scorePair(lots[1]!, need, SHIPPED_SCORING)).map(({ item }) => item.id),
     ).toEqual(['need-50'])
   })
 })

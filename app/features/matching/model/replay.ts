@@ -1,4 +1,4 @@
-import { FACTOR_SET } from '~/features/carbon/model/factors'
+import type { FactorSet } from '~/features/carbon/model/factors'
 import {
   FORMULA_VERSION,
   scorePair,
@@ -21,22 +21,22 @@ export type Replay =
   | { kind: 'redone'; pair: PairScore; isSame: boolean }
   /** The kept sides do not pass the filters: what was kept is not what was computed. */
   | { kind: 'refused'; failure: NoMatch }
-  | { kind: 'other-formula' | 'other-factors' | 'unknown-weights' | 'unreadable' }
+  | { kind: 'other-formula' | 'unknown-factors' | 'unknown-weights' | 'unreadable' }
 
 /**
- * Redoes a computation from what it read, with the weights of its version. Only the formula and the factors that it was
- * made with can: others would give another score, which would prove nothing.
+ * Redoes a computation from what it read, with the weights and the factors of its versions. Only the formula that it was
+ * made with can: another would give another score, which would prove nothing.
  */
 export function replay(
   kept: KeptScore,
   sides: { lot: MatchLot; need: MatchNeed } | null,
-  weights: Weights | null,
+  { weights, factors }: { weights: Weights | null; factors: FactorSet | null },
 ): Replay {
   if (kept.formulaVersion !== FORMULA_VERSION) return { kind: 'other-formula' }
-  if (kept.factorVersion !== FACTOR_SET.version) return { kind: 'other-factors' }
+  if (!factors || factors.version !== kept.factorVersion) return { kind: 'unknown-factors' }
   if (!weights || weights.version !== kept.weightsVersion) return { kind: 'unknown-weights' }
   if (!sides) return { kind: 'unreadable' }
-  const pair = scorePair(sides.lot, sides.need, weights)
+  const pair = scorePair(sides.lot, sides.need, { weights, factors })
   if (!pair.ok) return { kind: 'refused', failure: pair }
   return { kind: 'redone', pair, isSame: isSameScore(kept, pair) }
 }

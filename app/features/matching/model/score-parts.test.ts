@@ -14,7 +14,7 @@ import {
   priceValue,
 } from './score-parts'
 
-const claim = netBenefit({ material: 'brick', massG: 1_000_000, straightKm: 1 })
+const claim = netBenefit({ material: 'brick', massG: 1_000_000, straightKm: 1, factorSet: FACTOR_SET })
 
 /** A claim of a given net, in grams CO2e. */
 function withNet(netG: number) {
@@ -41,11 +41,16 @@ describe('carbonValue', () => {
 
 describe('the carbon part at its edges', () => {
   it('is nil where the trip costs more than it saves, and full from a hundred tonnes of insulation', () => {
-    const dear = netBenefit({ material: 'concrete', massG: 1_000, straightKm: 30 })
+    const dear = netBenefit({ material: 'concrete', massG: 1_000, straightKm: 30, factorSet: FACTOR_SET })
     expect(dear.ok && dear.netG < 0).toBe(true)
     expect(carbonValue(dear)).toBe(0)
     expect(carbonValueOf(-1e12)).toBe(0)
-    const great = netBenefit({ material: 'insulation', massG: 100_000_000, straightKm: 5 })
+    const great = netBenefit({
+      material: 'insulation',
+      massG: 100_000_000,
+      straightKm: 5,
+      factorSet: FACTOR_SET,
+    })
     expect(great.ok && great.netG > 100_000_000).toBe(true)
     expect(carbonValue(great)).toBe(1)
     expect(carbonValueOf(1e12)).toBe(1)
@@ -62,7 +67,7 @@ describe('the carbon part at its edges', () => {
         fc.integer({ min: 0, max: 500 }),
         share,
         (material, massG, km, substitution) => {
-          const net = netBenefit({ material, massG, straightKm: km, substitution })
+          const net = netBenefit({ material, massG, straightKm: km, substitution, factorSet: FACTOR_SET })
           const value = carbonValue(net)
           expect(value >= 0 && value <= 1).toBe(true)
           expect(centiPoints(0.17, value)).toBeLessThanOrEqual(1_700)

@@ -4,12 +4,13 @@ import { addDays } from '~/core/days'
 import { MATERIAL_TYPES } from '~/core/material-types'
 import { UNITS } from '~/core/units'
 import { type MatchLot, type MatchNeed, scorePair } from './score'
+import { SHIPPED_SCORING } from './scoring'
 import { makeWeights, SHIPPED_WEIGHTS } from './weights'
 import { brickLot, brickNeed } from '~tests/support/pair-sides'
 
 /** The score of a pair that passes the filters. */
 function scored(l: Partial<MatchLot> = {}, n: Partial<MatchNeed> = {}) {
-  const pair = scorePair({ ...brickLot, ...l }, { ...brickNeed, ...n }, SHIPPED_WEIGHTS)
+  const pair = scorePair({ ...brickLot, ...l }, { ...brickNeed, ...n }, SHIPPED_SCORING)
   if (!pair.ok) throw new Error(`no match: ${pair.reason}`)
   return pair
 }
@@ -79,7 +80,7 @@ describe('the filters', () => {
     ['too-far', { point: { lat: 49.05, lon: 2.35 } }, {}],
     ['too-far', {}, { radiusKm: Number.NaN }],
   ] as [string, Partial<MatchLot>, Partial<MatchNeed>][])('%s', (reason, l, n) => {
-    expect(scorePair({ ...brickLot, ...l }, { ...brickNeed, ...n }, SHIPPED_WEIGHTS)).toEqual({
+    expect(scorePair({ ...brickLot, ...l }, { ...brickNeed, ...n }, SHIPPED_SCORING)).toEqual({
       ok: false,
       reason,
     })
@@ -179,7 +180,7 @@ describe('every score', () => {
     let matched = 0
     fc.assert(
       fc.property(anyLot, anyNeed, (l, n) => {
-        const pair = scorePair(l, { ...n, material: l.material, unit: l.unit }, SHIPPED_WEIGHTS)
+        const pair = scorePair(l, { ...n, material: l.material, unit: l.unit }, SHIPPED_SCORING)
         if (!pair.ok) return
         matched += 1
         expect(pair.score).toBeGreaterThanOrEqual(0)
@@ -212,8 +213,8 @@ describe('every score', () => {
             condition: l.condition > state ? l.condition : state,
             window: { from: addDays(l.window.from, -days), until: addDays(l.window.until, days) },
           }
-          const before = scorePair(l, wanted, SHIPPED_WEIGHTS)
-          const after = scorePair(better, wanted, SHIPPED_WEIGHTS)
+          const before = scorePair(l, wanted, SHIPPED_SCORING)
+          const after = scorePair(better, wanted, SHIPPED_SCORING)
           if (!before.ok) return
           expect(after.ok && after.score >= before.score).toBe(true)
         },
@@ -228,10 +229,10 @@ describe('every score', () => {
       fc.property(anyLot, anyNeed, fc.integer({ min: 0, max: 500 }), (l, n, more) => {
         const asked = { ...n, material: l.material, unit: l.unit }
         const widened = { ...asked, wanted: wider(n.wanted, more) }
-        const before = scorePair(l, asked, SHIPPED_WEIGHTS)
+        const before = scorePair(l, asked, SHIPPED_SCORING)
         if (!before.ok) return
         matched += 1
-        const after = scorePair(l, widened, SHIPPED_WEIGHTS)
+        const after = scorePair(l, widened, SHIPPED_SCORING)
         expect(after.ok && after.score >= before.score).toBe(true)
       }),
       { numRuns: 2000, seed: 2 },
@@ -243,14 +244,14 @@ describe('every score', () => {
     fc.assert(
       fc.property(anyLot, anyNeed, (l, n) => {
         const asked = { ...n, material: l.material, unit: l.unit }
-        const before = scorePair(l, asked, SHIPPED_WEIGHTS)
+        const before = scorePair(l, asked, SHIPPED_SCORING)
         if (!before.ok) return
         const told = { ...l.attributes }
         for (const key of before.toCheck) {
           const want = asked.wanted[key]
           if (want?.kind === 'number') told[key] = want.value
         }
-        const after = scorePair({ ...l, attributes: told }, asked, SHIPPED_WEIGHTS)
+        const after = scorePair({ ...l, attributes: told }, asked, SHIPPED_SCORING)
         expect(after.ok && after.toCheck.length === 0 && after.score >= before.score).toBe(true)
       }),
       { numRuns: 1000 },
@@ -267,7 +268,7 @@ describe('every score', () => {
       carbon: 0,
       price: 1,
     })
-    const pair = scorePair(brickLot, brickNeed, only)
+    const pair = scorePair(brickLot, brickNeed, { ...SHIPPED_SCORING, weights: only })
     expect(pair).toMatchObject({ ok: true, score: 75, weightsVersion: 'price-only' })
     expect(SHIPPED_WEIGHTS.version).toBe('p0')
   })

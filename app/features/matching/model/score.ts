@@ -6,7 +6,6 @@ import { estimatedRoadKm, type GeoPoint, greatCircleKm } from '~/core/geo-point'
 import { massGOfUnits } from '~/core/material-masses'
 import type { MaterialType } from '~/core/material-types'
 import { massGOf, type Unit } from '~/core/units'
-import { FACTOR_SET } from '~/features/carbon/model/factors'
 import { netBenefit, type NetBenefit, type NoClaim } from '~/features/carbon/model/net-benefit'
 import { judgeSheets } from './judge-sheets'
 import {
@@ -20,6 +19,7 @@ import {
   priceValue,
 } from './score-parts'
 import { materialFit } from './substitutions'
+import type { Scoring } from './scoring'
 import { SCORE_PARTS, type ScorePartKey, type Weights } from './weights'
 
 /**
@@ -103,9 +103,10 @@ export type ScoreVersions = {
 /**
  * Scores a pair: filters first, in the order of `NoMatchReason`, then `S = 100·Σ w·u` over the seven parts.
  * Each part is rounded to hundredths and the total is their sum, so the explanation adds up to the digit;
- * the total lies within 0.035 of the unrounded one. Pages take the weights in force, `weightsInForce`.
+ * the total lies within 0.035 of the unrounded one. Pages take the weights and factors in force,
+ * `scoringInForce`.
  */
-export function scorePair(lot: MatchLot, need: MatchNeed, weights: Weights): PairScore | NoMatch {
+export function scorePair(lot: MatchLot, need: MatchNeed, scoring: Scoring): PairScore | NoMatch {
   const substitution = materialFit(lot.material, need.material)
   const reason = substitution === 0 ? 'material' : refusalOf(lot, need)
   if (reason) return { ok: false, reason }
@@ -132,7 +133,7 @@ export function scorePair(lot: MatchLot, need: MatchNeed, weights: Weights): Pai
       unitPriceCents: lot.unitPriceCents,
       budgetUnitCents: need.budgetUnitCents,
     },
-    weights,
+    scoring,
   )
 }
 
@@ -151,7 +152,7 @@ export type PassedPair = Pick<MatchLot, 'unit' | 'massGPerUnit' | 'unitPriceCent
   }
 
 /** Scores a pair that passes the filters: for `scorePair`, and for those who keep the numbers of many. */
-export function scoreOf(pair: PassedPair, weights: Weights): PairScore {
+export function scoreOf(pair: PassedPair, { weights, factors }: Scoring): PairScore {
   const { unit, substitution, straightKm, toCheck, freeMilli, wantedMilli } = pair
   const coveredMilli = Math.min(freeMilli, wantedMilli)
   const net = netBenefit({
@@ -160,6 +161,7 @@ export function scoreOf(pair: PassedPair, weights: Weights): PairScore {
     straightKm,
     // A makeshift replaces less new material than the thing itself.
     substitution,
+    factorSet: factors,
   })
   const parts = partsOf(weights, {
     fit: fitValue(substitution, toCheck.length),
@@ -182,7 +184,7 @@ export function scoreOf(pair: PassedPair, weights: Weights): PairScore {
     toCheck,
     formulaVersion: FORMULA_VERSION,
     weightsVersion: weights.version,
-    factorVersion: FACTOR_SET.version,
+    factorVersion: factors.version,
   }
 }
 

@@ -1,10 +1,11 @@
 import { and, asc, eq, gt, isNull, notExists } from 'drizzle-orm'
 import { reader } from '~/platform/db.server'
 import { matchComputations, matchPairs } from '~db/sqlite/matching'
+import type { Scoring } from '../model/scoring'
 
-/** Lots with a live pair that was never scored by this version of the weights, by ascending id after this one. */
+/** Lots with a live pair that was never scored with these versions of weights and factors, by ascending id after this one. */
 export async function listOutweighedLots(
-  weightsVersion: string,
+  { weights, factors }: Scoring,
   afterId: string,
   limit: number,
 ): Promise<string[]> {
@@ -12,7 +13,11 @@ export async function listOutweighedLots(
     .select({ id: matchComputations.id })
     .from(matchComputations)
     .where(
-      and(eq(matchComputations.pairId, matchPairs.id), eq(matchComputations.weightsVersion, weightsVersion)),
+      and(
+        eq(matchComputations.pairId, matchPairs.id),
+        eq(matchComputations.weightsVersion, weights.version),
+        eq(matchComputations.factorVersion, factors.version),
+      ),
     )
   const rows = await reader()
     .selectDistinct({ lotId: matchPairs.lotId })

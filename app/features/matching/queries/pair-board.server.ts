@@ -150,14 +150,14 @@ async function boardPairsOf(rows: readonly PairRow[], organisationId: string): P
   }))
   const scored = await scoreSides(couples)
   return couples.map(({ row, lot, need }, index) => {
-    const { pair, lotSide, need: wanted } = scored[index]!
+    const { pair, lotSide, need: wanted, factors } = scored[index]!
     return {
       id: row.id,
       side: sideOf(row, organisationId)!,
       lot,
       need,
       view: pair.ok ? pairViewOf(lot, wanted, pair) : null,
-      haul: pair.ok ? haulOf(lotSide, pair, lot.vehicle, wanted.material) : null,
+      haul: pair.ok ? haulOf(lotSide, pair, lot.vehicle, { wanted: wanted.material, factors }) : null,
       deadline: deadlineOf({ availableUntil: lot.availableUntil, neededUntil: need.neededUntil }),
       contactedAtMs: row.contactedAtMs,
       dismissed: dismissedOf(row, organisationId),

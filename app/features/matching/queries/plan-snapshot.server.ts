@@ -16,7 +16,7 @@ import { changes } from '~db/sqlite/platform'
 import { commonMilli, fromDayOn, matchLotOf, matchNeedOf } from '../model/match-sides'
 import type { PairIds, PlanLot, PlanNeed, PlanSnapshot } from '../model/plan/plan-snapshot'
 import { findLatestPlan, listPairsOfPlan } from './plans.server'
-import { weightsInForce } from './weights.server'
+import { scoringInForce } from './scoring.server'
 
 /** What a plan is made of: a change of anything else leaves it as it is. */
 const READ: readonly ChangedEntity[] = [
@@ -26,6 +26,7 @@ const READ: readonly ChangedEntity[] = [
   'organisation',
   'match-pair',
   'match-weights',
+  'factors',
 ]
 
 /** The number of the last change of what a plan reads; 0 before the first. */
@@ -43,12 +44,12 @@ export async function findLastPlanChange(): Promise<number> {
  */
 export async function readPlanSnapshot(): Promise<PlanSnapshot> {
   const today = isoDayOf(nowMs())
-  const [lots, needs, communes, dismissed, weights, latest] = await Promise.all([
+  const [lots, needs, communes, dismissed, scoring, latest] = await Promise.all([
     listOpenLotsOf(MATERIAL_TYPES, today),
     listOpenNeedsFor(MATERIAL_TYPES),
     listCommunes(),
     listDismissedPairs(),
-    weightsInForce(),
+    scoringInForce(),
     findLatestPlan(),
   ])
   const points = new Map(communes.map(({ code, lat, lon }) => [code, { lat, lon }]))
@@ -59,7 +60,7 @@ export async function readPlanSnapshot(): Promise<PlanSnapshot> {
     needs: needs.map((need) => planNeedOf(need, points.get(need.communeCode)!, { today, viewers })),
     dismissed,
     shown: latest && (await listPairsOfPlan(latest.id)),
-    weights,
+    scoring,
   }
 }
 

@@ -1,4 +1,5 @@
 import { aliasedTable, desc, eq } from 'drizzle-orm'
+import { findFactorSet } from '~/features/carbon/queries.server'
 import { findLot } from '~/features/lots/queries.server'
 import { findNeed } from '~/features/needs/queries.server'
 import { reader } from '~/platform/db.server'
@@ -10,7 +11,6 @@ import { keptLotSchema, keptNeedSchema } from '../computation-schema'
 import type { ReplayedComputation, ReplayedPair } from '../model/replayed-pair'
 import { replay } from '../model/replay'
 import { failuresOf, type NoMatch, type PairScore } from '../model/score'
-import type { Weights } from '../model/weights'
 import { scoreSides } from './scored-sides.server'
 import { findWeights } from './weights.server'
 
@@ -53,16 +53,28 @@ export async function replayComputations(pairId: string, limit?: number): Promis
     .orderBy(desc(matchComputations.computedAtMs), desc(matchComputations.id))
     .$dynamic()
   const rows = await (limit === undefined ? query : query.limit(limit))
-  const known = new Map<string, Weights | null>()
-  for (const { weightsVersion } of rows) {
-    if (!known.has(weightsVersion)) known.set(weightsVersion, await findWeights(weightsVersion))
-  }
+  const [weightsOf, factorsOf] = await Promise.all([
+    eachOnce(rows, ({ weightsVersion }) => weightsVersion, findWeights),
+    eachOnce(rows, ({ factorVersion }) => factorVersion, findFactorSet),
+  ])
   return rows.map(({ pairId: _, lotSide, needSide, ...kept }) => {
-    const weights = known.get(kept.weightsVersion) ?? null
+    const weights = weightsOf.get(kept.weightsVersion) ?? null
+    const factors = factorsOf.get(kept.factorVersion) ?? null
     const [lot, need] = [keptLotSchema.safeParse(lotSide), keptNeedSchema.safeParse(needSide)]
     const sides = lot.success && need.success ? { lot: lot.data, need: need.data } : null
-    return { ...kept, weights: weights?.of ?? null, sides, replay: replay(kept, sides, weights) }
+    return { ...kept, weights: weights?.of ?? null, sides, replay: replay(kept, sides, { weights, factors }) }
   })
+}
+
+/** What is found under each key of some rows, looked up once each. */
+async function eachOnce<Row, Found>(
+  rows: readonly Row[],
+  keyOf: (row: Row) => string,
+  find: (key: string) => Promise<Found>,
+): Promise<Map<string, Found>> {
+  const keys = [...new Set(rows.map(keyOf))]
+  const found = await Promise.all(keys.map(find))
+  return new Map(found.map((one, index) => [keys[index]!, one]))
 }
 
 /** The score of a pair with what its sides say today, or every filter that it fails; null when a side is gone. */

@@ -3,13 +3,13 @@ import { formatter } from '~/core/format'
 import { translator } from '~/messages/catalogue'
 import { matchReplay } from '~/messages/match-replay'
 import { scorePair, type MatchLot, type MatchNeed } from '../model/score'
-import { SHIPPED_WEIGHTS } from '../model/weights'
+import { SHIPPED_SCORING } from '../model/scoring'
 import { valueOperations } from './value-operation'
 import { brickLot, brickNeed } from '~tests/support/pair-sides'
 
 function written(l: Partial<MatchLot> = {}, n: Partial<MatchNeed> = {}) {
   const sides = { lot: { ...brickLot, ...l }, need: { ...brickNeed, ...n } }
-  const pair = scorePair(sides.lot, sides.need, SHIPPED_WEIGHTS)
+  const pair = scorePair(sides.lot, sides.need, SHIPPED_SCORING)
   if (!pair.ok) throw new Error(pair.reason)
   return valueOperations(translator('fr', matchReplay), formatter('fr'), {
     ...sides,

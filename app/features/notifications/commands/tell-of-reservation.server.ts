@@ -1,10 +1,12 @@
 import { paths } from '~/core/paths'
 import { listMembers } from '~/features/organisations/queries.server'
 import { actLinkUrl } from '~/features/reservations/act-links.server'
-import { expiryOf, isActOpen, type LinkedAct } from '~/features/reservations/model/act-link'
+import { expiryOf, isActOpen, type ActLink } from '~/features/reservations/model/act-link'
+import type { OfferedSlot } from '~/features/reservations/model/offer'
 import { pickupOf } from '~/features/reservations/model/pickup'
 import type { ReservationView } from '~/features/reservations/model/reservation-view'
 import { findReservationView } from '~/features/reservations/queries.server'
+import { listOfferedSlots } from '~/features/reservations/queries/offers.server'
 import { listAwaitedOf } from '~/features/reservations/queries/waiting.server'
 import { env } from '~/platform/env.server'
 import { reservationMail, reservationParams } from '../mails.server'
@@ -46,6 +48,8 @@ export async function tellOfReservation(step: Step): Promise<void> {
   const isMessage = step.topic === 'reservation.message'
   const who = actorSide === 'taker' ? reservation.takerName : reservation.giverName
   const written: Record<string, string> = isMessage ? { who, text: shortened(step.text ?? '') } : {}
+  const isOffer = step.topic === 'reservation.slots-offered'
+  const offers = isOffer ? await listOfferedSlots(reservation.id) : []
   const path = isMessage ? paths.reservationMessages(reservation.id) : paths.reservation(reservation.id)
   for (const side of sidesToTell(step.topic, actorSide)) {
     for (const member of members[side]) {
@@ -59,7 +63,7 @@ export async function tellOfReservation(step: Step): Promise<void> {
           reservation,
           { locale: member.locale, publicUrl: env().publicUrl },
           { who, text: step.text ?? '' },
-          actLinksFor(step.topic, reservation, member.userId),
+          actLinksFor(step.topic, reservation, { userId: member.userId, offers }),
         ),
       })
     }
@@ -72,26 +76,38 @@ function shortened(text: string): string {
 }
 
 /** The acts that a step asks of those who are told of it, while they can be done. */
-function actLinksFor(topic: ReservationStep, view: ReservationView, userId: string) {
-  const pickup = pickupOf(view)
-  const slot = pickup.kind === 'proposed' ? pickup.slot : null
-  const acts: LinkedAct[] =
-    topic === 'reservation.requested'
-      ? ['accept', 'refuse']
-      : topic === 'reservation.pickup-proposed' && slot
-        ? ['confirm-slot']
-        : []
-  return acts
-    .map((act) => ({ act, slot: act === 'confirm-slot' ? slot : null }))
-    .filter((link) => isActOpen(link, view))
-    .map(({ act, slot: on }) => ({
-      act,
+function actLinksFor(
+  topic: ReservationStep,
+  view: ReservationView,
+  { userId, offers }: { userId: string; offers: readonly OfferedSlot[] },
+) {
+  return askedOf(topic, view, offers)
+    .filter((asked) => isActOpen(asked, view, offers))
+    .map((asked) => ({
+      act: asked.act,
+      slot: asked.slot,
       url: actLinkUrl({
-        act,
+        ...asked,
         reservationId: view.id,
         userId,
-        slot: on,
-        expiresAtMs: expiryOf(view, on),
+        expiresAtMs: expiryOf(view, asked.slot),
       }),
     }))
+}
+
+type Asked = Pick<ActLink, 'act' | 'slot' | 'offeredAtMs'>
+
+function askedOf(topic: ReservationStep, view: ReservationView, offers: readonly OfferedSlot[]): Asked[] {
+  const none = { slot: null, offeredAtMs: null }
+  if (topic === 'reservation.requested') {
+    return [
+      { act: 'accept', ...none },
+      { act: 'refuse', ...none },
+    ]
+  }
+  if (topic === 'reservation.pickup-proposed') {
+    const pickup = pickupOf(view)
+    return pickup.kind === 'proposed' ? [{ act: 'confirm-slot', ...none, slot: pickup.slot }] : []
+  }
+  return offers.map(({ on, part, offeredAtMs }) => ({ act: 'choose-slot', slot: { on, part }, offeredAtMs }))
 }

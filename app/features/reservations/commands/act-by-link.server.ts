@@ -9,6 +9,7 @@ import type { DecisionCriterion } from '../model/criteria'
 import { findReservation, type ReservationRow } from '../repo.server'
 import { insertUsedLink, isLinkUsed } from '../repo/act-links.server'
 import { agreePickupIn } from './agree-pickup.server'
+import { chooseSlotIn } from './choose-slot.server'
 import { decideIn } from './decide-reservation.server'
 
 type ActByLink = { token: string; criterion?: DecisionCriterion; reason: string }
@@ -48,9 +49,11 @@ function actorOf(link: ActLink, reservation: ReservationRow): Promise<Actor | nu
 }
 
 function act(tx: Tx, actor: Actor, link: ActLink, input: ActByLink): Promise<Result<unknown>> {
-  const { reservationId, act: action, slot } = link
-  if (action !== 'confirm-slot')
+  const { reservationId, act: action, slot, offeredAtMs } = link
+  if (action === 'accept' || action === 'refuse')
     return decideIn(tx, { actor, reservationId, action, criterion: input.criterion, reason: input.reason })
   if (!slot) return Promise.resolve(refused('not-found'))
-  return agreePickupIn(tx, { actor, reservationId, slot })
+  if (action === 'confirm-slot') return agreePickupIn(tx, { actor, reservationId, slot })
+  if (offeredAtMs === null) return Promise.resolve(refused('not-found'))
+  return chooseSlotIn(tx, { actor, reservationId, slot, offeredAtMs })
 }

@@ -14,21 +14,41 @@ const proposed = {
 describe('an act by a link', () => {
   it('answers a request while it waits', () => {
     const open = RESERVATION_STATUSES.filter((status) =>
-      isActOpen({ act: 'accept', slot: null }, { ...none, status }),
+      isActOpen({ act: 'accept', slot: null, offeredAtMs: null }, { ...none, status }, []),
     )
     expect(open).toEqual(['requested'])
   })
 
   it('confirms the slot that it names while that is proposed, and no other', () => {
     const open = RESERVATION_STATUSES.filter((status) =>
-      isActOpen({ act: 'confirm-slot', slot }, { ...proposed, status }),
+      isActOpen({ act: 'confirm-slot', slot, offeredAtMs: null }, { ...proposed, status }, []),
     )
     expect(open).toEqual(['accepted'])
     const status = 'accepted'
     const other = { ...slot, part: 'afternoon' as const }
-    expect(isActOpen({ act: 'confirm-slot', slot: other }, { ...proposed, status })).toBe(false)
-    expect(isActOpen({ act: 'confirm-slot', slot }, { ...none, status })).toBe(false)
-    expect(isActOpen({ act: 'confirm-slot', slot }, { ...proposed, pickupAgreedAtMs: 1, status })).toBe(false)
+    expect(
+      isActOpen({ act: 'confirm-slot', slot: other, offeredAtMs: null }, { ...proposed, status }, []),
+    ).toBe(false)
+    expect(isActOpen({ act: 'confirm-slot', slot, offeredAtMs: null }, { ...none, status }, [])).toBe(false)
+    expect(
+      isActOpen(
+        { act: 'confirm-slot', slot, offeredAtMs: null },
+        { ...proposed, pickupAgreedAtMs: 1, status },
+        [],
+      ),
+    ).toBe(false)
+  })
+
+  it('chooses the slot that it names from the offer that it was written for', () => {
+    const link = { act: 'choose-slot', slot, offeredAtMs: 5 } as const
+    const offer = { ...slot, offeredAtMs: 5 }
+    const open = RESERVATION_STATUSES.filter((status) => isActOpen(link, { ...none, status }, [offer]))
+    expect(open).toEqual(['accepted'])
+    const accepted = { ...none, status: 'accepted' } as const
+    expect(isActOpen(link, accepted, [])).toBe(false)
+    expect(isActOpen(link, accepted, [{ ...offer, part: 'afternoon' }])).toBe(false)
+    expect(isActOpen(link, accepted, [{ ...offer, offeredAtMs: 6 }])).toBe(false)
+    expect(sideOfLink('choose-slot', none)).toBe('taker')
   })
 
   it('is of the giver who answers, or of the side that did not propose', () => {

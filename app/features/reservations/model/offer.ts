@@ -2,6 +2,9 @@ import { addDays, dayNumber, isIsoDay, type IsoDay } from '~/core/days'
 import { DAY_PARTS } from '~/core/lot-terms'
 import { isSameSlot, isWithin, type PickupDays, type Slot } from './pickup'
 
+/** A half-day that the giver lets the taker choose, and when they offered it. */
+export type OfferedSlot = Slot & { offeredAtMs: number }
+
 /** The days of which a week strip offers half-days. */
 export const STRIP_DAYS = 7
 

@@ -7,6 +7,7 @@ import { users } from '~db/sqlite/identity'
 import { hashOfLink } from '../act-links.server'
 import { isActOpen, sideOfLink, type ActLink } from '../model/act-link'
 import { findReservationView, type ReservationView } from '../queries.server'
+import { listOfferedSlots } from './offers.server'
 
 /**
  * Where a link of an e-mail stands: `open` for its person; `used` by it; `moved` when the reservation went on otherwise;
@@ -30,7 +31,8 @@ export async function findActLinkState(link: ActLink): Promise<ActLinkState | nu
   if (used[0]) return { kind: 'used', view, ...used[0] }
   const side = sideOfLink(link.act, view)
   const organisationId = side === 'giver' ? view.giverOrganisationId : view.takerOrganisationId
-  if (!isActOpen(link, view)) return { kind: 'moved', view }
+  const offers = link.act === 'choose-slot' ? await listOfferedSlots(view.id) : []
+  if (!isActOpen(link, view, offers)) return { kind: 'moved', view }
   const actor = await findActingMember(link.userId, organisationId)
   return { kind: actor && nowMs() < link.expiresAtMs ? 'open' : 'expired', view }
 }

@@ -1,12 +1,13 @@
 import { eq } from 'drizzle-orm'
 import type { Tx } from '~/platform/transaction.server'
 import { pickupOffers } from '~db/sqlite/arrangements'
+import type { OfferedSlot } from '../model/offer'
 import type { Slot } from '../model/pickup'
 
 /** The half-days that the giver offers now. */
-export async function listOffered(tx: Tx, reservationId: string): Promise<Slot[]> {
+export async function listOffered(tx: Tx, reservationId: string): Promise<OfferedSlot[]> {
   return tx
-    .select({ on: pickupOffers.on, part: pickupOffers.part })
+    .select({ on: pickupOffers.on, part: pickupOffers.part, offeredAtMs: pickupOffers.offeredAtMs })
     .from(pickupOffers)
     .where(eq(pickupOffers.reservationId, reservationId))
 }

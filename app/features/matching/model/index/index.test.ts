@@ -2,9 +2,11 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { addDays, type IsoDay } from '~/core/days'
 import type { MaterialType } from '~/core/material-types'
+import { FACTOR_SET, factorSetOf, type FactorSet } from '~/features/carbon/model/factors'
 import { fromDayOn } from '../match-sides'
 import { type Ranked, topK } from '../rank'
 import { type MatchLot, type MatchNeed, scorePair } from '../score'
+import { SHIPPED_SCORING, type Scoring } from '../scoring'
 import { makeWeights, SCORE_PARTS, type Weights, SHIPPED_WEIGHTS } from '../weights'
 import { LotIndex } from './lot-index'
 import { NeedIndex } from './need-index'
@@ -96,6 +98,28 @@ const weights: fc.Arbitrary<Weights> = fc
     return makeWeights('any', { ...SHIPPED_WEIGHTS.of, ...Object.fromEntries(of) })
   })
 
+/** A table of factors as the team may publish one: dear to recondition, replacing a part, or none for a material. */
+const factors: fc.Arbitrary<FactorSet> = fc
+  .record({
+    materials: fc.subarray([...MATERIALS]),
+    kgCo2ePerKg: fc.constantFrom(0, 0.1, 0.24179, 3, 900),
+    reconditioningKgCo2ePerKg: fc.constantFrom(0, 0.04, 1),
+    substitution: fc.constantFrom(0, 0.3, 1),
+  })
+  .map(({ materials, ...value }) => {
+    const row = { lowKgCo2ePerKg: null, highKgCo2ePerKg: null, year: 2026 }
+    const told = { source: 'any', sourceRow: '', licence: 'any' }
+    return factorSetOf(
+      'any',
+      FIRST_DAY,
+      materials.map((material) => ({ ...row, ...told, ...value, material })),
+    )
+  })
+const scorings: fc.Arbitrary<Scoring> = fc.record({
+  weights,
+  factors: fc.oneof({ weight: 1, arbitrary: fc.constant(FACTOR_SET) }, { weight: 2, arbitrary: factors }),
+})
+
 /** What happens to an index: an item put in, in place of one of its id, or one taken out. */
 function steps<Item extends { id: string }>(item: fc.Arbitrary<Item>) {
   return fc.array(fc.oneof({ weight: 5, arbitrary: item }, { weight: 1, arbitrary: side.id }), {
@@ -129,7 +153,7 @@ function told(ranked: readonly Ranked<{ id: string }>[]) {
 
 const search = fc.record({
   k: fc.constantFrom(0, 1, 3, 10, 2_000),
-  weights,
+  scoring: scorings,
   today: fc.option(day),
   /** Ids that end so are refused. */
   refused: fc.constantFrom(null, '0', '1'),
@@ -157,13 +181,13 @@ describe('the index of needs', () => {
           const accepts = accepting(asked.refused)
           for (const lot of lots) {
             const expected = topK(truth.filter(accepts), asked.k, (need) =>
-              scorePair(lot, clipped(need, asked.today), asked.weights),
+              scorePair(lot, clipped(need, asked.today), asked.scoring),
             )
             pairs += expected.length
-            const options = { weights: asked.weights, today: asked.today, accepts }
+            const options = { scoring: asked.scoring, today: asked.today, accepts }
             expect(told(index.topK(lot, asked.k, options))).toEqual(told(expected))
             const every = truth.filter(
-              (need) => accepts(need) && scorePair(lot, clipped(need, asked.today), SHIPPED_WEIGHTS).ok,
+              (need) => accepts(need) && scorePair(lot, clipped(need, asked.today), SHIPPED_SCORING).ok,
             )
             expect(index.count(lot, options)).toBe(every.length)
           }
@@ -172,7 +196,7 @@ describe('the index of needs', () => {
       RUNS,
     )
     expect(pairs).toBeGreaterThan(1_000)
-  })
+  }, 30_000)
 })
 
 describe('the index of lots', () => {
@@ -190,12 +214,12 @@ describe('the index of lots', () => {
           for (const need of needs) {
             const from = clipped(need, asked.today)
             const expected = topK(truth.filter(accepts), asked.k, (lot) =>
-              scorePair(lot, from, asked.weights),
+              scorePair(lot, from, asked.scoring),
             )
             pairs += expected.length
-            const options = { weights: asked.weights, today: asked.today, accepts }
+            const options = { scoring: asked.scoring, today: asked.today, accepts }
             expect(told(index.topK(need, asked.k, options))).toEqual(told(expected))
-            const every = truth.filter((lot) => accepts(lot) && scorePair(lot, from, SHIPPED_WEIGHTS).ok)
+            const every = truth.filter((lot) => accepts(lot) && scorePair(lot, from, SHIPPED_SCORING).ok)
             expect(index.count(need, options)).toBe(every.length)
           }
         },
@@ -203,7 +227,7 @@ describe('the index of lots', () => {
       RUNS,
     )
     expect(pairs).toBeGreaterThan(1_000)
-  })
+  }, 30_000)
 
   it('gives all of a material', () => {
     fc.assert(

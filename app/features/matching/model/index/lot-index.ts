@@ -12,7 +12,7 @@ import {
   priceValue,
 } from '../score-parts'
 import { listServing } from '../substitutions'
-import type { Weights } from '../weights'
+import type { Scoring } from '../scoring'
 import { BestList } from './best-list'
 import { groupOf } from './bucket-key'
 import { leastKmApart } from './box-distance'
@@ -38,7 +38,7 @@ export class LotIndex<Item extends MatchLot> extends SideIndex<Item, NeedQuery> 
     const query = needQuery(need, options.today)
     return this.bestFor(query, k, options)
       .all()
-      .map((found) => ({ item: found.item, pair: this.scoreOf(found, query, options.weights) }))
+      .map((found) => ({ item: found.item, pair: this.scoreOf(found, query, options.scoring) }))
   }
 
   /** How many lots pass the filters for a need. */
@@ -46,7 +46,7 @@ export class LotIndex<Item extends MatchLot> extends SideIndex<Item, NeedQuery> 
     return this.bestFor(needQuery(need, options.today), Infinity, options).size
   }
 
-  private bestFor(query: NeedQuery, k: number, { weights, accepts }: SearchOptions<Item>) {
+  private bestFor(query: NeedQuery, k: number, { scoring, accepts }: SearchOptions<Item>) {
     const best = new BestList<Found<Item>>(k)
     const { need } = query
     if (k < 1 || !(query.quantity > 0)) return best
@@ -54,14 +54,14 @@ export class LotIndex<Item extends MatchLot> extends SideIndex<Item, NeedQuery> 
     for (const offered of listServing(need.material)) {
       const group = groupOf(offered, need.unit)
       if (this.holds(group))
-        searched.push({ group, terms: pairTerms(offered, need.material, weights.of, Infinity) })
+        searched.push({ group, terms: pairTerms(offered, need.material, scoring, Infinity) })
     }
-    this.find({ query, weights: weights.of, accepts, best }, searched)
+    this.find({ query, weights: scoring.weights.of, accepts, best }, searched)
     return best
   }
 
   /** The score of a lot found, from the numbers that were compared. */
-  private scoreOf({ slot, terms, toCheck }: Found<Item>, query: NeedQuery, weights: Weights): PairScore {
+  private scoreOf({ slot, terms, toCheck }: Found<Item>, query: NeedQuery, scoring: Scoring): PairScore {
     const { entries } = this.numbers
     const at = slot * ENTRY_SIZE
     const [lat, lon] = [entries[at + ENTRY.lat]!, entries[at + ENTRY.lon]!]
@@ -85,7 +85,7 @@ export class LotIndex<Item extends MatchLot> extends SideIndex<Item, NeedQuery> 
         unitPriceCents: entries[at + ENTRY.first]!,
         budgetUnitCents: query.budget,
       },
-      weights,
+      scoring,
     )
   }
 

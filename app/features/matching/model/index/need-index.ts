@@ -12,7 +12,7 @@ import {
   priceValue,
 } from '../score-parts'
 import { listServed } from '../substitutions'
-import type { Weights } from '../weights'
+import type { Scoring } from '../scoring'
 import { BestList } from './best-list'
 import { groupOf } from './bucket-key'
 import { leastKmApart } from './box-distance'
@@ -39,7 +39,7 @@ export class NeedIndex<Item extends MatchNeed> extends SideIndex<Item, LotQuery>
     const query = lotQuery(lot, options.today)
     return this.bestFor(query, k, options)
       .all()
-      .map((found) => ({ item: found.item, pair: this.scoreOf(found, query, options.weights) }))
+      .map((found) => ({ item: found.item, pair: this.scoreOf(found, query, options.scoring) }))
   }
 
   /** How many needs pass the filters for a lot. */
@@ -47,7 +47,7 @@ export class NeedIndex<Item extends MatchNeed> extends SideIndex<Item, LotQuery>
     return this.bestFor(lotQuery(lot, options.today), Infinity, options).size
   }
 
-  private bestFor(query: LotQuery, k: number, { weights, accepts }: SearchOptions<Item>) {
+  private bestFor(query: LotQuery, k: number, { scoring, accepts }: SearchOptions<Item>) {
     const best = new BestList<Found<Item>>(k)
     const { lot } = query
     if (k < 1 || !(query.quantity > 0)) return best
@@ -55,15 +55,14 @@ export class NeedIndex<Item extends MatchNeed> extends SideIndex<Item, LotQuery>
     const searched: Searched[] = []
     for (const wanted of listServed(lot.material)) {
       const group = groupOf(wanted, lot.unit)
-      if (this.holds(group))
-        searched.push({ group, terms: pairTerms(lot.material, wanted, weights.of, most) })
+      if (this.holds(group)) searched.push({ group, terms: pairTerms(lot.material, wanted, scoring, most) })
     }
-    this.find({ query, weights: weights.of, accepts, best }, searched)
+    this.find({ query, weights: scoring.weights.of, accepts, best }, searched)
     return best
   }
 
   /** The score of a need found, from the numbers that were compared. */
-  private scoreOf({ slot, terms, toCheck }: Found<Item>, query: LotQuery, weights: Weights): PairScore {
+  private scoreOf({ slot, terms, toCheck }: Found<Item>, query: LotQuery, scoring: Scoring): PairScore {
     const { entries } = this.numbers
     const at = slot * ENTRY_SIZE
     const [lat, lon] = [entries[at + ENTRY.lat]!, entries[at + ENTRY.lon]!]
@@ -88,7 +87,7 @@ export class NeedIndex<Item extends MatchNeed> extends SideIndex<Item, LotQuery>
         unitPriceCents: query.ask,
         budgetUnitCents: Number.isNaN(budget) ? null : budget,
       },
-      weights,
+      scoring,
     )
   }
 

@@ -1,8 +1,7 @@
 import type { MaterialType } from '~/core/material-types'
-import { FACTOR_SET } from '~/features/carbon/model/factors'
 import { centiPoints, fitValue } from '../score-parts'
 import { materialFit } from '../substitutions'
-import type { Weights } from '../weights'
+import type { Scoring } from '../scoring'
 import { type CarbonTerms, mostCarbonPoints } from './carbon-points'
 
 /** What all pairs of an offered and a wanted material have in common, in hundredths of points. */
@@ -20,11 +19,11 @@ export type PairTerms = {
 export function pairTerms(
   offered: MaterialType,
   wanted: MaterialType,
-  weights: Weights['of'],
+  { weights: { of: weights }, factors }: Scoring,
   mostMassG: number,
 ): PairTerms {
   const substitution = materialFit(offered, wanted)
-  const carbon = { weight: weights.carbon, substitution, factor: FACTOR_SET.factors[offered] }
+  const carbon = { weight: weights.carbon, substitution, factor: factors.factors[offered] }
   return {
     offered,
     fit: centiPoints(weights.fit, fitValue(substitution, 0)),

@@ -2,6 +2,7 @@ import type { AttributeKey } from '~/core/attributes/definitions'
 import { dayNumber, type IsoDay } from '~/core/days'
 import type { MaterialType } from '~/core/material-types'
 import { UNITS } from '~/core/units'
+import type { Scoring } from '../scoring'
 import type { Weights } from '../weights'
 import type { BestList } from './best-list'
 import { BoundQueue } from './bound-queue'
@@ -15,7 +16,7 @@ import { BOUNDS_SIZE, type Numbered, type OwnNumbers, SideNumbers, SPAN } from '
 
 /** What a search may be asked besides whom it is for. */
 export type SearchOptions<Item> = {
-  weights: Weights
+  scoring: Scoring
   /** Days before it count for no need; null for windows as they are. */
   today: IsoDay | null
   /** Leaves out what it refuses. Asked only of those that would be among the best. */

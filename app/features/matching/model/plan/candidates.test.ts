@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { VISITOR } from '~/features/lots/model/visibility'
 import { scorePair, type MatchLot, type MatchNeed } from '../score'
-import { SHIPPED_WEIGHTS } from '../weights'
+import { SHIPPED_SCORING } from '../scoring'
 import { findCandidates } from './candidates'
 import { gainOf } from './gain'
 import type { PlanLot, PlanNeed, PlanSnapshot } from './plan-snapshot'
@@ -69,14 +69,14 @@ function planNeed(need: Omit<MatchNeed, 'id' | 'budgetUnitCents'>, at: number): 
 }
 
 function snapshotOf(lots: PlanLot[], needs: PlanNeed[]): PlanSnapshot {
-  return { today: TODAY, lots, needs, dismissed: [], shown: null, weights: SHIPPED_WEIGHTS }
+  return { today: TODAY, lots, needs, dismissed: [], shown: null, scoring: SHIPPED_SCORING }
 }
 
 /** Every pair, by the score alone. */
-function scoredPairs({ lots, needs, weights }: PlanSnapshot) {
+function scoredPairs({ lots, needs, scoring }: PlanSnapshot) {
   return lots.flatMap((lot, lotPlace) =>
     needs.flatMap((need, needPlace) => {
-      const pair = scorePair(lot.side, need.side, weights)
+      const pair = scorePair(lot.side, need.side, scoring)
       const gain = pair.ok ? gainOf(lot.side, pair, () => pair.score) : null
       if (!pair.ok || !gain) return []
       return [{ lot: lotPlace, need: needPlace, ...gain }]

@@ -67,7 +67,7 @@ export function findCandidates(snapshot: PlanSnapshot, kept = KEPT): Candidates 
 
 /** What a pair gains, null when it may not be made. Reads what the score's filters do, and of its parts the benefit only. */
 function gainOfPair(
-  { today, weights }: PlanSnapshot,
+  { today, scoring }: PlanSnapshot,
   lot: PlanLot,
   need: PlanNeed,
   substitution: number,
@@ -89,9 +89,10 @@ function gainOfPair(
     massG,
     straightKm,
     substitution,
+    factorSet: scoring.factors,
   })
   return gainOf(lot.side, { net, coveredMilli }, () => {
-    const pair = scorePair(lot.side, need.side, weights)
+    const pair = scorePair(lot.side, need.side, scoring)
     return pair.ok ? pair.score : 0
   })
 }

@@ -2,10 +2,11 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { GeoPoint } from '~/core/geo-point'
 import { VISITOR } from '~/features/lots/model/visibility'
+import { FACTOR_SET } from '~/features/carbon/model/factors'
 import { netBenefit } from '~/features/carbon/model/net-benefit'
 import type { Allocation, AllocationProblem } from '../allocation/problem'
 import type { MatchLot, MatchNeed } from '../score'
-import { SHIPPED_WEIGHTS } from '../weights'
+import { SHIPPED_SCORING } from '../scoring'
 import { makePlan, type Solver } from './make-plan'
 import { gapOf, isShort, unsplitLoss } from './plan'
 import type { PlanLot, PlanNeed, PlanSnapshot } from './plan-snapshot'
@@ -65,7 +66,7 @@ function needOf(id: string, change: Partial<MatchNeed> = {}, more: Partial<PlanN
 }
 
 function snapshotOf(lots: PlanLot[], needs: PlanNeed[], more: Partial<PlanSnapshot> = {}): PlanSnapshot {
-  return { today: TODAY, lots, needs, dismissed: [], shown: null, weights: SHIPPED_WEIGHTS, ...more }
+  return { today: TODAY, lots, needs, dismissed: [], shown: null, scoring: SHIPPED_SCORING, ...more }
 }
 
 /** Arcs by falling gain, each as far as it goes; the bound is what the needs would gain of their best arcs alone. */
@@ -105,7 +106,7 @@ describe('a plan', () => {
       massG: 80_000,
       criticalOn: '2026-10-01',
     })
-    const net = netBenefit({ material: 'brick', massG: 80_000, straightKm: 1.332 })
+    const net = netBenefit({ material: 'brick', massG: 80_000, straightKm: 1.332, factorSet: FACTOR_SET })
     expect(part!.netG).toBeCloseTo(net.ok ? net.netG : 0, -2)
     expect(plan.figures).toMatchObject({
       pairs: 1,

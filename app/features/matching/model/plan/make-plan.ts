@@ -128,7 +128,7 @@ async function unsplitOf(problem: AllocationProblem, { keepWhole }: Solver): Pro
 }
 
 function draftOf(
-  { lots, needs, weights }: PlanSnapshot,
+  { lots, needs, scoring }: PlanSnapshot,
   { lot: lotPlace, need: needPlace, quantity }: AllocationPart,
   pair: Candidate,
 ): Draft {
@@ -140,8 +140,9 @@ function draftOf(
     massG,
     straightKm: greatCircleKm(lot.side.point, need.side.point),
     substitution: materialFit(lot.side.material, need.side.material),
+    factorSet: scoring.factors,
   })
-  const score = scorePair(lot.side, need.side, weights)
+  const score = scorePair(lot.side, need.side, scoring)
   const part: PlanPart = {
     lotId: lot.side.id,
     needId: need.side.id,

@@ -1,7 +1,7 @@
 import type { IsoDay } from '~/core/days'
 import type { LotViewer, StagedLot } from '~/features/lots/model/visibility'
 import type { MatchLot, MatchNeed } from '../score'
-import type { Weights } from '../weights'
+import type { Scoring } from '../scoring'
 
 /** A lot that the plan may give; its quantities are thousandths of the common unit (kg for tonnes). */
 export type PlanLot = {
@@ -31,7 +31,7 @@ export type PlanSnapshot = {
   dismissed: PairIds[]
   /** Pairs of the plan before, which people may have seen; null when there was none. */
   shown: PairIds[] | null
-  weights: Weights
+  scoring: Scoring
 }
 
 export type PairIds = { lotId: string; needId: string }

@@ -1,0 +1,116 @@
+import { Link } from '@remix-run/react'
+import { paths } from '~/core/paths'
+import type { ShownHandover } from '~/features/accounting/model/shown-handover'
+import { LedgerTable } from '~/features/accounting/ui/ledger-table'
+import { board } from '~/messages/board'
+import { communeFigures } from '~/messages/commune-figures'
+import { CsvLink } from '~/ui/data-table'
+import { EmptyState } from '~/ui/empty-state'
+import { useFormat, useT } from '~/ui/i18n'
+import { Notice } from '~/ui/notice'
+import { PageHeader } from '~/ui/page-header'
+import { Pagination } from '~/ui/pagination'
+import type { BoardView } from '../model/board'
+import { periodQuery, type BoardPeriod } from '../model/board-period'
+import { handoverQuery, type HandoverFilters } from '../model/handover-list'
+import type { Perimeter } from '../model/perimeter'
+import { whenOf } from './board-texts'
+import { HandoverFilterForm } from './handover-filter-form'
+
+export type HandoversPageProps = {
+  perimeter: Pick<Perimeter, 'kind' | 'slug' | 'name'>
+  period: BoardPeriod
+  view: BoardView
+  filters: HandoverFilters
+  years: readonly number[]
+  /** Of the whole list. */
+  count: number
+  massG: number
+  beyond: number
+  isPartial: boolean
+  threshold: number
+  shown: { row: ShownHandover }[]
+  page: number
+  pages: number
+}
+
+/** The handovers behind a figure of a board: of a commune, a territory, a département or the whole. */
+export function HandoversPage(list: HandoversPageProps) {
+  const t = useT(communeFigures)
+  const tBoard = useT(board)
+  const format = useFormat()
+  const { perimeter, period, filters, count, massG } = list
+  const isCommune = perimeter.kind === 'commune'
+  const title = isCommune
+    ? t('list.title', { commune: perimeter.name })
+    : t('list.titleWide', { place: perimeter.name })
+  const hrefOf = (page: number) => paths.boardHandovers(perimeter.slug, handoverQuery(period, filters, page))
+  return (
+    <div className="flex min-w-0 flex-col gap-6">
+      <PageHeader
+        back={{
+          to: paths.board(perimeter.slug, periodQuery(period)),
+          label: t('list.back', { commune: perimeter.name }),
+        }}
+        title={title}
+        lead={t(isCommune ? 'list.lead' : 'list.leadWide')}
+      />
+      {period.isFallback && (
+        <Notice tone="warning" title={tBoard('period.fallback')}>
+          {tBoard('period.fallbackText')}
+        </Notice>
+      )}
+      <HandoverFilterForm slug={perimeter.slug} period={period} filters={filters} years={list.years} />
+      {count === 0 && !list.isPartial ? (
+        <EmptyState
+          title={t('list.empty')}
+          actions={
+            <Link to={paths.boardHandovers(perimeter.slug, `?annee=${period.year}`)}>{t('list.clear')}</Link>
+          }
+        />
+      ) : (
+        <>
+          <p className="text-lg font-semibold" role="status">
+            {count > 0 && t('list.count', { count, mass: format.mass(massG) })}
+          </p>
+          <p className="-mt-4 text-muted">{t('list.when', { when: whenOf(period, tBoard, format) })}</p>
+          <LedgerTable
+            caption={title}
+            entries={list.shown}
+            isPartial={list.isPartial}
+            threshold={list.threshold}
+            hasOrigin={!isCommune || filters.perimetre === 'entrant'}
+            hasEmissions
+          />
+          <Notes list={list} />
+          <Pagination page={list.page} pages={list.pages} hrefOf={hrefOf} />
+          {count > 0 && (
+            <CsvLink href={paths.boardHandoversCsv(perimeter.slug, handoverQuery(period, filters))} />
+          )}
+        </>
+      )}
+    </div>
+  )
+}
+
+/** Where the list is not the sum of the figure. */
+function Notes({
+  list: { perimeter, period, view, filters, beyond, isPartial },
+}: {
+  list: HandoversPageProps
+}) {
+  const t = useT(communeFigures)
+  const isPooled =
+    isPartial &&
+    perimeter.kind === 'metropole' &&
+    period.kind !== 'quarter' &&
+    filters.perimetre === 'annee' &&
+    !filters.mois
+  return (
+    <>
+      {isPooled && <p className="prose-width text-muted">{t('list.pooled')}</p>}
+      {beyond > 0 && <p className="prose-width text-muted">{t('list.beyond', { count: beyond })}</p>}
+      {view === 'public' && <p className="prose-width text-muted">{t('list.publicDays')}</p>}
+    </>
+  )
+}
