@@ -73,8 +73,8 @@ export function createApp({ env, build, health, devMiddleware, reserveBytes }: A
 
 /** Answers with the routes of a build: those of a first word at a time once it is made, all of them in development. */
 function pages(build: AppParts['build'], mode: string): RequestHandler {
-  const handlerOf = (part: AppParts['build']) =>
-    createRequestHandler({
+  const handlerOf = (part: AppParts['build']): RequestHandler => {
+    const handle = createRequestHandler({
       build: part,
       mode,
       getLoadContext: (req, res) => ({
@@ -84,6 +84,8 @@ function pages(build: AppParts['build'], mode: string): RequestHandler {
         isDiskFull: isDiskFull(res),
       }),
     })
+    return (req, res, next) => void handle(req, res, next)
+  }
   if (typeof build === 'function') return handlerOf(async () => sparingFullDisk(await build()))
   const partOf = routeGroups(sparingFullDisk(build))
   const handlers = new Map<ServerBuild, RequestHandler>()

@@ -1,24 +1,18 @@
 import { matchRoutes } from '@remix-run/react'
 import type { ServerBuild } from '@remix-run/node'
-import type { RouteConfigEntry } from '@remix-run/route-config'
 import { describe, expect, it } from 'vitest'
 import routes from '~/routes'
 import { routeGroups } from './route-groups'
 
 const entries = Object.fromEntries(
-  (routes as RouteConfigEntry[]).map(({ file, path, index }) => [
-    file,
-    { id: file, parentId: 'root', path, index },
-  ]),
+  routes.map(({ file, path, index }) => [file, { id: file, parentId: 'root', path, index }]),
 )
 const build = { routes: { root: { id: 'root', path: '' }, ...entries } } as unknown as ServerBuild
-
-type RouteObjects = Parameters<typeof matchRoutes>[0]
 
 /** What the framework's router finds among the routes of a build. */
 function found(of: ServerBuild, path: string) {
   const all = Object.values(of.routes).flatMap((route) => (route && route.id !== 'root' ? [route] : []))
-  const children = all.map(({ id, path: own, index }) => ({ id, path: own, index }) as RouteObjects[number])
+  const children = all.map(({ id, path: own, index }) => ({ id, path: own, index }))
   const matches = matchRoutes([{ id: 'root', path: '', children }], path.replace(/\.data$/, ''))
   return matches?.map(({ route, params }) => [route.id, params])
 }

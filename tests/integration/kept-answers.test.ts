@@ -1,5 +1,5 @@
 import Sqlite from 'better-sqlite3'
-import { sql } from 'drizzle-orm'
+import { like } from 'drizzle-orm'
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest'
 import { database, reader } from '~/platform/db.server'
 import { keptWhile, type CountedTable } from '~/platform/kept-answers.server'
@@ -12,12 +12,10 @@ const COUNTED: CountedTable[] = ['ledger_rows', 'communes', 'sites', 'inventorie
 
 let open: TestDatabase
 let asked = 0
-const countSites = keptWhile(['sites'], async (departement: string) => {
+const countSites = keptWhile(['sites'], (departement: string) => {
   asked++
-  const rows = await reader().all<{ n: number }>(
-    sql`select count(*) n from sites where commune_code like ${`${departement}%`}`,
-  )
-  return rows[0]!.n
+  const here = like(sites.communeCode, `${departement}%`)
+  return reader().$count(sites, here).then(Number)
 })
 
 beforeAll(async () => {
@@ -71,10 +69,9 @@ it('does not see what a transaction took back, nor before its end', async () => 
 
 it('asks once for those who ask at the same time, and again after a failure', async () => {
   let tries = 0
-  const flaky = keptWhile(['sites'], async () => {
+  const flaky = keptWhile(['sites'], () => {
     tries++
-    if (tries === 1) throw new Error('busy')
-    return tries
+    return tries === 1 ? Promise.reject(new Error('busy')) : Promise.resolve(tries)
   })
   const both = await Promise.allSettled([flaky(), flaky()])
   expect(both.map(({ status }) => status)).toEqual(['rejected', 'rejected'])
