@@ -41,6 +41,8 @@ export default async function handleRequest(
     const reply = () => {
       hasShell = true
       const body = dropNulls()
+      // Until it fires, a timer holds all that the page was made of.
+      body.once('close', () => clearTimeout(timer))
       headers.set('Content-Type', 'text/html; charset=utf-8')
       headers.append('Vary', 'Cookie, Accept-Language')
       if (isSignedIn) keepNowhere(headers)
@@ -68,7 +70,7 @@ export default async function handleRequest(
         },
       },
     )
-    setTimeout(() => stream.abort(), streamTimeout + 1000).unref()
+    const timer = setTimeout(() => stream.abort(), streamTimeout + 1000).unref()
   })
 }
 
