@@ -23,9 +23,6 @@ export type Database = {
 /** WAL frames could be lost on reset before this version. */
 const OLDEST_SQLITE = [3, 51, 3] as const
 
-/** Pages that the reader keeps in memory: with SQLite's usual 2 MB, a search reads most of them from the system again. */
-const READER_CACHE_KIB = 64 * 1024
-
 /** Kept on the process, not in the module: live reload in development makes a new module, not a new database. */
 const holder = globalThis as { gisementDatabase?: Database | null }
 
@@ -51,7 +48,8 @@ export function openDatabase(file: string): Database {
   reader.pragma('foreign_keys = ON')
   reader.pragma('busy_timeout = 2000')
   reader.pragma('query_only = ON')
-  reader.pragma(`cache_size = -${READER_CACHE_KIB}`)
+  // 64 MB of pages: with SQLite's usual 2 MB, a search reads most of them from the system again.
+  reader.pragma('cache_size = -65536')
   let versions: Sqlite.Statement<[], [string, number]> | undefined
   const database: Database = {
     file,
@@ -64,13 +62,22 @@ export function openDatabase(file: string): Database {
     },
     close: () => {
       reader.close()
-      if (writer.open) writer.pragma('wal_checkpoint(TRUNCATE)')
+      if (writer.open) takeInLog(writer)
       writer.close()
       if (holder.gisementDatabase === database) holder.gisementDatabase = null
     },
   }
   holder.gisementDatabase = database
   return database
+}
+
+/** On a full disk the log stays beside the database, whole, and is taken in when there is room again. */
+function takeInLog(writer: Sqlite.Database): void {
+  try {
+    writer.pragma('wal_checkpoint(TRUNCATE)')
+  } catch (error) {
+    if (!(error instanceof Sqlite.SqliteError && error.code === 'SQLITE_FULL')) throw error
+  }
 }
 
 /** This process's open database. @throws Error before `openDatabase` */

@@ -53,7 +53,7 @@ const RECORDS: Readonly<Record<string, string>> = {
   workshopId: 'select id as workshopId from programme_workshops',
   id: 'select id from organisations order by id limit 20',
   code: `select '93048' as code`,
-  slug: `select '93048' as slug`,
+  slug: `select '93048' as slug union all select 'est-ensemble'`,
 }
 
 let setup: TestSetup

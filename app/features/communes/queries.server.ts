@@ -11,7 +11,10 @@ export async function findCommune(code: string): Promise<CommuneRow | null> {
 }
 
 /** The 130 communes by name. */
-export const listCommunes = keptWhile(['communes'], async (): Promise<readonly CommuneRow[]> => {
+export const listCommunes = keptWhile(['communes'], readCommunes)
+
+/** The same, read anew, also from a database of before changes were counted. */
+export async function readCommunes(): Promise<readonly CommuneRow[]> {
   const rows = await reader().select().from(communes).orderBy(asc(communes.name))
   return rows.sort((a, b) => a.name.localeCompare(b.name, 'fr'))
-})
+}

@@ -127,15 +127,18 @@ describe('messages between windows', () => {
 })
 
 describe('what leaves this server', () => {
-  it('ASVS 13.2.5: is asked for in five places, each of an address that the operator configured', () => {
+  it('ASVS 13.2.5: is asked for in three places, each of an address that the operator configured', () => {
     const server = ({ file }: { file: string }) => /\.server\.tsx?$|^app\/(server|jobs|cli)\//.test(file)
-    expect(filesOf(called('fetch').filter(server))).toEqual([
+    expect(filesOf(called('fetch').filter(server))).toEqual([])
+    // Identity providers, geocoders and model hubs: one connection for all, to addresses that were checked.
+    expect(using('askChecked')).toEqual([
       'app/features/classifier/chosen/hub-request.server.ts',
-      'app/platform/geocoder.server.ts',
+      'app/platform/checked-connection.server.ts',
       'app/platform/outgoing.server.ts',
     ])
     expect(importing('nodemailer')).toEqual(['app/platform/mail.server.ts'])
     expect(importing('net', 'tls', 'dgram', 'http2', 'https')).toEqual([
+      'app/platform/checked-connection.server.ts',
       'app/platform/virus-scanner.server.ts',
     ])
     const asked = found.calls.filter(({ callee }) => /^(http|https)\.(request|get)$/.test(callee))
