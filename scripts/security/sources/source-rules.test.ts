@@ -139,6 +139,8 @@ describe('what leaves this server', () => {
     expect(importing('nodemailer')).toEqual(['app/platform/mail.server.ts'])
     expect(importing('net', 'tls', 'dgram', 'http2', 'https')).toEqual([
       'app/platform/checked-connection.server.ts',
+      // A list of addresses; it connects to none.
+      'app/platform/public-address.ts',
       'app/platform/virus-scanner.server.ts',
     ])
     const asked = found.calls.filter(({ callee }) => /^(http|https)\.(request|get)$/.test(callee))
