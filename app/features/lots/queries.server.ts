@@ -1,4 +1,19 @@
-import { and, count, desc, eq, gt, gte, inArray, isNotNull, lte, ne, notInArray, or, sql, type SQL } from 'drizzle-orm'
+import {
+  and,
+  count,
+  desc,
+  eq,
+  gt,
+  gte,
+  inArray,
+  isNotNull,
+  lte,
+  ne,
+  notInArray,
+  or,
+  sql,
+  type SQL,
+} from 'drizzle-orm'
 import { nowMs } from '~/core/clock'
 import { isoDayOf } from '~/core/days'
 import { foldText } from '~/core/fold'
@@ -95,7 +110,10 @@ function visibleTo(viewer: LotViewer): SQL | undefined {
       ? undefined
       : and(lte(lots.territoryFrom, today), inArray(lots.territoryCode, [...territoryCodes])),
   )
-  return or(isOwn, and(ne(lots.status, 'hidden'), notInArray(lots.organisationId, closedOrganisations()), isShown))
+  return or(
+    isOwn,
+    and(ne(lots.status, 'hidden'), notInArray(lots.organisationId, closedOrganisations()), isShown),
+  )
 }
 
 /** Those who look, by organisation: each sees what is its own and what its commune or EPT sees first. */
