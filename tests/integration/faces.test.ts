@@ -181,9 +181,8 @@ describe('photos of before', () => {
 it('looks once at a file that several photos show', async () => {
   const first = await sent(portrait)
   await runJobs()
-  const [{ storageKey }] = (await reader().select().from(photos).where(eq(photos.id, first))) as [
-    { storageKey: string },
-  ]
+  const [file] = await reader().select().from(photos).where(eq(photos.id, first))
+  const { storageKey } = file!
   setEnv({ ...env(), isDetectorOff: true })
   const second = await sent(portrait)
   await runJobs()
