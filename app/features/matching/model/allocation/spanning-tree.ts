@@ -4,6 +4,9 @@ import { widened } from './typed-arrays'
 export const ROOT = 0
 export const NONE = -1
 
+/** An arc of a tree: whether it points to the parent, its flow and the most it may carry. */
+export type TreeArc = { arc: number; isUp: boolean; flow: number; limit: number }
+
 /**
  * A rooted spanning tree with the flow and potential of each node, in growing typed arrays. `arc` joins a node to its
  * parent; `isUp` when it points to the parent.
@@ -17,6 +20,8 @@ export class SpanningTree {
   arc: Int32Array
   isUp: Uint8Array
   flow: Float64Array
+  /** Most that the arc of each node may carry: beside the flow, since reading it by arc misses every cache. */
+  limit: Float64Array
   potential: Float64Array
   private next: Int32Array
   private previous: Int32Array
@@ -33,6 +38,7 @@ export class SpanningTree {
     this.arc = new Int32Array(length).fill(NONE)
     this.isUp = new Uint8Array(length)
     this.flow = new Float64Array(length)
+    this.limit = new Float64Array(length).fill(Infinity)
     this.potential = new Float64Array(length)
     this.next = new Int32Array(length)
     this.previous = new Int32Array(length)
@@ -45,7 +51,7 @@ export class SpanningTree {
     if (this.size === this.parent.length) this.grow()
     const node = this.size++
     this.last[node] = node
-    this.join(node, ROOT, arc, isUp, flow)
+    this.join(node, ROOT, arc, isUp ? 1 : 0, flow, Infinity)
     this.insertAfter(ROOT, node, node)
     return node
   }
@@ -72,22 +78,30 @@ export class SpanningTree {
 
   /**
    * Cuts the subtree of `cut` off and hangs it by `node`, one of its nodes, under `parent`.
-   * @param flow of the arc that joins them
+   * @param by the arc that joins them, with its flow and the most it may carry
    */
-  rehang(node: number, cut: number, parent: number, arc: number, isUp: boolean, flow: number): void {
+  rehang(node: number, cut: number, parent: number, by: TreeArc): void {
     this.takeOut(cut)
     const end = this.turnRound(node, cut)
-    this.turnPath(node, cut, parent, arc, isUp, flow)
+    this.turnPath(node, cut, parent, by)
     this.insertAfter(parent, node, end)
   }
 
-  /** Adds to the potential of a whole subtree. */
+  /**
+   * Adds to the potential of a whole subtree. Walks its run from both ends: each step waits for the one before it to be
+   * read from memory, and two walks wait together.
+   */
   shift(top: number, by: number): void {
-    const { potential, next } = this
-    const end = this.last[top]!
-    for (let node = top; ; node = next[node]!) {
-      potential[node]! += by
-      if (node === end) return
+    const { potential, next, previous } = this
+    let front = top
+    let back = this.last[top]!
+    for (;;) {
+      potential[front]! += by
+      if (front === back) return
+      potential[back]! += by
+      front = next[front]!
+      if (front === back) return
+      back = previous[back]!
     }
   }
 
@@ -130,7 +144,7 @@ export class SpanningTree {
         order.map((node) => renamed(links[node]!)),
         from,
       )
-    for (const values of [this.arc, this.isUp, this.flow, this.potential]) {
+    for (const values of [this.arc, this.isUp, this.flow, this.limit, this.potential]) {
       const moved = values.slice(from, until)
       for (let index = 0; index < order.length; index++) moved[index] = values[order[index]!]!
       values.set(moved, from)
@@ -138,11 +152,12 @@ export class SpanningTree {
     return place
   }
 
-  private join(node: number, parent: number, arc: number, isUp: boolean, flow: number): void {
+  private join(node: number, parent: number, arc: number, isUp: number, flow: number, limit: number): void {
     this.parent[node] = parent
     this.arc[node] = arc
-    this.isUp[node] = isUp ? 1 : 0
+    this.isUp[node] = isUp
     this.flow[node] = flow
+    this.limit[node] = limit
   }
 
   /** Puts a run of nodes, a subtree, right behind its parent in the ring. */
@@ -200,30 +215,26 @@ export class SpanningTree {
   }
 
   /** Turns the path from `node` up to `cut` round, so that it hangs by `node`. */
-  private turnPath(
-    node: number,
-    cut: number,
-    parent: number,
-    arc: number,
-    isUp: boolean,
-    flow: number,
-  ): void {
+  private turnPath(node: number, cut: number, parent: number, by: TreeArc): void {
     let child = node
     let newParent = parent
-    let newArc = arc
-    let newUp = isUp
-    let newFlow = flow
+    let newArc = by.arc
+    let newUp = by.isUp ? 1 : 0
+    let newFlow = by.flow
+    let newLimit = by.limit
     for (;;) {
       const oldParent = this.parent[child]!
       const oldArc = this.arc[child]!
-      const oldUp = this.isUp[child] === 1
+      const oldUp = this.isUp[child]!
       const oldFlow = this.flow[child]!
-      this.join(child, newParent, newArc, newUp, newFlow)
+      const oldLimit = this.limit[child]!
+      this.join(child, newParent, newArc, newUp, newFlow, newLimit)
       if (child === cut) return
       newParent = child
       newArc = oldArc
-      newUp = !oldUp
+      newUp = 1 - oldUp
       newFlow = oldFlow
+      newLimit = oldLimit
       child = oldParent
     }
   }
@@ -234,6 +245,7 @@ export class SpanningTree {
     this.arc = widened(this.arc, new Int32Array(length))
     this.isUp = widened(this.isUp, new Uint8Array(length))
     this.flow = widened(this.flow, new Float64Array(length))
+    this.limit = widened(this.limit, new Float64Array(length))
     this.potential = widened(this.potential, new Float64Array(length))
     this.next = widened(this.next, new Int32Array(length))
     this.previous = widened(this.previous, new Int32Array(length))
