@@ -8,7 +8,7 @@ import { BarChart } from '~/ui/bar-chart'
 import { useFormat, useT } from '~/ui/i18n'
 import type { Board } from '../model/board'
 import { periodQuery } from '../model/board-period'
-import { stepQuery } from '../model/handover-list'
+import { familyFilter, stepQuery } from '../model/handover-list'
 import { placeAndTime, stepLabels } from './board-texts'
 import { FileLinks } from './file-links'
 
@@ -20,7 +20,7 @@ export function MonthsFigure({ board: own }: { board: Board }) {
   const format = useFormat()
   const { months, perimeter, period } = own
   const title = t('months', placeAndTime(own, t, format))
-  const { isPartial } = own.headlines.handedOver
+  const { isPartial } = months
   const left = t('partial', { threshold: own.threshold })
   if (months.families.length === 0) {
     return (
@@ -44,13 +44,21 @@ export function MonthsFigure({ board: own }: { board: Board }) {
       ]}
       rows={months.steps.map(({ start, massG }) => {
         const { long, short } = stepLabels(start, months, t, format)
-        const query = stepQuery(own, { unit: months.unit, starts: own.starts }, start)
+        const steps = { unit: months.unit, starts: own.starts }
+        const query = stepQuery(own, steps, start)
+        const partsOf = [...months.families, 'rest' as const].filter((key) => massG[key])
         return {
           key: start,
           label: long,
           shortLabel: short,
           values: massG,
           to: query === null ? undefined : paths.boardHandovers(perimeter.slug, query),
+          links: Object.fromEntries(
+            partsOf.flatMap((key) => {
+              const part = stepQuery(own, steps, start, familyFilter(key, months.families))
+              return part === null ? [] : [[key, paths.boardHandovers(perimeter.slug, part)]]
+            }),
+          ),
         }
       })}
       note={isPartial && <p>{left}</p>}
