@@ -8,6 +8,9 @@ const FULL = -1
 /** Arcs that are looked at, at least, before the best of them enters. */
 const LEAST_LOOKED = 16
 
+/** Nodes of the smallest trees that are numbered anew: smaller ones fit into the nearest cache anyway. */
+const LEAST_RENUMBERED = 1000
+
 /** Pivots between two looks at the clock. */
 const LOOK_EVERY = 512
 
@@ -110,15 +113,15 @@ export class NetworkSimplex {
 
   /**
    * Pivots on the arcs from `from` until `until` (excluded) until none gains: on the best of those of one tail, then of
-   * the next, if these lie side by side. The nodes of `whole` trees are numbered anew, in the order in which they are
-   * walked, first and once in as many pivots as there are of them: that order wears off as subtrees move.
+   * the next, if these lie side by side. The nodes of large `whole` trees are numbered anew, in the order in which they
+   * are walked, first and once in as many pivots as there are of them: that order wears off as subtrees move.
    * @returns false when `isLate` said so first: the flow is feasible all the same
    */
   run(from: number, until: number, isLate: () => boolean, whole?: { from: number; until: number }): boolean {
-    const every = whole ? whole.until - whole.from : Infinity
+    const every = whole && whole.until - whole.from >= LEAST_RENUMBERED ? whole.until - whole.from : Infinity
     this.cursor = from
     for (let done = 0; ; done++) {
-      if (whole && done % every === 0) this.renumber(whole, from, until)
+      if (whole && done % every === 0 && every < Infinity) this.renumber(whole, from, until)
       const arc = this.nextGaining(from, until)
       if (arc === NONE) return true
       this.pivot(arc)
@@ -145,13 +148,15 @@ export class NetworkSimplex {
 
   /** Pivots until none of the listed arcs gains, whatever the others do. */
   runOn(arcs: Int32Array, isLate: () => boolean): boolean {
-    for (let settled = 0, at = 0, looked = 0; settled < arcs.length; at = (at + 1) % arcs.length) {
+    const { tail, head, gain, state } = this
+    const { potential } = this.tree
+    for (let settled = 0, at = 0, looked = 0; settled < arcs.length; settled++) {
       const arc = arcs[at]!
-      if (this.state[arc]! * this.excess(arc) > 0) {
-        this.pivot(arc)
-        settled = 0
-        if (++looked % LOOK_EVERY === 0 && isLate()) return false
-      } else settled += 1
+      if (++at === arcs.length) at = 0
+      if (state[arc]! * (gain[arc]! - potential[tail[arc]!]! + potential[head[arc]!]!) <= 0) continue
+      this.pivot(arc)
+      settled = -1
+      if (++looked % LOOK_EVERY === 0 && isLate()) return false
     }
     return true
   }
@@ -193,7 +198,8 @@ export class NetworkSimplex {
     const from = isFilling ? this.tail[arc]! : this.head[arc]!
     const to = isFilling ? this.head[arc]! : this.tail[arc]!
     const by = this.excess(arc)
-    const { join, amount, side, cut } = this.blockOf(from, to, this.capacity[arc]!)
+    const limit = this.isLimited ? this.capacity[arc]! : Infinity
+    const { join, amount, side, cut } = this.blockOf(from, to, limit)
     if (amount === Infinity) throw new RangeError('the gain is unbounded: a cycle without limits')
     if (amount > 0) this.send(from, to, join, amount)
     this.pivots += 1
@@ -204,7 +210,6 @@ export class NetworkSimplex {
     const leaving = tree.arc[cut]!
     this.state[leaving] = tree.flow[cut] === 0 ? EMPTY : FULL
     this.state[arc] = 0
-    const limit = this.capacity[arc]!
     const flow = isFilling ? amount : limit - amount
     const inside = side === 'from' ? from : to
     const isUp = this.tail[arc] === inside

@@ -118,38 +118,61 @@ export class SpanningTree {
 
   /**
    * Numbers the nodes of a range anew in the order of the ring, so that walking a subtree reads memory in its order.
-   * The range must hold whole trees under the root.
+   * The range must hold whole trees under the root; it comes first in the ring then, so that the next time no more of
+   * the ring is walked.
    * @returns the new number of each node of the range, less `from`
    */
   renumber(from: number, until: number): Int32Array {
+    const order = this.bringForward(from, until)
     const place = new Int32Array(until - from)
-    const order = new Int32Array(until - from)
-    let count = 0
-    for (let node = this.next[ROOT]!; node !== ROOT; node = this.next[node]!) {
-      if (node < from || node >= until) continue
-      order[count] = node
-      place[node - from] = count++
+    for (let index = 0; index < order.length; index++) place[order[index]! - from] = index
+    for (const links of [this.last, this.parent]) {
+      const before = links.slice(from, until)
+      for (let index = 0; index < order.length; index++) {
+        const link = before[order[index]! - from]!
+        links[from + index] = link === ROOT ? ROOT : from + place[link - from]!
+      }
     }
-    const isInside = (node: number) => node >= from && node < until
-    const renamed = (node: number) => (isInside(node) ? from + place[node - from]! : node)
-    // Nothing outside knows of the range but its neighbours in the ring.
-    for (const node of order) {
-      const before = this.previous[node]!
-      const behind = this.next[node]!
-      if (!isInside(before)) this.next[before] = renamed(node)
-      if (!isInside(behind)) this.previous[behind] = renamed(node)
-    }
-    for (const links of [this.next, this.previous, this.last, this.parent])
-      links.set(
-        order.map((node) => renamed(links[node]!)),
-        from,
-      )
     for (const values of [this.arc, this.isUp, this.flow, this.limit, this.potential]) {
-      const moved = values.slice(from, until)
-      for (let index = 0; index < order.length; index++) moved[index] = values[order[index]!]!
-      values.set(moved, from)
+      const before = values.slice(from, until)
+      for (let index = 0; index < order.length; index++) values[from + index] = before[order[index]! - from]!
     }
     return place
+  }
+
+  /**
+   * Puts the nodes of a range first in the ring, whatever stood there in its order behind them.
+   * @returns their order until now, which is that of their numbers in the ring from now on
+   */
+  private bringForward(from: number, until: number): Int32Array {
+    const { next, previous } = this
+    const order = new Int32Array(until - from)
+    let count = 0
+    let first = ROOT
+    let end = ROOT
+    let node = next[ROOT]!
+    for (; count < order.length; node = next[node]!) {
+      if (node >= from && node < until) order[count++] = node
+      else {
+        if (first === ROOT) first = node
+        else next[end] = node
+        previous[node] = end
+        end = node
+      }
+    }
+    // What is left of the ring follows as it is.
+    if (first === ROOT) first = node
+    else next[end] = node
+    previous[node] = first === node ? until - 1 : end
+    for (let inside = from; inside < until; inside++) {
+      next[inside] = inside + 1
+      previous[inside] = inside - 1
+    }
+    next[ROOT] = from
+    previous[from] = ROOT
+    next[until - 1] = first
+    previous[first] = until - 1
+    return order
   }
 
   private join(node: number, parent: number, arc: number, isUp: number, flow: number, limit: number): void {
