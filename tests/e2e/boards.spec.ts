@@ -2,6 +2,7 @@ import type { Locator, Page } from '@playwright/test'
 import { formatter } from '~/core/format'
 import { paths } from '~/core/paths'
 import { board } from '~/messages/board'
+import { boardRows } from '~/messages/board-rows'
 import { translator } from '~/messages/catalogue'
 import { interfaceTexts } from '~/messages/interface'
 import { ledger } from '~/messages/ledger'
@@ -12,6 +13,7 @@ import { unfold, wordsOf } from './support/words'
 
 const t = wordsOf('fr')
 const tBoard = translator('fr', board)
+const tRows = translator('fr', boardRows)
 const tLedger = translator('fr', ledger)
 const tInterface = translator('fr', interfaceTexts)
 const format = formatter('fr')
@@ -148,6 +150,26 @@ test('the agent of a commune goes from its figures to a handover’s signatures 
   await test.step('months by family, and who gives to whom', async () => {
     await followMonth(page, COMMUNE)
     await followFlow(page, COMMUNE)
+  })
+  await test.step('a stage of the funnel, and the places compared', async () => {
+    await page.goto(paths.commune(COMMUNE.slug, year))
+    const funnel = await tableOf(page, /De l’inventaire à la remise/)
+    await funnel.getByRole('link', { name: /^Publié/ }).click()
+    await expect(page).toHaveURL(/etapes\?annee=\d+&etape=publie/)
+    const rows = await downloadedCsv(page, fileOf(main(page)))
+    await expect(page.getByRole('status').filter({ hasText: /ligne/ })).toContainText(
+      format.mass(sumOf(rows, tRows('stage.massKg')) * 1000),
+    )
+    await expectAccessible(page)
+    await main(page).getByRole('table').getByRole('rowheader').getByRole('link').first().click()
+    await expect(page).toHaveURL(/\/lots\/[0-9a-f-]{36}/)
+    await page.goto(paths.commune(COMMUNE.slug, year))
+    await page.getByRole('link', { name: tRows('peers.see') }).click()
+    await expect(page).toHaveURL(/comparaison\?annee=/)
+    await expectAccessible(page)
+    const own = page.getByRole('row').filter({ hasText: `(${tRows('peers.own')})` })
+    await own.getByRole('link').last().click()
+    await readList(page, COMMUNE)
   })
   await test.step('the period and the perimeter are in the address', async () => {
     const quarter = Math.floor((Number(TODAY.slice(5, 7)) - 1) / 3) + 1

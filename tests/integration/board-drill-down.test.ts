@@ -1,9 +1,10 @@
-import { argsOf, requestAs } from '~tests/support/requests'
+import { answerOf, argsOf, requestAs } from '~tests/support/requests'
 import type { TypedResponse } from '@remix-run/node'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { setClock } from '~/core/clock'
 import type { BoardView } from '~/features/board/model/board'
 import { bucketsOf, periodQuery, resolvePeriod, type PeriodQuery } from '~/features/board/model/board-period'
+import { STAGE_KEYS, STAGE_NAMES } from '~/features/board/model/board-rows'
 import { sideKey } from '~/features/board/model/flow-side'
 import {
   familyFilter,
@@ -15,6 +16,10 @@ import { findPerimeter } from '~/features/board/model/perimeter'
 import { readBoard } from '~/features/board/read-board.server'
 import { listCommunes } from '~/features/communes/queries.server'
 import type { Actor } from '~/features/organisations/model/permissions'
+import { loader as peersPage } from '~/routes/board-peers/route'
+import { loader as peersCsv } from '~/routes/board-peers-csv/route'
+import { loader as stagePage } from '~/routes/board-stage/route'
+import { loader as stageCsv } from '~/routes/board-stage-csv/route'
 import { loader as communeHandovers } from '~/routes/commune-handovers/route'
 import { loader as territoryHandovers } from '~/routes/territory-handovers/route'
 import { seedDemo } from '~db/seed/seed-demo'
@@ -46,6 +51,9 @@ async function list(actor: Actor | null, slug: string, query: string) {
   if (answer instanceof Response) throw new Error('redirected')
   return answer as Exclude<typeof answer, TypedResponse<never>>
 }
+
+const ask = async (actor: Actor | null, path: string, params: Record<string, string>) =>
+  argsOf(await requestAs(actor, path), params)
 
 async function each(run: (of: { actor: Actor | null; slug: string; query: PeriodQuery }) => Promise<void>) {
   for (const slug of PLACES)
@@ -105,6 +113,75 @@ describe('the rows behind a figure of a board', () => {
       }
     })
     expect(rests).toBeGreaterThan(5)
+  }, 60_000)
+
+  it('are the lines and lots of each stage of the funnel, for the team; for the public the handovers alone', async () => {
+    let weighed = 0
+    for (const slug of PLACES) {
+      for (const query of PERIODS) {
+        const { funnel, period } = await boardOf(slug, query, team)
+        for (const etape of STAGE_KEYS) {
+          const asked = `${periodQuery(period)}&etape=${etape}`
+          const page = await stagePage(await ask(team, `/bilan/${slug}/etapes${asked}`, { slug }))
+          const step = funnel.steps.find(({ stage }) => stage === STAGE_NAMES[etape])!
+          expect(page.massG, `${slug} ${asked}`).toBe(step.massG)
+          const csv = await stageCsv(await ask(team, `/bilan/${slug}/etapes.csv${asked}`, { slug }))
+          const lines = (await csv.text()).trim().split('\r\n').slice(1)
+          expect(lines).toHaveLength(page.count)
+          const kg = lines.reduce((sum, line) => sum + Number(line.split(';').at(-1)!.replace(',', '.')), 0)
+          expect(Math.round(kg * 1000)).toBe(step.massG)
+          if (step.massG > 0) weighed += 1
+        }
+      }
+    }
+    expect(weighed).toBeGreaterThan(20)
+    const told = (await boardOf('93048', { annee: 2026 }, null)).funnel.steps.at(-1)!
+    expect((await list(null, '93048', '?annee=2026&perimetre=taux')).massG).toBe(told.massG)
+  }, 60_000)
+
+  it('ASVS 8.2.2, 8.2.3: open at the stages of the funnel to the agent of the commune and to the team alone', async () => {
+    const agent = await createActor('agent', { communeCode: '93048' })
+    const status = async (actor: Actor | null, slug: string) => {
+      const answer = await answerOf(
+        stagePage(await ask(actor, `/bilan/${slug}/etapes?etape=publie`, { slug })),
+      )
+      return answer instanceof Response ? answer.status : 200
+    }
+    expect(await status(agent, '93048')).toBe(200)
+    expect(await status(agent, '93006')).toBe(404)
+    expect(await status(agent, 'est-ensemble')).toBe(404)
+    expect(await status(null, '93048')).toBe(404)
+    expect(await status(await createActor('giver', { communeCode: '93048' }), '93048')).toBe(404)
+  })
+
+  it('are the places of each median, and of each place its own handovers', async () => {
+    for (const actor of [null, team]) {
+      for (const [slug, query] of [
+        ['93048', { annee: 2026 }],
+        ['est-ensemble', PERIODS[1]!],
+      ] as const) {
+        const board = await boardOf(slug, query, actor)
+        const asked = `/bilan/${slug}/comparaison${periodQuery(board.period)}`
+        const { rows, medians } = await peersPage(await ask(actor, asked, { slug }))
+        for (const { measure, median, peers, values } of board.comparisons) {
+          const own = rows.flatMap((row) => row.values[measure] ?? []).sort((a, b) => a - b)
+          expect(own, `${slug} ${measure}`).toEqual(values)
+          expect([medians[measure], own.length]).toEqual([median, peers])
+        }
+        for (const row of rows) {
+          const of = (perimetre: 'annee' | 'taux') =>
+            list(actor, row.slug, handoverQuery(board.period, { perimetre }))
+          if (row.massG !== null) expect((await of('annee')).massG, row.name).toBe(row.massG)
+          if (row.reusedG !== null) expect((await of('taux')).massG, row.name).toBe(row.reusedG)
+        }
+        const few = rows.filter(({ massG }) => massG === null)
+        // Whoever sees one place whole reads the others as everyone does.
+        expect(few.length, slug).toBeGreaterThan(0)
+        expect(few.every(({ values }) => values.perSite === null && values.perInhabitant === null)).toBe(true)
+        const csv = await peersCsv(await ask(actor, asked.replace('?', '.csv?'), { slug }))
+        expect((await csv.text()).trim().split('\r\n')).toHaveLength(rows.length + 1)
+      }
+    }
   }, 60_000)
 
   it('are left out of parts of the year even where its total counts them, which says so', async () => {

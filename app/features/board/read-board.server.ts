@@ -98,7 +98,7 @@ export async function readBoard(perimeter: Perimeter, period: BoardPeriod, view:
 }
 
 /** What is kept from a view of a perimeter, and which factors are in force. */
-async function readTelling({ communeCodes }: Perimeter, view: BoardView) {
+export async function readTelling({ communeCodes }: Perimeter, view: BoardView) {
   const [{ threshold, entries }, { source, year, licence }] = await Promise.all([
     readWithholding(),
     factorSetOn(),

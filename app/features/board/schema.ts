@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { MATERIAL_TYPES } from '~/core/material-types'
 import { communeCodeField, eurosField, idField, textField } from '~/schema/fields'
+import { STAGE_KEYS } from './model/board-rows'
 import { isSideKey } from './model/flow-side'
 import { familiesIn, HANDOVER_SCOPES } from './model/handover-list'
 import { MOST_LABEL, parseShareBp } from './model/purchase'
@@ -21,6 +22,12 @@ export const handoverSearchSchema = periodSearchSchema.extend({
   hors: z.string().max(600).transform(familiesIn).optional().catch(undefined),
   de: z.string().refine(isSideKey).optional().catch(undefined),
   vers: z.string().refine(isSideKey).optional().catch(undefined),
+  page: z.coerce.number().int().min(1).max(100_000).catch(1),
+})
+
+/** The rows of a stage of the funnel: a period, a stage, and the page. */
+export const stageSearchSchema = periodSearchSchema.extend({
+  etape: z.enum(STAGE_KEYS).catch('inventorie'),
   page: z.coerce.number().int().min(1).max(100_000).catch(1),
 })
 

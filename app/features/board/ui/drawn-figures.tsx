@@ -2,6 +2,7 @@ import { Link } from '@remix-run/react'
 import { useId, type ReactNode } from 'react'
 import { paths } from '~/core/paths'
 import { board } from '~/messages/board'
+import { boardRows } from '~/messages/board-rows'
 import { communeFigures } from '~/messages/commune-figures'
 import { communes } from '~/messages/communes'
 import { interfaceTexts } from '~/messages/interface'
@@ -56,6 +57,7 @@ function DrawnFigure({
 export function PeersFigure({ board: own }: { board: Board }) {
   const t = useT(board)
   const format = useFormat()
+  const tRows = useT(boardRows)
   const { comparisons, perimeter, period } = own
   const words = placeAndTime(own, t, format)
   const title = perimeter.kind === 'metropole' ? t('peers.titleAll', words) : t('peers.title', words)
@@ -71,7 +73,19 @@ export function PeersFigure({ board: own }: { board: Board }) {
           ))}
         </div>
       }
-      note={<p>{t('peers.lead', { count: Math.max(...shown.map(({ peers }) => peers)) })}</p>}
+      note={
+        <>
+          <p>{t('peers.lead', { count: Math.max(...shown.map(({ peers }) => peers)) })}</p>
+          <p data-screen-only>
+            <Link
+              to={paths.boardPeers(perimeter.slug, periodQuery(period))}
+              className="inline-flex min-h-11 items-center"
+            >
+              {tRows('peers.see')}
+            </Link>
+          </p>
+        </>
+      }
       table={<PeersTable title={title} comparisons={shown} />}
       files={<FileLinks slug={perimeter.slug} query={periodQuery(period)} file="mediane" figure={title} />}
     />

@@ -1,4 +1,5 @@
 import { paths } from '~/core/paths'
+import type { FunnelStage } from '~/features/accounting/model/rates'
 import { accounting } from '~/messages/accounting'
 import { board } from '~/messages/board'
 import { communeFigures } from '~/messages/commune-figures'
@@ -8,7 +9,8 @@ import { BarChart } from '~/ui/bar-chart'
 import { useFormat, useT } from '~/ui/i18n'
 import type { Board } from '../model/board'
 import { periodQuery } from '../model/board-period'
-import { familyFilter, stepQuery } from '../model/handover-list'
+import { STAGE_KEYS, STAGE_NAMES } from '../model/board-rows'
+import { familyFilter, handoverQuery, stepQuery } from '../model/handover-list'
 import { placeAndTime, stepLabels } from './board-texts'
 import { FileLinks } from './file-links'
 
@@ -66,6 +68,17 @@ export function MonthsFigure({ board: own }: { board: Board }) {
   )
 }
 
+/** The way to what a stage counts: handovers for everyone, lots and lines of surveys for those who see names of sites. */
+function stageHref({ perimeter, period, view }: Board, stage: FunnelStage): string | undefined {
+  if (stage === 'handedOver') {
+    return paths.boardHandovers(perimeter.slug, handoverQuery(period, { perimetre: 'taux' }))
+  }
+  const name = STAGE_KEYS.find((key) => STAGE_NAMES[key] === stage)
+  return view === 'public' || name === undefined
+    ? undefined
+    : paths.boardStage(perimeter.slug, `${periodQuery(period)}&etape=${name}`)
+}
+
 /** From the survey to the handover. */
 export function FunnelFigure({ board: own }: { board: Board }) {
   const t = useT(board)
@@ -111,6 +124,7 @@ export function FunnelFigure({ board: own }: { board: Board }) {
             ? tFigures(`funnel.${stage}`)
             : `${tFigures(`funnel.${stage}`)} (${format.percent(ofInventoried.rate)})`,
         values: { mass: massG },
+        to: stageHref(own, stage),
       }))}
     />
   )
