@@ -54,13 +54,14 @@ export function boardPicture(board: Board, name: PictureName, locale: Locale): s
 }
 
 /** Whether handovers are left out of what a picture shows; medians are of whole figures alone. */
-function leavesOut({ headlines: { rate, handedOver, carbon, incoming } }: Board, name: PictureName): boolean {
+function leavesOut({ headlines, months, flows }: Board, name: PictureName): boolean {
+  const { rate, handedOver, carbon, incoming } = headlines
   const isPartialIn: Record<PictureName, boolean> = {
     chiffres: [rate, handedOver, carbon, incoming].some(({ isPartial }) => isPartial),
-    mois: handedOver.isPartial,
+    mois: months.isPartial,
     entonnoir: rate.isPartial,
     mediane: false,
-    flux: handedOver.isPartial || incoming.isPartial,
+    flux: flows.isPartial,
   }
   return isPartialIn[name]
 }

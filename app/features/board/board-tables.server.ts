@@ -74,7 +74,7 @@ function headlines({ board, tFiles, locale }: Words): Table {
   const tonnes = (figure: Told) => [kg(figure.massG), 'kg', figure.count, left(figure)] as const
   const g = carbon.range
   // A share of what is told alone may be above or below that of all.
-  const ofTold = near !== null && handedOver.isPartial ? tFiles('ofTold') : null
+  const ofTold = near !== null && board.months.isPartial ? tFiles('ofTold') : null
   const rows: Cell[][] = [
     [tAccounting('rate.local'), percent(rate.rate.rate), '%', null, left(rate)],
     [tFiles('figure.numerator'), rate.isWithheld ? null : kg(rate.rate.numeratorG), 'kg', null, left(rate)],
@@ -110,8 +110,8 @@ function headlines({ board, tFiles, locale }: Words): Table {
   }
 }
 
-function months({ board: { months: own, headlines: of }, t, tFiles, format, locale }: Words): Table {
-  const { isPartial } = of.handedOver
+function months({ board: { months: own }, t, tFiles, format, locale }: Words): Table {
+  const { isPartial } = own
   const tMaterial = translator(locale, materials)
   return {
     heads: [
@@ -163,12 +163,12 @@ function peers({ board: { comparisons }, t, tFiles }: Words): Table {
   }
 }
 
-function flows({ board: { flows: own, perimeter, headlines: of }, t, tFiles }: Words): Table {
+function flows({ board: { flows: own, perimeter }, t, tFiles }: Words): Table {
   const nameOf = (key: string) => {
     const node = own.nodes.find((one) => one.key === key)
     return node ? flowNodeName(node, perimeter, t) : key
   }
-  const isPartial = of.handedOver.isPartial || of.incoming.isPartial
+  const { isPartial } = own
   return {
     heads: [
       t('flows.from'),

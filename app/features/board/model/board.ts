@@ -84,10 +84,11 @@ export type Board = {
   realisation: Rate
   /** First days of the steps that sparks and months share. */
   starts: string[]
-  months: FamilySteps
+  /** Steps hold no withheld handover, whatever the total counts: `isPartial` where there is one. */
+  months: FamilySteps & { isPartial: boolean }
   funnel: { steps: FunnelStep[]; lotsWithoutMass: number; isWithheld: boolean }
   comparisons: Comparison[]
-  flows: Flows
+  flows: Flows & { isPartial: boolean }
   /** Of what was handed over, what stayed within 10 km and what in the perimeter; null where nothing is told. */
   near: { within10Km: Rate; inPerimeter: Rate } | null
   /** Handed over beside the rate: no inventory, or other dates. */

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import loadHighs from 'highs'
 import { beforeAll, describe, expect, it } from 'vitest'
+import { seededRandom } from '../../../../../scripts/train/random'
 import { drawnProblems, shuffled, usedOf } from '../../../../../tests/support/draw-problem'
 import { allocateGreedily } from './greedy'
 import { lpTextOf } from './lp-text'
@@ -41,6 +42,40 @@ describe('solveAllocation', () => {
       }),
       { numRuns: 1500 },
     )
+  })
+
+  it('reaches its bound in components large enough to be numbered anew, whose lots and needs come mixed', () => {
+    const random = seededRandom(3)
+    const size = 1800
+    const capacity = () => 1 + Math.floor(20 * random())
+    const sides = (letter: string) =>
+      Array.from({ length: size }, (_, index) => ({ id: letter + index, capacity: capacity() }))
+    const pairs = new Set<number>()
+    for (let lot = 0; lot < size; lot++)
+      for (let drawn = 0; drawn < 8; drawn++) {
+        // Two components by parity, and pairs of their own among the last.
+        const need = 2 * Math.floor((random() * size) / 2) + (lot % 2)
+        pairs.add(lot * size + (lot < size - 100 ? Math.min(need, size - 102 + (lot % 2)) : lot))
+      }
+    const keys = [...pairs]
+    const problem: AllocationProblem = {
+      lots: sides('l'),
+      needs: sides('n'),
+      arcs: {
+        lot: Int32Array.from(keys, (key) => Math.floor(key / size)),
+        need: Int32Array.from(keys, (key) => key % size),
+        gain: Float64Array.from(keys, () => 1 + Math.floor(50 * random())),
+      },
+    }
+    const solved = solveAllocation(problem)
+    expect(solved.gain).toBe(solved.bound)
+    expectFeasible(problem, solved)
+    const turned: AllocationProblem = {
+      lots: problem.lots.toReversed(),
+      needs: problem.needs,
+      arcs: { ...problem.arcs, lot: problem.arcs.lot.map((lot) => size - 1 - lot) },
+    }
+    expect(named(turned, solveAllocation(turned))).toEqual(named(problem, solved))
   })
 
   it('gives duals that no arc beats and that are worth the bound', () => {

@@ -100,6 +100,9 @@ function answer(
 
 const NEVER = () => false
 
+/** More than any arc gains. */
+const GAINS_BELOW = 2 ** 30
+
 /** The optimum by the simplex, or where it stands when it is too late to pivot. */
 function pivoted(
   problem: AllocationProblem,
@@ -162,15 +165,9 @@ function isLargeEnough({ lots, needs }: AllocationProblem, { lot, need, quantity
   return quantity >= Math.min(minTake, capacity, needs[need]!.capacity)
 }
 
-function settleTies(
-  problem: AllocationProblem,
-  { simplex, arcInside }: Transport,
-  isLate: () => boolean,
-): void {
+function settleTies(problem: AllocationProblem, { simplex, arcOf }: Transport, isLate: () => boolean): void {
   const lotHashes = problem.lots.map(({ id }) => wordHash(id))
   const needHashes = problem.needs.map(({ id }) => wordHash(id))
-  const arcOf = new Int32Array(simplex.arcs).fill(-1)
-  arcInside.forEach((inside, arc) => inside !== -1 && (arcOf[inside] = arc))
   const preference = (inside: number) => {
     const arc = arcOf[inside]!
     if (arc === -1) return 0
@@ -179,25 +176,30 @@ function settleTies(
   breakTies(simplex, preference, isLate)
 }
 
-/** What the tree carries, but for slack. */
-function partsOf(problem: AllocationProblem, { simplex, arcInside }: Transport): Part[] {
-  const carried = new Float64Array(simplex.arcs)
+/** What the tree carries, but for slack, in the order of the arcs. */
+function partsOf({ arcs }: AllocationProblem, { simplex, arcOf }: Transport): Part[] {
   const { tree } = simplex
-  for (let node = ROOT + 1; node < tree.size; node++) carried[tree.arc[node]!] = tree.flow[node]!
-  const parts: Part[] = []
-  arcInside.forEach((inside, arc) => {
-    const quantity = inside === -1 ? 0 : carried[inside]!
-    if (quantity > 0)
-      parts.push({ lot: problem.arcs.lot[arc]!, need: problem.arcs.need[arc]!, quantity, arc })
-  })
-  return parts
+  const carried = new Float64Array(arcs.lot.length)
+  const carrying = new Int32Array(tree.size)
+  let count = 0
+  for (let node = ROOT + 1; node < tree.size; node++) {
+    const arc = arcOf[tree.arc[node]!]!
+    if (arc === -1 || tree.flow[node] === 0) continue
+    carried[arc] = tree.flow[node]!
+    carrying[count++] = arc
+  }
+  return Array.from(carrying.subarray(0, count).sort(), (arc) => ({
+    lot: arcs.lot[arc]!,
+    need: arcs.need[arc]!,
+    quantity: carried[arc]!,
+    arc,
+  }))
 }
 
 function needWorthsOf(problem: AllocationProblem, { simplex, nodeOfNeed }: Transport): Float64Array {
-  const most = problem.arcs.gain.reduce((greatest, gain) => Math.max(greatest, gain), 0)
   return Float64Array.from(problem.needs, ({ capacity }, need) => {
-    // Nothing goes to a need that wants nothing, so that any worth proves it: the greatest claims no lot.
-    if (capacity <= 0) return most
+    // Nothing goes to a need that wants nothing, so that any worth proves it: one over all gains claims no lot.
+    if (capacity <= 0) return GAINS_BELOW
     const node = nodeOfNeed[need]!
     return node === ROOT ? 0 : -simplex.tree.potential[simplex.nodeOf[node]!]!
   })
