@@ -150,6 +150,7 @@ export default [
   route('reservations/:reservationId/messages', 'routes/reservation-messages/route.tsx'),
   route('reservations/:reservationId/messages.csv', 'routes/reservation-messages-csv/route.ts'),
   route('reservations/:reservationId/photos/:file', 'routes/message-photo/route.ts'),
+  route('reservations/:reservationId/historique.csv', 'routes/reservation-history-csv/route.ts'),
   route('reservations/:reservationId/comptages.csv', 'routes/handover-checks-csv/route.ts'),
   route('reservations/:reservationId/enlevement.ics', 'routes/pickup-ics/route.ts'),
   route('reservations/:reservationId/bordereau-de-cession.pdf', 'routes/transfer-pdf/route.ts'),
