@@ -168,24 +168,28 @@ export class NetworkSimplex {
     let best = NONE
     let most = 0
     let arc = this.cursor
-    let node = NONE
-    let above = 0
-    for (let left = until - from, atLeast = LEAST_LOOKED; left > 0; left--, atLeast--) {
-      if (tail[arc] !== node) {
-        if (atLeast <= 0) {
-          if (best !== NONE) break
-          atLeast = LEAST_LOOKED
+    for (let left = until - from, enough = arc + LEAST_LOOKED; left > 0;) {
+      const first = arc
+      const node = tail[arc]!
+      const above = potential[node]!
+      do {
+        const over = gain[arc]! - above + potential[head[arc]!]!
+        const excess = isLimited ? state[arc]! * over : over
+        if (excess > most) {
+          most = excess
+          best = arc
         }
-        node = tail[arc]!
-        above = potential[node]!
+        arc++
+      } while (arc < until && tail[arc] === node)
+      left -= arc - first
+      const isEnough = arc >= enough
+      if (arc === until) {
+        arc = from
+        enough -= until - from
       }
-      const over = gain[arc]! - above + potential[head[arc]!]!
-      const excess = isLimited ? state[arc]! * over : over
-      if (excess > most) {
-        most = excess
-        best = arc
-      }
-      if (++arc === until) arc = from
+      if (!isEnough) continue
+      if (best !== NONE) break
+      enough = arc + LEAST_LOOKED
     }
     this.cursor = arc
     return best

@@ -38,22 +38,25 @@ type Part = AllocationPart & { arc: number }
 export function solveAllocation(given: AllocationProblem, options: SolveOptions = {}): Allocation {
   const clocks = clocksOf(options)
   const { problem, lotBefore, needBefore } = canonicalOf(given)
-  const { parts, bound, duals, method } = answerOf(problem, options, clocks)
+  const { parts, gain, bound, duals, method } = answerOf(problem, options, clocks)
   return {
     parts: parts
       .map(({ lot, need, quantity }) => ({ lot: lotBefore[lot]!, need: needBefore[need]!, quantity }))
       .sort((a, b) => a.lot - b.lot || a.need - b.need),
-    gain: gainOf(problem, parts),
+    gain,
     bound,
     method,
     duals: { lots: unpermuted(duals.lots, lotBefore), needs: unpermuted(duals.needs, needBefore) },
   }
 }
 
-type Answer = Pick<Allocation, 'bound' | 'duals' | 'method'> & { parts: Part[] }
+type Answer = Pick<Allocation, 'gain' | 'bound' | 'duals' | 'method'> & { parts: Part[] }
 
 /** Of a deadline, the share after which pivots that did not end leave the rest of the time to auctions. */
 const PIVOTS_SHARE = 2 / 3
+
+/** What greed gains of the most, give or take: an auction that ends early with as much is not compared with it. */
+const GREED_GAINS = 0.95
 
 /** Whether it is too late to go on pivoting, and to go on at all. */
 type Clocks = { isLateToPivot: () => boolean; isLate: () => boolean }
@@ -81,9 +84,10 @@ function answerOf(problem: AllocationProblem, options: SolveOptions, clocks: Clo
     auction.run(clocks.isLate)
   }
   const { bound, duals } = auction
-  if (!isThrough) answers.push(answer(problem, startParts(problem, options), 'greedy', { bound, duals }))
+  if (!isThrough && auction.gain < GREED_GAINS * bound)
+    answers.push(answer(problem, startParts(problem, options), 'greedy', { bound, duals }))
   answers.push(answer(problem, auction.parts(), 'auction', { bound, duals }))
-  const best = answers.reduce((a, b) => (gainOf(problem, b.parts) > gainOf(problem, a.parts) ? b : a))
+  const best = answers.reduce((a, b) => (b.gain > a.gain ? b : a))
   const proof = answers.reduce((a, b) => (b.bound < a.bound ? b : a))
   return { ...best, bound: proof.bound, duals: proof.duals }
 }
@@ -95,7 +99,9 @@ function answer(
   method: Answer['method'],
   proof: Pick<Answer, 'bound' | 'duals'>,
 ): Answer {
-  return { parts: parts.filter((part) => isLargeEnough(problem, part)), method, ...proof }
+  const isFree = problem.lots.every(({ minTake = 0 }) => minTake === 0)
+  const kept = isFree ? [...parts] : parts.filter((part) => isLargeEnough(problem, part))
+  return { parts: kept, gain: gainOf(problem, kept), method, ...proof }
 }
 
 const NEVER = () => false

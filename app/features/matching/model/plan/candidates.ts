@@ -59,20 +59,26 @@ export function findCandidates(snapshot: PlanSnapshot, kept = KEPT): Candidates 
 }
 
 /**
+ * Whether a lot and a need are to be looked at, by how well the lot's material serves the need's and a distance in
+ * kilometres that theirs is no less than.
+ */
+type IsOfInterest = (lot: number, need: number, substitution: number, leastKm: number) => boolean
+
+/**
  * Every pair that may be made, with what it gains, lot by lot.
  * @param isOfInterest tells at a glance which pairs need not be looked at
  */
 export function forEachPair(
   snapshot: PlanSnapshot,
   each: (lot: number, need: number, gain: Gain) => void,
-  isOfInterest: (lot: number, need: number) => boolean = () => true,
+  isOfInterest: IsOfInterest = () => true,
 ): void {
   const { lots, needs } = snapshot
   const dismissed = new Set(snapshot.dismissed.map(keyOfPair))
   const shelves = new NeedShelves(needs.map(({ side }) => side))
   lots.forEach((lot, lotPlace) =>
-    shelves.forEachNear(lot.side, (needPlace, substitution) => {
-      if (!isOfInterest(lotPlace, needPlace)) return
+    shelves.forEachNear(lot.side, (needPlace, substitution, leastKm) => {
+      if (!isOfInterest(lotPlace, needPlace, substitution, leastKm)) return
       const gain = gainOfPair(snapshot, lot, needs[needPlace]!, substitution, dismissed)
       if (gain) each(lotPlace, needPlace, gain)
     }),
