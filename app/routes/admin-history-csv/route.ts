@@ -7,7 +7,7 @@ import { requireAdministration } from '~/http/administration.server'
 import { auditRead } from '~/http/audit-read.server'
 import { toCsv, type CsvColumn } from '~/http/csv.server'
 import { localeOf } from '~/http/locale.server'
-import { download, notFound, orNotFound } from '~/http/replies.server'
+import { download, orNotFound } from '~/http/replies.server'
 import { administration } from '~/messages/administration'
 import { translator } from '~/messages/catalogue'
 import { history } from '~/messages/history'
@@ -21,13 +21,15 @@ const HISTORIES: Record<HistoryKind, Read> = {
   lieu: (id) => listEventsOf('place', id, WHOLE),
 }
 
-/** What happened to a record that the team reads, the newest first; that of an account is kept in the audit log. */
+/**
+ * What happened to a record that the team reads, the newest first: no row where nothing did. Reading that of an account
+ * is written in the audit log.
+ */
 export async function loader({ request, params }: LoaderFunctionArgs) {
   await requireAdministration(request)
   const [kind, read] = orNotFound(Object.entries(HISTORIES).find(([known]) => known === params.kind))
   const id = params.id ?? ''
   const events = await read(id)
-  if (events.length === 0) throw notFound()
   if (kind === 'compte') await auditRead('accounts.exported', id)
   const locale = await localeOf(request)
   const t = translator(locale, administration)
