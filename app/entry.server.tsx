@@ -9,11 +9,11 @@ import { RemixServer } from '@remix-run/react'
 import { isbot } from 'isbot'
 import { renderToPipeableStream } from 'react-dom/server'
 import type { Locale } from '~/core/locale'
-import { dropNulls } from '~/http/drop-nulls.server'
 import { filesIn } from '~/http/language-files.server'
 import { logError } from '~/http/log-error.server'
 import { localeOf } from '~/http/locale.server'
 import { measuredPage } from '~/http/measured.server'
+import { PageBytes } from '~/http/page-bytes.server'
 import { sessionSecretOf } from '~/http/session-cookie.server'
 import { NonceContext } from '~/ui/nonce'
 import { RequestFactsContext } from '~/ui/request-facts'
@@ -40,7 +40,7 @@ export default async function handleRequest(
     let hasShell = false
     const reply = () => {
       hasShell = true
-      const body = dropNulls()
+      const body = new PageBytes()
       // Until it fires, a timer holds all that the page was made of.
       body.once('close', () => clearTimeout(timer))
       headers.set('Content-Type', 'text/html; charset=utf-8')

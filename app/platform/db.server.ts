@@ -3,6 +3,7 @@ import path from 'node:path'
 import Sqlite from 'better-sqlite3'
 import { drizzle, type BetterSQLite3Database } from 'drizzle-orm/better-sqlite3'
 import { migrate } from 'drizzle-orm/better-sqlite3/migrator'
+import { keepingStatements } from './kept-statements.server'
 import { watchStatements } from './slow-queries.server'
 import { MIGRATIONS } from './upkeep/migrations-folder'
 import { refuseNewer } from './upkeep/schema-state.server'
@@ -54,8 +55,8 @@ export function openDatabase(file: string): Database {
   const database: Database = {
     file,
     writer,
-    write: drizzle(writer),
-    read: drizzle(reader),
+    write: drizzle(keepingStatements(writer)),
+    read: drizzle(keepingStatements(reader)),
     tableVersions: () => {
       versions ??= reader.prepare<[], [string, number]>('select name, version from table_versions').raw()
       return new Map(versions.all())

@@ -1,3 +1,4 @@
+import { RecentMap } from '~/core/recent-map'
 import { database, type Database } from './db.server'
 
 /** Tables whose every change a trigger counts, by whatever way it is made: see the migration of `table_versions`. */
@@ -17,20 +18,15 @@ export function keptWhile<Args extends readonly unknown[], Answer>(
   tables: readonly CountedTable[],
   read: (...args: Args) => Promise<Answer>,
 ): (...args: Args) => Promise<Answer> {
-  const ofDatabase = new WeakMap<Database, Map<string, Kept<Answer>>>()
+  const ofDatabase = new WeakMap<Database, RecentMap<string, Kept<Answer>>>()
   return (...args) => {
     const kept = answersOf(ofDatabase, database())
     const key = JSON.stringify(args)
     const version = versionOf(tables)
     const known = kept.get(key)
-    kept.delete(key)
-    if (known?.version === version) {
-      kept.set(key, known)
-      return known.answer
-    }
+    if (known?.version === version) return known.answer
     const answer = read(...args)
     kept.set(key, { version, answer })
-    if (kept.size > MOST_KEPT) kept.delete(kept.keys().next().value!)
     // A read that failed is tried again.
     answer.catch(() => kept.delete(key))
     return answer
@@ -38,10 +34,10 @@ export function keptWhile<Args extends readonly unknown[], Answer>(
 }
 
 function answersOf<Answer>(
-  ofDatabase: WeakMap<Database, Map<string, Kept<Answer>>>,
+  ofDatabase: WeakMap<Database, RecentMap<string, Kept<Answer>>>,
   open: Database,
-): Map<string, Kept<Answer>> {
-  const known = ofDatabase.get(open) ?? new Map<string, Kept<Answer>>()
+): RecentMap<string, Kept<Answer>> {
+  const known = ofDatabase.get(open) ?? new RecentMap<string, Kept<Answer>>(MOST_KEPT)
   ofDatabase.set(open, known)
   return known
 }

@@ -1,3 +1,5 @@
+import http from 'node:http'
+import type { AddressInfo } from 'node:net'
 import type { Locator, Page } from '@playwright/test'
 import { formatter } from '~/core/format'
 import { paths } from '~/core/paths'
@@ -20,6 +22,8 @@ const format = formatter('fr')
 const year = Number(TODAY.slice(0, 4))
 const MASS = t.communes('csv.massKg')
 const COMMUNE = { slug: '93048', name: 'Montreuil' }
+/** A commune of the demo whose sites have no survey. */
+const UNSURVEYED = { slug: '93006', name: 'Bagnolet' }
 const METROPOLE = { slug: 'metropole', name: 'Métropole du Grand Paris' }
 const TERRITORY = { slug: 'est-ensemble', name: 'Est Ensemble' }
 
@@ -132,6 +136,39 @@ for (const javaScriptEnabled of [true, false]) {
     })
   })
 }
+
+test('the page of a commune without any inventory has its tonnes, exchanges and next steps, and says what opens the rate', async ({
+  page,
+}) => {
+  await page.goto(paths.commune(UNSURVEYED.slug, year))
+  const figures = page.getByRole('region', {
+    name: tBoard('headline', { place: UNSURVEYED.name, when: tBoard('period.year', { year: String(year) }) }),
+  })
+  await expect(figures).toContainText(tBoard('noInventoryText'))
+  await expect(page.getByRole('figure', { name: /De l’inventaire à la remise/ })).toHaveCount(0)
+  await expect(page.getByRole('figure', { name: /ont remis/ })).toBeVisible()
+  await expect(page.getByRole('figure', { name: /Qui donne à qui/ })).toBeVisible()
+  const next = page.getByRole('navigation', { name: tBoard('next.title') })
+  await expect(next.getByRole('link').first()).toHaveAttribute('href', `/lots?commune=${UNSURVEYED.slug}`)
+  const { massG } = await listOf(page, UNSURVEYED, 'list.annee')
+  expect(massG).toBeGreaterThan(0)
+  await page.goBack()
+  await expect(figures).toContainText(format.mass(massG))
+})
+
+test('the code of a board, pasted into a page of another site, shows its figures there', async ({ page }) => {
+  await page.goto(paths.commune(COMMUNE.slug, year))
+  const code = await page.getByRole('textbox', { name: tBoard('widget.code') }).inputValue()
+  const body = `<!doctype html><html lang="fr"><title>Mairie</title>${code}</html>`
+  const elsewhere = http.createServer((_, reply) => reply.setHeader('Content-Type', 'text/html').end(body))
+  await new Promise<void>((started) => elsewhere.listen(0, '127.0.0.1', started))
+  await page.goto(`http://127.0.0.1:${(elsewhere.address() as AddressInfo).port}/`)
+  const frame = page.frameLocator('iframe')
+  await expect(frame.getByText(COMMUNE.name).first()).toBeVisible()
+  await expect(frame.getByText(t.accounting('rate.local')).first()).toBeVisible()
+  elsewhere.closeAllConnections()
+  elsewhere.close()
+})
 
 test('the agent of a commune goes from its figures to a handover’s signatures and photos', async ({
   page,

@@ -70,6 +70,7 @@ export async function readBoard(perimeter: Perimeter, period: BoardPeriod, view:
   return {
     ...{ perimeter, period, view, threshold, factors },
     readAtMs: nowMs(),
+    readOn: isoDayOf(nowMs()),
     headlines: headlinesOf({ rate, handed, incoming, months, buckets, ...left }),
     realisation: rateOf(own.reusedG, own.reusableG),
     starts: buckets.starts,

@@ -43,8 +43,8 @@ export async function findLotsInMemory(
 
 /** A search without words: all that the viewer is offered, held to the filters. */
 function amongAll(atHand: LotsAtHand, filters: LotFilters, most: number): LotsFound {
-  const { keeps, byMaterial } = holdTo(atHand, filters)
-  const kept = listOffered(atHand).filter(keeps)
+  const offered = listOffered(atHand)
+  const { kept, byMaterial } = hasFilters(filters) ? held(atHand, offered, filters) : whole(atHand, offered)
   // They are newest first already, and so are ties.
   const compare = comparing(atHand, filters)
   const sorted = compare ? firstOf(kept, most, compare) : kept
@@ -52,8 +52,29 @@ function amongAll(atHand: LotsAtHand, filters: LotFilters, most: number): LotsFo
     ids: Array.from(sorted.subarray(0, most), (slot) => atHand.held.facts[slot]!.id),
     total: kept.length,
     whole: kept.length,
-    byMaterial: byMaterial(),
+    byMaterial,
   }
+}
+
+type Held = { kept: Int32Array; byMaterial: ReadonlyMap<MaterialType, number> }
+
+function held(atHand: LotsAtHand, slots: Int32Array, filters: LotFilters): Held {
+  const { keeps, byMaterial } = holdTo(atHand, filters)
+  const kept = new Int32Array(slots.length)
+  let count = 0
+  for (let at = 0; at < slots.length; at += 1) {
+    if (keeps(slots[at]!)) kept[count++] = slots[at]!
+  }
+  return { kept: kept.subarray(0, count), byMaterial: byMaterial() }
+}
+
+/** Lists of slots do not change: what they hold is kept with them. */
+const wholes = new WeakMap<Int32Array, Held>()
+
+function whole(atHand: LotsAtHand, slots: Int32Array): Held {
+  const known = wholes.get(slots) ?? held(atHand, slots, {})
+  wholes.set(slots, known)
+  return known
 }
 
 /** Whether the lots of slots meet the filters, counted by material on the way with the filters of the material aside. */

@@ -1,3 +1,4 @@
+import type { IsoDay } from '~/core/days'
 import type { MaterialType } from '~/core/material-types'
 import type { Unit } from '~/core/units'
 import type { NetRange } from '~/features/accounting/model/indicators'
@@ -78,6 +79,7 @@ export type Board = {
   factors: { source: string; year: number; licence: string }
   /** When the figures were read. */
   readAtMs: number
+  readOn: IsoDay
   headlines: Headlines
   realisation: Rate
   /** First days of the steps that sparks and months share. */

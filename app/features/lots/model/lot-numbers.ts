@@ -12,6 +12,11 @@ export class LotNumbers {
   length = 0
   /** Which choices of the form of search it meets (`facet-bits.ts`). */
   facetBits = new Int32Array(0)
+  /** The number of its `facetBits` among those that occur: lots are many, and few differ in what they meet. */
+  pattern = new Int32Array(0)
+  /** The bits of each pattern. */
+  readonly patterns: number[] = []
+  private readonly patternOf = new Map<number, number>()
   /** Its place in `MATERIAL_TYPES`. */
   material = new Uint8Array(0)
   /** Days as `dayNumber` counts them: when it can be fetched, until when (0 where nothing is left), since when all see it. */
@@ -33,6 +38,7 @@ export class LotNumbers {
     for (let slot = this.length; slot < lots.length; slot += 1) {
       const lot = lots[slot]!
       this.facetBits[slot] = facetBitsOf(lot)
+      this.pattern[slot] = this.patternNumber(this.facetBits[slot]!)
       this.material[slot] = MATERIAL_TYPES.indexOf(lot.material)
       this.fromDay[slot] = dayNumber(lot.availableFrom)
       this.untilDay[slot] = lot.availableMilli > 0 ? lot.untilDay : 0
@@ -54,6 +60,13 @@ export class LotNumbers {
       if (number !== undefined) chosen[number] = 1
     }
     return chosen
+  }
+
+  private patternNumber(bits: number): number {
+    const known = this.patternOf.get(bits)
+    if (known !== undefined) return known
+    this.patternOf.set(bits, this.patterns.length)
+    return this.patterns.push(bits) - 1
   }
 
   private numberOf(code: string): number {
@@ -92,6 +105,7 @@ export class LotNumbers {
       return made
     }
     this.facetBits = longer(new Int32Array(room), this.facetBits)
+    this.pattern = longer(new Int32Array(room), this.pattern)
     this.material = longer(new Uint8Array(room), this.material)
     this.fromDay = longer(new Int32Array(room), this.fromDay)
     this.untilDay = longer(new Int32Array(room), this.untilDay)

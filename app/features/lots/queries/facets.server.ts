@@ -67,16 +67,20 @@ function tallyLots(
   const others = { ...rest, material: undefined, communeCodes: undefined }
   const asksOthers = hasFilters(others)
   const thereDay = dayNumber(thereOn)
-  const { facetBits, fromDay, commune, material } = numbers
+  const { facetBits, fromDay, commune, material, pattern, patterns } = numbers
+  const ofPattern = new Uint32Array(patterns.length)
   const tally = { counts: new Uint32Array(FACETS.length), there: 0, thereOn }
-  for (const slot of slots) {
-    const bits = facetBits[slot]!
-    if ((bits & mask) !== mask) continue
+  for (let at = 0; at < slots.length; at += 1) {
+    const slot = slots[at]!
+    if ((facetBits[slot]! & mask) !== mask) continue
     if (where !== null && where[commune[slot]!] === 0) continue
     if (wanted !== null && material[slot] !== wanted) continue
     if (asksOthers && !meets(held.facts[slot]!, others, null)) continue
-    tallyBits(tally.counts, bits)
+    ofPattern[pattern[slot]!]! += 1
     if (fromDay[slot]! <= thereDay) tally.there += 1
+  }
+  for (const [number, lots] of ofPattern.entries()) {
+    if (lots > 0) tallyBits(tally.counts, patterns[number]!, lots)
   }
   if (isWhole) tallies.set(slots, tally)
   return tally
