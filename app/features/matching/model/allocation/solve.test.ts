@@ -3,7 +3,7 @@ import loadHighs from 'highs'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { seededRandom } from '../../../../../scripts/train/random'
 import { drawnProblems, shuffled, usedOf } from '../../../../../tests/support/draw-problem'
-import { allocateGreedily } from './greedy'
+import { allocateGreedily, filledUp } from './greedy'
 import { lpTextOf } from './lp-text'
 import type { Allocation, AllocationPart, AllocationProblem } from './problem'
 import { pairKey, solveAllocation } from './solve'
@@ -211,6 +211,29 @@ describe('solveAllocation', () => {
 function gainBetween({ arcs }: AllocationProblem, { lot, need }: AllocationPart): number {
   return arcs.gain[arcs.lot.findIndex((of, arc) => of === lot && arcs.need[arc] === need)]!
 }
+
+describe('filledUp', () => {
+  it('keeps every part, adds what fits beside them, and leaves no arc with both sides open', () => {
+    fc.assert(
+      fc.property(drawnProblems(8), fc.func(fc.boolean()), (problem, isKept) => {
+        const places = Int32Array.from(problem.arcs.gain, (_, arc) => arc)
+        const some = allocateGreedily(problem, places.toReversed()).filter(({ arc }) => isKept(arc))
+        const filled = filledUp(problem, some, places)
+        for (const { arc, quantity } of some)
+          expect(filled.find((part) => part.arc === arc)!.quantity).toBeGreaterThanOrEqual(quantity)
+        expect(new Set(filled.map(({ arc }) => arc)).size).toBe(filled.length)
+        const lots = usedOf(filled, 'lot', problem.lots.length)
+        const needs = usedOf(filled, 'need', problem.needs.length)
+        const left = (sides: readonly { capacity: number }[], used: number[]) =>
+          sides.map(({ capacity }, at) => capacity - used[at]!)
+        const [free, wanted] = [left(problem.lots, lots), left(problem.needs, needs)]
+        expect(Math.min(0, ...free, ...wanted)).toBe(0)
+        for (const arc of places)
+          expect(Math.min(free[problem.arcs.lot[arc]!]!, wanted[problem.arcs.need[arc]!]!)).toBe(0)
+      }),
+    )
+  })
+})
 
 describe('allocateGreedily', () => {
   it('exhausts a side with every part', () => {

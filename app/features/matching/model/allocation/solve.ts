@@ -3,7 +3,7 @@ import { dualBound, gainOf } from './bound'
 import { byFalling } from './by-falling'
 import { canonicalOf } from './canonical'
 import { type Components, componentsOf } from './components'
-import { allocateGreedily } from './greedy'
+import { allocateGreedily, filledUp } from './greedy'
 import type { Allocation, AllocationPart, AllocationProblem } from './problem'
 import { ROOT } from './spanning-tree'
 import { breakTies, pairHash, wordHash } from './tie-order'
@@ -84,9 +84,12 @@ function answerOf(problem: AllocationProblem, options: SolveOptions, clocks: Clo
     auction.run(clocks.isLate)
   }
   const { bound, duals } = auction
-  if (!isThrough && auction.gain < GREED_GAINS * bound)
+  const isFar = !isThrough && auction.gain < GREED_GAINS * bound
+  if (isFar && options.start)
     answers.push(answer(problem, startParts(problem, options), 'greedy', { bound, duals }))
-  answers.push(answer(problem, auction.parts(), 'auction', { bound, duals }))
+  const parts = auction.parts()
+  const filled = isFar ? filledUp(problem, parts, byFalling(problem.arcs.gain)) : parts
+  answers.push(answer(problem, filled, parts.length === 0 ? 'greedy' : 'auction', { bound, duals }))
   const best = answers.reduce((a, b) => (b.gain > a.gain ? b : a))
   const proof = answers.reduce((a, b) => (b.bound < a.bound ? b : a))
   return { ...best, bound: proof.bound, duals: proof.duals }
