@@ -1,0 +1,108 @@
+import fs from 'node:fs'
+import http from 'node:http'
+import { setTimeout as wait } from 'node:timers/promises'
+import { seededRandom } from '../../train/random'
+import type { Market } from './market'
+import { MIX, type KindName } from './mix'
+import { drawPictures, plan, type Client, type Planned } from './requests'
+
+/**
+ * What one request of a kind costs, ms of processor time: of the thread that answers, what it leads to included, and of
+ * all threads. Requests of a kind come one after the other, so that nothing waits for anything else.
+ */
+export type Cost = { requests: number; medianMs: number; mainMs: number; allMs: number; unexpected: number }
+
+/** Asked beforehand, so that what is measured is compiled and its pages of the database are in memory. */
+const WARM = 20
+/** What a request leads to in the background is its own cost: so long it has to be done. */
+const AFTER_MS = 500
+const SEED = 20_261_130
+
+/**
+ * Asks each kind of the mix so many times; `mean` weighs the kinds as the mix does. Linux only: elsewhere the system does
+ * not tell the time of a thread.
+ */
+export async function costOfEach(
+  market: Market,
+  { origin, pid, times }: { origin: string; pid: number; times: number },
+) {
+  const random = seededRandom(SEED)
+  const asked = {
+    ...{ market, random, pictures: await drawPictures(2) },
+    client: { address: '', giver: market.givers[0]!, taker: market.takers[0]!, next: [] } satisfies Client,
+  }
+  const agent = new http.Agent({ keepAlive: true, maxSockets: 1 })
+  const ask = (kind: KindName) =>
+    send(origin, asked.client.next.shift() ?? plan(kind, asked), { agent, random })
+  const kinds = (Object.keys(MIX) as KindName[]).filter((kind) => MIX[kind].weight > 0)
+  for (const kind of kinds) for (let at = 0; at < WARM; at += 1) await ask(kind)
+  const costs: Partial<Record<KindName, Cost>> = {}
+  for (const kind of kinds) {
+    await wait(AFTER_MS)
+    const before = processorMs(pid)
+    const answers = []
+    for (let at = 0; at < times; at += 1) answers.push(await ask(kind))
+    await wait(AFTER_MS)
+    const after = processorMs(pid)
+    costs[kind] = {
+      requests: times,
+      medianMs: round(answers.map(({ ms }) => ms).sort((a, b) => a - b)[times >> 1]!),
+      mainMs: round((after.main - before.main) / times),
+      allMs: round((after.all - before.all) / times),
+      unexpected: answers.filter(({ isExpected }) => !isExpected).length,
+    }
+  }
+  agent.destroy()
+  const total = kinds.reduce((sum, kind) => sum + MIX[kind].weight, 0)
+  const mean = (of: (cost: Cost) => number) =>
+    round(kinds.reduce((sum, kind) => sum + MIX[kind].weight * of(costs[kind]!), 0) / total)
+  return { mean: { mainMs: mean(({ mainMs }) => mainMs), allMs: mean(({ allMs }) => allMs) }, costs }
+}
+
+type Answered = { ms: number; isExpected: boolean }
+
+function send(
+  origin: string,
+  planned: Planned,
+  { agent, random }: { agent: http.Agent; random: () => number },
+): Promise<Answered> {
+  const { method, path, cookie, type, body, expects } = planned
+  const part = () => Math.floor(random() * 250)
+  const headers: http.OutgoingHttpHeaders = {
+    // Another address each time: limits per address are not what is measured.
+    'X-Forwarded-For': `198.${part()}.${part()}.${part()}`,
+    'Accept-Encoding': 'gzip, br',
+    'Accept-Language': 'fr',
+    ...(cookie && { Cookie: cookie }),
+    ...(type && { 'Content-Type': type }),
+    ...(method === 'POST' && { 'Sec-Fetch-Site': 'same-origin' }),
+    ...(body !== undefined && { 'Content-Length': Buffer.byteLength(body) }),
+  }
+  const startedAt = performance.now()
+  return new Promise((resolve, reject) => {
+    const request = http.request(origin + path, { method, headers, agent }, (response) => {
+      response.resume()
+      response.once('end', () => {
+        const isExpected = response.statusCode === expects.status
+        if (isExpected) planned.then?.()
+        resolve({ ms: performance.now() - startedAt, isExpected })
+      })
+    })
+    request.once('error', reject)
+    request.end(body)
+  })
+}
+
+/** Time on a processor of a process's first thread and of all its threads so far, ms. */
+function processorMs(pid: number): { main: number; all: number } {
+  const ofThread = (id: string) => {
+    const file = `/proc/${pid}/task/${id}/schedstat`
+    return fs.existsSync(file) ? Number(fs.readFileSync(file, 'utf8').split(' ')[0]) / 1e6 : 0
+  }
+  const threads = fs.readdirSync(`/proc/${pid}/task`)
+  return { main: ofThread(String(pid)), all: threads.reduce((sum, id) => sum + ofThread(id), 0) }
+}
+
+function round(value: number): number {
+  return Math.round(value * 10) / 10
+}
