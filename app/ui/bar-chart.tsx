@@ -75,7 +75,7 @@ function Value({ to, children }: { to: string | undefined; children: string }) {
   return to === undefined ? (
     children
   ) : (
-    <Link to={to} className="inline-flex min-h-6 items-center">
+    <Link to={to} className="inline-flex min-h-11 min-w-11 items-center">
       {children}
     </Link>
   )

@@ -234,7 +234,7 @@ export function FlowsFigure({ board: own }: { board: Board }) {
               header: t('flows.handovers'),
               figure: true,
               cell: ({ from, to, count }) => (
-                <Link to={seeFlow(from, to)} className="inline-flex min-h-6 items-center">
+                <Link to={seeFlow(from, to)} className="inline-flex min-h-11 min-w-11 items-center">
                   {format.number(count)}
                   <span className="sr-only"> – {t('flows.see', { from: nameOf(from), to: nameOf(to) })}</span>
                 </Link>

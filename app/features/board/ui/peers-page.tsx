@@ -32,7 +32,7 @@ export function PeersPage({ perimeter, period, rows, medians, threshold }: Peers
   const see = (row: PeerRow, perimetre: HandoverScope, text: string): ReactNode => (
     <Link
       to={paths.boardHandovers(row.slug, handoverQuery(period, { perimetre }))}
-      className="inline-flex min-h-6 items-center"
+      className="inline-flex min-h-11 min-w-11 items-center"
     >
       {text}
       <span className="sr-only"> – {t('peers.seeHandovers', { place: row.name })}</span>
