@@ -7,8 +7,8 @@ const MOST_TURNS = 0xfff
 
 /**
  * A UUID version 7 (RFC 9562, 2024): 48 bits of milliseconds, 12 bits that count the ids of one millisecond from a random
- * start (section 6.2, method 1), then 62 random bits. Sortable by creation: of two that one process makes at an instant
- * that is not before the last, the later is greater. Made by client or server alike.
+ * start (section 6.2, method 1), then 62 random bits. Sortable by creation: of two that one process makes in one
+ * millisecond the later is greater, up to two thousand of them; beyond four thousand the count begins anew. Made by client or server alike.
  */
 export function newId(atMs: number = nowMs()): string {
   const bytes = globalThis.crypto.getRandomValues(new Uint8Array(16))

@@ -23,8 +23,7 @@ async function piecesOf(stream: Transform): Promise<string[]> {
 }
 
 function Late({ until }: { until: Promise<void> & { isOver?: boolean } }) {
-  // React 18 waits for what is thrown.
-  // eslint-disable-next-line @typescript-eslint/only-throw-error
+  // eslint-disable-next-line @typescript-eslint/only-throw-error -- what React 18 waits for is thrown
   if (!until.isOver) throw until
   return <p>late</p>
 }

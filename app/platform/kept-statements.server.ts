@@ -6,8 +6,9 @@ const MOST_KEPT = 500
 
 /**
  * The same connection, for drizzle, which prepares each statement anew: this one hands out the statement that it
- * prepared before for the same text. Drizzle runs a statement to its end right after it asked for it, so that nobody
- * else holds it meanwhile; whoever keeps statements asks the connection itself.
+ * prepared before for the same text. Drizzle says at each run whether it wants rows or their values, and runs a
+ * statement to its end, so that two who hold one do not disturb each other. Whoever reads row by row, or says such things
+ * once, asks the connection itself.
  */
 export function keepingStatements(connection: Sqlite.Database): Sqlite.Database {
   const kept = new RecentMap<string, Sqlite.Statement>(MOST_KEPT)

@@ -5,6 +5,7 @@ import { seededRandom } from '../../train/random'
 import type { Market } from './market'
 import { MIX, type KindName } from './mix'
 import { drawPictures, plan, type Client, type Planned } from './requests'
+import { headersOf, isExpected } from './send'
 
 /**
  * What one request of a kind costs, ms of processor time: of the thread that answers, what it leads to included, and of
@@ -66,26 +67,20 @@ function send(
   planned: Planned,
   { agent, random }: { agent: http.Agent; random: () => number },
 ): Promise<Answered> {
-  const { method, path, cookie, type, body, expects } = planned
+  const { method, path, body } = planned
   const part = () => Math.floor(random() * 250)
-  const headers: http.OutgoingHttpHeaders = {
-    // Another address each time: limits per address are not what is measured.
-    'X-Forwarded-For': `198.${part()}.${part()}.${part()}`,
-    'Accept-Encoding': 'gzip, br',
-    'Accept-Language': 'fr',
-    ...(cookie && { Cookie: cookie }),
-    ...(type && { 'Content-Type': type }),
-    ...(method === 'POST' && { 'Sec-Fetch-Site': 'same-origin' }),
-    ...(body !== undefined && { 'Content-Length': Buffer.byteLength(body) }),
-  }
+  // Another address each time: limits per address are not what is measured.
+  const address = `198.${part()}.${part()}.${part()}`
+  const length = body === undefined ? {} : { 'Content-Length': Buffer.byteLength(body) }
+  const headers = { ...headersOf(planned, address), ...length }
   const startedAt = performance.now()
   return new Promise((resolve, reject) => {
     const request = http.request(origin + path, { method, headers, agent }, (response) => {
       response.resume()
       response.once('end', () => {
-        const isExpected = response.statusCode === expects.status
-        if (isExpected) planned.then?.()
-        resolve({ ms: performance.now() - startedAt, isExpected })
+        const isAsAsked = isExpected(planned, response.statusCode ?? 0, response.headers.location ?? '')
+        if (isAsAsked) planned.then?.()
+        resolve({ ms: performance.now() - startedAt, isExpected: isAsAsked })
       })
     })
     request.once('error', reject)
