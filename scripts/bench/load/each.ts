@@ -88,14 +88,20 @@ function send(
   })
 }
 
-/** Time on a processor of a process's first thread and of all its threads so far, ms. */
+/** The system counts the time of a process in hundredths of a second. */
+const TICK_MS = 10
+
+/** Time on a processor of a process's first thread, and of all its threads, those that ended included, so far, ms. */
 function processorMs(pid: number): { main: number; all: number } {
-  const ofThread = (id: string) => {
-    const file = `/proc/${pid}/task/${id}/schedstat`
-    return fs.existsSync(file) ? Number(fs.readFileSync(file, 'utf8').split(' ')[0]) / 1e6 : 0
-  }
-  const threads = fs.readdirSync(`/proc/${pid}/task`)
-  return { main: ofThread(String(pid)), all: threads.reduce((sum, id) => sum + ofThread(id), 0) }
+  const main = Number(fs.readFileSync(`/proc/${pid}/task/${pid}/schedstat`, 'utf8').split(' ')[0]) / 1e6
+  // After the name in parentheses: state, ten others, then user and system time (proc(5)).
+  const [user, system] = fs
+    .readFileSync(`/proc/${pid}/stat`, 'utf8')
+    .split(') ')
+    .at(-1)!
+    .split(' ')
+    .slice(11, 13)
+  return { main, all: (Number(user) + Number(system)) * TICK_MS }
 }
 
 function round(value: number): number {
