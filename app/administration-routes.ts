@@ -47,6 +47,8 @@ export const administrationRoutes: RouteConfigEntry[] = [
   route('administration/journal.csv', 'routes/admin-audit-csv/route.ts'),
   route('administration/signalements', 'routes/admin-reports/route.tsx'),
   route('administration/signalements/:kind/:id', 'routes/admin-report/route.tsx'),
+  route('administration/signalements/:kind/:id/historique.csv', 'routes/admin-report-csv/route.ts'),
+  route('administration/historique/:kind/:id.csv', 'routes/admin-history-csv/route.ts'),
   route('administration/decisions-de-moderation.csv', 'routes/admin-reports-csv/route.ts'),
   route('administration/registre', 'routes/admin-ledger/route.tsx'),
   route('administration/registre.csv', 'routes/admin-ledger-csv/route.ts'),

@@ -8,11 +8,12 @@ import {
 import { RemixServer } from '@remix-run/react'
 import { isbot } from 'isbot'
 import { renderToPipeableStream } from 'react-dom/server'
-import { dropNulls } from '~/http/drop-nulls.server'
+import type { Locale } from '~/core/locale'
 import { filesIn } from '~/http/language-files.server'
 import { logError } from '~/http/log-error.server'
 import { localeOf } from '~/http/locale.server'
 import { measuredPage } from '~/http/measured.server'
+import { PageBytes } from '~/http/page-bytes.server'
 import { sessionSecretOf } from '~/http/session-cookie.server'
 import { NonceContext } from '~/ui/nonce'
 import { RequestFactsContext } from '~/ui/request-facts'
@@ -32,14 +33,16 @@ export default async function handleRequest(
     requestId: loadContext.requestId,
     measured: measuredPage(request, remixContext),
   }
-  const context = { ...remixContext, manifest: filesIn(facts.locale, remixContext.manifest) }
+  const context = { ...remixContext, manifest: filesOfPage(facts.locale, remixContext) }
   const isSignedIn = (await sessionSecretOf(request)) !== null
   const isWhole = isbot(request.headers.get('User-Agent')) || remixContext.isSpaMode
   return new Promise((resolve, reject) => {
     let hasShell = false
     const reply = () => {
       hasShell = true
-      const body = dropNulls()
+      const body = new PageBytes()
+      // Until it fires, a timer holds all that the page was made of.
+      body.once('close', () => clearTimeout(timer))
       headers.set('Content-Type', 'text/html; charset=utf-8')
       headers.append('Vary', 'Cookie, Accept-Language')
       if (isSignedIn) keepNowhere(headers)
@@ -67,8 +70,15 @@ export default async function handleRequest(
         },
       },
     )
-    setTimeout(() => stream.abort(), streamTimeout + 1000).unref()
+    const timer = setTimeout(() => stream.abort(), streamTimeout + 1000).unref()
   })
+}
+
+/** The list of files with the routes of this page alone: rendering makes routes of all that it holds. */
+function filesOfPage(locale: Locale, { manifest, staticHandlerContext }: EntryContext) {
+  const files = filesIn(locale, manifest)
+  const routes = staticHandlerContext.matches.map(({ route: { id } }) => [id, files.routes[id]])
+  return { ...files, routes: Object.fromEntries(routes) as typeof files.routes }
 }
 
 /** What scripts ask of a page's loaders: kept by no one, as the page itself. */

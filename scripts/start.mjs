@@ -1,6 +1,7 @@
 // `npm start`: installs what is missing, builds, migrates, seeds a demo in development, serves.
 import { spawn } from 'node:child_process'
 import process from 'node:process'
+import { SERVER_FLAGS } from './setup/server-flags.mjs'
 import {
   buildModel,
   buildProduct,
@@ -30,7 +31,10 @@ await runScript(async () => {
 })
 
 function serve() {
-  const server = spawn(process.execPath, ['build/server/main.js'], { cwd: ROOT, stdio: 'inherit' })
+  const server = spawn(process.execPath, [...SERVER_FLAGS, 'build/server/main.js'], {
+    cwd: ROOT,
+    stdio: 'inherit',
+  })
   for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => server.kill(signal))
   server.once('exit', (code) => process.exit(code ?? 1))
 }

@@ -8,6 +8,11 @@ export const communePaths = {
     isCommune(slug) ? `/communes/${slug}${query}` : `/territoires/${slug}${query}`,
   /** A file of a board: `mois.csv`, `flux.svg`, `note.pdf`, `classeur.xlsx`. */
   boardFile: (slug: string, file: string, query = '') => `/bilan/${slug}/${file}${query}`,
+  /** The rows of a stage of a board's funnel, and the places of its comparisons. */
+  boardStage: (slug: string, query = '') => `/bilan/${slug}/etapes${query}`,
+  boardStageCsv: (slug: string, query = '') => `/bilan/${slug}/etapes.csv${query}`,
+  boardPeers: (slug: string, query = '') => `/bilan/${slug}/comparaison${query}`,
+  boardPeersCsv: (slug: string, query = '') => `/bilan/${slug}/comparaison.csv${query}`,
   boardMail: () => '/bilan/abonnement',
   stopBoardMail: (token: string) => `/bilan/fin/${token}`,
   widget: (slug: string, query = '') => `/widget/${slug}${query}`,

@@ -13,24 +13,27 @@ export function isIsoDay(text: string): boolean {
 
 /** The day it is in Paris at an instant. */
 export function isoDayOf(ms: number): IsoDay {
-  return PARIS_DAY.format(new Date(ms))
+  parisDay ??= new Intl.DateTimeFormat('en-CA', {
+    timeZone: 'Europe/Paris',
+    year: 'numeric',
+    month: '2-digit',
+    day: '2-digit',
+  })
+  return parisDay.format(new Date(ms))
 }
-const PARIS_DAY = new Intl.DateTimeFormat('en-CA', {
-  timeZone: 'Europe/Paris',
-  year: 'numeric',
-  month: '2-digit',
-  day: '2-digit',
-})
+// The first formatter of a time zone keeps a browser for tens of milliseconds: pages that need none make none.
+let parisDay: Intl.DateTimeFormat | null = null
 
 /** The hour of the day in Paris at an instant, 0 to 23. */
 export function parisHourOf(ms: number): number {
-  return Number(PARIS_HOUR.format(new Date(ms)))
+  parisHour ??= new Intl.DateTimeFormat('en-GB', {
+    timeZone: 'Europe/Paris',
+    hour: '2-digit',
+    hourCycle: 'h23',
+  })
+  return Number(parisHour.format(new Date(ms)))
 }
-const PARIS_HOUR = new Intl.DateTimeFormat('en-GB', {
-  timeZone: 'Europe/Paris',
-  hour: '2-digit',
-  hourCycle: 'h23',
-})
+let parisHour: Intl.DateTimeFormat | null = null
 
 /** The instant at which a day begins in Paris. Clocks change after midnight, never at it. */
 export function parisMidnightMs(day: IsoDay): number {

@@ -38,12 +38,18 @@ const WORDS = {
   },
 } satisfies Record<Locale, unknown>
 
-const PARIS_TIME = new Intl.DateTimeFormat('en-GB', {
-  timeZone: 'Europe/Paris',
-  hour: '2-digit',
-  minute: '2-digit',
-  hourCycle: 'h23',
-})
+let parisTime: Intl.DateTimeFormat | null = null
+
+/** Made when a time is first shown: the first formatter of a time zone keeps a browser for tens of milliseconds. */
+function timeInParis(): Intl.DateTimeFormat {
+  parisTime ??= new Intl.DateTimeFormat('en-GB', {
+    timeZone: 'Europe/Paris',
+    hour: '2-digit',
+    minute: '2-digit',
+    hourCycle: 'h23',
+  })
+  return parisTime
+}
 
 /** Splits an ISO day; `month` is 1 to 12. */
 function partsOf(day: IsoDay): { year: string; month: number; date: number } {
@@ -202,7 +208,7 @@ function dates(locale: Locale) {
   }
   /** The time in Paris at an instant in ms: «14 h 05». */
   function time(ms: number): string {
-    const [hours = '', minutes = ''] = PARIS_TIME.format(ms).split(':')
+    const [hours = '', minutes = ''] = timeInParis().format(ms).split(':')
     return locale === 'fr' ? `${hours}${NBSP}h${NBSP}${minutes}` : `${hours}:${minutes}`
   }
   /** Day and time in Paris at an instant in ms: «12 mars 2027 à 14 h 05». */

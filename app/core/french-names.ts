@@ -16,11 +16,18 @@ export function atName(name: string): string {
 export function contractNames(sentence: string, names: readonly string[]): string {
   return names.reduce(
     (text, name) =>
-      text
-        .replaceAll(new RegExp(`(?<!\\p{L})de ${escaped(name)}`, 'gu'), () => ofName(name))
-        .replaceAll(new RegExp(`(?<!\\p{L})à ${escaped(name)}`, 'gu'), () => atName(name)),
+      afterWord(afterWord(text, { word: 'de', name, said: ofName }), { word: 'à', name, said: atName }),
     sentence,
   )
+}
+
+/** The sentence with the name as it is said after a word; few sentences have the two, and only those are searched. */
+function afterWord(
+  text: string,
+  { word, name, said }: { word: string; name: string; said: (name: string) => string },
+): string {
+  if (!text.includes(`${word} ${name}`)) return text
+  return text.replaceAll(new RegExp(`(?<!\\p{L})${word} ${escaped(name)}`, 'gu'), () => said(name))
 }
 
 function escaped(text: string): string {

@@ -27,6 +27,9 @@ export type TeamList =
 /** Lists of the page of an organisation, as the team sees it. */
 export type OrganisationList = 'membres' | 'chantiers' | 'lots' | 'reservations'
 
+/** Records whose events the team reads, by their part of an address. */
+export type HistoryKind = 'compte' | 'organisation' | 'message' | 'lieu'
+
 /** The URLs of the audit log, of moderation and of what the service tells of itself; part of `paths`. */
 export const oversightPaths = {
   audit: (query = '') => `/administration/journal${query}`,
@@ -44,6 +47,9 @@ export const oversightPaths = {
   moderationDecisionsCsv: () => '/administration/decisions-de-moderation.csv',
   reportedSubject: (kind: ReportedKind, id: string, done?: string) =>
     `/administration/signalements/${SEGMENTS[kind]}/${id}${done ? `?fait=${done}` : ''}`,
+  reportedSubjectCsv: (kind: ReportedKind, id: string) =>
+    `/administration/signalements/${SEGMENTS[kind]}/${id}/historique.csv`,
+  historyCsv: (kind: HistoryKind, id: string) => `/administration/historique/${kind}/${id}.csv`,
   accessibilityCsv: () => '/accessibilite.csv',
   moderationFigures: (query = '') => `/moderation${query}`,
   moderationFiguresCsv: (query = '') => `/moderation.csv${query}`,

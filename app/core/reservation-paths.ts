@@ -28,6 +28,7 @@ export const reservationPaths = {
   /** Confirms an act on a reservation from a link of an e-mail, without a session. */
   reservationAct: (token: string) => `/reservations/agir/${token}`,
   /** What the two sides write to each other. */
+  reservationHistoryCsv: (id: string) => `/reservations/${id}/historique.csv`,
   reservationMessages: (id: string) => `/reservations/${id}/messages`,
   reservationMessagesCsv: (id: string) => `/reservations/${id}/messages.csv`,
   /** A rendition of a photo that came with a message, for the two sides. */

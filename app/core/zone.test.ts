@@ -40,13 +40,16 @@ describe('a zone of a photo', () => {
 })
 
 describe('the cells of a photo', () => {
-  it('are eight along its longer side', () => {
-    expect(gridOf({ width: 1600, height: 1200 })).toEqual({ columns: 8, rows: 6 })
+  it('are six to a row, and no lower than they are wide while there are eight rows at most', () => {
+    expect(gridOf({ width: 1600, height: 1200 })).toEqual({ columns: 6, rows: 4 })
+    expect(gridOf({ width: 1600, height: 900 })).toEqual({ columns: 6, rows: 3 })
     expect(gridOf({ width: 1200, height: 1600 })).toEqual({ columns: 6, rows: 8 })
+    expect(gridOf({ width: 500, height: 2000 })).toEqual({ columns: 6, rows: 8 })
+    expect(gridOf({ width: 4000, height: 300 })).toEqual({ columns: 6, rows: 1 })
   })
 
   it.each([
-    { columns: 8, rows: 6 },
+    { columns: 6, rows: 4 },
     { columns: 6, rows: 8 },
   ])('leave no thousandth of it uncovered ($columns × $rows)', (grid) => {
     const cells = Array.from({ length: grid.columns * grid.rows }, (_, cell) => cellZone(grid, cell))

@@ -42,9 +42,14 @@ export function overlapOf(a: Zone, b: Zone): number {
 
 export type Grid = { columns: number; rows: number }
 
-/** The cells by which a photo is marked without a pointer: eight along its longer side, six along the other. */
+/** As many cells side by side as fingers in gloves hit apart on a phone. */
+const COLUMNS = 6
+const MOST_ROWS = 8
+
+/** The cells by which a photo is marked without a pointer: six to a row, and rows no lower than cells are wide. */
 export function gridOf({ width, height }: { width: number; height: number }): Grid {
-  return height > width ? { columns: 6, rows: 8 } : { columns: 8, rows: 6 }
+  const rows = Math.floor((COLUMNS * height) / width)
+  return { columns: COLUMNS, rows: Math.min(MOST_ROWS, Math.max(1, rows)) }
 }
 
 /** The zone of a cell, counted from the top left, row by row, from 0; cells meet without a gap. */

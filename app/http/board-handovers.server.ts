@@ -2,12 +2,16 @@ import { nowMs } from '~/core/clock'
 import { isoDayOf } from '~/core/days'
 import { shownTo, type ShownHandover } from '~/features/accounting/model/shown-handover'
 import { withheldFromAgentOf } from '~/features/accounting/model/suppression'
+import type { WithheldEntry } from '~/features/accounting/queries/withheld.server'
 import { listLedgerRows } from '~/features/accounting/queries.server'
 import type { BoardView } from '~/features/board/model/board'
 import { resolvePeriod, type BoardPeriod } from '~/features/board/model/board-period'
-import { HANDOVERS_A_PAGE, type HandoverFilters } from '~/features/board/model/handover-list'
-import { findPerimeter, type Perimeter } from '~/features/board/model/perimeter'
-import { countAmong, listListed, sumListed } from '~/features/board/queries/handovers.server'
+import { sideOf } from '~/features/board/model/flow-side'
+import { flowsOf } from '~/features/board/model/flows'
+import { HANDOVERS_A_PAGE, wholeScopeOf, type HandoverFilters } from '~/features/board/model/handover-list'
+import { findPerimeter, perimetersOf, type Perimeter } from '~/features/board/model/perimeter'
+import { countAmong, listListed, sumListed, type FlowEnds } from '~/features/board/queries/handovers.server'
+import { sumPairs } from '~/features/board/queries/ledger-sums.server'
 import { handoverSearchSchema } from '~/features/board/schema'
 import { listCommunes } from '~/features/communes/queries.server'
 import { viewOf } from './board.server'
@@ -21,6 +25,8 @@ export type ListedHandovers = {
   period: BoardPeriod
   view: BoardView
   filters: HandoverFilters
+  /** The ends of the flow that the list keeps, where it keeps one; a group has no name. */
+  flow: Record<'from' | 'to', { key: string; name: string | null } | null> | null
   /** Of the whole list, whatever the page. */
   count: number
   massG: number
@@ -45,16 +51,28 @@ export async function boardHandovers(
   { isWhole = false }: { isWhole?: boolean } = {},
 ): Promise<ListedHandovers> {
   const perimeter = orNotFound(findPerimeter(await listCommunes(), slug ?? ''))
-  const { page: asked, perimetre, mois, famille, ...days } = parseSearch(request, handoverSearchSchema)
+  const {
+    page: asked,
+    perimetre,
+    mois,
+    famille,
+    hors,
+    de,
+    vers,
+    ...days
+  } = parseSearch(request, handoverSearchSchema)
   const view = await viewOf(request, perimeter)
   const period = resolvePeriod(days, isoDayOf(nowMs()), view === 'public')
-  const filters = { perimetre, famille, ...(period.kind === 'year' && { mois }) }
-  const listed = { perimeter, period, filters }
-  const { hidden, followed, mayFollow, threshold } = await leftOutOf(request, perimeter, view)
+  const asFigure = { perimeter, period, filters: { perimetre: wholeScopeOf(perimetre) } }
+  const { left, hidden, followed, mayFollow, threshold } = await leftOutOf(request, perimeter, view)
+  const flow = perimetre === 'echanges' && (de ?? vers) ? await flowOf(asFigure, { de, vers }, left) : NO_FLOW
+  const filters = { perimetre, famille, hors, ...flow.filters, ...(period.kind === 'year' && { mois }) }
+  const listed = { perimeter, period, filters, ends: flow.ends }
   const [sum, beyond, missing] = await Promise.all([
     sumListed(listed, hidden),
     countAmong(listed, followed),
-    countAmong(listed, hidden),
+    // Of the figure, whatever the filters: they would tell what the left out are made of.
+    countAmong(asFigure, hidden),
   ])
   const pages = Math.max(1, Math.ceil(sum.count / HANDOVERS_A_PAGE))
   const page = Math.min(asked, pages)
@@ -64,7 +82,39 @@ export async function boardHandovers(
     rows.map((row) => ({ row })),
     { mayFollow, withheld: hidden },
   )
-  return { ...listed, ...sum, view, beyond, isPartial: missing > 0, threshold, shown, page, pages }
+  const { named } = flow
+  return {
+    ...{ perimeter, period, filters, flow: named, ...sum, view, beyond },
+    ...{ isPartial: missing > 0, threshold, shown, page, pages },
+  }
+}
+
+const NO_FLOW = { filters: {}, ends: undefined, named: null }
+
+/** The ends of the flow that an address asks for, as the board's own drawing of the same handovers names them. */
+async function flowOf(
+  { perimeter, period }: { perimeter: Perimeter; period: BoardPeriod },
+  asked: { de?: string; vers?: string },
+  left: readonly WithheldEntry[],
+): Promise<{
+  filters: Pick<HandoverFilters, 'de' | 'vers'>
+  ends: FlowEnds
+  named: ListedHandovers['flow']
+}> {
+  const places = await listCommunes()
+  const perimeters = perimetersOf(places)
+  const flows = flowsOf(await sumPairs(perimeter, period.interval, left), perimeter, places)
+  const endOf = (key: string | undefined) => {
+    const side = key === undefined ? null : sideOf(key, flows, perimeters)
+    const name = perimeters.find(({ slug }) => slug === key)?.name ?? null
+    return { key: side === null ? undefined : key, side, named: side && key ? { key, name } : null }
+  }
+  const [from, to] = [endOf(asked.de), endOf(asked.vers)]
+  return {
+    filters: { de: from.key, vers: to.key },
+    ends: { from: from.side, to: to.side },
+    named: { from: from.named, to: to.named },
+  }
 }
 
 /** What a view leaves out, parted into what its reader is not told and what they may follow all the same. */
@@ -74,6 +124,7 @@ async function leftOutOf(request: Request, { communeCodes }: Perimeter, view: Bo
   const rows = isSignedIn ? await listLedgerRows(left) : []
   const own = new Set(rows.filter(mayFollow).map(({ seq }) => seq))
   return {
+    left,
     hidden: left.filter(({ seq }) => !own.has(seq)),
     followed: left.filter(({ seq }) => own.has(seq)),
     mayFollow,

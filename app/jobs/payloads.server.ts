@@ -77,7 +77,8 @@ export const workshopPayload = z.object({
 export const fichePayload = z.object({
   messageId: z.string(),
   ficheId: idField,
-  decision: z.enum(FICHE_DECISIONS),
+  // The queue of an earlier version may still tell of a fiche that was hidden.
+  decision: z.enum([...FICHE_DECISIONS, 'hide']),
   reason: z.string(),
 })
 export const postPayload = z.object({ messageId: z.string(), postId: idField })

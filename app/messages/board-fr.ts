@@ -88,6 +88,7 @@ export const boardFr = {
     from: 'De',
     to: 'Vers',
     handovers: 'Remises',
+    see: 'voir les remises de {{from}} vers {{to}}',
     others: 'Autres',
     outside: 'Ailleurs',
     unknown: 'Non renseigné',

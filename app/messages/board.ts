@@ -92,6 +92,7 @@ export const board = defineCatalogue('board', {
       from: 'From',
       to: 'To',
       handovers: 'Handovers',
+      see: 'see the handovers from {{from}} to {{to}}',
       others: 'Others',
       outside: 'Elsewhere',
       unknown: 'Not given',

@@ -31,6 +31,7 @@ export const home = defineCatalogue('home', {
     },
     latest: 'Derniers lots publiés',
     latestAll: 'Voir tous les lots',
+    stories: 'Histoires avant, après',
     steps: {
       title: 'Vous êtes…',
       giver: 'un chantier qui cède',
@@ -103,6 +104,7 @@ export const home = defineCatalogue('home', {
     },
     latest: 'Latest lots',
     latestAll: 'See all lots',
+    stories: 'Before and after stories',
     steps: {
       title: 'You are…',
       giver: 'a site that gives',

@@ -3,6 +3,7 @@ import { nowMs } from '~/core/clock'
 import { newId } from '~/core/ids'
 import { changes, events } from '~db/sqlite/platform'
 import { writeAudit } from './audit.server'
+import { placeholdersOf, preparedQuery } from './prepared.server'
 import type { Tx } from './transaction.server'
 
 export type ChangedEntity =
@@ -51,7 +52,7 @@ export type Change = {
  */
 export async function recordChange(tx: Tx, change: Change): Promise<void> {
   const atMs = nowMs()
-  await tx.insert(events).values({
+  await eventInsert(tx).execute({
     id: newId(),
     entity: change.entity,
     entityId: change.entityId,
@@ -60,7 +61,7 @@ export async function recordChange(tx: Tx, change: Change): Promise<void> {
     detail: change.detail ?? {},
     atMs,
   })
-  await tx.insert(changes).values({ entity: change.entity, entityId: change.entityId, atMs })
+  await changeInsert(tx).execute({ entity: change.entity, entityId: change.entityId, atMs })
   const action = auditActionOf(change.entity, change.kind)
   if (action === null) return
   const { entityId: objectId, actorUserId, detail = {} } = change
@@ -69,5 +70,19 @@ export async function recordChange(tx: Tx, change: Change): Promise<void> {
 
 /** Tells the caches of something new that nobody did: what a model said of a lot's photo, for example. */
 export async function noteChange(tx: Tx, entity: ChangedEntity, entityId: string): Promise<void> {
-  await tx.insert(changes).values({ entity, entityId, atMs: nowMs() })
+  await changeInsert(tx).execute({ entity, entityId, atMs: nowMs() })
 }
+
+const eventInsert = preparedQuery((db) =>
+  db
+    .insert(events)
+    .values(placeholdersOf(['id', 'entity', 'entityId', 'kind', 'actorUserId', 'detail', 'atMs'] as const))
+    .prepare(),
+)
+
+const changeInsert = preparedQuery((db) =>
+  db
+    .insert(changes)
+    .values(placeholdersOf(['entity', 'entityId', 'atMs'] as const))
+    .prepare(),
+)

@@ -3,6 +3,7 @@ import path from 'node:path'
 import Sqlite from 'better-sqlite3'
 import { drizzle, type BetterSQLite3Database } from 'drizzle-orm/better-sqlite3'
 import { migrate } from 'drizzle-orm/better-sqlite3/migrator'
+import { keepingStatements } from './kept-statements.server'
 import { watchStatements } from './slow-queries.server'
 import { MIGRATIONS } from './upkeep/migrations-folder'
 import { refuseNewer } from './upkeep/schema-state.server'
@@ -15,6 +16,8 @@ export type Database = {
   writer: Sqlite.Database
   write: Db
   read: Db
+  /** How often each counted table was written, as the reader sees it. */
+  tableVersions: () => ReadonlyMap<string, number>
   close: () => void
 }
 
@@ -46,20 +49,36 @@ export function openDatabase(file: string): Database {
   reader.pragma('foreign_keys = ON')
   reader.pragma('busy_timeout = 2000')
   reader.pragma('query_only = ON')
+  // 64 MB of pages: with SQLite's usual 2 MB, a search reads most of them from the system again.
+  reader.pragma('cache_size = -65536')
+  let versions: Sqlite.Statement<[], [string, number]> | undefined
   const database: Database = {
     file,
     writer,
-    write: drizzle(writer),
-    read: drizzle(reader),
+    write: drizzle(keepingStatements(writer)),
+    read: drizzle(keepingStatements(reader)),
+    tableVersions: () => {
+      versions ??= reader.prepare<[], [string, number]>('select name, version from table_versions').raw()
+      return new Map(versions.all())
+    },
     close: () => {
       reader.close()
-      if (writer.open) writer.pragma('wal_checkpoint(TRUNCATE)')
+      if (writer.open) takeInLog(writer)
       writer.close()
       if (holder.gisementDatabase === database) holder.gisementDatabase = null
     },
   }
   holder.gisementDatabase = database
   return database
+}
+
+/** On a full disk the log stays beside the database, whole, and is taken in when there is room again. */
+function takeInLog(writer: Sqlite.Database): void {
+  try {
+    writer.pragma('wal_checkpoint(TRUNCATE)')
+  } catch (error) {
+    if (!(error instanceof Sqlite.SqliteError && error.code === 'SQLITE_FULL')) throw error
+  }
 }
 
 /** This process's open database. @throws Error before `openDatabase` */

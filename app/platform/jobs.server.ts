@@ -1,10 +1,11 @@
 import { EventEmitter } from 'node:events'
-import { and, asc, count, eq, gte, inArray, lt, sql } from 'drizzle-orm'
+import { and, asc, count, eq, gte, inArray, lt, sql, type SQL } from 'drizzle-orm'
 import { nowMs } from '~/core/clock'
 import { newId } from '~/core/ids'
 import { jobs, type Urgency } from '~db/sqlite/platform'
 import { reader } from './db.server'
 import { roundOf } from './job-rounds.server'
+import { placeholdersOf, preparedQuery } from './prepared.server'
 import { currentTrace } from './trace.server'
 import { withTx, type Tx } from './transaction.server'
 
@@ -44,24 +45,34 @@ export const jobSignal = new EventEmitter().setMaxListeners(0)
 export async function enqueueJob(tx: Tx, job: NewJob): Promise<void> {
   const { kind, dedupeKey, payload, fairKey, urgency = 1, runAtMs = nowMs() } = job
   const { requestId = currentTrace().requestId ?? null } = job
-  await tx
-    .insert(jobs)
-    .values({
-      id: newId(),
-      kind,
-      dedupeKey,
-      payload,
-      status: 'waiting',
-      urgency,
-      fairKey: fairKey ?? null,
-      round: fairKey === undefined ? 0 : await roundOf(tx, { kind, urgency, fairKey }),
-      runAtMs,
-      createdAtMs: nowMs(),
-      requestId,
-    })
-    .onConflictDoNothing()
+  await jobInsert(tx).execute({
+    id: newId(),
+    kind,
+    dedupeKey,
+    payload,
+    status: 'waiting',
+    urgency,
+    fairKey: fairKey ?? null,
+    round: fairKey === undefined ? 0 : await roundOf(tx, { kind, urgency, fairKey }),
+    runAtMs,
+    createdAtMs: nowMs(),
+    requestId,
+  })
   wakeWorker()
 }
+
+const jobInsert = preparedQuery((db) =>
+  db
+    .insert(jobs)
+    .values(
+      placeholdersOf([
+        ...(['id', 'kind', 'dedupeKey', 'payload', 'status', 'urgency', 'fairKey', 'round'] as const),
+        ...(['runAtMs', 'createdAtMs', 'requestId'] as const),
+      ]),
+    )
+    .onConflictDoNothing()
+    .prepare(),
+)
 
 let waking: NodeJS.Timeout | null = null
 
@@ -82,7 +93,7 @@ export function wakeWorker(): void {
  */
 export async function claimJob(owner: string, kinds: readonly string[]): Promise<ClaimedJob | null> {
   for (let tries = 0; tries < CLAIM_TRIES; tries++) {
-    const candidate = (await findAbandoned(kinds)) ?? (await findReady(kinds))
+    const candidate = findAbandoned(kinds) ?? findReady(kinds)
     if (!candidate) return null
     const job = await takeJob(owner, candidate)
     if (job) return job
@@ -91,47 +102,63 @@ export async function claimJob(owner: string, kinds: readonly string[]): Promise
 }
 
 /** Whether a job of these kinds could be claimed. */
-export async function isJobReady(kinds: readonly string[]): Promise<boolean> {
-  return ((await findAbandoned(kinds)) ?? (await findReady(kinds))) !== undefined
+export function isJobReady(kinds: readonly string[]): boolean {
+  return (findAbandoned(kinds) ?? findReady(kinds)) !== undefined
 }
 
 /**
  * The next job of these kinds. Each kind is asked for its own next one: within a kind the index gives the order, across
  * kinds every waiting job would have to be sorted, thousands of them behind a backlog.
  */
-async function findReady(kinds: readonly string[]): Promise<JobRow | undefined> {
-  const firsts = await Promise.all(kinds.map(findReadyOf))
+function findReady(kinds: readonly string[]): JobRow | undefined {
+  const waiting = new Set(waitingKinds().map(({ kind }) => kind))
+  const firsts = kinds
+    .filter((kind) => waiting.has(kind))
+    .map((kind) => readyOf().get({ kind, now: nowMs() }))
   return firsts.flatMap((job) => job ?? []).sort(byTurn)[0]
 }
 
-async function findReadyOf(kind: string): Promise<JobRow | undefined> {
+/** Kinds of which a job waits, due or not: from each the index leads to the next, however many wait. */
+const waitingKinds = () => reader().all<{ kind: string }>(WAITING_KINDS)
+const nextKind = (after: SQL) =>
+  sql`(select min(${jobs.kind}) from ${jobs} where ${jobs.status} = 'waiting' ${after})`
+const WAITING_KINDS = sql`
+  with recursive waiting (kind) as (
+    select ${nextKind(sql``)}
+    union all
+    select ${nextKind(sql`and ${jobs.kind} > waiting.kind`)} from waiting where waiting.kind is not null
+  )
+  select kind from waiting where kind is not null`
+
+const readyOf = preparedQuery((db) => {
   // The sign keeps the index of due times out: it would have all that wait sorted by turn, for the one that is next.
-  const isDue = sql`+${jobs.runAtMs} <= ${nowMs()}`
-  const ready = and(eq(jobs.status, 'waiting'), eq(jobs.kind, kind), isDue)
+  const isDue = sql`+${jobs.runAtMs} <= ${sql.placeholder('now')}`
+  const ready = and(eq(jobs.status, 'waiting'), eq(jobs.kind, sql.placeholder('kind')), isDue)
   const order = [asc(jobs.urgency), asc(jobs.round), asc(jobs.runAtMs), asc(jobs.id)]
-  return (
-    await reader()
-      .select()
-      .from(jobs)
-      .where(ready)
-      .orderBy(...order)
-      .limit(1)
-  )[0]
-}
+  return db
+    .select()
+    .from(jobs)
+    .where(ready)
+    .orderBy(...order)
+    .limit(1)
+    .prepare()
+})
 
 function byTurn(a: JobRow, b: JobRow): number {
   return a.urgency - b.urgency || a.round - b.round || a.runAtMs - b.runAtMs || (a.id < b.id ? -1 : 1)
 }
 
-/** A job whose worker is gone. */
-async function findAbandoned(kinds: readonly string[]): Promise<JobRow | undefined> {
-  const abandoned = and(
-    eq(jobs.status, 'running'),
-    inArray(jobs.kind, [...kinds]),
-    lt(jobs.leaseUntilMs, nowMs()),
-  )
-  return (await reader().select().from(jobs).where(abandoned).orderBy(asc(jobs.runAtMs)).limit(1))[0]
+/** A job whose worker is gone. Few jobs run at a time, and seldom is one of them left alone. */
+function findAbandoned(kinds: readonly string[]): JobRow | undefined {
+  return abandoned()
+    .all({ now: nowMs() })
+    .find(({ kind }) => kinds.includes(kind))
 }
+
+const abandoned = preparedQuery((db) => {
+  const isLeft = and(eq(jobs.status, 'running'), lt(jobs.leaseUntilMs, sql.placeholder('now')))
+  return db.select().from(jobs).where(isLeft).orderBy(asc(jobs.runAtMs)).prepare()
+})
 
 /**
  * Makes a job this worker's, unless another one has taken it since it was found. A job that ended its worker as often

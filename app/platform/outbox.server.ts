@@ -1,9 +1,9 @@
-import { and, asc, eq, isNull } from 'drizzle-orm'
+import { and, asc, eq, isNull, sql } from 'drizzle-orm'
 import { nowMs } from '~/core/clock'
 import { newId } from '~/core/ids'
 import { outbox } from '~db/sqlite/platform'
-import { reader } from './db.server'
 import { enqueueJob, wakeWorker, type NewJob } from './jobs.server'
+import { placeholdersOf, preparedQuery } from './prepared.server'
 import { currentTrace } from './trace.server'
 import { withTx, type Tx } from './transaction.server'
 
@@ -12,9 +12,26 @@ export type OutboxMessage = { id: string; topic: string; payload: Record<string,
 /** Writes a message in the transaction of the change it tells of: both are kept, or neither. */
 export async function tell(tx: Tx, topic: string, payload: Record<string, unknown>): Promise<void> {
   const { requestId = null } = currentTrace()
-  await tx.insert(outbox).values({ id: newId(), topic, payload, createdAtMs: nowMs(), requestId })
+  await messageInsert(tx).execute({ id: newId(), topic, payload, createdAtMs: nowMs(), requestId })
   wakeWorker()
 }
+
+const messageInsert = preparedQuery((db) =>
+  db
+    .insert(outbox)
+    .values(placeholdersOf(['id', 'topic', 'payload', 'createdAtMs', 'requestId'] as const))
+    .prepare(),
+)
+
+const waitingMessages = preparedQuery((db) =>
+  db
+    .select()
+    .from(outbox)
+    .where(isNull(outbox.dispatchedAtMs))
+    .orderBy(asc(outbox.createdAtMs))
+    .limit(sql.placeholder('limit'))
+    .prepare(),
+)
 
 /**
  * Turns waiting messages into jobs, oldest first. A message and its jobs move in one transaction,
@@ -25,12 +42,7 @@ export async function dispatchOutbox(
   jobsFor: (message: OutboxMessage) => NewJob[],
   limit = 50,
 ): Promise<number> {
-  const waiting = await reader()
-    .select()
-    .from(outbox)
-    .where(isNull(outbox.dispatchedAtMs))
-    .orderBy(asc(outbox.createdAtMs))
-    .limit(limit)
+  const waiting = await waitingMessages().execute({ limit })
   if (waiting.length === 0) return 0
   return withTx(async (tx) => {
     let dispatched = 0

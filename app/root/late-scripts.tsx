@@ -8,7 +8,10 @@ const PATIENCE_MS = 2000
 const STREAM =
   'window.__remixContext.stream=new ReadableStream({start(c){window.__remixContext.streamController=c}}).pipeThrough(new TextEncoderStream());'
 
-/** Runs in the page: fetches all at once when it is time, and starts the entry once the routes are there. */
+/**
+ * Runs in the page: fetches all when it is time, and starts the entry once the routes are there. To begin a fetch keeps a
+ * phone for a millisecond or more: thirty in one go would be a pause that a finger feels.
+ */
 const START = `(function(ids, routes, parts, entry, patience) {
   var hasBegun = false
   function begin() {
@@ -18,7 +21,14 @@ const START = `(function(ids, routes, parts, entry, patience) {
     early.rel = 'modulepreload'
     early.href = entry
     document.head.append(early)
-    parts.forEach(function (file) { import(file) })
+    fetchSome()
+  }
+  function fetchSome() {
+    parts.splice(0, 6).forEach(function (file) { import(file) })
+    if (parts.length > 0) setTimeout(fetchSome)
+    else start()
+  }
+  function start() {
     Promise.all(routes.map(function (file) { return import(file) })).then(function (found) {
       window.__remixRouteModules = {}
       ids.forEach(function (id, at) { window.__remixRouteModules[id] = found[at + 1] })

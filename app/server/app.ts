@@ -1,11 +1,12 @@
 import path from 'node:path'
+import { constants } from 'node:zlib'
 import { createRequestHandler } from '@remix-run/express'
 import type { ServerBuild } from '@remix-run/node'
 import compression from 'compression'
 import express, { type Express, type RequestHandler } from 'express'
 import { paths } from '~/core/paths'
 import type { Env } from '~/platform/env.server'
-import { builtFiles } from './built-files'
+import { addressesIn, builtFiles } from './built-files'
 import { isDiskFull, refuseWhenFull, sparingFullDisk } from './full-disk'
 import {
   limitBodies,
@@ -20,6 +21,7 @@ import { observeRequests } from './observe'
 import { openAccess } from './open-access'
 import { POLICY_REPORTS, policyReports } from './policy-reports'
 import { readiness } from './readiness'
+import { routeGroups } from './route-groups'
 import { routePatterns, type PatternOf } from './route-patterns'
 import { vitalsDoor } from './vitals'
 
@@ -43,7 +45,7 @@ export function createApp({ env, build, health, devMiddleware, reserveBytes }: A
   app.use(endConnections(health))
   app.get('/livez', (_, res) => void res.type('text/plain').send('ok'))
   app.get('/readyz', readiness(env, health))
-  app.use(compression())
+  app.use(compression(COMPRESSION))
   if (!devMiddleware) app.use('/assets', builtFiles(path.join(CLIENT, 'assets')))
   const patternOf = patternsOf(build)
   app.use(nameRequests(), observeRequests(patternOf))
@@ -66,21 +68,44 @@ export function createApp({ env, build, health, devMiddleware, reserveBytes }: A
   )
   app.use(paths.tellVitals(), vitalsDoor(patternOf))
   if (env.trustProxy === 0) app.use(dropForwardedHost)
-  app.all(
-    '*',
-    createRequestHandler({
-      build:
-        typeof build === 'function' ? async () => sparingFullDisk(await build()) : sparingFullDisk(build),
-      mode: env.isProduction ? 'production' : 'development',
+  app.all('*', pages(build, env.isProduction ? 'production' : 'development'))
+  return app
+}
+
+/**
+ * Pages are compressed in one go: their pieces are larger than what zlib puts out at a time by default, and a window
+ * of 256 KiB holds the largest of them, where the usual one of 4 MiB is made for each answer.
+ */
+const CHUNK_BYTES = 64 * 1024
+const COMPRESSION = {
+  chunkSize: CHUNK_BYTES,
+  brotli: { chunkSize: CHUNK_BYTES, params: { [constants.BROTLI_PARAM_LGWIN]: 18 } },
+}
+
+/** Answers with the routes of a build: those of a first word at a time once it is made, all of them in development. */
+function pages(build: AppParts['build'], mode: string): RequestHandler {
+  const handlerOf = (part: AppParts['build']): RequestHandler => {
+    const handle = createRequestHandler({
+      build: part,
+      mode,
       getLoadContext: (req, res) => ({
         cspNonce: nonceOf(res),
         requestId: requestIdOf(res),
         clientIp: req.ip ?? '',
         isDiskFull: isDiskFull(res),
       }),
-    }),
-  )
-  return app
+    })
+    return (req, res, next) => void handle(req, res, next)
+  }
+  if (typeof build === 'function') return handlerOf(async () => sparingFullDisk(await build()))
+  const partOf = routeGroups(sparingFullDisk(build))
+  const handlers = new Map<ServerBuild, RequestHandler>()
+  return (req, res, next) => {
+    const part = partOf(req.path)
+    const handler = handlers.get(part) ?? handlerOf(part)
+    handlers.set(part, handler)
+    handler(req, res, next)
+  }
 }
 
 const CLIENT = path.resolve('build/client')
@@ -93,7 +118,13 @@ function clientFiles(): RequestHandler {
   // A device that holds an old worker must hear of the new one at its next visit.
   router.get('/sw.js', (_, res) => res.sendFile(path.join(CLIENT, 'sw.js'), NEVER_STALE))
   // Without the redirection of folders: «/\\host/..» would be one, and browsers read its Location as another host.
-  router.use(express.static(CLIENT, { maxAge: '1h', index: false, redirect: false }))
+  const files = express.static(CLIENT, { maxAge: '1h', index: false, redirect: false })
+  const known = new Set(addressesIn(CLIENT))
+  // Pages are not looked for on the disk.
+  router.use((req, res, next) => {
+    if (known.has(req.path)) files(req, res, next)
+    else next()
+  })
   return router
 }
 

@@ -29,9 +29,19 @@ export function builtFiles(folder: string): RequestHandler {
 
 /** The addresses below the folder that the build wrote compressed beside. */
 function compressedIn(folder: string): string[] {
+  return addressesIn(folder).flatMap((address) =>
+    address.endsWith(BROTLI) ? [address.slice(0, -BROTLI.length)] : [],
+  )
+}
+
+/** The addresses of a folder's files, from a slash on; none where there is no such folder. */
+export function addressesIn(folder: string): string[] {
   if (!fs.existsSync(folder)) return []
   return fs
-    .readdirSync(folder, { recursive: true, encoding: 'utf8' })
-    .filter((file) => file.endsWith(BROTLI))
-    .map((file) => `/${file.slice(0, -BROTLI.length).split(path.sep).join('/')}`)
+    .readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map(
+      (entry) =>
+        `/${path.relative(folder, path.join(entry.parentPath, entry.name)).split(path.sep).join('/')}`,
+    )
 }

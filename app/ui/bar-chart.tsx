@@ -70,6 +70,17 @@ function Legend({ series }: { series: readonly ChartSeries[] }) {
   )
 }
 
+/** A value, and the way to what it counts where there is one. */
+function Value({ to, children }: { to: string | undefined; children: string }) {
+  return to === undefined ? (
+    children
+  ) : (
+    <Link to={to} className="inline-flex min-h-11 min-w-11 items-center">
+      {children}
+    </Link>
+  )
+}
+
 function ChartTable({
   title,
   rowHeading,
@@ -95,7 +106,7 @@ function ChartTable({
         ...series.map(({ key, label }) => ({
           key: `s-${key}`,
           header: label,
-          cell: (row: ChartRow) => format(row.values[key] ?? 0),
+          cell: (row: ChartRow) => <Value to={row.links?.[key]}>{format(row.values[key] ?? 0)}</Value>,
           figure: true,
         })),
         ...(series.length > 1

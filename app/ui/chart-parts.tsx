@@ -13,6 +13,8 @@ export type ChartRow = {
   shortLabel?: string
   /** The page of what the row counts, for the table. */
   to?: string
+  /** The pages of what each of its values counts, by series, for the table. */
+  links?: Readonly<Record<string, string>>
   values: Readonly<Record<string, number>>
 }
 export type ChartData = {

@@ -32,6 +32,7 @@ export const photos = sqliteTable(
     index('photos_lot').on(table.lotId, table.position),
     index('photos_message').on(table.messageId, table.position),
     index('photos_organisation').on(table.organisationId, table.createdAtMs),
+    index('photos_storage_key').on(table.storageKey),
   ],
 )
 

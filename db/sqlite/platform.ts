@@ -8,6 +8,12 @@ export const changes = sqliteTable('changes', {
   atMs: integer('at_ms').notNull(),
 })
 
+/** How often each of a few tables was written, counted by triggers: answers that only read these are kept meanwhile. */
+export const tableVersions = sqliteTable('table_versions', {
+  name: text('name').primaryKey(),
+  version: integer('version').notNull(),
+})
+
 /** Who did what to which record, written in the transaction of the change itself. */
 export const events = sqliteTable(
   'events',

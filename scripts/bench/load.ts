@@ -2,6 +2,7 @@ import fs from 'node:fs'
 import path from 'node:path'
 import { parseArgs } from 'node:util'
 import { isScaleName, SCALES, type ScaleName } from '~db/seed/scale/sizes'
+import { costOfEach } from './load/each'
 import { openMarket } from './load/market'
 import { MIX, type KindName } from './load/mix'
 import { CLIENTS, sendMix, type Answer, type Sent } from './load/send'
@@ -16,12 +17,14 @@ import { percentile, tell } from './matching/part'
  * in the database afterwards. `npm run --silent bench:load -- --seconds 600 --scale metropole`; progress, with the memory
  * of the server each second, goes to stderr. The last line is JSON: `errors` had no answer, `non2xx` another answer than
  * the one that was asked for (a form that was taken answers with a redirect, which is not counted).
+ * With `--each 60`, each kind of request is asked so many times by itself instead, for what it costs the processor.
  */
 const { values } = parseArgs({
   options: {
     seconds: { type: 'string', default: '600' },
     scale: { type: 'string', default: 'metropole' },
     port: { type: 'string', default: '3189' },
+    each: { type: 'string', default: '0' },
   },
 })
 /** Neither the figures nor the first memory are those of a server that has just started. */
@@ -29,13 +32,39 @@ const WARM_UP_S = 5
 const LONGEST_S = 6 * 3600
 
 const seconds = Number(values.seconds)
+/** How many times each kind is asked by itself, instead of all of them together; 0 for together. */
+const each = Number(values.each)
 const { scale } = values
-if (!Number.isInteger(seconds) || seconds < 1 || seconds > LONGEST_S || !isScaleName(scale)) {
+if (
+  !Number.isInteger(each) ||
+  each < 0 ||
+  !Number.isInteger(seconds) ||
+  seconds < 1 ||
+  seconds > LONGEST_S ||
+  !isScaleName(scale)
+) {
   tell(`--seconds 1 to ${LONGEST_S}, --scale ${Object.keys(SCALES).join(', ')}`)
   process.exit(2)
 }
 
-console.log(JSON.stringify(await measure(scale, Number(values.port))))
+const port = Number(values.port)
+console.log(JSON.stringify(await (each > 0 ? measureEach(scale) : measure(scale, port))))
+
+/** The processor time of each kind of request, asked by itself. */
+async function measureEach(name: ScaleName) {
+  await buildIfAbsent()
+  const dataDir = await copyMarket(name)
+  try {
+    const env = serverEnv(dataDir, port)
+    const market = await openMarket(env, 1)
+    return await withServer(env, async (pid) => {
+      await untilQuiet(path.join(dataDir, 'gisement.sqlite'))
+      return { scale: name, ...(await costOfEach(market, { origin: originOf(port), pid, times: each })) }
+    })
+  } finally {
+    fs.rmSync(dataDir, { recursive: true, force: true })
+  }
+}
 
 async function measure(name: ScaleName, port: number) {
   await buildIfAbsent()

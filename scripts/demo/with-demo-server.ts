@@ -3,6 +3,7 @@ import fs from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
+import { SERVER_FLAGS } from '../setup/server-flags.mjs'
 
 type DemoServer = {
   port: number
@@ -35,7 +36,7 @@ export async function withDemoServer<T>(
   let server: ChildProcess | null = null
   try {
     await ended(spawn(process.execPath, ['build/server/seed.js'], { env, stdio }))
-    server = spawn(process.execPath, ['build/server/main.js'], { env, stdio })
+    server = spawn(process.execPath, [...SERVER_FLAGS, 'build/server/main.js'], { env, stdio })
     await untilReady(origin)
     return await work(origin, dataDir)
   } finally {

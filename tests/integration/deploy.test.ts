@@ -5,6 +5,7 @@ import { describe, expect, it } from 'vitest'
 import { readEnv } from '~/platform/env.server'
 import { ENV_NAMES } from '~/platform/env.server'
 import { MAX_BODY_BYTES } from '~/server/middleware'
+import { SERVER_FLAGS } from '../../scripts/setup/server-flags.mjs'
 
 const read = (file: string) => fs.readFileSync(file, 'utf8')
 const SCRIPTS = (JSON.parse(read('package.json')) as { scripts: Record<string, string> }).scripts
@@ -60,7 +61,9 @@ describe('the container', () => {
 
   it('ASVS 13.2.2: runs the built server as a user without rights, with one folder of data and a health check', () => {
     expect(of('run', 'USER')).toEqual(['10001:10001'])
-    expect(of('run', 'CMD')).toEqual(['["node", "build/server/main.js"]'])
+    expect(of('run', 'CMD')).toEqual([
+      `[${['node', ...SERVER_FLAGS, 'build/server/main.js'].map((part) => `"${part}"`).join(', ')}]`,
+    ])
     expect(of('run', 'VOLUME')).toEqual(['/data'])
     expect(of('run', 'RUN').join()).not.toMatch(/npm|apt|curl|wget/)
     const health = of('run', 'HEALTHCHECK')[0]!

@@ -195,8 +195,8 @@ describe('a disk without room', () => {
       const files = fs.readdirSync(path.join(mount, 'photos'), { recursive: true }) as string[]
       expect(files.filter((name) => name.endsWith('.tmp'))).toEqual([])
       expect(files.filter((name) => /\.(webp|jpg)$/.test(name))).toHaveLength(4 * stored.length)
-      const { exit, out } = await gisement('check')
-      expect(exit, out).toBe(0)
+      const { exit, out, err } = await gisement('check')
+      expect(exit, out + err).toBe(0)
       expect(out).toMatch(/warning +disk/)
       const backup = await gisement('backup', '--to', path.join(mount, 'backups'))
       expect(backup.exit).toBe(1)

@@ -15,6 +15,7 @@ import { settleDispute } from '~/features/reservations/commands/settle-dispute.s
 import { findReservationView, listTimeline } from '~/features/reservations/queries.server'
 import { findOpenDisputeOf } from '~/features/reservations/queries/disputes.server'
 import { action as reservationAction, loader as reservationLoader } from '~/routes/reservation/route'
+import { loader as historyCsv } from '~/routes/reservation-history-csv/route'
 import { outbox } from '~db/sqlite/platform'
 import { createActor } from '~tests/support/actors'
 import { makeActor, makeLot, makeSite, openTestDatabase, TODAY, type TestDatabase } from '~tests/support/deal'
@@ -130,6 +131,20 @@ describe('a dispute', () => {
     expect(await settle(admin, id, 'cancel')).toMatchObject({ value: { state: 'settled' } })
     expect(await statusOf(id)).toBe('cancelled')
     expect(await settle(giver, id, 'resume')).toMatchObject({ error: { code: 'conflict' } })
+  })
+
+  it('is told in the file of the reservation, as long as its page, to its sides and the team', async () => {
+    const id = await scheduled()
+    await dispute(taker, id)
+    await settle(admin, id, 'cancel')
+    const csv = async (actor: Actor) =>
+      (await answerOf(historyCsv(argsOf(await requestAs(actor, '/x'), { reservationId: id })))) as Response
+    for (const actor of [giver, taker, admin]) {
+      const lines = (await (await csv(actor)).text()).trim().split('\r\n')
+      expect(lines).toHaveLength(1 + (await listTimeline(id)).length)
+      expect(lines.join('\n')).toMatch(/Demande acceptée[^]*Personne au portail à 9 h/)
+    }
+    expect((await csv(stranger)).status).toBe(404)
   })
 
   it('is opened and settled from the page of the reservation', async () => {

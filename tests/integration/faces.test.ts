@@ -178,6 +178,24 @@ describe('photos of before', () => {
   })
 })
 
+it('looks once at a file that several photos show', async () => {
+  const first = await sent(portrait)
+  await runJobs()
+  const [file] = await reader().select().from(photos).where(eq(photos.id, first))
+  const { storageKey } = file!
+  setEnv({ ...env(), isDetectorOff: true })
+  const second = await sent(portrait)
+  await runJobs()
+  await withTx((tx) => tx.update(photos).set({ storageKey }).where(eq(photos.id, second)))
+  setEnv({ ...env(), isDetectorOff: false })
+  await lookAtPhoto(second)
+  const seen = await listSightings([first, second])
+  expect(seen.get(first)).toBeDefined()
+  expect(seen.get(second)).toEqual(seen.get(first))
+  const [row] = await reader().select().from(photoSightings).where(eq(photoSightings.photoId, second))
+  expect(row).toMatchObject({ tookMs: 0 })
+})
+
 describe('the register', () => {
   it('tells what runs, its weights, and what people decided', async () => {
     const told = await readDetectorRegister()

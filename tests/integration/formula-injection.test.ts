@@ -52,8 +52,12 @@ const RECORDS: Readonly<Record<string, string>> = {
   dossierId: `select id as dossierId from programme_dossiers order by started_on is null`,
   workshopId: 'select id as workshopId from programme_workshops',
   id: 'select id from organisations order by id limit 20',
+  'kind id': `select case subject_kind when 'need' then 'besoin' when 'story' then 'histoire' when 'post' then 'message'
+      else subject_kind end as kind, subject_id as id from reports
+    union select 'organisation', id from (select id from organisations order by id limit 20)
+    union select 'compte', id from (select id from users order by id limit 20)`,
   code: `select '93048' as code`,
-  slug: `select '93048' as slug`,
+  slug: `select '93048' as slug union all select 'est-ensemble'`,
 }
 
 let setup: TestSetup

@@ -17,6 +17,7 @@ import { findStory } from '~/features/stories/queries.server'
 import { runOnce } from '~/jobs/worker.server'
 import { withTx } from '~/platform/transaction.server'
 import { loader as overview } from '~/routes/admin/route'
+import { loader as caseCsv } from '~/routes/admin-report-csv/route'
 import { loader as clubPage } from '~/routes/club/route'
 import { loader as decisionPage } from '~/routes/moderation-decision/route'
 import { loader as figuresPage } from '~/routes/moderation-figures/route'
@@ -146,6 +147,14 @@ describe.each(CASES)('a $kind', ({ kind, make, owner, isShown }) => {
     const answer = { outcome: 'overturned', answer: 'L’accord écrit a été produit.' } as const
     granted(await answerAppeal({ actor: admin, decisionId: decision.id, ...answer }))
     expect(await isShown(id)).toBe(true)
+    const csv = await caseCsv(argsOf(await requestAs(admin, '/x'), { kind: SEGMENTS[kind], id }))
+    const lines = (await csv.text()).trim().split('\r\n')
+    // The report, the decision, its appeal and the answer; who reported is named to nobody.
+    expect(lines).toHaveLength(5)
+    for (const text of [REPORT.text, STATEMENT, answer.answer]) expect(lines.join()).toContain(text)
+    expect(lines.join()).not.toContain(other.email)
+    const asOwner = argsOf(await requestAs(owner(), '/x'), { kind: SEGMENTS[kind], id })
+    expect(await answerOf(caseCsv(asOwner))).toMatchObject({ status: 404 })
     while (await runOnce('shared-test'));
   })
 })

@@ -38,7 +38,8 @@ beforeAll(async () => {
   folder = fs.mkdtempSync(path.join(os.tmpdir(), 'gisement-corpus-'))
   const modelDir = path.join(folder, 'reuse-materials')
   buildModel({ folder: modelDir })
-  setEnv({ ...env(), modelDir, chosenModel: null })
+  // The detector of people sees pictures of the product's own making, never these files.
+  setEnv({ ...env(), modelDir, chosenModel: null, isDetectorOff: true })
   actor = await createActor('giver')
   await warmClassifier()
 })
@@ -188,5 +189,12 @@ describe('a photo that is not upright', () => {
 })
 
 it('ASVS 5.2.1, 15.2.2: takes all of them within a bounded memory', () => {
-  expect(process.resourceUsage().maxRSS * 1024).toBeLessThan(MOST_MEMORY)
+  expect(mostMemoryBytes()).toBeLessThan(MOST_MEMORY)
 })
+
+/** The most that this process held. What `resourceUsage` says begins with what the process that started it held. */
+function mostMemoryBytes(): number {
+  const status = fs.existsSync('/proc/self/status') ? fs.readFileSync('/proc/self/status', 'utf8') : ''
+  const peakKb = /^VmHWM:\s+(\d+) kB$/m.exec(status)?.[1]
+  return (peakKb === undefined ? process.resourceUsage().maxRSS : Number(peakKb)) * 1024
+}

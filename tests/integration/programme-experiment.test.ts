@@ -223,6 +223,7 @@ describe('a workshop', () => {
     const moved = await arrived()
     expect(moved.filter((mail) => mail.includes('sanscompte@ville.example'))).toHaveLength(1)
     expect(moved.filter((mail) => mail.includes(agent.email))).toHaveLength(1)
+    now += 60_000
     granted(await cancelWorkshop(admin, id))
     await arrived()
     const news = await listNotifications(agent.userId, { unreadOnly: true, limit: 9 })

@@ -1,7 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { answerOf, argsOf, requestAs } from '~tests/support/requests'
 import { newId } from '~/core/ids'
-import { moderatePost, postInClub } from '~/features/programme/commands/post-in-club.server'
+import { paths } from '~/core/paths'
+import { decide } from '~/features/moderation/commands/decide.server'
+import { findDecisionInForce } from '~/features/moderation/queries/cases.server'
+import { findSubject } from '~/features/moderation/queries/subjects.server'
+import { postInClub } from '~/features/programme/commands/post-in-club.server'
 import { decideFiche, writeFiche } from '~/features/programme/commands/share-practice.server'
 import { threadsOf } from '~/features/programme/model/fiche'
 import { findFiche, listPosts } from '~/features/programme/queries/library.server'
@@ -9,14 +13,17 @@ import { ficheSchema } from '~/features/programme/schema'
 import { listNotifications } from '~/features/notifications/queries.server'
 import type { Actor } from '~/features/organisations/model/permissions'
 import { runOnce } from '~/jobs/worker.server'
+import { action as caseAction } from '~/routes/admin-report/route'
 import { action as clubAction, loader as clubLoader } from '~/routes/club/route'
 import { loader as clubCsv } from '~/routes/club-csv/route'
-import { loader as ficheLoader } from '~/routes/fiche/route'
+import { action as ficheAction, loader as ficheLoader } from '~/routes/fiche/route'
 import { loader as libraryLoader } from '~/routes/library/route'
+import { loader as decisionPage } from '~/routes/moderation-decision/route'
 import { createActor } from '~tests/support/actors'
 import { granted } from '~tests/support/answers'
 import { setupDatabase, type TestSetup } from '~tests/support/database'
 
+const STATEMENT = 'Le texte cite une personne par son nom, sans son accord.'
 let setup: TestSetup
 let admin: Actor
 let agent: Actor
@@ -66,9 +73,6 @@ describe('a fiche', () => {
     expect(await findFiche(own.id)).toMatchObject({ state: 'proposed', title: 'Stocker sous bâche' })
     const reason = 'Retirez le nom de l’entreprise.'
     granted(await decideFiche(admin, own.id, { decision: 'refuse', reason }))
-    expect(await decideFiche(admin, own.id, { decision: 'hide', reason })).toMatchObject({
-      error: { code: 'conflict' },
-    })
     expect(await findFiche(own.id)).toMatchObject({ state: 'refused', reason })
     expect(await newsOf(agent)).toMatchObject([
       { kind: 'programme.fiche-refuse', params: { reason }, path: `/programme/ressources/${own.id}` },
@@ -119,20 +123,57 @@ describe('the club', () => {
     expect(answers).toMatchObject([{ params: { text: 'Nous : je l’envoie.' }, path: '/programme/club' }])
   })
 
-  it('is moderated by the team alone: a hidden post keeps its place and its reason, not its words', async () => {
+  it('is moderated by a decision with reasons alone: the author reads them, may appeal, and the words come back', async () => {
     const id = newId()
     granted(await postInClub({ actor: agent, id, text: 'Numéro de téléphone privé' }))
-    expect(await moderatePost(other, id, 'Parce que')).toMatchObject({ error: { code: 'forbidden' } })
-    granted(await moderatePost(admin, id, 'Donnée personnelle'))
+    const direct = await requestAs(admin, '/programme/club', { intent: 'hide', id, reason: 'Donnée privée' })
+    await answerOf(clubAction(argsOf(direct)))
+    expect(JSON.stringify(await page(other))).toContain('Numéro de téléphone')
+    const decides = async (actor: Actor, act: 'hidden' | 'restored') => {
+      const form = { intent: 'decide', id: newId(), act, ground: 'privacy', statement: STATEMENT }
+      const request = await requestAs(actor, paths.reportedSubject('post', id), form)
+      return answerOf(caseAction(argsOf(request, { kind: 'message', id })))
+    }
+    expect(await decides(other, 'hidden')).toMatchObject({ status: 404 })
+    expect(await decides(admin, 'hidden')).toMatchObject({ status: 302 })
     const seen = JSON.stringify(await page(other))
-    expect(seen).toContain('Donnée personnelle')
     expect(seen).not.toContain('Numéro de téléphone')
+    expect(seen).not.toContain(STATEMENT)
     const csv = await (await clubCsv(argsOf(await requestAs(other, '/programme/club.csv')))).text()
     expect(csv).not.toContain('Numéro de téléphone')
     const reply = await postInClub({ actor: agent, id: newId(), parentId: id, text: 'Suite' })
     expect(reply).toMatchObject({ error: { code: 'not-found' } })
-    granted(await moderatePost(admin, id, null))
+
+    const decision = (await findDecisionInForce('post', id))!
+    expect(await page(agent)).toMatchObject({ decisions: { [id]: decision.id } })
+    expect(await page(other)).toMatchObject({ decisions: {} })
+    const own = decisionPage(argsOf(await requestAs(agent, '/x'), { id: decision.id }))
+    expect(await own).toMatchObject({ mayAppeal: true, decision: { statement: STATEMENT } })
+    const told = setup.database.writer
+      .prepare("select count(*) from outbox where topic = 'moderation.decided' and payload like ?")
+      .pluck()
+      .get(`%${decision.id}%`)
+    expect(told).toBe(1)
+    expect(await decides(admin, 'restored')).toMatchObject({ status: 302 })
     expect(JSON.stringify(await page(other))).toContain('Numéro de téléphone')
+  })
+
+  it('has no other way to hide: a fiche that is published or hidden is no matter of its reading', async () => {
+    const own = fiche({ title: 'Déposer sans casser' })
+    granted(await writeFiche({ actor: agent, ...own }))
+    granted(await decideFiche(admin, own.id, { decision: 'publish' }))
+    const post = async (form: Record<string, string>) =>
+      answerOf(ficheAction(argsOf(await requestAs(admin, '/x', form), { ficheId: own.id })))
+    await post({ intent: 'hide', reason: 'Une raison qui ne suffit pas.' })
+    expect(await findFiche(own.id)).toMatchObject({ state: 'published' })
+    const subject = (await findSubject('fiche', own.id))!
+    const hide = { act: 'hidden', ground: 'privacy', statement: STATEMENT } as const
+    granted(await decide({ actor: admin, id: newId(), subject, ...hide }))
+    expect(await decideFiche(admin, own.id, { decision: 'publish' })).toMatchObject({
+      error: { code: 'conflict' },
+    })
+    granted(await writeFiche({ actor: admin, ...own, title: 'Déposer sans rien casser' }))
+    expect(await findFiche(own.id)).toMatchObject({ state: 'hidden', title: 'Déposer sans rien casser' })
   })
 
   it('answers an empty post at its field', async () => {

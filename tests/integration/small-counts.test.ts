@@ -197,6 +197,20 @@ describe('what is public of a commune with one or two handovers in a year', () =
     expect(massOf(everyone)).toBeLessThan(massOf(team))
   })
 
+  it('is left out of the net emissions of a year that has too few claims to mix, which say so', async () => {
+    const read = async (annee: number, publicThreshold: number) => {
+      const settings = { ...DEFAULT_ACCOUNTING, publicThreshold }
+      expect((await setAccounting({ actor: admin, settings })).ok).toBe(true)
+      return communesPage(argsOf(await requestAs(null, `/communes?annee=${annee}`)))
+    }
+    // One claim of several withheld handovers: the mass is whole, the emissions are not.
+    expect(await read(2026, 2)).toMatchObject({ isPartial: false, isClaimsPartial: true })
+    expect(await read(2025, 8)).toMatchObject({
+      ...{ isPartial: false, isClaimsPartial: true, carbon: { netKg: null, claims: 0 } },
+    })
+    expect(await read(2026, DEFAULT_ACCOUNTING.publicThreshold)).toMatchObject({ isClaimsPartial: false })
+  })
+
   it('ASVS 8.2.2, 8.2.3: opens of a territory’s handovers what each reader may follow, and keeps the rest to the month', async () => {
     const slug = 'metropole'
     const asked = `/territoires/${slug}/remises?annee=2026`

@@ -1,8 +1,11 @@
 import { answerOf, argsOf, requestAs } from '~tests/support/requests'
 import { afterAll, beforeAll, expect, it } from 'vitest'
+import { searchAudit } from '~/features/audit/queries/audit-log.server'
+import { auditSearchSchema } from '~/features/audit/schema'
 import type { Actor } from '~/features/organisations/model/permissions'
 import { HANDLERS } from '~/jobs/registry.server'
 import { jobNames } from '~/messages/job-names'
+import { loader as historyCsv } from '~/routes/admin-history-csv/route'
 import { loader as listCsv } from '~/routes/admin-list-csv/route'
 import { loader as organisationCsv } from '~/routes/admin-organisation-csv/route'
 import { createActor } from '~tests/support/actors'
@@ -55,6 +58,25 @@ it('the lists of an organisation are exported one by one', async () => {
   for (const list of ['chantiers', 'lots', 'reservations']) expect(await textOf(list)).toContain(';')
   const strange = argsOf(await requestAs(admin, '/x'), { id, list: 'autre' })
   expect(await answerOf(organisationCsv(strange))).toMatchObject({ status: 404 })
+})
+
+it('what happened to a record is exported whole, and that of an account is written in the audit log', async () => {
+  const load = async (actor: Actor, kind: string, id: string) =>
+    answerOf(historyCsv(argsOf(await requestAs(actor, '/x'), { kind, id })))
+  const add = open.writer.prepare(
+    "insert into events (id, entity, entity_id, kind, actor_user_id, detail, at_ms) values (?, 'organisation', ?, 'suspended', ?, '{\"reason\":\"=1+1 abus\"}', ?)",
+  )
+  const id = giver.organisationId
+  for (let index = 0; index < 70; index += 1) add.run(`h${index}`, id, admin.userId, index)
+  const answer = (await load(admin, 'organisation', id)) as Response
+  const lines = (await answer.text()).trim().split('\r\n')
+  expect(lines.length).toBeGreaterThanOrEqual(71)
+  expect(lines[1]).toContain("'=1+1 abus")
+  expect(await load(giver, 'organisation', id)).toMatchObject({ status: 404 })
+  expect(await load(admin, 'autre', id)).toMatchObject({ status: 404 })
+  expect(await load(admin, 'compte', admin.userId)).toMatchObject({ status: 200 })
+  const [noted] = (await searchAudit(auditSearchSchema.parse({ quoi: 'accounts.exported' }))).entries
+  expect(noted).toMatchObject({ objectId: admin.userId })
 })
 
 it('every kind of job has a name in both languages', () => {

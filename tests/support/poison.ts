@@ -121,6 +121,7 @@ const MADE_HERE: Readonly<Record<string, string>> = {
   saved_searches: 'subject query',
   settings: 'value',
   staged_wastes: 'family',
+  table_versions: 'name',
   users: 'email',
   vocabulary_versions: 'entries',
   web_vitals: 'page',

@@ -3,6 +3,7 @@ import { alias } from 'drizzle-orm/sqlite-core'
 import { addDays, type DayInterval } from '~/core/days'
 import { SERVING_STATUSES } from '~/core/reservation-status'
 import { reader } from '~/platform/db.server'
+import { keptWhile } from '~/platform/kept-answers.server'
 import { ledgerEntries, ledgerRows } from '~db/sqlite/accounting'
 import { communes } from '~db/sqlite/communes'
 import { lots } from '~db/sqlite/lots'
@@ -215,7 +216,9 @@ export async function listLedgerRows(rows: LeftOut): Promise<LedgerRow[]> {
 }
 
 /** All that was handed over during a period, in the whole Métropole. */
-export async function getTotals(period: DayInterval, leftOut: LeftOut = []): Promise<Totals> {
+export const getTotals = keptWhile(['ledger_rows'], readTotals)
+
+async function readTotals(period: DayInterval, leftOut: LeftOut = []): Promise<Totals> {
   const rows = await reader()
     .select({
       massG: sum(ledgerEntries.massG).mapWith(Number),
@@ -241,7 +244,9 @@ export async function getTotals(period: DayInterval, leftOut: LeftOut = []): Pro
 }
 
 /** How many communes handed something over during a period. */
-export async function countCommunesHandingOver(period: DayInterval): Promise<number> {
+export const countCommunesHandingOver = keptWhile(['ledger_rows'], countHandingOver)
+
+async function countHandingOver(period: DayInterval): Promise<number> {
   const rows = await reader()
     .select({ total: countDistinct(ledgerEntries.fromCommuneCode) })
     .from(ledgerEntries)

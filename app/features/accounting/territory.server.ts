@@ -50,14 +50,18 @@ export async function readTerritory(year: number, seen: readonly string[] = []) 
     metropole: toldAccount(metropole, withheld, period),
     handedOverG: totals.massG,
     isPartial: totals.isPartial,
+    isClaimsPartial: totals.isClaimsPartial,
     carbon,
     medianRate: medianOf(rates),
     ratedCount: rates.length,
   }
 }
 
+/** Totals, and whether the mass and the emissions leave handovers out. */
+type TotalsTold = Totals & { isPartial: boolean; isClaimsPartial: boolean }
+
 /** All that was handed over in a period as everyone reads it. */
-export async function readPublicTotals(period: DayInterval): Promise<Totals & { isPartial: boolean }> {
+export async function readPublicTotals(period: DayInterval): Promise<TotalsTold> {
   const { threshold, entries } = await readWithholding()
   return readTotals(period, { withheld: entries, threshold })
 }
@@ -66,7 +70,7 @@ export async function readPublicTotals(period: DayInterval): Promise<Totals & { 
 async function readTotals(
   period: DayInterval,
   { withheld, threshold }: { withheld: readonly WithheldEntry[]; threshold: number },
-): Promise<Totals & { isPartial: boolean }> {
+): Promise<TotalsTold> {
   const told = await getTotals(period, withheld)
   const { handovers, claims } = pooledSums(withheld, period, threshold)
   const left = withheld.filter(({ handedOverOn: day }) => period.from <= day && day < period.until)
@@ -76,6 +80,7 @@ async function readTotals(
     netAvoidedGCo2e: told.netAvoidedGCo2e + claims.netG,
     claims: told.claims + claims.count,
     isPartial: handovers.count < left.length,
+    isClaimsPartial: claims.count < left.filter(({ netAvoidedGCo2e }) => netAvoidedGCo2e !== null).length,
   }
 }
 

@@ -1,6 +1,7 @@
 import { and, count, eq, gt, inArray, isNotNull, isNull, lt, notExists, type SQL } from 'drizzle-orm'
 import type { IsoDay } from '~/core/days'
 import { isoDayOf } from '~/core/days'
+import { placeholdersOf, preparedQuery } from '~/platform/prepared.server'
 import type { Tx } from '~/platform/transaction.server'
 import { alertHits, alertMails, alertRequests, alertSubscribers, savedSearches } from '~db/sqlite/alerts'
 import type { AlertOwner, AlertPace, SavedSearch } from './model/saved-search'
@@ -129,14 +130,21 @@ export async function listWatchingOf(tx: Tx, ids: readonly string[]): Promise<Se
 }
 
 /** Keeps what a search found, once; says whether it is new. */
-export async function insertHit(tx: Tx, row: typeof alertHits.$inferInsert): Promise<boolean> {
-  const inserted = await tx
+export async function insertHit(
+  tx: Tx,
+  row: Pick<typeof alertHits.$inferInsert, 'searchId' | 'itemId' | 'pace' | 'foundAtMs'>,
+): Promise<boolean> {
+  return (await hitInsert(tx).execute(row)).length > 0
+}
+
+const hitInsert = preparedQuery((db) =>
+  db
     .insert(alertHits)
-    .values(row)
+    .values(placeholdersOf(['searchId', 'itemId', 'pace', 'foundAtMs']))
     .onConflictDoNothing()
     .returning({ id: alertHits.itemId })
-  return inserted.length > 0
-}
+    .prepare(),
+)
 
 /** Notes what was there before a search began to look: known, and told by no mail. */
 export async function insertKnown(

@@ -16,6 +16,7 @@ import { ChordDrawing } from './ui/chord-drawing'
 import { ColumnsDrawing } from './ui/columns-drawing'
 import { PAPER } from './ui/palette'
 import { PeerDrawing } from './ui/peer-drawing'
+import { wrapped } from './model/wrapped'
 
 export const PICTURES = ['chiffres', 'mois', 'entonnoir', 'mediane', 'flux'] as const
 export type PictureName = (typeof PICTURES)[number]
@@ -53,13 +54,14 @@ export function boardPicture(board: Board, name: PictureName, locale: Locale): s
 }
 
 /** Whether handovers are left out of what a picture shows; medians are of whole figures alone. */
-function leavesOut({ headlines: { rate, handedOver, carbon, incoming } }: Board, name: PictureName): boolean {
+function leavesOut({ headlines, months, flows }: Board, name: PictureName): boolean {
+  const { rate, handedOver, carbon, incoming } = headlines
   const isPartialIn: Record<PictureName, boolean> = {
     chiffres: [rate, handedOver, carbon, incoming].some(({ isPartial }) => isPartial),
-    mois: handedOver.isPartial,
+    mois: months.isPartial,
     entonnoir: rate.isPartial,
     mediane: false,
-    flux: handedOver.isPartial || incoming.isPartial,
+    flux: flows.isPartial,
   }
   return isPartialIn[name]
 }
@@ -79,7 +81,6 @@ const DRAW: Record<PictureName, (board: Board, locale: Locale) => Drawn> = {
 }
 
 const LINE = 27
-const PER_LINE = 66
 
 function Frame({
   title,
@@ -137,16 +138,6 @@ function Frame({
       </text>
     </svg>
   )
-}
-
-function wrapped(text: string): string[] {
-  const lines: string[] = []
-  for (const word of text.split(' ')) {
-    const last = lines.at(-1)
-    if (last === undefined || last.length + word.length >= PER_LINE) lines.push(word)
-    else lines[lines.length - 1] = `${last} ${word}`
-  }
-  return lines
 }
 
 function drawHeadlines({ headlines }: Board, locale: Locale): Drawn {

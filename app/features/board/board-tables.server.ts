@@ -8,10 +8,9 @@ import { translator } from '~/messages/catalogue'
 import { communeFigures } from '~/messages/commune-figures'
 import { communes } from '~/messages/communes'
 import { materials } from '~/messages/materials'
-import { isoDayOf } from '~/core/days'
 import type { Board, Told } from './model/board'
 import type { Purchase } from './model/purchase'
-import { flowNodeName, stepLabels, whenOf, type BoardT } from './ui/board-texts'
+import { flowNodeName, stepLabels, type BoardT } from './ui/board-texts'
 
 export type Cell = string | number | null
 /** A table ready for any file: its heads, and its rows in that order. Numbers are numbers, with their unit in the head. */
@@ -75,7 +74,7 @@ function headlines({ board, tFiles, locale }: Words): Table {
   const tonnes = (figure: Told) => [kg(figure.massG), 'kg', figure.count, left(figure)] as const
   const g = carbon.range
   // A share of what is told alone may be above or below that of all.
-  const ofTold = near !== null && handedOver.isPartial ? tFiles('ofTold') : null
+  const ofTold = near !== null && board.months.isPartial ? tFiles('ofTold') : null
   const rows: Cell[][] = [
     [tAccounting('rate.local'), percent(rate.rate.rate), '%', null, left(rate)],
     [tFiles('figure.numerator'), rate.isWithheld ? null : kg(rate.rate.numeratorG), 'kg', null, left(rate)],
@@ -111,8 +110,8 @@ function headlines({ board, tFiles, locale }: Words): Table {
   }
 }
 
-function months({ board: { months: own, headlines: of }, t, tFiles, format, locale }: Words): Table {
-  const { isPartial } = of.handedOver
+function months({ board: { months: own }, t, tFiles, format, locale }: Words): Table {
+  const { isPartial } = own
   const tMaterial = translator(locale, materials)
   return {
     heads: [
@@ -164,12 +163,12 @@ function peers({ board: { comparisons }, t, tFiles }: Words): Table {
   }
 }
 
-function flows({ board: { flows: own, perimeter, headlines: of }, t, tFiles }: Words): Table {
+function flows({ board: { flows: own, perimeter }, t, tFiles }: Words): Table {
   const nameOf = (key: string) => {
     const node = own.nodes.find((one) => one.key === key)
     return node ? flowNodeName(node, perimeter, t) : key
   }
-  const isPartial = of.handedOver.isPartial || of.incoming.isPartial
+  const { isPartial } = own
   return {
     heads: [
       t('flows.from'),
@@ -280,25 +279,4 @@ function bought({ tFiles }: Words, purchases: readonly Purchase[]): Table {
       recycledBp / 100,
     ]),
   }
-}
-
-/** Where every figure comes from, in words: terms and what they say. */
-export function boardSources(board: Board, locale: Locale, hasPurchases = false): [string, string][] {
-  const t = filesIn(locale)
-  const format = formatter(locale)
-  const { perimeter, period, view, threshold, factors, readAtMs } = board
-  const explained = (['origin', 'rate', 'realisation', 'handedOver', 'incoming', 'carbon'] as const).map(
-    (key): [string, string] => [t(`source.${key}`), t(`source.${key}Text`)],
-  )
-  return [
-    [t('source.place'), perimeter.name],
-    [t('source.period'), whenOf(period, translator(locale, boardTexts), format)],
-    [t('source.readAt'), format.dayLong(isoDayOf(readAtMs))],
-    [t('source.view'), view === 'public' ? t('source.viewPublic', { threshold }) : t('source.viewDetail')],
-    ...explained,
-    [t('source.factors'), `${factors.source} (${factors.year}, ${factors.licence})`],
-    [t('source.median'), t('source.medianText')],
-    [t('source.proximity'), t('source.proximityText')],
-    ...(hasPurchases ? [[t('source.purchases'), t('source.purchasesText')] as [string, string]] : []),
-  ]
 }

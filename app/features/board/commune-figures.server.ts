@@ -65,12 +65,17 @@ export function addUp(
 }
 
 /** Perimeters of the same kind; the Métropole is alone of its kind, and shows its communes. */
-export function peersOf(figures: CommuneFigures, own: Perimeter, places: readonly Place[]): PeerFigures[] {
+export function peersOf(
+  figures: CommuneFigures,
+  own: Perimeter,
+  places: readonly Place[],
+): (PeerFigures & { name: string })[] {
   const kind = own.kind === 'metropole' ? 'commune' : own.kind
   return perimetersOf(places)
     .filter((perimeter) => perimeter.kind === kind)
     .map((perimeter) => ({
       slug: perimeter.slug,
+      name: perimeter.name,
       population: perimeter.population,
       ...addUp(figures, perimeter),
     }))

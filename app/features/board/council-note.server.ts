@@ -5,7 +5,7 @@ import { addPageFeet } from '~/platform/pdf/page-feet.server'
 import { mm, MUTED } from '~/platform/pdf/paper'
 import { streamPdf, type Pdf } from '~/platform/pdf/pdf.server'
 import { addGroup, addHeading, addLink, addText } from '~/platform/pdf/tags.server'
-import { boardSources } from './board-tables.server'
+import { boardSources } from './board-sources.server'
 import type { Board } from './model/board'
 import {
   addSentences,

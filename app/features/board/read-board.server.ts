@@ -70,10 +70,11 @@ export async function readBoard(perimeter: Perimeter, period: BoardPeriod, view:
   return {
     ...{ perimeter, period, view, threshold, factors },
     readAtMs: nowMs(),
+    readOn: isoDayOf(nowMs()),
     headlines: headlinesOf({ rate, handed, incoming, months, buckets, ...left }),
     realisation: rateOf(own.reusedG, own.reusableG),
     starts: buckets.starts,
-    months,
+    months: { ...months, isPartial: left.isPartial.months },
     funnel: {
       ...(await sumFunnel(perimeter, interval, {
         inventoriedG: own.inventoriedG,
@@ -83,7 +84,7 @@ export async function readBoard(perimeter: Perimeter, period: BoardPeriod, view:
       isWithheld: rate.isWithheld,
     },
     comparisons: comparePeers(peersOf(figures, perimeter, places), perimeter.slug),
-    flows: flowsOf(pairs, perimeter, places),
+    flows: { ...flowsOf(pairs, perimeter, places), isPartial: left.isPartial.flows },
     near: nearOf(handed, pairs, perimeter),
     outside: outsideOf(outside, left.isPartial.outside),
     sites: {
@@ -98,7 +99,7 @@ export async function readBoard(perimeter: Perimeter, period: BoardPeriod, view:
 }
 
 /** What is kept from a view of a perimeter, and which factors are in force. */
-async function readTelling({ communeCodes }: Perimeter, view: BoardView) {
+export async function readTelling({ communeCodes }: Perimeter, view: BoardView) {
   const [{ threshold, entries }, { source, year, licence }] = await Promise.all([
     readWithholding(),
     factorSetOn(),
@@ -149,13 +150,17 @@ function leftOutOf(
   const dated = known.withheld.filter(({ handedOverOn }) => includesDay(interval, handedOverOn))
   const given = dated.filter(({ fromCommuneCode }) => here.has(fromCommuneCode))
   const claimed = given.filter(({ netAvoidedGCo2e }) => netAvoidedGCo2e !== null)
+  const taken = dated.some(({ toCommuneCode }) => toCommuneCode !== null && here.has(toCommuneCode))
   const pooled = pooledSums(kind === 'metropole' ? known.withheld : [], interval, known.threshold)
   return {
     pooled,
     isPartial: {
       handed: pooled.handovers.count < given.length,
       claims: pooled.claims.count < claimed.length,
-      incoming: dated.some(({ toCommuneCode }) => toCommuneCode !== null && here.has(toCommuneCode)),
+      incoming: taken,
+      // The pooled are in the total alone: no month and no link holds them.
+      months: given.length > 0,
+      flows: given.length > 0 || taken,
       outside: given.some(({ fromSiteId }) => !known.figures.partial.sites.has(fromSiteId)),
     },
   }

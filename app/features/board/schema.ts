@@ -1,7 +1,9 @@
 import { z } from 'zod'
 import { MATERIAL_TYPES } from '~/core/material-types'
 import { communeCodeField, eurosField, idField, textField } from '~/schema/fields'
-import { HANDOVER_SCOPES } from './model/handover-list'
+import { STAGE_KEYS } from './model/board-rows'
+import { isSideKey } from './model/flow-side'
+import { familiesIn, HANDOVER_SCOPES } from './model/handover-list'
 import { MOST_LABEL, parseShareBp } from './model/purchase'
 
 /** The period in the address of a board; a bad value falls back to the default. */
@@ -17,6 +19,15 @@ export const handoverSearchSchema = periodSearchSchema.extend({
   perimetre: z.enum(HANDOVER_SCOPES).catch('annee'),
   mois: z.coerce.number().int().min(1).max(12).optional().catch(undefined),
   famille: z.enum(MATERIAL_TYPES).optional().catch(undefined),
+  hors: z.string().max(600).transform(familiesIn).optional().catch(undefined),
+  de: z.string().refine(isSideKey).optional().catch(undefined),
+  vers: z.string().refine(isSideKey).optional().catch(undefined),
+  page: z.coerce.number().int().min(1).max(100_000).catch(1),
+})
+
+/** The rows of a stage of the funnel: a period, a stage, and the page. */
+export const stageSearchSchema = periodSearchSchema.extend({
+  etape: z.enum(STAGE_KEYS).catch('inventorie'),
   page: z.coerce.number().int().min(1).max(100_000).catch(1),
 })
 

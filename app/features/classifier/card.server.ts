@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs'
+import { readFileSync, statSync } from 'node:fs'
 import path from 'node:path'
 import { ModelFaultError } from './classifier-error'
 import type { ModelToLoad } from './load-model'
@@ -7,12 +7,22 @@ import { modelCardSchema } from './schema'
 
 /** The card of a model folder, or null when there is no folder that is whole. */
 export function readModelCard(folder: string): ModelCard | null {
+  const file = path.join(folder, 'model-card.json')
   try {
-    return modelCardSchema.parse(JSON.parse(readFileSync(path.join(folder, 'model-card.json'), 'utf8')))
+    const { mtimeMs, size, ino } = statSync(file)
+    const state = `${mtimeMs} ${size} ${ino}`
+    const known = read.get(file)
+    if (known?.state === state) return known.card
+    const card = modelCardSchema.parse(JSON.parse(readFileSync(file, 'utf8')))
+    read.set(file, { state, card })
+    return card
   } catch {
     return null
   }
 }
+
+/** Cards as they were read, by file, for as long as the file is the same: every page of a lot asks for one. */
+const read = new Map<string, { state: string; card: ModelCard }>()
 
 /** What an operator is told when there is no model. */
 export function missingModelMessage(folder: string): string {

@@ -31,7 +31,13 @@ export function loadRuntime({ isRestart, cores }: { isRestart: boolean; cores: n
   return {
     open: async (file) => {
       const session = await ort.InferenceSession.create(file, {
-        ...{ executionProviders: ['cpu'], intraOpNumThreads: cores, interOpNumThreads: 1 },
+        ...{
+          executionProviders: ['cpu'],
+          intraOpNumThreads: cores,
+          interOpNumThreads: 1,
+          enableCpuMemArena: false,
+          enableMemPattern: false,
+        },
       })
       return async (inputs) => {
         const feeds = Object.entries(inputs).map(([name, { data, dims }]) => [

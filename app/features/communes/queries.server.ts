@@ -1,5 +1,6 @@
 import { asc, eq } from 'drizzle-orm'
 import { reader } from '~/platform/db.server'
+import { keptWhile } from '~/platform/kept-answers.server'
 import { communes } from '~db/sqlite/communes'
 
 export type CommuneRow = typeof communes.$inferSelect
@@ -10,7 +11,10 @@ export async function findCommune(code: string): Promise<CommuneRow | null> {
 }
 
 /** The 130 communes by name. */
-export async function listCommunes(): Promise<CommuneRow[]> {
+export const listCommunes = keptWhile(['communes'], readCommunes)
+
+/** The same, read anew, also from a database of before changes were counted. */
+export async function readCommunes(): Promise<readonly CommuneRow[]> {
   const rows = await reader().select().from(communes).orderBy(asc(communes.name))
   return rows.sort((a, b) => a.name.localeCompare(b.name, 'fr'))
 }

@@ -2,7 +2,7 @@ import { communesWithin } from './model/nearby'
 import { listCommunes, type CommuneRow } from './queries.server'
 
 export type SearchPlace = {
-  communes: CommuneRow[]
+  communes: readonly CommuneRow[]
   /** The commune searched around; null without one, or when it is unknown. */
   centre: CommuneRow | null
   /** Great-circle km by commune code, within the radius, nearest first; null when the whole Métropole is searched. */

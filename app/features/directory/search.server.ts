@@ -8,7 +8,7 @@ import { readPlaceSearch } from './schema'
 export type PlaceSearchAnswer = {
   search: PlaceSearch
   faults: SearchFaults
-  communes: CommuneRow[]
+  communes: readonly CommuneRow[]
   centre: CommuneRow | null
   places: FoundPlace[]
 }

@@ -67,10 +67,12 @@ class Detector {
     else call.reject(new Error(reply.message))
   }
 
+  /** Rejects every call that waits for a thread, which ends once it has done what it is at, and starts no other work. */
   private end(worker: Worker, reason: string): void {
     if (this.worker !== worker) return
     this.worker = null
-    void worker.terminate()
+    worker.postMessage({ kind: 'stop' } satisfies DetectorRequest)
+    worker.unref()
     const waiting = [...this.calls.values()]
     this.calls.clear()
     for (const { timer, reject } of waiting) {

@@ -18,6 +18,20 @@ export async function isSettled(photoId: string, detectorVersion: string): Promi
   return isBlurred(photoId)
 }
 
+/** What this detector spotted in the same file, as another photo shows it; null when it has not seen it. */
+export async function findSightingsOfFile(
+  storageKey: string,
+  detectorVersion: string,
+): Promise<Sighting[] | null> {
+  const [seen] = await reader()
+    .select({ sightings: photoSightings.sightings })
+    .from(photos)
+    .innerJoin(photoSightings, eq(photoSightings.photoId, photos.id))
+    .where(and(eq(photos.storageKey, storageKey), eq(photoSightings.detectorVersion, detectorVersion)))
+    .limit(1)
+  return seen?.sightings ?? null
+}
+
 async function isBlurred(photoId: string): Promise<boolean> {
   const rows = await reader()
     .select({ id: photoBlurs.id })

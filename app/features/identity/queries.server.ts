@@ -2,6 +2,7 @@ import { and, asc, desc, eq, gt, inArray, isNull, sql } from 'drizzle-orm'
 import type { Locale } from '~/core/locale'
 import type { OrganisationKind } from '~/features/organisations/model/organisation'
 import { rolesOf, type Actor } from '~/features/organisations/model/permissions'
+import { preparedQuery } from '~/platform/prepared.server'
 import { reader } from '~/platform/db.server'
 import { env } from '~/platform/env.server'
 import { communes } from '~db/sqlite/communes'
@@ -32,12 +33,8 @@ const hasFactor = sql<number>`(exists (select 1 from totp_factors where user_id 
 const isOfficial = sql<number>`exists (select 1 from memberships m join organisations o on o.id = m.organisation_id
   where m.user_id = ${users.id} and o.kind in ('commune', 'metropole') and o.suspended_at_ms is null)`
 
-/**
- * A live session and its person, acting for the organisation they chose or their first; none that is closed. What the
- * session may do depends on its `stage`.
- */
-export async function findSession(idHash: string, nowMs: number): Promise<LiveSession | null> {
-  const rows = await reader()
+const liveSession = preparedQuery((db) =>
+  db
     .select({
       session: sessions,
       user: users,
@@ -52,15 +49,23 @@ export async function findSession(idHash: string, nowMs: number): Promise<LiveSe
     .innerJoin(organisations, eq(organisations.id, memberships.organisationId))
     .where(
       and(
-        eq(sessions.idHash, idHash),
-        gt(sessions.expiresAtMs, nowMs),
+        eq(sessions.idHash, sql.placeholder('idHash')),
+        gt(sessions.expiresAtMs, sql.placeholder('nowMs')),
         isNull(users.suspendedAtMs),
         isNull(organisations.suspendedAtMs),
       ),
     )
     .orderBy(desc(eq(organisations.id, sessions.organisationId)), asc(organisations.createdAtMs))
     .limit(1)
-  const row = rows[0]
+    .prepare(),
+)
+
+/**
+ * A live session and its person, acting for the organisation they chose or their first; none that is closed. What the
+ * session may do depends on its `stage`.
+ */
+export async function findSession(idHash: string, nowMs: number): Promise<LiveSession | null> {
+  const [row] = await liveSession().execute({ idHash, nowMs })
   if (!row) return null
   const { isHalf, secondFactorAtMs, provenAtMs, lastSeenAtMs, createdAtMs } = row.session
   const facts = factorFactsOf({

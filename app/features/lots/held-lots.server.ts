@@ -1,6 +1,7 @@
 import { nowMs } from '~/core/clock'
 import { dayNumber, isoDayOf } from '~/core/days'
 import { foldText } from '~/core/fold'
+import { RecentMap } from '~/core/recent-map'
 import { followTexts, type HeldTexts } from '~/features/vocabulary/followed-index.server'
 import type { Thesaurus } from '~/features/vocabulary/model/entries'
 import { planQuery } from '~/features/vocabulary/model/query-concepts'
@@ -76,31 +77,30 @@ export function rankOnce(atHand: LotsAtHand, text: string): TextFound {
 
 /** Kinds of viewers whose lots are kept; beyond them the longest unasked are found again when asked for. */
 const MOST_VIEWERS = 8
-const offered = new Map<string, Kept<Int32Array>>()
+const offered = new RecentMap<string, Kept<Int32Array>>(MOST_VIEWERS)
 
 /** The slots of every open lot that the viewer is offered, newest first as they were published. */
 export function listOffered(atHand: LotsAtHand): Int32Array {
   const { held, look } = atHand
   const key = keyOf(look)
   const before = offered.get(key)
-  offered.delete(key)
-  const isFresh = before?.held === held && before.seq === held.seq
-  const value = isFresh ? before.value : findOffered(atHand)
+  if (before?.held === held && before.seq === held.seq) return before.value
+  const value = findOffered(atHand)
   offered.set(key, { held, seq: held.seq, value })
-  const [oldest] = offered.keys()
-  if (offered.size > MOST_VIEWERS && oldest !== undefined) offered.delete(oldest)
   return value
 }
 
 function findOffered(atHand: LotsAtHand): Int32Array {
   const { index } = atHand.held
   const isSeen = offering(atHand)
-  const slots = new Int32Array(index.slots)
+  const { newest } = atHand.numbers
+  const found = new Int32Array(newest.length)
   let count = 0
-  for (let slot = 0; slot < index.slots; slot += 1) {
-    if (index.idAt(slot) !== null && isSeen(slot)) slots[count++] = slot
+  for (let at = 0; at < newest.length; at += 1) {
+    const slot = newest[at]!
+    if (isSeen(slot) && index.idAt(slot) !== null) found[count++] = slot
   }
-  return slots.slice(0, count).sort(newestFirst(atHand))
+  return found.slice(0, count)
 }
 
 /** What decides of what a viewer is offered: viewers of the same key see the same. */

@@ -43,8 +43,8 @@ export async function findLotsInMemory(
 
 /** A search without words: all that the viewer is offered, held to the filters. */
 function amongAll(atHand: LotsAtHand, filters: LotFilters, most: number): LotsFound {
-  const { keeps, byMaterial } = holdTo(atHand, filters)
-  const kept = listOffered(atHand).filter(keeps)
+  const offered = listOffered(atHand)
+  const { kept, byMaterial } = hasFilters(filters) ? held(atHand, offered, filters) : whole(atHand, offered)
   // They are newest first already, and so are ties.
   const compare = comparing(atHand, filters)
   const sorted = compare ? firstOf(kept, most, compare) : kept
@@ -52,24 +52,49 @@ function amongAll(atHand: LotsAtHand, filters: LotFilters, most: number): LotsFo
     ids: Array.from(sorted.subarray(0, most), (slot) => atHand.held.facts[slot]!.id),
     total: kept.length,
     whole: kept.length,
-    byMaterial: byMaterial(),
+    byMaterial,
   }
+}
+
+type Held = { kept: Int32Array; byMaterial: ReadonlyMap<MaterialType, number> }
+
+function held(atHand: LotsAtHand, slots: Int32Array, filters: LotFilters): Held {
+  const { keeps, byMaterial } = holdTo(atHand, filters)
+  const kept = new Int32Array(slots.length)
+  let count = 0
+  for (let at = 0; at < slots.length; at += 1) {
+    if (keeps(slots[at]!)) kept[count++] = slots[at]!
+  }
+  return { kept: kept.subarray(0, count), byMaterial: byMaterial() }
+}
+
+/** Lists of slots do not change: what they hold is kept with them. */
+const wholes = new WeakMap<Int32Array, Held>()
+
+function whole(atHand: LotsAtHand, slots: Int32Array): Held {
+  const known = wholes.get(slots) ?? held(atHand, slots, {})
+  wholes.set(slots, known)
+  return known
 }
 
 /** Whether the lots of slots meet the filters, counted by material on the way with the filters of the material aside. */
 function holdTo({ held, numbers }: LotsAtHand, filters: LotFilters) {
-  const communes = filters.communeCodes ? new Set(filters.communeCodes) : null
   const { mask, rest } = splitFacets(filters)
-  const others = { ...rest, material: undefined, wanted: undefined }
+  const where = numbers.among(rest.communeCodes)
+  const others = { ...rest, material: undefined, wanted: undefined, communeCodes: undefined }
   const asksOthers = hasFilters(others)
-  const asksMaterial = filters.material !== undefined || Object.keys(filters.wanted ?? {}).length > 0
+  const wantedMaterial = rest.material === undefined ? null : MATERIAL_TYPES.indexOf(rest.material)
+  const sheet = Object.keys(rest.wanted ?? {}).length > 0 ? { wanted: rest.wanted } : null
   const counts = new Uint32Array(MATERIAL_TYPES.length)
-  const { facetBits, material } = numbers
+  const { facetBits, material, commune } = numbers
   const keeps = (slot: number): boolean => {
     if ((facetBits[slot]! & mask) !== mask) return false
-    if (asksOthers && !meets(held.facts[slot]!, others, communes)) return false
-    counts[material[slot]!]! += 1
-    return !asksMaterial || meets(held.facts[slot]!, rest, communes)
+    if (where !== null && where[commune[slot]!] === 0) return false
+    if (asksOthers && !meets(held.facts[slot]!, others, null)) return false
+    const own = material[slot]!
+    counts[own]! += 1
+    if (wantedMaterial !== null && own !== wantedMaterial) return false
+    return sheet === null || meets(held.facts[slot]!, sheet, null)
   }
   const byMaterial = () =>
     new Map(MATERIAL_TYPES.map((type, at) => [type, counts[at]!] as const).filter(([, count]) => count > 0))

@@ -1,4 +1,19 @@
-import { and, count, desc, eq, gt, gte, inArray, isNull, lte, ne, or, sql, type SQL } from 'drizzle-orm'
+import {
+  and,
+  count,
+  desc,
+  eq,
+  gt,
+  gte,
+  inArray,
+  isNotNull,
+  lte,
+  ne,
+  notInArray,
+  or,
+  sql,
+  type SQL,
+} from 'drizzle-orm'
 import { nowMs } from '~/core/clock'
 import { isoDayOf } from '~/core/days'
 import { foldText } from '~/core/fold'
@@ -65,11 +80,12 @@ export function selectLots() {
     .innerJoin(organisations, eq(organisations.id, lots.organisationId))
 }
 
-function openOrganisations() {
+/** Closed ones are few, and have an index of their own; the open ones would be read anew for each query. */
+function closedOrganisations() {
   return reader()
     .select({ id: organisations.id })
     .from(organisations)
-    .where(isNull(organisations.suspendedAtMs))
+    .where(isNotNull(organisations.suspendedAtMs))
 }
 
 /** Published by an organisation that is not closed, with something left, and still to be collected today or later. */
@@ -78,7 +94,7 @@ export function isOpen(): SQL {
     eq(lots.status, 'published'),
     gt(lots.availableMilli, 0),
     gt(lots.availableUntil, isoDayOf(nowMs())),
-    inArray(lots.organisationId, openOrganisations()),
+    notInArray(lots.organisationId, closedOrganisations()),
   )!
 }
 
@@ -94,7 +110,10 @@ function visibleTo(viewer: LotViewer): SQL | undefined {
       ? undefined
       : and(lte(lots.territoryFrom, today), inArray(lots.territoryCode, [...territoryCodes])),
   )
-  return or(isOwn, and(ne(lots.status, 'hidden'), inArray(lots.organisationId, openOrganisations()), isShown))
+  return or(
+    isOwn,
+    and(ne(lots.status, 'hidden'), notInArray(lots.organisationId, closedOrganisations()), isShown),
+  )
 }
 
 /** Those who look, by organisation: each sees what is its own and what its commune or EPT sees first. */

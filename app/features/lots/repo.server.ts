@@ -1,5 +1,5 @@
 import { LIVE_STATUSES } from '~/core/reservation-status'
-import { and, eq, gte, inArray, isNull, lte, notExists, or, sql } from 'drizzle-orm'
+import { and, eq, gte, inArray, isNotNull, isNull, lte, notExists, notInArray, or, sql } from 'drizzle-orm'
 import type { Tx } from '~/platform/transaction.server'
 import { events } from '~db/sqlite/platform'
 import { lotAttributes, lotDrafts, lots } from '~db/sqlite/lots'
@@ -96,10 +96,10 @@ export async function isReferenceTaken(tx: Tx, reference: string): Promise<boole
  * organisation is open, in one conditional update; says whether it did.
  */
 export async function takeStock(tx: Tx, lotId: string, quantityMilli: number): Promise<boolean> {
-  const open = tx
+  const closed = tx
     .select({ id: organisations.id })
     .from(organisations)
-    .where(isNull(organisations.suspendedAtMs))
+    .where(isNotNull(organisations.suspendedAtMs))
   const taken = await tx
     .update(lots)
     .set({ availableMilli: sql`${lots.availableMilli} - ${quantityMilli}` })
@@ -112,7 +112,7 @@ export async function takeStock(tx: Tx, lotId: string, quantityMilli: number): P
           eq(lots.availableMilli, quantityMilli),
           and(eq(lots.isWhole, false), or(isNull(lots.minTakeMilli), lte(lots.minTakeMilli, quantityMilli))),
         ),
-        inArray(lots.organisationId, open),
+        notInArray(lots.organisationId, closed),
       ),
     )
     .returning({ id: lots.id })

@@ -1,6 +1,7 @@
 import { and, eq, gte, inArray, isNull } from 'drizzle-orm'
 import { nowMs } from '~/core/clock'
 import { isoDayOf, type IsoDay } from '~/core/days'
+import { placeholdersOf, preparedQuery } from '~/platform/prepared.server'
 import { withTx, type Tx } from '~/platform/transaction.server'
 import { notificationPreferences } from '~db/sqlite/identity'
 import { notifications } from '~db/sqlite/notifications'
@@ -14,13 +15,22 @@ export async function insertNotification(
   tx: Tx,
   notification: typeof notifications.$inferInsert,
 ): Promise<boolean> {
-  const inserted = await tx
+  return (await notificationInsert(tx).execute({ pace: null, readAtMs: null, ...notification })).length > 0
+}
+
+const notificationInsert = preparedQuery((db) =>
+  db
     .insert(notifications)
-    .values(notification)
+    .values(
+      placeholdersOf([
+        ...(['id', 'userId', 'kind', 'params', 'path', 'pace'] as const),
+        ...(['dedupeKey', 'createdAtMs', 'readAtMs'] as const),
+      ]),
+    )
     .onConflictDoNothing()
     .returning({ id: notifications.id })
-  return inserted.length > 0
-}
+    .prepare(),
+)
 
 /** How many e-mails of the capped kinds went to a person at once on a day of Paris. */
 export async function countCappedMails(tx: Tx, userId: string, day: IsoDay): Promise<number> {

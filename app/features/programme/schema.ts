@@ -231,11 +231,10 @@ export const ficheSchema = z.strictObject({
   topics: z.array(z.enum(TOPICS)).min(1).max(TOPICS.length),
 })
 
-/** What the team decides of a fiche; a refusal and hiding say why. */
+/** What the team decides of a fiche that waits; a refusal says why. Hiding is a decision of moderation. */
 export const ficheDecisionSchema = z.discriminatedUnion('intent', [
   z.strictObject({ intent: z.literal('publish') }),
   z.strictObject({ intent: z.literal('refuse'), reason: reasonField }),
-  z.strictObject({ intent: z.literal('hide'), reason: reasonField }),
 ])
 
 /** The filters of the library; a bad one is no filter. */
@@ -245,14 +244,10 @@ export const librarySearchSchema = z.object({
   materiau: materialField.optional().catch(undefined),
 })
 
-/** What is done on the club's page. */
-export const clubActSchema = z.discriminatedUnion('intent', [
-  z.strictObject({
-    intent: z.literal('post'),
-    id: idField,
-    parentId: idField.optional(),
-    text: textField(1000, 2),
-  }),
-  z.strictObject({ intent: z.literal('hide'), id: idField, reason: reasonField }),
-  z.strictObject({ intent: z.literal('show'), id: idField }),
-])
+/** A post of the club, or an answer to one. */
+export const postSchema = z.strictObject({
+  intent: z.literal('post'),
+  id: idField,
+  parentId: idField.optional(),
+  text: textField(1000, 2),
+})

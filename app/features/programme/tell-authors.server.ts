@@ -17,7 +17,7 @@ export async function tellOfFiche({
 }: {
   messageId: string
   ficheId: string
-  decision: FicheDecision
+  decision: FicheDecision | 'hide'
   reason: string
 }): Promise<void> {
   const fiche = await findFiche(ficheId)

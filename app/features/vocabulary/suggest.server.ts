@@ -1,6 +1,6 @@
 import { foldText } from '~/core/fold'
 import type { HeldTexts } from './followed-index.server'
-import { keyOf } from './model/entries'
+import { keyOf, type Vocabulary } from './model/entries'
 import { planQuery } from './model/query-concepts'
 import { rankText } from './model/rank-text'
 import type { TextIndex } from './model/text-index'
@@ -88,15 +88,24 @@ const USUAL = 40
 export async function usualAmong(index: TextIndex | undefined): Promise<string[]> {
   const { entries } = await vocabularyInForce()
   if (!index) return []
-  const counted = entries.map(({ words: [word = ''] }) => {
-    const counts = keyOf(word)
-      .split(' ')
-      .map((term) => index.count(term))
-    return { word, count: Math.min(...counts) }
+  const counted = firstWordsOf(entries).map(({ word, terms }) => {
+    return { word, count: Math.min(...terms.map((term) => index.count(term))) }
   })
   return counted
     .filter(({ count }) => count > 0)
     .sort((a, b) => b.count - a.count)
     .slice(0, USUAL)
     .map(({ word }) => word)
+}
+
+type FirstWord = { word: string; terms: string[] }
+const firstWords = new WeakMap<Vocabulary['entries'], FirstWord[]>()
+
+/** The first word of each entry with its terms, taken apart once for a list of entries. */
+function firstWordsOf(entries: Vocabulary['entries']): FirstWord[] {
+  const known = firstWords.get(entries)
+  if (known) return known
+  const made = entries.map(({ words: [word = ''] }) => ({ word, terms: keyOf(word).split(' ') }))
+  firstWords.set(entries, made)
+  return made
 }

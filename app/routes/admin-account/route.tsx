@@ -108,7 +108,7 @@ export default function Account() {
           />
         </>
       )}
-      <EventTimeline events={events} about={account.id} />
+      <EventTimeline events={events} about={account.id} csvHref={paths.historyCsv('compte', account.id)} />
     </div>
   )
 }

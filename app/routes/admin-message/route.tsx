@@ -98,7 +98,7 @@ export default function Message() {
       </blockquote>
       <MarkForm />
       <AnswerForm />
-      <EventTimeline events={events} about={message.id} />
+      <EventTimeline events={events} about={message.id} csvHref={paths.historyCsv('message', message.id)} />
     </div>
   )
 }

@@ -125,7 +125,7 @@ export default function Organisation() {
       ) : (
         <SuspensionForm what="organisation" suspendedAtMs={suspendedAtMs} lastResult={reply?.result} />
       )}
-      <EventTimeline events={events} about={id} />
+      <EventTimeline events={events} about={id} csvHref={paths.historyCsv('organisation', id)} />
     </div>
   )
 }

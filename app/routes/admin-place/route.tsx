@@ -96,7 +96,7 @@ export default function PlaceToCheck() {
         </p>
       )}
       <Decisions />
-      <EventTimeline events={events} about={place.id} />
+      <EventTimeline events={events} about={place.id} csvHref={paths.historyCsv('lieu', place.id)} />
     </div>
   )
 }

@@ -110,7 +110,7 @@ export default function ReportedSubject() {
       />
       {appealed && <AppealAnswerForm decisionId={appealed.id} lastResult={resultOf('answer')} />}
       <DecisionForm id={id} acts={acts} lastResult={resultOf('decide')} />
-      <DecisionList decisions={decisions} />
+      <DecisionList decisions={decisions} csvHref={paths.reportedSubjectCsv(subject.kind, subject.id)} />
     </div>
   )
 }

@@ -7,11 +7,12 @@ import {
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { newId } from '~/core/ids'
 import { paths } from '~/core/paths'
+import { listDecisionsInForce } from '~/features/moderation/queries/cases.server'
 import { can } from '~/features/organisations/model/permissions'
-import { moderatePost, postInClub } from '~/features/programme/commands/post-in-club.server'
+import { postInClub } from '~/features/programme/commands/post-in-club.server'
 import { threadsOf } from '~/features/programme/model/fiche'
 import { listPosts } from '~/features/programme/queries/library.server'
-import { clubActSchema } from '~/features/programme/schema'
+import { postSchema } from '~/features/programme/schema'
 import { ProgrammeSections } from '~/features/programme/ui/sections'
 import { requireActor } from '~/http/actor.server'
 import { pageTitle } from '~/http/page-title'
@@ -24,7 +25,7 @@ import { Notice } from '~/ui/notice'
 import { PageHeader } from '~/ui/page-header'
 import { PostForm, ThreadView } from './threads'
 
-const DONE = ['publie', 'modere'] as const
+const DONE = ['publie'] as const
 
 export const meta: MetaFunction = pageTitle(programmeLibrary, 'club.title')
 
@@ -38,7 +39,9 @@ export async function loader({ request }: LoaderFunctionArgs) {
     answerId: newId(),
   }))
   const done = new URL(request.url).searchParams.get('fait')
-  return { threads, moderates, newId: newId(), done: DONE.find((known) => known === done) ?? null }
+  // Of the reader's own posts: the way to the reasons of those that are hidden, and to an appeal.
+  const decisions = Object.fromEntries(await listDecisionsInForce('post', actor.organisationId))
+  return { threads, moderates, decisions, newId: newId(), done: DONE.find((known) => known === done) ?? null }
 }
 
 /** A hidden post without its words, but for the team that may show it again. */
@@ -48,21 +51,17 @@ function withoutHidden<P extends { text: string; isHidden: boolean }>(post: P, m
 
 export async function action({ request }: ActionFunctionArgs) {
   const actor = await requireActor(request, 'programme:share')
-  const form = await parseForm(request, clubActSchema)
+  const form = await parseForm(request, postSchema)
   if (!form.ok) return form.reply
-  const { value } = form
-  const acted =
-    value.intent === 'post'
-      ? await postInClub({ actor, id: value.id, parentId: value.parentId, text: value.text })
-      : await moderatePost(actor, value.id, value.intent === 'hide' ? value.reason : null)
-  if (!acted.ok) return form.refuse(acted.error)
-  return redirect(paths.club(value.intent === 'post' ? 'publie' : 'modere'))
+  const { id, parentId, text } = form.value
+  const posted = await postInClub({ actor, id, parentId, text })
+  return posted.ok ? redirect(paths.club('publie')) : form.refuse(posted.error)
 }
 
 export default function Club() {
   const t = useT(programmeLibrary)
   const tProgramme = useT(programme)
-  const { threads, moderates, newId: freshId, done } = useLoaderData<typeof loader>()
+  const { threads, moderates, decisions, newId: freshId, done } = useLoaderData<typeof loader>()
   const reply = useActionData<typeof action>()?.result
   return (
     <div className="flex min-w-0 flex-col gap-8">
@@ -82,7 +81,7 @@ export default function Club() {
         <ul className="flex flex-col gap-8">
           {threads.map((thread) => (
             <li key={thread.id}>
-              <ThreadView thread={thread} moderates={moderates} reply={reply} />
+              <ThreadView thread={thread} moderates={moderates} decisions={decisions} reply={reply} />
             </li>
           ))}
         </ul>

@@ -1,12 +1,14 @@
 import type { SubmissionResult } from '@conform-to/react'
-import { Form } from '@remix-run/react'
+import { Form, Link } from '@remix-run/react'
+import { paths } from '~/core/paths'
 import { ReportLink } from '~/features/moderation/ui/report-link'
 import type { Post, Thread } from '~/features/programme/model/fiche'
+import { moderation } from '~/messages/moderation'
 import { programmeLibrary } from '~/messages/programme-library'
 import { Button } from '~/ui/button'
 import { ErrorSummary } from '~/ui/error-summary'
 import { useFormat, useT } from '~/ui/i18n'
-import { Textarea, TextInput } from '~/ui/inputs'
+import { Textarea } from '~/ui/inputs'
 
 type Reply = SubmissionResult<string[]> | undefined
 
@@ -51,20 +53,28 @@ export function PostForm({
   )
 }
 
-type Shown = { moderates: boolean; reply: Reply }
+type Shown = {
+  moderates: boolean
+  /** Decisions in force about posts of the reader's organisation, by post. */
+  decisions: Readonly<Record<string, string>>
+}
 
 /** A post with its answers and the form that answers it. */
-export function ThreadView({ thread, moderates, reply }: Shown & { thread: Thread & { answerId: string } }) {
+export function ThreadView({
+  thread,
+  reply,
+  ...shown
+}: Shown & { thread: Thread & { answerId: string }; reply: Reply }) {
   const t = useT(programmeLibrary)
   const isAnswering = reply?.initialValue?.parentId === thread.id
   return (
     <article className="flex flex-col gap-3 border-t-2 border-edge pt-3">
-      <PostView post={thread} moderates={moderates} reply={reply} />
+      <PostView post={thread} {...shown} />
       {thread.answers.length > 0 && (
         <ul className="flex flex-col gap-3 border-l-4 border-line pl-4">
           {thread.answers.map((answer) => (
             <li key={answer.id}>
-              <PostView post={answer} moderates={moderates} reply={reply} />
+              <PostView post={answer} {...shown} />
             </li>
           ))}
         </ul>
@@ -86,8 +96,10 @@ export function ThreadView({ thread, moderates, reply }: Shown & { thread: Threa
   )
 }
 
-function PostView({ post, moderates, reply }: Shown & { post: Post }) {
+function PostView({ post, moderates, decisions }: Shown & { post: Post }) {
   const t = useT(programmeLibrary)
+  const tModeration = useT(moderation)
+  const decision = decisions[post.id]
   const format = useFormat()
   const { authorName: name, organisationName: organisation, createdAtMs, isHidden, hiddenReason } = post
   return (
@@ -96,41 +108,22 @@ function PostView({ post, moderates, reply }: Shown & { post: Post }) {
       {isHidden && <p className="font-semibold">{t('club.hidden', { reason: hiddenReason })}</p>}
       {post.text && <p className="whitespace-pre-line wrap-anywhere">{post.text}</p>}
       {!isHidden && <ReportLink kind="post" id={post.id} about={t('club.postOf', { name })} />}
-      {moderates && <ModerateForm post={post} reply={reply} />}
+      {decision && (
+        <Link to={paths.moderationDecision(decision)} className="inline-flex min-h-11 items-center">
+          {tModeration('own.read')}
+        </Link>
+      )}
+      {moderates && (
+        <p data-screen-only>
+          <Link
+            to={paths.reportedSubject('post', post.id)}
+            className="inline-flex min-h-11 items-center"
+            aria-label={t('club.moderateOf', { about: t('club.postOf', { name }) })}
+          >
+            {t('club.moderate')}
+          </Link>
+        </p>
+      )}
     </div>
-  )
-}
-
-function ModerateForm({ post: { id, isHidden }, reply }: { post: Post; reply: Reply }) {
-  const t = useT(programmeLibrary)
-  const isOwn = reply?.initialValue?.intent === 'hide' && reply.initialValue.id === id
-  const [error] = isOwn ? (reply?.error?.reason ?? reply?.error?.[''] ?? []) : []
-  return (
-    <details open={isOwn} data-screen-only>
-      <summary>{t('club.moderate')}</summary>
-      <Form method="post" className="flex flex-col gap-3 pt-3">
-        <input type="hidden" name="id" value={id} />
-        {isHidden ? (
-          <div>
-            <Button name="intent" value="show" look="secondary" small>
-              {t('club.show')}
-            </Button>
-          </div>
-        ) : (
-          <>
-            <ErrorSummary
-              id={`hide-errors-${id}`}
-              errors={error ? [{ fieldId: `reason-${id}`, message: error }] : []}
-            />
-            <TextInput id={`reason-${id}`} name="reason" label={t('club.reason')} error={error} />
-            <div>
-              <Button name="intent" value="hide" look="danger" small>
-                {t('club.hide')}
-              </Button>
-            </div>
-          </>
-        )}
-      </Form>
-    </details>
   )
 }

@@ -1,5 +1,5 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
-import { useLoaderData } from '@remix-run/react'
+import { Link, useLoaderData } from '@remix-run/react'
 import { nowMs } from '~/core/clock'
 import { isoDayOf } from '~/core/days'
 import { paths } from '~/core/paths'
@@ -11,11 +11,13 @@ import { CarbonStat } from '~/features/accounting/ui/carbon-stat'
 import { CommuneTable } from '~/features/accounting/ui/commune-table'
 import { RateStat } from '~/features/accounting/ui/rate-stat'
 import { YearForm } from '~/features/accounting/ui/year-form'
+import { METROPOLE_SLUG } from '~/features/board/model/perimeter'
 import { factorSetOn } from '~/features/carbon/queries.server'
 import { pageTitle } from '~/http/page-title'
 import { parseSearch } from '~/http/parse-search.server'
 import { seenCommunes } from '~/http/seen-communes.server'
 import { accounting } from '~/messages/accounting'
+import { communeFigures } from '~/messages/commune-figures'
 import { communes } from '~/messages/communes'
 import { ButtonLink } from '~/ui/button'
 import { useFormat, useT } from '~/ui/i18n'
@@ -82,8 +84,8 @@ function Figures() {
   const t = useT(communes)
   const tAccounting = useT(accounting)
   const format = useFormat()
-  const { metropole, handedOverG, isPartial, carbon, medianRate, ratedCount, year, factorSource, threshold } =
-    useLoaderData<typeof loader>()
+  const { metropole, handedOverG, isPartial, isClaimsPartial, carbon } = useLoaderData<typeof loader>()
+  const { medianRate, ratedCount, year, factorSource, threshold } = useLoaderData<typeof loader>()
   const left = t('partial', { threshold })
   const { telling } = metropole
   return (
@@ -95,12 +97,14 @@ function Figures() {
           rate={metropole.localReuse}
           telling={telling.rate}
           note={telling.rate !== 'whole' && left}
+          more={<SeeHandovers year={year} of="taux" />}
         />
         <RateStat
           kind="realisation"
           rate={metropole.realisation}
           telling={telling.rate}
           note={telling.rate !== 'whole' && left}
+          more={<SeeHandovers year={year} of="realisation" />}
         />
         <Stat
           label={t('median')}
@@ -119,10 +123,31 @@ function Figures() {
           label={t('handedOver')}
           value={format.mass(handedOverG)}
           note={isPartial ? left : t('handedOverText')}
+          more={<SeeHandovers year={year} of="annee" />}
         />
-        <CarbonStat claim={carbon} source={factorSource} />
+        <CarbonStat
+          claim={carbon}
+          source={factorSource}
+          left={isClaimsPartial ? left : null}
+          more={<SeeHandovers year={year} of="carbone" />}
+        />
       </StatRow>
     </section>
+  )
+}
+
+/** The way to the handovers of the Métropole that a figure counts; `of` names the figure. */
+function SeeHandovers({ year, of }: { year: number; of: 'taux' | 'realisation' | 'annee' | 'carbone' }) {
+  const t = useT(communeFigures)
+  const scope = of === 'taux' || of === 'realisation' ? '&perimetre=taux' : ''
+  return (
+    <Link
+      to={paths.boardHandovers(METROPOLE_SLUG, `?annee=${year}${scope}`)}
+      className="inline-flex min-h-11 items-center"
+    >
+      {t('list.see')}
+      <span className="sr-only"> – {t(`list.${of}`)}</span>
+    </Link>
   )
 }
 

@@ -41,6 +41,8 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     fiche: { ...fiche, reason: isManager || isAuthor ? fiche.reason : '' },
     decision: isAuthor ? await findDecisionInForce('fiche', fiche.id) : null,
     canEdit: isManager || isAuthor,
+    // Hiding a published one and showing it again are decisions of moderation, with reasons and an appeal.
+    isModerated: isManager && (fiche.state === 'published' || fiche.state === 'hidden'),
     decisions: isManager ? FICHE_DECISIONS.filter((decision) => ficheAfter(fiche.state, decision)) : [],
     done: DONE.find((known) => known === done) ?? null,
   }
@@ -60,7 +62,7 @@ export default function FichePage() {
   const t = useT(programmeLibrary)
   const tMaterial = useT(materialTexts)
   const format = useFormat()
-  const { fiche, decision, canEdit, done } = useLoaderData<typeof loader>()
+  const { fiche, decision, canEdit, isModerated, done } = useLoaderData<typeof loader>()
   const reply = useActionData<typeof action>()
   const names = fiche.materials.map((type) => tMaterial(`type.${type}.short`))
   return (
@@ -92,6 +94,13 @@ export default function FichePage() {
       </p>
       <div className="prose-width whitespace-pre-line">{fiche.body}</div>
       {fiche.state === 'published' && <ReportLink kind="fiche" id={fiche.id} />}
+      {isModerated && (
+        <p data-screen-only>
+          <ButtonLink to={paths.reportedSubject('fiche', fiche.id)} look="secondary">
+            {t('decide.moderate')}
+          </ButtonLink>
+        </p>
+      )}
       <Decisions />
     </div>
   )

@@ -10,8 +10,9 @@ export function HomeFigures(props: {
   year: number
   massG: number
   netAvoidedGCo2e: number
-  /** Whether the mass and the emissions leave handovers out, which nobody may be told yet. */
+  /** Whether the mass, and whether the emissions leave handovers out, which nobody may be told yet. */
   isPartial: boolean
+  isClaimsPartial: boolean
   lots: number
   communes: number
 }) {
@@ -35,7 +36,7 @@ export function HomeFigures(props: {
         <Stat
           label={t('figures.carbon')}
           value={<Co2e kg={props.netAvoidedGCo2e / 1000} />}
-          note={t(props.isPartial ? 'figures.carbonPartial' : 'figures.carbonNote')}
+          note={t(props.isClaimsPartial ? 'figures.carbonPartial' : 'figures.carbonNote')}
         />
       </StatRow>
       <p className="flex flex-wrap gap-x-6 gap-y-2">

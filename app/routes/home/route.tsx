@@ -15,7 +15,6 @@ import { lotViewerOf } from '~/http/lot-viewer.server'
 import { localised } from '~/http/page-title'
 import { home } from '~/messages/home'
 import { materials } from '~/messages/materials'
-import { stories } from '~/messages/stories'
 import { NextAct } from '~/root/act-list'
 import { listActs } from '~/root/list-acts.server'
 import { TryPhotoPanel } from '~/root/try-photo-panel'
@@ -64,7 +63,6 @@ export async function loader({ request }: LoaderFunctionArgs) {
 export default function Home() {
   const t = useT(home)
   const tMaterial = useT(materials)
-  const tStory = useT(stories)
   const { act, acts, today, year, families, lots, figures } = useLoaderData<typeof loader>()
   return (
     <div className="flex flex-col gap-14">
@@ -118,7 +116,7 @@ export default function Home() {
             {t('latestAll')}
           </ButtonLink>
           <ButtonLink to={paths.stories()} look="secondary">
-            {tStory('link')}
+            {t('stories')}
           </ButtonLink>
         </div>
       </section>

@@ -1,11 +1,11 @@
-import { nowMs } from '~/core/clock'
-import { isoDayOf, type IsoDay } from '~/core/days'
+import type { IsoDay } from '~/core/days'
 import { criteriaInForce, findKind, rulesInForce } from '~/features/attribution/queries.server'
 import { listAttachmentsOfLot } from '~/features/attachments/queries.server'
 import { listCommunes } from '~/features/communes/queries.server'
 import { handlingNear } from '~/features/directory/nearby.server'
 import { paths } from '~/core/paths'
 import type { LotView } from '~/features/lots/model/lot'
+import { lotDaysOf } from '~/features/lots/model/lot-days'
 import { lotStateOf } from '~/features/lots/model/lot-state'
 import type { LotViewer } from '~/features/lots/model/visibility'
 import { similarTo } from '~/features/lots/photo-search.server'
@@ -28,7 +28,8 @@ const SHOWN_PAIRS = 5
 
 /** Everything that the page of a lot shows to this reader. The address of the site is no part of it. */
 export async function readLotPage(lot: LotView, actor: Actor | null, viewer: LotViewer) {
-  const today = isoDayOf(nowMs())
+  const days = lotDaysOf(lot)
+  const { today } = days
   const state = lotStateOf(lot, today)
   const reader = readerOf(lot, actor)
   const [photos, pairs, near, carbon, documents, similar, territoryName, handling, attribution, line] =
@@ -46,7 +47,7 @@ export async function readLotPage(lot: LotView, actor: Actor | null, viewer: Lot
     ])
   return {
     lot,
-    today,
+    days,
     state,
     reader,
     photos: photos.get(lot.id) ?? [],

@@ -117,7 +117,7 @@ export default function Lot() {
   const tPaper = useT(lotPaper)
   const {
     lot,
-    today,
+    days,
     state,
     reader,
     photos,
@@ -157,8 +157,8 @@ export default function Lot() {
           </section>
         </div>
         <div className="flex min-w-0 flex-col gap-6">
-          <LotSheet lot={lot} today={today} state={state} />
-          <NextAct lot={lot} today={today} state={state} reader={reader} />
+          <LotSheet lot={lot} days={days} state={state} />
+          <NextAct lot={lot} today={days.today} state={state} reader={reader} />
           <LotLine lotId={lot.id} state={state} reader={reader} line={line} />
           <KeepButton lot={lot} isKept={isKept} />
           <CriteriaShown lot={lot} shown={attribution} isOwner={reader === 'owner'} />
@@ -167,7 +167,7 @@ export default function Lot() {
           </ButtonLink>
           {label && <LotLabel lotId={lot.id} first={label.first} pieces={label.pieces} />}
           {shares && <LotShares lot={lot} shares={shares.list} newId={shares.newId} />}
-          {reader === 'owner' && <LotStages lot={lot} today={today} territoryName={territoryName} />}
+          {reader === 'owner' && <LotStages lot={lot} today={days.today} territoryName={territoryName} />}
           <section aria-labelledby="description-phone" className="flex flex-col gap-3 lg:hidden">
             <LotDescription text={lot.description} id="description-phone" />
           </section>
@@ -180,7 +180,7 @@ export default function Lot() {
       )}
       <NearMisses of="needs" misses={near} />
       <HandlingNearby commune={{ code: lot.communeCode, name: lot.communeName }} places={handling} />
-      <SimilarLots of={lot} lots={similar} today={today} />
+      <SimilarLots of={lot} lots={similar} today={days.today} />
       {reader !== 'owner' && (
         <p data-screen-only>
           <Link to={paths.report('lot', lot.id)} className="inline-flex min-h-11 items-center">

@@ -97,7 +97,11 @@ export function ReservationPage(page: PageProps) {
               />
             </div>
           </div>
-          <ReservationTimeline entries={page.timeline} status={view.status} />
+          <ReservationTimeline
+            entries={page.timeline}
+            status={view.status}
+            csvHref={paths.reservationHistoryCsv(view.id)}
+          />
         </aside>
       </div>
       <PaperFoot {...page.paper} />

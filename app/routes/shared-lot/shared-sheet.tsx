@@ -19,7 +19,7 @@ type Sheet = Awaited<ReturnType<typeof readSharedSheet>>
 export function SharedSheet({ sheet, token, until }: { sheet: Sheet; token: string; until: IsoDay }) {
   const t = useT(lotShares)
   const format = useFormat()
-  const { lot, today, state, photos, documents, carbon } = sheet
+  const { lot, days, state, photos, documents, carbon } = sheet
   return (
     <div className="flex flex-col gap-8">
       <PageHeader
@@ -35,7 +35,7 @@ export function SharedSheet({ sheet, token, until }: { sheet: Sheet; token: stri
           </section>
         </div>
         <div className="flex min-w-0 flex-col gap-6">
-          <LotSheet lot={lot} today={today} state={state} />
+          <LotSheet lot={lot} days={days} state={state} />
           <NextStep sheet={sheet} />
           <ButtonLink to={paths.sharedLotPdf(token)} reloadDocument look="secondary" wide>
             {t('page.pdf')}

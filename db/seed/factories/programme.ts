@@ -4,17 +4,14 @@ import type {
   programmeBudgetLines,
   programmeCriteria,
   programmeDossiers,
-  programmeFiches,
   programmeFund,
-  programmeMaterials,
   programmeMilestones,
-  programmePosts,
   programmeReports,
   programmeReviewers,
   programmeReviews,
-  programmeSeats,
-  programmeWorkshops,
 } from '~db/sqlite/programme'
+import type { programmeFiches, programmePosts } from '~db/sqlite/programme-library'
+import type { programmeMaterials, programmeSeats, programmeWorkshops } from '~db/sqlite/programme-workshops'
 
 export type DossierRow = typeof programmeDossiers.$inferSelect
 

@@ -28,17 +28,14 @@ import {
   programmeBudgetLines,
   programmeCriteria,
   programmeDossiers,
-  programmeFiches,
   programmeFund,
-  programmeMaterials,
   programmeMilestones,
-  programmePosts,
   programmeReports,
   programmeReviewers,
   programmeReviews,
-  programmeSeats,
-  programmeWorkshops,
 } from '~db/sqlite/programme'
+import { programmeFiches, programmePosts } from '~db/sqlite/programme-library'
+import { programmeMaterials, programmeSeats, programmeWorkshops } from '~db/sqlite/programme-workshops'
 import { changes, events } from '~db/sqlite/platform'
 import { handoverConfirmations, handovers, reservations } from '~db/sqlite/reservations'
 import {

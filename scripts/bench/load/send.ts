@@ -82,11 +82,13 @@ function runClient(
   return instance
 }
 
-function isExpected({ expects }: Planned, status: number, location: string): boolean {
+/** Whether an answer is the one that was asked for. */
+export function isExpected({ expects }: Planned, status: number, location: string): boolean {
   return status === expects.status && (expects.to === undefined || location.startsWith(expects.to))
 }
 
-function headersOf({ cookie, type, method }: Planned, address: string): Record<string, string> {
+/** The headers of a request from a client's address, as the proxy before the server passes them on. */
+export function headersOf({ cookie, type, method }: Planned, address: string): Record<string, string> {
   return {
     'X-Forwarded-For': address,
     'Accept-Encoding': 'gzip, br',

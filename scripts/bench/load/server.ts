@@ -4,6 +4,7 @@ import fs from 'node:fs'
 import path from 'node:path'
 import { nowMs } from '~/core/clock'
 import type { ScaleName } from '~db/seed/scale/sizes'
+import { SERVER_FLAGS } from '../../setup/server-flags.mjs'
 import { ended, untilReady } from '../../demo/with-demo-server'
 import { tell } from '../matching/part'
 
@@ -75,7 +76,10 @@ export function originOf(port: number): string {
 
 /** Starts the built server, lets `work` run with its process id, and stops that process, also when `work` throws. */
 export async function withServer<T>(env: NodeJS.ProcessEnv, work: (pid: number) => Promise<T>): Promise<T> {
-  const server: ChildProcess = spawn(process.execPath, ['build/server/main.js'], { env, stdio: STDIO })
+  const server: ChildProcess = spawn(process.execPath, [...SERVER_FLAGS, 'build/server/main.js'], {
+    env,
+    stdio: STDIO,
+  })
   try {
     await untilReady(originOf(Number(env.PORT)))
     if (server.pid === undefined || server.exitCode !== null) throw new Error('The server did not start')

@@ -25,7 +25,7 @@ const SETTINGS = [
   'plan_cache_mode=force_custom_plan',
 ]
 
-export type PgCluster = { client: Client; stop: () => Promise<void> }
+export type PgCluster = { client: Client; hasPostgis: boolean; stop: () => Promise<void> }
 
 /** Whether a PostgreSQL server is installed where Debian puts it, or in the path; its programs' folder. */
 function findPrograms(): string | null {
@@ -52,11 +52,11 @@ function owner(): { uid: number; gid: number } | Record<string, never> {
 }
 
 /**
- * A PostgreSQL server of its own in a temporary folder, reached by a socket in it, with these extensions in its database. Null
- * where none is installed. `stop` ends that server alone and removes the folder.
+ * A PostgreSQL server of its own in a temporary folder, reached by a socket in it, with these extensions in its database,
+ * and PostGIS where that is installed. Null where no server is. `stop` ends that server alone and removes the folder.
  */
 export async function startCluster(
-  extensions: readonly string[] = ['postgis', 'btree_gist'],
+  extensions: readonly string[] = ['btree_gist'],
 ): Promise<PgCluster | null> {
   const programs = findPrograms()
   if (!programs) return null
@@ -81,7 +81,10 @@ export async function startCluster(
   try {
     client = await connect(folder)
     for (const extension of extensions) await client.query(`create extension ${extension}`)
-    return { client, stop: () => stop(client) }
+    const { rowCount } = await client.query(`select from pg_available_extensions where name = 'postgis'`)
+    const hasPostgis = rowCount === 1
+    if (hasPostgis) await client.query('create extension postgis')
+    return { client, hasPostgis, stop: () => stop(client) }
   } catch (error) {
     await stop(client)
     throw error

@@ -52,8 +52,14 @@ const TYPES: Record<(typeof COLUMNS)[number], string> = {
 const WIDEST = { lat: 30 / 111.1, lon: 30 / (111.1 * Math.cos((49.1 * Math.PI) / 180)) }
 const ROWS_AT_ONCE = 20_000
 
-/** Fills the cluster's database with needs, in place of those of before, and gives its engines. */
-export async function postgresEngines({ client }: PgCluster, needs: readonly MatchNeed[]): Promise<Engine[]> {
+/**
+ * Fills the cluster's database with needs, in place of those of before, and gives its engines: those of PostGIS where
+ * the database has it.
+ */
+export async function postgresEngines(
+  { client, hasPostgis }: PgCluster,
+  needs: readonly MatchNeed[],
+): Promise<Engine[]> {
   tell('  filling PostgreSQL')
   const columns = COLUMNS.map((name) => `${name} ${TYPES[name]}`).join(', ')
   await client.query(`drop table if exists needs, needs_geo; create table needs (${columns})`)
@@ -66,15 +72,19 @@ export async function postgresEngines({ client }: PgCluster, needs: readonly Mat
       COLUMNS.map((_, at) => rows.map((row) => row[at])),
     )
   }
-  await client.query(`create table needs_geo as
-    select *, int4range(f, u) as days, st_setsrid(st_makepoint(lon, lat), 4326) as geom from needs`)
   await client.query(`create index on needs (material, u)
     include (id, f, minc, lat, lon, coslat, radius, qty, budget)`)
-  await client.query('create index on needs_geo using gist (material, days, geom)')
   await client.query('vacuum analyze needs')
+  const engine = pgEngine(client, 'postgres', (p) => scoreSql({ ...PG, p, table: 'needs', where: 'true' }))
+  return hasPostgis ? [engine, ...(await postgisEngines(client))] : [engine]
+}
+
+async function postgisEngines(client: PgCluster['client']): Promise<Engine[]> {
+  await client.query(`create table needs_geo as
+    select *, int4range(f, u) as days, st_setsrid(st_makepoint(lon, lat), 4326) as geom from needs`)
+  await client.query('create index on needs_geo using gist (material, days, geom)')
   await client.query('vacuum analyze needs_geo')
   return [
-    pgEngine(client, 'postgres', (p) => scoreSql({ ...PG, p, table: 'needs', where: 'true' })),
     pgEngine(client, 'postgis', (p) => scoreSql({ ...PG, p, table: 'needs_geo', where: inSpaceAndTime(p) })),
     pgEngine(client, 'nearest', nearestSql),
   ]

@@ -29,6 +29,7 @@ const OPTIONS = { scoring: SHIPPED_SCORING, today: BENCH_DAY }
 export async function benchTopK(options: BenchOptions): Promise<Record<string, unknown>> {
   const cluster = await startCluster()
   if (!cluster) tell('PostgreSQL is not installed here: its engines are left out')
+  if (cluster && !cluster.hasPostgis) tell('PostGIS is not installed here: its engines are left out')
   const figures: Record<string, unknown> = {}
   try {
     for (const size of options.sizes ?? SIZES) {
@@ -37,7 +38,10 @@ export async function benchTopK(options: BenchOptions): Promise<Record<string, u
   } finally {
     await cluster?.stop()
   }
-  return { ...figures, engines: cluster ? 'all' : 'no PostgreSQL here' }
+  return {
+    ...figures,
+    engines: cluster ? (cluster.hasPostgis ? 'all' : 'no PostGIS here') : 'no PostgreSQL here',
+  }
 }
 
 async function measure(size: number, queries: number, cluster: PgCluster | null) {
@@ -62,7 +66,7 @@ async function measure(size: number, queries: number, cluster: PgCluster | null)
     p50Ms: round(p50('index'), 3),
     p95Ms: round(percentile(times.get('index')!, 0.95), 3),
     ratioBestSql: ratio(Math.min(...sql)),
-    ratioPostgis: ratio(p50('postgis')),
+    ratioPostgis: times.has('postgis') ? ratio(p50('postgis')) : null,
     ...compared,
     buildMs: round(buildMs, 0),
     memoryMb: round(index.bytes / 1e6, 1),

@@ -37,7 +37,11 @@ describe('the database', () => {
       ({ file, args }) =>
         args.length > 0 && writtenOut(args[0]) === null && !NAMES_OF_TABLES.test(file) && !isName(args[0]!),
     )
-    expect(made.map(says)).toEqual([])
+    // What hands drizzle its statements prepares the texts that drizzle wrote, and nobody else asks it for any.
+    expect(made.map(says)).toEqual(['app/platform/kept-statements.server.ts: connection.prepare'])
+    expect(new Set(called('keepingStatements').map(({ file }) => file))).toEqual(
+      new Set(['app/platform/db.server.ts']),
+    )
     const run = called('exec').filter(
       ({ file, args }) => args[0] && ts.isTemplateExpression(args[0]) && !NAMES_OF_TABLES.test(file),
     )
@@ -127,15 +131,20 @@ describe('messages between windows', () => {
 })
 
 describe('what leaves this server', () => {
-  it('ASVS 13.2.5: is asked for in five places, each of an address that the operator configured', () => {
+  it('ASVS 13.2.5: is asked for in three places, each of an address that the operator configured', () => {
     const server = ({ file }: { file: string }) => /\.server\.tsx?$|^app\/(server|jobs|cli)\//.test(file)
-    expect(filesOf(called('fetch').filter(server))).toEqual([
+    expect(filesOf(called('fetch').filter(server))).toEqual([])
+    // Identity providers, geocoders and model hubs: one connection for all, to addresses that were checked.
+    expect(using('askChecked')).toEqual([
       'app/features/classifier/chosen/hub-request.server.ts',
-      'app/platform/geocoder.server.ts',
+      'app/platform/checked-connection.server.ts',
       'app/platform/outgoing.server.ts',
     ])
     expect(importing('nodemailer')).toEqual(['app/platform/mail.server.ts'])
     expect(importing('net', 'tls', 'dgram', 'http2', 'https')).toEqual([
+      'app/platform/checked-connection.server.ts',
+      // A list of addresses; it connects to none.
+      'app/platform/public-address.ts',
       'app/platform/virus-scanner.server.ts',
     ])
     const asked = found.calls.filter(({ callee }) => /^(http|https)\.(request|get)$/.test(callee))

@@ -218,6 +218,8 @@ export const PAGES: Readonly<Record<string, ListedPage>> = {
   'communes/:code/achats': { who: ['agent'], at: '/communes/93048/achats' },
   'territoires/:slug': { who: ['visitor', 'admin'], at: '/territoires/est-ensemble' },
   'territoires/:slug/remises': { who: ['visitor', 'admin'], at: '/territoires/est-ensemble/remises' },
+  'bilan/:slug/etapes': { who: ['agent', 'admin'], at: '/bilan/93048/etapes?etape=publie' },
+  'bilan/:slug/comparaison': { who: ['visitor', 'agent'], at: '/bilan/93048/comparaison' },
   'bilan/fin/:token': { who: ['visitor'], at: '/bilan/fin/inconnu', status: 404 },
   'communes/:code': { who: ['visitor', 'agent'], at: '/communes/93048' },
   administration: { who: ['admin'] },

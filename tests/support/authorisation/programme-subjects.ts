@@ -75,6 +75,7 @@ export function programmeSubjects({ one, again, add }: TestRows, personas: Perso
     account: everyone({ id: stranger.userId }),
     organisation: everyone({ id: stranger.organisationId }),
     organisationList: everyone({ id: stranger.organisationId, list: 'membres' }),
+    history: everyone({ kind: 'organisation', id: stranger.organisationId }),
     teamList: everyone({ list: 'departs' }),
     message: idOf('select id from contact_messages limit 1'),
     place: idOf("select id from directory_places where state = 'published' limit 1"),

@@ -4,20 +4,29 @@ import { users } from '~db/sqlite/identity'
 import { events } from '~db/sqlite/platform'
 import type { TimelineEvent } from '../model/timeline-event'
 
-/** Events that a page shows; older ones stay in the table. */
+/** Events that a page shows; its file has the older ones too, as many as a file of one record holds. */
 const SHOWN = 60
+const IN_FILE = 10_000
 
 /** What happened to a record, the newest first. */
-export async function listEventsOf(entity: string, entityId: string): Promise<TimelineEvent[]> {
-  return read(and(eq(events.entity, entity), eq(events.entityId, entityId)))
+export async function listEventsOf(
+  entity: string,
+  entityId: string,
+  { isWhole = false } = {},
+): Promise<TimelineEvent[]> {
+  return read(and(eq(events.entity, entity), eq(events.entityId, entityId)), isWhole)
 }
 
 /** What happened to an account and what the person did, the newest first. */
-export async function listEventsOfAccount(userId: string): Promise<TimelineEvent[]> {
-  return read(or(and(eq(events.entity, 'user'), eq(events.entityId, userId)), eq(events.actorUserId, userId)))
+export async function listEventsOfAccount(
+  userId: string,
+  { isWhole = false } = {},
+): Promise<TimelineEvent[]> {
+  const own = and(eq(events.entity, 'user'), eq(events.entityId, userId))
+  return read(or(own, eq(events.actorUserId, userId)), isWhole)
 }
 
-async function read(where: ReturnType<typeof and>): Promise<TimelineEvent[]> {
+async function read(where: ReturnType<typeof and>, isWhole: boolean): Promise<TimelineEvent[]> {
   const rows = await reader()
     .select({
       id: events.id,
@@ -33,7 +42,7 @@ async function read(where: ReturnType<typeof and>): Promise<TimelineEvent[]> {
     .leftJoin(users, eq(users.id, events.actorUserId))
     .where(where)
     .orderBy(desc(events.atMs), desc(events.id))
-    .limit(SHOWN)
+    .limit(isWhole ? IN_FILE : SHOWN)
   return rows.map(({ detail, ...row }) => ({ ...row, note: textOf(detail.reason) ?? textOf(detail.text) }))
 }
 

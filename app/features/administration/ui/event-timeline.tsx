@@ -1,11 +1,11 @@
 import { Link } from '@remix-run/react'
 import { paths } from '~/core/paths'
 import { administration } from '~/messages/administration'
-import { administrationEvents } from '~/messages/administration-events'
-import { hasSentence } from '~/messages/catalogue'
-import { useFormat, useT } from '~/ui/i18n'
+import { CsvLink } from '~/ui/data-table'
+import { useFormat, useLocale, useT } from '~/ui/i18n'
 import { Timeline } from '~/ui/timeline'
 import type { TimelineEvent } from '../model/timeline-event'
+import { eventLabel } from './event-label'
 
 /** Where the record of an event is read, when it has a page. */
 const PAGES: Readonly<Record<string, (id: string) => string>> = {
@@ -30,13 +30,15 @@ const PAGES: Readonly<Record<string, (id: string) => string>> = {
 export function EventTimeline({
   events,
   about,
+  csvHref,
 }: {
   events: readonly TimelineEvent[]
   /** The record of the page: its own events need no link. */
   about: string
+  csvHref: string
 }) {
   const t = useT(administration)
-  const label = useEventLabel()
+  const locale = useLocale()
   const format = useFormat()
   return (
     <section aria-labelledby="timeline-title" className="flex flex-col gap-4">
@@ -50,7 +52,7 @@ export function EventTimeline({
           label={t('timeline.title')}
           steps={events.map((event) => {
             const page = event.entityId === about ? undefined : PAGES[event.entity]
-            const title = label(event.entity, event.kind)
+            const title = eventLabel(locale, event.entity, event.kind)
             const who = event.actorName ?? t('timeline.system')
             return {
               key: event.id,
@@ -68,16 +70,7 @@ export function EventTimeline({
           })}
         />
       )}
+      {events.length > 0 && <CsvLink href={csvHref} />}
     </section>
   )
-}
-
-/** The sentence of an event; a kind without one is named as it is stored. */
-function useEventLabel(): (entity: string, kind: string) => string {
-  const t = useT(administrationEvents)
-  return (entity, kind) => {
-    const key = `${entity}.${kind}`
-    if (!hasSentence(administrationEvents, key)) return t('other', { entity, kind })
-    return (t as unknown as (key: string) => string)(key)
-  }
 }

@@ -1,3 +1,4 @@
+import type { IsoDay } from '~/core/days'
 import type { MaterialType } from '~/core/material-types'
 import type { Unit } from '~/core/units'
 import type { NetRange } from '~/features/accounting/model/indicators'
@@ -78,14 +79,16 @@ export type Board = {
   factors: { source: string; year: number; licence: string }
   /** When the figures were read. */
   readAtMs: number
+  readOn: IsoDay
   headlines: Headlines
   realisation: Rate
   /** First days of the steps that sparks and months share. */
   starts: string[]
-  months: FamilySteps
+  /** Steps hold no withheld handover, whatever the total counts: `isPartial` where there is one. */
+  months: FamilySteps & { isPartial: boolean }
   funnel: { steps: FunnelStep[]; lotsWithoutMass: number; isWithheld: boolean }
   comparisons: Comparison[]
-  flows: Flows
+  flows: Flows & { isPartial: boolean }
   /** Of what was handed over, what stayed within 10 km and what in the perimeter; null where nothing is told. */
   near: { within10Km: Rate; inPerimeter: Rate } | null
   /** Handed over beside the rate: no inventory, or other dates. */

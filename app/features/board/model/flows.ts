@@ -1,4 +1,4 @@
-import type { Perimeter, Place } from './perimeter'
+import { territorySlug, type Perimeter, type Place } from './perimeter'
 
 /** What went from a commune to another, or to where nobody said. */
 export type PairSum = { from: string; to: string | null; massG: number; count: number }
@@ -48,7 +48,8 @@ function nodeMaker(own: Perimeter, places: readonly Place[]): (code: string | nu
     if (!place) return UNKNOWN
     if (own.kind === 'metropole') {
       const name = place.eptName ?? place.name
-      return { key: name, name, isOwn: true, slug: null }
+      const slug = place.eptName === null ? place.code : territorySlug(place.eptName)
+      return { key: name, name, isOwn: true, slug }
     }
     const isOwn = own.communeCodes.includes(place.code)
     if (own.kind !== 'commune' && !isOwn) return OTHERS

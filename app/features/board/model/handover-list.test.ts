@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { bucketsOf, resolvePeriod, type PeriodQuery } from './board-period'
-import { handoverQuery, monthOf, stepQuery } from './handover-list'
+import { familiesIn, familyFilter, handoverQuery, monthOf, stepQuery } from './handover-list'
 
 const period = (query: PeriodQuery) => resolvePeriod(query, '2026-06-15', false)
 const YEAR = period({ annee: 2026 })
@@ -38,5 +38,15 @@ describe('a list of handovers', () => {
     expect(step(quarter, '2026-04-08')).toBe('?du=2026-04-08&au=2026-04-14')
     expect(step(quarter, '2026-06-24')).toBe('?du=2026-06-24&au=2026-06-30')
     expect(step(quarter, '2026-04-08', 'public')).toBeNull()
+  })
+
+  it('keeps a family of a step, or all but those that have a name of their own', () => {
+    const rest = familyFilter('rest', ['brick', 'door'])
+    const buckets = bucketsOf(YEAR.interval)
+    expect(stepQuery({ period: YEAR, view: 'public' }, buckets, '2026-03-01', rest)).toBe(
+      '?annee=2026&mois=3&hors=brick.door',
+    )
+    expect(familiesIn('door.nothing.brick')).toEqual(['brick', 'door'])
+    expect(familyFilter('door', ['brick', 'door'])).toEqual({ famille: 'door' })
   })
 })

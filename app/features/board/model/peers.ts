@@ -58,6 +58,34 @@ export function comparePeers(all: readonly PeerFigures[], slug: string): Compari
   })
 }
 
+/** A place as a comparison counts it: what leaves handovers out is null. */
+export type PeerRow = Pick<PeerFigures, 'slug' | 'population' | 'sites' | 'inventoriedG'> & {
+  name: string
+  reusedG: number | null
+  massG: number | null
+  values: Record<Measure, number | null>
+}
+
+/** The places of a comparison with what it divides, by name; those that have nothing to compare are left out. */
+export function peerRows(peers: readonly (PeerFigures & { name: string })[]): PeerRow[] {
+  const told = (peer: PeerFigures, measure: Measure) =>
+    isPartial(peer, measure) ? null : valueOf(peer, measure)
+  return peers
+    .filter(({ inventoriedG, sites }) => inventoriedG > 0 || sites > 0)
+    .map((peer) => ({
+      ...{ slug: peer.slug, name: peer.name, population: peer.population },
+      ...{ sites: peer.sites, inventoriedG: peer.inventoriedG },
+      reusedG: peer.isReusedPartial ? null : peer.reusedG,
+      massG: peer.isMassPartial ? null : peer.massG,
+      values: {
+        rate: told(peer, 'rate'),
+        perSite: told(peer, 'perSite'),
+        perInhabitant: told(peer, 'perInhabitant'),
+      },
+    }))
+    .sort((a, b) => a.name.localeCompare(b.name, 'fr'))
+}
+
 function isPartial(peer: PeerFigures, measure: Measure): boolean {
   return measure === 'rate' ? peer.isReusedPartial : peer.isMassPartial
 }

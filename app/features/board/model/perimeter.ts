@@ -43,13 +43,18 @@ export function perimetersOf(places: readonly Place[]): Perimeter[] {
   return [
     ...communes,
     ...groups(places, ({ eptName }) => eptName).map(([name, members]) =>
-      perimeterOf('territory', foldText(name).replaceAll(' ', '-'), name, members),
+      perimeterOf('territory', territorySlug(name), name, members),
     ),
     ...groups(places, ({ departement }) => departement).map(([number, members]) =>
       perimeterOf('department', `departement-${number}`, departmentName(number), members),
     ),
     whole,
   ]
+}
+
+/** How addresses name an établissement public territorial. */
+export function territorySlug(name: string): string {
+  return foldText(name).replaceAll(' ', '-')
 }
 
 /** The perimeter that an address names; null when there is none. */

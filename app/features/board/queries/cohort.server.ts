@@ -5,12 +5,16 @@ import { conditionOfOpenLots } from '~/features/lots/queries.server'
 import type { LeftOut } from '~/features/accounting/queries.server'
 import { without } from '~/features/accounting/queries/withheld.server'
 import { reader } from '~/platform/db.server'
+import { keptWhile } from '~/platform/kept-answers.server'
 import { ledgerEntries } from '~db/sqlite/accounting'
 import { communes } from '~db/sqlite/communes'
 import { lots } from '~db/sqlite/lots'
 import { organisations } from '~db/sqlite/organisations'
 import { inventories, inventoryLines, sites } from '~db/sqlite/sites'
 import type { Perimeter } from '../model/perimeter'
+
+/** What says which sites are surveyed, and what their surveys hold. */
+const SURVEYS = ['sites', 'inventories', 'inventory_lines'] as const
 
 type Of = Pick<Perimeter, 'kind' | 'communeCodes'>
 
@@ -39,8 +43,8 @@ export type CommuneCohort = {
 }
 
 /** The cohort of a period by commune: surveyed sites whose works end in it, and what their surveys hold. */
-export async function sumCohorts(period: DayInterval): Promise<CommuneCohort[]> {
-  return reader()
+export const sumCohorts = keptWhile(SURVEYS, async (period: DayInterval): Promise<CommuneCohort[]> =>
+  reader()
     .select({
       code: sites.communeCode,
       sites: sql<number>`count(distinct ${sites.id})`.mapWith(Number),
@@ -51,13 +55,15 @@ export async function sumCohorts(period: DayInterval): Promise<CommuneCohort[]> 
     .innerJoin(inventories, eq(inventories.siteId, sites.id))
     .innerJoin(inventoryLines, eq(inventoryLines.inventoryId, inventories.id))
     .where(ending(period))
-    .groupBy(sites.communeCode)
-}
+    .groupBy(sites.communeCode),
+)
 
 export type CohortSum = { code: string; day: string; massG: number; count: number }
 
 /** What the sites of the cohort handed over, whenever, by commune and month. */
-export async function sumCohortHandovers(period: DayInterval, leftOut: LeftOut): Promise<CohortSum[]> {
+export const sumCohortHandovers = keptWhile([...SURVEYS, 'ledger_rows'], readCohortHandovers)
+
+async function readCohortHandovers(period: DayInterval, leftOut: LeftOut): Promise<CohortSum[]> {
   const day = sql<string>`substr(${ledgerEntries.handedOverOn}, 1, 7) || '-01'`
   return reader()
     .select({
@@ -123,8 +129,8 @@ export async function listCohortAmong(siteIds: readonly string[], period: DayInt
 }
 
 /** Sites with works in the period, by commune, and how many of them have no inventory. */
-export async function countSites(period: DayInterval) {
-  return reader()
+export const countSites = keptWhile(SURVEYS, async (period: DayInterval) =>
+  reader()
     .select({
       code: sites.communeCode,
       sites: count(),
@@ -132,8 +138,8 @@ export async function countSites(period: DayInterval) {
     })
     .from(sites)
     .where(active(period))
-    .groupBy(sites.communeCode)
-}
+    .groupBy(sites.communeCode),
+)
 
 export type UnsurveyedSite = {
   id: string

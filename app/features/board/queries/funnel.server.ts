@@ -1,13 +1,16 @@
-import { and, eq, inArray, ne, sql, type SQL } from 'drizzle-orm'
+import { and, asc, desc, eq, inArray, ne, sql, type SQL } from 'drizzle-orm'
 import type { DayInterval } from '~/core/days'
+import type { MaterialType } from '~/core/material-types'
 import { HANDED_OVER_STATUSES, SERVING_STATUSES } from '~/core/reservation-status'
 import { funnel, type FunnelStep } from '~/features/accounting/model/rates'
 import { withoutParts } from '~/features/accounting/queries/withheld.server'
 import { reader } from '~/platform/db.server'
 import { ledgerRows } from '~db/sqlite/accounting'
+import { communes } from '~db/sqlite/communes'
 import { lots } from '~db/sqlite/lots'
 import { handovers, reservations } from '~db/sqlite/reservations'
-import { sites } from '~db/sqlite/sites'
+import { inventories, inventoryLines, sites } from '~db/sqlite/sites'
+import type { LotStage } from '../model/board-rows'
 import type { Perimeter } from '../model/perimeter'
 import { ending, sitesOf, surveyed } from './cohort.server'
 
@@ -20,8 +23,28 @@ type Of = Pick<Perimeter, 'kind' | 'communeCodes'>
 export async function sumFunnel(
   of: Of,
   period: DayInterval,
-  known: { inventoriedG: number; handedOverG: number; leftOut: readonly { reservationId: string }[] },
+  known: { inventoriedG: number; handedOverG: number; leftOut: LeftOutParts },
 ): Promise<{ steps: FunnelStep[]; lotsWithoutMass: number }> {
+  const { cohort, perLot, masses } = lotsOfCohort(of, period, known.leftOut)
+  const total = (value: SQL) => sql<number>`coalesce(sum(${value}), 0)`.mapWith(Number)
+  const [sums] = await reader()
+    .with(cohort, perLot)
+    .select({
+      removed: total(masses.removed),
+      published: total(masses.published),
+      reserved: total(masses.reserved),
+      lotsWithoutMass: total(sql`${perLot.offered} and ${perLot.isWeightless}`),
+    })
+    .from(perLot)
+  const { removed = 0, published = 0, reserved = 0, lotsWithoutMass = 0 } = sums ?? {}
+  const { inventoriedG: inventoried, handedOverG: handedOver } = known
+  return { steps: funnel({ inventoried, removed, published, reserved, handedOver }), lotsWithoutMass }
+}
+
+type LeftOutParts = readonly { reservationId: string }[]
+
+/** The lots of a cohort, and what each weighs in a stage, as SQL. */
+function lotsOfCohort(of: Of, period: DayInterval, leftOut: LeftOutParts) {
   // What the ledger counts, once it does: a corrected handover weighs what it was corrected to.
   const counted = sql`(select sum(${ledgerRows.massG}) from ${ledgerRows} where ${ledgerRows.handoverId} = ${handovers.id})`
   const part = sql`coalesce(${counted}, ${handovers.massG}, round(${lots.massG} * 1.0 * ${reservations.quantityMilli} / ${lots.quantityMilli}), 0)`
@@ -38,6 +61,7 @@ export async function sumFunnel(
     .as(
       reader()
         .select({
+          lotId: lots.id,
           offered: sql<number>`${ne(lots.status, 'withdrawn')}`.as('offered'),
           removed: sql<number>`coalesce(${lots.removal} = 'removed', 0)`.as('removed'),
           isWeightless: sql<number>`${lots.massG} is null`.as('is_weightless'),
@@ -55,26 +79,75 @@ export async function sumFunnel(
           and(
             eq(reservations.lotId, lots.id),
             inArray(reservations.status, [...SERVING_STATUSES]),
-            withoutParts(known.leftOut),
+            withoutParts(leftOut),
           ),
         )
         .leftJoin(handovers, eq(handovers.reservationId, reservations.id))
         .groupBy(lots.id),
     )
-  const total = (value: SQL) => sql<number>`coalesce(sum(${value}), 0)`.mapWith(Number)
-  const { lotG, grantedG, leftG } = perLot
-  const [sums] = await reader()
+  const { lotG, grantedG, leftG, offered, removed } = perLot
+  const masses = {
+    removed: sql`case when ${offered} and ${removed} then max(${lotG}, ${leftG}) else ${leftG} end`,
+    published: sql`case when ${offered} then max(${lotG}, ${grantedG}) else ${grantedG} end`,
+    reserved: sql`${grantedG}`,
+  }
+  return { cohort, perLot, masses }
+}
+
+export type FunnelLot = {
+  lotId: string
+  reference: string
+  title: string
+  material: MaterialType
+  siteName: string
+  communeName: string
+  massG: number
+}
+
+/** The lots that weigh in a stage, the heaviest first: what its figure adds up. */
+export async function listFunnelLots(
+  of: Of,
+  period: DayInterval,
+  { stage, leftOut }: { stage: LotStage; leftOut: LeftOutParts },
+): Promise<FunnelLot[]> {
+  const { cohort, perLot, masses } = lotsOfCohort(of, period, leftOut)
+  const massG = sql<number>`${masses[stage]}`.mapWith(Number)
+  return reader()
     .with(cohort, perLot)
     .select({
-      removed: total(
-        sql`case when ${perLot.offered} and ${perLot.removed} then max(${lotG}, ${leftG}) else ${leftG} end`,
-      ),
-      published: total(sql`case when ${perLot.offered} then max(${lotG}, ${grantedG}) else ${grantedG} end`),
-      reserved: total(sql`${grantedG}`),
-      lotsWithoutMass: total(sql`${perLot.offered} and ${perLot.isWeightless}`),
+      ...{ lotId: lots.id, reference: lots.reference, title: lots.title, material: lots.material },
+      ...{ siteName: sites.name, communeName: communes.name, massG },
     })
     .from(perLot)
-  const { removed = 0, published = 0, reserved = 0, lotsWithoutMass = 0 } = sums ?? {}
-  const { inventoriedG: inventoried, handedOverG: handedOver } = known
-  return { steps: funnel({ inventoried, removed, published, reserved, handedOver }), lotsWithoutMass }
+    .innerJoin(lots, eq(lots.id, perLot.lotId))
+    .innerJoin(sites, eq(sites.id, lots.siteId))
+    .innerJoin(communes, eq(communes.code, sites.communeCode))
+    .where(sql`${masses[stage]} > 0`)
+    .orderBy(desc(massG), asc(lots.reference))
+}
+
+export type SurveyedLine = {
+  id: string
+  product: string
+  material: MaterialType
+  siteName: string
+  communeName: string
+  massG: number
+  reusableG: number
+}
+
+/** The lines of the surveys of a cohort, the heaviest first. */
+export async function listSurveyedLines(of: Of, period: DayInterval): Promise<SurveyedLine[]> {
+  return reader()
+    .select({
+      ...{ id: inventoryLines.id, product: inventoryLines.product, material: inventoryLines.material },
+      ...{ siteName: sites.name, communeName: communes.name },
+      ...{ massG: inventoryLines.massG, reusableG: inventoryLines.reusableMassG },
+    })
+    .from(sites)
+    .innerJoin(inventories, eq(inventories.siteId, sites.id))
+    .innerJoin(inventoryLines, eq(inventoryLines.inventoryId, inventories.id))
+    .innerJoin(communes, eq(communes.code, sites.communeCode))
+    .where(and(ending(period), sitesOf(of)))
+    .orderBy(desc(inventoryLines.massG), asc(inventoryLines.id))
 }

@@ -1,6 +1,7 @@
 import { and, count, gte, inArray, lt, or, sql, sum, type SQL } from 'drizzle-orm'
 import type { DayInterval } from '~/core/days'
 import { reader } from '~/platform/db.server'
+import { keptWhile } from '~/platform/kept-answers.server'
 import type { LeftOut } from '~/features/accounting/queries.server'
 import { without } from '~/features/accounting/queries/withheld.server'
 import { ledgerEntries } from '~db/sqlite/accounting'
@@ -119,8 +120,8 @@ export async function sumPairs(of: Of, period: DayInterval, leftOut: LeftOut): P
 }
 
 /** What each commune handed over during a period. */
-export async function sumByCommune(period: DayInterval, leftOut: LeftOut) {
-  return reader()
+export const sumByCommune = keptWhile(['ledger_rows'], async (period: DayInterval, leftOut: LeftOut) =>
+  reader()
     .select({
       code: ledgerEntries.fromCommuneCode,
       massG: sum(ledgerEntries.massG).mapWith(Number),
@@ -128,8 +129,8 @@ export async function sumByCommune(period: DayInterval, leftOut: LeftOut) {
     })
     .from(ledgerEntries)
     .where(and(during(period), without(leftOut)))
-    .groupBy(ledgerEntries.fromCommuneCode)
-}
+    .groupBy(ledgerEntries.fromCommuneCode),
+)
 
 /** The day of the last handover of a perimeter, in any period; null before the first. */
 export async function findLastHandover(of: Of): Promise<string | null> {

@@ -9,7 +9,6 @@ import { Notice } from '~/ui/notice'
 import { PageHeader } from '~/ui/page-header'
 import { isQuiet, type Board } from '../model/board'
 import { periodQuery } from '../model/board-period'
-import { isoDayOf } from '~/core/days'
 import { placeAndTime } from './board-texts'
 import { FlowsFigure, PeersFigure } from './drawn-figures'
 import { FileLinks } from './file-links'
@@ -132,10 +131,10 @@ function Quiet({ board: { period } }: { board: Board }) {
   )
 }
 
-function Updated({ board: { readAtMs, lastHandover } }: { board: Board }) {
+function Updated({ board: { readOn, lastHandover } }: { board: Board }) {
   const t = useT(board)
   const format = useFormat()
-  const day = format.dayLong(isoDayOf(readAtMs))
+  const day = format.dayLong(readOn)
   if (lastHandover === null) return <p>{t('updatedNone', { day })}</p>
   const last = lastHandover.length === 7 ? format.monthLong(lastHandover) : format.dayLong(lastHandover)
   return <p>{t('updated', { day, last })}</p>

@@ -2,12 +2,16 @@ import { Link } from '@remix-run/react'
 import { useId, type ReactNode } from 'react'
 import { paths } from '~/core/paths'
 import { board } from '~/messages/board'
+import { boardRows } from '~/messages/board-rows'
+import { communeFigures } from '~/messages/commune-figures'
 import { communes } from '~/messages/communes'
 import { interfaceTexts } from '~/messages/interface'
 import { DataTable } from '~/ui/data-table'
 import { useFormat, useT } from '~/ui/i18n'
 import type { Board } from '../model/board'
 import { periodQuery } from '../model/board-period'
+import { sideKey } from '../model/flow-side'
+import { handoverQuery, SCOPE_KEYS, type HandoverFilters } from '../model/handover-list'
 import type { Comparison } from '../model/peers'
 import { flowNodeName, measureText, placeAndTime } from './board-texts'
 import { ChordDrawing } from './chord-drawing'
@@ -53,6 +57,7 @@ function DrawnFigure({
 export function PeersFigure({ board: own }: { board: Board }) {
   const t = useT(board)
   const format = useFormat()
+  const tRows = useT(boardRows)
   const { comparisons, perimeter, period } = own
   const words = placeAndTime(own, t, format)
   const title = perimeter.kind === 'metropole' ? t('peers.titleAll', words) : t('peers.title', words)
@@ -68,7 +73,19 @@ export function PeersFigure({ board: own }: { board: Board }) {
           ))}
         </div>
       }
-      note={<p>{t('peers.lead', { count: Math.max(...shown.map(({ peers }) => peers)) })}</p>}
+      note={
+        <>
+          <p>{t('peers.lead', { count: Math.max(...shown.map(({ peers }) => peers)) })}</p>
+          <p data-screen-only>
+            <Link
+              to={paths.boardPeers(perimeter.slug, periodQuery(period))}
+              className="inline-flex min-h-11 items-center"
+            >
+              {tRows('peers.see')}
+            </Link>
+          </p>
+        </>
+      }
       table={<PeersTable title={title} comparisons={shown} />}
       files={<FileLinks slug={perimeter.slug} query={periodQuery(period)} file="mediane" figure={title} />}
     />
@@ -139,6 +156,7 @@ function PeersTable({ title, comparisons }: { title: string; comparisons: readon
 /** Who gives to whom. */
 export function FlowsFigure({ board: own }: { board: Board }) {
   const t = useT(board)
+  const tFigures = useT(communeFigures)
   const format = useFormat()
   const { flows, perimeter, period, near } = own
   const title = t('flows.title', placeAndTime(own, t, format))
@@ -146,14 +164,18 @@ export function FlowsFigure({ board: own }: { board: Board }) {
     const node = flows.nodes.find((one) => one.key === key)
     return node ? flowNodeName(node, perimeter, t) : key
   }
+  const see = (filters: HandoverFilters) =>
+    paths.boardHandovers(perimeter.slug, handoverQuery(period, filters))
+  const seeFlow = (from: string, to: string) => {
+    const sideFor = (key: string) =>
+      sideKey(flows.nodes.find((one) => one.key === key) ?? { key, slug: null })
+    return see({ perimetre: 'echanges', de: sideFor(from), vers: sideFor(to) })
+  }
   const cell = (key: string) => {
     const slug = flows.nodes.find((one) => one.key === key)?.slug
     return slug && slug !== perimeter.slug ? <Link to={paths.board(slug)}>{nameOf(key)}</Link> : nameOf(key)
   }
-  const { handedOver, incoming } = own.headlines
-  const hidden = (handedOver.isPartial || incoming.isPartial) && (
-    <p>{t('partial', { threshold: own.threshold })}</p>
-  )
+  const hidden = flows.isPartial && <p>{t('partial', { threshold: own.threshold })}</p>
   if (flows.links.length === 0) {
     return (
       <section className="flex flex-col gap-3">
@@ -180,6 +202,13 @@ export function FlowsFigure({ board: own }: { board: Board }) {
               })}
             </p>
           )}
+          <p className="flex flex-wrap gap-x-4" data-screen-only>
+            {(['echanges', 'proches', 'sur-place'] as const).map((perimetre) => (
+              <Link key={perimetre} to={see({ perimetre })} className="inline-flex min-h-11 items-center">
+                {tFigures(`list.${SCOPE_KEYS[perimetre]}`)}
+              </Link>
+            ))}
+          </p>
           <p>{t('flows.note')}</p>
           {hidden}
         </>
@@ -204,7 +233,12 @@ export function FlowsFigure({ board: own }: { board: Board }) {
               key: 'count',
               header: t('flows.handovers'),
               figure: true,
-              cell: ({ count }) => format.number(count),
+              cell: ({ from, to, count }) => (
+                <Link to={seeFlow(from, to)} className="inline-flex min-h-11 min-w-11 items-center">
+                  {format.number(count)}
+                  <span className="sr-only"> – {t('flows.see', { from: nameOf(from), to: nameOf(to) })}</span>
+                </Link>
+              ),
             },
           ]}
         />

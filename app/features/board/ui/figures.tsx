@@ -1,4 +1,5 @@
 import { paths } from '~/core/paths'
+import type { FunnelStage } from '~/features/accounting/model/rates'
 import { accounting } from '~/messages/accounting'
 import { board } from '~/messages/board'
 import { communeFigures } from '~/messages/commune-figures'
@@ -8,7 +9,8 @@ import { BarChart } from '~/ui/bar-chart'
 import { useFormat, useT } from '~/ui/i18n'
 import type { Board } from '../model/board'
 import { periodQuery } from '../model/board-period'
-import { stepQuery } from '../model/handover-list'
+import { STAGE_KEYS, STAGE_NAMES } from '../model/board-rows'
+import { familyFilter, handoverQuery, stepQuery } from '../model/handover-list'
 import { placeAndTime, stepLabels } from './board-texts'
 import { FileLinks } from './file-links'
 
@@ -20,7 +22,7 @@ export function MonthsFigure({ board: own }: { board: Board }) {
   const format = useFormat()
   const { months, perimeter, period } = own
   const title = t('months', placeAndTime(own, t, format))
-  const { isPartial } = own.headlines.handedOver
+  const { isPartial } = months
   const left = t('partial', { threshold: own.threshold })
   if (months.families.length === 0) {
     return (
@@ -44,18 +46,37 @@ export function MonthsFigure({ board: own }: { board: Board }) {
       ]}
       rows={months.steps.map(({ start, massG }) => {
         const { long, short } = stepLabels(start, months, t, format)
-        const query = stepQuery(own, { unit: months.unit, starts: own.starts }, start)
+        const steps = { unit: months.unit, starts: own.starts }
+        const query = stepQuery(own, steps, start)
+        const partsOf = [...months.families, 'rest' as const].filter((key) => massG[key])
         return {
           key: start,
           label: long,
           shortLabel: short,
           values: massG,
           to: query === null ? undefined : paths.boardHandovers(perimeter.slug, query),
+          links: Object.fromEntries(
+            partsOf.flatMap((key) => {
+              const part = stepQuery(own, steps, start, familyFilter(key, months.families))
+              return part === null ? [] : [[key, paths.boardHandovers(perimeter.slug, part)]]
+            }),
+          ),
         }
       })}
       note={isPartial && <p>{left}</p>}
     />
   )
+}
+
+/** The way to what a stage counts: handovers for everyone, lots and lines of surveys for those who see names of sites. */
+function stageHref({ perimeter, period, view }: Board, stage: FunnelStage): string | undefined {
+  if (stage === 'handedOver') {
+    return paths.boardHandovers(perimeter.slug, handoverQuery(period, { perimetre: 'taux' }))
+  }
+  const name = STAGE_KEYS.find((key) => STAGE_NAMES[key] === stage)
+  return view === 'public' || name === undefined
+    ? undefined
+    : paths.boardStage(perimeter.slug, `${periodQuery(period)}&etape=${name}`)
 }
 
 /** From the survey to the handover. */
@@ -103,6 +124,7 @@ export function FunnelFigure({ board: own }: { board: Board }) {
             ? tFigures(`funnel.${stage}`)
             : `${tFigures(`funnel.${stage}`)} (${format.percent(ofInventoried.rate)})`,
         values: { mass: massG },
+        to: stageHref(own, stage),
       }))}
     />
   )

@@ -38,6 +38,7 @@ export function HandoverFilterForm({
       className="grid gap-4 rounded-lg border-2 border-edge bg-card p-4 sm:grid-cols-2 lg:grid-cols-5 lg:items-end"
       data-screen-only
     >
+      <KeptParts filters={filters} />
       {period.kind === 'year' ? (
         <YearFields period={period} filters={filters} years={years} />
       ) : (
@@ -105,6 +106,14 @@ function YearFields({
         }))}
       />
     </>
+  )
+}
+
+/** A flow, and the families left out, stay while other filters change; their end is a link of the page. */
+function KeptParts({ filters: { hors, de, vers } }: { filters: HandoverFilters }) {
+  const kept = { hors: hors?.join('.'), de, vers }
+  return Object.entries(kept).map(
+    ([name, value]) => value && <input key={name} type="hidden" name={name} value={value} />,
   )
 }
 

@@ -4,6 +4,7 @@ import type { ShownHandover } from '~/features/accounting/model/shown-handover'
 import { LedgerTable } from '~/features/accounting/ui/ledger-table'
 import { board } from '~/messages/board'
 import { communeFigures } from '~/messages/commune-figures'
+import { materials } from '~/messages/materials'
 import { CsvLink } from '~/ui/data-table'
 import { EmptyState } from '~/ui/empty-state'
 import { useFormat, useT } from '~/ui/i18n'
@@ -12,6 +13,7 @@ import { PageHeader } from '~/ui/page-header'
 import { Pagination } from '~/ui/pagination'
 import type { BoardView } from '../model/board'
 import { periodQuery, type BoardPeriod } from '../model/board-period'
+import { UNKNOWN_SIDE } from '../model/flow-side'
 import { handoverQuery, type HandoverFilters } from '../model/handover-list'
 import type { Perimeter } from '../model/perimeter'
 import { whenOf } from './board-texts'
@@ -22,6 +24,7 @@ export type HandoversPageProps = {
   period: BoardPeriod
   view: BoardView
   filters: HandoverFilters
+  flow: Record<'from' | 'to', { key: string; name: string | null } | null> | null
   years: readonly number[]
   /** Of the whole list. */
   count: number
@@ -61,7 +64,8 @@ export function HandoversPage(list: HandoversPageProps) {
         </Notice>
       )}
       <HandoverFilterForm slug={perimeter.slug} period={period} filters={filters} years={list.years} />
-      {count === 0 && !list.isPartial ? (
+      <KeptFilters list={list} />
+      {count === 0 && (!list.isPartial || isNarrowed(filters)) ? (
         <EmptyState
           title={t('list.empty')}
           actions={
@@ -79,7 +83,7 @@ export function HandoversPage(list: HandoversPageProps) {
             entries={list.shown}
             isPartial={list.isPartial}
             threshold={list.threshold}
-            hasOrigin={!isCommune || filters.perimetre === 'entrant'}
+            hasOrigin={!isCommune || ['entrant', 'echanges'].includes(filters.perimetre)}
             hasEmissions
           />
           <Notes list={list} />
@@ -90,6 +94,48 @@ export function HandoversPage(list: HandoversPageProps) {
         </>
       )}
     </div>
+  )
+}
+
+/** Whether a list keeps a part of what its figure counts. */
+function isNarrowed({ mois, famille, hors, de, vers }: HandoverFilters): boolean {
+  return [mois, famille, hors, de, vers].some((filter) => filter !== undefined)
+}
+
+/** What a list keeps that its form has no field for, and the way to do without. */
+function KeptFilters({ list: { perimeter, period, filters, flow } }: { list: HandoversPageProps }) {
+  const t = useT(communeFigures)
+  const tBoard = useT(board)
+  const tMaterial = useT(materials)
+  const { hors, perimetre, mois, famille } = filters
+  const placeOf = ({ key, name }: { key: string; name: string | null }) =>
+    name ??
+    tBoard(
+      key === UNKNOWN_SIDE
+        ? 'flows.unknown'
+        : perimeter.kind === 'commune'
+          ? 'flows.others'
+          : 'flows.outside',
+    )
+  const kept = [
+    ...(flow?.from ? [t('list.flowFrom', { place: placeOf(flow.from) })] : []),
+    ...(flow?.to ? [t('list.flowTo', { place: placeOf(flow.to) })] : []),
+    ...(hors
+      ? [t('list.without', { families: hors.map((type) => tMaterial(`type.${type}.name`)).join(', ') })]
+      : []),
+  ]
+  if (kept.length === 0) return null
+  return (
+    <p className="flex flex-wrap items-center gap-x-4">
+      <span className="font-semibold">{kept.join(' · ')}</span>
+      <Link
+        to={paths.boardHandovers(perimeter.slug, handoverQuery(period, { perimetre, mois, famille }))}
+        className="inline-flex min-h-11 items-center"
+        data-screen-only
+      >
+        {t('list.anyFlow')}
+      </Link>
+    </p>
   )
 }
 
@@ -105,7 +151,7 @@ function Notes({
     perimeter.kind === 'metropole' &&
     period.kind !== 'quarter' &&
     filters.perimetre === 'annee' &&
-    !filters.mois
+    !isNarrowed(filters)
   return (
     <>
       {isPooled && <p className="prose-width text-muted">{t('list.pooled')}</p>}

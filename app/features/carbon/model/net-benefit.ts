@@ -1,7 +1,14 @@
 import { estimatedRoadKm, ROAD_DETOUR } from '~/core/geo-point'
 import type { MaterialType } from '~/core/material-types'
 import type { FactorSet, MaterialFactor } from './factors'
-import { bestTruckClass, transportGCO2e, tripGCO2e, tripsFor, type TruckClassName } from './transport'
+import {
+  bestTruckClass,
+  type Haul,
+  transportGCO2e,
+  tripGCO2e,
+  tripsFor,
+  type TruckClassName,
+} from './transport'
 
 export type ReuseTrip = {
   material: MaterialType
@@ -50,25 +57,34 @@ export function netBenefit(trip: ReuseTrip): NetBenefit | NoClaim {
   if (!factor) return { ok: false, reason: 'no-factor' }
   if (massG === null || massG <= 0) return { ok: false, reason: 'no-mass' }
   const truck = trip.truck ?? bestTruckClass(massG, emptyReturn)
-  const transport = (detour: number) =>
-    transportGCO2e({ massG, roadKm: Math.max(1, detour * straightKm), truck, emptyReturn })
+  const { kgCO2ePerKg, range } = factor
+  const haul = { massG, truck, emptyReturn }
   const avoidedGCO2e = avoidedG(factor, massG, substitution)
-  const { lowKgCO2ePerKg = factor.kgCO2ePerKg, highKgCO2ePerKg = factor.kgCO2ePerKg } = factor.range ?? {}
-  const avoidedAt = (kgCO2ePerKg: number) => avoidedG({ ...factor, kgCO2ePerKg }, massG, substitution)
   const reconditioningG = reconditionedG(factor, massG)
-  const transportG = transport(ROAD_DETOUR.mean)
+  const transportG = haulG(haul, straightKm, ROAD_DETOUR.mean)
+  const lowAvoidedG = avoidedG(factor, massG, substitution, range?.lowKgCO2ePerKg ?? kgCO2ePerKg)
+  const highAvoidedG = avoidedG(factor, massG, substitution, range?.highKgCO2ePerKg ?? kgCO2ePerKg)
   return {
     ok: true,
     avoidedGCO2e,
     reconditioningG,
     transportG,
     netG: avoidedGCO2e - reconditioningG - transportG,
-    lowG: avoidedAt(lowKgCO2ePerKg) - reconditioningG - transport(ROAD_DETOUR.high),
-    highG: avoidedAt(highKgCO2ePerKg) - reconditioningG - transport(ROAD_DETOUR.low),
+    lowG: lowAvoidedG - reconditioningG - haulG(haul, straightKm, ROAD_DETOUR.high),
+    highG: highAvoidedG - reconditioningG - haulG(haul, straightKm, ROAD_DETOUR.low),
     truck,
     trips: tripsFor(massG, truck),
     factorVersion: factorSet.version,
   }
+}
+
+/** Emissions of a haul whose road is so many times the straight line, and 1 km at least. */
+function haulG(
+  { massG, truck, emptyReturn }: Omit<Haul, 'roadKm'>,
+  straightKm: number,
+  detour: number,
+): number {
+  return transportGCO2e({ massG, truck, emptyReturn, roadKm: Math.max(1, detour * straightKm) })
 }
 
 /**
@@ -86,8 +102,13 @@ export function netGOf(
   return before - tripGCO2e(estimatedRoadKm(straightKm), kgCO2ePerKm)
 }
 
-function avoidedG(factor: MaterialFactor, massG: number, substitution: number): number {
-  return Math.round(substitution * (factor.substitution ?? 1) * massG * factor.kgCO2ePerKg)
+function avoidedG(
+  factor: MaterialFactor,
+  massG: number,
+  substitution: number,
+  kgCO2ePerKg: number = factor.kgCO2ePerKg,
+): number {
+  return Math.round(substitution * (factor.substitution ?? 1) * massG * kgCO2ePerKg)
 }
 
 function reconditionedG(factor: MaterialFactor, massG: number): number {

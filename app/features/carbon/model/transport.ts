@@ -79,9 +79,12 @@ function tripsOf(massG: number, payloadG: number): number {
  */
 export function bestTruckClass(massG: number, emptyReturn = 1): TruckClassName {
   let best: TruckClassName = 'van-3.5t'
+  let least = Infinity
   for (const name of TRUCK_NAMES) {
     const rate = kgPerKm(massG, TRUCK_CLASSES[name], emptyReturn)
-    if (rate < kgPerKm(massG, TRUCK_CLASSES[best], emptyReturn)) best = name
+    if (!(rate < least)) continue
+    best = name
+    least = rate
   }
   return best
 }

@@ -1,13 +1,13 @@
 import { withTx } from '~/platform/transaction.server'
 import type { Commune } from '../model/commune'
-import { listCommunes } from '../queries.server'
+import { readCommunes } from '../queries.server'
 import { readReferenceCommunes } from '../reference.server'
 import { upsertCommune } from '../repo.server'
 
 /** Loads the reference of the 130 communes into the database, at every start; does nothing when it is there unchanged. */
 export async function loadReferenceCommunes(): Promise<void> {
   const reference = await readReferenceCommunes()
-  const stored = new Map((await listCommunes()).map((row) => [row.code, row]))
+  const stored = new Map((await readCommunes()).map((row) => [row.code, row]))
   const rows = reference.map(rowOf)
   const stale = rows.filter((row) => !isSame(row, stored.get(row.code)))
   if (stale.length === 0) return

@@ -39,7 +39,10 @@ describe('decodeObjects', () => {
   it('reads the distances to the sides at a peak of its plane, and no neighbour below it', () => {
     const scores = planes(5, 8, { '2,3,4': 0.8, '2,3,5': 0.7, '0,1,1': 0.9 })
     expect(decodeObjects(scores, 2, sides, 0.4)).toEqual([
-      { box: { left: 16 - 10, top: 12 - 20, right: 16 + 30, bottom: 12 + 40 }, score: expect.closeTo(0.8) as unknown },
+      {
+        box: { left: 16 - 10, top: 12 - 20, right: 16 + 30, bottom: 12 + 40 },
+        score: expect.closeTo(0.8) as unknown,
+      },
     ])
     expect(decodeObjects(scores, 0, sides, 0.4)).toHaveLength(1)
     expect(decodeObjects(scores, 1, sides, 0.4)).toEqual([])

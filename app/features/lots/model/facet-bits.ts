@@ -40,7 +40,7 @@ export function splitFacets<F extends FactFilters>(filters: F): { mask: number; 
   return { mask, rest }
 }
 
-/** Adds one to the count of each bit that is set. */
-export function tallyBits(counts: Uint32Array, bits: number): void {
-  for (let rest = bits; rest !== 0; rest &= rest - 1) counts[31 - Math.clz32(rest & -rest)]! += 1
+/** Adds to the count of each bit that is set. */
+export function tallyBits(counts: Uint32Array, bits: number, more = 1): void {
+  for (let rest = bits; rest !== 0; rest &= rest - 1) counts[31 - Math.clz32(rest & -rest)]! += more
 }

@@ -1,4 +1,5 @@
 import { dayNumber } from '~/core/days'
+import { MATERIAL_TYPES } from '~/core/material-types'
 import { FACETS, splitFacets, tallyBits, type Facet } from '../model/facet-bits'
 import { hasFilters, meets } from '../model/lot-facts'
 import type { LotViewer } from '../model/visibility'
@@ -58,19 +59,29 @@ function tallyLots(
   { filters, thereOn }: { filters: LotFilters; thereOn: string },
 ): Tally {
   const { mask, rest } = splitFacets(filters)
-  const isHeld = hasFilters(rest)
-  const before = mask === 0 && !isHeld ? tallies.get(slots) : undefined
+  const isWhole = mask === 0 && !hasFilters(rest)
+  const before = isWhole ? tallies.get(slots) : undefined
   if (before?.thereOn === thereOn) return before
-  const communes = rest.communeCodes ? new Set(rest.communeCodes) : null
+  const where = numbers.among(rest.communeCodes)
+  const wanted = rest.material === undefined ? null : MATERIAL_TYPES.indexOf(rest.material)
+  const others = { ...rest, material: undefined, communeCodes: undefined }
+  const asksOthers = hasFilters(others)
   const thereDay = dayNumber(thereOn)
-  const { facetBits, fromDay } = numbers
+  const { facetBits, fromDay, commune, material, pattern, patterns } = numbers
+  const ofPattern = new Uint32Array(patterns.length)
   const tally = { counts: new Uint32Array(FACETS.length), there: 0, thereOn }
-  for (const slot of slots) {
-    const bits = facetBits[slot]!
-    if ((bits & mask) !== mask || (isHeld && !meets(held.facts[slot]!, rest, communes))) continue
-    tallyBits(tally.counts, bits)
+  for (let at = 0; at < slots.length; at += 1) {
+    const slot = slots[at]!
+    if ((facetBits[slot]! & mask) !== mask) continue
+    if (where !== null && where[commune[slot]!] === 0) continue
+    if (wanted !== null && material[slot] !== wanted) continue
+    if (asksOthers && !meets(held.facts[slot]!, others, null)) continue
+    ofPattern[pattern[slot]!]! += 1
     if (fromDay[slot]! <= thereDay) tally.there += 1
   }
-  if (mask === 0 && !isHeld) tallies.set(slots, tally)
+  for (const [number, lots] of ofPattern.entries()) {
+    if (lots > 0) tallyBits(tally.counts, patterns[number]!, lots)
+  }
+  if (isWhole) tallies.set(slots, tally)
   return tally
 }

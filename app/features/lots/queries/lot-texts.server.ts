@@ -2,6 +2,7 @@ import { and, asc, eq, gt, inArray, isNotNull, sql } from 'drizzle-orm'
 import { dayNumber, isIsoDay } from '~/core/days'
 import type { RecordsAsked, SearchedRecord } from '~/features/vocabulary/followed-index.server'
 import { reader } from '~/platform/db.server'
+import { preparedQuery } from '~/platform/prepared.server'
 import { communes } from '~db/sqlite/communes'
 import { lots } from '~db/sqlite/lots'
 import { organisations } from '~db/sqlite/organisations'
@@ -69,9 +70,14 @@ export async function listLotTexts(asked: RecordsAsked): Promise<SearchedRecord<
 
 /** Organisations that are closed: nothing of theirs is found. */
 export async function listClosedOrganisations(): Promise<ReadonlySet<string>> {
-  const rows = await reader()
+  const rows = await closedOrganisations().execute()
+  return new Set(rows.map(({ id }) => id))
+}
+
+const closedOrganisations = preparedQuery((db) =>
+  db
     .select({ id: organisations.id })
     .from(organisations)
     .where(isNotNull(organisations.suspendedAtMs))
-  return new Set(rows.map(({ id }) => id))
-}
+    .prepare(),
+)

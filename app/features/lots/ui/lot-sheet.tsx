@@ -1,5 +1,4 @@
 import { Link } from '@remix-run/react'
-import { isoDayOf } from '~/core/days'
 import { paths } from '~/core/paths'
 import { interfaceTexts } from '~/messages/interface'
 import { lots } from '~/messages/lots'
@@ -10,12 +9,13 @@ import { TapeRule } from '~/ui/marks'
 import { RichText } from '~/ui/rich-text'
 import { FactList, type TagFact } from '~/ui/tag-card'
 import type { LotView } from '../model/lot'
+import type { LotDays } from '../model/lot-days'
 import type { LotState } from '../model/lot-state'
 import { LotHazards } from './lot-hazards'
 import { LotPrice } from './lot-price'
 
 /** The tag of a lot in full: reference, free quantity, deadline, and every fact that is public. */
-export function LotSheet({ lot, today, state }: { lot: LotView; today: string; state: LotState }) {
+export function LotSheet({ lot, days, state }: { lot: LotView; days: LotDays; state: LotState }) {
   const t = useT(lots)
   const tag = useT(interfaceTexts)
   const format = useFormat()
@@ -35,10 +35,10 @@ export function LotSheet({ lot, today, state }: { lot: LotView; today: string; s
         <p className="reference text-4xl">{format.quantity(lot.availableMilli, lot.unit)}</p>
         {state === 'open' && (
           <p className="self-start rounded-sm bg-mark px-2 py-0.5 font-semibold text-on-mark">
-            {tag('tag.leaves', { when: format.relativeDay(lot.availableUntil, today) })}
+            {tag('tag.leaves', { when: format.relativeDay(lot.availableUntil, days.today) })}
           </p>
         )}
-        <FactList facts={useFacts(lot, today)} />
+        <FactList facts={useFacts(lot, days)} />
         <LotHazards hazards={lot.hazards} />
         {lot.massG === null && <p className="text-sm text-muted">{t('fact.missingMassHelp')}</p>}
         <p className="text-sm text-muted">{t('fact.address')}</p>
@@ -55,11 +55,10 @@ export function LotSheet({ lot, today, state }: { lot: LotView; today: string; s
   )
 }
 
-function useFacts(lot: LotView, today: string): TagFact[] {
+function useFacts(lot: LotView, { today, publishedOn, changedOn }: LotDays): TagFact[] {
   const t = useT(lots)
   const tMaterial = useT(materials)
   const format = useFormat()
-  const changedOn = isoDayOf(lot.updatedAtMs)
   const grade = String(lot.condition) as '1' | '2' | '3' | '4' | '5'
   return [
     {
@@ -79,8 +78,8 @@ function useFacts(lot: LotView, today: string): TagFact[] {
     { term: t('fact.price'), value: <LotPrice lot={lot} /> },
     { term: t('fact.commune'), value: <Link to={paths.commune(lot.communeCode)}>{lot.communeName}</Link> },
     { term: t('fact.giver'), value: lot.organisationName },
-    { term: t('fact.published'), value: format.relativeDay(isoDayOf(lot.publishedAtMs), today) },
-    ...(changedOn > isoDayOf(lot.publishedAtMs)
+    { term: t('fact.published'), value: format.relativeDay(publishedOn, today) },
+    ...(changedOn > publishedOn
       ? [{ term: t('fact.changed'), value: format.relativeDay(changedOn, today) }]
       : []),
   ]

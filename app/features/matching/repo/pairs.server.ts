@@ -1,5 +1,6 @@
 import { and, asc, count, eq, gt, isNull, sql } from 'drizzle-orm'
 import { nowMs } from '~/core/clock'
+import { placeholdersOf, preparedQuery } from '~/platform/prepared.server'
 import type { Tx } from '~/platform/transaction.server'
 import { matchPairs } from '~db/sqlite/matching'
 import { events } from '~db/sqlite/platform'
@@ -13,13 +14,20 @@ export async function findPairRow(tx: Tx, id: string): Promise<PairRow | null> {
 
 /** The pair of a lot and a need, whatever became of it; null when it was never proposed. */
 export async function findPairOf(tx: Tx, lotId: string, needId: string): Promise<PairRow | null> {
-  const rows = await tx
+  const [row] = await pairOf(tx).execute({ lotId, needId })
+  return row ?? null
+}
+
+const pairOf = preparedQuery((db) =>
+  db
     .select()
     .from(matchPairs)
-    .where(and(eq(matchPairs.lotId, lotId), eq(matchPairs.needId, needId)))
+    .where(
+      and(eq(matchPairs.lotId, sql.placeholder('lotId')), eq(matchPairs.needId, sql.placeholder('needId'))),
+    )
     .limit(1)
-  return rows[0] ?? null
-}
+    .prepare(),
+)
 
 export async function insertPair(
   tx: Tx,
@@ -28,8 +36,20 @@ export async function insertPair(
     'id' | 'lotId' | 'needId' | 'giverOrganisationId' | 'takerOrganisationId' | 'origin' | 'scoreCenti'
   >,
 ): Promise<void> {
-  await tx.insert(matchPairs).values({ ...pair, proposedAtMs: nowMs(), updatedAtMs: nowMs() })
+  await pairInsert(tx).execute({ ...pair, proposedAtMs: nowMs(), updatedAtMs: nowMs() })
 }
+
+const pairInsert = preparedQuery((db) =>
+  db
+    .insert(matchPairs)
+    .values(
+      placeholdersOf([
+        ...(['id', 'lotId', 'needId', 'giverOrganisationId', 'takerOrganisationId'] as const),
+        ...(['origin', 'scoreCenti', 'proposedAtMs', 'updatedAtMs'] as const),
+      ]),
+    )
+    .prepare(),
+)
 
 export async function updatePair(
   tx: Tx,

@@ -1,5 +1,6 @@
 import { moderation } from '~/messages/moderation'
 import { Badge } from '~/ui/badge'
+import { CsvLink } from '~/ui/data-table'
 import { useFormat, useT } from '~/ui/i18n'
 import type { DecisionEntry, ReportEntry } from '../model/case'
 
@@ -28,7 +29,13 @@ export function ReportList({ reports }: { reports: readonly ReportEntry[] }) {
 }
 
 /** What was decided of something, and what became of appeals. */
-export function DecisionList({ decisions }: { decisions: readonly DecisionEntry[] }) {
+export function DecisionList({
+  decisions,
+  csvHref,
+}: {
+  decisions: readonly DecisionEntry[]
+  csvHref: string
+}) {
   const t = useT(moderation)
   const format = useFormat()
   return (
@@ -50,6 +57,7 @@ export function DecisionList({ decisions }: { decisions: readonly DecisionEntry[
           </li>
         ))}
       </ol>
+      <CsvLink href={csvHref} />
     </section>
   )
 }

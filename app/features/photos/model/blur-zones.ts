@@ -4,7 +4,7 @@ import type { Zone } from '~/core/zone'
 /** Tiles along the longer side of a zone at most: fewer colours than tell one face, or one character, from another. */
 const MOST_TILES = 4
 /** Tiles along the longer side of the photo at most, so that zones side by side do not make a finer mosaic together. */
-const MOST_TILES_OF_PHOTO = 8
+const MOST_TILES_OF_PHOTO = 6
 
 type Box = { left: number; top: number; right: number; bottom: number }
 

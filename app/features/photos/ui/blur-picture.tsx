@@ -9,11 +9,11 @@ import { photoSourceOf } from './photo-source'
 
 type Point = { x: number; y: number }
 
-/** The classes of a grid whose size is known when the style sheet is made. */
-const SHAPES: Readonly<Record<string, string>> = {
-  '8x6': 'grid-cols-8 grid-rows-6',
-  '6x8': 'grid-cols-6 grid-rows-8',
-}
+/** The classes of grids by their rows: names that stand in the source when the style sheet is made. */
+const ROWS = [
+  ...['grid-rows-1', 'grid-rows-2', 'grid-rows-3', 'grid-rows-4'],
+  ...['grid-rows-5', 'grid-rows-6', 'grid-rows-7', 'grid-rows-8'],
+]
 
 /** A photo in its own proportions under the cells that mark it and the zones that are marked. */
 export function BlurPicture({
@@ -43,7 +43,7 @@ export function BlurPicture({
         />
       </picture>
       <Outlines photo={photo} marked={marked} />
-      <div className={`absolute inset-0 grid ${SHAPES[`${grid.columns}x${grid.rows}`] ?? ''}`}>
+      <div className={`absolute inset-0 grid grid-cols-6 ${ROWS[grid.rows - 1] ?? ''}`}>
         {Array.from({ length: grid.columns * grid.rows }, (_, cell) => (
           <label key={cell} className="relative block min-h-0 min-w-0 cursor-pointer">
             <input

@@ -4,7 +4,7 @@ import { can, type Actor } from '~/features/organisations/model/permissions'
 import { recordChange } from '~/platform/changes.server'
 import { tell } from '~/platform/outbox.server'
 import { withTx } from '~/platform/transaction.server'
-import { findPostRow, insertPost, setPostHidden } from '../repo/library.server'
+import { findPostRow, insertPost } from '../repo/library.server'
 
 /**
  * Posts in the club, or answers a post there, whose author is told. Idempotent by the post's id. Refuses an answer to an answer, to a post
@@ -33,21 +33,6 @@ export async function postInClub({
     if (parentId !== null) await tell(tx, 'club.answered', { postId: id })
     await insertPost(tx, { id, parentId, text, ...by, createdAtMs: nowMs() })
     await recordChange(tx, { entity: 'club-post', entityId: id, kind: 'posted', actorUserId: actor.userId })
-    return ok(null)
-  })
-}
-
-/** Hides a post with a reason that everyone reads in its place, or shows it again (null). */
-export async function moderatePost(actor: Actor, id: string, reason: string | null): Promise<Result<null>> {
-  if (!can(actor, 'programme:manage')) return refused('forbidden')
-  return withTx(async (tx) => {
-    if (!(await findPostRow(tx, id))) return refused('not-found')
-    const hidden = { hiddenAtMs: reason === null ? null : nowMs(), hiddenReason: reason ?? '' }
-    await setPostHidden(tx, id, hidden)
-    await recordChange(tx, {
-      ...{ entity: 'club-post', entityId: id, actorUserId: actor.userId },
-      ...{ kind: reason === null ? 'shown' : 'hidden', detail: reason === null ? {} : { reason } },
-    })
     return ok(null)
   })
 }

@@ -8,7 +8,7 @@ import { withTx } from '~/platform/transaction.server'
 import { ficheAfter, type FicheDecision, type Topic } from '../model/fiche'
 import { findFicheRow, insertFiche, updateFiche } from '../repo/library.server'
 
-const KINDS = { publish: 'published', refuse: 'refused', hide: 'hidden' } as const
+const KINDS = { publish: 'published', refuse: 'refused' } as const
 
 type WriteFiche = {
   actor: Actor
@@ -21,7 +21,8 @@ type WriteFiche = {
 
 /**
  * Writes a fiche of the library, new or in place of the author's own: published at once by the Métropole's team,
- * waiting for it otherwise, and waiting again after a change. Refuses others' fiches (`not-found`).
+ * waiting for it otherwise, and waiting again after a change. One that moderation hides stays hidden when the team
+ * changes it. Refuses others' fiches (`not-found`).
  */
 export async function writeFiche({ actor, id, ...answers }: WriteFiche): Promise<Result<{ id: string }>> {
   if (!can(actor, 'programme:share')) return refused('forbidden')
@@ -36,8 +37,10 @@ export async function writeFiche({ actor, id, ...answers }: WriteFiche): Promise
     )
       return refused('not-found')
     const { title, body, materials, topics } = answers
-    const state = isManager ? 'published' : 'proposed'
-    const change = { title, body, materials, topics, state, reason: '', updatedAtMs: nowMs() } as const
+    const isHidden = isManager && known?.state === 'hidden'
+    const state = isHidden ? 'hidden' : isManager ? 'published' : 'proposed'
+    const reason = isHidden ? known.reason : ''
+    const change = { title, body, materials, topics, state, reason, updatedAtMs: nowMs() } as const
     if (known) await updateFiche(tx, id, change)
     else {
       const by = { organisationId: actor.organisationId, createdByUserId: actor.userId }
@@ -45,13 +48,13 @@ export async function writeFiche({ actor, id, ...answers }: WriteFiche): Promise
     }
     await recordChange(tx, {
       ...{ entity: 'programme-fiche', entityId: id, actorUserId: actor.userId },
-      kind: isManager ? 'published' : 'proposed',
+      kind: isHidden ? 'changed' : state,
     })
     return ok({ id })
   })
 }
 
-/** Publishes, refuses or hides a fiche, the last two with the reason that its authors read. */
+/** Publishes a fiche that waits, or refuses it with the reason that its authors read. */
 export async function decideFiche(
   actor: Actor,
   id: string,

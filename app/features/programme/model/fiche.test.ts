@@ -24,10 +24,8 @@ it.each([
 it.each([
   ['proposed', 'publish', 'published'],
   ['proposed', 'refuse', 'refused'],
-  ['published', 'hide', 'hidden'],
-  ['hidden', 'publish', 'published'],
+  ['hidden', 'publish', null],
   ['published', 'refuse', null],
-  ['proposed', 'hide', null],
 ] as const)('a %s fiche, on %s, is %s', (state, decision, after) => {
   expect(ficheAfter(state, decision)).toBe(after)
 })

@@ -29,13 +29,12 @@ export type Fiche = {
   updatedAtMs: number
 }
 
-export const FICHE_DECISIONS = ['publish', 'refuse', 'hide'] as const
+export const FICHE_DECISIONS = ['publish', 'refuse'] as const
 export type FicheDecision = (typeof FICHE_DECISIONS)[number]
 
 const DECIDED: Record<FicheDecision, { from: readonly FicheState[]; to: FicheState }> = {
-  publish: { from: ['proposed', 'refused', 'hidden'], to: 'published' },
+  publish: { from: ['proposed', 'refused'], to: 'published' },
   refuse: { from: ['proposed'], to: 'refused' },
-  hide: { from: ['published'], to: 'hidden' },
 }
 
 /** The state that a decision of the team leads to; null where the state does not allow it. */

@@ -2,7 +2,7 @@ import { desc, eq } from 'drizzle-orm'
 import { reader } from '~/platform/db.server'
 import { users } from '~db/sqlite/identity'
 import { organisations } from '~db/sqlite/organisations'
-import { programmeFiches, programmePosts } from '~db/sqlite/programme'
+import { programmeFiches, programmePosts } from '~db/sqlite/programme-library'
 import { TOPICS, type Fiche, type Post } from '../model/fiche'
 
 function selectFiches() {

@@ -1,7 +1,7 @@
 import { and, asc, eq, isNull } from 'drizzle-orm'
 import { reader } from '~/platform/db.server'
 import { communes } from '~db/sqlite/communes'
-import { programmeMaterials, programmeSeats, programmeWorkshops } from '~db/sqlite/programme'
+import { programmeMaterials, programmeSeats, programmeWorkshops } from '~db/sqlite/programme-workshops'
 import type { Material, Seat, Workshop } from '../model/workshop'
 
 function workshopOf({

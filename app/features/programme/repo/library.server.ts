@@ -1,6 +1,6 @@
 import { eq } from 'drizzle-orm'
 import type { Tx } from '~/platform/transaction.server'
-import { programmeFiches, programmePosts } from '~db/sqlite/programme'
+import { programmeFiches, programmePosts } from '~db/sqlite/programme-library'
 
 export type FicheRow = typeof programmeFiches.$inferSelect
 

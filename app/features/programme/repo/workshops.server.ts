@@ -1,6 +1,6 @@
 import { and, count, eq, gt, inArray, isNotNull, isNull, notInArray, sql } from 'drizzle-orm'
 import type { Tx } from '~/platform/transaction.server'
-import { programmeMaterials, programmeSeats, programmeWorkshops } from '~db/sqlite/programme'
+import { programmeMaterials, programmeSeats, programmeWorkshops } from '~db/sqlite/programme-workshops'
 
 export type WorkshopRow = typeof programmeWorkshops.$inferSelect
 

@@ -2,34 +2,34 @@ import { isLive } from '~/core/reservation-status'
 import { disputes } from '~/messages/disputes'
 import { handovers } from '~/messages/handovers'
 import { pickups } from '~/messages/pickups'
-import { useFormat, useT } from '~/ui/i18n'
+import { CsvLink } from '~/ui/data-table'
+import { useFormat, useLocale, useT } from '~/ui/i18n'
 import { Timeline, type TimelineStep } from '~/ui/timeline'
 import type { ReservationStatus } from '../model/machine'
-import type { TimelineEntry, TimelineKind } from '../model/reservation-view'
+import type { TimelineEntry } from '../model/reservation-view'
+import { timelineTitle } from './timeline-title'
 import { useSlotText } from './use-slot-text'
 
 /** What happened to a reservation, then what it waits for. */
 export function ReservationTimeline({
   entries,
   status,
+  csvHref,
 }: {
   entries: readonly TimelineEntry[]
   status: ReservationStatus
+  csvHref: string
 }) {
   const t = useT(handovers)
   const tPickup = useT(pickups)
   const tDispute = useT(disputes)
   const format = useFormat()
+  const locale = useLocale()
   const done = entries.map((entry, index): TimelineStep => {
     const at = format.instant(entry.atMs)
     return {
       key: String(index),
-      title:
-        entry.kind === 'pickup-proposed' || entry.kind === 'pickup-agreed'
-          ? tPickup(`timeline.${entry.kind}`)
-          : isOfDispute(entry.kind)
-            ? tDispute(`timeline.${entry.kind}`)
-            : t(`timeline.${entry.kind}`),
+      title: timelineTitle(locale, entry.kind),
       when: entry.who ? t('timeline.by', { at, who: entry.who }) : at,
       detail: <Detail entry={entry} />,
       state: 'done',
@@ -59,14 +59,9 @@ export function ReservationTimeline({
     <section aria-labelledby="timeline" className="flex flex-col gap-4">
       <h2 id="timeline">{t('timeline.title')}</h2>
       <Timeline label={t('timeline.title')} steps={[...done, ...waiting]} />
+      <CsvLink href={csvHref} />
     </section>
   )
-}
-
-const OF_DISPUTES = ['disputed', 'settlement-proposed', 'settled', 'slots-offered'] as const
-
-function isOfDispute(kind: TimelineKind): kind is (typeof OF_DISPUTES)[number] {
-  return OF_DISPUTES.some((name) => name === kind)
 }
 
 function Detail({

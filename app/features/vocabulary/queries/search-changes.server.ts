@@ -1,16 +1,22 @@
 import { and, eq, gt, max } from 'drizzle-orm'
 import { reader } from '~/platform/db.server'
+import { preparedQuery } from '~/platform/prepared.server'
 import { searchChanges } from '~db/sqlite/vocabulary'
 
 export type SearchedEntity = 'lot' | 'need'
 
 /** The number of the last change that a search must read; 0 before the first. */
 export async function findLastSearchChange(): Promise<number> {
-  const rows = await reader()
+  const [row] = await lastSearchChange().execute()
+  return row?.seq ?? 0
+}
+
+const lastSearchChange = preparedQuery((db) =>
+  db
     .select({ seq: max(searchChanges.seq) })
     .from(searchChanges)
-  return rows[0]?.seq ?? 0
-}
+    .prepare(),
+)
 
 /** The records of an entity that changed after a change, each once. */
 export async function listSearchChangesSince(entity: SearchedEntity, seq: number): Promise<string[]> {

@@ -1,5 +1,6 @@
 import { count, desc, eq, max } from 'drizzle-orm'
 import { reader, type Db } from '~/platform/db.server'
+import { preparedQuery } from '~/platform/prepared.server'
 import { users } from '~db/sqlite/identity'
 import { vocabularyVersions } from '~db/sqlite/vocabulary'
 import { Thesaurus, type Vocabulary } from '../model/entries'
@@ -16,15 +17,20 @@ export async function vocabularyInForce(db: Db = reader()): Promise<Vocabulary> 
   return row ?? SHIPPED_VOCABULARY
 }
 
-let known: { thesaurus: Thesaurus; setAtMs: number } | null = null
-
-/** The same as a query reads it, made once for each version. */
-export async function thesaurusInForce(): Promise<Thesaurus> {
-  const [row] = await reader()
+const newestVersion = preparedQuery((db) =>
+  db
     .select({ version: vocabularyVersions.version, setAtMs: vocabularyVersions.setAtMs })
     .from(vocabularyVersions)
     .orderBy(desc(vocabularyVersions.setAtMs))
     .limit(1)
+    .prepare(),
+)
+
+let known: { thesaurus: Thesaurus; setAtMs: number } | null = null
+
+/** The same as a query reads it, made once for each version. */
+export async function thesaurusInForce(): Promise<Thesaurus> {
+  const [row] = await newestVersion().execute()
   const { version, setAtMs } = row ?? { version: SHIPPED_VOCABULARY.version, setAtMs: 0 }
   if (known?.thesaurus.version !== version || known.setAtMs !== setAtMs) {
     known = { thesaurus: new Thesaurus(await vocabularyInForce()), setAtMs }

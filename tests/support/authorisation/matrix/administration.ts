@@ -33,6 +33,8 @@ export const ADMINISTRATION_RIGHTS = {
   '/administration/sante/vitesse.csv': READ,
   '/administration/signalements': READ,
   '/administration/signalements/:kind/:id': { ...BOTH, of: 'reported' },
+  '/administration/signalements/:kind/:id/historique.csv': { ...READ, of: 'reported' },
+  '/administration/historique/:kind/:id.csv': { ...READ, of: 'history' },
   '/administration/decisions-de-moderation.csv': READ,
   '/administration/photos': BOTH,
   '/administration/photos.csv': READ,

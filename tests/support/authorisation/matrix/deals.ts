@@ -50,6 +50,7 @@ export const DEAL_RIGHTS = {
   '/reservations/:reservationId/messages': { of: 'reservation', read: ['sides'], write: ['sides'] },
   '/reservations/:reservationId/messages.csv': { of: 'reservation', read: ['sides'] },
   '/reservations/:reservationId/photos/:file': { of: 'dealPicture', read: ['sides'] },
+  '/reservations/:reservationId/historique.csv': SIDES,
   '/reservations/:reservationId/comptages.csv': SIDES,
   '/reservations/:reservationId/enlevement.ics': { of: 'reservation', read: ['sides'] },
   '/reservations/:reservationId/bordereau-de-cession.pdf': SIDES,

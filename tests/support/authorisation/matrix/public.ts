@@ -121,6 +121,18 @@ export const PUBLIC = {
   '/bilan/:slug/note.pdf': { of: 'board', read: ['anyone'] },
   '/bilan/:slug/rapport.pdf': { of: 'board', read: ['anyone'] },
   '/bilan/:slug/classeur.xlsx': { of: 'board', read: ['anyone'] },
+  '/bilan/:slug/etapes': { of: 'board', read: ['team'], note: 'of a commune: its agents too' },
+  '/bilan/:slug/etapes.csv': { of: 'board', read: ['team'], note: 'of a commune: its agents too' },
+  '/bilan/:slug/comparaison': {
+    of: 'board',
+    read: ['anyone'],
+    note: 'small counts: its agents and the team',
+  },
+  '/bilan/:slug/comparaison.csv': {
+    of: 'board',
+    read: ['anyone'],
+    note: 'small counts: its agents and the team',
+  },
   '/bilan/:slug/:file': { of: 'figure', read: ['anyone'] },
   '/widget/:slug': { of: 'board', read: ['anyone'] },
   '/communes/:code/remises': { of: 'commune', read: ['anyone'] },

@@ -13,7 +13,7 @@ export type BidderOrder = { bidders: Int32Array; ranges: Int32Array }
 const LOOK_EVERY = 1024
 
 /** Arcs of each bidder that are looked at before all of them are. */
-const KEPT = 5
+const KEPT = 4
 /** What the best of the others gains, then good, gain and number of each kept arc. */
 const KEPT_LENGTH = 1 + 3 * KEPT
 

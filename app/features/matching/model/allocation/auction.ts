@@ -4,7 +4,7 @@ import type { Components } from './components'
 import type { AllocationPart, AllocationProblem } from './problem'
 
 /** The first step and the last, as shares of the greatest gain of a component: no part lacks more of its best. */
-const FIRST_SHARE = 2 ** -4
+const FIRST_SHARE = 1 / 12
 const LAST_SHARE = 2 ** -14
 
 /** How much smaller the step becomes from one phase to the next. */
@@ -59,12 +59,14 @@ export class Auction {
   parts(): (AllocationPart & { arc: number })[] {
     const { lot, need } = this.problem.arcs
     const { arcs, quantities } = this.flow
-    return Array.from(arcs, (arc, at) => ({
+    const carried = new Float64Array(lot.length)
+    for (let at = 0; at < arcs.length; at++) carried[arcs[at]!] = quantities[at]!
+    return Array.from(arcs.toSorted(), (arc) => ({
       lot: lot[arc]!,
       need: need[arc]!,
-      quantity: quantities[at]!,
+      quantity: carried[arc]!,
       arc,
-    })).sort((a, b) => a.arc - b.arc)
+    }))
   }
 
   /** Phases until the step is smallest or nothing is left to gain. @returns false when `isLate` said so first */

@@ -1,28 +1,37 @@
 const DIGIT_BITS = 11
 const DIGITS = 1 << DIGIT_BITS
 
-/** Places of the greatest keys first, ties in their order; keys are whole, 0 or more, below 2⁵³. Radix sort. */
+/** Places of the greatest keys first, ties in their order; keys are whole, 0 or more, below 2³¹. Radix sort. */
 export function byFalling(keys: Float64Array): Int32Array {
   let sorted = new Int32Array(keys.length)
-  for (let place = 0; place < keys.length; place++) sorted[place] = place
+  let values = new Int32Array(keys.length)
+  let greatest = 0
+  for (let place = 0; place < keys.length; place++) {
+    const key = keys[place]!
+    sorted[place] = place
+    values[place] = key
+    if (key > greatest) greatest = key
+  }
   let spare = new Int32Array(keys.length)
-  const greatest = keys.reduce((most, key) => Math.max(most, key), 0)
-  for (let unit = 1; greatest / unit >= 1; unit *= DIGITS) {
-    const counts = new Int32Array(DIGITS + 1)
-    for (let at = 0; at < sorted.length; at++) counts[DIGITS - digit(keys[sorted[at]!]!, unit)]! += 1
-    for (let index = 1; index <= DIGITS; index++) counts[index]! += counts[index - 1]!
+  let spareValues = new Int32Array(keys.length)
+  for (let shift = 0; shift < 31 && greatest >> shift > 0; shift += DIGIT_BITS) {
+    const starts = startsOf(values, shift)
     for (let at = 0; at < sorted.length; at++) {
-      const place = sorted[at]!
-      const slot = DIGITS - 1 - digit(keys[place]!, unit)
-      spare[counts[slot]!++] = place
+      const value = values[at]!
+      const to = starts[DIGITS - 1 - ((value >> shift) & (DIGITS - 1))]!++
+      spare[to] = sorted[at]!
+      spareValues[to] = value
     }
-    const filled = spare
-    spare = sorted
-    sorted = filled
+    ;[sorted, spare] = [spare, sorted]
+    ;[values, spareValues] = [spareValues, values]
   }
   return sorted
 }
 
-function digit(key: number, unit: number): number {
-  return Math.floor(key / unit) % DIGITS
+/** Where the run of each digit begins, the greatest digit first. */
+function startsOf(values: Int32Array, shift: number): Int32Array {
+  const starts = new Int32Array(DIGITS + 1)
+  for (let at = 0; at < values.length; at++) starts[DIGITS - ((values[at]! >> shift) & (DIGITS - 1))]! += 1
+  for (let index = 1; index <= DIGITS; index++) starts[index]! += starts[index - 1]!
+  return starts
 }

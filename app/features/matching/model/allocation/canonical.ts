@@ -10,7 +10,6 @@ export function canonicalOf({ lots, needs, arcs }: AllocationProblem): Canonical
   const sorted = sortArcs(
     { ...arcs, lot: renumbered(arcs.lot, lotBefore), need: renumbered(arcs.need, needBefore) },
     lots.length,
-    needs.length,
   )
   return {
     problem: {
@@ -36,17 +35,32 @@ function renumbered(numbers: Int32Array, before: Int32Array): Int32Array {
   return numbers.map((old) => after[old]!)
 }
 
-/** By lot, then need: a counting sort on the need, then one on the lot. */
-function sortArcs(arcs: AllocationArcs, lots: number, needs: number): AllocationArcs {
+/** By lot, then need: a counting sort on the lot, and in the run of each lot one of numbers that hold need and place. */
+function sortArcs(arcs: AllocationArcs, lots: number): AllocationArcs {
   if (isSorted(arcs)) return arcs
-  const byNeed = countingSort(arcs.need, needs, numbersUpTo(arcs.need.length))
-  const order = countingSort(arcs.lot, lots, byNeed)
-  return {
-    lot: reordered(arcs.lot, order, new Int32Array(order.length)),
-    need: reordered(arcs.need, order, new Int32Array(order.length)),
-    gain: reordered(arcs.gain, order, new Float64Array(order.length)),
-    ...(arcs.bonus && { bonus: reordered(arcs.bonus, order, new Float64Array(order.length)) }),
+  const count = arcs.lot.length
+  const starts = startsOf(arcs.lot, lots)
+  const next = starts.slice()
+  // Needs times arcs stay below 2⁵³.
+  const width = 2 ** Math.ceil(Math.log2(count))
+  const keys = new Float64Array(count)
+  for (let arc = 0; arc < count; arc++) keys[next[arcs.lot[arc]!]!++] = arcs.need[arc]! * width + arc
+  for (let lot = 0; lot < lots; lot++) keys.subarray(starts[lot], starts[lot + 1]).sort()
+  const sorted = {
+    lot: new Int32Array(count),
+    need: new Int32Array(count),
+    gain: new Float64Array(count),
+    ...(arcs.bonus && { bonus: new Float64Array(count) }),
   }
+  for (let at = 0; at < count; at++) {
+    const need = Math.floor(keys[at]! / width)
+    const arc = keys[at]! - need * width
+    sorted.lot[at] = arcs.lot[arc]!
+    sorted.need[at] = need
+    sorted.gain[at] = arcs.gain[arc]!
+    if (sorted.bonus) sorted.bonus[at] = arcs.bonus![arc]!
+  }
+  return sorted
 }
 
 function isSorted({ lot, need }: AllocationArcs): boolean {
@@ -56,26 +70,16 @@ function isSorted({ lot, need }: AllocationArcs): boolean {
   return true
 }
 
-function countingSort(keys: Int32Array, size: number, places: Int32Array): Int32Array {
+/** Where the run of each key begins once sorted; the last entry is their number. */
+function startsOf(keys: Int32Array, size: number): Int32Array {
   const starts = new Int32Array(size + 1)
-  for (let at = 0; at < places.length; at++) starts[keys[places[at]!]! + 1]! += 1
+  for (let at = 0; at < keys.length; at++) starts[keys[at]! + 1]! += 1
   for (let key = 0; key < size; key++) starts[key + 1]! += starts[key]!
-  const sorted = new Int32Array(places.length)
-  for (let at = 0; at < places.length; at++) sorted[starts[keys[places[at]!]!]!++] = places[at]!
-  return sorted
+  return starts
 }
 
 function numbersUpTo(count: number): Int32Array {
   const numbers = new Int32Array(count)
   for (let number = 0; number < count; number++) numbers[number] = number
   return numbers
-}
-
-function reordered<Values extends Int32Array | Float64Array>(
-  values: Values,
-  order: Int32Array,
-  moved: Values,
-): Values {
-  for (let index = 0; index < order.length; index++) moved[index] = values[order[index]!]!
-  return moved
 }

@@ -9,7 +9,7 @@ export class LiveSide {
   size = 0
   capacity = new Float64Array(0)
   rest = new Float64Array(0)
-  worth = new Float64Array(0)
+  worth: Int32Array = new Int32Array(0)
 
   /** Where the arcs of each node begin in the three arrays that follow, how many there are, and room for how many. */
   start: Int32Array = new Int32Array(0)

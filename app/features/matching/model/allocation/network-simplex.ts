@@ -5,8 +5,11 @@ import { widened } from './typed-arrays'
 const EMPTY = 1
 const FULL = -1
 
-/** Pivots between two renumberings, in nodes of the component: its order wears off as subtrees move. */
-const RENUMBERED_EVERY = 1
+/** Arcs that are looked at, at least, before the best of them enters. */
+const LEAST_LOOKED = 16
+
+/** Nodes of the smallest trees that are numbered anew: smaller ones fit into the nearest cache anyway. */
+const LEAST_RENUMBERED = 1000
 
 /** Pivots between two looks at the clock. */
 const LOOK_EVERY = 512
@@ -31,6 +34,8 @@ export class NetworkSimplex {
   private numberOf: Int32Array
   arcs = 0
   pivots = 0
+  /** Whether an arc can be full. */
+  private isLimited = false
   private cursor = 0
 
   constructor(nodes: number, arcs: number) {
@@ -54,6 +59,7 @@ export class NetworkSimplex {
     this.gain[arc] = gain
     this.capacity[arc] = capacity
     this.state[arc] = EMPTY
+    if (capacity !== Infinity) this.isLimited = true
     return arc
   }
 
@@ -82,7 +88,7 @@ export class NetworkSimplex {
   moveUnder(node: number, parent: number, arc: number, isUp: boolean, flow: number): void {
     this.state[this.tree.arc[node]!] = EMPTY
     this.state[arc] = 0
-    this.tree.rehang(node, node, parent, arc, isUp, flow)
+    this.tree.rehang(node, node, parent, { arc, isUp, flow, limit: this.capacity[arc]! })
   }
 
   /** Sets all potentials from the tree. */
@@ -106,20 +112,20 @@ export class NetworkSimplex {
   }
 
   /**
-   * Pivots on the arcs from `from` until `until` (excluded) until none gains, the best of a block at a time.
+   * Pivots on the arcs from `from` until `until` (excluded) until none gains: on the best of those of one tail, then of
+   * the next, if these lie side by side. The nodes of large `whole` trees are numbered anew, in the order in which they
+   * are walked, first and once in as many pivots as there are of them: that order wears off as subtrees move.
    * @returns false when `isLate` said so first: the flow is feasible all the same
    */
   run(from: number, until: number, isLate: () => boolean, whole?: { from: number; until: number }): boolean {
-    const length = until - from
-    const block = Math.max(16, Math.min(length, Math.ceil(BLOCK_FACTOR * Math.sqrt(length))))
-    const every = whole ? RENUMBERED_EVERY * (whole.until - whole.from) : Infinity
+    const every = whole && whole.until - whole.from >= LEAST_RENUMBERED ? whole.until - whole.from : Infinity
     this.cursor = from
-    for (let done = 1; ; done++) {
-      const arc = this.bestOfBlock(from, until, block)
+    for (let done = 0; ; done++) {
+      if (whole && done % every === 0 && every < Infinity) this.renumber(whole, from, until)
+      const arc = this.nextGaining(from, until)
       if (arc === NONE) return true
       this.pivot(arc)
       if (done % LOOK_EVERY === 0 && isLate()) return false
-      if (whole && done % every === 0) this.renumber(whole, from, until)
     }
   }
 
@@ -142,35 +148,48 @@ export class NetworkSimplex {
 
   /** Pivots until none of the listed arcs gains, whatever the others do. */
   runOn(arcs: Int32Array, isLate: () => boolean): boolean {
-    for (let settled = 0, at = 0, looked = 0; settled < arcs.length; at = (at + 1) % arcs.length) {
+    const { tail, head, gain, state } = this
+    const { potential } = this.tree
+    for (let settled = 0, at = 0, looked = 0; settled < arcs.length; settled++) {
       const arc = arcs[at]!
-      if (this.state[arc]! * this.excess(arc) > 0) {
-        this.pivot(arc)
-        settled = 0
-        if (++looked % LOOK_EVERY === 0 && isLate()) return false
-      } else settled += 1
+      if (++at === arcs.length) at = 0
+      if (state[arc]! * (gain[arc]! - potential[tail[arc]!]! + potential[head[arc]!]!) <= 0) continue
+      this.pivot(arc)
+      settled = -1
+      if (++looked % LOOK_EVERY === 0 && isLate()) return false
     }
     return true
   }
 
-  private bestOfBlock(from: number, until: number, block: number): number {
-    const { tail, head, gain, state } = this
+  /** The best of the arcs of a tail, or of as many tails as have a few together: the first that holds one that gains. */
+  private nextGaining(from: number, until: number): number {
+    const { tail, head, gain, state, isLimited } = this
     const { potential } = this.tree
-    const length = until - from
     let best = NONE
     let most = 0
     let arc = this.cursor
-    for (let looked = 0, left = block; looked < length; looked++) {
-      const excess = state[arc]! * (gain[arc]! - potential[tail[arc]!]! + potential[head[arc]!]!)
-      if (excess > most) {
-        most = excess
-        best = arc
+    for (let left = until - from, enough = arc + LEAST_LOOKED; left > 0;) {
+      const first = arc
+      const node = tail[arc]!
+      const above = potential[node]!
+      do {
+        const over = gain[arc]! - above + potential[head[arc]!]!
+        const excess = isLimited ? state[arc]! * over : over
+        if (excess > most) {
+          most = excess
+          best = arc
+        }
+        arc++
+      } while (arc < until && tail[arc] === node)
+      left -= arc - first
+      const isEnough = arc >= enough
+      if (arc === until) {
+        arc = from
+        enough -= until - from
       }
-      if (++arc === until) arc = from
-      if (--left === 0) {
-        if (best !== NONE) break
-        left = block
-      }
+      if (!isEnough) continue
+      if (best !== NONE) break
+      enough = arc + LEAST_LOOKED
     }
     this.cursor = arc
     return best
@@ -183,7 +202,8 @@ export class NetworkSimplex {
     const from = isFilling ? this.tail[arc]! : this.head[arc]!
     const to = isFilling ? this.head[arc]! : this.tail[arc]!
     const by = this.excess(arc)
-    const { join, amount, side, cut } = this.blockOf(from, to, this.capacity[arc]!)
+    const limit = this.isLimited ? this.capacity[arc]! : Infinity
+    const { join, amount, side, cut } = this.blockOf(from, to, limit)
     if (amount === Infinity) throw new RangeError('the gain is unbounded: a cycle without limits')
     if (amount > 0) this.send(from, to, join, amount)
     this.pivots += 1
@@ -194,22 +214,21 @@ export class NetworkSimplex {
     const leaving = tree.arc[cut]!
     this.state[leaving] = tree.flow[cut] === 0 ? EMPTY : FULL
     this.state[arc] = 0
-    const flow = isFilling ? amount : this.capacity[arc]! - amount
+    const flow = isFilling ? amount : limit - amount
     const inside = side === 'from' ? from : to
     const isUp = this.tail[arc] === inside
-    tree.rehang(inside, cut, side === 'from' ? to : from, arc, isUp, flow)
+    tree.rehang(inside, cut, side === 'from' ? to : from, { arc, isUp, flow, limit })
     tree.shift(inside, isUp ? by : -by)
   }
 
   /** How much the cycle bears, and the node whose arc to its parent blocks last in the cycle's direction. */
   private blockOf(from: number, to: number, own: number) {
-    const { parent, arc, isUp, flow } = this.tree
-    const { capacity } = this
+    const { parent, isUp, flow, limit } = this.tree
     const join = this.tree.meeting(from, to)
     let leastFrom = Infinity
     let cutFrom = NONE
     for (let node = from; node !== join; node = parent[node]!) {
-      const room = isUp[node] === 1 ? flow[node]! : capacity[arc[node]!]! - flow[node]!
+      const room = isUp[node] === 1 ? flow[node]! : limit[node]! - flow[node]!
       if (room >= leastFrom) continue
       leastFrom = room
       cutFrom = node
@@ -217,7 +236,7 @@ export class NetworkSimplex {
     let leastTo = Infinity
     let cutTo = NONE
     for (let node = to; node !== join; node = parent[node]!) {
-      const room = isUp[node] === 1 ? capacity[arc[node]!]! - flow[node]! : flow[node]!
+      const room = isUp[node] === 1 ? limit[node]! - flow[node]! : flow[node]!
       if (room > leastTo) continue
       leastTo = room
       cutTo = node
@@ -245,6 +264,3 @@ export class NetworkSimplex {
     this.state = widened(this.state, new Int8Array(length))
   }
 }
-
-/** Arcs looked at before the best of them enters, in square roots of all. */
-const BLOCK_FACTOR = 0.2

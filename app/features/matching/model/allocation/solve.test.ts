@@ -1,8 +1,9 @@
 import fc from 'fast-check'
 import loadHighs from 'highs'
 import { beforeAll, describe, expect, it } from 'vitest'
+import { seededRandom } from '../../../../../scripts/train/random'
 import { drawnProblems, shuffled, usedOf } from '../../../../../tests/support/draw-problem'
-import { allocateGreedily } from './greedy'
+import { allocateGreedily, filledUp } from './greedy'
 import { lpTextOf } from './lp-text'
 import type { Allocation, AllocationPart, AllocationProblem } from './problem'
 import { pairKey, solveAllocation } from './solve'
@@ -41,6 +42,40 @@ describe('solveAllocation', () => {
       }),
       { numRuns: 1500 },
     )
+  })
+
+  it('reaches its bound in components large enough to be numbered anew, whose lots and needs come mixed', () => {
+    const random = seededRandom(3)
+    const size = 1800
+    const capacity = () => 1 + Math.floor(20 * random())
+    const sides = (letter: string) =>
+      Array.from({ length: size }, (_, index) => ({ id: letter + index, capacity: capacity() }))
+    const pairs = new Set<number>()
+    for (let lot = 0; lot < size; lot++)
+      for (let drawn = 0; drawn < 8; drawn++) {
+        // Two components by parity, and pairs of their own among the last.
+        const need = 2 * Math.floor((random() * size) / 2) + (lot % 2)
+        pairs.add(lot * size + (lot < size - 100 ? Math.min(need, size - 102 + (lot % 2)) : lot))
+      }
+    const keys = [...pairs]
+    const problem: AllocationProblem = {
+      lots: sides('l'),
+      needs: sides('n'),
+      arcs: {
+        lot: Int32Array.from(keys, (key) => Math.floor(key / size)),
+        need: Int32Array.from(keys, (key) => key % size),
+        gain: Float64Array.from(keys, () => 1 + Math.floor(50 * random())),
+      },
+    }
+    const solved = solveAllocation(problem)
+    expect(solved.gain).toBe(solved.bound)
+    expectFeasible(problem, solved)
+    const turned: AllocationProblem = {
+      lots: problem.lots.toReversed(),
+      needs: problem.needs,
+      arcs: { ...problem.arcs, lot: problem.arcs.lot.map((lot) => size - 1 - lot) },
+    }
+    expect(named(turned, solveAllocation(turned))).toEqual(named(problem, solved))
   })
 
   it('gives duals that no arc beats and that are worth the bound', () => {
@@ -176,6 +211,29 @@ describe('solveAllocation', () => {
 function gainBetween({ arcs }: AllocationProblem, { lot, need }: AllocationPart): number {
   return arcs.gain[arcs.lot.findIndex((of, arc) => of === lot && arcs.need[arc] === need)]!
 }
+
+describe('filledUp', () => {
+  it('keeps every part, adds what fits beside them, and leaves no arc with both sides open', () => {
+    fc.assert(
+      fc.property(drawnProblems(8), fc.func(fc.boolean()), (problem, isKept) => {
+        const places = Int32Array.from(problem.arcs.gain, (_, arc) => arc)
+        const some = allocateGreedily(problem, places.toReversed()).filter(({ arc }) => isKept(arc))
+        const filled = filledUp(problem, some, places)
+        for (const { arc, quantity } of some)
+          expect(filled.find((part) => part.arc === arc)!.quantity).toBeGreaterThanOrEqual(quantity)
+        expect(new Set(filled.map(({ arc }) => arc)).size).toBe(filled.length)
+        const lots = usedOf(filled, 'lot', problem.lots.length)
+        const needs = usedOf(filled, 'need', problem.needs.length)
+        const left = (sides: readonly { capacity: number }[], used: number[]) =>
+          sides.map(({ capacity }, at) => capacity - used[at]!)
+        const [free, wanted] = [left(problem.lots, lots), left(problem.needs, needs)]
+        expect(Math.min(0, ...free, ...wanted)).toBe(0)
+        for (const arc of places)
+          expect(Math.min(free[problem.arcs.lot[arc]!]!, wanted[problem.arcs.need[arc]!]!)).toBe(0)
+      }),
+    )
+  })
+})
 
 describe('allocateGreedily', () => {
   it('exhausts a side with every part', () => {

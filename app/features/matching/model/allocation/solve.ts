@@ -3,7 +3,7 @@ import { dualBound, gainOf } from './bound'
 import { byFalling } from './by-falling'
 import { canonicalOf } from './canonical'
 import { type Components, componentsOf } from './components'
-import { allocateGreedily } from './greedy'
+import { allocateGreedily, filledUp } from './greedy'
 import type { Allocation, AllocationPart, AllocationProblem } from './problem'
 import { ROOT } from './spanning-tree'
 import { breakTies, pairHash, wordHash } from './tie-order'
@@ -38,22 +38,25 @@ type Part = AllocationPart & { arc: number }
 export function solveAllocation(given: AllocationProblem, options: SolveOptions = {}): Allocation {
   const clocks = clocksOf(options)
   const { problem, lotBefore, needBefore } = canonicalOf(given)
-  const { parts, bound, duals, method } = answerOf(problem, options, clocks)
+  const { parts, gain, bound, duals, method } = answerOf(problem, options, clocks)
   return {
     parts: parts
       .map(({ lot, need, quantity }) => ({ lot: lotBefore[lot]!, need: needBefore[need]!, quantity }))
       .sort((a, b) => a.lot - b.lot || a.need - b.need),
-    gain: gainOf(problem, parts),
+    gain,
     bound,
     method,
     duals: { lots: unpermuted(duals.lots, lotBefore), needs: unpermuted(duals.needs, needBefore) },
   }
 }
 
-type Answer = Pick<Allocation, 'bound' | 'duals' | 'method'> & { parts: Part[] }
+type Answer = Pick<Allocation, 'gain' | 'bound' | 'duals' | 'method'> & { parts: Part[] }
 
 /** Of a deadline, the share after which pivots that did not end leave the rest of the time to auctions. */
 const PIVOTS_SHARE = 2 / 3
+
+/** What greed gains of the most, give or take: an auction that ends early with as much is not compared with it. */
+const GREED_GAINS = 0.95
 
 /** Whether it is too late to go on pivoting, and to go on at all. */
 type Clocks = { isLateToPivot: () => boolean; isLate: () => boolean }
@@ -81,9 +84,13 @@ function answerOf(problem: AllocationProblem, options: SolveOptions, clocks: Clo
     auction.run(clocks.isLate)
   }
   const { bound, duals } = auction
-  if (!isThrough) answers.push(answer(problem, startParts(problem, options), 'greedy', { bound, duals }))
-  answers.push(answer(problem, auction.parts(), 'auction', { bound, duals }))
-  const best = answers.reduce((a, b) => (gainOf(problem, b.parts) > gainOf(problem, a.parts) ? b : a))
+  const isFar = !isThrough && auction.gain < GREED_GAINS * bound
+  if (isFar && options.start)
+    answers.push(answer(problem, startParts(problem, options), 'greedy', { bound, duals }))
+  const parts = auction.parts()
+  const filled = isFar ? filledUp(problem, parts, byFalling(problem.arcs.gain)) : parts
+  answers.push(answer(problem, filled, parts.length === 0 ? 'greedy' : 'auction', { bound, duals }))
+  const best = answers.reduce((a, b) => (b.gain > a.gain ? b : a))
   const proof = answers.reduce((a, b) => (b.bound < a.bound ? b : a))
   return { ...best, bound: proof.bound, duals: proof.duals }
 }
@@ -95,10 +102,15 @@ function answer(
   method: Answer['method'],
   proof: Pick<Answer, 'bound' | 'duals'>,
 ): Answer {
-  return { parts: parts.filter((part) => isLargeEnough(problem, part)), method, ...proof }
+  const isFree = problem.lots.every(({ minTake = 0 }) => minTake === 0)
+  const kept = isFree ? [...parts] : parts.filter((part) => isLargeEnough(problem, part))
+  return { parts: kept, gain: gainOf(problem, kept), method, ...proof }
 }
 
 const NEVER = () => false
+
+/** More than any arc gains. */
+const GAINS_BELOW = 2 ** 30
 
 /** The optimum by the simplex, or where it stands when it is too late to pivot. */
 function pivoted(
@@ -162,15 +174,9 @@ function isLargeEnough({ lots, needs }: AllocationProblem, { lot, need, quantity
   return quantity >= Math.min(minTake, capacity, needs[need]!.capacity)
 }
 
-function settleTies(
-  problem: AllocationProblem,
-  { simplex, arcInside }: Transport,
-  isLate: () => boolean,
-): void {
+function settleTies(problem: AllocationProblem, { simplex, arcOf }: Transport, isLate: () => boolean): void {
   const lotHashes = problem.lots.map(({ id }) => wordHash(id))
   const needHashes = problem.needs.map(({ id }) => wordHash(id))
-  const arcOf = new Int32Array(simplex.arcs).fill(-1)
-  arcInside.forEach((inside, arc) => inside !== -1 && (arcOf[inside] = arc))
   const preference = (inside: number) => {
     const arc = arcOf[inside]!
     if (arc === -1) return 0
@@ -179,25 +185,30 @@ function settleTies(
   breakTies(simplex, preference, isLate)
 }
 
-/** What the tree carries, but for slack. */
-function partsOf(problem: AllocationProblem, { simplex, arcInside }: Transport): Part[] {
-  const carried = new Float64Array(simplex.arcs)
+/** What the tree carries, but for slack, in the order of the arcs. */
+function partsOf({ arcs }: AllocationProblem, { simplex, arcOf }: Transport): Part[] {
   const { tree } = simplex
-  for (let node = ROOT + 1; node < tree.size; node++) carried[tree.arc[node]!] = tree.flow[node]!
-  const parts: Part[] = []
-  arcInside.forEach((inside, arc) => {
-    const quantity = inside === -1 ? 0 : carried[inside]!
-    if (quantity > 0)
-      parts.push({ lot: problem.arcs.lot[arc]!, need: problem.arcs.need[arc]!, quantity, arc })
-  })
-  return parts
+  const carried = new Float64Array(arcs.lot.length)
+  const carrying = new Int32Array(tree.size)
+  let count = 0
+  for (let node = ROOT + 1; node < tree.size; node++) {
+    const arc = arcOf[tree.arc[node]!]!
+    if (arc === -1 || tree.flow[node] === 0) continue
+    carried[arc] = tree.flow[node]!
+    carrying[count++] = arc
+  }
+  return Array.from(carrying.subarray(0, count).sort(), (arc) => ({
+    lot: arcs.lot[arc]!,
+    need: arcs.need[arc]!,
+    quantity: carried[arc]!,
+    arc,
+  }))
 }
 
 function needWorthsOf(problem: AllocationProblem, { simplex, nodeOfNeed }: Transport): Float64Array {
-  const most = problem.arcs.gain.reduce((greatest, gain) => Math.max(greatest, gain), 0)
   return Float64Array.from(problem.needs, ({ capacity }, need) => {
-    // Nothing goes to a need that wants nothing, so that any worth proves it: the greatest claims no lot.
-    if (capacity <= 0) return most
+    // Nothing goes to a need that wants nothing, so that any worth proves it: one over all gains claims no lot.
+    if (capacity <= 0) return GAINS_BELOW
     const node = nodeOfNeed[need]!
     return node === ROOT ? 0 : -simplex.tree.potential[simplex.nodeOf[node]!]!
   })

@@ -4,6 +4,9 @@ import { widened } from './typed-arrays'
 export const ROOT = 0
 export const NONE = -1
 
+/** An arc of a tree: whether it points to the parent, its flow and the most it may carry. */
+export type TreeArc = { arc: number; isUp: boolean; flow: number; limit: number }
+
 /**
  * A rooted spanning tree with the flow and potential of each node, in growing typed arrays. `arc` joins a node to its
  * parent; `isUp` when it points to the parent.
@@ -17,6 +20,8 @@ export class SpanningTree {
   arc: Int32Array
   isUp: Uint8Array
   flow: Float64Array
+  /** Most that the arc of each node may carry: beside the flow, since reading it by arc misses every cache. */
+  limit: Float64Array
   potential: Float64Array
   private next: Int32Array
   private previous: Int32Array
@@ -33,6 +38,7 @@ export class SpanningTree {
     this.arc = new Int32Array(length).fill(NONE)
     this.isUp = new Uint8Array(length)
     this.flow = new Float64Array(length)
+    this.limit = new Float64Array(length).fill(Infinity)
     this.potential = new Float64Array(length)
     this.next = new Int32Array(length)
     this.previous = new Int32Array(length)
@@ -45,7 +51,7 @@ export class SpanningTree {
     if (this.size === this.parent.length) this.grow()
     const node = this.size++
     this.last[node] = node
-    this.join(node, ROOT, arc, isUp, flow)
+    this.join(node, ROOT, arc, isUp ? 1 : 0, flow, Infinity)
     this.insertAfter(ROOT, node, node)
     return node
   }
@@ -72,22 +78,30 @@ export class SpanningTree {
 
   /**
    * Cuts the subtree of `cut` off and hangs it by `node`, one of its nodes, under `parent`.
-   * @param flow of the arc that joins them
+   * @param by the arc that joins them, with its flow and the most it may carry
    */
-  rehang(node: number, cut: number, parent: number, arc: number, isUp: boolean, flow: number): void {
+  rehang(node: number, cut: number, parent: number, by: TreeArc): void {
     this.takeOut(cut)
     const end = this.turnRound(node, cut)
-    this.turnPath(node, cut, parent, arc, isUp, flow)
+    this.turnPath(node, cut, parent, by)
     this.insertAfter(parent, node, end)
   }
 
-  /** Adds to the potential of a whole subtree. */
+  /**
+   * Adds to the potential of a whole subtree. Walks its run from both ends: each step waits for the one before it to be
+   * read from memory, and two walks wait together.
+   */
   shift(top: number, by: number): void {
-    const { potential, next } = this
-    const end = this.last[top]!
-    for (let node = top; ; node = next[node]!) {
-      potential[node]! += by
-      if (node === end) return
+    const { potential, next, previous } = this
+    let front = top
+    let back = this.last[top]!
+    for (;;) {
+      potential[front]! += by
+      if (front === back) return
+      potential[back]! += by
+      front = next[front]!
+      if (front === back) return
+      back = previous[back]!
     }
   }
 
@@ -104,45 +118,69 @@ export class SpanningTree {
 
   /**
    * Numbers the nodes of a range anew in the order of the ring, so that walking a subtree reads memory in its order.
-   * The range must hold whole trees under the root.
+   * The range must hold whole trees under the root; it comes first in the ring then, so that the next time no more of
+   * the ring is walked.
    * @returns the new number of each node of the range, less `from`
    */
   renumber(from: number, until: number): Int32Array {
+    const order = this.bringForward(from, until)
     const place = new Int32Array(until - from)
-    const order = new Int32Array(until - from)
-    let count = 0
-    for (let node = this.next[ROOT]!; node !== ROOT; node = this.next[node]!) {
-      if (node < from || node >= until) continue
-      order[count] = node
-      place[node - from] = count++
+    for (let index = 0; index < order.length; index++) place[order[index]! - from] = index
+    for (const links of [this.last, this.parent]) {
+      const before = links.slice(from, until)
+      for (let index = 0; index < order.length; index++) {
+        const link = before[order[index]! - from]!
+        links[from + index] = link === ROOT ? ROOT : from + place[link - from]!
+      }
     }
-    const isInside = (node: number) => node >= from && node < until
-    const renamed = (node: number) => (isInside(node) ? from + place[node - from]! : node)
-    // Nothing outside knows of the range but its neighbours in the ring.
-    for (const node of order) {
-      const before = this.previous[node]!
-      const behind = this.next[node]!
-      if (!isInside(before)) this.next[before] = renamed(node)
-      if (!isInside(behind)) this.previous[behind] = renamed(node)
-    }
-    for (const links of [this.next, this.previous, this.last, this.parent])
-      links.set(
-        order.map((node) => renamed(links[node]!)),
-        from,
-      )
-    for (const values of [this.arc, this.isUp, this.flow, this.potential]) {
-      const moved = values.slice(from, until)
-      for (let index = 0; index < order.length; index++) moved[index] = values[order[index]!]!
-      values.set(moved, from)
+    for (const values of [this.arc, this.isUp, this.flow, this.limit, this.potential]) {
+      const before = values.slice(from, until)
+      for (let index = 0; index < order.length; index++) values[from + index] = before[order[index]! - from]!
     }
     return place
   }
 
-  private join(node: number, parent: number, arc: number, isUp: boolean, flow: number): void {
+  /**
+   * Puts the nodes of a range first in the ring, whatever stood there in its order behind them.
+   * @returns their order until now, which is that of their numbers in the ring from now on
+   */
+  private bringForward(from: number, until: number): Int32Array {
+    const { next, previous } = this
+    const order = new Int32Array(until - from)
+    let count = 0
+    let first = ROOT
+    let end = ROOT
+    let node = next[ROOT]!
+    for (; count < order.length; node = next[node]!) {
+      if (node >= from && node < until) order[count++] = node
+      else {
+        if (first === ROOT) first = node
+        else next[end] = node
+        previous[node] = end
+        end = node
+      }
+    }
+    // What is left of the ring follows as it is.
+    if (first === ROOT) first = node
+    else next[end] = node
+    previous[node] = first === node ? until - 1 : end
+    for (let inside = from; inside < until; inside++) {
+      next[inside] = inside + 1
+      previous[inside] = inside - 1
+    }
+    next[ROOT] = from
+    previous[from] = ROOT
+    next[until - 1] = first
+    previous[first] = until - 1
+    return order
+  }
+
+  private join(node: number, parent: number, arc: number, isUp: number, flow: number, limit: number): void {
     this.parent[node] = parent
     this.arc[node] = arc
-    this.isUp[node] = isUp ? 1 : 0
+    this.isUp[node] = isUp
     this.flow[node] = flow
+    this.limit[node] = limit
   }
 
   /** Puts a run of nodes, a subtree, right behind its parent in the ring. */
@@ -200,30 +238,26 @@ export class SpanningTree {
   }
 
   /** Turns the path from `node` up to `cut` round, so that it hangs by `node`. */
-  private turnPath(
-    node: number,
-    cut: number,
-    parent: number,
-    arc: number,
-    isUp: boolean,
-    flow: number,
-  ): void {
+  private turnPath(node: number, cut: number, parent: number, by: TreeArc): void {
     let child = node
     let newParent = parent
-    let newArc = arc
-    let newUp = isUp
-    let newFlow = flow
+    let newArc = by.arc
+    let newUp = by.isUp ? 1 : 0
+    let newFlow = by.flow
+    let newLimit = by.limit
     for (;;) {
       const oldParent = this.parent[child]!
       const oldArc = this.arc[child]!
-      const oldUp = this.isUp[child] === 1
+      const oldUp = this.isUp[child]!
       const oldFlow = this.flow[child]!
-      this.join(child, newParent, newArc, newUp, newFlow)
+      const oldLimit = this.limit[child]!
+      this.join(child, newParent, newArc, newUp, newFlow, newLimit)
       if (child === cut) return
       newParent = child
       newArc = oldArc
-      newUp = !oldUp
+      newUp = 1 - oldUp
       newFlow = oldFlow
+      newLimit = oldLimit
       child = oldParent
     }
   }
@@ -234,6 +268,7 @@ export class SpanningTree {
     this.arc = widened(this.arc, new Int32Array(length))
     this.isUp = widened(this.isUp, new Uint8Array(length))
     this.flow = widened(this.flow, new Float64Array(length))
+    this.limit = widened(this.limit, new Float64Array(length))
     this.potential = widened(this.potential, new Float64Array(length))
     this.next = widened(this.next, new Int32Array(length))
     this.previous = widened(this.previous, new Int32Array(length))

@@ -27,12 +27,13 @@ export function breakTies(
   preference: (arc: number) => number,
   isLate: () => boolean,
 ): void {
-  const { gain, arcs, tree } = simplex
+  const { gain, tail, head, arcs, tree } = simplex
+  const { potential } = tree
   let count = 0
   const tight = new Int32Array(arcs)
   const preferences = new Float64Array(gain.length)
   for (let arc = 0; arc < arcs; arc++) {
-    if (simplex.excess(arc) !== 0) continue
+    if (gain[arc]! - potential[tail[arc]!]! + potential[head[arc]!]! !== 0) continue
     preferences[arc] = preference(arc)
     if (!simplex.isInTree(arc)) tight[count++] = arc
   }

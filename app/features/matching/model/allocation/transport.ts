@@ -10,6 +10,8 @@ export type Transport = {
   nodeOfNeed: Int32Array
   /** Number in the network of each arc of the problem. */
   arcInside: Int32Array
+  /** The other way: -1 for slack. */
+  arcOf: Int32Array
   /** Where the arcs of each component begin in the network; the last entry is their end. */
   ranges: Int32Array
   /** The same of its nodes. */
@@ -23,36 +25,40 @@ export type Transport = {
  */
 export function layOut(problem: AllocationProblem, components: Components): Transport {
   const { lots, needs, arcs } = problem
+  const { order, starts } = components
   const simplex = new NetworkSimplex(lots.length + needs.length, arcs.lot.length)
   const nodeOfLot = new Int32Array(lots.length).fill(ROOT)
   const nodeOfNeed = new Int32Array(needs.length).fill(ROOT)
+  const wanted = Float64Array.from(needs, ({ capacity }) => capacity)
   const arcInside = new Int32Array(arcs.lot.length).fill(-1)
-  const count = components.starts.length - 1
+  const arcOf = new Int32Array(simplex.tail.length).fill(-1)
+  const count = starts.length - 1
   const ranges = new Int32Array(count + 1)
   const nodeRanges = new Int32Array(count + 1)
   for (let component = 0; component < count; component++) {
     ranges[component] = simplex.arcs
     nodeRanges[component] = simplex.tree.size
-    const from = components.starts[component]!
-    const until = components.starts[component + 1]!
+    const from = starts[component]!
+    const until = starts[component + 1]!
     for (let place = from; place < until; place++) {
-      const arc = components.order[place]!
-      const lot = arcs.lot[arc]!
-      const need = arcs.need[arc]!
-      if (needs[need]!.capacity <= 0) continue
-      if (nodeOfLot[lot] === ROOT) nodeOfLot[lot] = simplex.addNode(lots[lot]!.capacity, 0)
-      if (nodeOfNeed[need] === ROOT) nodeOfNeed[need] = simplex.addNode(-needs[need]!.capacity, 0)
+      const need = arcs.need[order[place]!]!
+      if (wanted[need]! > 0 && nodeOfNeed[need] === ROOT)
+        nodeOfNeed[need] = simplex.addNode(-wanted[need]!, 0)
     }
     for (let place = from; place < until; place++) {
-      const arc = components.order[place]!
+      const arc = order[place]!
       const need = nodeOfNeed[arcs.need[arc]!]!
       if (need === ROOT) continue
-      arcInside[arc] = simplex.addArc(nodeOfLot[arcs.lot[arc]!]!, need, arcs.gain[arc]!)
+      const lot = arcs.lot[arc]!
+      if (nodeOfLot[lot] === ROOT) nodeOfLot[lot] = simplex.addNode(lots[lot]!.capacity, 0)
+      const inside = simplex.addArc(nodeOfLot[lot]!, need, arcs.gain[arc]!)
+      arcInside[arc] = inside
+      arcOf[inside] = arc
     }
   }
   ranges[count] = simplex.arcs
   nodeRanges[count] = simplex.tree.size
-  return { simplex, nodeOfLot, nodeOfNeed, arcInside, ranges, nodeRanges }
+  return { simplex, nodeOfLot, nodeOfNeed, arcInside, arcOf, ranges, nodeRanges }
 }
 
 /**

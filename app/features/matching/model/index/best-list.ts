@@ -24,10 +24,10 @@ export class BestList<Found extends Scored> {
 
   add(candidate: Found): void {
     if (this.k > MANY) return void this.found.push(candidate)
-    let at = this.found.length
-    while (at > 0 && isBefore(candidate, this.found[at - 1]!)) at--
-    this.found.splice(at, 0, candidate)
-    if (this.found.length > this.k) this.found.pop()
+    const { found, k } = this
+    let at = found.length < k ? found.length : k - 1
+    for (; at > 0 && isBefore(candidate, found[at - 1]!); at--) found[at] = found[at - 1]!
+    found[at] = candidate
   }
 
   /** How many were kept. */

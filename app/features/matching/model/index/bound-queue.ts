@@ -1,71 +1,64 @@
 import { grown } from './grown'
 
-const MARKS = 2 ** 32
+/** Bounds of one bin lie within 2⁵: none of them is looked for before the others. */
+const BIN_BITS = 5
+/** Points go up to 10,000 and what rounding adds; the last bin takes all above. */
+const BINS = 316
 
-/** Marks, whole numbers below 2³², by falling bound: some are put in, then put in and taken out. A bound is a whole number, not negative. */
+/** No mark. */
+export const NO_MARK = -1
+
+/**
+ * Marks, whole numbers from 0 on, by falling bound, as far as bins tell: in lists by bin, so that putting in and taking
+ * out compares nothing. A bound is a whole number, not negative.
+ */
 export class BoundQueue {
-  private keys = new Float64Array(1024)
+  /** By bin, the last put in; by place, the one put in before. */
+  private readonly heads = new Int32Array(BINS)
+  private before = new Int32Array(1024)
+  private marks = new Int32Array(1024)
+  private bounds = new Int32Array(1024)
   private size = 0
+  /** No bin above has anything. */
+  private top = 0
 
   clear(): void {
+    this.heads.fill(NO_MARK)
     this.size = 0
+    this.top = 0
   }
 
-  /** Puts a mark in, in no order. */
   push(bound: number, mark: number): void {
-    this.keys = grown(this.keys, this.size + 1)
-    this.keys[this.size++] = bound * MARKS + mark
+    const place = this.size++
+    if (place >= this.marks.length) this.grow()
+    const bin = Math.min(bound >> BIN_BITS, BINS - 1)
+    this.before[place] = this.heads[bin]!
+    this.heads[bin] = place
+    this.marks[place] = mark
+    this.bounds[place] = bound
+    if (bin > this.top) this.top = bin
   }
 
-  /** Puts a mark in, or back, in order. */
-  pushInOrder(bound: number, mark: number): void {
-    this.push(bound, mark)
-    const { keys } = this
-    let at = this.size - 1
-    const key = keys[at]!
-    while (at > 0) {
-      const parent = (at - 1) >> 1
-      if (keys[parent]! >= key) break
-      keys[at] = keys[parent]!
-      at = parent
+  /** Takes a mark whose bound reaches `least`, of the highest bin; `NO_MARK` when none does. */
+  pop(least: number): number {
+    const { heads, bounds } = this
+    const last = Math.min(least >> BIN_BITS, BINS - 1)
+    while (this.top >= last) {
+      const place = heads[this.top]!
+      if (place === NO_MARK) {
+        if (this.top-- === 0) break
+        continue
+      }
+      heads[this.top] = this.before[place]!
+      if (bounds[place]! >= least) return this.marks[place]!
     }
-    keys[at] = key
+    this.top = Math.max(0, this.top)
+    return NO_MARK
   }
 
-  /** Orders what was put in; must be called between the last `push` and the first `pop`. */
-  order(): void {
-    for (let at = (this.size >> 1) - 1; at >= 0; at--) this.sink(at)
-  }
-
-  get isEmpty(): boolean {
-    return this.size === 0
-  }
-
-  /** The highest bound left. */
-  get bound(): number {
-    return Math.floor(this.keys[0]! / MARKS)
-  }
-
-  /** Takes the mark of the highest bound. */
-  pop(): number {
-    const key = this.keys[0]!
-    this.keys[0] = this.keys[--this.size]!
-    this.sink(0)
-    return key - Math.floor(key / MARKS) * MARKS
-  }
-
-  private sink(start: number): void {
-    const { keys, size } = this
-    const key = keys[start]!
-    let at = start
-    for (;;) {
-      let child = 2 * at + 1
-      if (child >= size) break
-      if (child + 1 < size && keys[child + 1]! > keys[child]!) child++
-      if (keys[child]! <= key) break
-      keys[at] = keys[child]!
-      at = child
-    }
-    keys[at] = key
+  private grow(): void {
+    this.before = grown(this.before, this.size)
+    this.marks = grown(this.marks, this.size)
+    this.bounds = grown(this.bounds, this.size)
   }
 }

@@ -1,5 +1,4 @@
 import { EARTH_RADIUS_KM } from '~/core/geo-point'
-import { larger } from './extremes'
 
 const RAD = Math.PI / 180
 
@@ -23,18 +22,23 @@ export function leastKmToBox(
   numbers: Float32Array,
   at: number,
 ): number {
-  const latMin = numbers[at + BOX.latMin]!
   const lonMin = numbers[at + BOX.lonMin]!
   const lonMax = numbers[at + BOX.lonMax]!
-  const dLat = lat < latMin ? latMin - lat : larger(0, lat - numbers[at + BOX.latMax]!)
-  const dLon = lon < lonMin ? lonMin - lon : larger(0, lon - lonMax)
+  const dLat = outside(lat, numbers[at + BOX.latMin]!, numbers[at + BOX.latMax]!)
+  const dLon = outside(lon, lonMin, lonMax)
   const cosines = leastCosines(cosLat, numbers[at + BOX.cosMin]!)
   // Round the other way may be shorter where the box is far, or wide.
-  const isSure = dLon === 0 || (dLon <= SMALL && lonMax - lonMin <= 180)
+  const isSure = dLon <= SMALL && lonMax - lonMin <= 180
   return leastKmApart(dLat, isSure ? dLon : leastTurn(lon, lonMin, lonMax), cosines)
 }
 
+/** How far a number lies from an interval, right to the last bits and without a branch. */
+function outside(value: number, min: number, max: number): number {
+  return 0.5 * (Math.abs(value - min) + Math.abs(value - max) - (max - min))
+}
+
 function leastTurn(lon: number, lonMin: number, lonMax: number): number {
+  if (lon >= lonMin && lon <= lonMax) return 0
   return Math.min(turn(lonMin - lon), turn(lon - lonMax))
 }
 

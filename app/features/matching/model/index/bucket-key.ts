@@ -5,7 +5,7 @@ import type { Place } from './bucket-store'
 /** What places an entry: a group (material and unit), then when, for how long and where. */
 export type Placed = { group: number; fromDay: number; untilDay: number; lat: number; lon: number }
 
-const PERIOD_DAYS = 28
+const PERIOD_DAYS = 56
 /** Windows of more days are long. */
 const SHORT_DAYS = 56
 /** A cell of about ten kilometres at the latitude of Paris. */

@@ -1,4 +1,4 @@
-import { PageChains, type Pool } from './page-chains'
+import { SlotRuns } from './slot-runs'
 
 /** Numbers that a block gets at once for its buckets, and a group for its blocks, so that bounds lie together in memory. */
 const AT_ONCE = 16
@@ -8,7 +8,8 @@ export type Columns<Item> = {
   /** Makes room for slots and for bounds. */
   reserve: (slots: number, bounds: number) => void
   write: (slot: number, item: Item) => void
-  copy: (from: number, to: number) => void
+  /** Takes so many entries from one slot on to another. */
+  copy: (from: number, to: number, count: number) => void
   /** Bounds with nothing in them. */
   clear: (bounds: number) => void
   /** Bounds that hold an entry too. */
@@ -24,7 +25,6 @@ type Block = {
   key: number
   used: number[]
   numbers: Numbers
-  pool: Pool
   stale: number
 }
 type Bucket = { key: number; block: Block; stale: number }
@@ -37,7 +37,7 @@ type Numbers = { free: number[]; runs: number[] }
 export type Place = { group: number; block: number; key: number }
 
 /**
- * Items in pages, pages in buckets, buckets in blocks, blocks in groups; blocks and buckets are numbered together, as
+ * Items in buckets, side by side, buckets in blocks, blocks in groups; blocks and buckets are numbered together, as
  * both have bounds. Putting an item in, in place of another of its id, and taking one out touch a few numbers; the last
  * entry of a bucket moves to the hole. What was taken out or changed leaves bounds wider than they need be: those of a
  * bucket are drawn anew once that happened to a quarter of it, those of a block once it did to a quarter of its buckets.
@@ -51,7 +51,7 @@ export class BucketStore<Item extends { id: string }> {
   private readonly blocks: (Block | undefined)[] = []
   private readonly buckets: (Bucket | undefined)[] = []
   /** By number of a bucket, its slots. */
-  readonly chains = new PageChains()
+  readonly runs = new SlotRuns((from, to, count) => this.move(from, to, count))
   private readonly freeRuns: number[] = []
   private numbers = 0
 
@@ -76,7 +76,7 @@ export class BucketStore<Item extends { id: string }> {
   set(item: Item): void {
     const place = this.placeOf(item)
     const slot = this.slots.get(item.id)
-    if (slot !== undefined && this.buckets[this.chains.chainAt(slot)]!.key !== place.key) this.remove(item.id)
+    if (slot !== undefined && this.buckets[this.runs.chainAt(slot)]!.key !== place.key) this.remove(item.id)
     const kept = this.slots.get(item.id)
     if (kept === undefined) this.insert(item, this.bucketFor(place))
     else this.rewrite(kept, item)
@@ -111,20 +111,22 @@ export class BucketStore<Item extends { id: string }> {
   *itemsOf(group: number): Generator<Item> {
     for (const block of this.blocksOf(group)) {
       for (const bucket of this.bucketsOf(block)) {
-        for (const slot of this.chains.slotsOf(bucket)) yield this.itemAt(slot)
+        const first = this.runs.firstOf(bucket)
+        const count = this.runs.countOf(bucket)
+        for (let each = 0; each < count; each++) yield this.itemAt(first + each)
       }
     }
   }
 
   private rewrite(slot: number, item: Item): void {
-    const bucket = this.chains.chainAt(slot)
+    const bucket = this.runs.chainAt(slot)
     this.fill(slot, item, bucket)
     this.age(bucket)
   }
 
   private insert(item: Item, bucket: number): void {
-    const slot = this.chains.push(bucket, this.buckets[bucket]!.block.pool)
-    this.columns.reserve(this.chains.slots, 0)
+    const slot = this.runs.push(bucket)
+    this.columns.reserve(this.runs.slots, 0)
     this.slots.set(item.id, slot)
     this.fill(slot, item, bucket)
   }
@@ -137,25 +139,40 @@ export class BucketStore<Item extends { id: string }> {
   }
 
   private removeSlot(slot: number): void {
-    const bucket = this.chains.chainAt(slot)
-    const last = this.chains.pop(bucket, this.buckets[bucket]!.block.pool)
+    const bucket = this.runs.chainAt(slot)
+    const last = this.runs.pop(bucket)
     if (last !== slot) {
-      const moved = this.items[last]!
-      this.items[slot] = moved
-      this.columns.copy(last, slot)
-      this.slots.set(moved.id, slot)
+      this.moveItem(last, slot)
+      this.columns.copy(last, slot, 1)
     }
     this.items[last] = undefined
-    if (this.chains.countOf(bucket) === 0) this.dropBucket(bucket)
+    if (this.runs.countOf(bucket) === 0) this.dropBucket(bucket)
     else this.age(bucket)
+  }
+
+  private move(from: number, to: number, count: number): void {
+    this.columns.reserve(this.runs.slots, 0)
+    this.columns.copy(from, to, count)
+    for (let each = 0; each < count; each++) {
+      this.moveItem(from + each, to + each)
+      this.items[from + each] = undefined
+    }
+  }
+
+  private moveItem(from: number, to: number): void {
+    const item = this.items[from]!
+    this.items[to] = item
+    this.slots.set(item.id, to)
   }
 
   private age(bucket: number): void {
     const held = this.buckets[bucket]!
-    if (++held.stale * 4 <= this.chains.countOf(bucket)) return
+    if (++held.stale * 4 <= this.runs.countOf(bucket)) return
     held.stale = 0
     this.columns.clear(bucket)
-    for (const slot of this.chains.slotsOf(bucket)) this.columns.widen(bucket, slot)
+    const first = this.runs.firstOf(bucket)
+    const end = first + this.runs.countOf(bucket)
+    for (let slot = first; slot < end; slot++) this.columns.widen(bucket, slot)
     this.ageBlock(held.block)
   }
 
@@ -188,7 +205,6 @@ export class BucketStore<Item extends { id: string }> {
       key,
       used: [],
       numbers: { free: [], runs: [] },
-      pool: { free: [], chunks: [] },
       stale: 0,
     }
     blocks.set(key, made)
@@ -215,7 +231,7 @@ export class BucketStore<Item extends { id: string }> {
       this.columns.reserve(0, this.numbers)
     }
     const number = free.pop()!
-    this.chains.begin(number)
+    this.runs.begin(number)
     this.columns.clear(number)
     return number
   }
@@ -231,9 +247,8 @@ export class BucketStore<Item extends { id: string }> {
   }
 
   private dropBlock(block: Block): void {
-    const { number, key, numbers, pool } = block
+    const { number, key, numbers } = block
     const { blocks, used, numbers: own } = this.groups.get(block.group)!
-    this.chains.drop(pool)
     this.freeRuns.push(...numbers.runs)
     blocks.delete(key)
     this.blocks[number] = undefined

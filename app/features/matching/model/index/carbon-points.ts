@@ -1,7 +1,6 @@
 import type { MaterialFactor } from '~/features/carbon/model/factors'
 import { netGOf } from '~/features/carbon/model/net-benefit'
-import { leastKgPerKm, tripGCO2e } from '~/features/carbon/model/transport'
-import { estimatedRoadKm } from '~/core/geo-point'
+import { leastKgPerKm } from '~/features/carbon/model/transport'
 import { carbonValueOf, centiPoints } from '../score-parts'
 
 /** What the carbon part of many pairs has in common. */
@@ -25,18 +24,11 @@ export function carbonPoints(terms: CarbonTerms, massG: number, straightKm: numb
 /** Grams by which the rounding of avoided emissions may pass their straight line. */
 const ROUNDING_G = 2
 
-/** A bound of `carbonPoints` over the masses of an interval, from a least distance on. */
-export function mostCarbonPoints(
-  terms: CarbonTerms,
-  leastMassG: number,
-  mostMassG: number,
-  leastKm: number,
-): number {
-  const { factor, substitution, weight } = terms
-  if (!factor || !(mostMassG > 0)) return 0
+/** A bound of `carbonPoints` over all masses up to one and all distances. */
+export function mostCarbonPoints({ factor, substitution, weight }: CarbonTerms, mostMassG: number): number {
+  if (!factor) return 0
   const perG =
     substitution * (factor.substitution ?? 1) * factor.kgCO2ePerKg - factor.reconditioningKgCO2ePerKg
-  const beforeG = perG * (perG > 0 ? mostMassG : Math.max(0, leastMassG)) + ROUNDING_G
-  const tripG = tripGCO2e(estimatedRoadKm(leastKm), leastKgPerKm(leastMassG))
-  return centiPoints(weight, carbonValueOf(beforeG - tripG))
+  const beforeG = (perG > 0 ? perG * mostMassG : 0) + ROUNDING_G
+  return centiPoints(weight, carbonValueOf(beforeG))
 }

@@ -1,5 +1,5 @@
 type Numbers =
-  Float64Array<ArrayBuffer> | Float32Array<ArrayBuffer> | Int32Array<ArrayBuffer> | Uint8Array<ArrayBuffer>
+  Float64Array<ArrayBuffer> | Float32Array<ArrayBuffer> | Int32Array<ArrayBuffer> | Uint16Array<ArrayBuffer>
 
 /** A copy of numbers with room for at least `length`, twice what it had; itself while it has the room. */
 export function grown<Kind extends Numbers>(numbers: Kind, length: number): Kind {

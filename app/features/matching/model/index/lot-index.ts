@@ -1,4 +1,4 @@
-import { dayNumber, type IsoDay } from '~/core/days'
+import { dayNumber } from '~/core/days'
 import { cosOfLat, greatCircleKmOf } from '~/core/geo-point'
 import { judgeSheets } from '../judge-sheets'
 import type { Ranked } from '../rank'
@@ -15,12 +15,12 @@ import { listServing } from '../substitutions'
 import type { Scoring } from '../scoring'
 import { BestList } from './best-list'
 import { groupOf } from './bucket-key'
-import { leastKmApart } from './box-distance'
 import { carbonPoints } from './carbon-points'
-import { larger, smaller } from './extremes'
 import { type PairTerms, pairTerms } from './pair-terms'
-import { type Found, ROUNDING, type Search, type Searched, type SearchOptions, SideIndex } from './side-index'
-import { BOUNDS_SIZE, ENTRY, ENTRY_SIZE, SKETCH_KM, SPAN } from './side-numbers'
+import { type Found, type Search, type Searched, type SearchOptions, SideIndex } from './side-index'
+import { BOUNDS_SIZE, ENTRY, ENTRY_SIZE, SPAN } from './side-numbers'
+import { boundOfLots } from './lot-bounds'
+import { lotAbove, LOT_ROUNDING, needAsked } from './lot-sketches'
 
 /** In bounds, the mass of a unit that nobody knows: such a lot claims nothing. */
 const NO_MASS = 0
@@ -28,14 +28,17 @@ const NO_MASS = 0
 /** Lots, from which the best for a need are found: those of `topK` with `scorePair`, to the hundredth and in order. */
 export class LotIndex<Item extends MatchLot> extends SideIndex<Item, NeedQuery> {
   constructor() {
-    super(({ condition, unitPriceCents, massGPerUnit }) => {
-      return { condition, first: unitPriceCents, second: massGPerUnit ?? NaN, hasSheet: true }
-    }, NO_MASS)
+    super(
+      ({ condition, unitPriceCents, massGPerUnit }) => {
+        return { condition, first: unitPriceCents, second: massGPerUnit ?? NaN, hasSheet: true }
+      },
+      { unknown: NO_MASS, rounding: LOT_ROUNDING },
+    )
   }
 
   /** The `k` best lots for a need, best first, ties by ascending id. */
   topK(need: MatchNeed, k: number, options: SearchOptions<Item>): Ranked<Item>[] {
-    const query = needQuery(need, options.today)
+    const query = needQuery(need, options)
     return this.bestFor(query, k, options)
       .all()
       .map((found) => ({ item: found.item, pair: this.scoreOf(found, query, options.scoring) }))
@@ -43,7 +46,7 @@ export class LotIndex<Item extends MatchLot> extends SideIndex<Item, NeedQuery> 
 
   /** How many lots pass the filters for a need. */
   count(need: MatchNeed, options: SearchOptions<Item>): number {
-    return this.bestFor(needQuery(need, options.today), Infinity, options).size
+    return this.bestFor(needQuery(need, options), Infinity, options).size
   }
 
   private bestFor(query: NeedQuery, k: number, { scoring, accepts }: SearchOptions<Item>) {
@@ -53,8 +56,7 @@ export class LotIndex<Item extends MatchLot> extends SideIndex<Item, NeedQuery> 
     const searched: Searched[] = []
     for (const offered of listServing(need.material)) {
       const group = groupOf(offered, need.unit)
-      if (this.holds(group))
-        searched.push({ group, terms: pairTerms(offered, need.material, scoring, Infinity) })
+      if (this.holds(group)) searched.push({ group, terms: pairTerms(offered, need.material, scoring) })
     }
     this.find({ query, weights: scoring.weights.of, accepts, best }, searched)
     return best
@@ -89,89 +91,39 @@ export class LotIndex<Item extends MatchLot> extends SideIndex<Item, NeedQuery> 
     )
   }
 
-  protected boundOf(number: number, { query, weights }: Search<Item, NeedQuery>, terms: PairTerms): number {
+  protected boundOf(number: number, query: NeedQuery): number {
+    return boundOfLots(this.numbers.bounds, number * BOUNDS_SIZE, query)
+  }
+
+  protected mostMassOf(number: number, query: NeedQuery): number {
     const { bounds } = this.numbers
     const at = number * BOUNDS_SIZE
-    const condition = bounds[at + SPAN.condition + 1]!
-    if (condition < query.condition) return -1
-    const overlap = this.mostDays(at, query)
-    if (!(overlap >= 1)) return -1
-    const km = this.leastKm(number, query)
-    if (!(km <= query.radius)) return -1
-    const sum =
-      weights.distance * distanceValue(km, query.radius) +
-      weights.dates * datesValue(overlap, query.days) +
-      weights.cover * coverValue(bounds[at + SPAN.quantity + 1]!, query.quantity) +
-      weights.condition * conditionValue(condition, query.condition) +
-      weights.price * priceValue(bounds[at + SPAN.first]!, query.budget)
-    return terms.fit + terms.carbonCap + Math.floor(10_000 * sum + ROUNDING)
+    return massGiven(query, bounds[at + SPAN.quantity + 1]!, bounds[at + SPAN.second + 1]!)
   }
 
-  /** Days in common that no lot of a bucket passes: neither the outermost dates nor the longest window allow more. */
-  private mostDays(at: number, { from, until }: NeedQuery): number {
-    const { bounds } = this.numbers
-    const inner = smaller(until, bounds[at + SPAN.until + 1]!) - larger(from, bounds[at + SPAN.from]!)
-    return smaller(inner, bounds[at + SPAN.days + 1]!)
-  }
-
-  protected massesOf(number: number, query: NeedQuery): { least: number; most: number } {
-    const { bounds } = this.numbers
-    const at = number * BOUNDS_SIZE + SPAN.quantity
-    const unitAt = number * BOUNDS_SIZE + SPAN.second
-    return {
-      least: massGiven(query, bounds[at]!, bounds[unitAt]!),
-      most: massGiven(query, bounds[at + 1]!, bounds[unitAt + 1]!),
-    }
-  }
-
-  protected nextAbove(
-    slot: number,
-    end: number,
-    least: number,
-    { query, weights }: Search<Item, NeedQuery>,
-    cosines: number,
-  ): number {
-    const { sketches } = this.numbers
-    const { lat, lon, radius, days, quantity, condition, budget } = query
-    for (; slot < end; slot++) {
-      const at = slot * ENTRY_SIZE
-      const until = smaller(sketches[at + ENTRY.until]!, query.until)
-      const overlap = until - larger(sketches[at + ENTRY.from]!, query.from)
-      const offered = sketches[at + ENTRY.condition]!
-      if (!(overlap >= 1) || offered < condition) continue
-      const dLat = sketches[at + ENTRY.lat]! - lat
-      const dLon = sketches[at + ENTRY.lon]! - lon
-      const km = leastKmApart(dLat, dLon, cosines) - SKETCH_KM
-      if (!(km <= radius)) continue
-      const sum =
-        weights.distance * distanceValue(km, radius) +
-        weights.dates * datesValue(overlap, days) +
-        weights.cover * coverValue(sketches[at + ENTRY.quantity]!, quantity) +
-        weights.condition * conditionValue(offered, condition) +
-        weights.price * priceValue(sketches[at + ENTRY.first]!, budget)
-      if (10_000 * sum + ROUNDING >= least) break
-    }
-    return slot
+  protected nextAbove(slot: number, end: number, least: number, query: NeedQuery, cosines: number): number {
+    return lotAbove(this.numbers.sketches, slot, end, least, query.asked, cosines)
   }
 
   protected pointsOf(slot: number, { query, weights }: Search<Item, NeedQuery>, terms: PairTerms): number {
     const { entries } = this.numbers
     const at = slot * ENTRY_SIZE
+    const overlap =
+      Math.min(entries[at + ENTRY.until]!, query.until) - Math.max(entries[at + ENTRY.from]!, query.from)
+    const quantity = entries[at + ENTRY.quantity]!
+    const condition = entries[at + ENTRY.condition]!
+    if (!(overlap >= 1 && quantity > 0 && condition >= query.condition)) return -1
     const lat = entries[at + ENTRY.lat]!
     const lon = entries[at + ENTRY.lon]!
     const km = greatCircleKmOf(lat, lon, cosOfLat(lat), query.lat, query.lon, query.cosLat)
     if (!(km <= query.radius)) return -1
-    const overlap =
-      Math.min(entries[at + ENTRY.until]!, query.until) - Math.max(entries[at + ENTRY.from]!, query.from)
-    const quantity = entries[at + ENTRY.quantity]!
-    if (!(quantity > 0)) return -1
     const mass = massGiven(query, quantity, entries[at + ENTRY.second]!)
     return (
       terms.fit +
       centiPoints(weights.distance, distanceValue(km, query.radius)) +
       centiPoints(weights.dates, datesValue(overlap, query.days)) +
       centiPoints(weights.cover, coverValue(quantity, query.quantity)) +
-      centiPoints(weights.condition, conditionValue(entries[at + ENTRY.condition]!, query.condition)) +
+      centiPoints(weights.condition, conditionValue(condition, query.condition)) +
       centiPoints(weights.price, priceValue(entries[at + ENTRY.first]!, query.budget)) +
       carbonPoints(terms.carbon, mass, km)
     )
@@ -185,23 +137,23 @@ export class LotIndex<Item extends MatchLot> extends SideIndex<Item, NeedQuery> 
 /** A need in numbers, for those who compare it with many lots. */
 type NeedQuery = ReturnType<typeof needQuery>
 
-function needQuery(need: MatchNeed, today: IsoDay | null) {
+function needQuery(need: MatchNeed, { today, scoring }: Pick<SearchOptions<never>, 'today' | 'scoring'>) {
   const until = dayNumber(need.window.until)
   const from = Math.max(dayNumber(need.window.from), today === null ? -Infinity : dayNumber(today))
-  return {
-    need,
+  const numbers = {
     from,
     until,
     days: until - from,
     lat: need.point.lat,
     lon: need.point.lon,
-    cosLat: cosOfLat(need.point.lat),
     quantity: need.quantityMilli,
     radius: need.radiusKm,
     condition: need.minCondition as number,
     budget: need.budgetUnitCents,
-    asks: Object.keys(need.wanted).length > 0,
   }
+  const asked = needAsked(numbers, scoring.weights.of)
+  const asks = Object.keys(need.wanted).length > 0
+  return { need, ...numbers, cosLat: cosOfLat(need.point.lat), asked, asks }
 }
 
 /** Grams of a lot that a need would take; 0 when nobody knows. */

@@ -1,4 +1,4 @@
-import { dayNumber, type IsoDay } from '~/core/days'
+import { dayNumber } from '~/core/days'
 import { cosOfLat, greatCircleKmOf } from '~/core/geo-point'
 import { judgeSheets } from '../judge-sheets'
 import type { Ranked } from '../rank'
@@ -15,28 +15,32 @@ import { listServed } from '../substitutions'
 import type { Scoring } from '../scoring'
 import { BestList } from './best-list'
 import { groupOf } from './bucket-key'
-import { leastKmApart } from './box-distance'
 import { carbonPoints } from './carbon-points'
-import { larger, smaller } from './extremes'
+import { smaller } from './extremes'
 import { type PairTerms, pairTerms } from './pair-terms'
-import { type Found, ROUNDING, type Search, type Searched, type SearchOptions, SideIndex } from './side-index'
-import { BOUNDS_SIZE, ENTRY, ENTRY_SIZE, SKETCH_KM, SPAN } from './side-numbers'
+import { type Found, type Search, type Searched, type SearchOptions, SideIndex } from './side-index'
+import { BOUNDS_SIZE, ENTRY, ENTRY_SIZE, SPAN } from './side-numbers'
+import { boundOfNeeds, NO_BUDGET } from './need-bounds'
+import { needAbove, NEED_ROUNDING, lotAsked } from './need-sketches'
 
-/** In bounds, a budget below any that is stated. */
-const NO_BUDGET = -1
+/** What rounding takes off a mass at most. */
+const ROUNDED_G = 1
 
 /** Needs, from which the best for a lot are found: those of `topK` with `scorePair`, to the hundredth and in order. */
 export class NeedIndex<Item extends MatchNeed> extends SideIndex<Item, LotQuery> {
   constructor() {
-    super(({ minCondition, radiusKm, budgetUnitCents, wanted }) => {
-      const hasSheet = Object.keys(wanted).length > 0
-      return { condition: minCondition, first: radiusKm, second: budgetUnitCents ?? NaN, hasSheet }
-    }, NO_BUDGET)
+    super(
+      ({ minCondition, radiusKm, budgetUnitCents, wanted }) => {
+        const hasSheet = Object.keys(wanted).length > 0
+        return { condition: minCondition, first: radiusKm, second: budgetUnitCents ?? NaN, hasSheet }
+      },
+      { unknown: NO_BUDGET, rounding: NEED_ROUNDING },
+    )
   }
 
   /** The `k` best needs for a lot, best first, ties by ascending id. */
   topK(lot: MatchLot, k: number, options: SearchOptions<Item>): Ranked<Item>[] {
-    const query = lotQuery(lot, options.today)
+    const query = lotQuery(lot, options)
     return this.bestFor(query, k, options)
       .all()
       .map((found) => ({ item: found.item, pair: this.scoreOf(found, query, options.scoring) }))
@@ -44,18 +48,17 @@ export class NeedIndex<Item extends MatchNeed> extends SideIndex<Item, LotQuery>
 
   /** How many needs pass the filters for a lot. */
   count(lot: MatchLot, options: SearchOptions<Item>): number {
-    return this.bestFor(lotQuery(lot, options.today), Infinity, options).size
+    return this.bestFor(lotQuery(lot, options), Infinity, options).size
   }
 
   private bestFor(query: LotQuery, k: number, { scoring, accepts }: SearchOptions<Item>) {
     const best = new BestList<Found<Item>>(k)
     const { lot } = query
     if (k < 1 || !(query.quantity > 0)) return best
-    const most = massTaken(query, Infinity)
     const searched: Searched[] = []
     for (const wanted of listServed(lot.material)) {
       const group = groupOf(wanted, lot.unit)
-      if (this.holds(group)) searched.push({ group, terms: pairTerms(lot.material, wanted, scoring, most) })
+      if (this.holds(group)) searched.push({ group, terms: pairTerms(lot.material, wanted, scoring) })
     }
     this.find({ query, weights: scoring.weights.of, accepts, best }, searched)
     return best
@@ -91,112 +94,49 @@ export class NeedIndex<Item extends MatchNeed> extends SideIndex<Item, LotQuery>
     )
   }
 
-  protected boundOf(number: number, { query, weights }: Search<Item, LotQuery>, terms: PairTerms): number {
-    const { bounds } = this.numbers
-    const at = number * BOUNDS_SIZE
-    const condition = bounds[at + SPAN.condition]!
-    if (query.condition < condition) return -1
-    const share = this.mostShareOfDays(at, query)
-    if (share <= 0) return -1
-    const km = this.leastKm(number, query)
-    const radius = bounds[at + SPAN.first + 1]!
-    if (!(km <= radius)) return -1
-    const sum =
-      weights.distance * distanceValue(km, radius) +
-      weights.dates * share +
-      weights.cover * coverValue(query.quantity, bounds[at + SPAN.quantity]!) +
-      weights.condition * conditionValue(query.condition, condition) +
-      weights.price * this.mostPrice(at, query.ask)
-    return terms.fit + terms.carbonCap + Math.floor(10_000 * sum + ROUNDING)
+  protected boundOf(number: number, query: LotQuery): number {
+    return boundOfNeeds(this.numbers.bounds, number * BOUNDS_SIZE, query)
   }
 
-  /**
-   * The share of wanted days that no need of a bucket passes. Two bounds hold: the most days in common over the fewest
-   * wanted, and, of the longest window, what the lot's window cuts off every one.
-   */
-  private mostShareOfDays(at: number, { from, until, today }: LotQuery): number {
-    const { bounds } = this.numbers
-    const firstFrom = larger(bounds[at + SPAN.from]!, today)
-    const overlap = smaller(until, bounds[at + SPAN.until + 1]!) - larger(from, firstFrom)
-    if (!(overlap >= 1)) return 0
-    const firstUntil = bounds[at + SPAN.until]!
-    const fewest = larger(1, smaller(bounds[at + SPAN.days]!, firstUntil - today))
-    const most = bounds[at + SPAN.days + 1]!
-    const lastFrom = larger(bounds[at + SPAN.from + 1]!, today)
-    const cut = larger(0, from - lastFrom) + larger(0, firstUntil - until)
-    return smaller(datesValue(overlap, fewest), datesValue(most - cut, most))
+  protected mostMassOf(number: number, query: LotQuery): number {
+    return (
+      query.perMilli *
+        smaller(query.quantity, this.numbers.bounds[number * BOUNDS_SIZE + SPAN.quantity + 1]!) +
+      ROUNDED_G
+    )
   }
 
-  private mostPrice(at: number, ask: number): number {
-    const { bounds } = this.numbers
-    const stated = priceValue(ask, bounds[at + SPAN.second + 1]!)
-    return bounds[at + SPAN.second] === NO_BUDGET ? larger(stated, priceValue(ask, null)) : stated
-  }
-
-  protected massesOf(number: number, query: LotQuery): { least: number; most: number } {
-    const { bounds } = this.numbers
-    const at = number * BOUNDS_SIZE + SPAN.quantity
-    return { least: massTaken(query, bounds[at]!), most: massTaken(query, bounds[at + 1]!) }
-  }
-
-  protected nextAbove(
-    slot: number,
-    end: number,
-    least: number,
-    { query, weights }: Search<Item, LotQuery>,
-    cosines: number,
-  ): number {
-    const { sketches } = this.numbers
-    const { lat, lon, quantity, condition, ask } = query
-    for (; slot < end; slot++) {
-      const at = slot * ENTRY_SIZE
-      const until = sketches[at + ENTRY.until]!
-      const from = larger(sketches[at + ENTRY.from]!, query.today)
-      const overlap = smaller(until, query.until) - larger(from, query.from)
-      const minCondition = sketches[at + ENTRY.condition]!
-      if (!(overlap >= 1) || condition < minCondition) continue
-      const radius = sketches[at + ENTRY.first]!
-      const dLat = sketches[at + ENTRY.lat]! - lat
-      const dLon = sketches[at + ENTRY.lon]! - lon
-      const km = leastKmApart(dLat, dLon, cosines) - SKETCH_KM
-      if (!(km <= radius)) continue
-      const sum =
-        weights.distance * distanceValue(km, radius) +
-        weights.dates * datesValue(overlap, until - from) +
-        weights.cover * coverValue(quantity, sketches[at + ENTRY.quantity]!) +
-        weights.condition * conditionValue(condition, minCondition) +
-        weights.price * priceOf(ask, sketches[at + ENTRY.second]!)
-      if (10_000 * sum + ROUNDING >= least) break
-    }
-    return slot
+  protected nextAbove(slot: number, end: number, least: number, query: LotQuery, cosines: number): number {
+    return needAbove(this.numbers.sketches, slot, end, least, query.asked, cosines)
   }
 
   protected pointsOf(slot: number, { query, weights }: Search<Item, LotQuery>, terms: PairTerms): number {
     const { entries } = this.numbers
     const at = slot * ENTRY_SIZE
+    const until = entries[at + ENTRY.until]!
+    const from = Math.max(entries[at + ENTRY.from]!, query.today)
+    const overlap = Math.min(until, query.until) - Math.max(from, query.from)
+    const quantity = entries[at + ENTRY.quantity]!
+    const minCondition = entries[at + ENTRY.condition]!
+    if (!(overlap >= 1 && quantity > 0 && query.condition >= minCondition)) return -1
     const lat = entries[at + ENTRY.lat]!
     const lon = entries[at + ENTRY.lon]!
     const km = greatCircleKmOf(query.lat, query.lon, query.cosLat, lat, lon, cosOfLat(lat))
     const radius = entries[at + ENTRY.first]!
     if (!(km <= radius)) return -1
-    const until = entries[at + ENTRY.until]!
-    const from = Math.max(entries[at + ENTRY.from]!, query.today)
-    const overlap = Math.min(until, query.until) - Math.max(from, query.from)
-    const quantity = entries[at + ENTRY.quantity]!
-    if (!(quantity > 0)) return -1
     return (
       terms.fit +
       centiPoints(weights.distance, distanceValue(km, radius)) +
       centiPoints(weights.dates, datesValue(overlap, until - from)) +
       centiPoints(weights.cover, coverValue(query.quantity, quantity)) +
-      centiPoints(weights.condition, conditionValue(query.condition, entries[at + ENTRY.condition]!)) +
+      centiPoints(weights.condition, conditionValue(query.condition, minCondition)) +
       centiPoints(weights.price, priceOf(query.ask, entries[at + ENTRY.second]!)) +
       carbonPoints(terms.carbon, massTaken(query, quantity), km)
     )
   }
 
   protected judge(slot: number, need: Item, { lot }: LotQuery) {
-    return this.numbers.sheets[slot] === 1 ? judgeSheets(lot, need) : null
+    return this.numbers.hasSheet(slot) ? judgeSheets(lot, need) : null
   }
 }
 
@@ -208,19 +148,22 @@ function priceOf(ask: number, budget: number): number {
 /** A lot in numbers, for those who compare it with many needs. */
 type LotQuery = ReturnType<typeof lotQuery>
 
-function lotQuery(lot: MatchLot, today: IsoDay | null) {
-  return {
-    lot,
+function lotQuery(lot: MatchLot, { today, scoring }: Pick<SearchOptions<never>, 'today' | 'scoring'>) {
+  const numbers = {
     from: dayNumber(lot.window.from),
     until: dayNumber(lot.window.until),
     lat: lot.point.lat,
     lon: lot.point.lon,
-    cosLat: cosOfLat(lot.point.lat),
     quantity: lot.quantityMilli,
     condition: lot.condition as number,
     ask: lot.unitPriceCents,
     today: today === null ? -Infinity : dayNumber(today),
   }
+  const asked = lotAsked(numbers, scoring.weights.of)
+  const wholeG = coveredMassG(lot.unit, lot.quantityMilli, lot.massGPerUnit) ?? 0
+  /** Grams of a thousandth of the unit at most. */
+  const perMilli = (wholeG + ROUNDED_G) / lot.quantityMilli
+  return { lot, ...numbers, cosLat: cosOfLat(lot.point.lat), perMilli, asked }
 }
 
 /** Grams of a lot that a need of a quantity would take; 0 when nobody knows. */

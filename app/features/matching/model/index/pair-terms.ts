@@ -2,7 +2,7 @@ import type { MaterialType } from '~/core/material-types'
 import { centiPoints, fitValue } from '../score-parts'
 import { materialFit } from '../substitutions'
 import type { Scoring } from '../scoring'
-import { type CarbonTerms, mostCarbonPoints } from './carbon-points'
+import type { CarbonTerms } from './carbon-points'
 
 /** What all pairs of an offered and a wanted material have in common, in hundredths of points. */
 export type PairTerms = {
@@ -11,16 +11,12 @@ export type PairTerms = {
   fit: number
   fitToCheck: number
   carbon: CarbonTerms
-  /** The most that the carbon part can be. */
-  carbonCap: number
 }
 
-/** @param mostMassG grams that no pair passes */
 export function pairTerms(
   offered: MaterialType,
   wanted: MaterialType,
   { weights: { of: weights }, factors }: Scoring,
-  mostMassG: number,
 ): PairTerms {
   const substitution = materialFit(offered, wanted)
   const carbon = { weight: weights.carbon, substitution, factor: factors.factors[offered] }
@@ -29,6 +25,5 @@ export function pairTerms(
     fit: centiPoints(weights.fit, fitValue(substitution, 0)),
     fitToCheck: centiPoints(weights.fit, fitValue(substitution, 1)),
     carbon,
-    carbonCap: mostCarbonPoints(carbon, 0, mostMassG, 0),
   }
 }

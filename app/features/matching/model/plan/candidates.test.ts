@@ -1,94 +1,13 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { VISITOR } from '~/features/lots/model/visibility'
-import { scorePair, type MatchLot, type MatchNeed } from '../score'
-import { SHIPPED_SCORING } from '../scoring'
+import { drawnMarkets, scoredPairs } from '../../../../../tests/support/draw-market'
 import { findCandidates } from './candidates'
-import { gainOf } from './gain'
-import type { PlanLot, PlanNeed, PlanSnapshot } from './plan-snapshot'
-
-const TODAY = '2026-09-15'
-const day = fc.integer({ min: 1, max: 28 }).map((number) => `2026-10-${String(number).padStart(2, '0')}`)
-// Some are empty or reversed: they share no day with anything.
-const window = fc.record({ from: day, until: day.map((text) => text.replace('-10-', '-11-')) })
-const anyWindow = fc.oneof({ weight: 4, arbitrary: window }, fc.record({ from: day, until: day }))
-const side = {
-  material: fc.constantFrom(
-    'brick' as const,
-    'structural-steel' as const,
-    'other-metal' as const,
-    'door' as const,
-  ),
-  unit: fc.constantFrom('u' as const, 'kg' as const),
-  point: fc.record({
-    lat: fc.double({ min: 48.68, max: 49.02, noNaN: true }),
-    lon: fc.double({ min: 2.1, max: 2.62, noNaN: true }),
-  }),
-  window: anyWindow,
-  quantityMilli: fc.integer({ min: 0, max: 90 }).map((units) => units * 1000),
-}
-const grade = fc.constantFrom(1 as const, 2 as const, 3 as const, 4 as const, 5 as const)
-const lot = fc.record({
-  ...side,
-  condition: grade,
-  massGPerUnit: fc.constantFrom(null, 2000, 40_000),
-  attributes: fc.constantFrom({}, { leafWidth: 830 }),
-})
-const need = fc.record({
-  ...side,
-  radiusKm: fc.integer({ min: 1, max: 60 }),
-  minCondition: grade,
-  wanted: fc.constantFrom<MatchNeed['wanted']>(
-    {},
-    { leafWidth: { kind: 'number', value: 830, tolerance: 5 } },
-  ),
-})
-const market = fc
-  .record({ lots: fc.array(lot, { maxLength: 14 }), needs: fc.array(need, { maxLength: 14 }) })
-  .map(({ lots, needs }) => snapshotOf(lots.map(planLot), needs.map(planNeed)))
-
-function planLot(lot: Omit<MatchLot, 'id' | 'unitPriceCents'>, at: number): PlanLot {
-  return {
-    side: { ...lot, id: `lot-${at}`, unitPriceCents: 0 },
-    stages: {
-      organisationId: 'giver',
-      publicFrom: TODAY,
-      territoryCode: null,
-      territoryFrom: null,
-      organisationClosedAtMs: null,
-    },
-    communeCode: '93066',
-    isWhole: false,
-    minTakeMilli: 0,
-  }
-}
-
-function planNeed(need: Omit<MatchNeed, 'id' | 'budgetUnitCents'>, at: number): PlanNeed {
-  const side = { ...need, id: `need-${at}`, budgetUnitCents: null }
-  return { side, organisationId: 'taker', communeCode: '93048', viewer: VISITOR }
-}
-
-function snapshotOf(lots: PlanLot[], needs: PlanNeed[]): PlanSnapshot {
-  return { today: TODAY, lots, needs, dismissed: [], shown: null, scoring: SHIPPED_SCORING }
-}
-
-/** Every pair, by the score alone. */
-function scoredPairs({ lots, needs, scoring }: PlanSnapshot) {
-  return lots.flatMap((lot, lotPlace) =>
-    needs.flatMap((need, needPlace) => {
-      const pair = scorePair(lot.side, need.side, scoring)
-      const gain = pair.ok ? gainOf(lot.side, pair, () => pair.score) : null
-      if (!pair.ok || !gain) return []
-      return [{ lot: lotPlace, need: needPlace, ...gain }]
-    }),
-  )
-}
 
 describe('the pairs that a plan may make', () => {
   it('are those that the score accepts, with their benefit', () => {
     let seen = 0
     fc.assert(
-      fc.property(market, (snapshot) => {
+      fc.property(drawnMarkets, (snapshot) => {
         const expected = scoredPairs(snapshot)
         seen += expected.length
         expect(findCandidates(snapshot, 1000).pairs).toEqual(expected)
@@ -100,7 +19,7 @@ describe('the pairs that a plan may make', () => {
 
   it('are the best of each lot and of each need when there are more', () => {
     fc.assert(
-      fc.property(market, fc.integer({ min: 1, max: 3 }), (snapshot, kept) => {
+      fc.property(drawnMarkets, fc.integer({ min: 1, max: 3 }), (snapshot, kept) => {
         const all = scoredPairs(snapshot)
         const best = (key: 'lot' | 'need', other: 'lot' | 'need') =>
           all.filter(

@@ -36,26 +36,19 @@ export const KEPT = 30
  */
 export function findCandidates(snapshot: PlanSnapshot, kept = KEPT): Candidates {
   const { lots, needs } = snapshot
-  const dismissed = new Set(snapshot.dismissed.map(keyOfPair))
-  const shelves = new NeedShelves(needs.map(({ side }) => side))
+  const ofLots = lots.map(() => new Best('need', kept))
   const ofNeeds = needs.map(() => new Best('lot', kept))
   const sums = needs.map(() => ({ milli: 0, weighedMilli: 0, massG: 0 }))
-  const pairs = new Set<Candidate>()
-  lots.forEach((lot, lotPlace) => {
-    const best = new Best('need', kept)
-    shelves.forEachNear(lot.side, (needPlace, substitution) => {
-      const gain = gainOfPair(snapshot, lot, needs[needPlace]!, substitution, dismissed)
-      if (!gain) return
-      addReach(sums[needPlace]!, lot)
-      const ofNeed = ofNeeds[needPlace]!
-      if (!best.wants(gain.perMilli, needPlace) && !ofNeed.wants(gain.perMilli, lotPlace)) return
-      const pair = { lot: lotPlace, need: needPlace, ...gain }
-      best.add(pair)
-      ofNeed.add(pair)
-    })
-    for (const pair of best.kept) pairs.add(pair)
+  forEachPair(snapshot, (lot, need, gain) => {
+    addReach(sums[need]!, lots[lot]!)
+    const [ofLot, ofNeed] = [ofLots[lot]!, ofNeeds[need]!]
+    if (!ofLot.wants(gain.perMilli, need) && !ofNeed.wants(gain.perMilli, lot)) return
+    const pair = { lot, need, ...gain }
+    ofLot.add(pair)
+    ofNeed.add(pair)
   })
-  for (const best of ofNeeds) for (const pair of best.kept) pairs.add(pair)
+  const pairs = new Set<Candidate>()
+  for (const best of [...ofLots, ...ofNeeds]) for (const pair of best.kept) pairs.add(pair)
   return {
     pairs: [...pairs].sort((a, b) => a.lot - b.lot || a.need - b.need),
     reach: sums.map(({ milli, weighedMilli, massG }) => ({
@@ -63,6 +56,33 @@ export function findCandidates(snapshot: PlanSnapshot, kept = KEPT): Candidates 
       gPerUnit: weighedMilli > 0 ? (massG * 1000) / weighedMilli : null,
     })),
   }
+}
+
+/**
+ * Whether a lot and a need are to be looked at, by how well the lot's material serves the need's and a distance in
+ * kilometres that theirs is no less than.
+ */
+type IsOfInterest = (lot: number, need: number, substitution: number, leastKm: number) => boolean
+
+/**
+ * Every pair that may be made, with what it gains, lot by lot.
+ * @param isOfInterest tells at a glance which pairs need not be looked at
+ */
+export function forEachPair(
+  snapshot: PlanSnapshot,
+  each: (lot: number, need: number, gain: Gain) => void,
+  isOfInterest: IsOfInterest = () => true,
+): void {
+  const { lots, needs } = snapshot
+  const dismissed = new Set(snapshot.dismissed.map(keyOfPair))
+  const shelves = new NeedShelves(needs.map(({ side }) => side))
+  lots.forEach((lot, lotPlace) =>
+    shelves.forEachNear(lot.side, (needPlace, substitution, leastKm) => {
+      if (!isOfInterest(lotPlace, needPlace, substitution, leastKm)) return
+      const gain = gainOfPair(snapshot, lot, needs[needPlace]!, substitution, dismissed)
+      if (gain) each(lotPlace, needPlace, gain)
+    }),
+  )
 }
 
 /** What a pair gains, null when it may not be made. Reads what the score's filters do, and of its parts the benefit only. */

@@ -89,7 +89,7 @@ function greedy(problem: AllocationProblem): Allocation {
     parts.push({ lot, need, quantity })
   }
   const bound = needs.reduce((sum, { capacity }, need) => sum + capacity * best[need]!, 0)
-  const duals = { lots: new Float64Array(lots.length), needs: new Float64Array(needs.length) }
+  const duals = { lots: new Float64Array(lots.length), needs: Float64Array.from(best) }
   return { parts, gain, bound, method: 'greedy', duals }
 }
 

@@ -9,7 +9,6 @@ import { findCandidates, type Candidate } from './candidates'
 import { coverageOf } from './coverage'
 import { gramsPerUnit } from './gain'
 import type { Moved, PlanFigures, PlanPart, Unsplit } from './plan'
-import { problemOf } from './plan-problem'
 import {
   inOrder,
   keyOfPair,
@@ -18,6 +17,7 @@ import {
   type PlanNeed,
   type PlanSnapshot,
 } from './plan-snapshot'
+import { posed, pricedOut, type Posed } from './price-out'
 import { giveWhole, withoutParts } from './whole-lots'
 
 /** How a problem is solved, kept out of here so that the plan does not depend on it. */
@@ -33,21 +33,26 @@ export type MadePlan = { parts: PlanPart[]; figures: PlanFigures }
 /** Makes the plan of a snapshot. The same data in any order gives the same plan. */
 export async function makePlan(given: PlanSnapshot, solver: Solver): Promise<MadePlan> {
   const snapshot = inOrder(given)
-  const { pairs, reach } = findCandidates(snapshot)
-  const { drafts, gain, bound, method, leftOut } = await bestOf(snapshot, pairs, solver)
+  const candidates = findCandidates(snapshot)
+  const shown = snapshot.shown ?? []
+  const all = pricedOut(snapshot, candidates.pairs, (problem) => solver.divide(problem, shown))
+  const { drafts, gain, bound, method, leftOut } = await bestOf(snapshot, all, {
+    ...solver,
+    divide: (problem, before) => (problem === all.problem ? all.divided : solver.divide(problem, before)),
+  })
   const parts = drafts.map(({ part }) => part).sort(byUrgency)
   const figures: PlanFigures = {
     lots: snapshot.lots.length,
     needs: snapshot.needs.length,
-    candidates: pairs.length,
+    candidates: all.pairs.length,
     ...totalsOf(parts),
     leftOut,
     gain,
     bound: Math.max(bound, gain),
     method,
-    unsplit: await unsplitOf(problemOf(snapshot, pairs), solver),
+    unsplit: await unsplitOf(all.problem, solver),
     moved: movedOf(snapshot, parts),
-    coverage: coverageOf(snapshot, parts, reach),
+    coverage: coverageOf(snapshot, parts, candidates.reach),
   }
   return { parts, figures }
 }
@@ -60,29 +65,35 @@ type Drafted = Pick<Allocation, 'gain' | 'bound' | 'method'> & { drafts: Draft[]
 
 /**
  * The allocation without the parts so small that their trip costs more than they save: what these carried is allocated
- * again over the other pairs, and the round that keeps most is the plan. The bound stays that of all pairs.
+ * again over the other pairs, and the round that keeps most is the plan. The bound stays that of every pair.
  */
-async function bestOf(snapshot: PlanSnapshot, all: readonly Candidate[], solver: Solver): Promise<Drafted> {
+async function bestOf(
+  snapshot: PlanSnapshot,
+  all: Posed & { beyond: number },
+  solver: Solver,
+): Promise<Drafted> {
   const first = await drafted(snapshot, all, solver)
   let best = first
   let losing = first.losing
-  let [pairs, leftOut] = [all, 0]
+  let [pairs, leftOut] = [all.pairs, 0]
   for (let round = 1; losing.size > 0; round++) {
     leftOut += losing.size
     if (round === MOST_ROUNDS) break
     pairs = pairs.filter((pair) => !losing.has(pair))
-    const next = await drafted(snapshot, pairs, solver)
+    const next = await drafted(snapshot, posed(snapshot, pairs), solver)
     if (next.gain > best.gain) best = next
     losing = next.losing
   }
   const { drafts, gain, method } = best
-  return { drafts, gain, method, bound: first.bound, leftOut }
+  // What HiGHS proves of lots in one piece is of the pairs that it saw.
+  const beyond = first.method === 'whole' ? 0 : all.beyond
+  return { drafts, gain, method, bound: first.bound + beyond, leftOut }
 }
 
-async function drafted(snapshot: PlanSnapshot, pairs: readonly Candidate[], solver: Solver) {
+async function drafted(snapshot: PlanSnapshot, { pairs, problem }: Posed, solver: Solver) {
   const keyOf = (lot: number, need: number) => lot * snapshot.needs.length + need
   const byPlace = new Map(pairs.map((pair) => [keyOf(pair.lot, pair.need), pair]))
-  const { parts, bound, method } = await solve(problemOf(snapshot, pairs), snapshot.shown ?? [], solver)
+  const { parts, bound, method } = await solve(problem, snapshot.shown ?? [], solver)
   const made = parts.map((part) => draftOf(snapshot, part, byPlace.get(keyOf(part.lot, part.need))!))
   const isWorth = ({ part }: Draft) => part.netG === null || part.netG > 0
   const drafts = made.filter(isWorth)

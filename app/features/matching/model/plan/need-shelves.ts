@@ -22,6 +22,8 @@ type Shelf = {
   longest: number
 }
 
+type Visit = (place: number, substitution: number, chordKm: number) => void
+
 type Shelved = { need: MatchNeed; place: number; from: number }
 
 /**
@@ -44,9 +46,10 @@ export class NeedShelves {
 
   /**
    * The places of all needs that may pass the filters of the score with a lot, and how well its material serves theirs.
-   * None that the score accepts is missing: a chord is never longer than the way over the ground.
+   * None that the score accepts is missing: a chord is never longer than the way over the ground, and is given with
+   * each, kilometres.
    */
-  forEachNear(lot: MatchLot, each: (place: number, substitution: number) => void): void {
+  forEachNear(lot: MatchLot, each: Visit): void {
     const asked = {
       from: dayNumber(lot.window.from),
       until: dayNumber(lot.window.until),
@@ -66,7 +69,7 @@ function look(
   { places, from, until, minCondition, points, squaredChords, longest }: Shelf,
   lot: Asked,
   substitution: number,
-  each: (place: number, substitution: number) => void,
+  each: Visit,
 ): void {
   for (let at = firstAfter(from, lot.from - longest); at < places.length && from[at]! < lot.until; at++) {
     if (lot.condition < minCondition[at]!) continue
@@ -74,7 +77,8 @@ function look(
     const dx = points[3 * at]! - lot.x
     const dy = points[3 * at + 1]! - lot.y
     const dz = points[3 * at + 2]! - lot.z
-    if (dx * dx + dy * dy + dz * dz <= squaredChords[at]!) each(places[at]!, substitution)
+    const squared = dx * dx + dy * dy + dz * dz
+    if (squared <= squaredChords[at]!) each(places[at]!, substitution, EARTH_KM * Math.sqrt(squared))
   }
 }
 

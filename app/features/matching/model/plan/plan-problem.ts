@@ -9,8 +9,9 @@ export function problemOf(
   { today, lots, needs }: PlanSnapshot,
   pairs: readonly Candidate[],
 ): AllocationProblem {
-  const daysLeft = ({ side }: { side: { window: { until: string } } }) =>
-    dayNumber(side.window.until) - dayNumber(today) - 1
+  const daysLeft = (sides: readonly { side: { window: { until: string } } }[]) =>
+    sides.map(({ side }) => dayNumber(side.window.until) - dayNumber(today) - 1)
+  const [lotDays, needDays] = [daysLeft(lots), daysLeft(needs)]
   return {
     lots: lots.map(({ side, isWhole, minTakeMilli }) => ({
       id: side.id,
@@ -23,9 +24,7 @@ export function problemOf(
       lot: Int32Array.from(pairs, ({ lot }) => lot),
       need: Int32Array.from(pairs, ({ need }) => need),
       gain: Float64Array.from(pairs, ({ perMilli }) => perMilli),
-      bonus: Float64Array.from(pairs, ({ lot, need }) =>
-        urgencyBonus(daysLeft(lots[lot]!), daysLeft(needs[need]!)),
-      ),
+      bonus: Float64Array.from(pairs, ({ lot, need }) => urgencyBonus(lotDays[lot]!, needDays[need]!)),
     },
   }
 }

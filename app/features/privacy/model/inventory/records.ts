@@ -248,6 +248,12 @@ export const RECORDS = {
     personal: {},
     plain: 'seq entity entity_id',
   },
+  table_versions: {
+    treatment: 'operation',
+    owners: [],
+    personal: {},
+    plain: 'name version',
+  },
   outbox: {
     treatment: 'operation',
     owners: [{ mentions: 'payload' }],

@@ -1,0 +1,31 @@
+import { defineCatalogue } from './catalogue'
+
+/** Columns of the files that tell what happened to one record: a reservation, a case of moderation, an account. */
+export const history = defineCatalogue('history', {
+  fr: {
+    at: 'Quand (UTC)',
+    what: 'Quoi',
+    who: 'Qui',
+    inTeam: 'Qui, dans l’équipe',
+    text: 'Motif ou texte',
+    massKg: 'Masse (kg)',
+    criterion: 'Critère',
+    detail: 'Détail',
+    report: 'Signalement',
+    appeal: 'Recours',
+    fileOfCase: 'historique-de-signalement',
+  },
+  en: {
+    at: 'When (UTC)',
+    what: 'What',
+    who: 'Who',
+    inTeam: 'Who, in the team',
+    text: 'Reason or text',
+    massKg: 'Mass (kg)',
+    criterion: 'Criterion',
+    detail: 'Detail',
+    report: 'Report',
+    appeal: 'Appeal',
+    fileOfCase: 'report-history',
+  },
+})

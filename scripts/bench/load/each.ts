@@ -1,0 +1,109 @@
+import fs from 'node:fs'
+import http from 'node:http'
+import { setTimeout as wait } from 'node:timers/promises'
+import { seededRandom } from '../../train/random'
+import type { Market } from './market'
+import { MIX, type KindName } from './mix'
+import { drawPictures, plan, type Client, type Planned } from './requests'
+import { headersOf, isExpected } from './send'
+
+/**
+ * What one request of a kind costs, ms of processor time: of the thread that answers, what it leads to included, and of
+ * all threads. Requests of a kind come one after the other, so that nothing waits for anything else.
+ */
+export type Cost = { requests: number; medianMs: number; mainMs: number; allMs: number; unexpected: number }
+
+/** Asked beforehand, so that what is measured is compiled and its pages of the database are in memory. */
+const WARM = 20
+/** What a request leads to in the background is its own cost: so long it has to be done. */
+const AFTER_MS = 500
+const SEED = 20_261_130
+
+/**
+ * Asks each kind of the mix so many times; `mean` weighs the kinds as the mix does. Linux only: elsewhere the system does
+ * not tell the time of a thread.
+ */
+export async function costOfEach(
+  market: Market,
+  { origin, pid, times }: { origin: string; pid: number; times: number },
+) {
+  const random = seededRandom(SEED)
+  const asked = {
+    ...{ market, random, pictures: await drawPictures(2) },
+    client: { address: '', giver: market.givers[0]!, taker: market.takers[0]!, next: [] } satisfies Client,
+  }
+  const agent = new http.Agent({ keepAlive: true, maxSockets: 1 })
+  const ask = (kind: KindName) =>
+    send(origin, asked.client.next.shift() ?? plan(kind, asked), { agent, random })
+  const kinds = (Object.keys(MIX) as KindName[]).filter((kind) => MIX[kind].weight > 0)
+  for (const kind of kinds) for (let at = 0; at < WARM; at += 1) await ask(kind)
+  const costs: Partial<Record<KindName, Cost>> = {}
+  for (const kind of kinds) {
+    await wait(AFTER_MS)
+    const before = processorMs(pid)
+    const answers = []
+    for (let at = 0; at < times; at += 1) answers.push(await ask(kind))
+    await wait(AFTER_MS)
+    const after = processorMs(pid)
+    costs[kind] = {
+      requests: times,
+      medianMs: round(answers.map(({ ms }) => ms).sort((a, b) => a - b)[times >> 1]!),
+      mainMs: round((after.main - before.main) / times),
+      allMs: round((after.all - before.all) / times),
+      unexpected: answers.filter(({ isExpected }) => !isExpected).length,
+    }
+  }
+  agent.destroy()
+  const total = kinds.reduce((sum, kind) => sum + MIX[kind].weight, 0)
+  const mean = (of: (cost: Cost) => number) =>
+    round(kinds.reduce((sum, kind) => sum + MIX[kind].weight * of(costs[kind]!), 0) / total)
+  return { mean: { mainMs: mean(({ mainMs }) => mainMs), allMs: mean(({ allMs }) => allMs) }, costs }
+}
+
+type Answered = { ms: number; isExpected: boolean }
+
+function send(
+  origin: string,
+  planned: Planned,
+  { agent, random }: { agent: http.Agent; random: () => number },
+): Promise<Answered> {
+  const { method, path, body } = planned
+  const part = () => Math.floor(random() * 250)
+  // Another address each time: limits per address are not what is measured.
+  const address = `198.${part()}.${part()}.${part()}`
+  const length = body === undefined ? {} : { 'Content-Length': Buffer.byteLength(body) }
+  const headers = { ...headersOf(planned, address), ...length }
+  const startedAt = performance.now()
+  return new Promise((resolve, reject) => {
+    const request = http.request(origin + path, { method, headers, agent }, (response) => {
+      response.resume()
+      response.once('end', () => {
+        const isAsAsked = isExpected(planned, response.statusCode ?? 0, response.headers.location ?? '')
+        if (isAsAsked) planned.then?.()
+        resolve({ ms: performance.now() - startedAt, isExpected: isAsAsked })
+      })
+    })
+    request.once('error', reject)
+    request.end(body)
+  })
+}
+
+/** The system counts the time of a process in hundredths of a second. */
+const TICK_MS = 10
+
+/** Time on a processor of a process's first thread, and of all its threads, those that ended included, so far, ms. */
+function processorMs(pid: number): { main: number; all: number } {
+  const main = Number(fs.readFileSync(`/proc/${pid}/task/${pid}/schedstat`, 'utf8').split(' ')[0]) / 1e6
+  // After the name in parentheses: state, ten others, then user and system time (proc(5)).
+  const [user, system] = fs
+    .readFileSync(`/proc/${pid}/stat`, 'utf8')
+    .split(') ')
+    .at(-1)!
+    .split(' ')
+    .slice(11, 13)
+  return { main, all: (Number(user) + Number(system)) * TICK_MS }
+}
+
+function round(value: number): number {
+  return Math.round(value * 10) / 10
+}
