@@ -55,8 +55,21 @@ export function columnsIn(text: string): number[] {
 /** What is asked of a page: to be evaluated in the browser with these. */
 export const ASKED = { product: String(PRODUCT), literals: [TEMPLATE, FORMAT] }
 
-/** What texts did to the page that shows them, and all that it shows. Runs in the browser. */
-export function lookAtPage({ product, literals }: typeof ASKED): { faults: string[]; text: string } {
+/**
+ * What texts did to the page that shows them, and all that it shows, once its scripts, if it has any, have taken it over:
+ * what they draw is looked at, too. Runs in the browser.
+ */
+export async function lookAtPage({
+  product,
+  literals,
+}: typeof ASKED): Promise<{ faults: string[]; text: string }> {
+  const hasStarted = () =>
+    !('__remixContext' in window) ||
+    Object.keys(document.documentElement).some((key) => key.startsWith('__reactProps'))
+  for (let turns = 0; !hasStarted(); turns++) {
+    if (turns > 1000) return { faults: ['its scripts do not start'], text: '' }
+    await new Promise((resolve) => setTimeout(resolve, 20))
+  }
   const faults: string[] = []
   if ('xss' in window) faults.push(`a text ran as a script: ${String(window.xss)}`)
   const texts: string[] = []

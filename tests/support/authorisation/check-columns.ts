@@ -11,25 +11,75 @@ const COVETED: Readonly<Record<string, string>> = {
 }
 
 type Answers = readonly (readonly [string, string])[]
+type Wrote = Awaited<ReturnType<ReturnType<typeof writerIn>>>
+
+/** `unknown`: the fields that the schema of a form said it does not know, since it was last emptied. */
+export type Assigning = { world: World; forms: readonly FoundForm[]; unknown: Set<string> }
 
 /**
- * Posts every form of the pages once as it is and twice with all that the database has columns for, under values that
- * stand in it, and compares what became of every row: nothing beyond the form's own fields may count.
+ * Posts every form of the pages once as it is and then with all that the database has columns for, under values that
+ * stand in it, and compares what became of every row: nothing beyond the form's own fields may count. A form that
+ * refuses fields that it does not know is posted again with each of those that it did not refuse.
  * @returns one sentence a fault, and how many forms went through
  */
-export async function assignmentFaults(
-  world: World,
-  forms: readonly FoundForm[],
-): Promise<{ faults: string[]; accepted: number }> {
-  const known = await idsOf(world.database)
-  const lures = await luresOf(world.database)
-  const touched = noteTouchedRows(world.database)
+export async function assignmentFaults({
+  world,
+  forms,
+  unknown,
+}: Assigning): Promise<{ faults: string[]; accepted: number }> {
+  const lures = luresOf(world.database)
+  const write = writerIn(world)
   const faults: string[] = []
   let accepted = 0
-  const write = async (form: FoundForm, answers: Answers) =>
+  for (const form of ofEachKind(forms)) {
+    const own = namesOf(forms, form)
+    const went = await firstThatWrites(write, form)
+    if (!went) continue
+    const { answers, plain } = went
+    accepted += 1
+    const assigned = new Set<string>()
+    for (const lure of lures) {
+      unknown.clear()
+      const smuggled = [...lure].filter(([name]) => !own.has(name))
+      const all = await write(form, [...answers, ...smuggled])
+      const left = smuggled.filter(([name]) => !unknown.has(name))
+      const tries = unknown.size === 0 ? [all] : []
+      for (const one of unknown.size === 0 ? [] : left) tries.push(await write(form, [...answers, one]))
+      const changed = tries.flatMap((got) => gainOf(plain, got))
+      if (changed.length === 0) continue
+      const chance = differing(plain.cells, (await write(form, answers)).cells)
+      for (const name of changed) if (!chance.includes(name)) assigned.add(name)
+    }
+    if (assigned.size > 0)
+      faults.push(`${form.who} posts to ${form.path} (${intentOf(form)}): ${[...assigned].join(', ')}`)
+  }
+  return { faults, accepted }
+}
+
+/** The answers of a form that its route takes: those that it asks for or, when they are refused, all. */
+async function firstThatWrites(write: ReturnType<typeof writerIn>, form: FoundForm) {
+  for (const isFull of [false, true]) {
+    const answers = filled(form, isFull)
+    const plain = await write(form, answers)
+    if (plain.isGranted && plain.cells.size > 0) return { answers, plain }
+  }
+  return null
+}
+
+/** The columns of a write that are others than those of the form alone; a refusal that wrote nothing gained none. */
+function gainOf(plain: Wrote, got: Wrote): string[] {
+  const isRefused = got.status >= 400 && got.status < 500
+  return isRefused && got.cells.size === 0 ? [] : differing(plain.cells, got.cells)
+}
+
+/** Posts a form and says which rows that wrote; all of it is taken back. */
+function writerIn(world: World) {
+  const known = idsOf(world.database)
+  const touched = noteTouchedRows(world.database)
+  return async (form: FoundForm, answers: Answers) =>
     inTrial(world.database, async () => {
-      const who = world.personas[form.who]
       const { pattern, path, isMultipart } = form
+      const who = world.personas[form.who]
       const answer = await post(world, world.routeOf(pattern), path, who, { answers, isMultipart })
       return {
         status: answer.status,
@@ -37,24 +87,6 @@ export async function assignmentFaults(
         cells: cellsOf(touched.read(), known),
       }
     })
-  for (const form of ofEachKind(forms)) {
-    const own = namesOf(forms, form)
-    const answers = filled(form, false)
-    const plain = await write(form, answers)
-    if (!plain.isGranted || plain.cells.size === 0) continue
-    accepted += 1
-    for (const lure of lures) {
-      const smuggled = [...lure].filter(([name]) => !own.has(name))
-      const got = await write(form, [...answers, ...smuggled])
-      const changed = differing(plain.cells, got.cells)
-      if (changed.length === 0) continue
-      const chance = differing(plain.cells, (await write(form, answers)).cells)
-      const assigned = changed.filter((name) => !chance.includes(name))
-      if (assigned.length > 0)
-        faults.push(`${form.who} posts to ${form.path} (${intentOf(form)}): ${assigned.join(', ')}`)
-    }
-  }
-  return { faults, accepted }
 }
 
 /** One form of each route and intent with the same fields. */
@@ -78,7 +110,7 @@ function namesOf(forms: readonly FoundForm[], { pattern, ...form }: FoundForm): 
 }
 
 /** For every name of a column the least and the greatest text or number that a column of this name holds. */
-async function luresOf(database: Database): Promise<Map<string, string>[]> {
+function luresOf(database: Database): Map<string, string>[] {
   const { writer } = database
   const columns = writer
     .prepare(
@@ -96,20 +128,18 @@ async function luresOf(database: Database): Promise<Map<string, string>[]> {
   }
   const names = columnNames(database)
   const snake = (name: string) => name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)
-  return Promise.resolve(
-    [0, -1].map((at) => {
-      const lure = new Map(Object.entries(COVETED))
-      for (const name of names) {
-        const sorted = [...(values.get(name) ?? values.get(snake(name)) ?? [])].sort()
-        lure.set(name, String(sorted.at(at) ?? 'zz'))
-      }
-      return lure
-    }),
-  )
+  return [0, -1].map((at) => {
+    const lure = new Map(Object.entries(COVETED))
+    for (const name of names) {
+      const sorted = [...(values.get(name) ?? values.get(snake(name)) ?? [])].sort()
+      lure.set(name, String(sorted.at(at) ?? 'zz'))
+    }
+    return lure
+  })
 }
 
 /** The ids of all rows: those that a form makes are others each time. */
-async function idsOf({ writer }: Database): Promise<Set<string>> {
+function idsOf({ writer }: Database): Set<string> {
   const tables = writer
     .prepare(
       `select t.name from sqlite_master t where t.type = 'table' and exists
@@ -117,8 +147,8 @@ async function idsOf({ writer }: Database): Promise<Set<string>> {
     )
     .pluck()
     .all() as string[]
-  return Promise.resolve(
-    new Set(tables.flatMap((table) => writer.prepare(`select id from "${table}"`).pluck().all() as string[])),
+  return new Set(
+    tables.flatMap((table) => writer.prepare(`select id from "${table}"`).pluck().all() as string[]),
   )
 }
 
