@@ -7,7 +7,7 @@ import { startBuilt, type BuiltServer } from '~tests/support/built-server'
 import { poison, undecidedColumns, WRITTEN_COLUMNS, type Written } from '~tests/support/poison'
 import { expect, signInAs, test } from './support/fixtures'
 import { addressOf, PAGES, type Who } from './support/page-list'
-import { ASKED, columnsIn, ELSEWHERE, lookAtPage, payloadOf } from './support/payloads'
+import { ASKED, columnsIn, lookAtPage, payloadOf } from './support/payloads'
 
 // Traces would keep a copy of every page, at several times the cost of opening it.
 test.use({ trace: 'off', screenshot: 'off' })
