@@ -1,4 +1,5 @@
 import { Link } from '@remix-run/react'
+import { isoDayOf } from '~/core/days'
 import { paths } from '~/core/paths'
 import { communes } from '~/messages/communes'
 import { materials } from '~/messages/materials'
@@ -59,7 +60,16 @@ export function LedgerTable({
       key: 'day',
       header: t('one.day'),
       figure: true,
-      cell: ({ row }) => (row.own ? format.day(row.own.day) : format.monthLong(row.month)),
+      cell: ({ row: { own, month } }) => {
+        if (!own) return format.monthLong(month)
+        const received = isoDayOf(own.receivedAtMs)
+        const later = received === own.day ? '' : t('one.received', { day: format.day(received) })
+        return (
+          <>
+            {format.day(own.day)} {later && <span className="block text-sm text-muted">{later}</span>}
+          </>
+        )
+      },
     },
     {
       key: 'mass',
