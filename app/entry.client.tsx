@@ -6,6 +6,11 @@ import { trustOwnOnly } from '~/ui/trusted-types'
 
 trustOwnOnly()
 
+// A reply that the router gave up for a newer one rejects a promise inside the decoder of replies that nobody can reach.
+addEventListener('unhandledrejection', (event) => {
+  if (event.reason instanceof DOMException && event.reason.name === 'AbortError') event.preventDefault()
+})
+
 startTransition(() => {
   hydrateRoot(
     document,

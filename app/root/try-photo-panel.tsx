@@ -1,5 +1,5 @@
 import { useFetcher } from '@remix-run/react'
-import { useRef, type ChangeEvent } from 'react'
+import { useEffect, useRef, type ChangeEvent, type FormEvent } from 'react'
 import { paths } from '~/core/paths'
 import { PHOTO_TYPES } from '~/features/photos/model/limits'
 import { home } from '~/messages/home'
@@ -21,8 +21,19 @@ export function TryPhotoPanel({ reply, level = 'h2' }: { reply?: TryPhotoReply; 
   const answer = fetcher.data ?? reply
   const isWorking = fetcher.state !== 'idle'
   const Heading = level
+  const isSending = useRef(false)
+  useEffect(() => {
+    if (fetcher.state === 'idle') isSending.current = false
+  }, [fetcher.state])
   function send(event: ChangeEvent<HTMLInputElement>) {
-    if (event.currentTarget.files?.length && form.current) fetcher.submit(form.current)
+    if (!event.currentTarget.files?.length || !form.current) return
+    isSending.current = true
+    fetcher.submit(form.current)
+  }
+  // The photo is on its way since it was chosen: the button would send it, and have it recognised, once more.
+  function sendOnce(event: FormEvent) {
+    if (isSending.current) event.preventDefault()
+    else isSending.current = true
   }
   return (
     <section aria-labelledby="try-photo" className="flex flex-col gap-4">
@@ -35,6 +46,7 @@ export function TryPhotoPanel({ reply, level = 'h2' }: { reply?: TryPhotoReply; 
         method="post"
         action={paths.tryPhoto()}
         encType="multipart/form-data"
+        onSubmit={sendOnce}
         className="flex flex-col items-start gap-4"
       >
         <FileInput
