@@ -1,3 +1,4 @@
+import { nowMs } from '~/core/clock'
 import { isoDayOf } from '~/core/days'
 import { formatter } from '~/core/format'
 import { paths } from '~/core/paths'
@@ -33,7 +34,7 @@ test('a handover is weighed and signed by both on one phone without a network, a
   const asked = new URL((await check.getAttribute('href'))!, page.url()).searchParams
   await phone.cut(true)
   // The clock of this phone stands wrong, and it finds a network a day later.
-  const wrong = Date.now() + 3 * HOUR
+  const wrong = nowMs() + 3 * HOUR
   await page.clock.setFixedTime(wrong)
   await check.click()
   await page.getByRole('button', { name: /^Le compte y est/ }).click()
@@ -71,7 +72,7 @@ test('a handover is weighed and signed by both on one phone without a network, a
   await page.goto(paths.reservation(asked.get('reservation')!))
   await expect(page.getByText('Une pièce fendue au démontage')).toBeVisible()
   const format = formatter('fr')
-  const done = format.dayLong(isoDayOf(Date.now() - 26 * HOUR))
+  const done = format.dayLong(isoDayOf(nowMs() - 26 * HOUR))
   await expect(page.getByText(done).first()).toBeVisible()
   await expect(page.getByText(/signé sans réseau, reçu le/).first()).toBeVisible()
   const pdf = page.getByRole('link', { name: tPaper('panel.openShort.transfer') })
@@ -85,7 +86,7 @@ test('a handover is weighed and signed by both on one phone without a network, a
   await expect(page.getByText(/est authentique$/)).toBeVisible()
   await expect(page.getByText('640 kg')).toBeVisible()
   await expect(page.getByText(done)).toBeVisible()
-  await expect(page.getByText(format.dayLong(isoDayOf(Date.now())))).toBeVisible()
+  await expect(page.getByText(format.dayLong(isoDayOf(nowMs())))).toBeVisible()
   await page.getByLabel(tPaper('verify.file')).setInputFiles({
     name: 'bordereau.pdf',
     mimeType: 'application/pdf',
