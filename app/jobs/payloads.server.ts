@@ -81,6 +81,7 @@ export const fichePayload = z.object({
   decision: z.enum([...FICHE_DECISIONS, 'hide']),
   reason: z.string(),
 })
+export const ficheChangedPayload = z.object({ ficheId: idField, atMs: z.number(), actorUserId: idField })
 export const postPayload = z.object({ messageId: z.string(), postId: idField })
 export const seatPayload = z.object({ seatId: idField, onDay: dayField })
 export const noticePayload = z.object({

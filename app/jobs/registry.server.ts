@@ -42,6 +42,7 @@ import {
 } from '~/features/notifications/commands/tell-of-reservation.server'
 import { tellOfCorrection } from '~/features/notifications/commands/tell-of-correction.server'
 import { tellOfWaiting } from '~/features/notifications/commands/tell-of-waiting.server'
+import { supersedeDecisions } from '~/features/moderation/commands/supersede.server'
 import { sendAppealMails, sendDecisionMails, sendReportConfirmation } from '~/features/moderation/jobs.server'
 import { erasePhoto } from '~/features/photos/commands/erase-photo.server'
 import { endErasure } from '~/features/privacy/commands/end-erasure.server'
@@ -64,6 +65,7 @@ import {
   decisionPayload,
   digestPayload,
   erasurePayload,
+  ficheChangedPayload,
   fichePayload,
   filesPayload,
   forgottenPayload,
@@ -126,6 +128,10 @@ export const HANDLERS: Record<string, Handler> = {
   'send-workshop-reminder': async (payload) => sendWorkshopReminder(seatPayload.parse(payload)),
   'tell-of-workshop': async (payload) => tellOfWorkshop(workshopPayload.parse(payload)),
   'tell-of-fiche': async (payload) => tellOfFiche(fichePayload.parse(payload)),
+  'supersede-fiche-decisions': async (payload) => {
+    const { ficheId, ...change } = ficheChangedPayload.parse(payload)
+    await supersedeDecisions({ kind: 'fiche', id: ficheId }, change)
+  },
   'tell-of-club-answer': async (payload) => tellOfClubAnswer(postPayload.parse(payload)),
   'send-reservation-mails': async (payload) => tellOfReservation(stepPayload.parse(payload)),
   'tell-of-correction': async (payload) => tellOfCorrection(correctionPayload.parse(payload)),
@@ -228,6 +234,7 @@ const LETTERS: Readonly<Record<string, string>> = {
   'match-pair.contacted': 'tell-of-contact',
   'workshop.changed': 'tell-of-workshop',
   'fiche.decided': 'tell-of-fiche',
+  'fiche.changed': 'supersede-fiche-decisions',
   'club.answered': 'tell-of-club-answer',
 }
 
