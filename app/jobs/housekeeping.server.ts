@@ -19,6 +19,7 @@ import { lapsePriorities } from '~/features/lots/commands/leave-waiting.server'
 import { sweepUploads } from '~/features/lots/commands/sweep-uploads.server'
 import { keepPlanCurrent } from '~/features/matching/commands/ask-for-plan.server'
 import { remind } from '~/features/notifications/commands/remind.server'
+import { listPicturesWithoutPhoto } from '~/features/photos/queries/installed-pictures.server'
 import { listPhotosWithoutAvif, listPhotosWithoutHashes } from '~/features/photos/queries.server'
 import { applyRetention } from '~/features/privacy/commands/apply-retention.server'
 import { expireRequests } from '~/features/reservations/commands/expire-requests.server'
@@ -40,6 +41,7 @@ const TASKS: readonly { everyMs: number; run: () => Promise<unknown> }[] = [
   { everyMs: 60 * MINUTE_MS, run: askForHashes },
   { everyMs: 10 * MINUTE_MS, run: askForNewLooks },
   { everyMs: 10 * MINUTE_MS, run: askForSightings },
+  { everyMs: 60 * MINUTE_MS, run: askForRepeats },
   { everyMs: 10 * MINUTE_MS, run: askForFirstPairs },
   { everyMs: 5 * MINUTE_MS, run: askForFreshScores },
   { everyMs: 60 * MINUTE_MS, run: remind },
@@ -75,6 +77,22 @@ async function askForAvif(): Promise<void> {
 
 const HASHES_AT_ONCE = 500
 const HASH_PAUSE_MS = 1000
+/** Where the last round ended, so that a picture whose job is dead does not keep the next ones waiting. */
+let repeatedUpTo = ''
+
+/** Asks for the photos that repeat pictures of what was put back to work: of those sent before photos did. */
+export async function askForRepeats(): Promise<void> {
+  const ids = await listPicturesWithoutPhoto(repeatedUpTo, HASHES_AT_ONCE)
+  repeatedUpTo = ids.length < HASHES_AT_ONCE ? '' : (ids.at(-1) ?? '')
+  if (ids.length === 0) return
+  await withTx(async (tx) => {
+    for (const [index, fileId] of ids.entries()) {
+      const job = { kind: 'repeat-picture', dedupeKey: `${fileId}:before`, payload: { fileId } }
+      await enqueueJob(tx, { ...job, runAtMs: nowMs() + index * HASH_PAUSE_MS })
+    }
+  })
+}
+
 /** Where the last round ended, so that files whose job is dead do not keep the next ones waiting. */
 const hashedUpTo = { photos: '', pictures: '' }
 
@@ -120,7 +138,7 @@ export async function askForNewLooks(): Promise<void> {
 /** Where the last round ended, so that a photo whose job is dead does not keep the next ones waiting. */
 let spottedUpTo = ''
 
-/** Asks that people and vehicles be looked for in photos of lots that the detector in use has not seen. */
+/** Asks that people and vehicles be looked for in photos of lots, messages and stories that the detector in use has not seen. */
 export async function askForSightings(): Promise<void> {
   const version = detectorInUse()?.version
   if (!version) return

@@ -47,6 +47,7 @@ import { sendAppealMails, sendDecisionMails, sendReportConfirmation } from '~/fe
 import { erasePhoto } from '~/features/photos/commands/erase-photo.server'
 import { endErasure } from '~/features/privacy/commands/end-erasure.server'
 import { makeAvif } from '~/features/photos/commands/make-avif.server'
+import { repeatPicture } from '~/features/photos/commands/repeat-picture.server'
 import { noteFileHashes } from '~/features/photos/commands/note-file-hashes.server'
 import { notePictureHash } from '~/features/reservations/commands/note-picture-hash.server'
 import type { NewJob } from '~/platform/jobs.server'
@@ -111,6 +112,7 @@ export const HANDLERS: Record<string, Handler> = {
   'look-at-photo': async (payload) => lookAtPhoto(photoPayload.parse(payload).photoId),
   'look-again-at-photo': async (payload) => lookAtPhoto(photoPayload.parse(payload).photoId),
   'make-avif': async (payload) => makeAvif(photoPayload.parse(payload).photoId),
+  'repeat-picture': async (payload) => repeatPicture(picturePayload.parse(payload).fileId),
   'note-file-hashes': async (payload) => noteFileHashes(photoPayload.parse(payload).photoId),
   'note-picture-hash': async (payload) => notePictureHash(picturePayload.parse(payload).fileId),
   'erase-photo': async (payload) => erasePhoto(filesPayload.parse(payload).storageKey),
@@ -216,6 +218,7 @@ const PLAIN: Readonly<Record<string, string>> = {
   'photo.removed': 'erase-photo',
   'attachment.removed': 'erase-attachment',
   'import.launched': 'write-import',
+  'picture.installed': 'repeat-picture',
   'match-pair.planned': 'tell-of-planned',
 }
 
@@ -246,6 +249,7 @@ export function jobsFor(message: OutboxMessage): NewJob[] {
   const letter = LETTERS[topic]
   if (letter) return [{ kind: letter, dedupeKey: id, payload: { ...payload, messageId: id } }]
   if (topic === 'photo.added') return jobsForPhoto(id, addedPayload.parse(payload))
+  if (topic === 'photo.kept') return jobsForPhoto(id, addedPayload.parse(payload)).filter(isLook)
   // Keys of their own: a job is done once for each key, and these were done for the picture of before.
   if (topic === 'photo.blurred')
     return ['reclassify-photo', 'make-avif'].map((kind) => ({ kind, dedupeKey: id, payload }))
@@ -280,6 +284,9 @@ export function jobsFor(message: OutboxMessage): NewJob[] {
   }
   return []
 }
+
+/** Photos of messages and of what was put back to work are no example of a material: the classifier leaves them alone. */
+const isLook = ({ kind }: NewJob) => kind === 'look-at-photo'
 
 /** Each organisation's photos take turns with those of the others. */
 function jobsForPhoto(

@@ -15,6 +15,9 @@ export const photoBlur = defineCatalogue('photoBlur', {
     backToLot: 'Revenir au lot',
     backToCase: 'Revenir au signalement',
     backToLots: 'Revenir à mes lots',
+    backToStory: 'Revenir à la remise en œuvre',
+    backToThread: 'Revenir aux messages',
+    openStory: 'Vérifier et flouter cette photo',
     seen: {
       lot: 'Une photo de ce lot semble montrer une personne ou une plaque',
       lotText: 'Vérifiez les photos marquées ci-dessous : floutez, ou dites qu’il n’y a rien à flouter.',
@@ -72,6 +75,9 @@ export const photoBlur = defineCatalogue('photoBlur', {
     backToLot: 'Back to the lot',
     backToCase: 'Back to the report',
     backToLots: 'Back to my lots',
+    backToStory: 'Back to what was put back to work',
+    backToThread: 'Back to the messages',
+    openStory: 'Check and blur this photo',
     seen: {
       lot: 'A photo of this lot seems to show a person or a plate',
       lotText: 'Check the photos marked below: blur, or say that there is nothing to blur.',

@@ -1,5 +1,6 @@
-import { index, integer, sqliteTable, text } from 'drizzle-orm/sqlite-core'
+import { index, integer, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
 import type { Zone } from '../../app/core/zone'
+import { handoverFiles } from './handover-papers'
 import { lots } from './lots'
 import { organisations } from './organisations'
 import { reservationMessages } from './arrangements'
@@ -16,6 +17,11 @@ export const photos = sqliteTable(
     lotId: text('lot_id').references(() => lots.id),
     /** The message between two sides that it came with; such a photo is shown to them alone. */
     messageId: text('message_id').references(() => reservationMessages.id),
+    /**
+     * The picture of what was put back to work that it repeats, to be looked at and blurred like any other; its two
+     * parties see that picture, and everyone once a story shows it.
+     */
+    handoverFileId: text('handover_file_id').references(() => handoverFiles.id, { onDelete: 'set null' }),
     position: integer('position').notNull().default(0),
     /** SHA-256 of the bytes as sent. */
     sha256: text('sha256').notNull(),
@@ -33,6 +39,7 @@ export const photos = sqliteTable(
   (table) => [
     index('photos_lot').on(table.lotId, table.position),
     index('photos_message').on(table.messageId, table.position),
+    uniqueIndex('photos_handover_file').on(table.handoverFileId),
     index('photos_organisation').on(table.organisationId, table.createdAtMs),
     index('photos_storage_key').on(table.storageKey),
   ],

@@ -67,7 +67,7 @@ export async function listSightings(photoIds: readonly string[]): Promise<Map<st
   )
 }
 
-/** Photos of lots that this detector has not seen and nobody has decided of, in the order of their ids. */
+/** Photos of lots, messages and of what was put back to work that this detector has not seen and nobody has decided of, in the order of their ids. */
 export async function listPhotosToLookAt(version: string, after: string, limit: number): Promise<string[]> {
   const blurred = reader()
     .select({ id: photoBlurs.id })
@@ -84,7 +84,7 @@ export async function listPhotosToLookAt(version: string, after: string, limit: 
     .where(
       and(
         gt(photos.id, after),
-        isNotNull(photos.lotId),
+        or(isNotNull(photos.lotId), isNotNull(photos.messageId), isNotNull(photos.handoverFileId)),
         eq(photos.isSynthetic, false),
         unseen,
         notExists(blurred),

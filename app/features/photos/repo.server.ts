@@ -25,6 +25,7 @@ export async function attachPhoto(
         eq(photos.id, photo.id),
         eq(photos.organisationId, photo.organisationId),
         isNull(photos.messageId),
+        isNull(photos.handoverFileId),
         or(isNull(photos.lotId), eq(photos.lotId, photo.lotId)),
       ),
     )
@@ -46,6 +47,7 @@ export async function attachPhotoToMessage(
         eq(photos.organisationId, photo.organisationId),
         isNull(photos.lotId),
         isNull(photos.messageId),
+        isNull(photos.handoverFileId),
       ),
     )
     .returning({ id: photos.id })
@@ -96,7 +98,7 @@ export async function keepFileHashes(
     .where(and(isSame, isNull(photos.filesSha256)))
 }
 
-/** Ids of photos that no lot or message has, sent before an instant; those imported to teach the classifier never had one. */
+/** Ids of photos that no lot, message or picture of a handover has, sent before an instant; those imported to teach the classifier never had one. */
 export async function listUnattachedPhotos(tx: Tx, beforeMs: number): Promise<string[]> {
   const rows = await tx
     .select({ id: photos.id })
@@ -105,6 +107,7 @@ export async function listUnattachedPhotos(tx: Tx, beforeMs: number): Promise<st
       and(
         isNull(photos.lotId),
         isNull(photos.messageId),
+        isNull(photos.handoverFileId),
         lt(photos.createdAtMs, beforeMs),
         notExists(imported(tx)),
       ),
@@ -119,12 +122,19 @@ function imported(tx: Tx) {
     .where(and(eq(labelledExamples.photoId, photos.id), isNotNull(labelledExamples.source)))
 }
 
-/** Deletes photos that still belong to no lot or message, with what the model said of them; returns where their files are. */
+/** Deletes photos that still belong to no lot, message or picture, with what the model said of them; returns where their files are. */
 export async function deleteUnattachedPhotos(tx: Tx, ids: readonly string[]): Promise<string[]> {
   const free = await tx
     .select({ id: photos.id })
     .from(photos)
-    .where(and(inArray(photos.id, [...ids]), isNull(photos.lotId), isNull(photos.messageId)))
+    .where(
+      and(
+        inArray(photos.id, [...ids]),
+        isNull(photos.lotId),
+        isNull(photos.messageId),
+        isNull(photos.handoverFileId),
+      ),
+    )
   const freeIds = free.map(({ id }) => id)
   await tx.delete(classifications).where(inArray(classifications.photoId, freeIds))
   await tx.delete(photoEmbeddings).where(inArray(photoEmbeddings.photoId, freeIds))

@@ -40,13 +40,17 @@ async function photoFor({ request, params }: Pick<LoaderFunctionArgs, 'request' 
 
 export async function loader(args: LoaderFunctionArgs) {
   const { photo, right } = await photoFor(args)
-  const { organisationId: _, lotId, ...view } = photo
+  const { organisationId: _, lotId, messageId, handoverFileId, reservationId, ...view } = photo
   const done = new URL(args.request.url).searchParams.get('fait')
   return {
     // A page of its own for each state of the photo: what was marked on the former picture is not kept.
     id: newId(),
     photo: view,
     lotId,
+    deal:
+      reservationId === null
+        ? null
+        : { reservationId, isStory: handoverFileId !== null && messageId === null },
     right,
     grid: gridOf(photo),
     blurs: await findBlursOf(photo.id),
@@ -75,14 +79,9 @@ export async function action(args: ActionFunctionArgs) {
 
 export default function PhotoBlur() {
   const t = useT(photoBlur)
-  const { id, photo, lotId, right, grid, spotting, done } = useLoaderData<typeof loader>()
+  const { id, photo, grid, spotting, done } = useLoaderData<typeof loader>()
   const reply = useActionData<typeof action>()
-  const back =
-    lotId === null
-      ? { to: paths.myLots(), label: t('backToLots') }
-      : right === 'team'
-        ? { to: paths.reportedSubject('lot', lotId), label: t('backToCase') }
-        : { to: paths.lot(lotId), label: t('backToLot') }
+  const back = useBack()
   return (
     <div className="flex max-w-3xl min-w-0 flex-col gap-8">
       <PageHeader back={back} title={t('title')} lead={t('lead')} />
@@ -113,6 +112,18 @@ export default function PhotoBlur() {
       <BlurHistory />
     </div>
   )
+}
+
+/** The way back to where the photo is shown. */
+function useBack(): { to: string; label: string } {
+  const t = useT(photoBlur)
+  const { lotId, deal, right } = useLoaderData<typeof loader>()
+  if (deal?.isStory) return { to: paths.reinstall(deal.reservationId), label: t('backToStory') }
+  if (deal) return { to: paths.reservationMessages(deal.reservationId), label: t('backToThread') }
+  if (lotId === null) return { to: paths.myLots(), label: t('backToLots') }
+  return right === 'team'
+    ? { to: paths.reportedSubject('lot', lotId), label: t('backToCase') }
+    : { to: paths.lot(lotId), label: t('backToLot') }
 }
 
 function BlurHistory() {

@@ -6,6 +6,8 @@ import type { ReservationView } from '~/features/reservations/model/reservation-
 import type { ReinstallationView, StoryConsents } from '~/features/stories/model/story'
 import { ConsentForm } from '~/features/stories/ui/consent-form'
 import { TellForm, type TellAsked } from '~/features/stories/ui/tell-form'
+import { SpottingNotice } from '~/features/photos/ui/spotting-notice'
+import { photoBlur } from '~/messages/photo-blur'
 import { stories } from '~/messages/stories'
 import { ButtonLink } from '~/ui/button'
 import { EmptyState } from '~/ui/empty-state'
@@ -14,12 +16,15 @@ import { Notice } from '~/ui/notice'
 import { PageHeader } from '~/ui/page-header'
 import { Photo } from '~/ui/photo'
 import { FactList } from '~/ui/tag-card'
+import type { PictureToBlur } from './picture-to-blur.server'
 
 type PageProps = {
   view: ReservationView
   side: Side | null
   told: ReinstallationView | null
   consents: StoryConsents
+  /** For who told it: whether somebody may be seen in the picture. */
+  toBlur: PictureToBlur | null
   isHandedOver: boolean
   /** The form's blank answers; null for who does not tell it, or when it is told. */
   asked: TellAsked | null
@@ -27,7 +32,8 @@ type PageProps = {
 }
 
 /** The last step of a reservation: where what was handed over serves again, and whether anyone may see it. */
-export function ReinstallPage({ view, side, told, consents, isHandedOver, asked, lastResult }: PageProps) {
+export function ReinstallPage(page: PageProps) {
+  const { view, side, told, consents, toBlur, isHandedOver, asked, lastResult } = page
   const t = useT(stories)
   return (
     <div className="mx-auto flex w-full max-w-3xl flex-col gap-8">
@@ -40,6 +46,7 @@ export function ReinstallPage({ view, side, told, consents, isHandedOver, asked,
       <DoneNotice />
       {asked && <TellForm asked={asked} lastResult={lastResult} />}
       {told && <Told view={view} told={told} />}
+      {toBlur && <ToBlur {...toBlur} />}
       {told && <ConsentForm side={side} consents={consents} storyId={told.id} />}
       {!told && !asked && <Waiting view={view} isHandedOver={isHandedOver} />}
       <p>
@@ -80,6 +87,24 @@ function Told({ view, told }: { view: ReservationView; told: ReinstallationView 
           { term: t('tell.words'), value: told.words },
         ]}
       />
+    </section>
+  )
+}
+
+/** What the detector says of the picture, before it is agreed to show it, and the way to blur it. */
+function ToBlur({ photoId, spotting }: PictureToBlur) {
+  const t = useT(photoBlur)
+  return (
+    <section aria-labelledby="to-blur" className="flex flex-col gap-3" data-screen-only>
+      <h2 id="to-blur">{t('link')}</h2>
+      <SpottingNotice spotting={spotting} canDismiss={false} />
+      {photoId && (
+        <p>
+          <ButtonLink to={paths.photoBlur(photoId)} look="secondary">
+            {t('openStory')}
+          </ButtonLink>
+        </p>
+      )}
     </section>
   )
 }

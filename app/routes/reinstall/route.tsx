@@ -16,6 +16,7 @@ import { requireRight } from '~/http/actor.server'
 import { pageTitle } from '~/http/page-title'
 import { requireParty } from '~/http/reservation-party.server'
 import { stories } from '~/messages/stories'
+import { pictureToBlur } from './picture-to-blur.server'
 import { changeStory } from './change-story.server'
 import { ReinstallPage } from './reinstall-page'
 
@@ -32,10 +33,12 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     findConsents(view.id),
   ])
   const isAsked = side === 'taker' && handover !== null && told === null
+  const isTellers = side === 'taker' && told !== null && !told.isSynthetic
   return {
     view,
     side,
     told,
+    toBlur: isTellers ? await pictureToBlur(told.fileId) : null,
     consents,
     isHandedOver: handover !== null,
     asked: isAsked

@@ -7,6 +7,7 @@ import {
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { newId } from '~/core/ids'
 import { paths } from '~/core/paths'
+import { listSightings } from '~/features/faces/queries.server'
 import { readThread } from '~/features/reservations/commands/read-thread.server'
 import { listThread } from '~/features/reservations/queries/thread.server'
 import { sentSchema } from '~/features/reservations/schema'
@@ -32,7 +33,12 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const isAhead = (request.headers.get('Sec-Purpose') ?? request.headers.get('Purpose'))?.includes('prefetch')
   if (readAtMs !== undefined && !isAhead)
     await readThread({ reservationId: view.id, userId: actor.userId, readAtMs })
-  return { id: newId(), view, side, messages, isSent: parseSearch(request, sentSchema).fait === 'envoye' }
+  const own = messages.filter((message) => message.side === side)
+  const sightings = await listSightings(own.flatMap(({ photos }) => photos.map((photo) => photo.id)))
+  return {
+    ...{ id: newId(), view, side, messages, sightings: Object.fromEntries(sightings) },
+    isSent: parseSearch(request, sentSchema).fait === 'envoye',
+  }
 }
 
 export async function action({ request, params }: ActionFunctionArgs) {
@@ -46,7 +52,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
 export default function ReservationMessages() {
   const t = useT(threads)
   const format = useFormat()
-  const { id, view, side, messages, isSent } = useLoaderData<typeof loader>()
+  const { id, view, side, messages, sightings, isSent } = useLoaderData<typeof loader>()
   const reply = useActionData<typeof action>()
   const names = { giver: view.giverName, taker: view.takerName }
   return (
@@ -64,7 +70,13 @@ export default function ReservationMessages() {
       {messages.length === 0 ? (
         <p className="prose-width text-muted">{t('none')}</p>
       ) : (
-        <MessageList reservationId={view.id} messages={messages} names={names} side={side} />
+        <MessageList
+          reservationId={view.id}
+          messages={messages}
+          names={names}
+          side={side}
+          sightings={sightings}
+        />
       )}
       <MessageForm key={messages.length} id={id} lastResult={reply?.result} />
       {messages.length > 0 && <CsvLink href={paths.reservationMessagesCsv(view.id)} />}

@@ -17,6 +17,7 @@ export function makePhoto(photo: Pick<PhotoRow, 'organisationId'> & Partial<Phot
     id,
     lotId: null,
     messageId: null,
+    handoverFileId: null,
     position: 0,
     sha256: hex.padEnd(64, '0'),
     storageKey: `${hex.slice(-2)}/${hex.slice(0, 30)}`,

@@ -1,3 +1,4 @@
+import { tell } from '~/platform/outbox.server'
 import type { Tx } from '~/platform/transaction.server'
 import { attachPhotoToMessage } from '../repo.server'
 
@@ -12,6 +13,7 @@ export async function attachToMessage(
   const { organisationId, messageId, photoIds } = input
   for (const [position, id] of photoIds.entries()) {
     if (!(await attachPhotoToMessage(tx, { id, organisationId, messageId, position }))) return false
+    await tell(tx, 'photo.kept', { photoId: id, organisationId })
   }
   return true
 }

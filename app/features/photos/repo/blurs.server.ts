@@ -2,6 +2,7 @@ import { and, eq, inArray } from 'drizzle-orm'
 import { reader } from '~/platform/db.server'
 import type { Tx } from '~/platform/transaction.server'
 import { classifications, photoEmbeddings } from '~db/sqlite/classifier'
+import { handoverFiles } from '~db/sqlite/handover-papers'
 import { photoBlurs, photos } from '~db/sqlite/photos'
 import { photoSightings } from '~db/sqlite/sightings'
 
@@ -17,6 +18,23 @@ export async function isBlurKnown(id: string, photoId: string): Promise<boolean>
 
 export async function insertBlur(tx: Tx, blur: typeof photoBlurs.$inferInsert): Promise<void> {
   await tx.insert(photoBlurs).values(blur)
+}
+
+/** Makes a picture of a handover show another file; gives the key of the former one, null when the picture is gone. */
+export async function showOtherPicture(
+  tx: Tx,
+  fileId: string,
+  file: { storageKey: string; fileSha256: string },
+): Promise<string | null> {
+  const shown = eq(handoverFiles.id, fileId)
+  const [former] = await tx
+    .select({ storageKey: handoverFiles.storageKey })
+    .from(handoverFiles)
+    .where(shown)
+    .limit(1)
+  if (!former) return null
+  await tx.update(handoverFiles).set(file).where(shown)
+  return former.storageKey
 }
 
 type Moved = {

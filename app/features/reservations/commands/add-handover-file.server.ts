@@ -3,6 +3,7 @@ import { ok, refused, type Result } from '~/core/result'
 import type { Actor } from '~/features/organisations/model/permissions'
 import { makeRenditions } from '~/features/photos/renditions.server'
 import { env } from '~/platform/env.server'
+import { tell } from '~/platform/outbox.server'
 import { newStorageKey, removeFile, storeFile } from '~/platform/storage.server'
 import { withTx } from '~/platform/transaction.server'
 import { sha256Of } from '../issue-papers.server'
@@ -52,6 +53,7 @@ export async function addHandoverFile(input: AddHandoverFile): Promise<Result<{ 
     if (!isGranted(reservation.status) && !isHandedOver(reservation.status)) return refused('conflict')
     const row = { id: fileId, reservationId, side, kind, storageKey, sha256, userId: actor.userId }
     await insertHandoverFile(tx, { ...row, fileSha256: sha256Of(picture.bytes), createdAtMs: nowMs() })
+    if (kind === 'installed') await tell(tx, 'picture.installed', { fileId })
     isNew = true
     return ok({ fileId })
   })

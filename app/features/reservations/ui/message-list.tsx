@@ -1,7 +1,12 @@
+import { Link } from '@remix-run/react'
 import { paths } from '~/core/paths'
+import type { Sighting } from '~/core/sighting'
 import { RENDITION_WIDTHS } from '~/features/photos/model/limits'
 import type { PhotoView } from '~/features/photos/model/photo-view'
+import { spottedIn } from '~/features/photos/model/spotting'
+import { photoBlur } from '~/messages/photo-blur'
 import { threads } from '~/messages/threads'
+import { Badge } from '~/ui/badge'
 import { useFormat, useT } from '~/ui/i18n'
 import type { Side } from '../model/machine'
 import type { ThreadMessage } from '../model/thread'
@@ -12,12 +17,15 @@ export function MessageList({
   messages,
   names,
   side,
+  sightings,
 }: {
   reservationId: string
   messages: readonly ThreadMessage[]
   /** Organisation on each side. */
   names: Readonly<Record<Side, string>>
   side: Side
+  /** What was spotted in one's own photos and nobody has decided of, by photo. */
+  sightings: Readonly<Record<string, readonly Sighting[]>>
 }) {
   const t = useT(threads)
   const format = useFormat()
@@ -46,6 +54,7 @@ export function MessageList({
                     photo={photo}
                     alt={t('photo', { who: message.who, index: index + 1, count: message.photos.length })}
                   />
+                  {message.side === side && <ToBlur id={photo.id} sightings={sightings[photo.id]} />}
                 </li>
               ))}
             </ul>
@@ -53,6 +62,20 @@ export function MessageList({
         </li>
       ))}
     </ol>
+  )
+}
+
+/** The way to blur a photo of one's own, with a warning where somebody or a vehicle was spotted. */
+function ToBlur({ id, sightings }: { id: string; sightings?: readonly Sighting[] }) {
+  const t = useT(photoBlur)
+  const what = sightings && spottedIn(sightings)
+  return (
+    <p className="flex flex-wrap items-center gap-x-3" data-screen-only>
+      <Link to={paths.photoBlur(id)} className="inline-flex min-h-11 items-center">
+        {t('title')}
+      </Link>
+      {what && <Badge tone="warning">{t(`short.${what}`)}</Badge>}
+    </p>
   )
 }
 
