@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { addDays, lengthDays } from './days'
-import { calendarMonth, calendarYear, includesDay, monthsOfYear, parsePeriod } from './period'
+import { calendarMonth, calendarYear, includesDay, monthsOfYear, parsePeriod, wholeYearsOf } from './period'
 
 const year = fc.integer({ min: 1970, max: 2200 })
 
@@ -63,5 +63,17 @@ describe('parsePeriod', () => {
     ['', null],
   ])('%s → %j', (text, period) => {
     expect(parsePeriod(text)).toEqual(period)
+  })
+})
+
+describe('wholeYearsOf', () => {
+  it.each([
+    ['2026-04-01', '2026-07-01', '2026-01-01', '2027-01-01'],
+    ['2026-10-01', '2027-01-01', '2026-01-01', '2027-01-01'],
+    ['2025-11-01', '2026-04-01', '2025-01-01', '2027-01-01'],
+    ['2025-01-01', '2027-01-01', '2025-01-01', '2027-01-01'],
+    ['2026-12-31', '2027-01-02', '2026-01-01', '2028-01-01'],
+  ])('of %s to %s is %s to %s', (from, until, first, last) => {
+    expect(wholeYearsOf({ from, until })).toEqual({ from: first, until: last })
   })
 })

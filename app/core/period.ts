@@ -27,6 +27,13 @@ export function parsePeriod(text: string): DayInterval | null {
   return match[2] === undefined ? calendarYear(year) : calendarMonth(year, Number(match[2]))
 }
 
+/** The calendar years that an interval touches, whole; the interval itself where it is whole years. */
+export function wholeYearsOf({ from, until }: DayInterval): DayInterval {
+  const isNewYear = until.endsWith('-01-01')
+  const end = isNewYear ? until : `${Number(until.slice(0, 4)) + 1}-01-01`
+  return { from: `${from.slice(0, 4)}-01-01`, until: end }
+}
+
 /** Whether a day belongs to a half-open interval. */
 export function includesDay(interval: DayInterval, day: IsoDay): boolean {
   return interval.from <= day && day < interval.until

@@ -1,5 +1,6 @@
 import { nowMs } from '~/core/clock'
 import { isoDayOf } from '~/core/days'
+import { wholeYearsOf } from '~/core/period'
 import { shownTo, type ShownHandover } from '~/features/accounting/model/shown-handover'
 import { withheldFromAgentOf } from '~/features/accounting/model/suppression'
 import type { WithheldEntry } from '~/features/accounting/queries/withheld.server'
@@ -8,9 +9,20 @@ import type { BoardView } from '~/features/board/model/board'
 import { resolvePeriod, type BoardPeriod } from '~/features/board/model/board-period'
 import { sideOf } from '~/features/board/model/flow-side'
 import { flowsOf } from '~/features/board/model/flows'
-import { HANDOVERS_A_PAGE, wholeScopeOf, type HandoverFilters } from '~/features/board/model/handover-list'
+import {
+  HANDOVERS_A_PAGE,
+  wholeScopeOf,
+  type HandoverFilters,
+  type HandoverScope,
+} from '~/features/board/model/handover-list'
 import { findPerimeter, perimetersOf, type Perimeter } from '~/features/board/model/perimeter'
-import { countAmong, listListed, sumListed, type FlowEnds } from '~/features/board/queries/handovers.server'
+import {
+  countAmong,
+  listListed,
+  sumListed,
+  type FlowEnds,
+  type ListedOf,
+} from '~/features/board/queries/handovers.server'
 import { sumPairs } from '~/features/board/queries/ledger-sums.server'
 import { handoverSearchSchema } from '~/features/board/schema'
 import { listCommunes } from '~/features/communes/queries.server'
@@ -63,16 +75,17 @@ export async function boardHandovers(
   } = parseSearch(request, handoverSearchSchema)
   const view = await viewOf(request, perimeter)
   const period = resolvePeriod(days, isoDayOf(nowMs()), view === 'public')
-  const asFigure = { perimeter, period, filters: { perimetre: wholeScopeOf(perimetre) } }
   const { left, hidden, followed, mayFollow, threshold } = await leftOutOf(request, perimeter, view)
-  const flow = perimetre === 'echanges' && (de ?? vers) ? await flowOf(asFigure, { de, vers }, left) : NO_FLOW
+  const flow =
+    perimetre === 'echanges' && (de ?? vers)
+      ? await flowOf({ perimeter, period }, { de, vers }, left)
+      : NO_FLOW
   const filters = { perimetre, famille, hors, ...flow.filters, ...(period.kind === 'year' && { mois }) }
   const listed = { perimeter, period, filters, ends: flow.ends }
   const [sum, beyond, missing] = await Promise.all([
     sumListed(listed, hidden),
     countAmong(listed, followed),
-    // Of the figure, whatever the filters: they would tell what the left out are made of.
-    countAmong(asFigure, hidden),
+    countAmong(asWhole(perimeter, period, perimetre), hidden),
   ])
   const pages = Math.max(1, Math.ceil(sum.count / HANDOVERS_A_PAGE))
   const page = Math.min(asked, pages)
@@ -86,6 +99,21 @@ export async function boardHandovers(
   return {
     ...{ perimeter, period, filters, flow: named, ...sum, view, beyond },
     ...{ isPartial: missing > 0, threshold, shown, page, pages },
+  }
+}
+
+/**
+ * What a list says of whether something is left out: of its figure, whatever the filters, and of the years that its
+ * period touches, as the board does. A filter or a part of a year would tell what the left out are made of, and when.
+ */
+function asWhole(perimeter: Perimeter, period: BoardPeriod, scope: HandoverScope): ListedOf {
+  const { interval } = period
+  const years = wholeYearsOf(interval)
+  const isWhole = years.from === interval.from && years.until === interval.until
+  return {
+    perimeter,
+    period: { ...period, interval: years },
+    filters: { perimetre: wholeScopeOf(scope, isWhole) },
   }
 }
 

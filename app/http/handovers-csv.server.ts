@@ -16,6 +16,10 @@ export async function handoversCsv(request: Request, slug: string): Promise<Resp
   const columns: CsvColumn<ShownHandover>[] = [
     { header: t('csv.rank'), cell: (row) => row.seq },
     { header: t('one.day'), cell: (row) => row.own?.day ?? row.month },
+    {
+      header: t('csv.receivedAt'),
+      cell: ({ own }) => own && new Date(own.receivedAtMs).toISOString(),
+    },
     { header: t('one.material'), cell: (row) => tMaterial(`type.${row.material}.name`) },
     { header: t('csv.massKg'), cell: (row) => row.massG / 1000 },
     {

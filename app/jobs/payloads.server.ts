@@ -81,6 +81,7 @@ export const fichePayload = z.object({
   decision: z.enum([...FICHE_DECISIONS, 'hide']),
   reason: z.string(),
 })
+export const ficheChangedPayload = z.object({ ficheId: idField, atMs: z.number(), actorUserId: idField })
 export const postPayload = z.object({ messageId: z.string(), postId: idField })
 export const seatPayload = z.object({ seatId: idField, onDay: dayField })
 export const noticePayload = z.object({
@@ -98,6 +99,7 @@ export const erasurePayload = z.object({
   locale: z.enum(LOCALES).optional(),
   marks: z.array(z.string()).optional(),
 })
+export const picturePayload = z.object({ fileId: idField })
 export const filesPayload = z.object({ storageKey: z.string() })
 export const mailPayload = z.object({
   to: z.object({ name: z.string(), address: z.string() }),

@@ -42,10 +42,13 @@ import {
 } from '~/features/notifications/commands/tell-of-reservation.server'
 import { tellOfCorrection } from '~/features/notifications/commands/tell-of-correction.server'
 import { tellOfWaiting } from '~/features/notifications/commands/tell-of-waiting.server'
+import { supersedeDecisions } from '~/features/moderation/commands/supersede.server'
 import { sendAppealMails, sendDecisionMails, sendReportConfirmation } from '~/features/moderation/jobs.server'
 import { erasePhoto } from '~/features/photos/commands/erase-photo.server'
 import { endErasure } from '~/features/privacy/commands/end-erasure.server'
 import { makeAvif } from '~/features/photos/commands/make-avif.server'
+import { noteFileHashes } from '~/features/photos/commands/note-file-hashes.server'
+import { notePictureHash } from '~/features/reservations/commands/note-picture-hash.server'
 import type { NewJob } from '~/platform/jobs.server'
 import { sendMail } from '~/platform/mail.server'
 import type { OutboxMessage } from '~/platform/outbox.server'
@@ -62,6 +65,7 @@ import {
   decisionPayload,
   digestPayload,
   erasurePayload,
+  ficheChangedPayload,
   fichePayload,
   filesPayload,
   forgottenPayload,
@@ -76,6 +80,7 @@ import {
   noticePayload,
   organisationPayload,
   photoPayload,
+  picturePayload,
   placePayload,
   planPayload,
   plannedPayload,
@@ -106,6 +111,8 @@ export const HANDLERS: Record<string, Handler> = {
   'look-at-photo': async (payload) => lookAtPhoto(photoPayload.parse(payload).photoId),
   'look-again-at-photo': async (payload) => lookAtPhoto(photoPayload.parse(payload).photoId),
   'make-avif': async (payload) => makeAvif(photoPayload.parse(payload).photoId),
+  'note-file-hashes': async (payload) => noteFileHashes(photoPayload.parse(payload).photoId),
+  'note-picture-hash': async (payload) => notePictureHash(picturePayload.parse(payload).fileId),
   'erase-photo': async (payload) => erasePhoto(filesPayload.parse(payload).storageKey),
   'erase-attachment': async (payload) => eraseAttachment(filesPayload.parse(payload).storageKey),
   'record-handover': async (payload) => recordHandover(handoverPayload.parse(payload).handoverId),
@@ -121,6 +128,10 @@ export const HANDLERS: Record<string, Handler> = {
   'send-workshop-reminder': async (payload) => sendWorkshopReminder(seatPayload.parse(payload)),
   'tell-of-workshop': async (payload) => tellOfWorkshop(workshopPayload.parse(payload)),
   'tell-of-fiche': async (payload) => tellOfFiche(fichePayload.parse(payload)),
+  'supersede-fiche-decisions': async (payload) => {
+    const { ficheId, ...change } = ficheChangedPayload.parse(payload)
+    await supersedeDecisions({ kind: 'fiche', id: ficheId }, change)
+  },
   'tell-of-club-answer': async (payload) => tellOfClubAnswer(postPayload.parse(payload)),
   'send-reservation-mails': async (payload) => tellOfReservation(stepPayload.parse(payload)),
   'tell-of-correction': async (payload) => tellOfCorrection(correctionPayload.parse(payload)),
@@ -168,6 +179,8 @@ export const UNHURRIED: readonly string[] = [
   'reclassify-photo',
   'look-again-at-photo',
   'make-avif',
+  'note-file-hashes',
+  'note-picture-hash',
   'erase-photo',
   'erase-attachment',
 ]
@@ -221,6 +234,7 @@ const LETTERS: Readonly<Record<string, string>> = {
   'match-pair.contacted': 'tell-of-contact',
   'workshop.changed': 'tell-of-workshop',
   'fiche.decided': 'tell-of-fiche',
+  'fiche.changed': 'supersede-fiche-decisions',
   'club.answered': 'tell-of-club-answer',
 }
 

@@ -167,7 +167,7 @@ export const boardFr = {
   noInventoryText:
     'Tonnes remises, échanges et lots à sauver sont comptés sans lui. Un diagnostic importé sur un chantier suffit à ouvrir le taux.',
   updated: 'Chiffres lus le {{day}}. Dernière remise : {{last}}.',
-  updatedNone: 'Chiffres lus le {{day}}. Aucune remise pour l’instant.',
+  updatedNone: 'Chiffres lus le {{day}}. Aucune remise à montrer pour l’instant.',
   viewPublic:
     'Vue publique : ni les remises des communes qui en comptent moins de {{threshold}} dans l’année, ni les noms des chantiers.',
   viewDetail:

@@ -169,7 +169,7 @@ export const board = defineCatalogue('board', {
     noInventoryText:
       'Tonnes handed over, exchanges and lots to save are counted without one. A survey imported for one site is enough to open the rate.',
     updated: 'Figures read on {{day}}. Last handover: {{last}}.',
-    updatedNone: 'Figures read on {{day}}. No handover yet.',
+    updatedNone: 'Figures read on {{day}}. No handover to show yet.',
     viewPublic:
       'Public view: neither the handovers of communes that have fewer than {{threshold}} in the year nor the names of sites.',
     viewDetail: 'Agent’s view: small counts and names of sites included. Do not publish this page as it is.',

@@ -13,6 +13,7 @@ export const history = defineCatalogue('history', {
     detail: 'Détail',
     report: 'Signalement',
     appeal: 'Recours',
+    superseded: 'Texte changé par son auteur : la décision ne vaut plus',
     fileOfCase: 'historique-de-signalement',
   },
   en: {
@@ -26,6 +27,7 @@ export const history = defineCatalogue('history', {
     detail: 'Detail',
     report: 'Report',
     appeal: 'Appeal',
+    superseded: 'Text changed by its author: the decision no longer holds',
     fileOfCase: 'report-history',
   },
 })

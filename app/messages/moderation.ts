@@ -108,6 +108,7 @@ export const moderation = defineCatalogue('moderation', {
       answerText: 'Raisons de la réponse',
       answerSubmit: 'Répondre',
       saved: 'Décision enregistrée',
+      superseded: 'Remplacée le {{when}} : son auteur a changé le texte.',
       suspend: 'Voir l’organisation, la suspendre',
     },
     own: {
@@ -127,6 +128,12 @@ export const moderation = defineCatalogue('moderation', {
       nowHidden: 'La Métropole a masqué cette publication',
       nowAsked: 'La Métropole vous demande une correction',
       read: 'Lire la décision, la contester',
+      superseded: 'Cette décision ne vaut plus',
+      supersededText:
+        'Vous avez changé le texte le {{when}}. La Métropole le relit avant que d’autres le voient. Vous pouvez encore contester la décision.',
+      formerly: 'Un texte précédent était masqué ou à corriger',
+      formerlyText:
+        '{{ground}}, décision du {{when}}. Son auteur l’a changé depuis : relisez-le à cette lumière.',
     },
     csv: {
       decided: 'Décidé le (UTC)',
@@ -238,6 +245,7 @@ export const moderation = defineCatalogue('moderation', {
       answerText: 'Reasons of the answer',
       answerSubmit: 'Answer',
       saved: 'Decision kept',
+      superseded: 'Superseded on {{when}}: its author changed the text.',
       suspend: 'See the organisation, suspend it',
     },
     own: {
@@ -257,6 +265,12 @@ export const moderation = defineCatalogue('moderation', {
       nowHidden: 'The Métropole has hidden this publication',
       nowAsked: 'The Métropole asks you for a correction',
       read: 'Read the decision, appeal it',
+      superseded: 'This decision no longer holds',
+      supersededText:
+        'You changed the text on {{when}}. The Métropole reads it before others see it. You may still appeal the decision.',
+      formerly: 'A former text was hidden or to be corrected',
+      formerlyText:
+        '{{ground}}, decided on {{when}}. Its author has changed it since: read it in that light.',
     },
     csv: {
       decided: 'Decided on (UTC)',

@@ -54,6 +54,8 @@ export const moderationDecisions = sqliteTable(
     appealAnswer: text('appeal_answer'),
     appealDecidedByUserId: text('appeal_decided_by_user_id'),
     appealDecidedAtMs: integer('appeal_decided_at_ms'),
+    /** When its owner changed what it was about, which others then have to look at anew; null while it stands. */
+    supersededAtMs: integer('superseded_at_ms'),
   },
   (table) => [
     index('moderation_decisions_subject').on(table.subjectKind, table.subjectId, table.decidedAtMs),

@@ -84,7 +84,10 @@ export const handoverConfirmations = sqliteTable(
     userId: text('user_id')
       .notNull()
       .references(() => users.id),
+    /** When it was given, which may be before it arrived. */
     atMs: integer('at_ms').notNull(),
+    /** When it arrived; null for those of before this was kept. */
+    receivedAtMs: integer('received_at_ms'),
   },
   (table) => [
     primaryKey({ columns: [table.reservationId, table.side] }),
@@ -109,6 +112,9 @@ export const handovers = sqliteTable(
     /** The day of the sorting and what shows it, as the giver signed it. */
     sortedOn: text('sorted_on'),
     sortingEvidence: text('sorting_evidence').notNull().default(''),
+    /** When the later of both signatures was given: what dates it. Null for those of before this was kept. */
+    doneAtMs: integer('done_at_ms'),
+    /** When the completing signature arrived. */
     completedAtMs: integer('completed_at_ms').notNull(),
   },
   (table) => [check('handovers_mass', sql`${table.massG} > 0`)],

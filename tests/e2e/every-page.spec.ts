@@ -2,7 +2,7 @@ import fs from 'node:fs'
 import type { Page } from '@playwright/test'
 import { smallTargets } from './support/display'
 import { expect, expectAccessible, signInAs, test } from './support/fixtures'
-import { PAGES, type ListedPage, type Who } from './support/page-list'
+import { addressOf, PAGES, type Who } from './support/page-list'
 
 /**
  * Colours do not depend on the width, nor widths on the colours: each is seen once. The first who may see a page sees it
@@ -31,12 +31,6 @@ test('every page of app/routes.ts is in the list that the tests below go through
     'entries of tests/e2e/support/page-list.ts without a page: take them out',
   ).toEqual([])
 })
-
-async function addressOf(page: Page, pattern: string, { at, from }: ListedPage): Promise<string> {
-  if (!from) return at ?? `/${pattern}`
-  const found = await linkOn(page, from.list, from.link)
-  return (from.next ? await linkOn(page, found, from.next) : found) + (from.then ?? '')
-}
 
 /** The first link of this shape on a page. */
 async function linkOn(page: Page, address: string, shape: RegExp): Promise<string> {
@@ -70,7 +64,9 @@ test.describe('every page has a title, one heading, no violation, in light and d
       for (const [index, [pattern, listed]] of Object.entries(PAGES).entries()) {
         if (!listed.who.includes(who)) continue
         await test.step(`/${pattern}`, async () => {
-          const response = await page.goto(await addressOf(page, pattern, listed))
+          const response = await page.goto(
+            await addressOf(pattern, listed, (address, shape) => linkOn(page, address, shape)),
+          )
           expect.soft(response?.status(), pattern).toBe(listed.status ?? 200)
           await expect(page).toHaveTitle(/Gisement/)
           await expect(page.locator('h1')).toHaveCount(1)

@@ -1,3 +1,6 @@
+import { nowMs } from '~/core/clock'
+import { isoDayOf } from '~/core/days'
+import { formatter } from '~/core/format'
 import { paths } from '~/core/paths'
 import { translator } from '~/messages/catalogue'
 import { fieldCheck } from '~/messages/field-check'
@@ -9,6 +12,7 @@ import { expect, expectAccessible, signInAs, test } from './support/fixtures'
 import { phoneBehindNetwork } from './support/network'
 import { plainPhoto } from './support/photo-files'
 
+const HOUR = 3_600_000
 const t = translator('fr', fieldWork)
 const tCheck = translator('fr', fieldCheck)
 const tField = translator('fr', field)
@@ -29,6 +33,9 @@ test('a handover is weighed and signed by both on one phone without a network, a
   await expect(check).toBeVisible()
   const asked = new URL((await check.getAttribute('href'))!, page.url()).searchParams
   await phone.cut(true)
+  // The clock of this phone stands wrong, and it finds a network a day later.
+  const wrong = nowMs() + 3 * HOUR
+  await page.clock.setFixedTime(wrong)
   await check.click()
   await page.getByRole('button', { name: /^Le compte y est/ }).click()
   await page.getByRole('button', { name: tCheck('less') }).click()
@@ -57,12 +64,17 @@ test('a handover is weighed and signed by both on one phone without a network, a
   await expect(page.getByLabel(t('check.mass'))).toHaveValue('640')
   await page.getByRole('button', { name: t('check.submit') }).click()
   await expect(page.getByText(t('handovers.queued'))).toBeVisible()
+  await page.clock.setFixedTime(wrong + 26 * HOUR)
   await phone.cut(false)
   await expect(page.getByText(t('handovers.sent'))).toBeVisible({ timeout: 30_000 })
   await expect(page.getByText(tField('outbox.empty'))).toBeVisible()
 
   await page.goto(paths.reservation(asked.get('reservation')!))
   await expect(page.getByText('Une pièce fendue au démontage')).toBeVisible()
+  const format = formatter('fr')
+  const done = format.dayLong(isoDayOf(nowMs() - 26 * HOUR))
+  await expect(page.getByText(done).first()).toBeVisible()
+  await expect(page.getByText(/signé sans réseau, reçu le/).first()).toBeVisible()
   const pdf = page.getByRole('link', { name: tPaper('panel.openShort.transfer') })
   const reply = await page.request.get((await pdf.getAttribute('href'))!)
   const bytes = await reply.body()
@@ -73,6 +85,8 @@ test('a handover is weighed and signed by both on one phone without a network, a
     .click()
   await expect(page.getByText(/est authentique$/)).toBeVisible()
   await expect(page.getByText('640 kg')).toBeVisible()
+  await expect(page.getByText(done)).toBeVisible()
+  await expect(page.getByText(format.dayLong(isoDayOf(nowMs())))).toBeVisible()
   await page.getByLabel(tPaper('verify.file')).setInputFiles({
     name: 'bordereau.pdf',
     mimeType: 'application/pdf',

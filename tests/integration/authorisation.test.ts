@@ -1,9 +1,22 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
+import type * as issueMessage from '~/http/issue-message.server'
+import { assignmentFaults } from '~tests/support/authorisation/check-columns'
 import { readFaults } from '~tests/support/authorisation/check-reads'
 import { writeFaults } from '~tests/support/authorisation/check-writes'
 import { PARTS } from '~tests/support/authorisation/matrix/matrix'
 import { fingerprint, tablesThatDiffer, type Fingerprint } from '~tests/support/authorisation/trial'
 import { findForms, makeWorld, type FoundForm } from '~tests/support/authorisation/world'
+
+/** Fields that a schema refused because it does not know them: answers keep this to themselves. */
+const unknown = vi.hoisted(() => new Set<string>())
+vi.mock('~/http/issue-message.server', async (load) => {
+  const real = await load<typeof issueMessage>()
+  const issueCode: typeof real.issueCode = (issue) => {
+    if (issue.code === 'unrecognized_keys') for (const key of issue.keys) unknown.add(key)
+    return real.issueCode(issue)
+  }
+  return { ...real, issueCode }
+})
 
 let world: Awaited<ReturnType<typeof makeWorld>>
 let start: Fingerprint
@@ -45,6 +58,12 @@ describe.each(Object.entries(PARTS))('%s', (_, part) => {
 it('finds the forms of pages, so that what is refused is what would go through', () => {
   expect(forms.length).toBeGreaterThan(300)
 })
+
+it('ASVS 15.3.3: a form writes what it shows, whatever columns are posted with it', async () => {
+  const { faults, accepted } = await assignmentFaults({ world, forms, unknown })
+  expect(faults).toEqual([])
+  expect(accepted).toBeGreaterThan(100)
+}, 300_000)
 
 it('leaves the database as it was', () => {
   expect(tablesThatDiffer(start, fingerprint(world.database))).toEqual([])

@@ -117,6 +117,7 @@ describe('the rows behind a figure of a board', () => {
 
   it('are the lines and lots of each stage of the funnel, for the team; for the public the handovers alone', async () => {
     let weighed = 0
+    let paged = 0
     for (const slug of PLACES) {
       for (const query of PERIODS) {
         const { funnel, period } = await boardOf(slug, query, team)
@@ -131,10 +132,24 @@ describe('the rows behind a figure of a board', () => {
           const kg = lines.reduce((sum, line) => sum + Number(line.split(';').at(-1)!.replace(',', '.')), 0)
           expect(Math.round(kg * 1000)).toBe(step.massG)
           if (step.massG > 0) weighed += 1
+          if (page.pages < 2 || slug !== 'metropole') continue
+          // Pages of the database, one after the other, are the file: no row twice, none between two pages.
+          const titles = []
+          for (let number = 1; number <= page.pages; number += 1) {
+            const asPage = `${asked}&page=${number}`
+            const { rows } = await stagePage(await ask(team, `/bilan/${slug}/etapes${asPage}`, { slug }))
+            expect(rows.length).toBe(number < page.pages ? 50 : page.count - 50 * (page.pages - 1))
+            titles.push(...rows.map(({ reference, title }) => `${reference ?? ''};${title}`))
+          }
+          expect(titles).toEqual(
+            lines.map((line) => line.split(';').slice(0, 2).join(';').replaceAll('"', '')),
+          )
+          paged += 1
         }
       }
     }
     expect(weighed).toBeGreaterThan(20)
+    expect(paged).toBeGreaterThan(3)
     const told = (await boardOf('93048', { annee: 2026 }, null)).funnel.steps.at(-1)!
     expect((await list(null, '93048', '?annee=2026&perimetre=taux')).massG).toBe(told.massG)
   }, 60_000)

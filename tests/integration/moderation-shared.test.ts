@@ -20,6 +20,7 @@ import { loader as overview } from '~/routes/admin/route'
 import { loader as caseCsv } from '~/routes/admin-report-csv/route'
 import { loader as clubPage } from '~/routes/club/route'
 import { loader as decisionPage } from '~/routes/moderation-decision/route'
+import { loader as fichePage } from '~/routes/fiche/route'
 import { loader as figuresPage } from '~/routes/moderation-figures/route'
 import { loader as figuresCsv } from '~/routes/moderation-figures-csv/route'
 import { loader as myLots } from '~/routes/my-lots/route'
@@ -175,6 +176,42 @@ it('a post is reported by those who read the club, and its readers see the groun
   expect(seen).toContain('donnée personnelle')
   expect(seen).not.toContain(STATEMENT)
   expect(seen).not.toContain('numéro privé')
+})
+
+it('a hidden fiche that its author changes waits for the team, which is told what was decided of the former text', async () => {
+  const id = await writesFiche()
+  granted(await decides('fiche', id, 'hidden'))
+  const first = (await findDecisionInForce('fiche', id))!
+  const seen = async (who: Actor) => fichePage(argsOf(await requestAs(who, '/x'), { ficheId: id }))
+  const changes = async (title: string) => {
+    now += 60_000
+    const body =
+      'Une cour d’école a servi d’entrepôt pendant un mois, sous bâche, avec un registre de passage.'
+    granted(
+      await writeFiche({ actor: agent, ...ficheSchema.parse({ id, title, body, topics: ['storage'] }) }),
+    )
+    while (await runOnce('shared-test'));
+  }
+  await changes('Stocker dehors, sans nom')
+  expect(await findFiche(id)).toMatchObject({ state: 'proposed', title: 'Stocker dehors, sans nom' })
+  expect(await answerOf(seen(other))).toMatchObject({ status: 404 })
+  expect(await seen(agent)).toMatchObject({ decision: null })
+  expect(await seen(admin)).toMatchObject({ former: { ground: 'privacy' }, decisions: ['publish', 'refuse'] })
+  const page = decisionPage(argsOf(await requestAs(agent, '/x'), { id: first.id }))
+  expect(await page).toMatchObject({ mayAppeal: true, decision: { supersededAtMs: now } })
+  expect(await decides('fiche', id, 'hidden')).toMatchObject({ error: { code: 'conflict' } })
+  granted(await decideFiche(admin, id, { decision: 'publish' }))
+  expect(await seen(admin)).toMatchObject({ former: null })
+  const csv = await caseCsv(argsOf(await requestAs(admin, '/x'), { kind: 'fiche', id }))
+  expect(await csv.text()).toContain('Texte changé par son auteur')
+  // Hidden anew, it stays so whatever becomes of the appeal against what was decided of the former text.
+  now += 60_000
+  granted(await decides('fiche', id, 'hidden'))
+  granted(await appeal({ actor: agent, id: first.id, text: 'Cette personne m’a donné son accord écrit.' }))
+  const answer = { outcome: 'overturned', answer: 'L’accord écrit a été produit.' } as const
+  granted(await answerAppeal({ actor: admin, decisionId: first.id, ...answer }))
+  expect(await findFiche(id)).toMatchObject({ state: 'hidden' })
+  expect(await findDecisionInForce('fiche', id)).not.toMatchObject({ id: first.id })
 })
 
 it('a fiche that waits for the team is nothing to report', async () => {

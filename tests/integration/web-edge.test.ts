@@ -225,25 +225,38 @@ function some<T>(all: readonly T[], turn: number, count: number): T[] {
   return Array.from({ length: count }, (_, index) => all[(turn * count + index) % all.length]!)
 }
 
+/** What a client claims of the host that it asks. */
+const CLAIMED = {
+  Host: 'ailleurs.example',
+  'X-Forwarded-Host': 'ailleurs.example',
+  'X-Forwarded-Proto': 'gopher',
+  Forwarded: 'host=ailleurs.example',
+}
+
 describe('queries that no link has', () => {
-  it.each(READ)('ASVS 2.2.1, 2.2.2: %s answers them without a fault', async (pattern) => {
-    const route = world.routeOf(pattern)
-    const { path, who } = placeOf(pattern, 'read')
-    const names = new Set(NAMES)
-    const page = await inTrial(world.database, () => world.served.ask(path, { cookie: who.cookie }))
-    for (const [, name] of page.text.matchAll(/[?&](?:amp;)?([\w.[\]-]{1,40})=/g)) names.add(name!)
-    const turn = patterns.indexOf(pattern)
-    for (const { what, value } of some(QUERIES, turn, 3)) {
-      const query = new URLSearchParams([...names].map((name) => [name, value]))
-      const asked = `${path}?${query}`.slice(0, 14_000)
-      const reply = await inTrial(world.database, () => get(route, asked, who))
-      expect(reply.status, `${what}: ${asked.slice(0, 200)}`).toBeLessThan(500)
-    }
-    for (const query of some(RAW, turn, 2)) {
-      const reply = await inTrial(world.database, () => get(route, `${path}${query}`, who))
-      expect(reply.status, query.slice(0, 40)).toBeLessThan(500)
-    }
-  })
+  it.each(READ)(
+    'ASVS 2.2.1, 2.2.2, 4.1.3: %s answers them without a fault, and names no host that a client claims',
+    async (pattern) => {
+      const route = world.routeOf(pattern)
+      const { path, who } = placeOf(pattern, 'read')
+      const names = new Set(NAMES)
+      const asking = { cookie: who.cookie, headers: CLAIMED }
+      const page = await inTrial(world.database, () => world.served.ask(path, asking))
+      expect(JSON.stringify([page.text, page.headers])).not.toContain(CLAIMED.Host)
+      for (const [, name] of page.text.matchAll(/[?&](?:amp;)?([\w.[\]-]{1,40})=/g)) names.add(name!)
+      const turn = patterns.indexOf(pattern)
+      for (const { what, value } of some(QUERIES, turn, 3)) {
+        const query = new URLSearchParams([...names].map((name) => [name, value]))
+        const asked = `${path}?${query}`.slice(0, 14_000)
+        const reply = await inTrial(world.database, () => get(route, asked, who))
+        expect(reply.status, `${what}: ${asked.slice(0, 200)}`).toBeLessThan(500)
+      }
+      for (const query of some(RAW, turn, 2)) {
+        const reply = await inTrial(world.database, () => get(route, `${path}${query}`, who))
+        expect(reply.status, query.slice(0, 40)).toBeLessThan(500)
+      }
+    },
+  )
 })
 
 describe('paths that leave their folder', () => {

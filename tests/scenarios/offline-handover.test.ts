@@ -31,8 +31,11 @@ scenario(
     let reservationId: string
     let signed: Record<string, string>
     const next = addDays(TODAY, 1)
+    /** Karim's phone is never set: its clock is two days fast. */
+    const FAST = 2 * 86_400_000
     const sends = async (actor: Actor | null, change: Record<string, string> = {}) => {
-      const request = await requestAs(actor, '/terrain/remise', { ...signed, ...change })
+      const sentAtMs = String(nowMs() + FAST)
+      const request = await requestAs(actor, '/terrain/remise', { ...signed, sentAtMs, ...change })
       const reply = (await answerOf(fieldHandover(argsOf(request)))) as Response
       return { status: reply.status, body: (await reply.json()) as Record<string, unknown> }
     }
@@ -68,7 +71,7 @@ scenario(
         signed = {
           ...{ compte: karim.userId, id: newId(), reservationId, counted: '7', massKg: '280' },
           ...{ reason: 'broken', difference: 'Une porte fendue' },
-          ...{ signedName: 'Karim Haddad', otherName: 'Claire Morin', countedAtMs: String(nowMs()) },
+          ...{ signedName: 'Karim Haddad', otherName: 'Claire Morin', countedAtMs: String(nowMs() + FAST) },
         }
         expect(await statusOf()).toBe('accepted')
         expect(ledgerRows()).toBe(0)
@@ -78,13 +81,13 @@ scenario(
     step(
       'Phone',
       'finds a network the next morning, and sends',
-      'the handover is complete with both signatures, the difference and its reason, and one row of the ledger counts 280 kg',
+      'the handover is complete with both signatures, the difference and its reason, dated by the day in the basement although the phone’s clock is two days fast, and one row of the ledger counts 280 kg',
       async () => {
         travelTo(next)
         expect(await sends(karim)).toMatchObject({ status: 200, body: { ok: true } })
         expect(await statusOf()).toBe('collected')
         const { handover, confirmations } = await findHandover(reservationId)
-        expect(handover).toMatchObject({ massG: 280_000 })
+        expect(handover).toMatchObject({ massG: 280_000, handedOverOn: TODAY, receivedAtMs: nowMs() })
         expect(confirmations.map(({ side, signedName, massG }) => [side, signedName, massG]).sort()).toEqual([
           ['giver', 'Karim Haddad', 280_000],
           ['taker', 'Claire Morin', 280_000],

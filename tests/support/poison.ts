@@ -127,10 +127,10 @@ const MADE_HERE: Readonly<Record<string, string>> = {
   web_vitals: 'page',
 }
 
-type Written = { table: string; column: string; isJson: boolean }
+export type Written = { table: string; column: string; isJson: boolean }
 
 /** The columns that people fill, one by one. */
-const WRITTEN_COLUMNS: readonly Written[] = Object.entries(WRITTEN).flatMap(([table, names]) =>
+export const WRITTEN_COLUMNS: readonly Written[] = Object.entries(WRITTEN).flatMap(([table, names]) =>
   names.split(' ').map((name) => ({ table, column: name.replace('*', ''), isJson: name.endsWith('*') })),
 )
 
@@ -158,7 +158,7 @@ export function undecidedColumns(connection: Sqlite.Database): string[] {
 }
 
 /** What a text becomes; `place` is the column's in `WRITTEN_COLUMNS`, `turn` counts its rows. */
-type Poison = (text: string, at: Written & { place: number; turn: number }) => string
+export type Poison = (text: string, at: Written & { place: number; turn: number }) => string
 
 /** Texts of the code among those of a JSON column: one word in small letters, a number, a day. */
 const CODE = /^[a-z0-9_.:/-]*$/

@@ -278,6 +278,7 @@ export function selectLedger() {
       toCommuneName: communes.name,
       straightM: ledgerEntries.straightM,
       netAvoidedGCo2e: ledgerEntries.netAvoidedGCo2e,
+      receivedAtMs: handovers.completedAtMs,
     })
     .from(ledgerEntries)
     .innerJoin(handovers, eq(handovers.id, ledgerEntries.handoverId))

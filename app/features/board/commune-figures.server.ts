@@ -1,4 +1,5 @@
 import type { DayInterval } from '~/core/days'
+import { wholeYearsOf } from '~/core/period'
 import { communesOf } from '~/features/accounting/model/suppression'
 import type { WithheldEntry } from '~/features/accounting/queries/withheld.server'
 import type { PeerFigures } from './model/peers'
@@ -13,12 +14,14 @@ export async function readCommuneFigures(
   handedOver: Promise<CommuneSum[]> | CommuneSum[],
   withheld: readonly WithheldEntry[],
 ) {
+  // Whether something is left out is said of whole years: of parts, it would tell when the left out took place.
+  const years = wholeYearsOf(interval)
   const [cohorts, cohortSums, handed, siteCounts, cohortSites] = await Promise.all([
     sumCohorts(interval),
     sumCohortHandovers(interval, withheld),
     handedOver,
     countSites(interval),
-    listCohortAmong([...new Set(withheld.map(({ fromSiteId }) => fromSiteId))], interval),
+    listCohortAmong([...new Set(withheld.map(({ fromSiteId }) => fromSiteId))], years),
   ])
   const byCode = <Row extends { code: string }>(rows: readonly Row[]) =>
     new Map(rows.map((row) => [row.code, row]))
@@ -35,7 +38,7 @@ export async function readCommuneFigures(
     cohortSums,
     /** Communes whose mass handed over, and those whose rate, leave handovers out; and the sites that make the latter. */
     partial: {
-      handed: communesOf(withheld, interval),
+      handed: communesOf(withheld, years),
       reused: new Set(cohortSites.map(({ code }) => code)),
       sites: new Set(cohortSites.map(({ id }) => id)),
     },

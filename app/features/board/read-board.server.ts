@@ -1,6 +1,6 @@
 import { nowMs } from '~/core/clock'
 import { addDays, isoDayOf, type DayInterval } from '~/core/days'
-import { includesDay } from '~/core/period'
+import { includesDay, wholeYearsOf } from '~/core/period'
 import { massOfPart } from '~/features/lots/model/lot'
 import { rateOf } from '~/features/accounting/model/rates'
 import { withheldFromAgentOf } from '~/features/accounting/model/suppression'
@@ -56,7 +56,7 @@ export async function readBoard(perimeter: Perimeter, period: BoardPeriod, view:
     sumHandedOver(perimeter, interval, sums),
     sumPairs(perimeter, interval, withheld),
     sumOutside(perimeter, interval, withheld),
-    findLastHandover(perimeter),
+    findLastHandover(perimeter, withheld),
   ])
   // The whole Métropole takes in what a known commune took: its own sums hold it already.
   const [incoming, figures] = await Promise.all([
@@ -147,7 +147,10 @@ function leftOutOf(
   known: { withheld: readonly WithheldEntry[]; figures: CommuneFigures; threshold: number },
 ) {
   const here = new Set(communeCodes)
-  const dated = known.withheld.filter(({ handedOverOn }) => includesDay(interval, handedOverOn))
+  // Of the years that the period touches: said of a part of one, it would tell when the left out took place.
+  const years = wholeYearsOf(interval)
+  const isWholeYears = years.from === interval.from && years.until === interval.until
+  const dated = known.withheld.filter(({ handedOverOn }) => includesDay(years, handedOverOn))
   const given = dated.filter(({ fromCommuneCode }) => here.has(fromCommuneCode))
   const claimed = given.filter(({ netAvoidedGCo2e }) => netAvoidedGCo2e !== null)
   const taken = dated.some(({ toCommuneCode }) => toCommuneCode !== null && here.has(toCommuneCode))
@@ -161,7 +164,8 @@ function leftOutOf(
       // The pooled are in the total alone: no month and no link holds them.
       months: given.length > 0,
       flows: given.length > 0 || taken,
-      outside: given.some(({ fromSiteId }) => !known.figures.partial.sites.has(fromSiteId)),
+      // The sites of a part of a year are others than those of the year.
+      outside: given.some(({ fromSiteId }) => !isWholeYears || !known.figures.partial.sites.has(fromSiteId)),
     },
   }
 }

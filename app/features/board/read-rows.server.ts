@@ -5,7 +5,14 @@ import { STAGE_NAMES, type StageName, type StageRow } from './model/board-rows'
 import type { BoardView } from './model/board'
 import { peerRows, type PeerRow } from './model/peers'
 import type { Perimeter } from './model/perimeter'
-import { listFunnelLots, listSurveyedLines } from './queries/funnel.server'
+import {
+  listFunnelLots,
+  listSurveyedLines,
+  sumFunnelLots,
+  sumSurveyedLines,
+  type ListSum,
+  type Part,
+} from './queries/funnel.server'
 import { sumByCommune } from './queries/ledger-sums.server'
 import { readTelling } from './read-board.server'
 
@@ -23,15 +30,23 @@ export async function readPeerRows(
   return { rows: peerRows(peersOf(figures, perimeter, places)), threshold }
 }
 
-/** What a stage of a board's funnel adds up, the heaviest first. For those who may see names of sites alone. */
+/** What a stage of a board's funnel adds up in all, for those who may see names of sites alone. */
+export async function sumStage(perimeter: Perimeter, period: BoardPeriod, name: StageName): Promise<ListSum> {
+  const stage = STAGE_NAMES[name]
+  if (stage === 'inventoried') return sumSurveyedLines(perimeter, period.interval)
+  const { withheld } = await readTelling(perimeter, 'detail')
+  return sumFunnelLots(perimeter, period.interval, { stage, leftOut: withheld })
+}
+
+/** The rows of a stage of a board's funnel, the heaviest first: those of a page, or all. For the same readers. */
 export async function readStageRows(
   perimeter: Perimeter,
   { interval }: BoardPeriod,
-  name: StageName,
+  { name, part }: { name: StageName; part?: Part },
 ): Promise<StageRow[]> {
   const stage = STAGE_NAMES[name]
   if (stage === 'inventoried') {
-    const lines = await listSurveyedLines(perimeter, interval)
+    const lines = await listSurveyedLines(perimeter, interval, part)
     return lines.map(({ product, reusableG: _reusable, ...line }) => ({
       ...line,
       reference: null,
@@ -39,6 +54,6 @@ export async function readStageRows(
     }))
   }
   const { withheld } = await readTelling(perimeter, 'detail')
-  const lots = await listFunnelLots(perimeter, interval, { stage, leftOut: withheld })
+  const lots = await listFunnelLots(perimeter, interval, { stage, leftOut: withheld, part })
   return lots.map(({ lotId, ...lot }) => ({ ...lot, id: lotId }))
 }

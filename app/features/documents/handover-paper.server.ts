@@ -83,10 +83,13 @@ function partyFacts({ facts, locale }: HandoverPaper): PaperFact[] {
     const said = siret ? t('siret', { name, siret, commune }) : t('party', { name, commune })
     return said.replace(/, $/, '')
   }
+  const instantOf = (ms: number | undefined) => (ms === undefined ? '' : formatter(locale).instant(ms))
   return [
     { term: t('term.giver'), value: partyText(facts.giver) },
     { term: t('term.taker'), value: partyText(facts.taker) },
     { term: t('term.handedOverOn'), value: formatter(locale).dayLong(facts.handedOverOn) },
+    { term: t('term.doneAt'), value: instantOf(facts.doneAtMs) },
+    { term: t('term.receivedAt'), value: instantOf(facts.receivedAtMs) },
     { term: t('term.from'), value: facts.fromCommune },
     { term: t('term.to'), value: facts.toCommune ?? '' },
   ]

@@ -1,4 +1,5 @@
 import { formatter } from '~/core/format'
+import { cameLater } from '~/features/reservations/model/done-at'
 import type { PaperSignature } from '~/features/reservations/model/paper-facts'
 import { SIGNATURE_BOX } from '~/features/reservations/model/signature'
 import { translator } from '~/messages/catalogue'
@@ -56,6 +57,11 @@ function drawSignature(
   addText(pdf, section, 'P', t('signedBy', { name, organisation }), { ...place, face: 'strong', size: 9.5 })
   const at = formatter(pdf.locale).instant(signature.atMs)
   addText(pdf, section, 'P', t(onSide === side ? 'signedAt' : 'signedOnOther', { at }), small)
+  const { receivedAtMs = null } = signature
+  if (cameLater(signature.atMs, receivedAtMs)) {
+    const received = formatter(pdf.locale).instant(receivedAtMs)
+    addText(pdf, section, 'P', t('receivedAt', { at: received }), small)
+  }
   if (drawing === null) return addText(pdf, section, 'P', t('typed'), small)
   const high = Math.max(20, y + HEIGHT - 10 - doc.y)
   const scale = Math.min(high / SIGNATURE_BOX.height, place.width / SIGNATURE_BOX.width)

@@ -1,4 +1,4 @@
-import { and, eq, isNull } from 'drizzle-orm'
+import { and, desc, eq, inArray, isNull, lte, ne, or } from 'drizzle-orm'
 import type { ReportedKind } from '~/core/moderation-terms'
 import type { Tx } from '~/platform/transaction.server'
 import { moderationDecisions, reports } from '~db/sqlite/moderation'
@@ -69,6 +69,45 @@ export async function formerStatusOf(
       ),
     )
   return rows.sort((a, b) => b.atMs - a.atMs)[0]?.former ?? null
+}
+
+/**
+ * Ends the decisions about a subject that hid it or asked for a correction by an instant, and still stand.
+ * @returns their ids
+ */
+export async function setSuperseded(
+  tx: Tx,
+  subject: { kind: ReportedKind; id: string },
+  atMs: number,
+): Promise<string[]> {
+  const m = moderationDecisions
+  const ended = await tx
+    .update(m)
+    .set({ supersededAtMs: atMs })
+    .where(
+      and(
+        eq(m.subjectKind, subject.kind),
+        eq(m.subjectId, subject.id),
+        inArray(m.act, ['hidden', 'asked']),
+        lte(m.decidedAtMs, atMs),
+        isNull(m.supersededAtMs),
+        or(isNull(m.appealOutcome), ne(m.appealOutcome, 'overturned')),
+      ),
+    )
+    .returning({ id: m.id })
+  return ended.map(({ id }) => id)
+}
+
+/** Whether a decision is the last one about what it is about: later ones would be undone with it. */
+export async function isLastDecision(tx: Tx, decision: DecisionRow): Promise<boolean> {
+  const m = moderationDecisions
+  const [last] = await tx
+    .select({ id: m.id })
+    .from(m)
+    .where(and(eq(m.subjectKind, decision.subjectKind), eq(m.subjectId, decision.subjectId)))
+    .orderBy(desc(m.decidedAtMs))
+    .limit(1)
+  return last?.id === decision.id
 }
 
 export async function updateDecision(tx: Tx, id: string, values: Partial<DecisionRow>): Promise<void> {

@@ -69,6 +69,8 @@ async function readFacts(
     version: 1,
     handoverId,
     handedOverOn: handover.handedOverOn,
+    doneAtMs: handover.doneAtMs ?? handover.completedAtMs,
+    receivedAtMs: handover.completedAtMs,
     giver: { name: signed.giverName, siret: signed.giverSiret, communeName: communeName(giverCommuneCode) },
     taker: { name: signed.takerName, siret: signed.takerSiret, communeName: communeName(takerCommuneCode) },
     lot: { reference: lot.reference, title: lot.title, material: lot.material, condition: lot.condition },
@@ -98,6 +100,7 @@ async function readFacts(
       atMs: signature.atMs,
       drawing: signature.drawing,
       onSide: signature.onSide ?? signature.side,
+      receivedAtMs: signature.receivedAtMs,
     })),
   } satisfies Omit<PaperFacts, 'kind' | 'number'>
   return { facts, atMs: handover.completedAtMs }

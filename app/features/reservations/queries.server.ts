@@ -104,6 +104,7 @@ export async function findHandover(reservationId: string): Promise<HandoverView>
       drawing: handoverConfirmations.drawing,
       onSide: handoverConfirmations.onSide,
       atMs: handoverConfirmations.atMs,
+      receivedAtMs: handoverConfirmations.receivedAtMs,
     })
     .from(handoverConfirmations)
     .where(eq(handoverConfirmations.reservationId, reservationId))
@@ -117,6 +118,8 @@ export async function findHandover(reservationId: string): Promise<HandoverView>
       sortingOperator: handovers.sortingOperator,
       sortedOn: handovers.sortedOn,
       sortingEvidence: handovers.sortingEvidence,
+      doneAtMs: sql<number>`coalesce(${handovers.doneAtMs}, ${handovers.completedAtMs})`,
+      receivedAtMs: handovers.completedAtMs,
     })
     .from(handovers)
     .where(eq(handovers.reservationId, reservationId))
@@ -184,7 +187,7 @@ export async function listTimeline(reservationId: string): Promise<TimelineEntry
 }
 
 function detailOf(detail: Record<string, unknown>) {
-  const { criterion, reason, massG, on, part, onSide, signedName, cause, outcome } = detail
+  const { criterion, reason, massG, on, part, onSide, signedName, cause, outcome, doneAtMs } = detail
   return {
     criterion: isDecisionCriterion(criterion) ? criterion : null,
     reason: typeof reason === 'string' ? reason : null,
@@ -193,6 +196,7 @@ function detailOf(detail: Record<string, unknown>) {
     signedElsewhere: typeof onSide === 'string' && typeof signedName === 'string' ? signedName : null,
     cause: DISPUTE_CAUSES.find((name) => name === cause) ?? null,
     outcome: SETTLEMENTS.find((name) => name === outcome) ?? null,
+    doneAtMs: typeof doneAtMs === 'number' ? doneAtMs : null,
   }
 }
 

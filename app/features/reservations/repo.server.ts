@@ -64,6 +64,7 @@ export async function upsertConfirmation(
         sorting: row.sorting ?? null,
         userId: row.userId,
         atMs: row.atMs,
+        receivedAtMs: row.receivedAtMs ?? null,
       },
     })
 }

@@ -101,7 +101,9 @@ export const fieldHandoverSchema = z.strictObject({
   slipId: idField.optional(),
   ...checkFields,
   ...signFields,
+  /** The signing and this sending, both by the clock of the device. */
   countedAtMs: z.coerce.number().int().positive(),
+  sentAtMs: z.coerce.number().int().positive().optional(),
 })
 
 type SignFields = z.output<typeof fieldHandoverSchema>

@@ -6,6 +6,7 @@ import { findCover } from '~/features/baskets/find-cover.server'
 import { requireActor } from '~/http/actor.server'
 import { toCsv } from '~/http/csv.server'
 import { localeOf } from '~/http/locale.server'
+import { publicUrlOf } from '~/http/lot-page-url.server'
 import { ownBasket } from '~/http/own-basket.server'
 import { download } from '~/http/replies.server'
 import { baskets } from '~/messages/baskets'
@@ -18,7 +19,6 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const locale = await localeOf(request)
   const t = translator(locale, baskets)
   const format = formatter(locale)
-  const { origin } = new URL(request.url)
   const cover = await findCover(basket, lines)
   const rows = cover.lines.flatMap(({ line, parts }) => parts.map((part) => ({ line, part })))
   const body = toCsv(
@@ -40,7 +40,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
       { header: t('column.factors'), cell: () => cover.factorVersion },
       { header: t('column.from'), cell: ({ part }) => part.availableFrom },
       { header: t('column.until'), cell: ({ part }) => part.availableUntil },
-      { header: t('address'), cell: ({ part }) => origin + paths.lot(part.lotId) },
+      { header: t('address'), cell: ({ part }) => publicUrlOf(paths.lot(part.lotId)) },
     ],
     rows,
   )

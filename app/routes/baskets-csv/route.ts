@@ -4,6 +4,7 @@ import { listCoveredBaskets } from '~/features/baskets/find-cover.server'
 import { requireActor } from '~/http/actor.server'
 import { toCsv } from '~/http/csv.server'
 import { localeOf } from '~/http/locale.server'
+import { publicUrlOf } from '~/http/lot-page-url.server'
 import { download } from '~/http/replies.server'
 import { baskets } from '~/messages/baskets'
 import { translator } from '~/messages/catalogue'
@@ -12,7 +13,6 @@ import { translator } from '~/messages/catalogue'
 export async function loader({ request }: LoaderFunctionArgs) {
   const actor = await requireActor(request, 'basket:manage')
   const t = translator(await localeOf(request), baskets)
-  const { origin } = new URL(request.url)
   const share = (value: number) => Math.round(value * 1000) / 1000
   const body = toCsv(
     [
@@ -22,7 +22,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
       { header: t('coveredNow'), cell: ({ now }) => share(now.meanShare) },
       { header: t('coveredAll'), cell: ({ all }) => share(all.meanShare) },
       { header: t('until'), cell: ({ basket }) => basket.neededUntil },
-      { header: t('address'), cell: ({ basket }) => origin + paths.basket(basket.id) },
+      { header: t('address'), cell: ({ basket }) => publicUrlOf(paths.basket(basket.id)) },
     ],
     await listCoveredBaskets(actor.organisationId),
   )

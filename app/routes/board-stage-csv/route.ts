@@ -1,7 +1,7 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
 import { periodSlug } from '~/features/board/model/board-period'
 import type { StageRow } from '~/features/board/model/board-rows'
-import { boardStage } from '~/http/board-rows.server'
+import { boardStageRows } from '~/http/board-rows.server'
 import { toCsv, type CsvColumn } from '~/http/csv.server'
 import { localeOf } from '~/http/locale.server'
 import { download } from '~/http/replies.server'
@@ -11,7 +11,7 @@ import { materials } from '~/messages/materials'
 
 /** The rows of a stage of the funnel, all pages together. */
 export async function loader({ request, params }: LoaderFunctionArgs) {
-  const { perimeter, period, stage, rows } = await boardStage(request, params.slug)
+  const { perimeter, period, stage, rows } = await boardStageRows(request, params.slug)
   const locale = await localeOf(request)
   const t = translator(locale, boardRows)
   const tMaterial = translator(locale, materials)

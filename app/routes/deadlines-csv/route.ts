@@ -3,6 +3,7 @@ import { listDeadlines } from '~/features/alerts/list-deadlines.server'
 import { requireActor } from '~/http/actor.server'
 import { toCsv } from '~/http/csv.server'
 import { localeOf } from '~/http/locale.server'
+import { publicUrlOf } from '~/http/lot-page-url.server'
 import { download } from '~/http/replies.server'
 import { translator } from '~/messages/catalogue'
 import { deadlines } from '~/messages/deadlines'
@@ -11,7 +12,6 @@ import { deadlines } from '~/messages/deadlines'
 export async function loader({ request }: LoaderFunctionArgs) {
   const actor = await requireActor(request, 'calendar:manage')
   const t = translator(await localeOf(request), deadlines)
-  const { origin } = new URL(request.url)
   const body = toCsv(
     [
       { header: t('on'), cell: ({ on }) => on },
@@ -19,7 +19,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
       { header: t('what'), cell: ({ title }) => title },
       { header: t('who'), cell: ({ who }) => who },
       { header: t('commune'), cell: ({ commune }) => commune },
-      { header: t('csv.address'), cell: ({ path }) => origin + path },
+      { header: t('csv.address'), cell: ({ path }) => publicUrlOf(path) },
     ],
     await listDeadlines(actor.organisationId),
   )

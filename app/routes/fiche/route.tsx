@@ -8,8 +8,8 @@ import {
 import { Form, useActionData, useLoaderData } from '@remix-run/react'
 import { isoDayOf } from '~/core/days'
 import { paths } from '~/core/paths'
-import { findDecisionInForce } from '~/features/moderation/queries/cases.server'
-import { OwnDecision } from '~/features/moderation/ui/own-decision'
+import { findDecisionInForce, findSuperseded } from '~/features/moderation/queries/cases.server'
+import { FormerDecision, OwnDecision } from '~/features/moderation/ui/own-decision'
 import { ReportLink } from '~/features/moderation/ui/report-link'
 import { decideFiche } from '~/features/programme/commands/share-practice.server'
 import { FICHE_DECISIONS, ficheAfter } from '~/features/programme/model/fiche'
@@ -40,6 +40,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   return {
     fiche: { ...fiche, reason: isManager || isAuthor ? fiche.reason : '' },
     decision: isAuthor ? await findDecisionInForce('fiche', fiche.id) : null,
+    former: isManager && fiche.state === 'proposed' ? await findSuperseded('fiche', fiche.id) : null,
     canEdit: isManager || isAuthor,
     // Hiding a published one and showing it again are decisions of moderation, with reasons and an appeal.
     isModerated: isManager && (fiche.state === 'published' || fiche.state === 'hidden'),
@@ -62,7 +63,7 @@ export default function FichePage() {
   const t = useT(programmeLibrary)
   const tMaterial = useT(materialTexts)
   const format = useFormat()
-  const { fiche, decision, canEdit, isModerated, done } = useLoaderData<typeof loader>()
+  const { fiche, decision, former, canEdit, isModerated, done } = useLoaderData<typeof loader>()
   const reply = useActionData<typeof action>()
   const names = fiche.materials.map((type) => tMaterial(`type.${type}.short`))
   return (
@@ -81,6 +82,7 @@ export default function FichePage() {
       />
       {done && !reply && <Notice tone="success" live title={t(`done.${done}`)} />}
       <OwnDecision decision={decision} />
+      <FormerDecision decision={former} href={paths.reportedSubject('fiche', fiche.id)} />
       {fiche.state !== 'published' && (
         <Notice tone="warning" title={t('hiddenFor')}>
           {fiche.reason ? t('reasonText', { reason: fiche.reason }) : t(`state.${fiche.state}`)}

@@ -1,10 +1,12 @@
 import type { ActionFunctionArgs } from '@remix-run/node'
 import type { z } from 'zod'
+import { nowMs } from '~/core/clock'
 import type { DomainError, Result } from '~/core/result'
 import type { Actor } from '~/features/organisations/model/permissions'
 import { addHandoverFile } from '~/features/reservations/commands/add-handover-file.server'
 import { confirmHandover } from '~/features/reservations/commands/confirm-handover.server'
 import { recordHandoverCheck } from '~/features/reservations/commands/record-handover-check.server'
+import { heardAt } from '~/features/reservations/model/done-at'
 import { sideOf } from '~/features/reservations/model/side'
 import { findHandover, findReservationView } from '~/features/reservations/queries.server'
 import { fieldHandoverSchema, signedWith } from '~/features/reservations/schema'
@@ -23,6 +25,7 @@ import { STATUS } from '~/http/status'
  * again answers the same.
  */
 export async function action({ request, context }: ActionFunctionArgs) {
+  const arrivedAtMs = nowMs()
   const sent = await readSent(request)
   if (!sent) return fieldRefusal('refused', STATUS.invalid)
   const asUserId = sent.form.get('compte')
@@ -34,12 +37,13 @@ export async function action({ request, context }: ActionFunctionArgs) {
     const sentence = domainMessage(await localeOf(request), error)
     return fieldRefusal('refused', STATUS[error.code], { faults: { [error.field ?? '']: [sentence] } })
   }
-  const { reservationId, massKg, countedAtMs } = parsed.value
-  const checked = await keepCheck(actor, parsed.value, sent.slip)
+  const { reservationId, massKg, countedAtMs, sentAtMs = null } = parsed.value
+  const told = { saidMs: countedAtMs, sentMs: sentAtMs, arrivedMs: arrivedAtMs }
+  const checked = await keepCheck(actor, { ...parsed.value, arrivedAtMs }, sent.slip)
   if (!checked.ok) return refuse(checked.error)
-  if (await isSignedSince(actor, reservationId, { massG: massKg, countedAtMs }))
+  if (await isSignedSince(actor, reservationId, { massG: massKg, heardAtMs: heardAt(told) }))
     return refuse({ code: 'signed-since' })
-  const signed = await confirmHandover({ actor, reservationId, ...signedWith(parsed.value) })
+  const signed = await confirmHandover({ actor, reservationId, ...signedWith(parsed.value), told })
   if (!signed.ok) return refuse(signed.error)
   const { handoverId } = signed.value
   if (handoverId) await enterInLedger(handoverId, request, context.requestId)
@@ -58,10 +62,21 @@ async function readSent(request: Request): Promise<{ form: FormData; slip: SentF
 /** Keeps the picture of the slip, then the check that it belongs to. */
 async function keepCheck(
   actor: Actor,
-  answers: z.output<typeof fieldHandoverSchema>,
+  answers: z.output<typeof fieldHandoverSchema> & { arrivedAtMs: number },
   slip: SentFile | null,
 ): Promise<Result<{ id: string }>> {
-  const { id, reservationId, counted, reason, difference, items, countedAtMs, slipId } = answers
+  const {
+    id,
+    reservationId,
+    counted,
+    reason,
+    difference,
+    items,
+    countedAtMs,
+    sentAtMs,
+    arrivedAtMs,
+    slipId,
+  } = answers
   if (slip && slipId) {
     const kept = await addHandoverFile({
       actor,
@@ -76,18 +91,18 @@ async function keepCheck(
     ? { massG: answers.massKg, slipNumber: answers.slipNumber, slipFileId: slipId }
     : undefined
   const check = { actor, id, reservationId, countedMilli: counted, reason, difference, items, weighing }
-  return recordHandoverCheck({ ...check, countedAtMs })
+  return recordHandoverCheck({ ...check, countedAtMs, sentAtMs, arrivedAtMs })
 }
 
 /** Whether one's own side has signed another mass after this one was written: what is newer is not undone. */
 async function isSignedSince(
   actor: Actor,
   reservationId: string,
-  { massG, countedAtMs }: { massG: number; countedAtMs: number },
+  { massG, heardAtMs }: { massG: number; heardAtMs: number },
 ): Promise<boolean> {
   const view = await findReservationView(reservationId)
   const side = view && sideOf(view, actor.organisationId)
   const { confirmations } = await findHandover(reservationId)
   const own = confirmations.find((confirmation) => confirmation.side === side)
-  return own !== undefined && own.massG !== massG && own.atMs > countedAtMs
+  return own !== undefined && own.massG !== massG && own.atMs > heardAtMs
 }

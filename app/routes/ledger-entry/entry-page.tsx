@@ -12,6 +12,7 @@ import type { EntryDone } from '~/features/accounting/schema'
 import { AskCorrectionForm, OpenCorrection } from '~/features/accounting/ui/correction-forms'
 import { CorrectionsTable, EntryRows } from '~/features/accounting/ui/entry-rows'
 import { EntryEstimate, type ShownEstimate } from '~/features/accounting/ui/entry-estimate'
+import { cameLater } from '~/features/reservations/model/done-at'
 import type { PhotoView } from '~/features/photos/model/photo-view'
 import { photoSourceOf } from '~/features/photos/ui/photo-source'
 import type {
@@ -108,6 +109,8 @@ function Facts({ page: { effective, rows, signed, lot, giverName, takerName } }:
         { term: t('entry.counted'), value: counted },
         { term: t('entry.signed'), value: format.quantity(signed.massG, 'kg') },
         { term: t('entry.day'), value: format.dayLong(signed.handedOverOn) },
+        { term: t('entry.doneAt'), value: format.instant(signed.doneAtMs) },
+        { term: t('entry.received'), value: format.instant(signed.receivedAtMs) },
         { term: t('entry.lot'), value: lot.id ? <Link to={paths.lot(lot.id)}>{named}</Link> : named },
         { term: t('entry.material'), value: tMaterial(`type.${lot.material}.name`) },
         { term: t('entry.giver'), value: giverName },
@@ -137,6 +140,8 @@ function Proof({ page: { photos, confirmations, giverName, takerName, lot } }: {
                 mass: format.quantity(one.massG, 'kg'),
                 at: format.instant(one.atMs),
               })}
+              {cameLater(one.atMs, one.receivedAtMs) &&
+                ` · ${t('entry.signatureReceived', { at: format.instant(one.receivedAtMs) })}`}
             </li>
           ))}
         </ul>

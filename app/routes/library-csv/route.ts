@@ -6,6 +6,7 @@ import { listFiches } from '~/features/programme/queries/library.server'
 import { librarySearchSchema } from '~/features/programme/schema'
 import { toCsv } from '~/http/csv.server'
 import { localeOf } from '~/http/locale.server'
+import { publicUrlOf } from '~/http/lot-page-url.server'
 import { parseSearch } from '~/http/parse-search.server'
 import { download } from '~/http/replies.server'
 import { translator } from '~/messages/catalogue'
@@ -18,7 +19,6 @@ export async function loader({ request }: LoaderFunctionArgs) {
   const locale = await localeOf(request)
   const t = translator(locale, programmeLibrary)
   const tMaterial = translator(locale, materialTexts)
-  const { origin } = new URL(request.url)
   const published = (await listFiches()).filter(({ state }) => state === 'published')
   const body = toCsv(
     [
@@ -31,7 +31,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
       { header: t('bodyHeader'), cell: (fiche) => fiche.body },
       { header: t('author'), cell: ({ organisationName }) => organisationName },
       { header: t('changedOn'), cell: ({ updatedAtMs }) => isoDayOf(updatedAtMs) },
-      { header: t('address'), cell: ({ id }) => origin + paths.fiche(id) },
+      { header: t('address'), cell: ({ id }) => publicUrlOf(paths.fiche(id)) },
     ],
     findFiches(published, search),
   )

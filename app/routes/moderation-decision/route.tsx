@@ -71,6 +71,11 @@ export default function ModerationDecision() {
       {appealedAtMs !== null && appealOutcome === null && (
         <Notice title={t('own.appealed', { when: format.instant(appealedAtMs) })}>{t('own.waiting')}</Notice>
       )}
+      {decision.supersededAtMs !== null && (
+        <Notice title={t('own.superseded')}>
+          {t('own.supersededText', { when: format.instant(decision.supersededAtMs) })}
+        </Notice>
+      )}
       <section aria-labelledby="reasons" className="flex flex-col gap-3">
         <h2 id="reasons">{t('own.reasons')}</h2>
         <strong>{t(`reason.${ground}`)}</strong>

@@ -14,6 +14,7 @@ import {
 import { requireActor } from '~/http/actor.server'
 import { calendarOrganizer } from '~/http/calendar-url.server'
 import { localeOf } from '~/http/locale.server'
+import { publicUrlOf } from '~/http/lot-page-url.server'
 import { download, notFound, orNotFound } from '~/http/replies.server'
 import { translator } from '~/messages/catalogue'
 import { pickups } from '~/messages/pickups'
@@ -34,7 +35,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
       lot: view.lotTitle,
       quantity: formatter(locale).quantity(view.quantityMilli, view.lotUnit),
     }),
-    url: new URL(paths.reservation(view.id), request.url).href,
+    url: publicUrlOf(paths.reservation(view.id)),
     organizer: calendarOrganizer(),
   }
   const file = `enlevement-${view.lotReference}.ics`

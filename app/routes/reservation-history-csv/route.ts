@@ -33,9 +33,10 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     },
     {
       header: tHistory('detail'),
-      cell: ({ slot, cause, outcome, signedElsewhere, reason }) =>
+      cell: ({ slot, cause, outcome, signedElsewhere, reason, doneAtMs }) =>
         [
           slot && tPickup('slot', { day: format.dayLong(slot.on), part: tPickup(`part.${slot.part}`) }),
+          doneAtMs !== null && t('timeline.doneAt', { at: format.instant(doneAtMs) }),
           signedElsewhere && t('timeline.onOther', { name: signedElsewhere }),
           cause && tDispute(`cause.${cause}`),
           outcome && tDispute(`outcome.${outcome}`),

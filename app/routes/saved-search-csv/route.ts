@@ -5,6 +5,7 @@ import { requireActor } from '~/http/actor.server'
 import { toCsv } from '~/http/csv.server'
 import { foundRowsOf, ownSearch } from '~/http/found-rows.server'
 import { localeOf } from '~/http/locale.server'
+import { publicUrlOf } from '~/http/lot-page-url.server'
 import { download } from '~/http/replies.server'
 import { alerts } from '~/messages/alerts'
 import { translator } from '~/messages/catalogue'
@@ -19,7 +20,6 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const locale = await localeOf(request)
   const t = translator(locale, alerts)
   const tMaterial = translator(locale, materials)
-  const { origin } = new URL(request.url)
   const body = toCsv(
     [
       { header: t('one.what'), cell: ({ item }) => item?.title ?? t('one.goneItem') },
@@ -29,7 +29,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
       { header: t('one.until'), cell: ({ item }) => item && addDays(item.until, -1) },
       { header: t('one.foundOn'), cell: ({ foundAtMs }) => isoDayOf(foundAtMs) },
       { header: t('one.state'), cell: ({ item }) => t(item ? 'one.open' : 'one.gone') },
-      { header: t('csv.address'), cell: ({ path }) => origin + path },
+      { header: t('csv.address'), cell: ({ path }) => publicUrlOf(path) },
     ],
     await foundRowsOf(search, MOST_ROWS),
   )

@@ -5,6 +5,7 @@ import { requireActor } from '~/http/actor.server'
 import { toCsv } from '~/http/csv.server'
 import { listedSearchesOf } from '~/http/listed-searches.server'
 import { localeOf } from '~/http/locale.server'
+import { publicUrlOf } from '~/http/lot-page-url.server'
 import { download } from '~/http/replies.server'
 import { alerts } from '~/messages/alerts'
 import { translator } from '~/messages/catalogue'
@@ -14,7 +15,6 @@ export async function loader({ request }: LoaderFunctionArgs) {
   const actor = await requireActor(request, 'alert:manage')
   const locale = await localeOf(request)
   const t = translator(locale, alerts)
-  const { origin } = new URL(request.url)
   const body = toCsv(
     [
       { header: t('name'), cell: ({ name }) => name },
@@ -25,7 +25,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
       { header: t('csv.created'), cell: ({ createdAtMs }) => isoDayOf(createdAtMs) },
       { header: t('csv.all'), cell: ({ found }) => found.all },
       { header: t('csv.fresh'), cell: ({ found }) => found.fresh },
-      { header: t('csv.address'), cell: (search) => origin + searchPath(search) },
+      { header: t('csv.address'), cell: (search) => publicUrlOf(searchPath(search)) },
     ],
     await listedSearchesOf({ kind: 'user', id: actor.userId }, locale),
   )

@@ -48,6 +48,9 @@ export function KnownPaper({
           facts={[
             { term: t('verify.document'), value: t(`kind.${facts.kind}`) },
             { term: t('term.handedOverOn'), value: format.dayLong(facts.handedOverOn) },
+            ...(facts.receivedOn
+              ? [{ term: t('term.receivedOn'), value: format.dayLong(facts.receivedOn) }]
+              : []),
             { term: t('term.material'), value: tMaterial(`type.${facts.material}.name`) },
             { term: t('term.mass'), value: format.quantity(facts.massG, 'kg') },
             { term: t('term.basis'), value: t(`basis.${facts.massBasis}`) },

@@ -44,6 +44,7 @@ export function makeModeration(
     appealAnswer: null,
     appealDecidedByUserId: null,
     appealDecidedAtMs: null,
+    supersededAtMs: null,
     ...decision,
   }
 }

@@ -37,9 +37,12 @@ export function makeReservation(
 
 /** What one side signs of a handover, now by default. */
 export function makeConfirmation(
-  confirmation: Omit<ConfirmationRow, 'atMs' | 'drawing' | 'onSide' | 'sorting'> & Partial<ConfirmationRow>,
+  confirmation: Omit<ConfirmationRow, 'atMs' | 'receivedAtMs' | 'drawing' | 'onSide' | 'sorting'> &
+    Partial<ConfirmationRow>,
 ): ConfirmationRow {
-  return { atMs: nowMs(), drawing: null, onSide: confirmation.side, sorting: null, ...confirmation }
+  const atMs = confirmation.atMs ?? nowMs()
+  const usual = { drawing: null, onSide: confirmation.side, sorting: null }
+  return { atMs, receivedAtMs: atMs, ...usual, ...confirmation }
 }
 
 /** A handover that both sides have signed, of today by default. */
@@ -49,11 +52,12 @@ export function makeHandover(
   const completedAtMs = handover.completedAtMs ?? nowMs()
   return {
     id: newId(),
-    handedOverOn: isoDayOf(completedAtMs),
+    handedOverOn: isoDayOf(handover.doneAtMs ?? completedAtMs),
     legalStatus: 'reuse',
     sortingOperator: 'Curage Modèle',
     sortedOn: null,
     sortingEvidence: '',
+    doneAtMs: completedAtMs,
     completedAtMs,
     ...handover,
   }

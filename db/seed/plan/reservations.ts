@@ -110,6 +110,10 @@ export function addEnded(
   return row
 }
 
+/** Every so many handovers one is signed without a network, and arrives the next day. */
+const OFFLINE_EVERY = 9
+const LATER_MS = 19 * 3_600_000
+
 /** An accepted reservation that both sides signed for the same mass on a day. */
 export function addCollected(
   world: World,
@@ -121,9 +125,12 @@ export function addCollected(
   arrangeCollected(world, dice, draft, row, days)
   const massG = weighedMassG(dice, draft.lot, draft.quantityMilli)
   const signedAtMs = instantOf(world, days.handedOverOn, dice.int(490, 560))
-  addSignature(world, draft, row, { side: 'giver', massG, atMs: signedAtMs })
-  const completedAtMs = signedAtMs + dice.int(2, 45) * 60_000
-  addSignature(world, draft, row, { side: 'taker', massG, atMs: completedAtMs })
+  const doneAtMs = signedAtMs + dice.int(2, 45) * 60_000
+  const isOffline = world.rows.handovers.length % OFFLINE_EVERY === 1 && days.handedOverOn < -2
+  const completedAtMs = isOffline ? doneAtMs + LATER_MS : doneAtMs
+  const arrival = isOffline ? { receivedAtMs: completedAtMs } : {}
+  addSignature(world, draft, row, { side: 'giver', massG, atMs: signedAtMs, ...arrival })
+  addSignature(world, draft, row, { side: 'taker', massG, atMs: doneAtMs, ...arrival })
   world.rows.handovers.push(
     makeHandover({
       id: dice.id(completedAtMs),
@@ -133,6 +140,7 @@ export function addCollected(
       quantityMilli: draft.quantityMilli,
       sortingOperator: draft.lot.site.owner.organisation.name,
       sortingEvidence: 'Contrôle à la dépose, photos du lot',
+      doneAtMs,
       completedAtMs,
     }),
   )
@@ -145,7 +153,7 @@ export function addSignature(
   world: World,
   draft: Draft,
   row: ReservationRow,
-  signed: { side: 'giver' | 'taker'; massG: number; atMs: number },
+  signed: { side: 'giver' | 'taker'; massG: number; atMs: number; receivedAtMs?: number },
 ): void {
   const { user } = signed.side === 'giver' ? draft.lot.site.owner : draft.taker
   world.rows.confirmations.push(
@@ -166,8 +174,8 @@ export function addSignature(
     entityId: row.id,
     kind: `signed-by-${signed.side}`,
     actorUserId: user.id,
-    atMs: signed.atMs,
-    detail: { massG: signed.massG },
+    atMs: signed.receivedAtMs ?? signed.atMs,
+    detail: { massG: signed.massG, ...(signed.receivedAtMs && { doneAtMs: signed.atMs }) },
   })
 }
 

@@ -258,3 +258,13 @@ export const PAGES: Readonly<Record<string, ListedPage>> = {
   'mentions-legales': { who: ['visitor'] },
   '*': { who: ['visitor'], at: '/nulle-part', status: 404 },
 }
+
+/** Finds the first link of a shape on a page. */
+type LinkOn = (address: string, shape: RegExp) => Promise<string>
+
+/** Where a listed page is opened. */
+export async function addressOf(pattern: string, { at, from }: ListedPage, linkOn: LinkOn): Promise<string> {
+  if (!from) return at ?? `/${pattern}`
+  const found = await linkOn(from.list, from.link)
+  return (from.next ? await linkOn(found, from.next) : found) + (from.then ?? '')
+}

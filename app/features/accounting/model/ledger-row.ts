@@ -17,6 +17,8 @@ export type LedgerRow = {
   material: MaterialType
   massG: number
   handedOverOn: string
+  /** When what completed it arrived, which may be days after it was done. */
+  receivedAtMs: number
   fromCommuneCode: string
   fromCommuneName: string
   toCommuneCode: string | null

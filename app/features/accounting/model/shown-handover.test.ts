@@ -18,6 +18,7 @@ function row(seq: number, more: Partial<LedgerRow> = {}): LedgerRow {
     material: 'brick',
     massG: 1000 * seq,
     handedOverOn: '2026-09-15',
+    receivedAtMs: 0,
     fromCommuneCode: '93066',
     fromCommuneName: 'Rosny-sous-Bois',
     toCommuneCode: '93048',

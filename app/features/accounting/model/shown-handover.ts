@@ -22,6 +22,7 @@ export type ShownHandover = {
   own: {
     handoverId: string
     day: string
+    receivedAtMs: number
     lotReference: string
     lotTitle: string
     siteName: string
@@ -62,7 +63,7 @@ export function shownTo<Entry extends { row: LedgerRow }>(
 
 /** Copies what may be told, and nothing else: what a page is given reaches the browser. */
 function shownRow(row: LedgerRow, isOwn: boolean): ShownHandover {
-  const { handoverId, lotReference, lotTitle, siteName } = row
+  const { handoverId, receivedAtMs, lotReference, lotTitle, siteName } = row
   return {
     seq: row.seq,
     month: row.handedOverOn.slice(0, 7),
@@ -75,6 +76,6 @@ function shownRow(row: LedgerRow, isOwn: boolean): ShownHandover {
     toCommuneName: row.toCommuneName,
     straightM: row.straightM,
     netAvoidedGCo2e: row.netAvoidedGCo2e,
-    own: isOwn ? { handoverId, day: row.handedOverOn, lotReference, lotTitle, siteName } : null,
+    own: isOwn ? { handoverId, day: row.handedOverOn, receivedAtMs, lotReference, lotTitle, siteName } : null,
   }
 }

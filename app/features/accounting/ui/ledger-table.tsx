@@ -1,4 +1,5 @@
 import { Link } from '@remix-run/react'
+import { isoDayOf } from '~/core/days'
 import { paths } from '~/core/paths'
 import { communes } from '~/messages/communes'
 import { materials } from '~/messages/materials'
@@ -59,7 +60,7 @@ export function LedgerTable({
       key: 'day',
       header: t('one.day'),
       figure: true,
-      cell: ({ row }) => (row.own ? format.day(row.own.day) : format.monthLong(row.month)),
+      cell: ({ row }) => <Day row={row} />,
     },
     {
       key: 'mass',
@@ -132,6 +133,22 @@ export function LedgerTable({
       )}
       {entries.length > SHOWN && <p className="text-muted">{t('one.effectsCut', { count: SHOWN })}</p>}
       {isPartial && <p className="prose-width text-muted">{t('one.few', { threshold })}</p>}
+    </>
+  )
+}
+
+/** The day for those who may follow the handover, and when its news came where that was another; else the month. */
+function Day({ row: { own, month } }: { row: ShownHandover }) {
+  const t = useT(communes)
+  const format = useFormat()
+  if (!own) return format.monthLong(month)
+  const received = isoDayOf(own.receivedAtMs)
+  return (
+    <>
+      {format.day(own.day)}
+      {received !== own.day && (
+        <span className="block text-sm text-muted">{t('one.received', { day: format.day(received) })}</span>
+      )}
     </>
   )
 }

@@ -16,8 +16,12 @@ export const HANDOVER_SCOPES = [
 ] as const
 export type HandoverScope = (typeof HANDOVER_SCOPES)[number]
 
-/** The scope that says whether a list leaves handovers out: parts of a figure would tell what those are like. */
-export function wholeScopeOf(scope: HandoverScope): HandoverScope {
+/**
+ * The scope that says whether a list leaves handovers out: parts of a figure would tell what those are like. What is
+ * outside the rate is told apart of whole years alone, as the sites of the rate of a part of one are others.
+ */
+export function wholeScopeOf(scope: HandoverScope, isWholeYears: boolean): HandoverScope {
+  if (scope === 'hors-taux' && !isWholeYears) return 'annee'
   return scope === 'proches' || scope === 'sur-place' ? 'annee' : scope
 }
 

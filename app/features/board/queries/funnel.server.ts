@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, inArray, ne, sql, type SQL } from 'drizzle-orm'
+import { and, asc, count, desc, eq, inArray, ne, sql, type SQL } from 'drizzle-orm'
 import type { DayInterval } from '~/core/days'
 import type { MaterialType } from '~/core/material-types'
 import { HANDED_OVER_STATUSES, SERVING_STATUSES } from '~/core/reservation-status'
@@ -104,15 +104,35 @@ export type FunnelLot = {
   massG: number
 }
 
-/** The lots that weigh in a stage, the heaviest first: what its figure adds up. */
-export async function listFunnelLots(
+/** One page of rows. */
+export type Part = { limit: number; offset: number }
+/** How many rows a list has in all, and what they weigh together. */
+export type ListSum = { count: number; massG: number }
+
+/** How many lots weigh in a stage, and what its figure adds up. */
+export async function sumFunnelLots(
   of: Of,
   period: DayInterval,
   { stage, leftOut }: { stage: LotStage; leftOut: LeftOutParts },
+): Promise<ListSum> {
+  const { cohort, perLot, masses } = lotsOfCohort(of, period, leftOut)
+  const [sums] = await reader()
+    .with(cohort, perLot)
+    .select({ count: count(), massG: sql<number>`coalesce(sum(${masses[stage]}), 0)`.mapWith(Number) })
+    .from(perLot)
+    .where(sql`${masses[stage]} > 0`)
+  return sums ?? { count: 0, massG: 0 }
+}
+
+/** The lots that weigh in a stage, the heaviest first: what its figure adds up. Those of a page, or all. */
+export async function listFunnelLots(
+  of: Of,
+  period: DayInterval,
+  { stage, leftOut, part }: { stage: LotStage; leftOut: LeftOutParts; part?: Part },
 ): Promise<FunnelLot[]> {
   const { cohort, perLot, masses } = lotsOfCohort(of, period, leftOut)
   const massG = sql<number>`${masses[stage]}`.mapWith(Number)
-  return reader()
+  const query = reader()
     .with(cohort, perLot)
     .select({
       ...{ lotId: lots.id, reference: lots.reference, title: lots.title, material: lots.material },
@@ -123,7 +143,8 @@ export async function listFunnelLots(
     .innerJoin(sites, eq(sites.id, lots.siteId))
     .innerJoin(communes, eq(communes.code, sites.communeCode))
     .where(sql`${masses[stage]} > 0`)
-    .orderBy(desc(massG), asc(lots.reference))
+    .orderBy(desc(massG), asc(lots.reference), asc(lots.id))
+  return part ? query.limit(part.limit).offset(part.offset) : query
 }
 
 export type SurveyedLine = {
@@ -136,9 +157,20 @@ export type SurveyedLine = {
   reusableG: number
 }
 
-/** The lines of the surveys of a cohort, the heaviest first. */
-export async function listSurveyedLines(of: Of, period: DayInterval): Promise<SurveyedLine[]> {
-  return reader()
+/** How many lines the surveys of a cohort have, and what they weigh. */
+export async function sumSurveyedLines(of: Of, period: DayInterval): Promise<ListSum> {
+  const [sums] = await reader()
+    .select({ count: count(), massG: sql<number>`coalesce(sum(${inventoryLines.massG}), 0)`.mapWith(Number) })
+    .from(sites)
+    .innerJoin(inventories, eq(inventories.siteId, sites.id))
+    .innerJoin(inventoryLines, eq(inventoryLines.inventoryId, inventories.id))
+    .where(and(ending(period), sitesOf(of)))
+  return sums ?? { count: 0, massG: 0 }
+}
+
+/** The lines of the surveys of a cohort, the heaviest first: those of a page, or all. */
+export async function listSurveyedLines(of: Of, period: DayInterval, part?: Part): Promise<SurveyedLine[]> {
+  const query = reader()
     .select({
       ...{ id: inventoryLines.id, product: inventoryLines.product, material: inventoryLines.material },
       ...{ siteName: sites.name, communeName: communes.name },
@@ -150,4 +182,5 @@ export async function listSurveyedLines(of: Of, period: DayInterval): Promise<Su
     .innerJoin(communes, eq(communes.code, sites.communeCode))
     .where(and(ending(period), sitesOf(of)))
     .orderBy(desc(inventoryLines.massG), asc(inventoryLines.id))
+  return part ? query.limit(part.limit).offset(part.offset) : query
 }

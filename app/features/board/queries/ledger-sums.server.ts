@@ -132,11 +132,14 @@ export const sumByCommune = keptWhile(['ledger_rows'], async (period: DayInterva
     .groupBy(ledgerEntries.fromCommuneCode),
 )
 
-/** The day of the last handover of a perimeter, in any period; null before the first. */
-export async function findLastHandover(of: Of): Promise<string | null> {
-  const rows = await reader()
-    .select({ day: sql<string | null>`max(${ledgerEntries.handedOverOn})` })
-    .from(ledgerEntries)
-    .where(fromHere(of))
-  return rows[0]?.day ?? null
-}
+/** The day of the last handover of a perimeter that its reader is told, in any period; null without any. */
+export const findLastHandover = keptWhile(
+  ['ledger_rows'],
+  async (of: Of, leftOut: LeftOut): Promise<string | null> => {
+    const rows = await reader()
+      .select({ day: sql<string | null>`max(${ledgerEntries.handedOverOn})` })
+      .from(ledgerEntries)
+      .where(and(fromHere(of), without(leftOut)))
+    return rows[0]?.day ?? null
+  },
+)

@@ -54,9 +54,16 @@ describe('handoverFields', () => {
   }
   it('names each ticked piece, and the slip of a weighing alone', () => {
     const ticked = { ...kept, items: ['AAAA', 'BBBB'], slipId: 'photo', slipNumber: '77' }
-    const of = (entry: FieldHandover) => handoverFields(entry).map(([name, value]) => `${name}=${value}`)
+    const of = (entry: FieldHandover) => handoverFields(entry, 9).map(([name, value]) => `${name}=${value}`)
     expect(of(ticked)).toEqual(
-      expect.arrayContaining(['items=AAAA', 'items=BBBB', 'counted=40', 'compte=me']),
+      expect.arrayContaining([
+        'items=AAAA',
+        'items=BBBB',
+        'counted=40',
+        'compte=me',
+        'countedAtMs=5',
+        'sentAtMs=9',
+      ]),
     )
     expect(of(ticked).join()).not.toContain('slip')
     expect(of({ ...ticked, isWeighed: true })).toEqual(
@@ -68,6 +75,6 @@ describe('handoverFields', () => {
     const { counted, difference, massKg, signedName } = whole
     const { id, reservationId, ownerUserId, countedAtMs } = kept
     const old = { id, reservationId, ownerUserId, countedAtMs, counted, difference, massKg, signedName }
-    expect(handoverFields(old as unknown as FieldHandover)).toContainEqual(['massKg', '80'])
+    expect(handoverFields(old as unknown as FieldHandover, 9)).toContainEqual(['massKg', '80'])
   })
 })

@@ -77,8 +77,11 @@ const TEXTS = [
   ...(['otherDrawing', 'legalStatus', 'sortingOperator', 'sortedOn', 'sortingEvidence'] as const),
 ] as const
 
-/** What is sent of a handover beside its slip's picture; empty answers are left out. */
-export function handoverFields(handover: FieldHandover): [string, string][] {
+/**
+ * What is sent of a handover beside its slip's picture; empty answers are left out. `sentAtMs` is the instant of this
+ * sending by the device's clock, which the server holds against its own.
+ */
+export function handoverFields(handover: FieldHandover, sentAtMs: number): [string, string][] {
   const { id, reservationId, ownerUserId, countedAtMs } = handover
   const answers = answersOf(handover)
   const { isWeighed, slipId, slipNumber, items } = answers
@@ -94,6 +97,7 @@ export function handoverFields(handover: FieldHandover): [string, string][] {
     ...given,
     ...items.map((code): [string, string] => ['items', code]),
     ['countedAtMs', String(countedAtMs)],
+    ['sentAtMs', String(sentAtMs)],
     ['compte', ownerUserId],
   ]
 }

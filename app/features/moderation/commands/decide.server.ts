@@ -6,10 +6,10 @@ import { can, type Actor } from '~/features/organisations/model/permissions'
 import { recordChange } from '~/platform/changes.server'
 import { tell } from '~/platform/outbox.server'
 import { withTx, type Tx } from '~/platform/transaction.server'
-import { mayAnswer, mayAppeal } from '../model/appeal'
+import { isInForce, mayAnswer, mayAppeal } from '../model/appeal'
 import { actsFor, type Subject } from '../model/case'
 import { hide, show } from '../hide-subject.server'
-import { closeReports, findDecisionRow, insertDecision, updateDecision } from '../repo.server'
+import { closeReports, findDecisionRow, insertDecision, isLastDecision, updateDecision } from '../repo.server'
 
 type Decide = {
   actor: Actor
@@ -71,7 +71,8 @@ export async function appeal(input: { actor: Actor; id: string; text: string }):
 type AnswerAppeal = { actor: Actor; decisionId: string; outcome: 'upheld' | 'overturned'; answer: string }
 
 /**
- * Answers an appeal: the decision stands, or what it hid is shown again. Another person of the team than the one who
+ * Answers an appeal: the decision stands, or what it hid is shown again, unless another decision hides it since or its
+ * owner has changed it. Another person of the team than the one who
  * decided, where there is one (`appeal-other-person`).
  */
 export async function answerAppeal(input: AnswerAppeal): Promise<Result<null>> {
@@ -86,8 +87,9 @@ export async function answerAppeal(input: AnswerAppeal): Promise<Result<null>> {
     if (!mayAnswer(decision.decidedByUserId, actor.userId, await activeAdmins(tx))) {
       return refused('appeal-other-person')
     }
-    const { subjectKind: kind, subjectId, act } = decision
-    if (outcome === 'overturned' && act === 'hidden') await show(tx, { kind, id: subjectId })
+    const { subjectKind: kind, subjectId } = decision
+    const mayShow = outcome === 'overturned' && isInForce(decision) && (await isLastDecision(tx, decision))
+    if (mayShow && decision.act === 'hidden') await show(tx, { kind, id: subjectId })
     await updateDecision(tx, decisionId, {
       ...{ appealOutcome: outcome, appealAnswer: answer },
       ...{ appealDecidedByUserId: actor.userId, appealDecidedAtMs: nowMs() },

@@ -5,6 +5,20 @@ import { isInForce, mayAnswer, mayAppeal } from './appeal'
 const DAY_MS = 86_400_000
 const hidden = { act: 'hidden', appealedAtMs: null, decidedAtMs: 0 } as const
 
+describe('a decision', () => {
+  it.each([
+    ['that hides', {}, true],
+    ['that an appeal ended', { appealOutcome: 'overturned' } as const, false],
+    ['that an appeal upheld', { appealOutcome: 'upheld' } as const, true],
+    ['whose words were changed since', { supersededAtMs: 5 }, false],
+    ['that asks for a correction', { act: 'asked' } as const, true],
+    ['that shows again', { act: 'restored' } as const, false],
+    ['that asks nothing', { act: 'dismissed' } as const, false],
+  ])('%s', (_name, change, holds) => {
+    expect(isInForce({ act: 'hidden', appealOutcome: null, supersededAtMs: null, ...change })).toBe(holds)
+  })
+})
+
 describe('an appeal', () => {
   it.each([
     ['against what was hidden', hidden, 0, true],
@@ -27,14 +41,5 @@ describe('an appeal', () => {
 it('offers what fits: a hidden listing can only be shown again', () => {
   expect(actsFor({ isHidden: true })).toEqual(['restored'])
   expect(actsFor({ isHidden: false })).toEqual(['dismissed', 'asked', 'hidden'])
-})
-
-it.each([
-  ['asked', null, true],
-  ['hidden', 'upheld', true],
-  ['hidden', 'overturned', false],
-  ['restored', null, false],
-  ['dismissed', null, false],
-] as const)('the owner is shown a decision in force: %s, %s', (act, appealOutcome, isShown) => {
-  expect(isInForce({ act, appealOutcome })).toBe(isShown)
+  expect(actsFor({ isHidden: false, isWaiting: true })).toEqual(['dismissed', 'asked'])
 })

@@ -11,8 +11,12 @@ export function mayAppeal(
 }
 
 /** Whether a decision still asks something of the owner, or still hides the listing; only the newest of a listing counts. */
-export function isInForce({ act, appealOutcome }: Pick<DecisionEntry, 'act' | 'appealOutcome'>): boolean {
-  return (act === 'asked' || act === 'hidden') && appealOutcome !== 'overturned'
+export function isInForce({
+  act,
+  appealOutcome,
+  supersededAtMs,
+}: Pick<DecisionEntry, 'act' | 'appealOutcome' | 'supersededAtMs'>): boolean {
+  return (act === 'asked' || act === 'hidden') && appealOutcome !== 'overturned' && supersededAtMs === null
 }
 
 /**

@@ -6,6 +6,7 @@ export type HistoryRow = { atMs: number; ground: ReportReason; who: string | nul
   | { kind: 'report' }
   | { kind: 'decision'; act: ModerationAct }
   | { kind: 'appeal' }
+  | { kind: 'superseded' }
   | { kind: 'answer'; outcome: 'upheld' | 'overturned' }
 )
 
@@ -42,5 +43,9 @@ function stepsOf(decision: DecisionEntry): HistoryRow[] {
             ...{ who: null, text: decision.appealAnswer },
           },
         ]
-  return [decided, ...appeal, ...answer]
+  const superseded: HistoryRow[] =
+    decision.supersededAtMs === null
+      ? []
+      : [{ kind: 'superseded', atMs: decision.supersededAtMs, ground, who: null, text: null }]
+  return [decided, ...appeal, ...answer, ...superseded]
 }

@@ -8,6 +8,8 @@ export type Subject = {
   organisationId: string
   organisationName: string
   isHidden: boolean
+  /** Whether the team has not let others see it yet: nothing to hide. */
+  isWaiting?: boolean
 }
 
 /** Something with reports or an appeal that wait, with what is said of it. */
@@ -50,9 +52,12 @@ export type DecisionEntry = {
   appealOutcome: 'upheld' | 'overturned' | null
   appealAnswer: string | null
   appealDecidedAtMs: number | null
+  /** When its owner changed what it was about; null while it stands. */
+  supersededAtMs: number | null
 }
 
 /** The acts that fit a subject: a hidden one is shown again, another hidden, asked to be corrected or left as it is. */
-export function actsFor({ isHidden }: Pick<Subject, 'isHidden'>): ModerationAct[] {
-  return isHidden ? ['restored'] : ['dismissed', 'asked', 'hidden']
+export function actsFor({ isHidden, isWaiting }: Pick<Subject, 'isHidden' | 'isWaiting'>): ModerationAct[] {
+  if (isHidden) return ['restored']
+  return isWaiting ? ['dismissed', 'asked'] : ['dismissed', 'asked', 'hidden']
 }

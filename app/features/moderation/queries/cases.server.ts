@@ -85,7 +85,7 @@ function decisionColumns() {
     ...{ decidedByUserId: m.decidedByUserId, decidedAtMs: m.decidedAtMs },
     ...{ appealText: m.appealText, appealedAtMs: m.appealedAtMs },
     ...{ appealOutcome: m.appealOutcome, appealAnswer: m.appealAnswer },
-    appealDecidedAtMs: m.appealDecidedAtMs,
+    ...{ appealDecidedAtMs: m.appealDecidedAtMs, supersededAtMs: m.supersededAtMs },
   }
 }
 
@@ -105,6 +105,17 @@ export async function findDecisionInForce(
   if (!newest || !isInForce(newest)) return null
   const { act, ground, decidedAtMs } = newest
   return { id: newest.id, act, ground, decidedAtMs }
+}
+
+/** The decision that a change of the owner's ended, where it is the last about something; null otherwise. */
+export async function findSuperseded(
+  kind: ReportedKind,
+  id: string,
+): Promise<Pick<DecisionEntry, 'act' | 'ground' | 'decidedAtMs'> | null> {
+  const [newest] = await listDecisionsOf(kind, id)
+  if (!newest || newest.supersededAtMs === null) return null
+  const { act, ground, decidedAtMs } = newest
+  return { act, ground, decidedAtMs }
 }
 
 /** The decisions in force about the listings of a kind of an organisation, by listing. */

@@ -15,7 +15,8 @@ const FINDERS: Record<ReportedKind, (id: string) => Promise<Found | null>> = {
   story: findStorySubject,
   fiche: async (id) => {
     const fiche = await findFiche(id)
-    return fiche && foundOf(fiche, { title: fiche.title, isHidden: fiche.state === 'hidden' })
+    const isWaiting = fiche?.state === 'proposed' || fiche?.state === 'refused'
+    return fiche && foundOf(fiche, { title: fiche.title, isHidden: fiche.state === 'hidden', isWaiting })
   },
   post: async (id) => {
     const post = await findPost(id)
@@ -31,7 +32,10 @@ export async function findSubject(kind: ReportedKind, id: string): Promise<Subje
 
 type Owned = { organisationId: string; organisationName: string }
 
-function foundOf({ organisationId, organisationName }: Owned, about: { title: string; isHidden: boolean }) {
+function foundOf(
+  { organisationId, organisationName }: Owned,
+  about: Pick<Subject, 'title' | 'isHidden' | 'isWaiting'>,
+) {
   return { ...about, organisationId, organisationName }
 }
 

@@ -53,6 +53,9 @@ export function DecisionList({
               {format.instant(decision.decidedAtMs)}, {t('case.by', { name: decision.decidedByName ?? '–' })}
             </p>
             <p className="prose-width break-words whitespace-pre-line">{decision.statement}</p>
+            {decision.supersededAtMs !== null && (
+              <p>{t('case.superseded', { when: format.instant(decision.supersededAtMs) })}</p>
+            )}
             <AppealOf decision={decision} />
           </li>
         ))}

@@ -27,3 +27,30 @@ export function OwnDecision({ decision }: { decision: OwnDecisionFacts | null })
     </Notice>
   )
 }
+
+/** Tells the team that what waits for it replaces words that it had hidden or asked to correct. */
+export function FormerDecision({
+  decision,
+  href,
+}: {
+  decision: Pick<DecisionEntry, 'ground' | 'decidedAtMs'> | null
+  href: string
+}) {
+  const t = useT(moderation)
+  const format = useFormat()
+  if (!decision) return null
+  const { ground, decidedAtMs } = decision
+  return (
+    <Notice
+      tone="warning"
+      title={t('own.formerly')}
+      action={
+        <ButtonLink to={href} look="secondary" wide>
+          {t('case.history')}
+        </ButtonLink>
+      }
+    >
+      {t('own.formerlyText', { ground: t(`reason.${ground}`), when: format.instant(decidedAtMs) })}
+    </Notice>
+  )
+}

@@ -21,8 +21,8 @@ type WriteFiche = {
 
 /**
  * Writes a fiche of the library, new or in place of the author's own: published at once by the Métropole's team,
- * waiting for it otherwise, and waiting again after a change. One that moderation hides stays hidden when the team
- * changes it. Refuses others' fiches (`not-found`).
+ * waiting for it otherwise, and waiting again after a change, which ends what moderation decided of the former words.
+ * One that moderation hides stays hidden when the team changes it. Refuses others' fiches (`not-found`).
  */
 export async function writeFiche({ actor, id, ...answers }: WriteFiche): Promise<Result<{ id: string }>> {
   if (!can(actor, 'programme:share')) return refused('forbidden')
@@ -50,6 +50,10 @@ export async function writeFiche({ actor, id, ...answers }: WriteFiche): Promise
       ...{ entity: 'programme-fiche', entityId: id, actorUserId: actor.userId },
       kind: isHidden ? 'changed' : state,
     })
+    // What was decided of the former words does not judge the new ones, which the team reads first.
+    if (known && state === 'proposed') {
+      await tell(tx, 'fiche.changed', { ficheId: id, atMs: nowMs(), actorUserId: actor.userId })
+    }
     return ok({ id })
   })
 }

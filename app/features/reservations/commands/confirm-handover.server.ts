@@ -8,6 +8,7 @@ import { recordChange } from '~/platform/changes.server'
 import { tell } from '~/platform/outbox.server'
 import { withTx, type Tx } from '~/platform/transaction.server'
 import { issuePapers } from '../issue-papers.server'
+import { cameLater, doneAt, type ToldTime } from '../model/done-at'
 import { handoverState, type HandoverState, type Sorting } from '../model/handover'
 import { nextStatus, type Side } from '../model/machine'
 import { countedPart } from '../model/paper-facts'
@@ -33,12 +34,15 @@ type ConfirmHandover = Signature & {
   other?: Signature
   /** What the giver says of the sorting; a taker's is not heard. */
   sorting?: Sorting
+  /** When a device says that it was signed; left out where it is signed now. */
+  told?: ToldTime
 }
 
 /**
  * Signs a handover for one side, and with `other` for both, one phone being passed over; what the other side signed on
  * an account of its own is never replaced. When both sides have signed the same mass, the handover is complete: the
- * reservation is collected, its documents are issued and the accounting hears of it. Until then each side may correct.
+ * reservation is collected, its documents are issued and the accounting hears of it. It is dated by the later of the two
+ * signatures, which may have been given before they arrived. Until then each side may correct.
  * Sending the completing signature twice answers the same; refuses `not-found` to strangers, else `conflict`.
  */
 export async function confirmHandover(input: ConfirmHandover): Promise<Result<Signed>> {
@@ -53,8 +57,9 @@ export async function confirmHandover(input: ConfirmHandover): Promise<Result<Si
     if (!reservation || !side) return refused('not-found')
     if (isHandedOver(reservation.status)) return signedAlready(tx, input, side)
     if (!isDue(reservation.status)) return refused('conflict')
-    await sign(tx, input, { side, onSide: side })
-    if (input.other) await signForOther(tx, input, side)
+    const atMs = input.told ? doneAt(input.told, reservation.decidedAtMs ?? reservation.createdAtMs) : nowMs()
+    await sign(tx, input, { side, onSide: side, atMs })
+    if (input.other) await signForOther(tx, input, side, atMs)
     const confirmations = await listConfirmations(tx, reservationId)
     const state = handoverState(confirmations)
     if (state.kind !== 'agreed') {
@@ -63,7 +68,8 @@ export async function confirmHandover(input: ConfirmHandover): Promise<Result<Si
     }
     const sorting = confirmations.find((signed) => signed.side === 'giver')?.sorting
     // Sorting happens on the giver's site, whoever signs last (environment code, L.541-4-4).
-    const handoverId = await complete(tx, reservation, state.massG, {
+    const signed = { massG: state.massG, doneAtMs: Math.max(...confirmations.map(({ atMs }) => atMs)) }
+    const handoverId = await complete(tx, reservation, signed, {
       legalStatus: sorting?.legalStatus ?? 'reuse',
       operator: sorting?.operator || view.giverName,
       sortedOn: sorting?.sortedOn ?? null,
@@ -81,7 +87,12 @@ export async function confirmHandover(input: ConfirmHandover): Promise<Result<Si
 async function sign(
   tx: Tx,
   input: ConfirmHandover,
-  { side, onSide, signature = input }: { side: Side; onSide: Side; signature?: Signature },
+  {
+    side,
+    onSide,
+    atMs,
+    signature = input,
+  }: { side: Side; onSide: Side; atMs: number; signature?: Signature },
 ): Promise<void> {
   const { actor, reservationId, massG } = input
   await upsertConfirmation(tx, {
@@ -93,30 +104,35 @@ async function sign(
     onSide,
     sorting: side === 'giver' && onSide === 'giver' ? (input.sorting ?? null) : null,
     userId: actor.userId,
-    atMs: nowMs(),
+    atMs,
+    receivedAtMs: nowMs(),
   })
   await recordChange(tx, {
     entity: 'reservation',
     entityId: reservationId,
     kind: `signed-by-${side}`,
     actorUserId: actor.userId,
-    detail: { massG, ...(side !== onSide && { onSide, signedName: signature.signedName }) },
+    detail: {
+      massG,
+      ...(cameLater(atMs, nowMs()) && { doneAtMs: atMs }),
+      ...(side !== onSide && { onSide, signedName: signature.signedName }),
+    },
   })
 }
 
 /** The other side signs on this device, unless it has signed on its own. */
-async function signForOther(tx: Tx, input: ConfirmHandover, onSide: Side): Promise<void> {
+async function signForOther(tx: Tx, input: ConfirmHandover, onSide: Side, atMs: number): Promise<void> {
   const side = onSide === 'giver' ? 'taker' : 'giver'
   const signed = (await listConfirmations(tx, input.reservationId)).find((one) => one.side === side)
   if (signed && (signed.onSide ?? side) === side) return
-  await sign(tx, input, { side, onSide, signature: input.other })
+  await sign(tx, input, { side, onSide, atMs, signature: input.other })
 }
 
 /** Writes the handover and issues its documents. What left is what was counted, unless the two sides differ on it. */
 async function complete(
   tx: Tx,
   reservation: { id: string; quantityMilli: number },
-  massG: number,
+  { massG, doneAtMs }: { massG: number; doneAtMs: number },
   sorting: Sorting,
 ): Promise<string> {
   const counted = countedPart(await listChecks(tx, reservation.id))
@@ -124,13 +140,14 @@ async function complete(
   await insertHandover(tx, {
     id: handoverId,
     reservationId: reservation.id,
-    handedOverOn: isoDayOf(nowMs()),
+    handedOverOn: isoDayOf(doneAtMs),
     massG,
     quantityMilli: counted?.countedMilli || reservation.quantityMilli,
     legalStatus: sorting.legalStatus,
     sortingOperator: sorting.operator,
     sortedOn: sorting.sortedOn,
     sortingEvidence: sorting.evidence,
+    doneAtMs,
     completedAtMs: nowMs(),
   })
   await issuePapers(tx, handoverId)

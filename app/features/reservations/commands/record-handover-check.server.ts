@@ -6,6 +6,7 @@ import type { Actor } from '~/features/organisations/model/permissions'
 import { recordChange } from '~/platform/changes.server'
 import { withTx, type Tx } from '~/platform/transaction.server'
 import { findReservationView } from '../queries.server'
+import { doneAt } from '../model/done-at'
 import type { DifferenceReason } from '../model/handover'
 import type { Side } from '../model/machine'
 import { sideOf } from '../model/side'
@@ -27,8 +28,11 @@ type RecordCheck = {
   items?: readonly string[]
   /** What the scale said; left out where nothing was weighed. */
   weighing?: Weighing
-  /** By the clock of the device; never later than now. */
+  /** By the clock of the device; kept as `doneAt` judges it. */
   countedAtMs: number
+  /** When it was sent, by the same clock, and when it arrived, by the server's; left out where it is counted now. */
+  sentAtMs?: number | null
+  arrivedAtMs?: number
 }
 
 /**
@@ -68,7 +72,14 @@ export async function recordHandoverCheck(input: RecordCheck): Promise<Result<{ 
       slipNumber: input.weighing?.slipNumber ?? '',
       slipFileId: input.weighing?.slipFileId ?? null,
       userId: actor.userId,
-      countedAtMs: Math.min(input.countedAtMs, nowMs()),
+      countedAtMs: doneAt(
+        {
+          saidMs: input.countedAtMs,
+          sentMs: input.sentAtMs ?? null,
+          arrivedMs: input.arrivedAtMs ?? nowMs(),
+        },
+        reservation.decidedAtMs ?? reservation.createdAtMs,
+      ),
       receivedAtMs: nowMs(),
     })
     await recordChange(tx, {

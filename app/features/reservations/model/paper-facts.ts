@@ -1,4 +1,4 @@
-import type { IsoDay } from '~/core/days'
+import { isoDayOf, type IsoDay } from '~/core/days'
 import type { MaterialType } from '~/core/material-types'
 import type { Unit } from '~/core/units'
 import type { DifferenceReason, LegalStatus } from './handover'
@@ -27,6 +27,8 @@ export type PaperSignature = {
   drawing: string | null
   /** The side whose account it was signed on. */
   onSide: Side
+  /** When it arrived; absent on documents of before this was kept. */
+  receivedAtMs?: number | null
 }
 
 /** Everything that a document of a handover states; nothing of it is read again once it is issued. */
@@ -36,6 +38,9 @@ export type PaperFacts = {
   number: string
   handoverId: string
   handedOverOn: IsoDay
+  /** The later of both signatures, and when what completed the handover arrived; absent on documents of before. */
+  doneAtMs?: number
+  receivedAtMs?: number
   giver: PaperParty
   taker: PaperParty
   lot: { reference: string; title: string; material: MaterialType; condition: number }
@@ -64,7 +69,7 @@ export type PaperFacts = {
 export type PublicFacts = Pick<
   PaperFacts,
   'kind' | 'number' | 'handedOverOn' | 'massG' | 'massBasis' | 'legalStatus' | 'fromCommune' | 'toCommune'
-> & { material: MaterialType; signedBy: number }
+> & { material: MaterialType; signedBy: number; receivedOn: IsoDay | null }
 
 /** What a file is, held against a document: the one issued, another one issued here, or none. */
 export type Comparison = { kind: 'same' | 'other'; number: string } | { kind: 'different' }
@@ -72,7 +77,8 @@ export type Comparison = { kind: 'same' | 'other'; number: string } | { kind: 'd
 export function publicFactsOf(facts: PaperFacts): PublicFacts {
   const { kind, number, handedOverOn, massG, massBasis, legalStatus, fromCommune, toCommune } = facts
   const shown = { kind, number, handedOverOn, massG, massBasis, legalStatus, fromCommune, toCommune }
-  return { ...shown, material: facts.lot.material, signedBy: facts.signatures.length }
+  const receivedOn = facts.receivedAtMs === undefined ? null : isoDayOf(facts.receivedAtMs)
+  return { ...shown, material: facts.lot.material, signedBy: facts.signatures.length, receivedOn }
 }
 
 /** A value as JSON with the keys of every object in order, so that the same facts are the same bytes. */

@@ -50,7 +50,9 @@ export type SignedConfirmation = {
   drawing: string | null
   /** The side whose account it was signed on. */
   onSide: Side
+  /** When it was given, and when it arrived; null for those of before arrivals were kept. */
   atMs: number
+  receivedAtMs: number | null
 }
 
 export type CompletedHandoverView = {
@@ -62,6 +64,9 @@ export type CompletedHandoverView = {
   sortingOperator: string
   sortedOn: string | null
   sortingEvidence: string
+  /** When the later signature was given, and when the completing one arrived. */
+  doneAtMs: number
+  receivedAtMs: number
 }
 
 /** What both sides have signed of a reservation. */
@@ -107,6 +112,8 @@ export type TimelineEntry = {
   signedElsewhere: string | null
   cause: DisputeCause | null
   outcome: Settlement | null
+  /** When it was done on a device, where its news came later. */
+  doneAtMs: number | null
 }
 
 /** Where to collect and whom to ask for; for the two parties of an accepted reservation only. */

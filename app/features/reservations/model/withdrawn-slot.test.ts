@@ -18,6 +18,7 @@ const entry = (
     cause: null,
     signedElsewhere: null,
     outcome: null,
+    doneAtMs: null,
   },
 })
 const agreed = entry('pickup-agreed', 2, slot)

@@ -5,6 +5,7 @@ import { useFormat, useT } from '~/ui/i18n'
 import { TapeRule } from '~/ui/marks'
 import { FactList } from '~/ui/tag-card'
 import type { CompletedHandoverView, ReservationView, SignedConfirmation } from '../model/reservation-view'
+import { cameLater } from '../model/done-at'
 import { SIGNATURE_BOX } from '../model/signature'
 import { PrintButton } from './print-button'
 
@@ -45,6 +46,9 @@ export function Receipt({
             },
             { term: t('fact.quantity'), value: format.quantity(handover.quantityMilli, view.lotUnit) },
             { term: tHandover('receipt.handedOverOn'), value: format.dayLong(handover.handedOverOn) },
+            ...(cameLater(handover.doneAtMs, handover.receivedAtMs)
+              ? [{ term: tHandover('receipt.received'), value: format.instant(handover.receivedAtMs) }]
+              : []),
             { term: t('giver'), value: view.giverName },
             { term: t('taker'), value: view.takerName },
             { term: tHandover('receipt.operator'), value: handover.sortingOperator },
@@ -83,6 +87,8 @@ export function Receipt({
                     mass: format.quantity(confirmation.massG, 'kg'),
                     at: format.instant(confirmation.atMs),
                   })}
+                  {cameLater(confirmation.atMs, confirmation.receivedAtMs) &&
+                    ` · ${tHandover('receipt.receivedAt', { at: format.instant(confirmation.receivedAtMs) })}`}
                 </p>
               </li>
             ))}

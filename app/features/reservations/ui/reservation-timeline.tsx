@@ -65,7 +65,7 @@ export function ReservationTimeline({
 }
 
 function Detail({
-  entry: { massG, criterion, reason, slot, cause, outcome, signedElsewhere },
+  entry: { massG, criterion, reason, slot, cause, outcome, signedElsewhere, doneAtMs },
 }: {
   entry: TimelineEntry
 }) {
@@ -77,6 +77,7 @@ function Detail({
   return (
     <>
       {slot && <p>{slotText(slot)}</p>}
+      {doneAtMs !== null && <p>{t('timeline.doneAt', { at: format.instant(doneAtMs) })}</p>}
       {signedElsewhere && <p>{t('timeline.onOther', { name: signedElsewhere })}</p>}
       {cause && <p>{tDispute(`cause.${cause}`)}</p>}
       {outcome && <p>{tDispute(`outcome.${outcome}`)}</p>}

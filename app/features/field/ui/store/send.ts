@@ -1,3 +1,4 @@
+import { nowMs } from '~/core/clock'
 import { paths } from '~/core/paths'
 import { draftFields, type FieldDraft } from '../../model/field-draft'
 import { FACTS_VERSION, type FieldFacts } from '../../model/field-facts'
@@ -23,7 +24,7 @@ export function sendFieldDraft(draft: FieldDraft): Promise<Outcome> {
 
 /** Sends a signed handover, with the picture of its weighing slip where there is one. */
 export function sendFieldHandover(handover: FieldHandover, slip: Blob | null): Promise<Outcome> {
-  const fields = handoverFields(handover)
+  const fields = handoverFields(handover, nowMs())
   if (!slip) return post(paths.fieldHandover(), new URLSearchParams(fields), PATIENCE_MS)
   const body = new FormData()
   for (const [name, value] of fields) body.append(name, value)

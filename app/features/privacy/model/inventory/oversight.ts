@@ -40,7 +40,7 @@ export const OVERSIGHT = {
       appeal_decided_by_user_id: 'link unlinked',
     },
     plain:
-      'id subject_kind subject_id organisation_id act ground former_status decided_at_ms appealed_at_ms appeal_outcome appeal_decided_at_ms',
+      'id subject_kind subject_id organisation_id act ground former_status decided_at_ms appealed_at_ms appeal_outcome appeal_decided_at_ms superseded_at_ms',
   },
   web_vitals: { treatment: 'operation', owners: [], personal: {}, plain: 'day metric page bucket count' },
 } as const satisfies Record<string, TableNote>

@@ -50,13 +50,14 @@ export const RECORDS = {
       user_id: 'link unlinked',
       at_ms: 'activity kept',
     },
-    plain: 'reservation_id side mass_g on_side',
+    plain: 'reservation_id side mass_g on_side received_at_ms',
   },
   handovers: {
     treatment: 'traceability',
     owners: [{ within: ['reservation_id', 'handover_confirmations', 'reservation_id'] }],
     personal: { sorting_operator: 'signature kept', sorting_evidence: 'signature kept' },
-    plain: 'id reservation_id handed_over_on mass_g quantity_milli legal_status sorted_on completed_at_ms',
+    plain:
+      'id reservation_id handed_over_on mass_g quantity_milli legal_status sorted_on done_at_ms completed_at_ms',
   },
   handover_checks: {
     treatment: 'traceability',
@@ -69,7 +70,7 @@ export const RECORDS = {
     treatment: 'traceability',
     owners: [{ user: 'user_id' }],
     personal: { storage_key: 'file kept', user_id: 'link unlinked' },
-    plain: 'id reservation_id side kind sha256 is_synthetic created_at_ms',
+    plain: 'id reservation_id side kind sha256 file_sha256 is_synthetic created_at_ms',
   },
   handover_papers: {
     treatment: 'traceability',
