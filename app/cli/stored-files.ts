@@ -1,19 +1,20 @@
-import { RENDITION_WIDTHS, renditionKey } from '~/features/photos/model/limits'
-import type { RowFiles } from '~/platform/upkeep/row-files.server'
+import { z } from 'zod'
+import { storedEndings } from '~/features/photos/model/limits'
+import type { RowFile, RowFiles } from '~/platform/upkeep/row-files.server'
 
 /** Which rows name which files of the data folder. A table with a `storage_key` has its line here. */
 export const ROW_FILES: readonly RowFiles[] = [
   {
     store: 'photos',
     table: 'photos',
-    columns: ['storage_key', 'has_avif'],
-    filesOf: (row) => photoKeys(String(row.storage_key), row.has_avif === 1).map((key) => ({ key })),
+    columns: ['storage_key', 'has_avif', 'files_sha256'],
+    filesOf: photoFiles,
   },
-  document('lot_attachments', true),
-  document('programme_materials', true),
-  // Pictures are re-encoded: what their row holds is the hash of what was sent.
-  document('handover_files', false),
-  document('handover_paper_files', true),
+  document('lot_attachments'),
+  document('programme_materials'),
+  // These are re-encoded: their `sha256` is that of what was sent.
+  document('handover_files', 'file_sha256'),
+  document('handover_paper_files'),
   {
     store: 'documents',
     table: 'imports',
@@ -29,17 +30,22 @@ export const ROW_FILES: readonly RowFiles[] = [
   },
 ]
 
-function photoKeys(storageKey: string, hasAvif: boolean): string[] {
-  return [
-    ...RENDITION_WIDTHS.map((width) => renditionKey(storageKey, width)),
-    renditionKey(storageKey, 960, 'jpg'),
-    ...(hasAvif ? RENDITION_WIDTHS.map((width) => renditionKey(storageKey, width, 'avif')) : []),
-  ]
+/** SHA-256 of the files of a photo by how their names end, as its row keeps them. */
+const hashes = z.record(z.string(), z.string())
+
+function photoFiles({ storage_key, has_avif, files_sha256 }: Record<string, unknown>): RowFile[] {
+  const noted = typeof files_sha256 === 'string' ? hashes.parse(JSON.parse(files_sha256)) : {}
+  return storedEndings(has_avif === 1).map((ending) => ({
+    key: `${String(storage_key)}-${ending}`,
+    sha256: noted[ending],
+  }))
 }
 
-function document(table: string, isHashed: boolean): RowFiles {
+function document(table: string, column = 'sha256'): RowFiles {
   return {
-    ...{ store: 'documents', table, columns: ['storage_key', 'sha256'] },
-    filesOf: (row) => [{ key: String(row.storage_key), ...(isHashed && { sha256: String(row.sha256) }) }],
+    ...{ store: 'documents', table, columns: ['storage_key', column] },
+    filesOf: ({ storage_key, [column]: hash }) => [
+      { key: String(storage_key), sha256: typeof hash === 'string' ? hash : undefined },
+    ],
   }
 }

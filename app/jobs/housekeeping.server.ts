@@ -19,9 +19,10 @@ import { lapsePriorities } from '~/features/lots/commands/leave-waiting.server'
 import { sweepUploads } from '~/features/lots/commands/sweep-uploads.server'
 import { keepPlanCurrent } from '~/features/matching/commands/ask-for-plan.server'
 import { remind } from '~/features/notifications/commands/remind.server'
-import { listPhotosWithoutAvif } from '~/features/photos/queries.server'
+import { listPhotosWithoutAvif, listPhotosWithoutHashes } from '~/features/photos/queries.server'
 import { applyRetention } from '~/features/privacy/commands/apply-retention.server'
 import { expireRequests } from '~/features/reservations/commands/expire-requests.server'
+import { listPicturesWithoutHash } from '~/features/reservations/queries/papers.server'
 import { sweepHandoverFiles } from '~/features/reservations/commands/sweep-handover-files.server'
 import { enqueueJob } from '~/platform/jobs.server'
 import { forgetCounts } from '~/platform/limits.server'
@@ -36,6 +37,7 @@ const TASKS: readonly { everyMs: number; run: () => Promise<unknown> }[] = [
   { everyMs: MINUTE_MS, run: lapsePriorities },
   { everyMs: 10 * MINUTE_MS, run: announceStages },
   { everyMs: 60 * MINUTE_MS, run: askForAvif },
+  { everyMs: 60 * MINUTE_MS, run: askForHashes },
   { everyMs: 10 * MINUTE_MS, run: askForNewLooks },
   { everyMs: 10 * MINUTE_MS, run: askForSightings },
   { everyMs: 10 * MINUTE_MS, run: askForFirstPairs },
@@ -68,6 +70,28 @@ async function askForAvif(): Promise<void> {
       const runAtMs = nowMs() + index * AVIF_PAUSE_MS
       await enqueueJob(tx, { kind: 'make-avif', dedupeKey: photoId, payload: { photoId }, runAtMs })
     }
+  })
+}
+
+const HASHES_AT_ONCE = 500
+const HASH_PAUSE_MS = 1000
+/** Where the last round ended, so that files whose job is dead do not keep the next ones waiting. */
+const hashedUpTo = { photos: '', pictures: '' }
+
+/** Asks for the hashes of the files of photos and of pictures of handovers that were stored before rows kept them. */
+export async function askForHashes(): Promise<void> {
+  const photoIds = await listPhotosWithoutHashes(hashedUpTo.photos, HASHES_AT_ONCE)
+  const fileIds = await listPicturesWithoutHash(hashedUpTo.pictures, HASHES_AT_ONCE)
+  hashedUpTo.photos = photoIds.length < HASHES_AT_ONCE ? '' : photoIds.at(-1)!
+  hashedUpTo.pictures = fileIds.length < HASHES_AT_ONCE ? '' : fileIds.at(-1)!
+  const jobs = [
+    ...photoIds.map((photoId) => ({ kind: 'note-file-hashes', dedupeKey: photoId, payload: { photoId } })),
+    ...fileIds.map((fileId) => ({ kind: 'note-picture-hash', dedupeKey: fileId, payload: { fileId } })),
+  ]
+  if (jobs.length === 0) return
+  await withTx(async (tx) => {
+    for (const [index, job] of jobs.entries())
+      await enqueueJob(tx, { ...job, runAtMs: nowMs() + index * HASH_PAUSE_MS })
   })
 }
 

@@ -99,6 +99,7 @@ export const erasurePayload = z.object({
   locale: z.enum(LOCALES).optional(),
   marks: z.array(z.string()).optional(),
 })
+export const picturePayload = z.object({ fileId: idField })
 export const filesPayload = z.object({ storageKey: z.string() })
 export const mailPayload = z.object({
   to: z.object({ name: z.string(), address: z.string() }),

@@ -47,6 +47,8 @@ import { sendAppealMails, sendDecisionMails, sendReportConfirmation } from '~/fe
 import { erasePhoto } from '~/features/photos/commands/erase-photo.server'
 import { endErasure } from '~/features/privacy/commands/end-erasure.server'
 import { makeAvif } from '~/features/photos/commands/make-avif.server'
+import { noteFileHashes } from '~/features/photos/commands/note-file-hashes.server'
+import { notePictureHash } from '~/features/reservations/commands/note-picture-hash.server'
 import type { NewJob } from '~/platform/jobs.server'
 import { sendMail } from '~/platform/mail.server'
 import type { OutboxMessage } from '~/platform/outbox.server'
@@ -78,6 +80,7 @@ import {
   noticePayload,
   organisationPayload,
   photoPayload,
+  picturePayload,
   placePayload,
   planPayload,
   plannedPayload,
@@ -108,6 +111,8 @@ export const HANDLERS: Record<string, Handler> = {
   'look-at-photo': async (payload) => lookAtPhoto(photoPayload.parse(payload).photoId),
   'look-again-at-photo': async (payload) => lookAtPhoto(photoPayload.parse(payload).photoId),
   'make-avif': async (payload) => makeAvif(photoPayload.parse(payload).photoId),
+  'note-file-hashes': async (payload) => noteFileHashes(photoPayload.parse(payload).photoId),
+  'note-picture-hash': async (payload) => notePictureHash(picturePayload.parse(payload).fileId),
   'erase-photo': async (payload) => erasePhoto(filesPayload.parse(payload).storageKey),
   'erase-attachment': async (payload) => eraseAttachment(filesPayload.parse(payload).storageKey),
   'record-handover': async (payload) => recordHandover(handoverPayload.parse(payload).handoverId),
@@ -174,6 +179,8 @@ export const UNHURRIED: readonly string[] = [
   'reclassify-photo',
   'look-again-at-photo',
   'make-avif',
+  'note-file-hashes',
+  'note-picture-hash',
   'erase-photo',
   'erase-attachment',
 ]

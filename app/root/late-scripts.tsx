@@ -1,5 +1,6 @@
 import { UNSAFE_RemixContext as RemixContext, useMatches } from '@remix-run/react'
-import { useContext, useState } from 'react'
+import { useContext, useEffect, useState } from 'react'
+import { joinOtherRoutesOnLeaving } from './other-routes'
 
 /** How long pictures and fonts may keep the scripts waiting, in ms. */
 const PATIENCE_MS = 2000
@@ -31,7 +32,7 @@ const START = `(function(ids, routes, parts, entry, patience) {
   function start() {
     Promise.all(routes.map(function (file) { return import(file) })).then(function (found) {
       window.__remixRouteModules = {}
-      ids.forEach(function (id, at) { window.__remixRouteModules[id] = found[at + 1] })
+      ids.forEach(function (id, at) { window.__remixRouteModules[id] = found[at] })
       return import(entry)
     })
   }
@@ -46,7 +47,8 @@ const START = `(function(ids, routes, parts, entry, patience) {
 /**
  * In place of Remix's `<Scripts>`, which fetches every module while styles, fonts and pictures are still on their way:
  * here they come once the page stands, or at the first touch of it. Until then links and forms work as they do without
- * scripts. Writes what `<Scripts>` of Remix 2.17 writes with single fetch and without lazy route discovery.
+ * scripts. Writes what `<Scripts>` of Remix 2.17 writes with single fetch and without lazy route discovery, but for the
+ * routes: here are those of the page alone, and the others join later.
  */
 export function LateScripts({ nonce }: { nonce: string | undefined }) {
   const remix = useContext(RemixContext)
@@ -55,6 +57,7 @@ export function LateScripts({ nonce }: { nonce: string | undefined }) {
   const [scripts] = useState(() =>
     import.meta.env.SSR && remix ? scriptsOf(remix, ids) : { context: ' ', start: ' ' },
   )
+  useEffect(joinOtherRoutesOnLeaving, [])
   return (
     <>
       <script nonce={nonce} suppressHydrationWarning dangerouslySetInnerHTML={{ __html: scripts.context }} />
@@ -72,13 +75,14 @@ function scriptsOf({ manifest, renderMeta, serverHandoffString }: Remix, ids: re
   const parts = new Set([...manifest.entry.imports, ...routes.flatMap(({ imports }) => imports ?? [])])
   const given = [
     routes.map(({ id }) => id),
-    [manifest.url, ...routes.map(({ module }) => module)],
+    routes.map(({ module }) => module),
     [...parts],
     manifest.entry.module,
     PATIENCE_MS,
   ]
+  const own = { ...manifest, routes: Object.fromEntries(routes.map((route) => [route.id, route])) }
   return {
-    context: `window.__remixContext=${serverHandoffString};${STREAM}`,
+    context: `window.__remixManifest=${JSON.stringify(own)};window.__remixContext=${serverHandoffString};${STREAM}`,
     start: `${START}(${given.map((one) => JSON.stringify(one)).join()})`,
   }
 }

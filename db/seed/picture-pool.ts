@@ -2,11 +2,10 @@ import { createHash } from 'node:crypto'
 import type { MaterialType } from '~/core/material-types'
 import { classifierInfo, classifyPixels } from '~/features/classifier/classifier.server'
 import { toBytes } from '~/features/classifier/model/embedding'
-import { renditionKey } from '~/features/photos/model/limits'
 import { pixelsForModel } from '~/features/photos/pixels.server'
 import { makeRenditions } from '~/features/photos/renditions.server'
+import { storeRenditions, type FilesSha256 } from '~/features/photos/store-renditions.server'
 import { env } from '~/platform/env.server'
-import { storeFile } from '~/platform/storage.server'
 import type { ClassificationRow } from './factories/photo'
 import { listPictureSources, type Draw, type PictureMode, type PictureSource } from './picture-sources'
 
@@ -17,6 +16,7 @@ export type PoolPicture = {
   isSynthetic: boolean
   sha256: string
   storageKey: string
+  filesSha256: FilesSha256
   width: number
   height: number
   /** What the model says of it; null without a model. */
@@ -60,12 +60,10 @@ async function makePicture(source: PictureSource, hasModel: boolean): Promise<Po
   const sha256 = createHash('sha256').update(bytes).digest('hex')
   const storageKey = `${sha256.slice(0, 2)}/${sha256.slice(2, 32)}`
   const { width, height, files } = renditions.value
-  for (const file of files) {
-    await storeFile(env().photosDir, renditionKey(storageKey, file.width, file.format), file.bytes)
-  }
+  const filesSha256 = await storeRenditions(storageKey, files)
   const { materials, label, isSynthetic } = source
   const { said, vector } = hasModel ? await classify(bytes) : { said: null, vector: null }
-  return { materials, label, isSynthetic, sha256, storageKey, width, height, said, vector }
+  return { materials, label, isSynthetic, sha256, storageKey, filesSha256, width, height, said, vector }
 }
 
 async function classify(bytes: Uint8Array): Promise<Pick<PoolPicture, 'said' | 'vector'>> {

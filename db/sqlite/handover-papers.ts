@@ -20,6 +20,8 @@ export const handoverFiles = sqliteTable(
     storageKey: text('storage_key').notNull(),
     /** Of the picture as it was sent. */
     sha256: text('sha256').notNull(),
+    /** SHA-256 of the stored file; null until a job has noted it. */
+    fileSha256: text('file_sha256'),
     /** Made by a computer for the demonstration; said on the picture. */
     isSynthetic: integer('is_synthetic', { mode: 'boolean' }).notNull().default(false),
     userId: text('user_id')

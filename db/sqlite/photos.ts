@@ -20,6 +20,8 @@ export const photos = sqliteTable(
     /** SHA-256 of the bytes as sent. */
     sha256: text('sha256').notNull(),
     storageKey: text('storage_key').notNull(),
+    /** SHA-256 of each stored file by how its name ends (`960.webp`); null until a job has noted them. */
+    filesSha256: text('files_sha256', { mode: 'json' }).$type<Record<string, string>>(),
     width: integer('width').notNull(),
     height: integer('height').notNull(),
     /** A rendering of the demo, not a photograph. */

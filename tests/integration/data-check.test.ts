@@ -9,6 +9,12 @@ import { newId } from '~/core/ids'
 import { addAttachment } from '~/features/attachments/commands/add-attachment.server'
 import { createAccount } from '~/features/identity/commands/create-account.server'
 import { addPhoto } from '~/features/photos/commands/add-photo.server'
+import { makeAvif } from '~/features/photos/commands/make-avif.server'
+import { askForHashes } from '~/jobs/housekeeping.server'
+import { HANDLERS } from '~/jobs/registry.server'
+import { openDatabase } from '~/platform/db.server'
+import { env } from '~/platform/env.server'
+import { storeFile } from '~/platform/storage.server'
 import { gisement } from '~tests/support/cli'
 import { setupDatabase, type TestSetup } from '~tests/support/database'
 import { makeActor, makeLot, makeSite } from '~tests/support/deal'
@@ -45,6 +51,16 @@ afterAll(() => {
 })
 
 const elsewhere = <T>(dataDir: string, work: () => Promise<T>) => inElsewhere(setup, dataDir, work)
+
+/** Works as the server does on the same database; commands open and close it for themselves. */
+async function asServer<T>(work: () => Promise<T>): Promise<T> {
+  const open = openDatabase(env().databaseFile)
+  try {
+    return await work()
+  } finally {
+    open.close()
+  }
+}
 
 describe('check', () => {
   it('finds sound what is sound', async () => {
@@ -85,6 +101,77 @@ describe('check', () => {
     expect(exit).toBe(1)
     expect(out).toMatch(/memberships has no users/)
     expect(out).toContain(`documents/${key} was altered`)
+  })
+
+  it.each(['960.webp', '960.jpg', '320.avif'])(
+    'names the file of a photo that was cut off or altered by one byte: %s',
+    async (ending) => {
+      const { writer } = setup.database
+      const photo = writer.prepare('select id, storage_key as stem from photos limit 1').get() as {
+        id: string
+        stem: string
+      }
+      await asServer(() => makeAvif(photo.id))
+      const file = path.join(setup.dir, 'photos', `${photo.stem}-${ending}`)
+      const bytes = fs.readFileSync(file)
+      const altered = Buffer.from(bytes)
+      altered[bytes.length - 9]! ^= 1
+      for (const harmed of [bytes.subarray(0, -1), altered]) {
+        fs.writeFileSync(file, harmed)
+        const { exit, out } = await gisement('check')
+        expect(exit).toBe(1)
+        expect(out).toContain(`photos/${photo.stem}-${ending} was altered`)
+      }
+      fs.writeFileSync(file, bytes)
+      expect(await gisement('check')).toMatchObject({ exit: 0 })
+    },
+  )
+
+  it('says which files have no hash yet; jobs note it, and of none that does not decode whole', async () => {
+    const { writer } = setup.database
+    const stem = writer.prepare('select storage_key from photos limit 1').pluck().get() as string
+    const noted = () => writer.prepare('select files_sha256 from photos limit 1').pluck().get()
+    const before = noted()
+    writer.prepare('update photos set files_sha256 = null').run()
+    expect((await gisement('check')).out).toMatch(/warning +files: .*7 have no SHA-256 yet/)
+    const file = path.join(setup.dir, 'photos', `${stem}-1600.webp`)
+    const bytes = fs.readFileSync(file)
+    fs.writeFileSync(file, bytes.subarray(0, bytes.length >> 1))
+    await asServer(askForHashes)
+    const job = writer.prepare("select payload from jobs where kind = 'note-file-hashes'").pluck().get()
+    const payload = JSON.parse(String(job)) as Record<string, unknown>
+    const run = () => asServer(() => HANDLERS['note-file-hashes']!(payload))
+    await expect(run()).rejects.toThrow()
+    expect(noted()).toBeNull()
+    fs.writeFileSync(file, bytes)
+    await run()
+    expect(JSON.parse(String(noted()))).toEqual(JSON.parse(String(before)))
+    expect((await gisement('check')).out).toMatch(/ok +files/)
+  })
+
+  it('names the picture of a handover that was altered, once a job has noted its hash', async () => {
+    const { writer } = setup.database
+    const id = newId()
+    const key = `ab/${'c'.repeat(30)}-960.jpg`
+    const picture = sharp({ create: { width: 8, height: 8, channels: 3, background: '#808080' } })
+    const bytes = await picture.jpeg().toBuffer()
+    await storeFile(path.join(setup.dir, 'documents'), key, bytes)
+    writer.pragma('foreign_keys = OFF')
+    writer
+      .prepare(
+        `insert into handover_files (id, reservation_id, side, kind, storage_key, sha256, user_id, created_at_ms)
+         values (?, 'none', 'taker', 'installed', ?, ?, 'none', 0)`,
+      )
+      .run(id, key, '0'.repeat(64))
+    const sayOf = async () => (await gisement('check')).out
+    expect(await sayOf()).toMatch(/; 1 have no SHA-256 yet/)
+    await asServer(() => HANDLERS['note-picture-hash']!({ fileId: id }))
+    expect(await sayOf()).toMatch(/ok +files/)
+    fs.writeFileSync(path.join(setup.dir, 'documents', key), bytes.subarray(0, -1))
+    expect(await sayOf()).toContain(`documents/${key} was altered`)
+    fs.rmSync(path.join(setup.dir, 'documents', key))
+    writer.prepare('delete from handover_files').run()
+    writer.pragma('foreign_keys = ON')
   })
 
   it('names files that no row names once they are a day old, and removes them when told to', async () => {

@@ -14,11 +14,13 @@ import { addPhoto } from '~/features/photos/commands/add-photo.server'
 import { blurPhoto } from '~/features/photos/commands/blur-photo.server'
 import { makeAvif } from '~/features/photos/commands/make-avif.server'
 import { renditionKey, renditionKeys } from '~/features/photos/model/limits'
+import { findPhotoFiles } from '~/features/photos/queries.server'
 import { findBlursOf, findPhotoToBlur } from '~/features/photos/queries/blurs.server'
 import { HANDLERS } from '~/jobs/registry.server'
 import { runOnce } from '~/jobs/worker.server'
 import { openDatabase, reader } from '~/platform/db.server'
 import { env, setEnv } from '~/platform/env.server'
+import { sha256 } from '~/platform/sha256.server'
 import { withTx } from '~/platform/transaction.server'
 import { action, loader } from '~/routes/photo-blur/route'
 import { loader as fileLoader } from '~/routes/photo-file/route'
@@ -123,6 +125,11 @@ describe('a photo that is blurred', () => {
     for (const key of renditionKeys(before)) expect(await statusOf(key), key).toBe(404)
     for (const key of renditionKeys(after)) expect(await contrast(key), key).toBeLessThan(60)
     expect(await findPhotoToBlur(photoId)).toMatchObject({ hasAvif: true, width: 800, height: 800 })
+    const { filesSha256 } = (await findPhotoFiles(photoId))!
+    const hashOf = (key: string) => sha256(fs.readFileSync(path.join(setup.dir, 'photos', key)))
+    expect(filesSha256).toEqual(
+      Object.fromEntries(renditionKeys(after).map((key) => [key.slice(after.length + 1), hashOf(key)])),
+    )
   })
 
   it('is blurred once under one id, also at the same time, and says by whom in the audit log', async () => {

@@ -1,4 +1,4 @@
-import { and, asc, eq, inArray, isNotNull, min } from 'drizzle-orm'
+import { and, asc, eq, gt, inArray, isNotNull, isNull, min } from 'drizzle-orm'
 import { reader } from '~/platform/db.server'
 import { photos } from '~db/sqlite/photos'
 import type { PhotoView } from './model/photo-view'
@@ -41,14 +41,30 @@ export async function listPhotosOfLots(lotIds: readonly string[]): Promise<Map<s
   return byLot
 }
 
+type PhotoFiles = { storageKey: string; hasAvif: boolean; filesSha256: Record<string, string> | null }
+
 /** Where a photo's files are, for the worker. */
-export async function findPhotoFiles(id: string): Promise<{ storageKey: string; hasAvif: boolean } | null> {
+export async function findPhotoFiles(id: string): Promise<PhotoFiles | null> {
+  const { storageKey, hasAvif, filesSha256 } = photos
   const rows = await reader()
-    .select({ storageKey: photos.storageKey, hasAvif: photos.hasAvif })
+    .select({ storageKey, hasAvif, filesSha256 })
     .from(photos)
     .where(eq(photos.id, id))
     .limit(1)
   return rows[0] ?? null
+}
+
+/** Photos whose row knows no hash of its files, one for each set of files, in the order of their ids. */
+export async function listPhotosWithoutHashes(after: string, limit: number): Promise<string[]> {
+  const rows = await reader()
+    .select({ id: min(photos.id) })
+    .from(photos)
+    .where(isNull(photos.filesSha256))
+    .groupBy(photos.storageKey)
+    .having(gt(min(photos.id), after))
+    .orderBy(asc(min(photos.id)))
+    .limit(limit)
+  return rows.flatMap(({ id }) => (id === null ? [] : [id]))
 }
 
 /** Shown photos without AVIF renditions, one for each set of files, oldest first. */

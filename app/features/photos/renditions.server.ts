@@ -68,6 +68,11 @@ export async function makeAvifRenditions(largest: Uint8Array): Promise<Rendition
   return made
 }
 
+/** Decodes every pixel of a picture and forgets them. @throws Error when it is no picture, or not whole */
+export async function decodeWhole(bytes: Uint8Array): Promise<void> {
+  await decode(bytes).raw().toBuffer()
+}
+
 function decode(bytes: Uint8Array): Sharp {
   return sharp(bytes, { limitInputPixels: MAX_PIXELS, failOn: 'error', sequentialRead: true })
 }

@@ -1,4 +1,4 @@
-import { and, eq, inArray, isNotNull, isNull, lt, notExists, notInArray, or } from 'drizzle-orm'
+import { and, eq, inArray, isNotNull, isNull, lt, notExists, notInArray, or, sql } from 'drizzle-orm'
 import type { Tx } from '~/platform/transaction.server'
 import { classifications, photoEmbeddings } from '~db/sqlite/classifier'
 import { labelledExamples } from '~db/sqlite/examples'
@@ -70,9 +70,30 @@ export async function detachOtherPhotos(
     )
 }
 
-/** Notes that the AVIF renditions of these files exist, on every photo that shows them. */
-export async function markAvif(tx: Tx, storageKey: string): Promise<void> {
-  await tx.update(photos).set({ hasAvif: true }).where(eq(photos.storageKey, storageKey))
+/**
+ * Notes that the AVIF renditions of these files exist, with the hash of each, on every photo that shows them. Where no
+ * hash is noted yet, those of all files are noted together later.
+ */
+export async function markAvif(
+  tx: Tx,
+  storageKey: string,
+  hashes: Readonly<Record<string, string>>,
+): Promise<void> {
+  const filesSha256 = sql`json_patch(${photos.filesSha256}, ${JSON.stringify(hashes)})`
+  await tx.update(photos).set({ hasAvif: true, filesSha256 }).where(eq(photos.storageKey, storageKey))
+}
+
+/** Keeps the hashes of the files of every photo that shows them, unless they were noted meanwhile or AVIF ones came. */
+export async function keepFileHashes(
+  tx: Tx,
+  { storageKey, hasAvif }: { storageKey: string; hasAvif: boolean },
+  filesSha256: Record<string, string>,
+): Promise<void> {
+  const isSame = and(eq(photos.storageKey, storageKey), eq(photos.hasAvif, hasAvif))
+  await tx
+    .update(photos)
+    .set({ filesSha256 })
+    .where(and(isSame, isNull(photos.filesSha256)))
 }
 
 /** Ids of photos that no lot or message has, sent before an instant; those imported to teach the classifier never had one. */

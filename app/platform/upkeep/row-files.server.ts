@@ -11,7 +11,7 @@ export type RowFiles = {
   filesOf: (row: Record<string, unknown>) => readonly RowFile[]
 }
 
-type RowFile = {
+export type RowFile = {
   key: string
   sha256?: string
   /** The row may outlive the file. */

@@ -20,6 +20,7 @@ export function makePhoto(photo: Pick<PhotoRow, 'organisationId'> & Partial<Phot
     position: 0,
     sha256: hex.padEnd(64, '0'),
     storageKey: `${hex.slice(-2)}/${hex.slice(0, 30)}`,
+    filesSha256: null,
     width: 960,
     height: 720,
     isSynthetic: false,

@@ -18,6 +18,7 @@ export function makeInstalledPicture(
     side: 'taker',
     kind: 'installed',
     isSynthetic: false,
+    fileSha256: null,
     storageKey: `${hex.slice(-2)}/${hex.slice(0, 30)}-960.jpg`,
     createdAtMs: nowMs(),
     ...file,

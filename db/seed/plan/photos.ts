@@ -44,7 +44,7 @@ function choosePictures(
 }
 
 function addPhoto(world: World, dice: Dice, lot: PlannedLot, picture: PoolPicture, position: number): void {
-  const { sha256, storageKey, width, height, isSynthetic, said, vector } = picture
+  const { sha256, storageKey, filesSha256, width, height, isSynthetic, said, vector } = picture
   const createdAtMs = lot.row.createdAtMs - (4 - position) * 20_000
   const id = dice.id(createdAtMs)
   const { organisationId, id: lotId } = lot.row
@@ -56,6 +56,7 @@ function addPhoto(world: World, dice: Dice, lot: PlannedLot, picture: PoolPictur
       position,
       sha256,
       storageKey,
+      filesSha256,
       width,
       height,
       isSynthetic,

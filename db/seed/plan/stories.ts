@@ -79,6 +79,7 @@ function addStory(world: World, dice: Dice, { row, handover, words, photo, isPub
   const file = makeInstalledPicture({
     ...{ id: dice.id(atMs), reservationId, userId, createdAtMs: atMs },
     ...{ sha256: photo.sha256, isSynthetic: photo.isSynthetic },
+    fileSha256: photo.filesSha256?.['960.jpg'] ?? null,
   })
   world.rows.handoverFiles.push(file)
   world.rows.reinstallations.push(

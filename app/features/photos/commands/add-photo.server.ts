@@ -2,14 +2,13 @@ import { createHash } from 'node:crypto'
 import { nowMs } from '~/core/clock'
 import { ok, refused, type Result } from '~/core/result'
 import type { Actor } from '~/features/organisations/model/permissions'
-import { env } from '~/platform/env.server'
 import { tell } from '~/platform/outbox.server'
-import { newStorageKey, storeFile } from '~/platform/storage.server'
+import { newStorageKey } from '~/platform/storage.server'
 import { withTx } from '~/platform/transaction.server'
-import { renditionKey } from '../model/limits'
 import { findPhotoOf } from '../queries.server'
 import { makeRenditions } from '../renditions.server'
 import { insertPhoto } from '../repo.server'
+import { storeRenditions } from '../store-renditions.server'
 import { erasePhoto } from './erase-photo.server'
 
 export type AddPhoto = {
@@ -39,11 +38,10 @@ export async function addPhoto(input: AddPhoto): Promise<Result<{ photoId: strin
   const storageKey = newStorageKey()
   let isNew = false
   try {
-    for (const file of renditions.value.files) {
-      await storeFile(env().photosDir, renditionKey(storageKey, file.width, file.format), file.bytes)
-    }
-    const { width, height } = renditions.value
-    const row = { id: photoId, organisationId: actor.organisationId, sha256, storageKey, width, height }
+    const { width, height, files } = renditions.value
+    const filesSha256 = await storeRenditions(storageKey, files)
+    const { organisationId } = actor
+    const row = { id: photoId, organisationId, sha256, storageKey, filesSha256, width, height }
     isNew = await insertNew(row, input.isPrivate === true)
   } finally {
     // Neither a photo that is there already nor one that found the disk full leaves files behind.

@@ -5,13 +5,14 @@ import type { Actor } from '~/features/organisations/model/permissions'
 import { noteChange, recordChange } from '~/platform/changes.server'
 import { env } from '~/platform/env.server'
 import { tell } from '~/platform/outbox.server'
-import { newStorageKey, readStoredFile, storeFile } from '~/platform/storage.server'
+import { newStorageKey, readStoredFile } from '~/platform/storage.server'
 import { withTx } from '~/platform/transaction.server'
 import { renditionKey } from '../model/limits'
 import { blurRightOf } from '../model/blur-right'
 import { findPhotoToBlur, type PhotoToBlur } from '../queries/blurs.server'
 import { blurredRenditions } from '../renditions.server'
 import { insertBlur, isBlurKnown, moveToFiles } from '../repo/blurs.server'
+import { storeRenditions, type FilesSha256 } from '../store-renditions.server'
 import { erasePhoto } from './erase-photo.server'
 
 type BlurPhoto = {
@@ -36,11 +37,12 @@ export async function blurPhoto(input: BlurPhoto): Promise<Result<null>> {
   if (!photo || !right) return refused('not-found')
   if (await isBlurKnown(id, photoId)) return ok(null)
   if (zones.length === 0 || zones.length > MAX_ZONES) return refused('invalid', { field: 'zones' })
-  const storageKey = await storeBlurred(photo, zones)
+  const storageKey = newStorageKey()
   let isMoved = false
   try {
+    const filesSha256 = await storeBlurred(photo, zones, storageKey)
     isMoved = await withTx(async (tx) => {
-      const photoIds = await moveToFiles(tx, { photo, storageKey })
+      const photoIds = await moveToFiles(tx, { photo, storageKey, filesSha256 })
       if (!photoIds.includes(photoId)) return false
       const blur = { id, photoId, zones: [...zones], isByTeam: right === 'team' }
       await insertBlur(tx, { ...blur, userId: actor.userId, atMs: nowMs() })
@@ -64,13 +66,13 @@ export async function blurPhoto(input: BlurPhoto): Promise<Result<null>> {
   return ok(null)
 }
 
-async function storeBlurred(photo: PhotoToBlur, zones: readonly Zone[]): Promise<string> {
+async function storeBlurred(
+  photo: PhotoToBlur,
+  zones: readonly Zone[],
+  storageKey: string,
+): Promise<FilesSha256> {
   const largest = await readStoredFile(env().photosDir, renditionKey(photo.storageKey, 1600))
   if (!largest) throw new Error(`The largest rendition of photo ${photo.id} is missing`)
   const { files } = await blurredRenditions(largest, zones)
-  const storageKey = newStorageKey()
-  for (const file of files) {
-    await storeFile(env().photosDir, renditionKey(storageKey, file.width, file.format), file.bytes)
-  }
-  return storageKey
+  return storeRenditions(storageKey, files)
 }

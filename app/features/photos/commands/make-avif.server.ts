@@ -1,10 +1,11 @@
 import { env } from '~/platform/env.server'
-import { readStoredFile, storeFile } from '~/platform/storage.server'
+import { readStoredFile } from '~/platform/storage.server'
 import { withTx } from '~/platform/transaction.server'
 import { renditionKey } from '../model/limits'
 import { findPhotoFiles } from '../queries.server'
 import { makeAvifRenditions } from '../renditions.server'
 import { markAvif } from '../repo.server'
+import { storeRenditions } from '../store-renditions.server'
 import { erasePhoto } from './erase-photo.server'
 
 /**
@@ -18,10 +19,8 @@ export async function makeAvif(photoId: string): Promise<void> {
   const { storageKey } = photo
   const largest = await readStoredFile(env().photosDir, renditionKey(storageKey, 1600))
   if (!largest) throw new Error(`The largest rendition of photo ${photoId} is missing`)
-  for (const { width, format, bytes } of await makeAvifRenditions(largest)) {
-    await storeFile(env().photosDir, renditionKey(storageKey, width, format), bytes)
-  }
-  await withTx((tx) => markAvif(tx, storageKey))
+  const hashes = await storeRenditions(storageKey, await makeAvifRenditions(largest))
+  await withTx((tx) => markAvif(tx, storageKey, hashes))
   // The photo may have gone, or been blurred, while they were made: then nothing of the former picture stays.
   await erasePhoto(storageKey)
 }

@@ -16,14 +16,24 @@ export function renditionKey(
   width: RenditionWidth,
   format: RenditionFormat = 'webp',
 ): string {
-  return `${storageKey}-${width}.${format}`
+  return `${storageKey}-${renditionEnding(width, format)}`
+}
+
+/** How the name of a rendition's file ends. */
+export function renditionEnding(width: RenditionWidth, format: RenditionFormat): string {
+  return `${width}.${format}`
 }
 
 /** Every file that a photo may have. */
 export function renditionKeys(storageKey: string): string[] {
-  const widths = RENDITION_WIDTHS.flatMap((width) => [
-    renditionKey(storageKey, width),
-    renditionKey(storageKey, width, 'avif'),
-  ])
-  return [...widths, renditionKey(storageKey, 960, 'jpg')]
+  return storedEndings(true).map((ending) => `${storageKey}-${ending}`)
+}
+
+/** How the names of a photo's files end: JPEG at 960 px, WebP and, where they are made, AVIF at each width. */
+export function storedEndings(hasAvif: boolean): string[] {
+  return [
+    ...RENDITION_WIDTHS.map((width) => renditionEnding(width, 'webp')),
+    renditionEnding(960, 'jpg'),
+    ...(hasAvif ? RENDITION_WIDTHS.map((width) => renditionEnding(width, 'avif')) : []),
+  ]
 }

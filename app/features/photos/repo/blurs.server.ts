@@ -19,17 +19,20 @@ export async function insertBlur(tx: Tx, blur: typeof photoBlurs.$inferInsert): 
   await tx.insert(photoBlurs).values(blur)
 }
 
+type Moved = {
+  photo: { organisationId: string; storageKey: string }
+  storageKey: string
+  filesSha256: Record<string, string>
+}
+
 /**
  * Makes every photo of the organisation that shows these files show others, and drops what models said of the former.
  * @returns their ids: none when the photo shows other files by now
  */
-export async function moveToFiles(
-  tx: Tx,
-  { photo, storageKey }: { photo: { organisationId: string; storageKey: string }; storageKey: string },
-): Promise<string[]> {
+export async function moveToFiles(tx: Tx, { photo, storageKey, filesSha256 }: Moved): Promise<string[]> {
   const moved = await tx
     .update(photos)
-    .set({ storageKey, hasAvif: false })
+    .set({ storageKey, filesSha256, hasAvif: false })
     .where(and(eq(photos.storageKey, photo.storageKey), eq(photos.organisationId, photo.organisationId)))
     .returning({ id: photos.id })
   const ids = moved.map(({ id }) => id)

@@ -51,7 +51,7 @@ export async function addHandoverFile(input: AddHandoverFile): Promise<Result<{ 
     }
     if (!isGranted(reservation.status) && !isHandedOver(reservation.status)) return refused('conflict')
     const row = { id: fileId, reservationId, side, kind, storageKey, sha256, userId: actor.userId }
-    await insertHandoverFile(tx, { ...row, createdAtMs: nowMs() })
+    await insertHandoverFile(tx, { ...row, fileSha256: sha256Of(picture.bytes), createdAtMs: nowMs() })
     isNew = true
     return ok({ fileId })
   })

@@ -1,4 +1,4 @@
-import { and, asc, eq } from 'drizzle-orm'
+import { and, asc, eq, gt, isNull } from 'drizzle-orm'
 import type { Locale } from '~/core/locale'
 import { reader } from '~/platform/db.server'
 import { handoverFiles, handoverPaperFiles, handoverPapers } from '~db/sqlite/handover-papers'
@@ -91,6 +91,30 @@ export type HandoverFileView = {
   side: Side
   kind: 'weighing-slip' | 'installed'
   storageKey: string
+}
+
+/** Where the file of a picture is, and its hash, once that was noted. */
+export async function findPictureFile(
+  id: string,
+): Promise<{ storageKey: string; fileSha256: string | null } | null> {
+  const { storageKey, fileSha256 } = handoverFiles
+  const rows = await reader()
+    .select({ storageKey, fileSha256 })
+    .from(handoverFiles)
+    .where(eq(handoverFiles.id, id))
+    .limit(1)
+  return rows[0] ?? null
+}
+
+/** Pictures whose row knows no hash of its file, in the order of their ids. */
+export async function listPicturesWithoutHash(after: string, limit: number): Promise<string[]> {
+  const rows = await reader()
+    .select({ id: handoverFiles.id })
+    .from(handoverFiles)
+    .where(and(gt(handoverFiles.id, after), isNull(handoverFiles.fileSha256)))
+    .orderBy(asc(handoverFiles.id))
+    .limit(limit)
+  return rows.map(({ id }) => id)
 }
 
 export async function findHandoverFileView(id: string): Promise<HandoverFileView | null> {

@@ -121,6 +121,18 @@ export async function insertHandoverFile(tx: Tx, row: typeof handoverFiles.$infe
   await tx.insert(handoverFiles).values(row)
 }
 
+/** Keeps the hash of a picture's file, unless the row shows another file by now. */
+export async function keepPictureHash(
+  tx: Tx,
+  file: { id: string; storageKey: string },
+  fileSha256: string,
+): Promise<void> {
+  await tx
+    .update(handoverFiles)
+    .set({ fileSha256 })
+    .where(and(eq(handoverFiles.id, file.id), eq(handoverFiles.storageKey, file.storageKey)))
+}
+
 /**
  * Removes pictures sent before an instant that no check and no reinstallation names, at most `limit`, oldest first.
  * @returns the keys of their files, which follow

@@ -102,7 +102,7 @@ export const EXCHANGES = {
     owners: [{ organisation: 'organisation_id' }, { within: ['message_id', 'reservation_messages', 'id'] }],
     personal: { storage_key: 'file deleted' },
     plain:
-      'id organisation_id lot_id message_id position sha256 width height is_synthetic has_avif created_at_ms',
+      'id organisation_id lot_id message_id position sha256 files_sha256 width height is_synthetic has_avif created_at_ms',
   },
   classifications: {
     treatment: 'learning',

@@ -70,7 +70,7 @@ export const RECORDS = {
     treatment: 'traceability',
     owners: [{ user: 'user_id' }],
     personal: { storage_key: 'file kept', user_id: 'link unlinked' },
-    plain: 'id reservation_id side kind sha256 is_synthetic created_at_ms',
+    plain: 'id reservation_id side kind sha256 file_sha256 is_synthetic created_at_ms',
   },
   handover_papers: {
     treatment: 'traceability',
