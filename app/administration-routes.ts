@@ -39,6 +39,7 @@ export const administrationRoutes: RouteConfigEntry[] = [
   route('administration/reponses.csv', 'routes/admin-answers-csv/route.ts'),
   route('administration/vocabulaire', 'routes/admin-vocabulary/route.tsx'),
   route('administration/vocabulaire/importer', 'routes/admin-vocabulary-import/route.tsx'),
+  route('administration/vocabulaire/importer/changements.csv', 'routes/admin-vocabulary-import-csv/route.ts'),
   route('administration/vocabulaire.csv', 'routes/admin-vocabulary-csv/route.ts'),
   route('administration/vocabulaire/versions.csv', 'routes/admin-vocabulary-versions-csv/route.ts'),
   route('administration/facteurs', 'routes/admin-factors/route.tsx'),

@@ -1,4 +1,5 @@
 import { communePaths } from './commune-paths'
+import { previewPaths } from './preview-paths'
 import { privacyPaths } from './privacy-paths'
 import { healthPaths } from './health-paths'
 import { oversightPaths } from './oversight-paths'
@@ -105,6 +106,7 @@ export const paths = {
   place: (id: string, done?: string) => `/annuaire/${id}${done ? `?fait=${done}` : ''}`,
   editPlace: (id: string) => `/annuaire/${id}/modifier`,
   ...programmePaths,
+  ...previewPaths,
   ...privacyPaths,
   ...healthPaths,
   ...proconnectPaths,
@@ -163,6 +165,7 @@ export const paths = {
   matchReplayCsv: (pairId: string) => `/rapprochements/${pairId}.csv`,
   matchReplayJson: (pairId: string) => `/rapprochements/${pairId}.json`,
   ...reservationPaths,
+  ledgerEntryCsv: (handoverId: string) => `/remises/${handoverId}/registre.csv`,
   ledgerEntry: (handoverId: string, query = '') => `/remises/${handoverId}${query}`,
   method: () => '/methode',
   methodCsv: (year: number) => `/methode.csv?annee=${year}`,

@@ -34,6 +34,7 @@ export const ledger = defineCatalogue('ledger', {
       signatureReceived: 'reçue le {{at}}',
       signature: '{{name}}, pour {{organisation}} : {{mass}}, le {{at}}',
       rows: 'Les lignes du registre pour cette remise',
+      csvFile: 'remise',
       rowsLead:
         'Une ligne n’est jamais modifiée : une correction ajoute la ligne qui annule et celle qui remplace.',
       seq: 'Ligne',
@@ -93,6 +94,8 @@ export const ledger = defineCatalogue('ledger', {
       withdrawn: 'retirée',
       waiting: 'en attente',
       gone: 'compte supprimé',
+      request: 'demande de correction',
+      answer: 'Réponse',
     },
     side: { giver: 'le cédant', taker: 'le repreneur', team: 'l’équipe de la Métropole' },
     done: {
@@ -166,6 +169,7 @@ export const ledger = defineCatalogue('ledger', {
       signatureReceived: 'received on {{at}}',
       signature: '{{name}}, for {{organisation}}: {{mass}}, on {{at}}',
       rows: 'The rows of the ledger for this handover',
+      csvFile: 'handover',
       rowsLead: 'A row is never changed: a correction adds the row that cancels and the row that replaces.',
       seq: 'Row',
       kind: 'Kind',
@@ -223,6 +227,8 @@ export const ledger = defineCatalogue('ledger', {
       withdrawn: 'withdrawn',
       waiting: 'waiting',
       gone: 'account deleted',
+      request: 'request for correction',
+      answer: 'Answer',
     },
     side: { giver: 'the giver', taker: 'the taker', team: 'the Métropole’s team' },
     done: {

@@ -5,6 +5,7 @@ import { setClock } from '~/core/clock'
 import { newId } from '~/core/ids'
 import { listBasketsOf, listLines } from '~/features/baskets/queries.server'
 import type { Actor } from '~/features/organisations/model/permissions'
+import { action as previewCsv } from '~/routes/basket-preview-csv/route'
 import { action as newAction } from '~/routes/basket-new/route'
 import type { EntryStep, PreviewStep } from '~/routes/basket-new/bill-steps.server'
 import { createActor } from '~tests/support/actors'
@@ -69,6 +70,26 @@ describe('a file', () => {
     ])
     await step({ intent: 'keep', id: read.id, bill: JSON.stringify(read.draft) })
     expect(await listBasketsOf(taker.organisationId)).toHaveLength(1)
+  })
+
+  it('is told line by line in a file before it is kept, as its preview shows it', async () => {
+    const text =
+      'Désignation;Qté;U;PU\nBriques pleines;1000;u;0,95\nChose à voir;3;u;\nSans unité;5;;\nTotal;;;\n'
+    const { draft, count } = await preview({ intent: 'read' }, csv(text))
+    expect(count).toEqual({ lines: 2, faulty: 1, unknown: 1, left: 1 })
+    const fields = { bill: JSON.stringify(draft) }
+    const ask = async (actor: Actor, sent: Record<string, string>) =>
+      answerOf(previewCsv(argsOf(await postedInParts(actor, '/metres/nouveau/lecture.csv', sent))))
+    const lines = (await ((await ask(taker, fields)) as Response).text()).trim().split('\r\n')
+    expect(lines.slice(1)).toEqual([
+      '2;lue;Briques pleines;1000;u;Brique;0,95;',
+      '3;matière à préciser;Chose à voir;3;u;;;',
+      expect.stringMatching(/^4;à corriger;Sans unité;5;;;;Indiquez l’unité/),
+      expect.stringMatching(/^5;de côté;Total;/),
+    ])
+    expect(await ask(taker, { bill: '{}' })).toMatchObject({ status: 400 })
+    expect(await ask(await createActor('agent'), fields)).toMatchObject({ status: 403 })
+    expect(await listBasketsOf(taker.organisationId)).toEqual([])
   })
 
   it('in XLSX is read in a thread of its own', async () => {

@@ -1,5 +1,5 @@
 import { answerOf, argsOf, requestAs } from '~tests/support/requests'
-import type { LoaderFunction } from '@remix-run/node'
+import type { ActionFunction, LoaderFunction } from '@remix-run/node'
 import { parse } from 'csv-parse/sync'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { setClock } from '~/core/clock'
@@ -10,10 +10,13 @@ import { unpackZip } from '~/platform/tables/zip-archive'
 import routes from '~/routes'
 import { seedDemo } from '~db/seed/seed-demo'
 import { noteRawWrites, setupDatabase, type TestSetup } from '~tests/support/database'
+import { postedInParts } from '~tests/support/bill'
 import { TODAY } from '~tests/support/deal'
 import { poison, undecidedColumns } from '~tests/support/poison'
 
-const modules = import.meta.glob<{ loader?: LoaderFunction }>('../../app/routes/*/route.{ts,tsx}')
+const modules = import.meta.glob<{ loader?: LoaderFunction; action?: ActionFunction }>(
+  '../../app/routes/*/route.{ts,tsx}',
+)
 const sources = import.meta.glob<string>('../../app/routes/*/route.ts', {
   query: '?raw',
   import: 'default',
@@ -40,6 +43,20 @@ const FAMILIES: Readonly<Record<string, readonly string[]>> = {
     'comparaison',
   ],
 }
+/** What pages send to have an export of what they show, with a text that people gave. */
+const POSTED: Readonly<Record<string, (text: string) => Record<string, string>>> = {
+  'metres/nouveau/lecture.csv': (text) => ({
+    bill: JSON.stringify({
+      rows: [[text, '3', 'u', text]],
+      rowNumbers: [1],
+      columns: { label: 0, quantity: 1, unit: 2, price: 3, heading: null },
+      fixes: {},
+    }),
+  }),
+  'administration/vocabulaire/importer/changements.csv': (text) => ({
+    table: JSON.stringify([{ words: [text, 'bidule'], broader: [text] }]),
+  }),
+}
 /** The record that each name of an address stands for. */
 const RECORDS: Readonly<Record<string, string>> = {
   searchId: 'select id as searchId from saved_searches',
@@ -51,6 +68,7 @@ const RECORDS: Readonly<Record<string, string>> = {
   reservationId: `select id as reservationId from reservations order by status = 'handed-over' desc limit 60`,
   dossierId: `select id as dossierId from programme_dossiers order by started_on is null`,
   workshopId: 'select id as workshopId from programme_workshops',
+  handoverId: 'select id as handoverId from handovers limit 20',
   id: 'select id from organisations order by id limit 20',
   'kind id': `select case subject_kind when 'need' then 'besoin' when 'story' then 'histoire' when 'post' then 'message'
       else subject_kind end as kind, subject_id as id from reports
@@ -126,8 +144,8 @@ const empty = new Set<string>()
 
 describe('ASVS 1.2.10: a text that looks like a formula is a text, and a figure a figure', () => {
   it.each(EXPORTS)('in $path', async ({ path, file, ending }) => {
-    const { loader } = await modules[`../../app/${file}`]!()
-    const answers = await answersOf(path, loader!)
+    const { loader, action } = await modules[`../../app/${file}`]!()
+    const answers = loader ? await answersOf(path, loader) : await postedAnswersOf(path, action!)
     if (answers.length === 0) empty.add(path)
     for (const bytes of answers) {
       const texts = ending === 'csv' ? csvTexts(bytes) : await sheetTexts(bytes)
@@ -185,6 +203,20 @@ async function answersOf(path: string, loader: LoaderFunction): Promise<Uint8Arr
       if (!(reply instanceof Response) || reply.status !== 200) continue
       answers.push(new Uint8Array(await reply.arrayBuffer()))
       if (answers.length >= ENOUGH) return answers
+    }
+  }
+  return answers
+}
+
+/** The same of an export of what is stored nowhere, which its page sends. */
+async function postedAnswersOf(path: string, action: ActionFunction): Promise<Uint8Array[]> {
+  const answers: Uint8Array[] = []
+  for (const start of STARTS) {
+    for (const actor of actors) {
+      const fields = POSTED[path]!(`${start}cmd|x`)
+      const reply = await answerOf(action(argsOf(await postedInParts(actor, `/${path}`, fields))))
+      if (!(reply instanceof Response) || reply.status !== 200) continue
+      answers.push(new Uint8Array(await reply.arrayBuffer()))
     }
   }
   return answers

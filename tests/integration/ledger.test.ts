@@ -1,3 +1,4 @@
+import { answerOf, argsOf, requestAs } from '~tests/support/requests'
 import fs from 'node:fs'
 import path from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
@@ -13,6 +14,7 @@ import { verifyLedger } from '~/features/accounting/verify-ledger.server'
 import { listMonthlyFigures } from '~/features/open-data/queries.server'
 import type { Actor } from '~/features/organisations/model/permissions'
 import { env } from '~/platform/env.server'
+import { loader as entryCsv } from '~/routes/ledger-entry-csv/route'
 import { createActor } from '~tests/support/actors'
 import { granted } from '~tests/support/answers'
 import { makeActor, makeLot, makeSite, openTestDatabase, TODAY, type TestDatabase } from '~tests/support/deal'
@@ -113,6 +115,22 @@ describe('a correction', () => {
       'declined',
       'withdrawn',
     ])
+  })
+
+  it('is told whole in the file of its entry, rows with their hashes, to those who may follow it', async () => {
+    const csvAs = async (actor: Actor) =>
+      answerOf(
+        entryCsv(argsOf(await requestAs(actor, `/remises/${first}/registre.csv`), { handoverId: first })),
+      )
+    const answer = (await csvAs(taker)) as Response
+    expect(answer.status).toBe(200)
+    const lines = (await answer.text()).trim().split('\r\n').slice(1)
+    const rows = await listRowsOfHandover(first)
+    expect(lines).toHaveLength(rows.length + 3)
+    for (const { seq, hash } of rows)
+      expect(lines.find((line) => line.endsWith(hash!))).toContain(`Z;${seq};`)
+    expect(lines.filter((line) => line.includes('Pesée faite'))).toHaveLength(1)
+    expect(await csvAs(stranger)).toMatchObject({ status: 404 })
   })
 
   it('is refused to strangers and where it changes nothing', async () => {

@@ -11,6 +11,7 @@ import { withTx } from '~/platform/transaction.server'
 import { action, loader } from '~/routes/admin-vocabulary/route'
 import type { VocabularyReply } from '~/routes/admin-vocabulary/vocabulary-acts.server'
 import { action as importAction, loader as importLoader } from '~/routes/admin-vocabulary-import/route'
+import { action as changesCsv } from '~/routes/admin-vocabulary-import-csv/route'
 import { loader as csv } from '~/routes/admin-vocabulary-csv/route'
 import { loader as versionsCsv } from '~/routes/admin-vocabulary-versions-csv/route'
 import { makeLot } from '~db/seed/factories/lot'
@@ -142,19 +143,29 @@ describe('the vocabulary', () => {
 })
 
 describe('the file of the vocabulary', () => {
-  const send = async (bytes: BlobPart, seen = 'v0') => {
-    const form = new FormData()
-    form.set('seen', seen)
-    form.set('reason', 'Relue avec les services')
-    form.set('file', new File([bytes], 'table.csv', { type: 'text/csv' }))
-    const { headers, url } = await requestAs(actors.admin, `${PAGE}/importer`)
-    const cookie = headers.get('Cookie') ?? ''
-    const request = new Request(url, { method: 'POST', body: form, headers: { Cookie: cookie } })
-    const answer = await answerOf(importAction(argsOf(request)))
-    if (answer instanceof Response) return { status: answer.status, field: null }
-    const { data, init } = answer as { data: { field: string | null }; init: { status: number } }
-    return { status: init.status, field: data.field }
+  type Step = {
+    step: string
+    entries?: readonly unknown[]
+    changes?: readonly unknown[]
+    fault?: { message: string } | null
   }
+  const posted = async (path: string, fields: Record<string, string | File>) => {
+    const form = new FormData()
+    for (const [name, value] of Object.entries(fields)) form.set(name, value)
+    const { headers, url } = await requestAs(actors.admin, path)
+    return new Request(url, { method: 'POST', body: form, headers: { Cookie: headers.get('Cookie') ?? '' } })
+  }
+  const step = async (fields: Record<string, string | File>) => {
+    const answer = await answerOf(importAction(argsOf(await posted(`${PAGE}/importer`, fields))))
+    if (answer instanceof Response) return { status: answer.status, data: null }
+    const { data, init } = answer as { data: Step; init: { status?: number } | null }
+    return { status: init?.status ?? 200, data }
+  }
+  const reads = (bytes: BlobPart) =>
+    step({ intent: 'preview', file: new File([bytes], 'table.csv', { type: 'text/csv' }) })
+  const keeps = (entries: readonly unknown[], seen = 'v0') =>
+    step({ intent: 'keep', seen, reason: 'Relue avec les services', table: JSON.stringify(entries) })
+  const BIDULE = { words: ['bidule', 'truc muche'], broader: [] }
 
   it('is read back as it was written', async () => {
     const answer = await csv(argsOf(await requestAs(actors.admin, `${PAGE}.csv`)))
@@ -162,13 +173,32 @@ describe('the file of the vocabulary', () => {
     expect(table).toEqual({ ok: true, entries: SHIPPED_VOCABULARY.entries })
   })
 
-  it('replaces the table, or is refused with its line and changes nothing', async () => {
-    expect(await send('Mots;Sorte\r\nseul;\r\n')).toEqual({ status: 400, field: 'file' })
-    expect(await send(new Uint8Array([0, 1, 2]))).toEqual({ status: 400, field: 'file' })
-    expect(await send('Mots;Sorte\r\nbidule, truc muche;\r\n', 'v7')).toMatchObject({ status: 409 })
+  it('shows what it would change, or is refused with its line, and changes nothing', async () => {
+    expect(await reads('Mots;Sorte\r\nseul;\r\n')).toMatchObject({ status: 400, data: { step: 'file' } })
+    expect(await reads(new Uint8Array([0, 1, 2]))).toMatchObject({ status: 400, data: { step: 'file' } })
+    const { status, data } = await reads('Mots;Sorte\r\nbidule, truc muche;\r\n')
+    expect(status).toBe(200)
+    expect(data).toMatchObject({ step: 'preview', entries: [BIDULE] })
+    expect(data?.changes).toHaveLength(1 + SHIPPED_VOCABULARY.entries.length)
+    expect(data?.changes?.[0]).toEqual({ kind: 'added', entry: BIDULE, before: null })
     expect(await vocabularyInForce()).toBe(SHIPPED_VOCABULARY)
-    expect(await send('Mots;Sorte\r\nbidule, truc muche;\r\n')).toMatchObject({ status: 302 })
-    expect((await vocabularyInForce()).entries).toEqual([{ words: ['bidule', 'truc muche'], broader: [] }])
+    const table = JSON.stringify([BIDULE])
+    const file = (await answerOf(
+      changesCsv(argsOf(await posted(`${PAGE}/importer/changements.csv`, { table }))),
+    )) as Response
+    const lines = (await file.text()).trim().split('\r\n')
+    expect(lines).toHaveLength(1 + (data?.changes?.length ?? 0))
+    expect(lines[1]).toBe('ajoutée;bidule, truc muche;;;')
+    expect(lines.at(-1)).toMatch(/^retirée;;;[^;]+;/)
+  })
+
+  it('replaces the table once a person says so, unless another is in force since or the page carries none of ours', async () => {
+    expect(await keeps([BIDULE], 'v7')).toMatchObject({ status: 409, data: { step: 'preview' } })
+    expect(await keeps([{ ...BIDULE, act: 'shipped' }])).toMatchObject({ status: 400 })
+    expect(await keeps([{ words: ['seul'], broader: [] }])).toMatchObject({ status: 400 })
+    expect(await vocabularyInForce()).toBe(SHIPPED_VOCABULARY)
+    expect(await keeps([BIDULE])).toMatchObject({ status: 302 })
+    expect((await vocabularyInForce()).entries).toEqual([BIDULE])
     expect(await found('truc muche')).toBe(1)
   })
 })

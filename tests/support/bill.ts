@@ -15,7 +15,7 @@ export const BILL_TERMS = {
 
 /** Posts a form in parts, as the pages do, with a file or without. */
 export async function postedInParts(
-  actor: Actor,
+  actor: Actor | null,
   path: string,
   fields: Record<string, string>,
   file?: File,

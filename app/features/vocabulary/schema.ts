@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { MOST_ENTRIES, MOST_WORDS_OF_ENTRY } from './model/entries'
 import { checkEntry, readWordList } from './model/entry-line'
 
 const versionField = z.string().regex(/^v\d{1,9}$/, 'invalid_value')
@@ -37,6 +38,19 @@ export const entryFormSchema = z
       context.addIssue({ code: 'custom', path: ['at'], message: 'invalid_value' })
     }
   })
+
+/** A table that was read of a file, as the page of its preview carries it until it is put in force. */
+export const carriedTable = z
+  .array(
+    z
+      .strictObject({
+        words: z.array(z.string()).max(MOST_WORDS_OF_ENTRY),
+        broader: z.array(z.string()).max(MOST_WORDS_OF_ENTRY),
+      })
+      .refine((entry) => checkEntry(entry) === null),
+  )
+  .min(1)
+  .max(MOST_ENTRIES)
 
 /** The button that puts an earlier version back. */
 export const restoreVocabularySchema = z.strictObject({

@@ -13,6 +13,7 @@ import { communeChoices } from '~/http/basket-choices.server'
 import { emptyLine } from '~/http/bill-form.server'
 import { pageTitle } from '~/http/page-title'
 import { bill } from '~/messages/bill'
+import { CsvForm } from '~/ui/csv-form'
 import { ErrorSummary } from '~/ui/error-summary'
 import { useT } from '~/ui/i18n'
 import { PageHeader } from '~/ui/page-header'
@@ -93,6 +94,9 @@ export default function NewBasket() {
           />
         )}
       </Form>
+      {step.step === 'preview' && (
+        <CsvForm action={paths.billPreviewCsv()} fields={{ bill: JSON.stringify(step.draft) }} />
+      )}
     </>
   )
 }

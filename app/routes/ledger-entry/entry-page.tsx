@@ -56,7 +56,7 @@ type PageProps = {
 /** An entry of the ledger for those who may follow it: what it counts, what proves it, how it is corrected. */
 export function EntryPage(page: PageProps) {
   const t = useT(ledger)
-  const { from, effective, open, side, acts, done, lastResult } = page
+  const { from, signed, effective, open, side, acts, done, lastResult } = page
   return (
     <div className="flex min-w-0 flex-col gap-10">
       <PageHeader
@@ -72,7 +72,7 @@ export function EntryPage(page: PageProps) {
         <OpenCorrection correction={open} countedG={effective?.massG ?? 0} acts={acts} reply={lastResult} />
       )}
       <Proof page={page} />
-      <EntryRows rows={page.rows} />
+      <EntryRows rows={page.rows} csvHref={paths.ledgerEntryCsv(signed.id)} />
       <CorrectionsTable corrections={page.corrections} />
       {acts.asks && side && effective && (
         <AskCorrectionForm

@@ -13,12 +13,11 @@ import {
   correctionSide,
 } from '~/features/accounting/commands/correct-mass.server'
 import { correctionActs } from '~/features/accounting/model/correction'
-import { readEntry } from '~/features/accounting/read-entry.server'
 import { correctionActionSchema, entryDoneSchema } from '~/features/accounting/schema'
 import { findCommune } from '~/features/communes/queries.server'
 import { listPhotosOfLots } from '~/features/photos/queries.server'
 import { findHandover, findReservationView } from '~/features/reservations/queries.server'
-import { requireActor, requireRight } from '~/http/actor.server'
+import { requireEntry } from '~/http/ledger-entry.server'
 import { pageTitle } from '~/http/page-title'
 import { parseForm } from '~/http/parse-form.server'
 import { parseSearch } from '~/http/parse-search.server'
@@ -33,7 +32,7 @@ export const meta: MetaFunction = pageTitle(ledger, 'entry.title')
 export const shouldRevalidate = () => true
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
-  const { actor, entry } = await readable(request, params.handoverId)
+  const { actor, entry } = await requireEntry(request, params.handoverId)
   const { parties, rows, effective, corrections, recomputed } = entry
   const [view, handover, photos, from, [lotId = null]] = await Promise.all([
     findReservationView(parties.reservationId),
@@ -68,7 +67,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 }
 
 export async function action({ request, params }: ActionFunctionArgs) {
-  const { actor, entry } = await readable(request, params.handoverId)
+  const { actor, entry } = await requireEntry(request, params.handoverId)
   orNotFound(correctionSide(actor, entry.parties))
   const form = await parseForm(request, correctionActionSchema)
   if (!form.ok) return form.reply
@@ -80,15 +79,6 @@ export async function action({ request, params }: ActionFunctionArgs) {
       : await answerCorrection({ actor, id: value.id, act: value.intent, answer: value.answer })
   if (!result.ok) return form.refuse(result.error)
   return redirect(paths.ledgerEntry(handoverId, `?fait=${result.value.state}`))
-}
-
-async function readable(request: Request, handoverId = '') {
-  const actor = await requireActor(request, 'ledger:read')
-  const entry = orNotFound(await readEntry(handoverId))
-  const { giverOrganisationId, takerOrganisationId, fromCommuneCode } = entry.parties
-  const ownerOrganisationIds = [giverOrganisationId, takerOrganisationId]
-  requireRight(actor, 'ledger:read', { ownerOrganisationIds, communeCode: fromCommuneCode })
-  return { actor, entry }
 }
 
 export default function LedgerEntry() {

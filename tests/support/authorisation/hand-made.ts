@@ -10,6 +10,22 @@ export const HAND_MADE: Readonly<Record<string, (world: World, who: Persona) => 
   '/lots/:lotId': () => [[['status', 'withdrawn']], [['status', 'paused']]],
   '/connexion/cle/defi': () => [[['purpose', 'sign-in']]],
   '/administration/photos': () => [[['intent', 'label']]],
+  '/metres/nouveau/lecture.csv': () => [
+    [
+      [
+        'bill',
+        JSON.stringify({
+          rows: [['Briques', '3', 'u', '']],
+          rowNumbers: [1],
+          columns: { label: 0, quantity: 1, unit: 2, price: 3, heading: null },
+          fixes: {},
+        }),
+      ],
+    ],
+  ],
+  '/administration/vocabulaire/importer/changements.csv': () => [
+    [['table', JSON.stringify([{ words: ['bidule', 'truc'], broader: [] }])]],
+  ],
   '/terrain/envoi': ({ subjects }, { userId }) => [
     [
       ['compte', userId],

@@ -4,7 +4,7 @@ import { useFormat, useT } from '~/ui/i18n'
 import type { ChainRowView, CorrectionView } from '../model/correction'
 
 /** Every row that the ledger has of a handover: nothing was changed, only added. */
-export function EntryRows({ rows }: { rows: readonly ChainRowView[] }) {
+export function EntryRows({ rows, csvHref }: { rows: readonly ChainRowView[]; csvHref: string }) {
   const t = useT(ledger)
   const format = useFormat()
   return (
@@ -17,6 +17,7 @@ export function EntryRows({ rows }: { rows: readonly ChainRowView[] }) {
         dense
         rows={rows}
         rowKey={({ seq }) => String(seq)}
+        csvHref={csvHref}
         columns={[
           { key: 'seq', header: t('entry.seq'), rowHeader: true, cell: ({ seq }) => seq },
           { key: 'kind', header: t('entry.kind'), cell: ({ kind }) => t(`kind.${kind}`) },

@@ -51,6 +51,7 @@ export const ADMINISTRATION_RIGHTS = {
   '/administration/reponses.csv': READ,
   '/administration/vocabulaire': BOTH,
   '/administration/vocabulaire/importer': BOTH,
+  '/administration/vocabulaire/importer/changements.csv': { write: ['team'] },
   '/administration/vocabulaire.csv': READ,
   '/administration/vocabulaire/versions.csv': READ,
   '/administration/facteurs': BOTH,

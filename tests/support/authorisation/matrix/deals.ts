@@ -66,4 +66,5 @@ export const DEAL_RIGHTS = {
     read: ['sides', 'localAgents', 'team'],
     write: ['sides', 'team'],
   },
+  '/remises/:handoverId/registre.csv': { of: 'handover', read: ['sides', 'localAgents', 'team'] },
 } as const satisfies Record<string, Rights>

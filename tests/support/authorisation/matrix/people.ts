@@ -79,6 +79,7 @@ export const PEOPLE_RIGHTS = {
   '/metres': TAKERS,
   '/metres.csv': TAKERS,
   '/metres/nouveau': { read: ['takers'], write: ['takers'] },
+  '/metres/nouveau/lecture.csv': { write: ['takers'] },
   '/metres/:basketId': { of: 'basket', read: ['owner'], write: ['owner'] },
   '/metres/:basketId/modifier': { of: 'basket', read: ['owner'], write: ['owner'] },
   '/metres/:basketId/lignes.csv': { of: 'basket', read: ['owner'] },
