@@ -27,6 +27,7 @@ export const photoBlur = defineCatalogue('photoBlur', {
       some: 'Cette photo semble montrer {{what}}',
       decide:
         'Le repérage automatique se trompe : vous décidez. Les zones repérées sont encadrées et cochées plus bas.',
+      decideThere: 'Le repérage automatique se trompe : vous décidez, sur la page où l’on floute.',
     },
     short: { person: 'Une personne ?', vehicle: 'Une plaque ?', both: 'Personne, plaque ?' },
     what: {
@@ -87,6 +88,7 @@ export const photoBlur = defineCatalogue('photoBlur', {
       some: 'This photo seems to show {{what}}',
       decide:
         'Automatic spotting makes mistakes: you decide. The zones that were spotted are framed, and ticked below.',
+      decideThere: 'Automatic spotting makes mistakes: you decide, on the page that blurs.',
     },
     short: { person: 'A person?', vehicle: 'A plate?', both: 'Person, plate?' },
     what: {

@@ -1,30 +1,22 @@
 import path from 'node:path'
-import { parentPort, workerData } from 'node:worker_threads'
+import { workerData } from 'node:worker_threads'
 import { loadRuntime, type Session } from '~/features/classifier/load-runtime'
 import type { Pixels } from '~/features/photos/model/pixels'
+import { answerInThread } from '~/platform/answering-thread'
 import { startCpuClock } from '~/platform/cpu-time'
 import { decodeFaces, decodeObjects, type Found, type Planes } from './model/decode'
 import { LEAST } from './model/sightings'
 
 /** What the thread is started with. */
 export type DetectorData = { folder: string; isRestart: boolean }
-/** Pictures to look at, or a request to end once what was asked before is done. */
-export type DetectorRequest =
-  { kind: 'look'; id: number; faces: Pixels[]; objects: Pixels[] } | { kind: 'stop' }
-type LookRequest = Extract<DetectorRequest, { kind: 'look' }>
+/** Pictures to look at. */
+export type DetectorQuestion = { faces: Pixels[]; objects: Pixels[] }
 /** What was found in each picture of a request, in its pixels, and the thread's processor time. */
 export type DetectorAnswer = { faces: Found[][]; people: Found[][]; vehicles: Found[][]; cpuMs: number }
-export type DetectorReply =
-  | ({ kind: 'found'; id: number } & DetectorAnswer)
-  | { kind: 'failed'; id: number; message: string }
-  | { kind: 'unloadable'; message: string }
-
 type Networks = { faces: Session; objects: Session }
 
-const reply = (message: DetectorReply) => parentPort?.postMessage(message)
-const messageOf = (error: unknown) => (error instanceof Error ? error.message : String(error))
-
-async function load({ folder, isRestart }: DetectorData): Promise<Networks> {
+async function load(): Promise<Networks> {
+  const { folder, isRestart } = workerData as DetectorData
   const runtime = loadRuntime({ isRestart, cores: 1 })
   return {
     faces: await runtime.open(path.join(folder, 'faces.onnx')),
@@ -67,13 +59,13 @@ async function findObjects(
   }
 }
 
-async function look(networks: Networks, request: LookRequest): Promise<DetectorAnswer> {
+async function look(networks: Networks, question: DetectorQuestion): Promise<DetectorAnswer> {
   const clock = startCpuClock()
   const faces: Found[][] = []
-  for (const pixels of request.faces) faces.push(await findFaces(networks.faces, pixels))
+  for (const pixels of question.faces) faces.push(await findFaces(networks.faces, pixels))
   const people: Found[][] = []
   const vehicles: Found[][] = []
-  for (const pixels of request.objects) {
+  for (const pixels of question.objects) {
     const found = await findObjects(networks.objects, pixels)
     people.push(found.people)
     vehicles.push(found.vehicles)
@@ -81,17 +73,4 @@ async function look(networks: Networks, request: LookRequest): Promise<DetectorA
   return { faces, people, vehicles, cpuMs: clock().cpuMs }
 }
 
-const loading = load(workerData as DetectorData)
-let last: Promise<unknown> = loading.catch((error: unknown) =>
-  reply({ kind: 'unloadable', message: messageOf(error) }),
-)
-parentPort?.on('message', (request: DetectorRequest) => {
-  last = last.then(async () => {
-    if (request.kind === 'stop') return void parentPort?.close()
-    try {
-      reply({ kind: 'found', id: request.id, ...(await look(await loading, request)) })
-    } catch (error) {
-      reply({ kind: 'failed', id: request.id, message: messageOf(error) })
-    }
-  })
-})
+answerInThread(load, look)

@@ -97,7 +97,7 @@ function ToBlur({ photoId, spotting }: PictureToBlur) {
   return (
     <section aria-labelledby="to-blur" className="flex flex-col gap-3" data-screen-only>
       <h2 id="to-blur">{t('link')}</h2>
-      <SpottingNotice spotting={spotting} canDismiss={false} />
+      <SpottingNotice spotting={spotting} />
       {photoId && (
         <p>
           <ButtonLink to={paths.photoBlur(photoId)} look="secondary">

@@ -6,7 +6,14 @@ import { Notice } from '~/ui/notice'
 import { spottedIn, type SpottingReply } from '../model/spotting'
 
 /** Says what a photo seems to show, or that nobody looked; a person decides, also that it shows nobody. */
-export function SpottingNotice({ spotting, canDismiss }: { spotting: SpottingReply; canDismiss: boolean }) {
+export function SpottingNotice({
+  spotting,
+  canDismiss = false,
+}: {
+  spotting: SpottingReply
+  /** On the page that blurs, where the zones are marked. */
+  canDismiss?: boolean
+}) {
   const t = useT(photoBlur)
   const what = spotting.status === 'done' ? spottedIn(spotting.sightings) : null
   if (what === null) {
@@ -26,7 +33,7 @@ export function SpottingNotice({ spotting, canDismiss }: { spotting: SpottingRep
         )
       }
     >
-      {t('seen.decide')}
+      {t(canDismiss ? 'seen.decide' : 'seen.decideThere')}
     </Notice>
   )
 }
