@@ -17,6 +17,7 @@ import type { Draw, PictureMode } from './picture-sources'
 import { renderPicture } from './pictures/render-picture'
 import { seedLedger } from './seed-ledger'
 import { seedPairs } from './seed-pairs'
+import { seedShares } from './seed-shares'
 import { planDemo } from './plan/plan-demo'
 import type { StoryPictures } from './plan/stories'
 
@@ -65,6 +66,7 @@ export async function seedDemo({
   await issueAll(rows)
   say(`Demo: ${rows.handovers.length} handovers in the ledger.`)
   await seedPairs(rows, Date.parse(`${addDays(baseDay, -1)}T08:00:00Z`))
+  await seedShares(rows, baseDay)
   say('Demo: pairs proposed, some written about, some set aside.')
   const counts = Object.entries(rows).map(([table, all]) => [table, all.length])
   return Object.fromEntries(counts) as Record<keyof Rows, number>

@@ -10,6 +10,7 @@ import { listCommuneAccounts, type CommuneAccount } from '~/features/accounting/
 import { DEMO_ACCOUNTS } from '~/features/identity/model/demo-accounts'
 import { findLotsForNeed, findNeedsForLot } from '~/features/matching/queries.server'
 import { searchLots } from '~/features/lots/queries.server'
+import { findSharedLot, listShares } from '~/features/lots/queries/shares.server'
 import { searchNeeds } from '~/features/needs/queries.server'
 import { countBoardPairs, findUrgentPairs } from '~/features/matching/queries/pair-board.server'
 import { countReservationsOfPairs } from '~/features/reservations/queries/of-pairs.server'
@@ -221,6 +222,14 @@ describe.each(['2026-06-10', '2026-11-23', '2026-12-31', '2027-01-01', '2028-02-
       const tooEarly = `select count(*) from lot_waiters w join lots l on l.id = w.lot_id
         where w.quantity_milli <= l.available_milli`
       expect(scalar(setup, tooEarly)).toBe(0)
+    })
+
+    it('shows a lot of the demo giver behind a link that opens, beside one that ended and one taken back', async () => {
+      const lotId = scalar(setup, 'select lot_id from lot_shares') as string
+      const shares = await listShares(lotId)
+      expect(shares.map(({ state }) => state)).toEqual(['open', 'revoked', 'expired'])
+      const token = shares[0]!.url!.split('/').at(-1)!
+      expect(await findSharedLot(token)).toMatchObject({ state: 'open' })
     })
 
     it('gives the demo giver a colleague and two drafts', () => {
