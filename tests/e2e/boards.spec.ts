@@ -46,6 +46,8 @@ type ListSaid = { rows: CsvRows; massG: number }
 async function readList(page: Page, place: Place): Promise<ListSaid> {
   await expect(page).toHaveURL(new RegExp(`${place.slug}/remises`))
   await expect(page.getByRole('heading', { level: 1 })).toContainText(place.name)
+  // The address changes before the page does: the board has no such line, and other files.
+  await expect(page.getByRole('status').filter({ hasText: /remise/ })).toBeVisible()
   const rows = await downloadedCsv(page, fileOf(main(page)).last())
   const massG = sumOf(rows, MASS) * 1000
   const said = t.communeFigures('list.count', { count: rows.length, mass: format.mass(massG) })
