@@ -195,6 +195,7 @@ test('the agent of a commune goes from its figures to a handover’s signatures 
     const funnel = await tableOf(page, /De l’inventaire à la remise/)
     await funnel.getByRole('link', { name: /^Publié/ }).click()
     await expect(page).toHaveURL(/etapes\?annee=\d+&etape=publie/)
+    await expect(page.getByRole('status').filter({ hasText: /ligne/ })).toBeVisible()
     const rows = await downloadedCsv(page, fileOf(main(page)))
     await expect(page.getByRole('status').filter({ hasText: /ligne/ })).toContainText(
       format.mass(sumOf(rows, tRows('stage.massKg')) * 1000),
