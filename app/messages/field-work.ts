@@ -28,6 +28,8 @@ export const fieldWork = defineCatalogue('fieldWork', {
       sent: 'Signature envoyée',
       check: 'Compter et signer',
       checkOf: 'Compter et signer : {{reference}}',
+      write: 'Écrire à l’autre partie',
+      writeOf: 'Écrire à l’autre partie : {{reference}}',
     },
     check: {
       title: 'Compter et signer',
@@ -102,6 +104,8 @@ export const fieldWork = defineCatalogue('fieldWork', {
       sent: 'Signature sent',
       check: 'Count and sign',
       checkOf: 'Count and sign: {{reference}}',
+      write: 'Write to the other side',
+      writeOf: 'Write to the other side: {{reference}}',
     },
     check: {
       title: 'Count and sign',

@@ -54,7 +54,7 @@ export const handoverPapers = defineCatalogue('handover-papers', {
     party: '{{name}}, {{commune}}',
     condition: '{{count}} sur 5',
     free: 'Cession à titre gratuit',
-    priced: 'Cession à titre onéreux : {{price}} HT',
+    priced: 'Cession à titre onéreux : {{price}}',
     basis: {
       weighed: 'pesée',
       computed: 'calcul d’après la fiche du lot',
@@ -195,7 +195,7 @@ export const handoverPapers = defineCatalogue('handover-papers', {
     party: '{{name}}, {{commune}}',
     condition: '{{count}} of 5',
     free: 'Transferred free of charge',
-    priced: 'Transferred for a price: {{price}} before tax',
+    priced: 'Transferred for a price: {{price}}',
     basis: {
       weighed: 'weighing',
       computed: 'computation from the sheet of the lot',

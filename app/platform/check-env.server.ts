@@ -44,6 +44,8 @@ function placeFaults(env: Env): string[] {
   if (env.pmtilesFile !== null && !isReadable(env.pmtilesFile)) {
     faults.push(`MAP_PMTILES: ${env.pmtilesFile} cannot be read`)
   }
+  const ca = env.logCollector?.caFile ?? null
+  if (ca !== null && !isReadable(ca)) faults.push(`LOG_COLLECTOR_CA: ${ca} cannot be read`)
   if (env.breachedPasswords !== null && !isReadable(env.breachedPasswords)) {
     faults.push(`BREACHED_PASSWORDS: ${env.breachedPasswords} cannot be read`)
   }
@@ -76,6 +78,8 @@ function warningsOf(env: Env, source: NodeJS.ProcessEnv): string[] {
   if (env.metrics !== null && !isLoopback(env.metrics.host)) {
     warnings.push('METRICS_HOST: figures travel in clear beyond this machine; put them into a tunnel')
   }
+  if (env.logCollector === null)
+    warnings.push('LOG_COLLECTOR: the log stays on this machine, where whoever breaks in can change it')
   if (env.scanner === null)
     warnings.push('VIRUS_SCANNER: documents that people send are not scanned for viruses')
   if (env.breachedPasswords === null)

@@ -90,6 +90,7 @@ describe('checkEnv', () => {
     expect(warnings.map((warning) => warning.split(':')[0])).toEqual([
       'TRUST_PROXY',
       'SESSION_SECRET',
+      'LOG_COLLECTOR',
       'VIRUS_SCANNER',
       'BREACHED_PASSWORDS',
       'SMTP_URL',

@@ -5,6 +5,7 @@ import { isLoopback } from './loopback'
 import { MAP_SYNTAX, originsOf, parseRasters, type MapBases } from './map-bases'
 import { CHOICE_SYNTAX, parseModelChoice, type ModelChoice } from './model-choice'
 import { readProConnect, type ProConnect } from './proconnect-settings'
+import { COLLECTOR_SYNTAX, parseCollector, type CollectorPlace } from './collector-place'
 import { parseScanner, SCANNER_SYNTAX, type ScannerPlace } from './scanner-place'
 
 const envSchema = z.object({
@@ -59,6 +60,11 @@ const envSchema = z.object({
   QUEUE_MAX_AGE_MIN: z.coerce.number().int().min(1).default(30),
   BACKUP_DIR: z.string().trim().min(1).default('backups'),
   WEB_VITALS_SHARE: z.coerce.number().min(0).max(1).default(0.1),
+  LOG_COLLECTOR: z
+    .string()
+    .refine((text) => parseCollector(text) !== null, COLLECTOR_SYNTAX)
+    .optional(),
+  LOG_COLLECTOR_CA: z.string().trim().min(1).optional(),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
 })
 
@@ -126,6 +132,8 @@ export type Env = {
   /** Number of reverse proxies in front whose X-Forwarded-* headers count. */
   trustProxy: number
   logLevel: string
+  /** Where lines of the log go besides the standard output, and who vouches for it; null: nowhere. */
+  logCollector: (CollectorPlace & { caFile: string | null }) | null
   /** Where `/metrics` is served, apart from the pages; null: nowhere. */
   metrics: { host: string; port: number } | null
   /** Statements that take as long are logged; null: none. */
@@ -141,6 +149,11 @@ export type Env = {
 
 /** A secret for development only: production refuses to start without its own. */
 const DEVELOPMENT_SECRET = 'development-only-secret-development-only'
+
+function collectorOf(text: string | undefined, ca: string | undefined): Env['logCollector'] {
+  const place = text === undefined ? null : parseCollector(text)
+  return place && { ...place, caFile: ca === undefined ? null : path.resolve(ca) }
+}
 
 /**
  * Reads the environment once and fails with a sentence that says what to set.
@@ -187,6 +200,7 @@ export function readEnv(source: NodeJS.ProcessEnv = process.env): Env {
     factorAudience: env.SECOND_FACTOR,
     isDemoExempt: env.DEMO_SECOND_FACTOR === 'exempt',
     breachedPasswords: env.BREACHED_PASSWORDS ? path.resolve(env.BREACHED_PASSWORDS) : null,
+    logCollector: collectorOf(env.LOG_COLLECTOR, env.LOG_COLLECTOR_CA),
     scanner: env.VIRUS_SCANNER ? parseScanner(env.VIRUS_SCANNER) : null,
     smtpUrl: env.SMTP_URL ?? null,
     mailFrom: env.MAIL_FROM,

@@ -5,7 +5,7 @@ import closeWithGrace from 'close-with-grace'
 import * as build from 'virtual:remix/server-build'
 import { checkEnv } from '~/platform/check-env.server'
 import { env } from '~/platform/env.server'
-import { logger } from '~/platform/logger.server'
+import { endLog, logger } from '~/platform/logger.server'
 import { createApp } from './app'
 import { httpServer } from './http-server'
 import { serveMetrics } from './metrics-server'
@@ -41,6 +41,7 @@ async function main(): Promise<void> {
     await work
     await services.close()
     logger().info('stopped')
+    await endLog()
   })
 }
 

@@ -1,5 +1,5 @@
 import { Segment, totalOf, type ChartData, type ChartRow } from './chart-parts'
-import { niceTicks } from './chart-scale'
+import { labelSteps, niceTicks, type LabelSteps } from './chart-scale'
 
 const HEIGHT = 240
 const TOP = 22
@@ -11,6 +11,7 @@ export function ChartColumns({ series, rows, format }: ChartData) {
   const ticks = niceTicks(Math.max(0, ...rows.map((row) => totalOf(row, series))))
   const top = ticks.at(-1) ?? 1
   const yOf = (value: number) => TOP + PLOT * (1 - value / top)
+  const every = labelSteps(rows.map(({ shortLabel, label }) => shortLabel ?? label))
   return (
     <div className="flex">
       <svg height={HEIGHT} className="w-18 flex-none" aria-hidden focusable="false">
@@ -33,7 +34,13 @@ export function ChartColumns({ series, rows, format }: ChartData) {
           />
         ))}
         {rows.map((row, index) => (
-          <Column key={row.key} row={row} index={index} count={rows.length} {...{ series, format, yOf }} />
+          <Column
+            key={row.key}
+            row={row}
+            index={index}
+            count={rows.length}
+            {...{ series, every, format, yOf }}
+          />
         ))}
       </svg>
     </div>
@@ -45,6 +52,7 @@ function Column({
   index,
   count,
   series,
+  every,
   format,
   yOf,
 }: {
@@ -52,13 +60,13 @@ function Column({
   index: number
   count: number
   series: ChartData['series']
+  every: LabelSteps
   format: ChartData['format']
   yOf: (value: number) => number
 }) {
   const share = 100 / count
   const middle = `${(index + 0.5) * share}%`
   const total = totalOf(row, series)
-  const isCrowded = count > 8 && index % 2 === 1
   let below = 0
   return (
     <g>
@@ -89,14 +97,16 @@ function Column({
           {format(total)}
         </text>
       )}
-      <text
-        x={middle}
-        y={HEIGHT - 8}
-        textAnchor="middle"
-        className={`chart-text ${isCrowded ? 'max-lg:hidden' : ''}`}
-      >
-        {row.shortLabel ?? row.label}
-      </text>
+      {index % every.wide === 0 && (
+        <text
+          x={middle}
+          y={HEIGHT - 8}
+          textAnchor="middle"
+          className={`chart-text ${index % every.phone === 0 ? '' : 'max-lg:hidden'}`}
+        >
+          {row.shortLabel ?? row.label}
+        </text>
+      )}
     </g>
   )
 }

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
-import { describe, expect, test } from 'vitest'
-import { classOf, niceTicks, quantileBounds, shortPlaceName } from './chart-scale'
+import { describe, expect, it, test } from 'vitest'
+import { labelSteps, classOf, niceTicks, quantileBounds, shortPlaceName } from './chart-scale'
 
 describe('niceTicks', () => {
   test.each([
@@ -59,4 +59,15 @@ test.each([
   ['Paris', 'Paris'],
 ])('%s → %s', (name, short) => {
   expect(shortPlaceName(name)).toBe(short)
+})
+
+describe('labelSteps', () => {
+  const weeks = Array.from({ length: 13 }, (_, week) => (week === 0 ? '1er avril' : `${week + 8} avril`))
+  it.each([
+    ['names of a few places', ['Montreuil', 'Bagnolet', 'Romainville'], { phone: 1, wide: 1 }],
+    ['twelve months', Array.from({ length: 12 }, () => 'sept.'), { phone: 2, wide: 1 }],
+    ['thirteen weeks', weeks, { phone: 4, wide: 2 }],
+  ])('of %s do not touch', (_, labels, steps) => {
+    expect(labelSteps(labels)).toEqual(steps)
+  })
 })

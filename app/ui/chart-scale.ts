@@ -52,3 +52,20 @@ export function shortPlaceName(name: string): string {
   if (/^Sainte?$/.test(first) && second) return `${first === 'Saint' ? 'St' : 'Ste'} ${second.slice(0, 3)}`
   return first.slice(0, 6)
 }
+
+/** Every how many columns one has its label, on a phone and on a wide screen. */
+export type LabelSteps = { phone: number; wide: number }
+
+/** Columns up to this many all have their labels: they are names, not steps of time. */
+const FEW_COLUMNS = 8
+const CHARACTER_PX = 8
+const ROOM_PX = { phone: 280, wide: 640 }
+
+/** How many labels of columns fit beside each other without touching; the first always has its own. */
+export function labelSteps(labels: readonly string[]): LabelSteps {
+  if (labels.length <= FEW_COLUMNS) return { phone: 1, wide: 1 }
+  const neededPx = labels.length * CHARACTER_PX * Math.max(...labels.map((label) => label.length))
+  const wide = Math.max(1, Math.ceil(neededPx / ROOM_PX.wide))
+  // Those of a phone are among those of a wide screen.
+  return { wide, phone: wide * Math.max(1, Math.ceil(neededPx / ROOM_PX.phone / wide)) }
+}

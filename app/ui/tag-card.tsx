@@ -76,7 +76,7 @@ export function TagCard({
 export function FactList({ facts }: { facts: readonly TagFact[] }) {
   if (facts.length === 0) return null
   return (
-    <dl className="grid grid-cols-[fit-content(8rem)_minmax(0,1fr)] gap-x-4 gap-y-1">
+    <dl className="grid grid-cols-[fit-content(min(8rem,36%))_minmax(0,1fr)] gap-x-4 gap-y-1">
       {facts.map(({ term, value }) => (
         <div key={term} className="contents">
           <dt className="text-muted">{term}</dt>

@@ -1,11 +1,16 @@
 import { paths } from '~/core/paths'
+import { translator } from '~/messages/catalogue'
+import { interfaceTexts } from '~/messages/interface'
+import { vocabulary } from '~/messages/vocabulary'
 import { buildWorkbook } from '~tests/support/workbook'
 import { inDays, TODAY, unique } from './support/acts'
-import { downloadedCsv } from './support/csv'
+import { downloaded, downloadedCsv } from './support/csv'
 import { expect, expectAccessible, test } from './support/fixtures'
 import { fieldOf, press, wordsOf } from './support/words'
 
 const t = wordsOf('fr')
+const tUi = translator('fr', interfaceTexts)
+const tWords = translator('fr', vocabulary)
 
 /** A bill as a spreadsheet saves it: a title, headings, a trade, lines of which one is wrong, a total. */
 const WORKBOOK = buildWorkbook([
@@ -52,6 +57,9 @@ test('a contractor sends a bill of quantities, puts it right, and sees what reus
     await expect(page.getByRole('heading', { level: 1, name: t.bill('preview.title') })).toBeVisible()
     await expect(page.getByText(t.bill('fault.unit-lump'))).toBeVisible()
     await expectAccessible(page)
+    const read = await downloaded(page, () => page.getByRole('button', { name: tUi('table.csv') }).click())
+    expect(read).toContain('Cloison amovible vitrée;40;m²;')
+    await expect(page.getByRole('heading', { level: 1, name: t.bill('preview.title') })).toBeVisible()
   })
 
   await test.step('a line that is wrong keeps it from being kept; left out, it does not', async () => {
@@ -121,4 +129,25 @@ test.describe('without JavaScript, on a phone', () => {
     await expect(page.getByRole('heading', { level: 1, name: title })).toBeVisible()
     await expect(page.getByRole('row', { name: /^1 Portes coupe-feu/ })).toBeVisible()
   })
+})
+
+test('the team sees what a vocabulary would change, downloads it, and changes nothing before it says so', async ({
+  openPageOf,
+}) => {
+  const page = await openPageOf('admin')
+  await page.goto(paths.vocabularyImport())
+  await page.getByLabel(tWords('import.file')).setInputFiles({
+    name: 'mots.csv',
+    mimeType: 'text/csv',
+    buffer: Buffer.from('Mots;Sorte\nbidule, truc muche;quincaillerie\n'),
+  })
+  await page.getByRole('button', { name: tWords('import.preview') }).click()
+  await expect(page.getByText(tWords('import.previewLead'))).toBeVisible()
+  await expect(page.getByRole('row', { name: /bidule, truc muche/ })).toBeVisible()
+  await expectAccessible(page)
+  const changes = await downloaded(page, () => page.getByRole('button', { name: tUi('table.csv') }).click())
+  expect(changes).toContain(`${tWords('import.added')};bidule, truc muche;quincaillerie;;`)
+  expect(changes).toContain(`${tWords('import.removed')};;;`)
+  await page.goto(paths.vocabulary('?mot=bidule'))
+  await expect(page.getByRole('row', { name: /truc muche/ })).toHaveCount(0)
 })

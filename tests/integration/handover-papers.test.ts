@@ -11,6 +11,7 @@ import { confirmHandover } from '~/features/reservations/commands/confirm-handov
 import { decideReservation } from '~/features/reservations/commands/decide-reservation.server'
 import { recordHandoverCheck } from '~/features/reservations/commands/record-handover-check.server'
 import { requestReservation } from '~/features/reservations/commands/request-reservation.server'
+import type { PaperFacts } from '~/features/reservations/model/paper-facts'
 import { drawingOf } from '~/features/reservations/model/signature'
 import { findHandover, findReservationView, listTimeline } from '~/features/reservations/queries.server'
 import { factsOf, findPaper, listPapersOf } from '~/features/reservations/queries/papers.server'
@@ -225,19 +226,16 @@ describe('the documents of a handover', () => {
   it('are drawn from their facts alone: twice the same, byte for byte', async () => {
     const { receipt } = await signedPapers()
     const { factsSha256, issuedAtMs } = receipt
-    const draw = async () => {
-      const paper = {
-        facts: factsOf(receipt),
-        factsSha256,
-        locale: 'fr' as const,
-        issuedAtMs,
-        url: 'https://x.example/v/1',
-      }
-      return Buffer.from(await new Response(await handoverPaperPdf(paper)).arrayBuffer())
+    const draw = async (change: Partial<PaperFacts> = {}) => {
+      const paper = { ...receipt, facts: { ...factsOf(receipt), ...change }, url: 'https://x.example/v/1' }
+      const stream = await handoverPaperPdf({ ...paper, factsSha256, issuedAtMs, locale: 'fr' })
+      return Buffer.from(await new Response(stream).arrayBuffer())
     }
     const first = await draw()
     now += 86_400_000
     expect((await draw()).equals(first)).toBe(true)
+    const { pages } = await readPdf(new Uint8Array(await draw({ priceCents: 5800 })))
+    expect(pages.map(({ text }) => text).join(' ')).toMatch(/onéreux : 58\s€\sHT(?!\s*HT)/)
   })
 
   it('cannot be changed or removed in the database', async () => {

@@ -12,13 +12,17 @@ import type { EntryDone } from '~/features/accounting/schema'
 import { AskCorrectionForm, OpenCorrection } from '~/features/accounting/ui/correction-forms'
 import { CorrectionsTable, EntryRows } from '~/features/accounting/ui/entry-rows'
 import { EntryEstimate, type ShownEstimate } from '~/features/accounting/ui/entry-estimate'
+import type { PaperKind } from '~/features/reservations/model/paper-facts'
 import { cameLater } from '~/features/reservations/model/done-at'
+import { spacedNumber } from '~/features/reservations/model/paper-number'
+import { DrawnName } from '~/features/reservations/ui/receipt'
 import type { PhotoView } from '~/features/photos/model/photo-view'
 import { photoSourceOf } from '~/features/photos/ui/photo-source'
 import type {
   CompletedHandoverView,
   SignedConfirmation,
 } from '~/features/reservations/model/reservation-view'
+import { handoverPapers } from '~/messages/handover-papers'
 import { handovers } from '~/messages/handovers'
 import { ledger } from '~/messages/ledger'
 import { materials } from '~/messages/materials'
@@ -39,6 +43,8 @@ type PageProps = {
   takerName: string
   signed: CompletedHandoverView
   confirmations: readonly SignedConfirmation[]
+  /** Numbers of its documents, which anyone checks; none for handovers of before there were any. */
+  papers: { number: string; kind: PaperKind }[]
   photos: PhotoView[]
   rows: ChainRowView[]
   /** The row in effect; null before the entry and once nothing is left. */
@@ -124,8 +130,9 @@ function Facts({ page: { effective, rows, signed, lot, giverName, takerName } }:
   )
 }
 
-function Proof({ page: { photos, confirmations, giverName, takerName, lot } }: { page: PageProps }) {
+function Proof({ page: { papers, photos, confirmations, giverName, takerName, lot } }: { page: PageProps }) {
   const t = useT(ledger)
+  const tPaper = useT(handoverPapers)
   const format = useFormat()
   return (
     <>
@@ -142,10 +149,25 @@ function Proof({ page: { photos, confirmations, giverName, takerName, lot } }: {
               })}
               {cameLater(one.atMs, one.receivedAtMs) &&
                 ` · ${t('entry.signatureReceived', { at: format.instant(one.receivedAtMs) })}`}
+              {one.drawing && <DrawnName signedName={one.signedName} drawing={one.drawing} />}
             </li>
           ))}
         </ul>
       </section>
+      {papers.length > 0 && (
+        <section aria-labelledby="papers" className="flex flex-col gap-3">
+          <h2 id="papers">{tPaper('panel.title')}</h2>
+          <ul className="flex flex-wrap gap-x-4">
+            {papers.map(({ number, kind }) => (
+              <li key={number}>
+                <Link to={paths.verifyPaper(number)} className="inline-flex min-h-11 items-center">
+                  {tPaper('title', { kind: tPaper(`kind.${kind}`), number: spacedNumber(number) })}
+                </Link>
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
       <section aria-labelledby="photos" className="flex flex-col gap-3">
         <h2 id="photos">{t('entry.photos')}</h2>
         {photos.length === 0 && <p className="text-muted">{t('entry.noPhotos')}</p>}

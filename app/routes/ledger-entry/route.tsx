@@ -16,6 +16,7 @@ import { correctionActs } from '~/features/accounting/model/correction'
 import { correctionActionSchema, entryDoneSchema } from '~/features/accounting/schema'
 import { findCommune } from '~/features/communes/queries.server'
 import { listPhotosOfLots } from '~/features/photos/queries.server'
+import { listPapersOf } from '~/features/reservations/queries/papers.server'
 import { findHandover, findReservationView } from '~/features/reservations/queries.server'
 import { requireEntry } from '~/http/ledger-entry.server'
 import { pageTitle } from '~/http/page-title'
@@ -34,9 +35,10 @@ export const shouldRevalidate = () => true
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const { actor, entry } = await requireEntry(request, params.handoverId)
   const { parties, rows, effective, corrections, recomputed } = entry
-  const [view, handover, photos, from, [lotId = null]] = await Promise.all([
+  const [view, handover, papers, photos, from, [lotId = null]] = await Promise.all([
     findReservationView(parties.reservationId),
     findHandover(parties.reservationId),
+    listPapersOf(parties.reservationId),
     listPhotosOfLots([parties.lotId]),
     findCommune(parties.fromCommuneCode),
     readableLots(request, [parties]),
@@ -53,6 +55,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     takerName: lots.takerName,
     signed: orNotFound(handover.handover),
     confirmations: handover.confirmations,
+    papers: papers.map(({ number, kind }) => ({ number, kind })),
     photos: photos.get(parties.lotId) ?? [],
     rows,
     effective,

@@ -20,7 +20,7 @@ export function logsPaper(): string {
     '## What is never logged',
     'Passwords, codes, secrets of sessions and links, bodies of requests, queries, e-mail addresses, contents of photos and documents. The line of a request names its pattern, not its path; addresses in errors are masked before a line is written; an address without an account is named by a keyed hash; networks are cut to their first parts.',
     '## How they are used',
-    'The health page and `gisement check` say what needs an act. Clocks: the machine’s, which systemd keeps by NTP; every instant is written in UTC. The process writes nowhere else than to its standard output: to keep a copy apart from the machine, send its journal away (`systemd-journal-upload`, or the driver of the container engine). `gisement audit verify` holds the audit log’s chain against a head that was kept elsewhere.',
+    'The health page and `gisement check` say what needs an act. Clocks: the machine’s, which systemd keeps by NTP; every instant is written in UTC. The process writes to its standard output and, when the operator names one (`LOG_COLLECTOR`), sends each line to another machine over TLS ([deployment](../deployment.md)); without it, send the journal away (`systemd-journal-upload`, or the driver of the container engine). `gisement audit verify` holds the audit log’s chain against a head that was kept elsewhere.',
     '## Acts in the audit log',
     [
       '| act | |',

@@ -144,6 +144,8 @@ describe('what leaves this server', () => {
     expect(importing('nodemailer')).toEqual(['app/platform/mail.server.ts'])
     expect(importing('net', 'tls', 'dgram', 'http2', 'https')).toEqual([
       'app/platform/checked-connection.server.ts',
+      // Lines of the log, over TLS alone, to the machine that the operator named.
+      'app/platform/log-collector.server.ts',
       // A list of addresses; it connects to none.
       'app/platform/public-address.ts',
       'app/platform/virus-scanner.server.ts',
@@ -175,10 +177,11 @@ describe('ways in', () => {
 })
 
 describe('logs', () => {
-  it('ASVS 16.2.3: go to the standard output, by one maker, and to the audit log', () => {
+  it('ASVS 16.2.3: go to the standard output and the operator’s collector, by one maker, and to the audit log', () => {
     expect(importing('pino')).toEqual(['app/platform/logger.server.ts'])
     const logger = readFileSync('app/platform/logger.server.ts', 'utf8')
-    expect(logger).not.toMatch(/pino\.(destination|transport|multistream)|transport:/)
+    const places = [...logger.matchAll(/pino\.(destination|transport|multistream)\([^)]*\)|transport:/g)]
+    expect(places.map(([place]) => place)).toEqual(['pino.destination({ dest: 1, sync: true })'])
     expect(
       filesOf(found.calls.filter(({ callee }) => /^process\.std(out|err)\.write$/.test(callee))),
     ).toEqual(['app/cli/main.ts', 'app/server/dev.ts', 'app/server/main.ts'])

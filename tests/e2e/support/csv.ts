@@ -1,3 +1,4 @@
+import { text } from 'node:stream/consumers'
 import type { Locator, Page } from '@playwright/test'
 import { expect } from './fixtures'
 
@@ -11,6 +12,13 @@ export async function downloadedCsv(page: Page, link: Locator): Promise<CsvRows>
   expect(reply.status(), href!).toBe(200)
   expect(reply.headers()['content-type']).toContain('text/csv')
   return rowsOf(await reply.text())
+}
+
+/** The text of the file that an act downloads. */
+export async function downloaded(page: Page, act: () => Promise<void>): Promise<string> {
+  const coming = page.waitForEvent('download')
+  await act()
+  return text(await (await coming).createReadStream())
 }
 
 function rowsOf(text: string): CsvRows {

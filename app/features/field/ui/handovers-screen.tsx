@@ -100,6 +100,14 @@ function HandoverRow({
           {t('handovers.check')}
         </ButtonLink>
       )}
+      <ButtonLink
+        to={paths.reservationMessages(reservation.id)}
+        look="secondary"
+        reloadDocument
+        aria-label={t('handovers.writeOf', { reference: lotReference })}
+      >
+        {t('handovers.write')}
+      </ButtonLink>
     </li>
   )
 }

@@ -100,7 +100,8 @@ export function Receipt({
   )
 }
 
-function DrawnName({ signedName, drawing }: { signedName: string; drawing: string }) {
+/** A signature as it was drawn. */
+export function DrawnName({ signedName, drawing }: { signedName: string; drawing: string }) {
   const t = useT(handovers)
   return (
     <svg
