@@ -1,4 +1,5 @@
 import { parentPort } from 'node:worker_threads'
+import { giveWay } from './give-way'
 
 /** A question, or a request to end once what was asked before is done. */
 export type ThreadRequest<Question> = { kind: 'ask'; id: number; question: Question } | { kind: 'stop' }
@@ -10,13 +11,14 @@ export type ThreadReply<Answer> =
 
 /**
  * Answers the questions of an `AskedThread`, in this thread, one after the other. Where loading fails the other side is
- * told once, and nothing is answered: it gives this thread up.
+ * told once, and nothing is answered: it gives this thread up. Requests for pages go first.
  */
 export function answerInThread<Loaded, Question, Answer>(
   load: () => Promise<Loaded>,
   answer: (loaded: Loaded, question: Question) => Promise<Answer>,
 ): void {
   const reply = (message: ThreadReply<Answer>) => parentPort?.postMessage(message)
+  giveWay()
   const loading = load()
   let last: Promise<unknown> = loading.then(
     () => reply({ kind: 'ready' }),

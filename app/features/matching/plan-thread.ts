@@ -1,5 +1,6 @@
 import { parentPort, workerData } from 'node:worker_threads'
 import { startCpuClock } from '~/platform/cpu-time'
+import { giveWay } from '~/platform/give-way'
 import { makePlan, type MadePlan } from './model/plan/make-plan'
 import type { PlanTimes } from './model/plan/plan'
 import type { PlanSnapshot } from './model/plan/plan-snapshot'
@@ -15,6 +16,7 @@ function reply(message: PlanThreadReply): void {
 }
 
 async function run({ snapshot, deadlineMs }: PlanThreadData): Promise<void> {
+  giveWay()
   const clock = startCpuClock()
   try {
     const plan = await makePlan(snapshot, solverWithin(deadlineMs))

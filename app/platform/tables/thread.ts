@@ -1,4 +1,5 @@
 import { parentPort, workerData } from 'node:worker_threads'
+import { giveWay } from '../give-way'
 import { parseTable } from './parse-table'
 import type { TableFile, TableOptions } from './table'
 
@@ -6,6 +7,7 @@ import type { TableFile, TableOptions } from './table'
 export type TableTask = { file: TableFile; options: TableOptions }
 
 async function run(): Promise<void> {
+  giveWay()
   const { file, options } = workerData as TableTask
   parentPort?.postMessage(await parseTable(file, options))
 }

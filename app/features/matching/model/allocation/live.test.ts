@@ -34,7 +34,7 @@ describe('LiveAllocation', () => {
     )
   })
 
-  it('stays as good in a market of many ties, where trees of paths break and grow again', () => {
+  it('stays as good in a market of many ties, measured anew now and then', () => {
     const random = seededRandom(5)
     const whole = (from: number, to: number) => from + Math.floor(random() * (to - from + 1))
     const drawn = (letter: string) =>
@@ -61,9 +61,65 @@ describe('LiveAllocation', () => {
           const worths = Array.from({ length: 23 }, () => Math.max(0, whole(-4, 4)))
           now = added(now, live, kind === 1 ? 'need' : 'lot', whole(1, 15), worths)
         }
+        if (event % 9 === 8) live.measure()
         expect(live.gain()).toBe(solveAllocation(now).gain)
       }
     }
+  })
+
+  it('stays exact with the greatest gains, whose falls are counted anew all the time', () => {
+    fc.assert(
+      fc.property(drawnProblems(5), events, (small, happening) => {
+        const scale = 2 ** 26
+        const arcs = { ...small.arcs, gain: small.arcs.gain.map((gain) => scale * gain + (gain % 3)) }
+        let now: AllocationProblem = { ...small, arcs }
+        const live = new LiveAllocation(now)
+        for (const { kind, capacity, gains: worths, which } of happening) {
+          const large = worths.map((gain) => scale * gain)
+          if (kind === 'lot' || kind === 'need') now = added(now, live, kind, capacity, large)
+          else now = resized(now, live, kind === 'resize-lot' ? 'lots' : 'needs', which, capacity)
+          expect(live.gain()).toBe(solveAllocation(now).gain)
+        }
+      }),
+      { numRuns: 100 },
+    )
+  })
+
+  it('stays as good when lots that many want come one after the other and go again', () => {
+    const random = seededRandom(3)
+    const whole = (from: number, to: number) => from + Math.floor(random() * (to - from + 1))
+    const drawn = (letter: string, size: number) =>
+      Array.from({ length: size }, (_, index) => ({ id: `${letter}${index}`, capacity: whole(1, 40) }))
+    const [lots, needs] = [drawn('l', 60), drawn('n', 60)]
+    const arcs = lots.flatMap((_, lot) =>
+      needs.map((__, need) => ({ lot, need, gain: 900 + 7 * lot - whole(0, 300) })),
+    )
+    let now: AllocationProblem = {
+      lots,
+      needs,
+      arcs: {
+        lot: Int32Array.from(arcs, ({ lot }) => lot),
+        need: Int32Array.from(arcs, ({ need }) => need),
+        gain: Float64Array.from(arcs, ({ gain }) => gain),
+      },
+    }
+    const live = new LiveAllocation(now)
+    for (let event = 0; event < 60; event++) {
+      const worths = Array.from({ length: 60 }, () => 900 + whole(0, 400))
+      if (event % 3 < 2) now = added(now, live, event % 7 === 0 ? 'need' : 'lot', whole(1, 90), worths)
+      else now = resized(now, live, 'lots', whole(0, 99), 0)
+      expect(live.gain()).toBe(solveAllocation(now).gain)
+    }
+  })
+
+  it('begins with an optimum that is known already', () => {
+    fc.assert(
+      fc.property(drawnProblems(6), fc.integer({ min: 1, max: 12 }), gains, (problem, capacity, worths) => {
+        const live = new LiveAllocation(problem, solveAllocation(problem))
+        const now = added(problem, live, 'lot', capacity, worths)
+        expect(live.gain()).toBe(solveAllocation(now).gain)
+      }),
+    )
   })
 })
 

@@ -1,6 +1,8 @@
-import { LiveFlow } from './live-flow'
+import type { LiveFlow } from './live-flow'
 import { LiveSearch } from './live-search'
-import type { AllocationProblem } from './problem'
+import { FINE, type LiveSide } from './live-side'
+import { measurePlaces, startLive } from './live-start'
+import type { Allocation, AllocationProblem } from './problem'
 import { solveAllocation } from './solve'
 
 /**
@@ -10,71 +12,84 @@ import { solveAllocation } from './solve'
  */
 export class LiveAllocation {
   private readonly flow: LiveFlow
+  private readonly lotAt: Int32Array
+  private readonly needAt: Int32Array
   private readonly ofLots: LiveSearch
   private readonly ofNeeds: LiveSearch
 
-  constructor({ lots, needs, arcs: { lot, need, gain } }: AllocationProblem) {
-    const free = lots.map(({ id, capacity }) => ({ id, capacity }))
-    const { parts, duals } = solveAllocation({ lots: free, needs, arcs: { lot, need, gain } })
-    const flow = new LiveFlow(
-      {
-        lots: { capacities: lots.map(({ capacity }) => capacity), worths: duals.lots },
-        needs: { capacities: needs.map(({ capacity }) => capacity), worths: duals.needs },
-      },
-      { lot, need, gain },
-    )
-    const keyOf = (oneLot: number, oneNeed: number) => oneLot * needs.length + oneNeed
-    const carried = new Map(parts.map((part) => [keyOf(part.lot, part.need), part.quantity]))
-    for (let arc = 0; arc < gain.length; arc++) {
-      const quantity = carried.get(keyOf(lot[arc]!, need[arc]!))
-      if (quantity === undefined) continue
-      flow.carry(arc, quantity)
-      flow.lots.rest[lot[arc]!]! -= quantity
-      flow.needs.rest[need[arc]!]! -= quantity
-    }
+  /** @param solved the optimum of the problem without minimum takes and bonuses, where it is known already */
+  constructor(problem: AllocationProblem, solved?: Pick<Allocation, 'parts' | 'duals'>) {
+    const { flow, lotAt, needAt } = startLive(problem, solved ?? solveFreely(problem))
     this.flow = flow
+    this.lotAt = lotAt
+    this.needAt = needAt
     this.ofLots = new LiveSearch(flow, flow.lots)
     this.ofNeeds = new LiveSearch(flow, flow.needs)
   }
 
   /** A lot that comes, with what a step of it gains at each need. @returns its number */
   addLot(capacity: number, arcs: readonly { need: number; gain: number }[]): number {
-    const { lots } = this.flow
+    const { lots, needs } = this.flow
     const lot = lots.addNodes(1)
-    for (const { need, gain } of arcs) this.flow.addArc(lot, need, gain)
-    lots.worth[lot] = this.flow.bestOffer(lots, lot)
+    const pairs = arcs.map(({ need, gain }) => ({ partner: inside(this.needAt, need), gain }))
+    lots.worth[lot] = bestOffer(needs, pairs)
+    for (const { partner, gain } of pairs) this.flow.addArc(lot, partner, gain)
     this.resizeLot(lot, capacity)
     return lot
   }
 
   /** A need that comes, with what a step of each lot gains at it. @returns its number */
   addNeed(capacity: number, arcs: readonly { lot: number; gain: number }[]): number {
-    const { needs } = this.flow
+    const { lots, needs } = this.flow
     const need = needs.addNodes(1)
-    for (const { lot, gain } of arcs) this.flow.addArc(lot, need, gain)
-    needs.worth[need] = this.flow.bestOffer(needs, need)
+    const pairs = arcs.map(({ lot, gain }) => ({ partner: inside(this.lotAt, lot), gain }))
+    needs.worth[need] = bestOffer(lots, pairs)
+    for (const { partner, gain } of pairs) this.flow.addArc(partner, need, gain)
     this.resizeNeed(need, capacity)
     return need
   }
 
   /** A lot of which there is now so much; 0 withdraws it. What it gave is found elsewhere where that gains. */
   resizeLot(lot: number, capacity: number): void {
-    const { lots } = this.flow
-    const { more, less } = lots.resize(lot, capacity)
-    if (more > 0) this.ofLots.place(lot, more)
-    if (less > 0) this.ofNeeds.takeBack(lot, less)
+    const node = inside(this.lotAt, lot)
+    const { more, less } = this.flow.lots.resize(node, capacity)
+    if (more > 0) this.ofLots.place(node, more)
+    if (less > 0) this.ofNeeds.takeBack(node, less)
   }
 
   /** A need that now wants so much; 0 withdraws it. */
   resizeNeed(need: number, capacity: number): void {
-    const { needs } = this.flow
-    const { more, less } = needs.resize(need, capacity)
-    if (more > 0) this.ofNeeds.place(need, more)
-    if (less > 0) this.ofLots.takeBack(need, less)
+    const node = inside(this.needAt, need)
+    const { more, less } = this.flow.needs.resize(node, capacity)
+    if (more > 0) this.ofNeeds.place(node, more)
+    if (less > 0) this.ofLots.takeBack(node, less)
+  }
+
+  /**
+   * Measures anew how far the nearest place of each lot is, in time proportional to the whole. Nothing depends on it, but
+   * lots that come after are placed sooner: for quiet moments.
+   */
+  measure(): void {
+    measurePlaces(this.flow)
   }
 
   /** Σ gain × quantity over what is allocated. */
   gain(): number {
     return this.flow.gain()
   }
+}
+
+function solveFreely({ lots, needs, arcs: { lot, need, gain } }: AllocationProblem): Allocation {
+  const free = lots.map(({ id, capacity }) => ({ id, capacity }))
+  return solveAllocation({ lots: free, needs, arcs: { lot, need, gain } })
+}
+
+/** The number inside of a node: those that came later keep the one they were given. */
+function inside(at: Int32Array, node: number): number {
+  return node < at.length ? at[node]! : node
+}
+
+/** The least that a node with these pairs may be worth. */
+function bestOffer({ worth }: LiveSide, pairs: readonly { partner: number; gain: number }[]): number {
+  return pairs.reduce((best, { partner, gain }) => Math.max(best, gain * FINE - 1 - worth[partner]!), -1)
 }

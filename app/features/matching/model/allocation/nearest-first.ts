@@ -2,21 +2,20 @@ import { widened } from './typed-arrays'
 
 /**
  * Items that wait at a distance each, handed out nearest first: a binary heap. An item may wait several times. Those that
- * are as near as the last one taken wait in a queue of their own, in which the first to come is the first to go.
+ * are as near as the last one taken wait on a pile of their own, from which the last to come is the first to go.
  */
 export class NearestFirst {
   private distances = new Float64Array(64)
   private items = new Int32Array(64)
   private count = 0
   private readonly near: number[] = []
-  private nextNear = 0
   /** Distance of the item taken last. */
   distance = 0
 
   clear(): void {
     this.count = 0
     this.distance = 0
-    this.forgetNear()
+    this.near.length = 0
   }
 
   add(distance: number, item: number): void {
@@ -43,8 +42,7 @@ export class NearestFirst {
 
   /** The nearest item, its distance in `distance`; -1 when none waits. */
   take(): number {
-    if (this.nextNear < this.near.length) return this.near[this.nextNear++]!
-    this.forgetNear()
+    if (this.near.length > 0) return this.near.pop()!
     if (this.count === 0) return -1
     const { distances, items } = this
     const nearest = items[0]!
@@ -64,10 +62,5 @@ export class NearestFirst {
     distances[at] = distance
     items[at] = items[end]!
     return nearest
-  }
-
-  private forgetNear(): void {
-    this.near.length = 0
-    this.nextNear = 0
   }
 }
