@@ -137,8 +137,9 @@ export const ANSWERS_A_FILE = /\.(?:csv|json|pdf|ics|xlsx|atom|rss|geojson|jsonl
 const WRITES_ITS_SCRIPTS = ['root', 'routes/field/route']
 
 /**
- * The list of routes in the browser without those that no page of it can show, and without the names of the files that
- * each imports: they weigh more than all the rest, on every page, and a module names what it imports itself.
+ * The list of routes in the browser without those that no page of it can show, without the names of the files that each
+ * imports, which weigh more than all the rest on every page and which a module names itself, and without what a route is
+ * said not to have.
  */
 function ofPagesOnly(manifest: string): string {
   const [, start = '', json = '{}', end = ''] =
@@ -146,14 +147,17 @@ function ofPagesOnly(manifest: string): string {
   const list = JSON.parse(json) as { routes: Record<string, Listed> }
   const routes = Object.entries(list.routes)
     .filter(([, { path = '' }]) => !ANSWERS_A_FILE.test(path))
-    .map(([id, { imports, ...route }]) => [
-      id,
-      WRITES_ITS_SCRIPTS.includes(id) ? { ...route, imports } : route,
-    ])
+    .map(([id, route]) => [id, WRITES_ITS_SCRIPTS.includes(id) ? route : withWhatItHas(route)])
   return start + JSON.stringify({ ...list, routes: Object.fromEntries(routes) as object }) + end
 }
 
 type Listed = { path?: string; imports?: string[] }
+
+function withWhatItHas(route: Listed): object {
+  const has = ([key, value]: [string, unknown]) =>
+    key !== 'imports' && value !== false && !(Array.isArray(value) && value.length === 0)
+  return Object.fromEntries(Object.entries(route).filter(has))
+}
 
 /** A script with the sentences of one language, which names the other scripts of that language. */
 function inLanguage(code: string, { locale, sentences, scripts }: Language): string {
