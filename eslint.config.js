@@ -18,6 +18,8 @@ export default tseslint.config(
       'react-hooks/rules-of-hooks': 'error',
       'react-hooks/exhaustive-deps': 'error',
       '@typescript-eslint/consistent-type-imports': 'error',
+      // `import { type A }` alone still loads the module: a page would bring the whole server package along.
+      '@typescript-eslint/no-import-type-side-effects': 'error',
       '@typescript-eslint/consistent-type-definitions': ['error', 'type'],
       // A drizzle builder that is never awaited does nothing, silently.
       '@typescript-eslint/no-floating-promises': ['error', { checkThenables: true }],

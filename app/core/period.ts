@@ -34,6 +34,12 @@ export function wholeYearsOf({ from, until }: DayInterval): DayInterval {
   return { from: `${from.slice(0, 4)}-01-01`, until: end }
 }
 
+/** Whether an interval is whole calendar years. */
+export function isWholeYears(interval: DayInterval): boolean {
+  const { from, until } = wholeYearsOf(interval)
+  return from === interval.from && until === interval.until
+}
+
 /** Whether a day belongs to a half-open interval. */
 export function includesDay(interval: DayInterval, day: IsoDay): boolean {
   return interval.from <= day && day < interval.until

@@ -1,6 +1,6 @@
 import { nowMs } from '~/core/clock'
 import { isoDayOf } from '~/core/days'
-import { wholeYearsOf } from '~/core/period'
+import { isWholeYears, wholeYearsOf } from '~/core/period'
 import { shownTo, type ShownHandover } from '~/features/accounting/model/shown-handover'
 import { withheldFromAgentOf } from '~/features/accounting/model/suppression'
 import type { WithheldEntry } from '~/features/accounting/queries/withheld.server'
@@ -108,12 +108,10 @@ export async function boardHandovers(
  */
 function asWhole(perimeter: Perimeter, period: BoardPeriod, scope: HandoverScope): ListedOf {
   const { interval } = period
-  const years = wholeYearsOf(interval)
-  const isWhole = years.from === interval.from && years.until === interval.until
   return {
     perimeter,
-    period: { ...period, interval: years },
-    filters: { perimetre: wholeScopeOf(scope, isWhole) },
+    period: { ...period, interval: wholeYearsOf(interval) },
+    filters: { perimetre: wholeScopeOf(scope, isWholeYears(interval)) },
   }
 }
 

@@ -16,17 +16,8 @@ import { jobSeconds } from '~/platform/metrics.server'
 import { dispatchOutbox } from '~/platform/outbox.server'
 import { traced } from '~/platform/trace.server'
 import { createHousekeeper } from './housekeeping.server'
-import {
-  AWAITED,
-  HANDLERS,
-  IMPORTS,
-  jobsFor,
-  PHOTOS,
-  PLANS,
-  PROMPT,
-  PROPOSALS,
-  UNHURRIED,
-} from './registry.server'
+import { jobsFor } from './jobs-of-messages.server'
+import { AWAITED, HANDLERS, IMPORTS, PHOTOS, PLANS, PROMPT, PROPOSALS, UNHURRIED } from './registry.server'
 
 export type Worker = {
   /**

@@ -108,7 +108,7 @@ export const moderation = defineCatalogue('moderation', {
       answerText: 'Raisons de la réponse',
       answerSubmit: 'Répondre',
       saved: 'Décision enregistrée',
-      superseded: 'Remplacée le {{when}} : son auteur a changé le texte.',
+      superseded: 'Ne vaut plus depuis le {{when}} : l’auteur du texte l’a changé.',
       suspend: 'Voir l’organisation, la suspendre',
     },
     own: {
@@ -129,8 +129,7 @@ export const moderation = defineCatalogue('moderation', {
       nowAsked: 'La Métropole vous demande une correction',
       read: 'Lire la décision, la contester',
       superseded: 'Cette décision ne vaut plus',
-      supersededText:
-        'Vous avez changé le texte le {{when}}. La Métropole le relit avant que d’autres le voient. Vous pouvez encore contester la décision.',
+      supersededText: 'Vous avez changé le texte le {{when}} : elle portait sur le texte précédent.',
       formerly: 'Un texte précédent était masqué ou à corriger',
       formerlyText:
         '{{ground}}, décision du {{when}}. Son auteur l’a changé depuis : relisez-le à cette lumière.',
@@ -245,7 +244,7 @@ export const moderation = defineCatalogue('moderation', {
       answerText: 'Reasons of the answer',
       answerSubmit: 'Answer',
       saved: 'Decision kept',
-      superseded: 'Superseded on {{when}}: its author changed the text.',
+      superseded: 'No longer holds since {{when}}: the author changed the text.',
       suspend: 'See the organisation, suspend it',
     },
     own: {
@@ -266,8 +265,7 @@ export const moderation = defineCatalogue('moderation', {
       nowAsked: 'The Métropole asks you for a correction',
       read: 'Read the decision, appeal it',
       superseded: 'This decision no longer holds',
-      supersededText:
-        'You changed the text on {{when}}. The Métropole reads it before others see it. You may still appeal the decision.',
+      supersededText: 'You changed the text on {{when}}: it was about the former one.',
       formerly: 'A former text was hidden or to be corrected',
       formerlyText:
         '{{ground}}, decided on {{when}}. Its author has changed it since: read it in that light.',

@@ -66,7 +66,11 @@ export async function buildProduct() {
   const stamp = path.join(ROOT, 'build/.sources')
   const wanted = hashFiles([
     ...['app', 'db', 'public'].flatMap((folder) => listFiles(path.join(ROOT, folder))),
-    ...['package-lock.json', 'vite.config.ts', 'tsconfig.json'].map((file) => path.join(ROOT, file)),
+    ...fs
+      .readdirSync(ROOT)
+      .filter((file) => /^(?:vite\..*\.ts|package-lock\.json|tsconfig\.json)$/.test(file))
+      .sort()
+      .map((file) => path.join(ROOT, file)),
   ])
   if (readText(stamp) === wanted) return
   say('Building pages and server (about half a minute)…')

@@ -66,7 +66,7 @@ async function sendSlip(actor: Actor, fileId = newId(), colour = '#eeeeee') {
 
 const check = (actor: Actor, change: Partial<Parameters<typeof recordHandoverCheck>[0]> = {}) =>
   recordHandoverCheck({
-    ...{ actor, id: newId(), reservationId, countedMilli: 40_000, difference: '', countedAtMs: now },
+    ...{ actor, id: newId(), reservationId, countedMilli: 40_000, difference: '' },
     ...change,
   })
 

@@ -3,11 +3,11 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { setClock } from '~/core/clock'
 import { newId } from '~/core/ids'
 import { hastenClassification } from '~/features/classifier/commands/hasten-classification.server'
+import { jobsFor } from '~/jobs/jobs-of-messages.server'
 import {
   AWAITED,
   IMPORTS,
   HANDLERS,
-  jobsFor,
   PHOTOS,
   PLANS,
   PROMPT,

@@ -139,6 +139,20 @@ describe('a handover done without a network', () => {
     expect((await findHandover(reservationId)).handover).toMatchObject({ handedOverOn: day })
   })
 
+  it('keeps a lone signature as it first came, however often it is sent', async () => {
+    const { reservationId, sent } = await accepted(YEARS_END - HOUR)
+    const { otherName: _, ...alone } = sent({ doneMs: YEARS_END, arrivesMs: ARRIVAL })
+    now = ARRIVAL
+    expect(await signsOnDevice(giver, alone)).toMatchObject({ status: 200 })
+    const later = ARRIVAL + 40 * 24 * HOUR
+    now = later
+    expect(await signsOnDevice(giver, { ...alone, sentAtMs: String(later) })).toMatchObject({ status: 200 })
+    const { confirmations } = await findHandover(reservationId)
+    expect(confirmations).toMatchObject([{ side: 'giver', atMs: YEARS_END, receivedAtMs: ARRIVAL }])
+    const history = (await listTimeline(reservationId)).filter(({ kind }) => kind.startsWith('signed'))
+    expect(history).toHaveLength(1)
+  })
+
   it('is dated by the later signature, whichever arrives last', async () => {
     const { reservationId, sent } = await accepted(YEARS_END - HOUR)
     now = Date.parse('2027-01-01T09:00:00Z')

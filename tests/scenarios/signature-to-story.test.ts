@@ -69,7 +69,6 @@ scenario(
           reservationId,
           countedMilli: 7000,
           weighing,
-          countedAtMs: nowMs(),
         }
         expect(await recordHandoverCheck({ ...check, difference: '' })).toMatchObject({
           error: { code: 'difference-required' },

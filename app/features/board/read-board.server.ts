@@ -1,6 +1,6 @@
 import { nowMs } from '~/core/clock'
 import { addDays, isoDayOf, type DayInterval } from '~/core/days'
-import { includesDay, wholeYearsOf } from '~/core/period'
+import { includesDay, isWholeYears, wholeYearsOf } from '~/core/period'
 import { massOfPart } from '~/features/lots/model/lot'
 import { rateOf } from '~/features/accounting/model/rates'
 import { withheldFromAgentOf } from '~/features/accounting/model/suppression'
@@ -149,7 +149,6 @@ function leftOutOf(
   const here = new Set(communeCodes)
   // Of the years that the period touches: said of a part of one, it would tell when the left out took place.
   const years = wholeYearsOf(interval)
-  const isWholeYears = years.from === interval.from && years.until === interval.until
   const dated = known.withheld.filter(({ handedOverOn }) => includesDay(years, handedOverOn))
   const given = dated.filter(({ fromCommuneCode }) => here.has(fromCommuneCode))
   const claimed = given.filter(({ netAvoidedGCo2e }) => netAvoidedGCo2e !== null)
@@ -165,7 +164,9 @@ function leftOutOf(
       months: given.length > 0,
       flows: given.length > 0 || taken,
       // The sites of a part of a year are others than those of the year.
-      outside: given.some(({ fromSiteId }) => !isWholeYears || !known.figures.partial.sites.has(fromSiteId)),
+      outside: given.some(
+        ({ fromSiteId }) => !isWholeYears(interval) || !known.figures.partial.sites.has(fromSiteId),
+      ),
     },
   }
 }

@@ -18,11 +18,15 @@ export async function action({ request }: ActionFunctionArgs) {
   const t = translator(await localeOf(request), vocabulary)
   const columns: CsvColumn<TableDifference>[] = [
     { header: t('import.change'), cell: ({ kind }) => t(`import.${kind}`) },
-    { header: t('list.words'), cell: ({ entry }) => entry && entry.words.join(', ') },
-    { header: t('list.broader'), cell: ({ entry }) => entry && entry.broader.join(', ') },
-    { header: t('import.wordsBefore'), cell: ({ before }) => before && before.words.join(', ') },
-    { header: t('import.broaderBefore'), cell: ({ before }) => before && before.broader.join(', ') },
+    { header: t('list.words'), cell: ({ entry, before }) => listed((entry ?? before)?.words) },
+    { header: t('list.broader'), cell: ({ entry, before }) => listed((entry ?? before)?.broader) },
+    { header: t('import.wordsBefore'), cell: ({ entry, before }) => listed(entry && before?.words) },
+    { header: t('import.broaderBefore'), cell: ({ entry, before }) => listed(entry && before?.broader) },
   ]
   const changes = tableDifferences((await vocabularyInForce()).entries, entries)
   return download(toCsv(columns, changes), `${t('import.csvFile')}.csv`, 'text/csv')
+}
+
+function listed(words: readonly string[] | null | undefined): string | null {
+  return words?.join(', ') ?? null
 }

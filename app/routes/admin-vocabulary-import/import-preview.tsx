@@ -26,7 +26,7 @@ export function ImportPreview({
   fault,
   mostReason,
 }: {
-  /** The version in force. */
+  /** The version that the changes are told against. */
   seen: string
   entries: readonly VocabularyEntry[]
   changes: readonly TableDifference[]

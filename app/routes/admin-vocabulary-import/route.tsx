@@ -5,7 +5,7 @@ import {
   type LoaderFunctionArgs,
   type MetaFunction,
 } from '@remix-run/node'
-import { Form, useActionData, useLoaderData } from '@remix-run/react'
+import { Form, useActionData } from '@remix-run/react'
 import { paths } from '~/core/paths'
 import { importVocabulary } from '~/features/vocabulary/commands/set-vocabulary.server'
 import { MOST_ENTRIES, type VocabularyEntry } from '~/features/vocabulary/model/entries'
@@ -33,13 +33,15 @@ const MOST_REASON = 500
 
 export async function loader({ request }: LoaderFunctionArgs) {
   await requireAdministration(request, 'vocabulary:manage')
-  return { current: (await vocabularyInForce()).version }
+  return null
 }
 
 type Fault = { step: 'file'; message: string }
 /** What a file would change, before it does. */
 type Preview = {
   step: 'preview'
+  /** The version that the changes are told against: the one that a person agrees to replace. */
+  seen: string
   entries: VocabularyEntry[]
   changes: TableDifference[]
   reason: string
@@ -59,8 +61,9 @@ export async function action({ request }: ActionFunctionArgs) {
   }
   const reason = text('reason').slice(0, MOST_REASON)
   const preview = async (entries: VocabularyEntry[], refusal: Preview['fault'] = null, status = 200) => {
-    const changes = tableDifferences((await vocabularyInForce()).entries, entries)
-    return data<Preview>({ step: 'preview', entries, changes, reason, fault: refusal }, { status })
+    const { version: seen, entries: former } = await vocabularyInForce()
+    const changes = tableDifferences(former, entries)
+    return data<Preview>({ step: 'preview', seen, entries, changes, reason, fault: refusal }, { status })
   }
   if (text('intent') === 'keep') {
     const entries = sent && carriedTableOf(sent.form)
@@ -80,7 +83,6 @@ export async function action({ request }: ActionFunctionArgs) {
 
 export default function ImportVocabulary() {
   const t = useT(texts)
-  const { current } = useLoaderData<typeof loader>()
   const reply = useActionData<typeof action>()
   return (
     <div className="flex min-w-0 flex-col gap-8">
@@ -90,7 +92,7 @@ export default function ImportVocabulary() {
         back={{ to: paths.vocabulary(), label: t('import.back') }}
       />
       {reply?.step === 'preview' ? (
-        <ImportPreview seen={current} {...reply} mostReason={MOST_REASON} />
+        <ImportPreview {...reply} mostReason={MOST_REASON} />
       ) : (
         <FileStep message={reply?.message} />
       )}

@@ -6,7 +6,7 @@ import type { Actor } from '~/features/organisations/model/permissions'
 import { addHandoverFile } from '~/features/reservations/commands/add-handover-file.server'
 import { confirmHandover } from '~/features/reservations/commands/confirm-handover.server'
 import { recordHandoverCheck } from '~/features/reservations/commands/record-handover-check.server'
-import { heardAt } from '~/features/reservations/model/done-at'
+import { heardAt, type ToldTime } from '~/features/reservations/model/done-at'
 import { sideOf } from '~/features/reservations/model/side'
 import { findHandover, findReservationView } from '~/features/reservations/queries.server'
 import { fieldHandoverSchema, signedWith } from '~/features/reservations/schema'
@@ -39,7 +39,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
   }
   const { reservationId, massKg, countedAtMs, sentAtMs = null } = parsed.value
   const told = { saidMs: countedAtMs, sentMs: sentAtMs, arrivedMs: arrivedAtMs }
-  const checked = await keepCheck(actor, { ...parsed.value, arrivedAtMs }, sent.slip)
+  const checked = await keepCheck(actor, parsed.value, { slip: sent.slip, told })
   if (!checked.ok) return refuse(checked.error)
   if (await isSignedSince(actor, reservationId, { massG: massKg, heardAtMs: heardAt(told) }))
     return refuse({ code: 'signed-since' })
@@ -62,21 +62,10 @@ async function readSent(request: Request): Promise<{ form: FormData; slip: SentF
 /** Keeps the picture of the slip, then the check that it belongs to. */
 async function keepCheck(
   actor: Actor,
-  answers: z.output<typeof fieldHandoverSchema> & { arrivedAtMs: number },
-  slip: SentFile | null,
+  answers: z.output<typeof fieldHandoverSchema>,
+  { slip, told }: { slip: SentFile | null; told: ToldTime },
 ): Promise<Result<{ id: string }>> {
-  const {
-    id,
-    reservationId,
-    counted,
-    reason,
-    difference,
-    items,
-    countedAtMs,
-    sentAtMs,
-    arrivedAtMs,
-    slipId,
-  } = answers
+  const { id, reservationId, counted, reason, difference, items, slipId } = answers
   if (slip && slipId) {
     const kept = await addHandoverFile({
       actor,
@@ -91,7 +80,7 @@ async function keepCheck(
     ? { massG: answers.massKg, slipNumber: answers.slipNumber, slipFileId: slipId }
     : undefined
   const check = { actor, id, reservationId, countedMilli: counted, reason, difference, items, weighing }
-  return recordHandoverCheck({ ...check, countedAtMs, sentAtMs, arrivedAtMs })
+  return recordHandoverCheck({ ...check, told })
 }
 
 /** Whether one's own side has signed another mass after this one was written: what is newer is not undone. */

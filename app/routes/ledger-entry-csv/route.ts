@@ -5,23 +5,27 @@ import { requireEntry } from '~/http/ledger-entry.server'
 import { localeOf } from '~/http/locale.server'
 import { download } from '~/http/replies.server'
 import { translator } from '~/messages/catalogue'
+import { history } from '~/messages/history'
 import { ledger } from '~/messages/ledger'
+
+type Row = Extract<EntryEvent, { kind: 'row' }>['row']
+type Correction = Extract<EntryEvent, { kind: 'correction' }>['correction']
 
 /** The rows of the ledger for a handover with their whole hashes, and the corrections that were asked, in order. */
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const { entry } = await requireEntry(request, params.handoverId)
-  const t = translator(await localeOf(request), ledger)
-  const of =
-    <Kind extends EntryEvent['kind'], Cell>(
-      kind: Kind,
-      cell: (event: Extract<EntryEvent, { kind: Kind }>) => Cell,
-    ) =>
-    (event: EntryEvent): Cell | null =>
-      event.kind === kind ? cell(event as Extract<EntryEvent, { kind: Kind }>) : null
-  const ofRow = <Cell>(cell: (row: Extract<EntryEvent, { kind: 'row' }>['row']) => Cell) =>
-    of('row', ({ row }) => cell(row))
+  const locale = await localeOf(request)
+  const t = translator(locale, ledger)
+  const ofRow =
+    <Cell>(cell: (row: Row) => Cell) =>
+    (event: EntryEvent) =>
+      event.kind === 'row' ? cell(event.row) : null
+  const ofCorrection =
+    <Cell>(cell: (correction: Correction) => Cell) =>
+    (event: EntryEvent) =>
+      event.kind === 'correction' ? cell(event.correction) : null
   const columns: CsvColumn<EntryEvent>[] = [
-    { header: t('entry.at'), cell: ({ atMs }) => new Date(atMs).toISOString() },
+    { header: translator(locale, history)('at'), cell: ({ atMs }) => new Date(atMs).toISOString() },
     { header: t('entry.seq'), cell: ofRow(({ seq }) => seq) },
     {
       header: t('entry.kind'),
@@ -42,7 +46,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
         return reason && t(`reason.${reason}`)
       },
     },
-    { header: t('ask.note'), cell: of('correction', ({ correction }) => correction.note) },
+    { header: t('ask.note'), cell: ofCorrection(({ note }) => note) },
     {
       header: t('entry.who'),
       cell: (event) =>
@@ -52,11 +56,9 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     },
     {
       header: t('corrections.state'),
-      cell: of('correction', ({ correction: { state } }) =>
-        t(`corrections.${state === 'asked' ? 'waiting' : state}`),
-      ),
+      cell: ofCorrection(({ state }) => t(`corrections.${state === 'asked' ? 'waiting' : state}`)),
     },
-    { header: t('corrections.answer'), cell: of('correction', ({ correction }) => correction.answer) },
+    { header: t('corrections.answer'), cell: ofCorrection(({ answer }) => answer) },
     { header: t('entry.hash'), cell: ofRow(({ hash }) => hash) },
   ]
   const { rows, corrections, parties } = entry

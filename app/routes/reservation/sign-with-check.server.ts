@@ -1,5 +1,4 @@
 import type { z } from 'zod'
-import { nowMs } from '~/core/clock'
 import { newId } from '~/core/ids'
 import { refused, type Result } from '~/core/result'
 import type { Actor } from '~/features/organisations/model/permissions'
@@ -52,7 +51,7 @@ export async function signWithCheck(
       items,
       weighing,
     }
-    const checked = await recordHandoverCheck({ ...check, countedAtMs: nowMs() })
+    const checked = await recordHandoverCheck(check)
     if (!checked.ok) return checked
   }
   return confirmHandover({ actor, reservationId, ...signedWith(answers) })

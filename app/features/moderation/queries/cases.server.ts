@@ -107,13 +107,13 @@ export async function findDecisionInForce(
   return { id: newest.id, act, ground, decidedAtMs }
 }
 
-/** The decision that a change of the owner's ended, where it is the last about something; null otherwise. */
+/** The decision that a change of the owner's ended, where it is the last about something and no appeal overturned it. */
 export async function findSuperseded(
   kind: ReportedKind,
   id: string,
 ): Promise<Pick<DecisionEntry, 'act' | 'ground' | 'decidedAtMs'> | null> {
   const [newest] = await listDecisionsOf(kind, id)
-  if (!newest || newest.supersededAtMs === null) return null
+  if (!newest || newest.supersededAtMs === null || newest.appealOutcome === 'overturned') return null
   const { act, ground, decidedAtMs } = newest
   return { act, ground, decidedAtMs }
 }

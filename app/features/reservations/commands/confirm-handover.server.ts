@@ -43,7 +43,7 @@ type ConfirmHandover = Signature & {
  * an account of its own is never replaced. When both sides have signed the same mass, the handover is complete: the
  * reservation is collected, its documents are issued and the accounting hears of it. It is dated by the later of the two
  * signatures, which may have been given before they arrived. Until then each side may correct.
- * Sending the completing signature twice answers the same; refuses `not-found` to strangers, else `conflict`.
+ * Sending a signature twice answers the same; refuses `not-found` to strangers, else `conflict`.
  */
 export async function confirmHandover(input: ConfirmHandover): Promise<Result<Signed>> {
   const { actor, reservationId } = input
@@ -83,7 +83,7 @@ export async function confirmHandover(input: ConfirmHandover): Promise<Result<Si
   })
 }
 
-/** Writes one side's signature, on the account of `onSide`. */
+/** Writes one side's signature, on the account of `onSide`; what a device sends again stays as it first came. */
 async function sign(
   tx: Tx,
   input: ConfirmHandover,
@@ -95,6 +95,8 @@ async function sign(
   }: { side: Side; onSide: Side; atMs: number; signature?: Signature },
 ): Promise<void> {
   const { actor, reservationId, massG } = input
+  const known = (await listConfirmations(tx, reservationId)).find((one) => one.side === side)
+  if (input.told && known?.massG === massG && known.signedName === signature.signedName) return
   await upsertConfirmation(tx, {
     reservationId,
     side,

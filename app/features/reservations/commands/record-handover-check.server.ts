@@ -6,7 +6,7 @@ import type { Actor } from '~/features/organisations/model/permissions'
 import { recordChange } from '~/platform/changes.server'
 import { withTx, type Tx } from '~/platform/transaction.server'
 import { findReservationView } from '../queries.server'
-import { doneAt } from '../model/done-at'
+import { doneAt, type ToldTime } from '../model/done-at'
 import type { DifferenceReason } from '../model/handover'
 import type { Side } from '../model/machine'
 import { sideOf } from '../model/side'
@@ -28,11 +28,8 @@ type RecordCheck = {
   items?: readonly string[]
   /** What the scale said; left out where nothing was weighed. */
   weighing?: Weighing
-  /** By the clock of the device; kept as `doneAt` judges it. */
-  countedAtMs: number
-  /** When it was sent, by the same clock, and when it arrived, by the server's; left out where it is counted now. */
-  sentAtMs?: number | null
-  arrivedAtMs?: number
+  /** When a device says that it was counted; left out where it is counted now. */
+  told?: ToldTime
 }
 
 /**
@@ -72,14 +69,9 @@ export async function recordHandoverCheck(input: RecordCheck): Promise<Result<{ 
       slipNumber: input.weighing?.slipNumber ?? '',
       slipFileId: input.weighing?.slipFileId ?? null,
       userId: actor.userId,
-      countedAtMs: doneAt(
-        {
-          saidMs: input.countedAtMs,
-          sentMs: input.sentAtMs ?? null,
-          arrivedMs: input.arrivedAtMs ?? nowMs(),
-        },
-        reservation.decidedAtMs ?? reservation.createdAtMs,
-      ),
+      countedAtMs: input.told
+        ? doneAt(input.told, reservation.decidedAtMs ?? reservation.createdAtMs)
+        : nowMs(),
       receivedAtMs: nowMs(),
     })
     await recordChange(tx, {

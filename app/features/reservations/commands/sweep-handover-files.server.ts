@@ -1,10 +1,9 @@
 import { nowMs } from '~/core/clock'
 import { tell } from '~/platform/outbox.server'
 import { withTx } from '~/platform/transaction.server'
+import { MOST_AGE_MS } from '../model/done-at'
 import { deleteUnusedHandoverFiles } from '../repo/papers.server'
 
-/** How long a picture waits for the check or the story that it was sent for: a phone may be without a network for days. */
-const KEPT_MS = 30 * 86_400_000
 /** Rows removed by one transaction at most, so that nobody waits for it long. */
 const MOST = 200
 
@@ -13,7 +12,7 @@ const MOST = 200
  * nothing names; their files follow by message. Says how many.
  */
 export async function sweepHandoverFiles(): Promise<number> {
-  const beforeMs = nowMs() - KEPT_MS
+  const beforeMs = nowMs() - MOST_AGE_MS
   let swept = 0
   for (;;) {
     const round = await withTx(async (tx) => {

@@ -33,7 +33,7 @@ describe('doneAt', () => {
       { saidMs: ARRIVED + HOUR, sentMs: null, arrivedMs: ARRIVED },
       ARRIVED,
     ],
-    ['said without a sending', { saidMs: DONE, sentMs: null, arrivedMs: ARRIVED }, DONE],
+    ['said without a sending', { saidMs: DONE, sentMs: null, arrivedMs: ARRIVED }, ARRIVED],
     ['before the reservation was accepted', told(0, { doneMs: ACCEPTED - HOUR }), ACCEPTED],
     ['older than news are believed', told(0, { doneMs: ARRIVED - MOST_AGE_MS - 1 }), ARRIVED],
     // The clock was set right between the act and the sending.

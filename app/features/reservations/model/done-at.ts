@@ -2,13 +2,13 @@
 export type ToldTime = {
   /** The act, by the device's clock. */
   saidMs: number
-  /** The sending, by the same clock; null from a page that does not say it: its clock is then taken as right. */
+  /** The sending, by the same clock; null from a page that does not say it: how long ago the act was is then not known. */
   sentMs: number | null
   /** The arrival, by the server's clock. */
   arrivedMs: number
 }
 
-/** How long after an act its news are believed: as long as a picture waits for the check that names it. */
+/** How long after an act its news are believed, and a picture waits for the check or the story that names it: a phone may be without a network for days. */
 export const MOST_AGE_MS = 30 * 86_400_000
 
 /**
@@ -21,12 +21,13 @@ export function heardAt({ saidMs, sentMs, arrivedMs }: ToldTime): number {
 
 /**
  * The instant that an act is dated by: never later than its arrival nor before the reservation was accepted. What is
- * older than `MOST_AGE_MS` comes from a clock that was set in between, and is dated by its arrival.
+ * older than `MOST_AGE_MS` comes from a clock that was set in between, and is dated by its arrival, as is what comes
+ * without its sending.
  */
 export function doneAt(told: ToldTime, acceptedAtMs: number): number {
-  const { arrivedMs } = told
+  const { arrivedMs, sentMs } = told
   const heardMs = heardAt(told)
-  if (arrivedMs - heardMs > MOST_AGE_MS) return arrivedMs
+  if (sentMs === null || arrivedMs - heardMs > MOST_AGE_MS) return arrivedMs
   return Math.min(arrivedMs, Math.max(heardMs, acceptedAtMs))
 }
 
