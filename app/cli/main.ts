@@ -1,10 +1,12 @@
 /** The operator's command line: `npm run gisement -- <noun> [<verb>]`, and `node build/server/gisement.js` once built. */
 import process from 'node:process'
+import { endLog } from '~/platform/logger.server'
 import { runCli } from './run'
 
 void runCli(process.argv.slice(2), {
   out: (line) => process.stdout.write(`${line}\n`),
   err: (line) => process.stderr.write(`${line}\n`),
-}).then((exit) => {
+}).then(async (exit) => {
   process.exitCode = exit
+  await endLog()
 })

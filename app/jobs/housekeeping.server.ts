@@ -75,20 +75,25 @@ async function askForAvif(): Promise<void> {
   })
 }
 
-const HASHES_AT_ONCE = 500
-const HASH_PAUSE_MS = 1000
+const PICTURES_AT_ONCE = 500
+const PICTURE_PAUSE_MS = 1000
 /** Where the last round ended, so that a picture whose job is dead does not keep the next ones waiting. */
 let repeatedUpTo = ''
 
 /** Asks for the photos that repeat pictures of what was put back to work: of those sent before photos did. */
 export async function askForRepeats(): Promise<void> {
-  const ids = await listPicturesWithoutPhoto(repeatedUpTo, HASHES_AT_ONCE)
-  repeatedUpTo = ids.length < HASHES_AT_ONCE ? '' : (ids.at(-1) ?? '')
+  const ids = await listPicturesWithoutPhoto(repeatedUpTo, PICTURES_AT_ONCE)
+  repeatedUpTo = ids.length < PICTURES_AT_ONCE ? '' : (ids.at(-1) ?? '')
   if (ids.length === 0) return
   await withTx(async (tx) => {
     for (const [index, fileId] of ids.entries()) {
-      const job = { kind: 'repeat-picture', dedupeKey: `${fileId}:before`, payload: { fileId } }
-      await enqueueJob(tx, { ...job, runAtMs: nowMs() + index * HASH_PAUSE_MS })
+      const job = {
+        kind: 'repeat-picture',
+        dedupeKey: `${fileId}:before`,
+        payload: { fileId },
+        urgency: 2,
+      } as const
+      await enqueueJob(tx, { ...job, runAtMs: nowMs() + index * PICTURE_PAUSE_MS })
     }
   })
 }
@@ -98,10 +103,10 @@ const hashedUpTo = { photos: '', pictures: '' }
 
 /** Asks for the hashes of the files of photos and of pictures of handovers that were stored before rows kept them. */
 export async function askForHashes(): Promise<void> {
-  const photoIds = await listPhotosWithoutHashes(hashedUpTo.photos, HASHES_AT_ONCE)
-  const fileIds = await listPicturesWithoutHash(hashedUpTo.pictures, HASHES_AT_ONCE)
-  hashedUpTo.photos = photoIds.length < HASHES_AT_ONCE ? '' : photoIds.at(-1)!
-  hashedUpTo.pictures = fileIds.length < HASHES_AT_ONCE ? '' : fileIds.at(-1)!
+  const photoIds = await listPhotosWithoutHashes(hashedUpTo.photos, PICTURES_AT_ONCE)
+  const fileIds = await listPicturesWithoutHash(hashedUpTo.pictures, PICTURES_AT_ONCE)
+  hashedUpTo.photos = photoIds.length < PICTURES_AT_ONCE ? '' : photoIds.at(-1)!
+  hashedUpTo.pictures = fileIds.length < PICTURES_AT_ONCE ? '' : fileIds.at(-1)!
   const jobs = [
     ...photoIds.map((photoId) => ({ kind: 'note-file-hashes', dedupeKey: photoId, payload: { photoId } })),
     ...fileIds.map((fileId) => ({ kind: 'note-picture-hash', dedupeKey: fileId, payload: { fileId } })),
@@ -109,7 +114,7 @@ export async function askForHashes(): Promise<void> {
   if (jobs.length === 0) return
   await withTx(async (tx) => {
     for (const [index, job] of jobs.entries())
-      await enqueueJob(tx, { ...job, runAtMs: nowMs() + index * HASH_PAUSE_MS })
+      await enqueueJob(tx, { ...job, runAtMs: nowMs() + index * PICTURE_PAUSE_MS })
   })
 }
 

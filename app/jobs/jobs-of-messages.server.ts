@@ -58,7 +58,7 @@ export function jobsFor(message: OutboxMessage): NewJob[] {
   const letter = LETTERS[topic]
   if (letter) return [{ kind: letter, dedupeKey: id, payload: { ...payload, messageId: id } }]
   if (topic === 'photo.added') return jobsForPhoto(id, addedPayload.parse(payload))
-  if (topic === 'photo.kept') return jobsForPhoto(id, addedPayload.parse(payload)).filter(isLook)
+  if (topic === 'photo.kept') return [lookAt(addedPayload.parse(payload))]
   // Keys of their own: a job is done once for each key, and these were done for the picture of before.
   if (topic === 'photo.blurred')
     return ['reclassify-photo', 'make-avif'].map((kind) => ({ kind, dedupeKey: id, payload }))
@@ -94,20 +94,28 @@ export function jobsFor(message: OutboxMessage): NewJob[] {
   return []
 }
 
-/** Photos of messages and of what was put back to work are no example of a material: the classifier leaves them alone. */
-const isLook = ({ kind }: NewJob) => kind === 'look-at-photo'
+type AddedPhoto = z.output<typeof addedPayload>
+
+/** All that is done of photos of messages and of what was put back to work: they are no example of a material. */
+function lookAt({ photoId, organisationId }: AddedPhoto): NewJob {
+  return {
+    kind: 'look-at-photo',
+    dedupeKey: photoId,
+    payload: { photoId },
+    fairKey: organisationId,
+    urgency: 2,
+  }
+}
 
 /** Each organisation's photos take turns with those of the others. */
-function jobsForPhoto(
-  messageId: string,
-  { photoId, organisationId, isBackground = false }: z.output<typeof addedPayload>,
-): NewJob[] {
+function jobsForPhoto(messageId: string, added: AddedPhoto): NewJob[] {
+  const { photoId, organisationId, isBackground = false } = added
   const job = { payload: { photoId }, fairKey: organisationId }
   const urgency = isBackground ? 2 : 1
   return [
     { ...job, kind: 'classify-photo', dedupeKey: `${classifyKey(photoId)}${messageId}`, urgency },
     // After what a form waits for: material first, then whoever may be in the picture.
-    { ...job, kind: 'look-at-photo', dedupeKey: photoId, urgency: 2 },
+    lookAt(added),
     { ...job, kind: 'make-avif', dedupeKey: photoId },
   ]
 }

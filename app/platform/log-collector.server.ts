@@ -1,4 +1,5 @@
 import fs from 'node:fs'
+import net from 'node:net'
 import os from 'node:os'
 import tls from 'node:tls'
 import type { CollectorPlace } from './collector-place'
@@ -32,6 +33,9 @@ export class LogCollector {
   private waiting: string[] = []
   private bytes = 0
   private lost = 0
+  private isEnding = false
+  /** Whether somebody was told of the outage that lasts. */
+  private isTold = false
 
   constructor(
     private readonly place: Place,
@@ -52,23 +56,22 @@ export class LogCollector {
 
   /** Gives what waits the time to leave, then closes the connection. */
   async end(patienceMs: number): Promise<void> {
+    this.isEnding = true
     if (this.timer) clearTimeout(this.timer)
+    this.timer = null
+    if (this.waiting.length > 0 || this.socket) this.flush()
     const { socket } = this
-    if (!socket || !this.isOpen) return void socket?.destroy()
-    await new Promise<void>((resolve) => {
-      const timer = setTimeout(resolve, patienceMs)
-      socket.end(() => {
-        clearTimeout(timer)
-        resolve()
-      })
-    })
-    socket.destroy()
+    if (!socket) return
+    const late = setTimeout(() => socket.destroy(), patienceMs)
+    await new Promise<void>((resolve) => socket.once('close', () => resolve()))
+    clearTimeout(late)
   }
 
   private flush(): void {
     if (!this.socket && !this.timer) this.connect()
     const { socket } = this
-    if (!socket || !this.isOpen) return
+    // One that the other side has ended still looks open for a moment.
+    if (!socket?.writable || !this.isOpen) return
     if (this.lost > 0) {
       const said = {
         level: 40,
@@ -84,6 +87,9 @@ export class LogCollector {
       this.bytes -= line.length
       socket.write(framed(line))
     }
+    socket.setTimeout(this.waiting.length > 0 ? PATIENCE_MS : 0)
+    // The other side closes once it has read all: to close before it would take back what is under way.
+    if (this.isEnding && this.waiting.length === 0) socket.end()
   }
 
   private connect(): void {
@@ -92,7 +98,14 @@ export class LogCollector {
     try {
       const { host, port, caFile } = this.place
       const ca = caFile === null ? undefined : fs.readFileSync(caFile)
-      socket = tls.connect({ host, port, servername: host, ca, minVersion: 'TLSv1.2', timeout: PATIENCE_MS })
+      socket = tls.connect({
+        host,
+        port,
+        servername: net.isIP(host) ? undefined : host,
+        ca,
+        minVersion: 'TLSv1.2',
+        timeout: PATIENCE_MS,
+      })
     } catch (error) {
       return this.pause(error instanceof Error ? error.message : String(error))
     }
@@ -101,25 +114,31 @@ export class LogCollector {
     socket.once('secureConnect', () => {
       socket.setTimeout(0)
       this.isOpen = true
+      this.isTold = false
       this.pauseMs = FIRST_PAUSE_MS
       this.flush()
     })
     socket.on('drain', () => this.flush())
-    socket.once('timeout', () => socket.destroy(new Error('no connection in time')))
+    socket.once('timeout', () => socket.destroy(new Error('nothing was taken in time')))
     socket.once('error', (error: Error) => {
       reason = error.message
     })
     socket.once('close', () => {
       this.socket = null
       this.isOpen = false
-      this.pause(reason)
+      if (!this.isEnding) this.pause(reason)
     })
     // What it says is not read, so that its end is noticed.
     socket.resume()
   }
 
   private pause(reason: string): void {
-    if (this.pauseMs === FIRST_PAUSE_MS) this.tellOutage(reason)
+    // A collector may close a connection on which nothing is said.
+    const isMissed = this.waiting.length > 0 || this.lost > 0
+    if (isMissed && !this.isTold) {
+      this.isTold = true
+      this.tellOutage(reason)
+    }
     this.timer = setTimeout(() => {
       this.timer = null
       if (this.waiting.length > 0 || this.lost > 0) this.flush()

@@ -159,6 +159,8 @@ describe('the units of systemd', () => {
   it('give the server time to end, and variables that it knows', () => {
     const unit = read('deploy/gisement.service')
     expect(Number(/TimeoutStopSec=(\d+)/.exec(unit)![1])).toBeGreaterThan(30)
+    // Without it, the first thread that gives way would end the whole server.
+    expect(unit.indexOf('\nSystemCallFilter=setpriority\n')).toBeGreaterThan(unit.indexOf('@resources'))
     for (const file of units) {
       const pairs = [...read(file).matchAll(/^Environment=(.*)$/gm)].flatMap(([, line]) => line!.split(' '))
       const names = pairs.map((pair) => pair.split('=')[0]!.replace(/_FILE$/, ''))

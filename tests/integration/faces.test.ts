@@ -1,79 +1,38 @@
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { answerOf, argsOf, requestAs } from '~tests/support/requests'
-import { eq, isNotNull } from 'drizzle-orm'
+import { eq } from 'drizzle-orm'
 import sharp from 'sharp'
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { beforeAll, describe, expect, it } from 'vitest'
 import { newId } from '~/core/ids'
 import { paths } from '~/core/paths'
-import { overlapOf, type Zone } from '~/core/zone'
+import { overlapOf } from '~/core/zone'
 import { lookAtPhoto } from '~/features/faces/commands/look-at-photo.server'
-import { stopDetector } from '~/features/faces/detector.server'
 import { listSightings, spottingOf } from '~/features/faces/queries.server'
 import { readDetectorRegister } from '~/features/faces/register.server'
 import { setPhotoAnalysis } from '~/features/organisations/commands/set-photo-analysis.server'
 import type { Actor } from '~/features/organisations/model/permissions'
 import { addPhoto } from '~/features/photos/commands/add-photo.server'
-import { findPhotoOfPicture } from '~/features/photos/queries/installed-pictures.server'
-import { addHandoverFile } from '~/features/reservations/commands/add-handover-file.server'
-import { decideReservation } from '~/features/reservations/commands/decide-reservation.server'
-import { requestReservation } from '~/features/reservations/commands/request-reservation.server'
-import { writeMessage } from '~/features/reservations/commands/write-message.server'
-import { findPictureFile } from '~/features/reservations/queries/papers.server'
-import { readHandoverFile } from '~/features/reservations/read-handover-file.server'
-import { sweepUploads } from '~/features/lots/commands/sweep-uploads.server'
 import { blurPhoto } from '~/features/photos/commands/blur-photo.server'
-import { askForRepeats, askForSightings } from '~/jobs/housekeeping.server'
-import { HANDLERS } from '~/jobs/registry.server'
+import { askForSightings } from '~/jobs/housekeeping.server'
 import { runOnce } from '~/jobs/worker.server'
 import { reader } from '~/platform/db.server'
 import { env, setEnv } from '~/platform/env.server'
-import { sha256 } from '~/platform/sha256.server'
 import { withTx } from '~/platform/transaction.server'
-import { loader as reinstallLoader } from '~/routes/reinstall/route'
-import { loader as threadLoader } from '~/routes/reservation-messages/route'
 import { action, loader } from '~/routes/photo-blur/route'
 import { loader as spottingLoader } from '~/routes/photo-spotting/route'
-import { classifications } from '~db/sqlite/classifier'
 import { photos } from '~db/sqlite/photos'
 import { jobs } from '~db/sqlite/platform'
 import { photoSightings } from '~db/sqlite/sightings'
-import { reinstallations } from '~db/sqlite/stories'
 import { createActor } from '~tests/support/actors'
-import { granted } from '~tests/support/answers'
-import { contrastIn } from '~tests/support/contrast'
-import { setupDatabase, type TestSetup } from '~tests/support/database'
+import { withDetector } from '~tests/support/detector-bench'
 import { makeLot, makeSite } from '~tests/support/deal'
-import { buildDetector } from '../../scripts/model/build-model'
-import { facesOfSheet, paste } from '../../scripts/faces/face-sheet'
 
-let folder: string
-let setup: TestSetup
+const bench = withDetector()
 let giver: Actor, stranger: Actor
-let portrait: Uint8Array
-let face: Zone
 
 beforeAll(async () => {
-  folder = mkdtempSync(path.join(tmpdir(), 'gisement-people-'))
-  buildDetector(path.join(folder, 'people'))
-  setup = await setupDatabase()
   giver = await createActor('giver')
   stranger = await createActor('giver')
-  // From the detector's own package, and kept nowhere.
-  const sheet = await facesOfSheet()
-  const pasted = await paste(sheet[15]!, { height: 240, background: null, index: 3 })
-  portrait = await sharp(pasted.bytes).jpeg().toBuffer()
-  face = pasted.zone
-})
-afterAll(async () => {
-  await stopDetector()
-  setup.cleanup()
-  rmSync(folder, { recursive: true, force: true })
-})
-beforeEach(() => {
-  const detectorDir = path.join(folder, 'people')
-  setEnv({ ...env(), isClassifierOff: true, isDetectorOff: false, detectorDir })
 })
 
 async function sent(bytes: Uint8Array, actor = giver): Promise<string> {
@@ -90,13 +49,13 @@ const spotting = (id: string) => spottingOf({ id, isSynthetic: false })
 
 describe('a photo that is posted', () => {
   it('is looked at after it was sent, and who posts it is warned of the face, where it is', async () => {
-    const photoId = await sent(portrait)
+    const photoId = await sent(bench.portrait)
     expect(await spotting(photoId)).toEqual({ status: 'waiting' })
     await runJobs()
     const said = await spotting(photoId)
     expect(said).toMatchObject({ status: 'done', sightings: [{ kind: 'person' }] })
     if (said.status !== 'done') throw new Error('not looked at')
-    expect(overlapOf(said.sightings[0]!.zone, face)).toBeGreaterThan(0.9)
+    expect(overlapOf(said.sightings[0]!.zone, bench.face)).toBeGreaterThan(0.9)
     expect(await listSightings([photoId])).toEqual(new Map([[photoId, said.sightings]]))
     const page = await loader(argsOf(await requestAs(giver, paths.photoBlur(photoId)), { photoId }))
     expect(page.spotting).toEqual(said)
@@ -119,7 +78,7 @@ describe('a photo that is posted', () => {
   })
 
   it('is warned of no more once somebody said that nothing is to be blurred', async () => {
-    const photoId = await sent(portrait)
+    const photoId = await sent(bench.portrait)
     await runJobs()
     const post = await requestAs(giver, paths.photoBlur(photoId), { intent: 'nothing' })
     const answer = (await answerOf(action(argsOf(post, { photoId })))) as Response
@@ -131,7 +90,7 @@ describe('a photo that is posted', () => {
   })
 
   it('is warned of no more once it is blurred, by what was proposed', async () => {
-    const photoId = await sent(portrait)
+    const photoId = await sent(bench.portrait)
     await runJobs()
     const said = await spotting(photoId)
     const zones = said.status === 'done' ? said.sightings.map(({ zone }) => zone) : []
@@ -148,20 +107,20 @@ describe('a photo that is posted', () => {
 describe('nobody looks', () => {
   it('at photos of an organisation that wants none analysed, and what was spotted in them goes', async () => {
     const owner = { ...(await createActor('giver')), membership: 'owner' as const }
-    const seen = await sent(portrait, owner)
+    const seen = await sent(bench.portrait, owner)
     await runJobs()
     expect(await listSightings([seen])).not.toEqual(new Map())
     await setPhotoAnalysis({ actor: owner, analyses: false })
     await runJobs()
     expect(await listSightings([seen])).toEqual(new Map())
-    const photoId = await sent(portrait, owner)
+    const photoId = await sent(bench.portrait, owner)
     await runJobs()
     expect(await spotting(photoId)).toEqual({ status: 'off' })
   })
 
   it('where the operator switched it off, or nothing is built', async () => {
     setEnv({ ...env(), isDetectorOff: true })
-    const photoId = await sent(portrait)
+    const photoId = await sent(bench.portrait)
     await runJobs()
     expect(await spotting(photoId)).toEqual({ status: 'off' })
     expect(await readDetectorRegister()).toMatchObject({
@@ -169,7 +128,7 @@ describe('nobody looks', () => {
       environment: 'off',
       figures: null,
     })
-    setEnv({ ...env(), isDetectorOff: false, detectorDir: path.join(folder, 'nowhere') })
+    setEnv({ ...env(), isDetectorOff: false, detectorDir: path.join(bench.folder, 'nowhere') })
     expect(await spotting(photoId)).toEqual({ status: 'off' })
     expect(await readDetectorRegister()).toMatchObject({ inService: false, environment: 'on', version: null })
   })
@@ -178,8 +137,8 @@ describe('nobody looks', () => {
 describe('photos of before', () => {
   it('are looked at when nobody waits, each once, those of lots alone', async () => {
     setEnv({ ...env(), isDetectorOff: true })
-    const shown = await sent(portrait)
-    const free = await sent(portrait)
+    const shown = await sent(bench.portrait)
+    const free = await sent(bench.portrait)
     const lotId = await makeLot(giver, await makeSite(giver), 3)
     await withTx((tx) => tx.update(photos).set({ lotId }).where(eq(photos.id, shown)))
     await runJobs()
@@ -195,12 +154,12 @@ describe('photos of before', () => {
 })
 
 it('looks once at a file that several photos show', async () => {
-  const first = await sent(portrait)
+  const first = await sent(bench.portrait)
   await runJobs()
   const [file] = await reader().select().from(photos).where(eq(photos.id, first))
   const { storageKey } = file!
   setEnv({ ...env(), isDetectorOff: true })
-  const second = await sent(portrait)
+  const second = await sent(bench.portrait)
   await runJobs()
   await withTx((tx) => tx.update(photos).set({ storageKey }).where(eq(photos.id, second)))
   setEnv({ ...env(), isDetectorOff: false })
@@ -222,100 +181,5 @@ describe('the register', () => {
     ])
     expect(told.use).toMatchObject({ dismissed: 1, blurred: 1 })
     expect(told.use.photos).toBeGreaterThan(2)
-  })
-})
-
-describe('photos of a deal', () => {
-  let taker: Actor
-  let reservationId: string
-
-  beforeAll(async () => {
-    taker = await createActor('taker')
-    const lotId = await makeLot(giver, await makeSite(giver), 3)
-    reservationId = newId()
-    const asked = { actor: taker, lotId, id: reservationId, quantity: 1000, message: '' }
-    granted(await requestReservation(asked))
-    const yes = { actor: giver, reservationId, action: 'accept', criterion: 'first', reason: '' } as const
-    granted(await decideReservation(yes))
-  })
-
-  /** The picture of what was put back to work, with the story that it tells. */
-  async function told(): Promise<string> {
-    const fileId = newId()
-    const picture = { actor: taker, fileId, reservationId, kind: 'installed', name: 'a.jpg' } as const
-    granted(await addHandoverFile({ ...picture, bytes: portrait }))
-    await withTx((tx) =>
-      tx.insert(reinstallations).values({
-        ...{ id: newId(), reservationId, reinstalledOn: '2026-09-15', communeCode: '93066', words: 'Posé' },
-        ...{ fileId, userId: taker.userId, createdAtMs: 0 },
-      }),
-    )
-    return fileId
-  }
-
-  const pageOf = async (actor: Actor) =>
-    reinstallLoader(argsOf(await requestAs(actor, paths.reinstall(reservationId)), { reservationId }))
-
-  it('warns who tells a story of the face in its picture, and blurs that picture for good', async () => {
-    const fileId = await told()
-    expect((await pageOf(taker)).toBlur).toEqual({ photoId: null, spotting: { status: 'waiting' } })
-    await runJobs()
-    const { id: photoId } = (await findPhotoOfPicture(fileId))!
-    const { toBlur } = await pageOf(taker)
-    expect(toBlur).toMatchObject({ photoId, spotting: { status: 'done', sightings: [{ kind: 'person' }] } })
-    expect((await pageOf(giver)).toBlur).toBeNull()
-    const former = (await findPictureFile(fileId))!.storageKey
-    const before = await readHandoverFile(former)
-    const zones = toBlur!.spotting.status === 'done' ? toBlur!.spotting.sightings.map(({ zone }) => zone) : []
-    const blur = { actor: giver, id: newId(), photoId, zones }
-    expect(await blurPhoto(blur)).toMatchObject({ ok: false, error: { code: 'not-found' } })
-    expect(await blurPhoto({ ...blur, actor: taker })).toMatchObject({ ok: true })
-    const shown = (await findPictureFile(fileId))!
-    const blurred = (await readHandoverFile(shown.storageKey))!
-    expect(sha256(blurred)).toBe(shown.fileSha256)
-    expect(await contrastIn(before!, zones[0]!)).toBeGreaterThan(1.2 * (await contrastIn(blurred, zones[0]!)))
-    expect(await readHandoverFile(former)).toBeNull()
-    await runJobs()
-    expect(await readHandoverFile(shown.storageKey)).not.toBeNull()
-    expect((await pageOf(taker)).toBlur).toEqual({ photoId, spotting: { status: 'done', sightings: [] } })
-    const page = await loader(argsOf(await requestAs(taker, paths.photoBlur(photoId)), { photoId }))
-    expect(page.deal).toEqual({ reservationId, isStory: true })
-    expect(await reader().select().from(classifications)).toEqual([])
-    await sweepUploads()
-    expect(await findPhotoOfPicture(fileId)).not.toBeNull()
-  })
-
-  it('looks at pictures of before, once', async () => {
-    await withTx((tx) => tx.delete(photos).where(isNotNull(photos.handoverFileId)))
-    await askForRepeats()
-    await askForRepeats()
-    const [story] = await reader().select().from(reinstallations)
-    const asked = await reader()
-      .select()
-      .from(jobs)
-      .where(eq(jobs.dedupeKey, `${story!.fileId}:before`))
-    expect(asked).toHaveLength(1)
-    await HANDLERS['repeat-picture']!(asked[0]!.payload)
-    await HANDLERS['repeat-picture']!(asked[0]!.payload)
-    const made = await reader().select().from(photos).where(isNotNull(photos.handoverFileId))
-    expect(made).toMatchObject([{ organisationId: taker.organisationId, lotId: null, messageId: null }])
-  })
-
-  it('warns who sent a photo with a message, and not the other side', async () => {
-    const photoId = newId()
-    const sentAlone = { actor: giver, photoId, bytes: portrait, name: 'a.jpg', isPrivate: true }
-    granted(await addPhoto(sentAlone))
-    const message = { actor: giver, reservationId, id: newId(), text: 'Voici', photoIds: [photoId] }
-    granted(await writeMessage(message))
-    await runJobs()
-    const threadOf = async (actor: Actor) =>
-      threadLoader(
-        argsOf(await requestAs(actor, paths.reservationMessages(reservationId)), { reservationId }),
-      )
-    expect((await threadOf(giver)).sightings).toMatchObject({ [photoId]: [{ kind: 'person' }] })
-    expect((await threadOf(taker)).sightings).toEqual({})
-    const page = await loader(argsOf(await requestAs(giver, paths.photoBlur(photoId)), { photoId }))
-    expect(page.deal).toEqual({ reservationId, isStory: false })
-    expect(await reader().select().from(classifications)).toEqual([])
   })
 })

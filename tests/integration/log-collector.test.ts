@@ -120,9 +120,25 @@ it('keeps lines while it is away, lets the oldest go beyond its room, and says h
   expect(got[1]).toContain('"n3"')
   expect(got.at(-1)).toContain('"n10002"')
   await close()
-  await expect.poll(() => told.length).toBe(2)
-  collector.write(line('later'))
+  // Nothing waits: that the other side closed is no news.
+  expect(told).toHaveLength(1)
+  // What the connection takes before it hears of its end is lost; what waits is told of.
+  await expect
+    .poll(() => {
+      collector.write(line('later'))
+      return told.length
+    })
+    .toBe(2)
   await listen(port)
   await expect.poll(() => got.at(-1), { timeout: 10_000 }).toContain('later')
   await collector.end(100)
+})
+
+it('sends all that waits before it ends, connected or not yet', async () => {
+  const port = await listen()
+  const collector = new LogCollector({ host: 'localhost', port, caFile }, () => undefined)
+  for (let at = 0; at < 3000; at++) collector.write(line(`n${at} ${'x'.repeat(200)}`))
+  await collector.end(10_000)
+  await expect.poll(() => got.length, { timeout: 10_000 }).toBe(3000)
+  expect(got.at(-1)).toContain('"n2999 ')
 })

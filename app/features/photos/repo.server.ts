@@ -90,12 +90,14 @@ export async function keepFileHashes(
   tx: Tx,
   { storageKey, hasAvif }: { storageKey: string; hasAvif: boolean },
   filesSha256: Record<string, string>,
-): Promise<void> {
+): Promise<boolean> {
   const isSame = and(eq(photos.storageKey, storageKey), eq(photos.hasAvif, hasAvif))
-  await tx
+  const kept = await tx
     .update(photos)
     .set({ filesSha256 })
     .where(and(isSame, isNull(photos.filesSha256)))
+    .returning({ id: photos.id })
+  return kept.length > 0
 }
 
 /** Ids of photos that no lot, message or picture of a handover has, sent before an instant; those imported to teach the classifier never had one. */

@@ -1,5 +1,6 @@
-import { createHash, randomBytes } from 'node:crypto'
+import { randomBytes } from 'node:crypto'
 import { massOfPart } from '~/features/lots/model/lot'
+import { sha256 } from '~/platform/sha256.server'
 import type { Tx } from '~/platform/transaction.server'
 import {
   canonicalJson,
@@ -39,14 +40,9 @@ export async function issuePapers(
   for (const kind of missing) {
     const number = paperNumberOf(random(kind))
     const facts = canonicalJson({ ...stated.facts, kind, number } satisfies PaperFacts)
-    const factsSha256 = sha256Of(facts)
+    const factsSha256 = sha256(facts)
     await insertPaper(tx, { number, handoverId, kind, facts, factsSha256, issuedAtMs: stated.atMs })
   }
-}
-
-/** SHA-256 of a text or of bytes, hexadecimal. */
-export function sha256Of(content: string | Uint8Array): string {
-  return createHash('sha256').update(content).digest('hex')
 }
 
 async function readFacts(

@@ -1,4 +1,4 @@
-import { sha256Of } from './issue-papers.server'
+import { sha256 } from '~/platform/sha256.server'
 import { publicFactsOf, type Comparison, type PublicFacts } from './model/paper-facts'
 import { readPaperNumber } from './model/paper-number'
 import { factsOf, findNumberOfFile, findPaper } from './queries/papers.server'
@@ -22,7 +22,7 @@ export async function verifyPaper(typed: string): Promise<VerifiedPaper> {
   const paper = await findPaper(number)
   if (!paper) return { kind: 'unknown', number }
   const facts = factsOf(paper)
-  const isAuthentic = sha256Of(paper.factsText) === paper.factsSha256 && facts.number === number
+  const isAuthentic = sha256(paper.factsText) === paper.factsSha256 && facts.number === number
   return { kind: 'known', isAuthentic, number, facts: publicFactsOf(facts), factsSha256: paper.factsSha256 }
 }
 

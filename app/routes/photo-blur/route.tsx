@@ -40,17 +40,14 @@ async function photoFor({ request, params }: Pick<LoaderFunctionArgs, 'request' 
 
 export async function loader(args: LoaderFunctionArgs) {
   const { photo, right } = await photoFor(args)
-  const { organisationId: _, lotId, messageId, handoverFileId, reservationId, ...view } = photo
+  const { organisationId: _, lotId, messageId: __, handoverFileId, reservationId, ...view } = photo
   const done = new URL(args.request.url).searchParams.get('fait')
   return {
     // A page of its own for each state of the photo: what was marked on the former picture is not kept.
     id: newId(),
     photo: view,
     lotId,
-    deal:
-      reservationId === null
-        ? null
-        : { reservationId, isStory: handoverFileId !== null && messageId === null },
+    deal: reservationId === null ? null : { reservationId, isStory: handoverFileId !== null },
     right,
     grid: gridOf(photo),
     blurs: await findBlursOf(photo.id),

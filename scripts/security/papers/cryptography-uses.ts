@@ -29,9 +29,7 @@ export const CRYPTOGRAPHY_USES: readonly CryptographyUse[] = [
     files: [
       'app/features/attachments/commands/add-attachment.server.ts',
       'app/features/examples/commands/import-example.server.ts',
-      'app/features/imports/commands/start-import.server.ts',
       'app/features/photos/commands/add-photo.server.ts',
-      'app/features/reservations/issue-papers.server.ts',
       'app/http/hash-of-sent-file.server.ts',
       'app/platform/sha256.server.ts',
       'app/platform/upkeep/export.server.ts',

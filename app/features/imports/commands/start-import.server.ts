@@ -1,9 +1,9 @@
-import { createHash } from 'node:crypto'
 import { nowMs } from '~/core/clock'
 import { foldText } from '~/core/fold'
 import { ok, refused, type Result } from '~/core/result'
 import type { Actor } from '~/features/organisations/model/permissions'
 import { env } from '~/platform/env.server'
+import { sha256 } from '~/platform/sha256.server'
 import { newStorageKey, removeFile, storeFile } from '~/platform/storage.server'
 import { readTable } from '~/platform/tables/read-table.server'
 import type { Table, TableFile } from '~/platform/tables/table'
@@ -47,7 +47,7 @@ export async function startImport({ actor, siteId, id, file }: StartImport): Pro
     }
     await insertImport(tx, {
       ...{ id, siteId, organisationId: actor.organisationId, authorUserId: actor.userId },
-      ...{ status: 'checking', fileName: tidyName(file.name), sha256: sha256Of(file.bytes), storageKey },
+      ...{ status: 'checking', fileName: tidyName(file.name), sha256: sha256(file.bytes), storageKey },
       ...{ ...described, rowCount: 0, createdAtMs: nowMs() },
     })
     return ok({ isNew: true })
@@ -91,7 +91,7 @@ export async function describeSheet(organisationId: string, table: Table, headRo
 
 /** What sheets with the same heads have in common, however these are written. */
 export function headsKeyOf(heads: readonly string[]): string {
-  return sha256Of(heads.map(foldText).join('|'))
+  return sha256(heads.map(foldText).join('|'))
 }
 
 /** Rows of one transaction: some ten milliseconds. */
@@ -116,10 +116,6 @@ export async function storeRows(
     await withTx((tx) => insertRows(tx, rows.slice(start, start + ROWS_AT_ONCE)))
   }
   return withTx((tx) => updateImport(tx, { ...at, status: 'checking' }, { ...change, rowCount: rows.length }))
-}
-
-function sha256Of(data: Uint8Array | string): string {
-  return createHash('sha256').update(data).digest('hex')
 }
 
 /** A file's name without what a page could not show. */

@@ -71,7 +71,7 @@ export async function blurPhoto(input: BlurPhoto): Promise<Result<null>> {
   } finally {
     // Files that no row came to name are not left behind.
     if (!isMoved) await erasePhoto(storageKey)
-    if (picture && !former) await removeFile(env().documentsDir, picture)
+    if (picture && !(isMoved && former)) await removeFile(env().documentsDir, picture)
   }
   if (!isMoved) return (await isBlurKnown(id, photoId)) ? ok(null) : refused('conflict')
   // At once; the message sees to it when this process does not live to do so.

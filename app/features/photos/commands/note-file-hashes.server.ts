@@ -11,7 +11,8 @@ import type { FilesSha256 } from '../store-renditions.server'
 /**
  * Notes the SHA-256 of the files of a photo whose row knows none: it was stored before rows kept them. Each is decoded
  * first, so that what was cut off by then is not sealed as if it were whole. Idempotent; a photo that is gone needs none.
- * @throws Error when a file is missing or does not decode: the job fails, and a person sees it
+ * @throws Error when a file is missing or does not decode, for a person to see, and when others came meanwhile: the job is
+ *   tried again
  */
 export async function noteFileHashes(photoId: string): Promise<void> {
   const photo = await findPhotoFiles(photoId)
@@ -24,5 +25,7 @@ export async function noteFileHashes(photoId: string): Promise<void> {
     await decodeWhole(bytes)
     hashes[ending] = sha256(bytes)
   }
-  await withTx((tx) => keepFileHashes(tx, photo, hashes))
+  if (await withTx((tx) => keepFileHashes(tx, photo, hashes))) return
+  const now = await findPhotoFiles(photoId)
+  if (now && !now.filesSha256) throw new Error(`The files of photo ${photoId} changed meanwhile`)
 }

@@ -31,6 +31,8 @@ export async function repeatPicture(fileId: string): Promise<void> {
     const { organisationId } = picture
     const photo = { id: newId(), organisationId, handoverFileId: fileId, sha256: sha256(bytes) }
     isNew = await withTx(async (tx) => {
+      // Its organisation may have closed while the sizes were made.
+      if (!(await findInstalledPicture(fileId))) return false
       const row = { ...photo, storageKey, filesSha256, width, height, createdAtMs: nowMs() }
       const inserted = await insertPhoto(tx, row)
       if (inserted) await tell(tx, 'photo.kept', { photoId: photo.id, organisationId })

@@ -6,8 +6,8 @@ import { env } from '~/platform/env.server'
 import { tell } from '~/platform/outbox.server'
 import { newStorageKey, removeFile, storeFile } from '~/platform/storage.server'
 import { withTx } from '~/platform/transaction.server'
-import { sha256Of } from '../issue-papers.server'
 import { isGranted, isHandedOver } from '~/core/reservation-status'
+import { sha256 } from '~/platform/sha256.server'
 import { sideOf } from '../model/side'
 import { findReservation } from '../repo.server'
 import { findHandoverFile, insertHandoverFile } from '../repo/papers.server'
@@ -33,7 +33,7 @@ const FIELDS = { 'weighing-slip': 'slip', installed: 'photo' } as const
  */
 export async function addHandoverFile(input: AddHandoverFile): Promise<Result<{ fileId: string }>> {
   const { actor, fileId, reservationId, kind } = input
-  const sha256 = sha256Of(input.bytes)
+  const sentSha256 = sha256(input.bytes)
   const made = await makeRenditions(input.bytes, input.name)
   if (!made.ok) return { ok: false, error: { ...made.error, field: FIELDS[kind] } }
   const picture = made.value.files.find(({ format }) => format === 'jpg')
@@ -47,12 +47,21 @@ export async function addHandoverFile(input: AddHandoverFile): Promise<Result<{ 
     if (!reservation || !side) return refused('not-found')
     const known = await findHandoverFile(tx, fileId)
     if (known) {
-      const isSame = known.reservationId === reservationId && known.side === side && known.sha256 === sha256
+      const isSame =
+        known.reservationId === reservationId && known.side === side && known.sha256 === sentSha256
       return isSame ? ok({ fileId }) : refused('conflict', { field: FIELDS[kind] })
     }
     if (!isGranted(reservation.status) && !isHandedOver(reservation.status)) return refused('conflict')
-    const row = { id: fileId, reservationId, side, kind, storageKey, sha256, userId: actor.userId }
-    await insertHandoverFile(tx, { ...row, fileSha256: sha256Of(picture.bytes), createdAtMs: nowMs() })
+    const row = {
+      id: fileId,
+      reservationId,
+      side,
+      kind,
+      storageKey,
+      sha256: sentSha256,
+      userId: actor.userId,
+    }
+    await insertHandoverFile(tx, { ...row, fileSha256: sha256(picture.bytes), createdAtMs: nowMs() })
     if (kind === 'installed') await tell(tx, 'picture.installed', { fileId })
     isNew = true
     return ok({ fileId })

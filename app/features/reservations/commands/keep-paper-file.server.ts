@@ -2,7 +2,7 @@ import type { Locale } from '~/core/locale'
 import { env } from '~/platform/env.server'
 import { newStorageKey, removeFile, storeFile } from '~/platform/storage.server'
 import { withTx } from '~/platform/transaction.server'
-import { sha256Of } from '../issue-papers.server'
+import { sha256 } from '~/platform/sha256.server'
 import { findPaperFile, type PaperFile } from '../queries/papers.server'
 import { insertPaperFile } from '../repo/papers.server'
 
@@ -12,7 +12,7 @@ type KeepPaperFile = { number: string; locale: Locale; bytes: Uint8Array; drawnA
 export async function keepPaperFile({ number, locale, bytes, drawnAtMs }: KeepPaperFile): Promise<PaperFile> {
   const storageKey = `${newStorageKey()}-paper.pdf`
   await storeFile(env().documentsDir, storageKey, bytes)
-  const file = { locale, storageKey, sha256: sha256Of(bytes), sizeBytes: bytes.byteLength }
+  const file = { locale, storageKey, sha256: sha256(bytes), sizeBytes: bytes.byteLength }
   const isFirst = await withTx((tx) => insertPaperFile(tx, { number, drawnAtMs, ...file }))
   if (isFirst) return file
   await removeFile(env().documentsDir, storageKey)

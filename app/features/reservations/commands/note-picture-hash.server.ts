@@ -1,6 +1,6 @@
 import { decodeWhole } from '~/features/photos/renditions.server'
 import { withTx } from '~/platform/transaction.server'
-import { sha256Of } from '../issue-papers.server'
+import { sha256 } from '~/platform/sha256.server'
 import { findPictureFile } from '../queries/papers.server'
 import { readHandoverFile } from '../read-handover-file.server'
 import { keepPictureHash } from '../repo/papers.server'
@@ -16,5 +16,5 @@ export async function notePictureHash(fileId: string): Promise<void> {
   const bytes = await readHandoverFile(file.storageKey)
   if (!bytes) throw new Error(`The file of picture ${fileId} is missing`)
   await decodeWhole(bytes)
-  await withTx((tx) => keepPictureHash(tx, { id: fileId, storageKey: file.storageKey }, sha256Of(bytes)))
+  await withTx((tx) => keepPictureHash(tx, { id: fileId, storageKey: file.storageKey }, sha256(bytes)))
 }
