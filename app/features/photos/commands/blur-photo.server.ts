@@ -3,7 +3,6 @@ import { ok, refused, type Result } from '~/core/result'
 import { MAX_ZONES, type Zone } from '~/core/zone'
 import type { Actor } from '~/features/organisations/model/permissions'
 import { noteChange, recordChange } from '~/platform/changes.server'
-import { env } from '~/platform/env.server'
 import { tell } from '~/platform/outbox.server'
 import { newStorageKey, readStoredFile, removeFile, storeFile } from '~/platform/storage.server'
 import { withTx } from '~/platform/transaction.server'
@@ -71,17 +70,17 @@ export async function blurPhoto(input: BlurPhoto): Promise<Result<null>> {
   } finally {
     // Files that no row came to name are not left behind.
     if (!isMoved) await erasePhoto(storageKey)
-    if (picture && !(isMoved && former)) await removeFile(env().documentsDir, picture)
+    if (picture && !(isMoved && former)) await removeFile('documents', picture)
   }
   if (!isMoved) return (await isBlurKnown(id, photoId)) ? ok(null) : refused('conflict')
   // At once; the message sees to it when this process does not live to do so.
   await erasePhoto(photo.storageKey)
-  if (former) await removeFile(env().documentsDir, former)
+  if (former) await removeFile('documents', former)
   return ok(null)
 }
 
 async function blurred(photo: PhotoToBlur, zones: readonly Zone[]): Promise<Rendition[]> {
-  const largest = await readStoredFile(env().photosDir, renditionKey(photo.storageKey, 1600))
+  const largest = await readStoredFile('photos', renditionKey(photo.storageKey, 1600))
   if (!largest) throw new Error(`The largest rendition of photo ${photo.id} is missing`)
   return (await blurredRenditions(largest, zones)).files
 }
@@ -90,5 +89,5 @@ async function blurred(photo: PhotoToBlur, zones: readonly Zone[]): Promise<Rend
 async function storePicture(key: string, files: readonly Rendition[]): Promise<void> {
   const jpeg = files.find(({ format }) => format === 'jpg')
   if (!jpeg) throw new Error('A photo has no JPEG rendition')
-  await storeFile(env().documentsDir, key, jpeg.bytes)
+  await storeFile('documents', key, jpeg.bytes)
 }
