@@ -191,6 +191,12 @@ module.exports = {
       { path: 'node_modules/(sharp|@xenova/transformers)' },
     ),
     rule(
+      'one-client-of-buckets',
+      'the client of S3 is read by the store alone, when a bucket is configured',
+      { path: '^(app|db)/', pathNot: '^app/platform/s3-store\\.server\\.ts$' },
+      { path: 'node_modules/@(aws-sdk|smithy)/' },
+    ),
+    rule(
       'remix-package-is-inert',
       'the `remix` package throws on import',
       {},

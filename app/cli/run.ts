@@ -1,6 +1,7 @@
 import { AUDIT_COMMANDS } from './commands/audit'
 import { CONFIG_COMMANDS } from './commands/config'
 import { DATA_COMMANDS } from './commands/data'
+import { FILES_COMMANDS } from './commands/files'
 import { LEDGER_COMMANDS } from './commands/ledger'
 import { MOVING_COMMANDS } from './commands/moving'
 import { SECRET_COMMANDS } from './commands/secret'
@@ -12,6 +13,7 @@ const COMMANDS = [
   ...DATA_COMMANDS,
   ...STATE_COMMANDS,
   ...MOVING_COMMANDS,
+  ...FILES_COMMANDS,
   ...USER_COMMANDS,
   ...CONFIG_COMMANDS,
   ...SECRET_COMMANDS,

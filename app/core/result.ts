@@ -26,6 +26,7 @@ export type DomainErrorCode =
   | 'document-limit'
   | 'document-infected'
   | 'document-unscanned'
+  | 'store-down'
   | 'bad-credentials'
   | 'password-guessable'
   | 'password-breached'

@@ -32,6 +32,7 @@ export const STATUS = {
   'document-limit': 400,
   'document-infected': 422,
   'document-unscanned': 503,
+  'store-down': 503,
   'bad-credentials': 401,
   'password-guessable': 400,
   'password-breached': 400,

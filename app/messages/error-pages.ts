@@ -30,6 +30,10 @@ export const errorPages = defineCatalogue('error-pages', {
         title: 'Le service ne répond pas comme prévu',
         text: "L'incident vient de nous et il est enregistré. Rechargez la page dans une minute ; un brouillon en cours reste dans votre appareil.",
       },
+      '503': {
+        title: 'Les fichiers ne sont pas accessibles en ce moment',
+        text: 'Rien n’a été perdu ni enregistré à moitié, et le reste du service répond. L’exploitant en est averti : réessayez dans quelques minutes.',
+      },
       '507': {
         title: 'Le service n’a plus de place pour enregistrer',
         text: 'Rien n’a été perdu ni enregistré à moitié, et la consultation continue. L’exploitant en est averti : réessayez dans quelques minutes.',
@@ -67,6 +71,10 @@ export const errorPages = defineCatalogue('error-pages', {
       '500': {
         title: 'The service is not answering as it should',
         text: 'The fault is ours and has been recorded. Reload the page in a minute; a draft under way stays on your device.',
+      },
+      '503': {
+        title: 'Files are out of reach just now',
+        text: 'Nothing was lost or half saved, and the rest of the service answers. The operator is told: try again in a few minutes.',
       },
       '507': {
         title: 'The service has no room left to save',

@@ -31,7 +31,7 @@ export async function askChecked(
 ): Promise<Response> {
   if (!/^https?:$/.test(url.protocol)) throw new OutgoingError(`${url.protocol} is not asked`)
   const isAllowed = isConfigured && isInnerByChoice(url) ? isInnerAddress : isPublicAddress
-  const bare = url.hostname.replace(/^\[(.*)\]$/, '$1')
+  const bare = bareAddress(url)
   if (isIP(bare) !== 0 && !isAllowed(bare)) throw new OutgoingError(`${url.host} is not asked`)
   const request = new Request(url, { ...init, redirect: 'manual' })
   const body = request.body === null ? undefined : Buffer.from(await request.arrayBuffer())
@@ -53,10 +53,27 @@ export async function askChecked(
   return responseOf(reply)
 }
 
+/**
+ * How a client that keeps connections of its own looks up the names of a service that the operator configured: to the
+ * addresses that `askChecked` would go to, and to no other.
+ * @throws OutgoingError where the address is a bare one that is not asked
+ */
+export function lookupOf(url: URL, lookup: Lookup = dns.lookup): LookupFunction {
+  const isAllowed = isInnerByChoice(url) ? isInnerAddress : isPublicAddress
+  const bare = bareAddress(url)
+  if (isIP(bare) !== 0 && !isAllowed(bare)) throw new OutgoingError(`${url.host} is not asked`)
+  return checkedLookup(isAllowed, lookup)
+}
+
 /** What tells that a service stands in the operator's own network. */
 function isInnerByChoice({ protocol, hostname }: URL): boolean {
-  const isBare = isIP(hostname.replace(/^\[(.*)\]$/, '$1')) !== 0
+  const isBare = isIP(bareAddress({ hostname })) !== 0
   return protocol === 'http:' || isBare || hostname === 'localhost' || env().innerHosts.includes(hostname)
+}
+
+/** The host without the brackets of an IPv6 address. */
+function bareAddress({ hostname }: Pick<URL, 'hostname'>): string {
+  return hostname.replace(/^\[(.*)\]$/, '$1')
 }
 
 function checkedLookup(isAllowed: (address: string) => boolean, lookup: Lookup): LookupFunction {

@@ -10,12 +10,12 @@ export function diskStore(dataDir: string): ObjectStore {
   return {
     kind: 'disk',
     name: dataDir,
-    put: (file, bytes) => writeWhole(placeOf(file), bytes),
+    put: async (file, bytes) => writeWhole(placeOf(file), bytes),
     get: async (file) => {
       const bytes = await fs.readFile(placeOf(file)).catch(nullIfGone)
       return bytes && new Uint8Array(bytes)
     },
-    remove: (file) => fs.rm(placeOf(file), { force: true }),
+    remove: async (file) => fs.rm(placeOf(file), { force: true }),
     find: async (file) => {
       const stat = await fs.stat(placeOf(file)).catch(nullIfGone)
       return stat && { bytes: stat.size, sha256: await sha256OfFile(placeOf(file)) }

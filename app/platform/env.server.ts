@@ -6,6 +6,7 @@ import { MAP_SYNTAX, originsOf, parseRasters, type MapBases } from './map-bases'
 import { CHOICE_SYNTAX, parseModelChoice, type ModelChoice } from './model-choice'
 import { readProConnect, type ProConnect } from './proconnect-settings'
 import { COLLECTOR_SYNTAX, parseCollector, type CollectorPlace } from './collector-place'
+import { readStorage, storageFault, type Storage } from './storage-place'
 import { parseScanner, SCANNER_SYNTAX, type ScannerPlace } from './scanner-place'
 
 const envSchema = z.object({
@@ -34,6 +35,12 @@ const envSchema = z.object({
     .string()
     .refine((text) => parseScanner(text) !== null, SCANNER_SYNTAX)
     .optional(),
+  STORAGE_URL: z
+    .string()
+    .refine((text) => storageFault(text) === undefined, { error: ({ input }) => storageFault(input) })
+    .optional(),
+  STORAGE_ACCESS_KEY_ID: z.string().trim().min(1).optional(),
+  STORAGE_SECRET_ACCESS_KEY: z.string().trim().min(1).optional(),
   SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
   MAIL_FROM: z.string().default('Gisement <ne-pas-repondre@gisement.invalid>'),
   OPERATOR_NAME: z.string().trim().max(300).optional(),
@@ -108,6 +115,8 @@ export type Env = {
   breachedPasswords: string | null
   /** Who scans documents for viruses before they are kept; null: nobody. */
   scanner: ScannerPlace | null
+  /** The bucket that photos and documents are kept in; null: the data folder. */
+  storage: Storage | null
   smtpUrl: string | null
   mailFrom: string
   /** Who publishes this installation and how to reach them, for the legal pages; null until they say so. */
@@ -198,6 +207,7 @@ export function readEnv(source: NodeJS.ProcessEnv = process.env): Env {
     breachedPasswords: env.BREACHED_PASSWORDS ? path.resolve(env.BREACHED_PASSWORDS) : null,
     logCollector: collectorOf(env.LOG_COLLECTOR, env.LOG_COLLECTOR_CA),
     scanner: env.VIRUS_SCANNER ? parseScanner(env.VIRUS_SCANNER) : null,
+    storage: readStorage(env),
     smtpUrl: env.SMTP_URL ?? null,
     mailFrom: env.MAIL_FROM,
     operatorName: env.OPERATOR_NAME ?? null,

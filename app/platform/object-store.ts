@@ -3,6 +3,7 @@ export type StoredObject = { path: string; bytes: number; changedAtMs: number }
 
 /**
  * Where files are kept by their path. Each is complete or absent whatever ends the process; what was put is what is got.
+ * Where the store is elsewhere, every call may throw a `StoreError`.
  */
 export type ObjectStore = {
   kind: 'disk' | 's3'
@@ -18,6 +19,17 @@ export type ObjectStore = {
   find: (path: string) => Promise<{ bytes: number; sha256: string } | null>
   /** Every file whose path begins so, in no promised order; of `''` all. */
   list: (prefix: string) => AsyncIterable<StoredObject>
+}
+
+/** The store cannot do now what was asked of it: the message says to the operator why, without a secret. */
+export class StoreError extends Error {
+  /** It answered and refuses, and will again until something is set right; otherwise nothing came, or it is overloaded. */
+  readonly isRefusal: boolean
+
+  constructor(message: string, { isRefusal }: { isRefusal: boolean }) {
+    super(message)
+    this.isRefusal = isRefusal
+  }
 }
 
 /** A stored file is not the one that was kept: its SHA-256 is another. */

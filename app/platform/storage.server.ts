@@ -1,7 +1,10 @@
 import { randomBytes } from 'node:crypto'
 import { diskStore } from './disk-store.server'
 import { env, type Env } from './env.server'
-import { DamagedFileError, type ObjectStore, type Place } from './object-store'
+import { refused, type Result } from '~/core/result'
+import { logger } from './logger.server'
+import { DamagedFileError, StoreError, type ObjectStore, type Place } from './object-store'
+import { s3Store } from './s3-store.server'
 import { sha256 as sha256Of } from './sha256.server'
 
 const KEY = /^[a-z0-9]{2}\/[a-z0-9]{30}-[a-z0-9]+\.(webp|jpg|avif|pdf|xlsx)$/
@@ -16,7 +19,8 @@ let opened: { of: Env; store: ObjectStore } | null = null
 
 /** The store that the operator configured. */
 export function fileStore(): ObjectStore {
-  if (opened?.of !== env()) opened = { of: env(), store: diskStore(env().dataDir) }
+  const { storage, dataDir } = env()
+  if (opened?.of !== env()) opened = { of: env(), store: storage ? s3Store(storage) : diskStore(dataDir) }
   return opened.store
 }
 
@@ -45,6 +49,20 @@ export async function readStoredFile(
 /** Removes a stored file; one that is not there counts as removed. */
 export async function removeFile(place: Place, key: string): Promise<void> {
   await fileStore().remove(pathOf(place, key))
+}
+
+/**
+ * What a command answers that keeps a file which a person sent: its own result, or `store-down` while the store cannot,
+ * for the operator to read why.
+ */
+export async function unlessStoreDown<T>(work: () => Promise<Result<T>>): Promise<Result<T>> {
+  try {
+    return await work()
+  } catch (error) {
+    if (!(error instanceof StoreError)) throw error
+    logger().error({ err: error }, 'a file was not stored')
+    return refused('store-down')
+  }
 }
 
 /** Only file keys ever reach the store. */

@@ -20,7 +20,7 @@ export function ErrorPage() {
       <PageHeader eyebrow={String(status)} title={t(`page.${kind}.title`)} lead={t(`page.${kind}.text`)} />
       {kind === '500' && reference && <p className="text-muted">{t('page.reference', { reference })}</p>}
       <div className="flex flex-wrap gap-3">
-        {(kind === '500' || kind === '507' || kind === '400') && (
+        {isWorthReloading(kind) && (
           <ButtonLink to={pathname + search} reloadDocument>
             {t('page.reload')}
           </ButtonLink>
@@ -37,8 +37,14 @@ export function ErrorPage() {
   )
 }
 
-function kindOf(status: number): '400' | '403' | '404' | '500' | '507' {
-  if (status === 507) return '507'
+type Kind = '400' | '403' | '404' | '500' | '503' | '507'
+
+function isWorthReloading(kind: Kind): boolean {
+  return kind !== '403' && kind !== '404'
+}
+
+function kindOf(status: number): Kind {
+  if (status === 507 || status === 503) return `${status}`
   if (status === 403) return '403'
   if (status === 404 || status === 410) return '404'
   return status >= 400 && status < 500 ? '400' : '500'

@@ -23,6 +23,7 @@ import { POLICY_REPORTS, policyReports } from './policy-reports'
 import { readiness } from './readiness'
 import { routeGroups } from './route-groups'
 import { routePatterns, type PatternOf } from './route-patterns'
+import { tellingOfStore } from './store-down'
 import { vitalsDoor } from './vitals'
 
 export type Health = { draining: boolean }
@@ -82,6 +83,9 @@ const COMPRESSION = {
   brotli: { chunkSize: CHUNK_BYTES, params: { [constants.BROTLI_PARAM_LGWIN]: 18 } },
 }
 
+/** A build whose answers say what keeps the service from storing and reading. */
+const telling = (build: ServerBuild) => tellingOfStore(sparingFullDisk(build))
+
 /** Answers with the routes of a build: those of a first word at a time once it is made, all of them in development. */
 function pages(build: AppParts['build'], mode: string): RequestHandler {
   const handlerOf = (part: AppParts['build']): RequestHandler => {
@@ -97,8 +101,8 @@ function pages(build: AppParts['build'], mode: string): RequestHandler {
     })
     return (req, res, next) => void handle(req, res, next)
   }
-  if (typeof build === 'function') return handlerOf(async () => sparingFullDisk(await build()))
-  const partOf = routeGroups(sparingFullDisk(build))
+  if (typeof build === 'function') return handlerOf(async () => telling(await build()))
+  const partOf = routeGroups(telling(build))
   const handlers = new Map<ServerBuild, RequestHandler>()
   return (req, res, next) => {
     const part = partOf(req.path)

@@ -1,10 +1,8 @@
 import fs from 'node:fs/promises'
 import type { ActionFunctionArgs, ServerBuild } from '@remix-run/node'
 import type { NextFunction, Request, RequestHandler, Response } from 'express'
-import { localeOf } from '~/http/locale.server'
-import { translator } from '~/messages/catalogue'
-import { errorPages } from '~/messages/error-pages'
 import { logger } from '~/platform/logger.server'
+import { bareReply, drawsPage, isOfPage, sentencesOf } from './failure-replies'
 
 /** Room that stays for the database's log, for what is under way and for reading. */
 const RESERVE_BYTES = 64 * 1024 * 1024
@@ -26,11 +24,11 @@ export function refuseWhenFull(folder: string, reserveBytes = RESERVE_BYTES): Re
     void freeBytes().then(async (free) => {
       if (free >= reserveBytes + sent) return next()
       logger().error({ free, folder }, 'the disk is full: writes are refused')
-      if (isOfPage(req)) {
+      if (isOfPage(req.path, req.get('Accept'))) {
         res.locals.isDiskFull = true
         return next()
       }
-      const { title, text } = await sentences(req.headers)
+      const { title, text } = await sentencesOf(STATUS, new Headers(headersOf(req)))
       res.status(STATUS).set(HEADERS).json({ code: 'disk-full', title, message: text })
     }, next)
   }
@@ -45,37 +43,20 @@ export function sparingFullDisk(build: ServerBuild): ServerBuild {
   const routes = Object.entries(build.routes).map(([id, route]) => {
     const { action, ...module } = route.module
     if (!action) return [id, route] as const
-    const isPage = 'default' in module && module.default !== undefined
+    const isPage = drawsPage(module)
     const spared = async (args: ActionFunctionArgs) => {
       if (args.context.isDiskFull !== true) return action(args)
-      throw isPage ? new Response(null, { status: STATUS, headers: HEADERS }) : await plainPage(args.request)
+      throw isPage
+        ? new Response(null, { status: STATUS, headers: HEADERS })
+        : await bareReply(args.request, { status: STATUS, code: 'disk-full', headers: HEADERS })
     }
     return [id, { ...route, module: { ...route.module, action: spared } }] as const
   })
   return { ...build, routes: Object.fromEntries(routes) }
 }
 
-/** What a browser shows: a form's answer, or the data that a page's script asks for in its place. */
-function isOfPage(req: Request): boolean {
-  return req.path.endsWith('.data') || (req.get('Accept') ?? '').includes('text/html')
-}
-
-async function sentences(headers: { cookie?: string; 'accept-language'?: string }) {
-  const sent = { Cookie: headers.cookie ?? '', 'Accept-Language': headers['accept-language'] ?? '' }
-  const locale = await localeOf(new globalThis.Request('http://here.invalid', { headers: sent }))
-  const t = translator(locale, errorPages)
-  return { locale, title: t('page.507.title'), text: t('page.507.text'), home: t('page.home') }
-}
-
-/** A page of its own for forms whose address draws none. */
-async function plainPage(request: globalThis.Request): Promise<globalThis.Response> {
-  const [cookie, language] = ['Cookie', 'Accept-Language'].map((name) => request.headers.get(name) ?? '')
-  const { locale, title, text, home } = await sentences({ cookie, 'accept-language': language })
-  const page = `<!doctype html><html lang="${locale}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${title} – Gisement</title></head><body><main><h1>${title}</h1><p>${text}</p><p><a href="/">${home}</a></p></main></body></html>`
-  return new globalThis.Response(page, {
-    status: STATUS,
-    headers: { ...HEADERS, 'Content-Type': 'text/html; charset=utf-8' },
-  })
+function headersOf({ headers }: Request): Record<string, string> {
+  return { Cookie: headers.cookie ?? '', 'Accept-Language': headers['accept-language'] ?? '' }
 }
 
 function watchDisk(folder: string): () => Promise<number> {

@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net'
 import { setTimeout as wait } from 'node:timers/promises'
 import closeWithGrace from 'close-with-grace'
 import * as build from 'virtual:remix/server-build'
-import { checkEnv } from '~/platform/check-env.server'
+import { checkSettings } from '~/platform/check-settings.server'
 import { env } from '~/platform/env.server'
 import { endLog, logger } from '~/platform/logger.server'
 import { createApp } from './app'
@@ -21,7 +21,7 @@ const LAST_MS = 27_000
 const NOTICE_MS = 2000
 
 async function main(): Promise<void> {
-  if (process.argv.includes('--check-config')) return checkConfig()
+  if (process.argv.includes('--check-config')) return await checkConfig()
   const settings = env()
   const services = await startServices(settings)
   await serveMetrics(settings)
@@ -45,8 +45,8 @@ async function main(): Promise<void> {
   })
 }
 
-function checkConfig(): void {
-  const { faults, warnings } = checkEnv()
+async function checkConfig(): Promise<void> {
+  const { faults, warnings } = await checkSettings()
   for (const line of [...warnings, ...faults]) process.stderr.write(`${line}\n`)
   process.exitCode = faults.length > 0 ? 1 : 0
 }

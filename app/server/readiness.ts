@@ -6,6 +6,7 @@ import { readQueue } from '~/features/health/queries/queue.server'
 import { database } from '~/platform/db.server'
 import type { Env } from '~/platform/env.server'
 import { missingMigrations } from '~/platform/migrations.server'
+import { isStoreReached } from '~/platform/store-probe.server'
 
 type Watched = Pick<Env, 'dataDir' | 'diskMinMb' | 'queueMaxAgeMin'>
 
@@ -17,6 +18,7 @@ const CHECKS: Record<string, (env: Watched) => boolean | Promise<boolean>> = {
     const { bavail, bsize } = await fs.statfs(dataDir)
     return bavail * bsize >= diskMinMb * 1024 * 1024
   },
+  store: isStoreReached,
   queue: async ({ queueMaxAgeMin }) => expectedAgeMs(await readQueue(nowMs())) < queueMaxAgeMin * 60_000,
 }
 

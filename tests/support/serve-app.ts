@@ -26,8 +26,8 @@ export type Route = {
 
 type Loaded = Route & { id: string; entry: RouteConfigEntry; module: RouteModule }
 
-async function loadRoutes(): Promise<Loaded[]> {
-  const entries: readonly RouteConfigEntry[] = routes
+async function loadRoutes(only: RegExp): Promise<Loaded[]> {
+  const entries = (routes as readonly RouteConfigEntry[]).filter(({ path }) => only.test(`/${path ?? ''}`))
   return Promise.all(
     entries.map(async (one) => {
       const module = await modules[`../../app/${one.file}`]!()
@@ -119,15 +119,19 @@ export type Answer = {
   text: string
 }
 
+type Serving = {
+  patience?: Patience
+  reserveBytes?: number
+  /** Addresses of the routes that are served; all where it is left out. */
+  only?: RegExp
+}
+
 /**
  * The application of the product on a port of its own: its middleware, every route of the tree and its pages, over
  * HTTP, without a build. A database must be open.
  */
-export async function serveApp({
-  patience,
-  reserveBytes,
-}: { patience?: Patience; reserveBytes?: number } = {}): Promise<Served> {
-  const loaded = await loadRoutes()
+export async function serveApp({ patience, reserveBytes, only = /^/ }: Serving = {}): Promise<Served> {
+  const loaded = await loadRoutes(only)
   const app = createApp({ env: env(), build: buildOf(loaded), health: { draining: false }, reserveBytes })
   const server = httpServer(app, patience)
   server.listen(0, '127.0.0.1')

@@ -1,4 +1,4 @@
-import { checkEnv } from '~/platform/check-env.server'
+import { checkSettings } from '~/platform/check-settings.server'
 import { EXIT, type CliCommand, type Exit, type Output, type Values } from '../dispatch'
 import { JSON_OUT } from '../options'
 
@@ -8,12 +8,12 @@ export const CONFIG_COMMANDS: readonly CliCommand[] = [
     verb: 'check',
     summary: 'Says of each variable where it comes from, what is wrong and what to do. Shows no secret.',
     options: { json: JSON_OUT },
-    run: (values, output) => Promise.resolve(runConfig(values, output)),
+    run: runConfig,
   },
 ]
 
-function runConfig(values: Values, { out }: Output): Exit {
-  const { settings, faults, warnings } = checkEnv()
+async function runConfig(values: Values, { out }: Output): Promise<Exit> {
+  const { settings, faults, warnings } = await checkSettings()
   if (values.json === true)
     out(JSON.stringify({ ok: faults.length === 0, settings, faults, warnings }, null, 2))
   else {

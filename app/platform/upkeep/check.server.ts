@@ -7,6 +7,7 @@ import { freeBytes, isThere, listFilesBelow } from './files.server'
 import { DATABASE } from './manifest'
 import { listNamedFiles, type NamedFile, type RowFiles } from './row-files.server'
 import { schemaStateOf, type SchemaState } from './schema-state.server'
+import { severalAtOnce } from './several-at-once'
 import { databaseFaults, readStill } from './snapshot.server'
 
 export type Finding = {
@@ -155,17 +156,6 @@ async function hashIn(store: ObjectStore, relative: string): Promise<string | nu
     throw error
   })
   return bytes && sha256Of(bytes)
-}
-
-const AT_ONCE = 8
-
-/** Works through a list, several at a time: a store elsewhere takes its time for each. */
-async function severalAtOnce<T>(list: readonly T[], work: (one: T) => Promise<void>): Promise<void> {
-  const rest = list.values()
-  const lane = async () => {
-    for (const one of rest) await work(one)
-  }
-  await Promise.all(Array.from({ length: AT_ONCE }, lane))
 }
 
 function orphansFinding(stored: Stored, named: readonly NamedFile[], atMs: number): Finding {

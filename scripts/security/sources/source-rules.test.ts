@@ -132,7 +132,7 @@ describe('messages between windows', () => {
 })
 
 describe('what leaves this server', () => {
-  it('ASVS 13.2.5: is asked for in three places, each of an address that the operator configured', () => {
+  it('ASVS 13.2.5: is asked for in four places, each of an address that the operator configured', () => {
     const server = ({ file }: { file: string }) => /\.server\.tsx?$|^app\/(server|jobs|cli)\//.test(file)
     expect(filesOf(called('fetch').filter(server))).toEqual([])
     // Identity providers, geocoders and model hubs: one connection for all, to addresses that were checked.
@@ -141,6 +141,7 @@ describe('what leaves this server', () => {
       'app/platform/checked-connection.server.ts',
       'app/platform/outgoing.server.ts',
     ])
+    expect(filesOf(called('lookupOf'))).toEqual(['app/platform/s3-store.server.ts'])
     expect(importing('nodemailer')).toEqual(['app/platform/mail.server.ts'])
     expect(importing('net', 'tls', 'dgram', 'http2', 'https')).toEqual([
       'app/platform/checked-connection.server.ts',
@@ -148,6 +149,10 @@ describe('what leaves this server', () => {
       'app/platform/log-collector.server.ts',
       // A list of addresses; it connects to none.
       'app/platform/public-address.ts',
+      // Connections of the store's client: to addresses that are checked in the same way.
+      'app/platform/s3-store.server.ts',
+      // Whether a host is a bare address; it connects to none.
+      'app/platform/storage-place.ts',
       'app/platform/virus-scanner.server.ts',
     ])
     const asked = found.calls.filter(({ callee }) => /^(http|https)\.(request|get)$/.test(callee))

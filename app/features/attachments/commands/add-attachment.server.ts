@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { nowMs } from '~/core/clock'
 import { ok, refused, type Result } from '~/core/result'
 import type { Actor } from '~/features/organisations/model/permissions'
-import { newStorageKey, storeFile } from '~/platform/storage.server'
+import { newStorageKey, storeFile, unlessStoreDown } from '~/platform/storage.server'
 import { withTx } from '~/platform/transaction.server'
 import { checkDocument, scanDocument } from '../check-document.server'
 import { cleanFileName, type AttachmentKind } from '../model/attachment'
@@ -23,10 +23,14 @@ export type AddAttachment = {
 /**
  * Stores a PDF as it was sent, under a key that no one can guess, until a lot takes it.
  * Refuses `document-too-large`, `document-type` (by content), `document-infected` and `document-unscanned` (by the
- * operator's scanner, where there is one), each by the document's name, and an id already used for other bytes
- * (`conflict`).
+ * operator's scanner, where there is one), each by the document's name, an id already used for other bytes
+ * (`conflict`), and `store-down`.
  */
-export async function addAttachment(input: AddAttachment): Promise<Result<{ attachmentId: string }>> {
+export function addAttachment(input: AddAttachment): Promise<Result<{ attachmentId: string }>> {
+  return unlessStoreDown(() => keepAttachment(input))
+}
+
+async function keepAttachment(input: AddAttachment): Promise<Result<{ attachmentId: string }>> {
   const { actor, attachmentId, bytes, kind } = input
   const about = { name: input.name, field: 'attachments' }
   const checked = checkDocument(bytes, about)

@@ -3,7 +3,7 @@ import { foldText } from '~/core/fold'
 import { ok, refused, type Result } from '~/core/result'
 import type { Actor } from '~/features/organisations/model/permissions'
 import { sha256 } from '~/platform/sha256.server'
-import { newStorageKey, removeFile, storeFile } from '~/platform/storage.server'
+import { newStorageKey, removeFile, storeFile, unlessStoreDown } from '~/platform/storage.server'
 import { readTable } from '~/platform/tables/read-table.server'
 import type { Table, TableFile } from '~/platform/tables/table'
 import { withTx } from '~/platform/transaction.server'
@@ -26,9 +26,14 @@ type StartImport = { actor: Actor; siteId: string; id: string; file: TableFile }
 /**
  * Reads a CSV or XLSX file for the inventory of one's own site, guesses what its columns are and keeps its rows to be
  * looked at; the inventory is not touched. Sending the same id twice reads once; a sending that broke off starts afresh.
- * Refuses as the reading of tables does, with `import-rows` for too many, and `import-limit` for too many unfinished.
+ * Refuses as the reading of tables does, with `import-rows` for too many, `import-limit` for too many unfinished, and
+ * `store-down`.
  */
-export async function startImport({ actor, siteId, id, file }: StartImport): Promise<Result<{ id: string }>> {
+export function startImport(input: StartImport): Promise<Result<{ id: string }>> {
+  return unlessStoreDown(() => readAndKeep(input))
+}
+
+async function readAndKeep({ actor, siteId, id, file }: StartImport): Promise<Result<{ id: string }>> {
   const read = await readInventorySheet(file)
   if (!read.ok) return read
   const described = await describeSheet(actor.organisationId, read.value)

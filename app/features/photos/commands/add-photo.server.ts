@@ -3,7 +3,7 @@ import { nowMs } from '~/core/clock'
 import { ok, refused, type Result } from '~/core/result'
 import type { Actor } from '~/features/organisations/model/permissions'
 import { tell } from '~/platform/outbox.server'
-import { newStorageKey } from '~/platform/storage.server'
+import { newStorageKey, unlessStoreDown } from '~/platform/storage.server'
 import { withTx } from '~/platform/transaction.server'
 import { findPhotoOf } from '../queries.server'
 import { makeRenditions } from '../renditions.server'
@@ -25,9 +25,13 @@ export type AddPhoto = {
 /**
  * Stores a photo (re-encoded, without metadata) and, unless it is private, lets the classifier know.
  * Files are on disk before the row exists, so a row's files are always complete.
- * Refuses an id already used for other bytes (`conflict`) and whatever `makeRenditions` refuses.
+ * Refuses an id already used for other bytes (`conflict`), `store-down`, and whatever `makeRenditions` refuses.
  */
-export async function addPhoto(input: AddPhoto): Promise<Result<{ photoId: string }>> {
+export function addPhoto(input: AddPhoto): Promise<Result<{ photoId: string }>> {
+  return unlessStoreDown(() => keepPhoto(input))
+}
+
+async function keepPhoto(input: AddPhoto): Promise<Result<{ photoId: string }>> {
   const { actor, photoId } = input
   const sha256 = createHash('sha256').update(input.bytes).digest('hex')
   if (await findPhotoOf(actor.organisationId, photoId)) {

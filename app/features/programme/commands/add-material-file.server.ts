@@ -7,7 +7,7 @@ import { formatOfBytes } from '~/features/photos/model/signature'
 import { makeRenditions } from '~/features/photos/renditions.server'
 import { recordChange } from '~/platform/changes.server'
 import { sha256 } from '~/platform/sha256.server'
-import { newStorageKey, removeFile, storeFile } from '~/platform/storage.server'
+import { newStorageKey, removeFile, storeFile, unlessStoreDown } from '~/platform/storage.server'
 import { withTx } from '~/platform/transaction.server'
 import { MAX_MATERIAL_FILES, type Material } from '../model/workshop'
 import {
@@ -33,9 +33,13 @@ type Kept = Omit<NonNullable<Material['file']>, 'sizeBytes'> & { ending: string;
 /**
  * Adds a file to what a workshop hands out: a PDF as it was sent, a picture re-encoded without metadata, both under a
  * key that no one can guess. Refuses what documents and photos are refused for, at the field `file`; more than
- * `MAX_MATERIAL_FILES` (`workshop-files`); and an id that another workshop uses (`conflict`).
+ * `MAX_MATERIAL_FILES` (`workshop-files`); an id that another workshop uses (`conflict`); and `store-down`.
  */
-export async function addMaterialFile(input: AddMaterialFile): Promise<Result<null>> {
+export function addMaterialFile(input: AddMaterialFile): Promise<Result<null>> {
+  return unlessStoreDown(() => keepMaterialFile(input))
+}
+
+async function keepMaterialFile(input: AddMaterialFile): Promise<Result<null>> {
   const { actor, workshopId, id, title } = input
   if (!can(actor, 'programme:manage')) return refused('forbidden')
   const made = await kept(input)

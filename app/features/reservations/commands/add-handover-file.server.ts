@@ -3,7 +3,7 @@ import { ok, refused, type Result } from '~/core/result'
 import type { Actor } from '~/features/organisations/model/permissions'
 import { makeRenditions } from '~/features/photos/renditions.server'
 import { tell } from '~/platform/outbox.server'
-import { newStorageKey, removeFile, storeFile } from '~/platform/storage.server'
+import { newStorageKey, removeFile, storeFile, unlessStoreDown } from '~/platform/storage.server'
 import { withTx } from '~/platform/transaction.server'
 import { isGranted, isHandedOver } from '~/core/reservation-status'
 import { sha256 } from '~/platform/sha256.server'
@@ -27,10 +27,14 @@ const FIELDS = { 'weighing-slip': 'slip', installed: 'photo' } as const
 
 /**
  * Stores a picture that proves a handover, re-encoded without metadata at 960 px, under a key that no one can guess.
- * Refuses `not-found` to strangers, `conflict` for an id used for other bytes or before the reservation is accepted, and
- * what photos are refused for.
+ * Refuses `not-found` to strangers, `conflict` for an id used for other bytes or before the reservation is accepted,
+ * `store-down`, and what photos are refused for.
  */
-export async function addHandoverFile(input: AddHandoverFile): Promise<Result<{ fileId: string }>> {
+export function addHandoverFile(input: AddHandoverFile): Promise<Result<{ fileId: string }>> {
+  return unlessStoreDown(() => keepHandoverFile(input))
+}
+
+async function keepHandoverFile(input: AddHandoverFile): Promise<Result<{ fileId: string }>> {
   const { actor, fileId, reservationId, kind } = input
   const sentSha256 = sha256(input.bytes)
   const made = await makeRenditions(input.bytes, input.name)
