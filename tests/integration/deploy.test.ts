@@ -108,7 +108,9 @@ describe('the proxies', () => {
     expect(caddy).toContain('auto_https disable_redirects')
     const open = /\nhttp:\/\/[^]*?\n}\n/.exec(caddy)![0]
     expect(open).toContain(`@programs path ${PROGRAMS.map((name) => `/${name}/*`).join(' ')}`)
-    expect(open).toMatch(/respond @programs 403[^]*@pages method GET HEAD[^]*redir @pages[^]*respond 403/)
+    expect(open).toMatch(
+      /@pages method GET HEAD[^]*route \{[^]*respond @programs 403[^]*redir @pages[^]*respond 403/,
+    )
     expect(open).not.toContain('reverse_proxy')
     const places = ['app/routes.ts', 'app/server/policy-reports.ts', 'app/core/health-paths.ts']
     for (const name of PROGRAMS) expect(places.map(read).join(), name).toContain(`${name}/`)
@@ -138,7 +140,7 @@ describe('the proxies', () => {
       .split(/^server \{$/m)
       .slice(1)
     for (const server of servers.filter((text) => text.includes('proxy_pass'))) {
-      expect(server).toMatch(/listen 443 ssl;/)
+      expect(server).toMatch(/listen 443 ssl http2;/)
       expect(server).not.toMatch(/listen 80/)
     }
     expect(read('deploy/Caddyfile')).not.toMatch(/tls internal|issuer internal|local_certs/)
