@@ -26,8 +26,9 @@ type BlurPhoto = {
  * Makes zones of a photo unrecognisable for good: every size is made again from a picture without them, under addresses
  * that nobody knows yet, and the files of before are erased. What the model said of the former picture goes with it, and
  * it looks again. Files are on disk before a row names them; a crash leaves the photo as it was or blurred, and a job
- * erases what it left. A picture of what was put back to work that the photo repeats is made anew with it. For who posted the photo, and for the Métropole's team where it shows a lot (else `not-found`);
- * `conflict` when the photo changed meanwhile, `invalid` without a zone.
+ * erases what it left. A picture of what was put back to work that the photo repeats is made anew with it. For who posted
+ * the photo, and for the Métropole's team where it shows a lot (else `not-found`); `conflict` when the photo changed
+ * meanwhile, `invalid` without a zone.
  */
 export async function blurPhoto(input: BlurPhoto): Promise<Result<null>> {
   const { actor, id, photoId, zones } = input
