@@ -141,7 +141,10 @@ async function open(place: Storage): Promise<Omit<Opened, 'abortSignal'>> {
   const url = new URL(place.endpoint)
   const kept = { keepAlive: true, maxSockets: CONNECTIONS, lookup: lookupOf(url) }
   const agent = url.protocol === 'https:' ? new https.Agent(kept) : new http.Agent(kept)
-  const warn = (...said: unknown[]) => logger().warn({ said: said.map(String) }, 'the store of files')
+  // What it says of failures repeats the request; each is told by its fault.
+  const warn = (said: unknown) => {
+    if (typeof said === 'string') logger().warn({ said }, 'the store of files')
+  }
   const client = new sdk.S3Client({
     ...{ endpoint: place.endpoint, region: place.region, forcePathStyle: place.isPathStyle },
     credentials: { accessKeyId: place.accessKeyId, secretAccessKey: place.secretAccessKey },
@@ -151,7 +154,7 @@ async function open(place: Storage): Promise<Omit<Opened, 'abortSignal'>> {
     ...{ maxAttempts: TRIES, retryMode: 'standard' },
     requestChecksumCalculation: 'WHEN_REQUIRED',
     responseChecksumValidation: 'WHEN_SUPPORTED',
-    logger: { warn, error: warn, info: () => undefined, debug: () => undefined },
+    logger: { warn, error: () => undefined, info: () => undefined, debug: () => undefined },
     requestHandler: {
       ...{ httpAgent: agent, httpsAgent: agent },
       ...{ connectionTimeout: CONNECT_MS, requestTimeout: ANSWER_MS, socketTimeout: ANSWER_MS },
