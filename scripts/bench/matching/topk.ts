@@ -56,7 +56,7 @@ async function measure(size: number, queries: number, cluster: PgCluster | null)
   const engines: Engine[] = [indexEngine(index), ...others]
   const asked = lots.slice(WARMING_INDEX)
   for (const lot of lots.slice(0, WARMING)) for (const engine of others) await engine.ask(lot)
-  for (const lot of lots.slice(0, WARMING_INDEX)) engines[0]!.ask(lot)
+  for (const lot of lots.slice(0, WARMING_INDEX)) await engines[0]!.ask(lot)
   const { times, answers } = await interleave(engines, asked)
   sqlite.close()
   const compared = compare(needs, asked, answers)
