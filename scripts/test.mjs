@@ -4,6 +4,7 @@ import path from 'node:path'
 import process from 'node:process'
 import { ensureBrowser } from './setup/browser.mjs'
 import { runGates } from './setup/gates.mjs'
+import { ensureProxies } from './setup/peers.mjs'
 import { buildModel, buildProduct, checkNode, installPackages, ROOT, runScript } from './setup/steps.mjs'
 
 await runScript(async () => {
@@ -11,6 +12,7 @@ await runScript(async () => {
   await installPackages()
   fs.rmSync(path.join(ROOT, 'test-results'), { recursive: true, force: true })
   const chromiumPath = await ensureBrowser()
+  await ensureProxies()
   await buildModel()
   await buildProduct()
   if (!(await runGates({ chromiumPath }))) process.exitCode = 1

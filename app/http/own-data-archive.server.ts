@@ -7,6 +7,7 @@ import { translator } from '~/messages/catalogue'
 import { privacy } from '~/messages/privacy'
 import { privacyTreatments } from '~/messages/privacy-treatments'
 import { env } from '~/platform/env.server'
+import type { Place } from '~/platform/object-store'
 import { readStoredFile } from '~/platform/storage.server'
 import { ZipWriter } from '~/platform/tables/zip-writer'
 import { toCsv } from './csv.server'
@@ -27,8 +28,8 @@ export async function* ownDataArchive(person: { userId: string; email: string },
     yield* archive.add(`csv/${table.table}.csv`, textOf(csvOf(table)))
     files.push(...filesOf(table))
   }
-  for (const { name, folder, keys } of files) {
-    const bytes = await firstOf(folder, keys)
+  for (const { name, place, keys } of files) {
+    const bytes = await firstOf(place, keys)
     if (bytes) yield* archive.add(name, Readable.from([bytes]))
   }
   yield archive.end()
@@ -54,27 +55,26 @@ function readMe(locale: Locale): string {
   return [t('archive.text', { url: env().publicUrl }), ...tables, ''].join('\r\n')
 }
 
-type StoredFile = { name: string; folder: string; keys: readonly string[] }
+type StoredFile = { name: string; place: Place; keys: readonly string[] }
 
 /** Where the files of a table's rows are: photos in several sizes, of which the largest is given; all others in one. */
 function filesOf({ table, rows }: OwnTable): StoredFile[] {
-  const { photosDir, documentsDir } = env()
   const isPhoto = (table as KnownTable) === 'photos'
-  return rows.flatMap((row, index) => {
+  return rows.flatMap((row, index): StoredFile[] => {
     const key = row.storage_key
     if (typeof key !== 'string') return []
     if (!isPhoto) {
       const ending = key.slice(key.lastIndexOf('.') + 1)
-      return [{ name: `documents/${table}-${index + 1}.${ending}`, folder: documentsDir, keys: [key] }]
+      return [{ name: `documents/${table}-${index + 1}.${ending}`, place: 'documents', keys: [key] }]
     }
     const keys = [renditionKey(key, 1600), renditionKey(key, 960), renditionKey(key, 320)]
-    return [{ name: `photos/${index + 1}.webp`, folder: photosDir, keys }]
+    return [{ name: `photos/${index + 1}.webp`, place: 'photos', keys }]
   })
 }
 
-async function firstOf(folder: string, keys: readonly string[]): Promise<Uint8Array | null> {
+async function firstOf(place: Place, keys: readonly string[]): Promise<Uint8Array | null> {
   for (const key of keys) {
-    const bytes = await readStoredFile(folder, key)
+    const bytes = await readStoredFile(place, key)
     if (bytes) return bytes
   }
   return null

@@ -77,8 +77,6 @@ export type Env = {
   port: number
   dataDir: string
   databaseFile: string
-  photosDir: string
-  documentsDir: string
   mailDir: string
   modelDir: string
   /** The model that the operator prefers to the one in `modelDir`; null: none. */
@@ -182,8 +180,6 @@ export function readEnv(source: NodeJS.ProcessEnv = process.env): Env {
     port: env.PORT,
     dataDir,
     databaseFile: path.join(dataDir, 'gisement.sqlite'),
-    photosDir: path.join(dataDir, 'photos'),
-    documentsDir: path.join(dataDir, 'documents'),
     mailDir: path.join(dataDir, 'mail'),
     modelDir: path.resolve(env.MODEL_DIR),
     chosenModel: env.CLASSIFIER_MODEL ? parseModelChoice(env.CLASSIFIER_MODEL) : null,

@@ -7,7 +7,7 @@ import { reader } from './db.server'
 import { roundOf } from './job-rounds.server'
 import { placeholdersOf, preparedQuery } from './prepared.server'
 import { currentTrace } from './trace.server'
-import { withTx, type Tx } from './transaction.server'
+import { withLightTx, withTx, type Tx } from './transaction.server'
 
 export type NewJob = {
   kind: string
@@ -166,7 +166,7 @@ const abandoned = preparedQuery((db) => {
  */
 async function takeJob(owner: string, { id, status, attempts }: JobRow): Promise<ClaimedJob | null> {
   const asFound = and(eq(jobs.id, id), eq(jobs.status, status), eq(jobs.attempts, attempts))
-  return withTx(async (tx) => {
+  return withLightTx(async (tx) => {
     if (attempts >= MAX_ATTEMPTS) {
       const gone = { status: 'dead', leaseOwner: null, leaseUntilMs: null } as const
       await tx
@@ -198,7 +198,7 @@ async function takeJob(owner: string, { id, status, attempts }: JobRow): Promise
 
 /** Keeps a job that takes long this worker's; says whether it still was. */
 export async function renewLease(owner: string, job: HeldJob): Promise<boolean> {
-  return withTx(async (tx) => {
+  return withLightTx(async (tx) => {
     const renewed = await tx
       .update(jobs)
       .set({ leaseUntilMs: nowMs() + LEASE_MS })
@@ -216,7 +216,7 @@ function heldBy(owner: string, { id, attempts }: HeldJob) {
 }
 
 export async function completeJob(owner: string, job: HeldJob): Promise<void> {
-  await withTx(async (tx) => {
+  await withLightTx(async (tx) => {
     await tx
       .update(jobs)
       .set({ status: 'done', doneAtMs: nowMs(), leaseOwner: null, leaseUntilMs: null, lastError: null })
@@ -227,7 +227,7 @@ export async function completeJob(owner: string, job: HeldJob): Promise<void> {
 /** Puts a failed job back with growing pauses (1 s, 4 s, 16 s …), or marks it dead after the last attempt. */
 export async function failJob(owner: string, job: ClaimedJob, message: string): Promise<void> {
   const dead = job.attempts >= MAX_ATTEMPTS
-  await withTx(async (tx) => {
+  await withLightTx(async (tx) => {
     await tx
       .update(jobs)
       .set({

@@ -7,7 +7,7 @@ import { ok, refused, type Result } from '~/core/result'
 import { rateLimits } from '~db/sqlite/limits'
 import { reader } from './db.server'
 import { env } from './env.server'
-import { withTx, type Tx } from './transaction.server'
+import { withLightTx, withTx, type Tx } from './transaction.server'
 
 /** Who tries: the account or address as typed, and the client's address. A limit of what is left out does not count. */
 export type Tries = { account?: string; clientIp?: string }
@@ -34,13 +34,13 @@ export async function spendNow(way: LimitedWay, tries: Tries): Promise<Result<nu
 /** The same, telling what is left. */
 export async function countNow(way: LimitedWay, tries: Tries): Promise<Allowance> {
   const known = await left(reader(), countsOf(way, tries))
-  return known.isAllowed ? withTx((tx) => count(tx, way, tries)) : known
+  return known.isAllowed ? withLightTx((tx) => count(tx, way, tries)) : known
 }
 
 /** Takes a try back that turned out to be the person's own: a right password costs nothing. */
 export async function giveBack(way: LimitedWay, tries: Tries): Promise<void> {
   const keys = countsOf(way, tries).map(({ key }) => key)
-  await withTx(async (tx) => {
+  await withLightTx(async (tx) => {
     await tx
       .update(rateLimits)
       .set({ used: sql`${rateLimits.used} - 1` })

@@ -1,4 +1,4 @@
-import { Counter, Histogram, Registry, collectDefaultMetrics } from 'prom-client'
+import { Counter, Gauge, Histogram, Registry, collectDefaultMetrics } from 'prom-client'
 
 /** Everything that is measured of this process, in the Prometheus text format at `/metrics` of the private port. */
 export const registry = new Registry()
@@ -18,6 +18,12 @@ export const httpSeconds = new Histogram({
   help: 'Time from a request to the end of its answer, by route pattern',
   labelNames: ['route'] as const,
   buckets: SECONDS,
+  registers,
+})
+
+export const pagesWaiting = new Gauge({
+  name: 'gisement_pages_waiting',
+  help: 'Pages asked for that wait until others are made',
   registers,
 })
 

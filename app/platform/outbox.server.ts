@@ -5,7 +5,7 @@ import { outbox } from '~db/sqlite/platform'
 import { enqueueJob, wakeWorker, type NewJob } from './jobs.server'
 import { placeholdersOf, preparedQuery } from './prepared.server'
 import { currentTrace } from './trace.server'
-import { withTx, type Tx } from './transaction.server'
+import { withLightTx, type Tx } from './transaction.server'
 
 export type OutboxMessage = { id: string; topic: string; payload: Record<string, unknown> }
 
@@ -44,7 +44,7 @@ export async function dispatchOutbox(
 ): Promise<number> {
   const waiting = await waitingMessages().execute({ limit })
   if (waiting.length === 0) return 0
-  return withTx(async (tx) => {
+  return withLightTx(async (tx) => {
     let dispatched = 0
     for (const message of waiting) {
       const claimed = await tx

@@ -1,6 +1,8 @@
 import { randomBytes } from 'node:crypto'
-import fs from 'node:fs/promises'
-import path from 'node:path'
+import { diskStore } from './disk-store.server'
+import { env, type Env } from './env.server'
+import { DamagedFileError, type ObjectStore, type Place } from './object-store'
+import { sha256 as sha256Of } from './sha256.server'
 
 const KEY = /^[a-z0-9]{2}\/[a-z0-9]{30}-[a-z0-9]+\.(webp|jpg|avif|pdf|xlsx)$/
 
@@ -10,56 +12,43 @@ export function newStorageKey(): string {
   return `${hex.slice(0, 2)}/${hex.slice(2)}`
 }
 
-/** Whether a text is a file key of this store: nothing else ever reaches the file system. */
-function isFileKey(key: string): boolean {
-  return KEY.test(key)
+let opened: { of: Env; store: ObjectStore } | null = null
+
+/** The store that the operator configured. */
+export function fileStore(): ObjectStore {
+  if (opened?.of !== env()) opened = { of: env(), store: diskStore(env().dataDir) }
+  return opened.store
+}
+
+/** Stores a file so that it is complete or absent, for good once this settles. */
+export async function storeFile(place: Place, key: string, bytes: Uint8Array): Promise<void> {
+  await fileStore().put(pathOf(place, key), bytes)
 }
 
 /**
- * Stores a file so that it is complete or absent, even across a power cut:
- * temporary file, fsync, rename, fsync of the folder.
+ * The bytes of a stored file, or null when the key is unknown or none.
+ * @param sha256 what the row that names the file knows of it
+ * @throws DamagedFileError when it is another file than that
  */
-export async function storeFile(root: string, key: string, bytes: Uint8Array): Promise<void> {
-  if (!isFileKey(key)) throw new Error(`Not a storage key: ${key}`)
-  const target = path.join(root, key)
-  const folder = path.dirname(target)
-  await fs.mkdir(folder, { recursive: true })
-  const temporary = `${target}.${randomBytes(4).toString('hex')}.tmp`
-  try {
-    const file = await fs.open(temporary, 'wx')
-    try {
-      await file.writeFile(bytes)
-      await file.sync()
-    } finally {
-      await file.close()
-    }
-    await fs.rename(temporary, target)
-  } catch (error) {
-    // A full disk is not filled further by what could not be finished.
-    await fs.rm(temporary, { force: true })
-    throw error
-  }
-  const directory = await fs.open(folder, 'r')
-  try {
-    await directory.sync()
-  } finally {
-    await directory.close()
-  }
-}
-
-/** The bytes of a stored file, or null when the key is unknown. */
-export async function readStoredFile(root: string, key: string): Promise<Uint8Array | null> {
-  if (!isFileKey(key)) return null
-  try {
-    return await fs.readFile(path.join(root, key))
-  } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return null
-    throw error
-  }
+export async function readStoredFile(
+  place: Place,
+  key: string,
+  sha256?: string,
+): Promise<Uint8Array<ArrayBuffer> | null> {
+  if (!KEY.test(key)) return null
+  const bytes = await fileStore().get(pathOf(place, key))
+  if (bytes && sha256 !== undefined && sha256Of(bytes) !== sha256)
+    throw new DamagedFileError(pathOf(place, key))
+  return bytes
 }
 
 /** Removes a stored file; one that is not there counts as removed. */
-export async function removeFile(root: string, key: string): Promise<void> {
-  if (!isFileKey(key)) throw new Error(`Not a storage key: ${key}`)
-  await fs.rm(path.join(root, key), { force: true })
+export async function removeFile(place: Place, key: string): Promise<void> {
+  await fileStore().remove(pathOf(place, key))
+}
+
+/** Only file keys ever reach the store. */
+function pathOf(place: Place, key: string): string {
+  if (!KEY.test(key)) throw new Error(`Not a storage key: ${key}`)
+  return `${place}/${key}`
 }

@@ -1,6 +1,7 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
 import { setTimeout as wait } from 'node:timers/promises'
 import { database, type Db } from './db.server'
+import { syncLogSoon } from './log-sync.server'
 import { writeWaitSeconds } from './metrics.server'
 
 /** The database inside a transaction; repos take it as their first argument. */
@@ -18,10 +19,33 @@ const LOCK_WAIT_MS = 8000
  * Put nothing slow inside: images, hashes and networks are awaited before.
  * @throws Error when called inside another transaction, or when the lock stays taken
  */
-export async function withTx<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
+export function withTx<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
+  return inTurn((askedAt) => runTransaction(work, askedAt))
+}
+
+/**
+ * The same for what is done again where it is lost: taking a job, ending it, counting a try. The commit does not wait for
+ * the disk, which holds up everyone for milliseconds, several times for each job. What it wrote is on the disk with the
+ * next commit of `withTx`, or a second later; a process that is killed loses nothing of it, a power cut that second at
+ * most, and nothing that was written before or acknowledged since.
+ */
+export function withLightTx<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
+  return inTurn(async (askedAt) => {
+    const { writer, file } = database()
+    writer.pragma('synchronous = NORMAL')
+    try {
+      return await runTransaction(work, askedAt)
+    } finally {
+      if (writer.open) writer.pragma('synchronous = FULL')
+      syncLogSoon(file)
+    }
+  })
+}
+
+async function inTurn<T>(run: (askedAt: number) => Promise<T>): Promise<T> {
   if (inside.getStore()) throw new Error('withTx inside withTx: pass the tx on instead')
   const askedAt = performance.now()
-  const turn = queue.then(() => runTransaction(work, askedAt))
+  const turn = queue.then(() => run(askedAt))
   queue = turn.catch(() => undefined)
   return turn
 }

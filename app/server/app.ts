@@ -19,6 +19,7 @@ import {
 } from './middleware'
 import { observeRequests } from './observe'
 import { openAccess } from './open-access'
+import { inTurn, isOfPages } from './page-turns'
 import { POLICY_REPORTS, policyReports } from './policy-reports'
 import { readiness } from './readiness'
 import { routeGroups } from './route-groups'
@@ -84,8 +85,8 @@ const COMPRESSION = {
 
 /** Answers with the routes of a build: those of a first word at a time once it is made, all of them in development. */
 function pages(build: AppParts['build'], mode: string): RequestHandler {
-  const handlerOf = (part: AppParts['build']): RequestHandler => {
-    const handle = createRequestHandler({
+  const handlerOf = (part: AppParts['build']) =>
+    createRequestHandler({
       build: part,
       mode,
       getLoadContext: (req, res) => ({
@@ -95,17 +96,19 @@ function pages(build: AppParts['build'], mode: string): RequestHandler {
         isDiskFull: isDiskFull(res),
       }),
     })
+  if (typeof build === 'function') {
+    const handle = handlerOf(async () => sparingFullDisk(await build()))
     return (req, res, next) => void handle(req, res, next)
   }
-  if (typeof build === 'function') return handlerOf(async () => sparingFullDisk(await build()))
   const partOf = routeGroups(sparingFullDisk(build))
-  const handlers = new Map<ServerBuild, RequestHandler>()
-  return (req, res, next) => {
+  const handlers = new Map<ServerBuild, ReturnType<typeof handlerOf>>()
+  const handle: ReturnType<typeof handlerOf> = (req, res, next) => {
     const part = partOf(req.path)
     const handler = handlers.get(part) ?? handlerOf(part)
     handlers.set(part, handler)
-    handler(req, res, next)
+    return handler(req, res, next)
   }
+  return inTurn(handle, { isTurned: isOfPages(build.routes) })
 }
 
 const CLIENT = path.resolve('build/client')

@@ -23,7 +23,8 @@ export function routePatterns(routes: ServerBuild['routes'] | Routes): PatternOf
   }
 }
 
-function patternOf(routes: Routes, id: string): string {
+/** The pattern of a route, its parents' parts included. */
+export function patternOf(routes: ServerBuild['routes'] | Routes, id: string): string {
   const parts: string[] = []
   for (let route = routes[id]; route; route = routes[route.parentId ?? ''])
     if (route.path) parts.unshift(route.path)

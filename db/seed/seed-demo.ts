@@ -81,8 +81,8 @@ function unseenCovers(rows: Rows): string[] {
 /** Copies the pictures that stories show to where those of handovers are kept. */
 async function storePictures(pictures: StoryPictures): Promise<void> {
   for (const [key, photo] of pictures) {
-    const bytes = await readStoredFile(env().photosDir, renditionKey(photo.storageKey, 960, 'jpg'))
-    if (bytes) await storeFile(env().documentsDir, key, bytes)
+    const bytes = await readStoredFile('photos', renditionKey(photo.storageKey, 960, 'jpg'))
+    if (bytes) await storeFile('documents', key, bytes)
   }
 }
 

@@ -53,7 +53,7 @@ console.log(JSON.stringify(await (each > 0 ? measureEach(scale) : measure(scale,
 /** The processor time of each kind of request, asked by itself. */
 async function measureEach(name: ScaleName) {
   await buildIfAbsent()
-  const dataDir = await copyMarket(name)
+  const dataDir = await copyMarket(name, port)
   try {
     const env = serverEnv(dataDir, port)
     const market = await openMarket(env, 1)
@@ -68,7 +68,7 @@ async function measureEach(name: ScaleName) {
 
 async function measure(name: ScaleName, port: number) {
   await buildIfAbsent()
-  const dataDir = await copyMarket(name)
+  const dataDir = await copyMarket(name, port)
   const databaseFile = path.join(dataDir, 'gisement.sqlite')
   try {
     const env = serverEnv(dataDir, port)

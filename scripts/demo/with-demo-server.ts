@@ -16,7 +16,7 @@ type DemoServer = {
 /**
  * Serves the built product on a fresh demo, in a folder of its own, while `work` runs with its origin and that folder; then stops the
  * server and removes the folder, also when `work` throws.
- * @throws Error when the server is not ready within 30 s of its start.
+ * @throws Error when the server is not ready within two minutes of its start.
  */
 export async function withDemoServer<T>(
   { port, env: extra, quiet }: DemoServer,
@@ -46,9 +46,9 @@ export async function withDemoServer<T>(
   }
 }
 
-/** Waits for a server that was just started. @throws Error when it is not ready within 30 s */
+/** Waits for a server that was just started. @throws Error when it is not ready within two minutes */
 export async function untilReady(origin: string): Promise<void> {
-  for (let attempt = 0; attempt < 150; attempt++) {
+  for (let attempt = 0; attempt < 600; attempt++) {
     const ready = await fetch(`${origin}/readyz`).then(
       (reply) => reply.ok,
       () => false,

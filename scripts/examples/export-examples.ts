@@ -33,7 +33,7 @@ export async function exportExamples(out: string): Promise<number> {
     licence,
     organisationId,
   } of await listTrainingExamples()) {
-    const bytes = await readStoredFile(env().photosDir, renditionKey(storageKey, 960))
+    const bytes = await readStoredFile('photos', renditionKey(storageKey, 960))
     if (!label || !bytes) continue
     const folder = label === OTHER_LABEL ? OUT_OF_SCOPE_FOLDER : label
     mkdirSync(path.join(out, folder), { recursive: true })

@@ -80,11 +80,11 @@ export async function buildProduct() {
   say('The build is ready.')
 }
 
-/** Runs a command in the project, its output shown or written to an open file; resolves to its exit code. */
-export function run(command, args, env = {}, output = 'inherit') {
+/** Runs a command in the project or a folder, its output shown or written to an open file; resolves to its exit code. */
+export function run(command, args, env = {}, output = 'inherit', cwd = ROOT) {
   return new Promise((resolve, reject) => {
     const child = spawn(command, args, {
-      cwd: ROOT,
+      cwd,
       stdio: ['ignore', output, output],
       env: { ...process.env, ...env },
     })

@@ -57,7 +57,7 @@ describe('sending a document', () => {
       sizeBytes: bytes.length,
       lotId: null,
     })
-    expect(Buffer.from((await readDocument(stored!.storageKey))!)).toEqual(Buffer.from(bytes))
+    expect(Buffer.from((await readDocument(stored!.storageKey, stored!.sha256))!)).toEqual(Buffer.from(bytes))
   })
 
   it('twice, even at the same time, stores it once; other bytes or another sender conflict', async () => {

@@ -100,7 +100,7 @@ describe('a folder of photos', () => {
       ['radiator', 'Chantier A', LICENCE],
     ])
     const [one] = rows
-    const file = fs.readFileSync(path.join(env().photosDir, `${one!.storageKey}-960.webp`))
+    const file = fs.readFileSync(path.join(env().dataDir, `photos/${one!.storageKey}-960.webp`))
     expect(file.includes('Repérable')).toBe(false)
   })
 

@@ -155,7 +155,7 @@ describe('check', () => {
     const key = `ab/${'c'.repeat(30)}-960.jpg`
     const picture = sharp({ create: { width: 8, height: 8, channels: 3, background: '#808080' } })
     const bytes = await picture.jpeg().toBuffer()
-    await storeFile(path.join(setup.dir, 'documents'), key, bytes)
+    await storeFile('documents', key, bytes)
     writer.pragma('foreign_keys = OFF')
     writer
       .prepare(

@@ -1,8 +1,9 @@
 import { eq } from 'drizzle-orm'
-import { afterAll, beforeAll, expect, it } from 'vitest'
+import fs from 'node:fs/promises'
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { refused } from '~/core/result'
 import { reader } from '~/platform/db.server'
-import { withTx, type Tx } from '~/platform/transaction.server'
+import { withLightTx, withTx, type Tx } from '~/platform/transaction.server'
 import { communes } from '~db/sqlite/communes'
 import { openTestDatabase, type TestDatabase } from '~tests/support/deal'
 
@@ -71,4 +72,44 @@ it('refuses a transaction inside a transaction and undoes the outer one', async 
 it('goes on after a failed transaction', async () => {
   await expect(withTx(() => Promise.reject(new Error('fault')))).rejects.toThrow('fault')
   await expect(withTx(() => Promise.resolve('done'))).resolves.toBe('done')
+})
+
+describe('a transaction that can be done again', () => {
+  const synced = () => open.writer.pragma('synchronous', { simple: true })
+
+  it('does not wait for the disk, and every other one does, whatever became of those before', async () => {
+    const seen = await Promise.allSettled([
+      withLightTx(async (tx) => {
+        await rename(tx, 'Saint-Denis (essai)')
+        return synced()
+      }),
+      withTx(() => Promise.resolve(synced())),
+      withLightTx(() => Promise.reject(new Error('half-way'))),
+      withTx(() => Promise.resolve(synced())),
+      withLightTx(() => Promise.resolve(refused('conflict'))),
+      withTx(() => Promise.resolve(synced())),
+    ])
+    expect(seen.flatMap((one) => (one.status === 'fulfilled' ? [one.value] : []))).toEqual([
+      ...[1, 2, 2],
+      refused('conflict'),
+      2,
+    ])
+    expect(synced()).toBe(2)
+    expect(await storedName()).toBe('Saint-Denis (essai)')
+  })
+
+  it('is on the disk soon, without another commit', async () => {
+    const opened = vi.spyOn(fs, 'open')
+    try {
+      await withLightTx((tx) => rename(tx, 'Saint-Denis'))
+      await expect.poll(() => opened.mock.results.length, { timeout: 3000 }).toBe(1)
+      expect(opened.mock.calls[0]![0]).toBe(`${open.file}-wal`)
+      const log = (await opened.mock.results[0]!.value) as fs.FileHandle
+      // The handle is closed once the disk has answered.
+      await expect.poll(() => log.fd).toBe(-1)
+      expect(await storedName()).toBe('Saint-Denis')
+    } finally {
+      opened.mockRestore()
+    }
+  })
 })

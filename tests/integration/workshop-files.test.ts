@@ -73,7 +73,7 @@ it('a picture is re-encoded without what its camera wrote', async () => {
   granted(await add(new Uint8Array(photo), 'atelier.png', { id }))
   const file = await findMaterialFile(workshopId, id)
   expect(file).toMatchObject({ fileName: 'atelier.jpg', mimeType: 'image/jpeg' })
-  const stored = Buffer.from((await readDocument(file!.storageKey))!)
+  const stored = Buffer.from((await readDocument(file!.storageKey, file!.sha256))!)
   expect(stored.includes('Appareil-Temoin')).toBe(false)
   expect((await sharp(stored).metadata()).format).toBe('jpeg')
 })
@@ -115,5 +115,5 @@ it('comes by the form of the page, which says what is missing, and its file goes
   const kept = (await findMaterialFile(workshopId, id))!
   granted(await removeMaterial(admin, workshopId, id))
   while (await runOnce('workshop-files'));
-  expect(await readDocument(kept.storageKey)).toBeNull()
+  expect(await readDocument(kept.storageKey, kept.sha256)).toBeNull()
 })

@@ -3,6 +3,7 @@ import { nowMs } from '~/core/clock'
 import { backUp, listBackups, readManifest } from '~/platform/upkeep/backup.server'
 import { checkBackup, restore } from '~/platform/upkeep/restore.server'
 import { env } from '~/platform/env.server'
+import { fileStore } from '~/platform/storage.server'
 import { EXIT, type CliCommand, type Exit, type Output, type Values } from '../dispatch'
 import { BACKUPS, FROM, JSON_OUT, textOf } from '../options'
 import { ROW_FILES } from '../stored-files'
@@ -55,7 +56,10 @@ async function runBackup(values: Values, output: Output): Promise<Exit> {
     return EXIT.usage
   }
   const { dataDir } = env()
-  const report = await backUp({ dataDir, to: path.resolve(to), sources: ROW_FILES, atMs: nowMs(), keep })
+  const report = await backUp({
+    ...{ dataDir, store: fileStore(), sources: ROW_FILES },
+    ...{ to: path.resolve(to), atMs: nowMs(), keep },
+  })
   const isWhole = report.missing.length === 0
   if (values.json === true) output.out(JSON.stringify({ ok: isWhole, ...report }))
   else {
@@ -122,7 +126,7 @@ async function runRestore(values: Values, output: Output): Promise<Exit> {
   if (from === null) return missing('--from', output)
   const { dataDir } = env()
   const { manifest, aside } = await restore({
-    ...{ from: path.resolve(from), dataDir, sources: ROW_FILES, atMs: nowMs() },
+    ...{ from: path.resolve(from), dataDir, store: fileStore(), sources: ROW_FILES, atMs: nowMs() },
     force: values.force === true,
   })
   if (values.json === true) {

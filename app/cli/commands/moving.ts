@@ -3,6 +3,7 @@ import { nowMs } from '~/core/clock'
 import { exportData } from '~/platform/upkeep/export.server'
 import { importData } from '~/platform/upkeep/import.server'
 import { env } from '~/platform/env.server'
+import { fileStore } from '~/platform/storage.server'
 import { EXIT, type CliCommand, type Exit, type Output, type Values } from '../dispatch'
 import { JSON_OUT, textOf } from '../options'
 
@@ -39,7 +40,7 @@ async function runExport(values: Values, output: Output): Promise<Exit> {
   if (to === null) return missing('--to', output)
   const withSecrets = values['with-secrets'] === true
   const { tables, files } = await exportData({
-    ...{ dataDir: env().dataDir, to: path.resolve(to), atMs: nowMs(), withSecrets },
+    ...{ dataDir: env().dataDir, store: fileStore(), to: path.resolve(to), atMs: nowMs(), withSecrets },
     withCsv: values.csv === true,
   })
   const rows = tables.reduce((sum, table) => sum + table.rows, 0)
@@ -58,7 +59,7 @@ async function runImport(values: Values, output: Output): Promise<Exit> {
   const from = textOf(values.from)
   if (from === null) return missing('--from', output)
   const { dataDir } = env()
-  const report = await importData({ from: path.resolve(from), dataDir })
+  const report = await importData({ from: path.resolve(from), dataDir, store: fileStore() })
   if (values.json === true) output.out(JSON.stringify({ ok: true, dataDir, ...report }))
   else {
     output.out(`${dataDir}: ${report.rows} rows of ${report.tables} tables, ${report.files} files.`)

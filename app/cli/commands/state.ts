@@ -1,4 +1,3 @@
-import fs from 'node:fs/promises'
 import path from 'node:path'
 import { nowMs } from '~/core/clock'
 import { verifyLedger } from '~/features/accounting/verify-ledger.server'
@@ -11,6 +10,7 @@ import { upgradeDatabase } from '~/platform/upkeep/upgrade.server'
 import { openDatabase } from '~/platform/db.server'
 import { env } from '~/platform/env.server'
 import { countDeadJobs } from '~/platform/jobs.server'
+import { fileStore } from '~/platform/storage.server'
 import { EXIT, type CliCommand, type Exit, type Output, type Values } from '../dispatch'
 import { JSON_OUT, textOf } from '../options'
 import { ROW_FILES } from '../stored-files'
@@ -45,7 +45,14 @@ export const STATE_COMMANDS: readonly CliCommand[] = [
 async function runCheck(values: Values, output: Output): Promise<Exit> {
   const { dataDir, databaseFile } = env()
   const against = textOf(values.against)
-  const order = { dataDir, sources: ROW_FILES, atMs: nowMs(), against: against && path.resolve(against) }
+  const store = fileStore()
+  const order = {
+    dataDir,
+    store,
+    sources: ROW_FILES,
+    atMs: nowMs(),
+    against: against && path.resolve(against),
+  }
   const findings = [...(await checkData(order)), await ledgerFinding(), await jobsFinding()]
   const isSound = findings.every(({ level }) => level !== 'fault')
   if (values.json === true) output.out(JSON.stringify({ ok: isSound, findings }, null, 2))
@@ -57,8 +64,8 @@ async function runCheck(values: Values, output: Output): Promise<Exit> {
   }
   if (values['remove-orphans'] === true && isSound) {
     const named = readStill(databaseFile, (connection) => listNamedFiles(connection, ROW_FILES))
-    const orphans = await oldOrphans(dataDir, named, nowMs())
-    for (const orphan of orphans) await fs.rm(path.join(dataDir, orphan), { force: true })
+    const orphans = await oldOrphans(store, named, nowMs())
+    for (const orphan of orphans) await store.remove(orphan)
     output.err(`${orphans.length} files removed that no row names.`)
   }
   return isSound ? EXIT.done : EXIT.wrong

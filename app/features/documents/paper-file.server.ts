@@ -18,14 +18,14 @@ export type PaperBytes = { bytes: Uint8Array<ArrayBuffer>; fileName: string; sha
 
 /**
  * The file of a document in a language: drawn and kept at the first asking, the same bytes ever after.
- * @throws Error when a kept file is gone from the disk: another one is never made in its place
+ * @throws Error when a kept file is gone or altered: another one is never made in its place
  */
 export async function readPaper(paper: StoredPaper, locale: Locale): Promise<PaperBytes> {
   const file = (await findPaperFile(paper.number, locale)) ?? (await drawPaper(paper, locale))
-  const bytes = await readStoredFile(env().documentsDir, file.storageKey)
+  const bytes = await readStoredFile('documents', file.storageKey, file.sha256)
   if (!bytes) throw new Error(`The file of document ${paper.number} is missing`)
   const fileName = handoverPaperName(factsOf(paper), locale)
-  return { bytes: new Uint8Array(bytes), fileName, sha256: file.sha256 }
+  return { bytes, fileName, sha256: file.sha256 }
 }
 
 /** Draws the documents of a completed handover in every language, those that are not drawn yet. */

@@ -2,6 +2,7 @@ import { and, asc, eq, gt, inArray, isNotNull, isNull, min } from 'drizzle-orm'
 import { reader } from '~/platform/db.server'
 import { photos } from '~db/sqlite/photos'
 import type { PhotoView } from './model/photo-view'
+import { listPhotosBy, PHOTO_VIEW } from './queries/shown-photos.server'
 
 /** A photo of an organisation; null when it is someone else's or does not exist. */
 export async function findPhotoOf(
@@ -9,7 +10,7 @@ export async function findPhotoOf(
   id: string,
 ): Promise<(PhotoView & { sha256: string; lotId: string | null }) | null> {
   const rows = await reader()
-    .select({ ...view, sha256: photos.sha256, lotId: photos.lotId })
+    .select({ ...PHOTO_VIEW, sha256: photos.sha256, lotId: photos.lotId })
     .from(photos)
     .where(and(eq(photos.id, id), eq(photos.organisationId, organisationId)))
     .limit(1)
@@ -20,25 +21,15 @@ export async function findPhotoOf(
 export async function listPhotosOf(organisationId: string, ids: readonly string[]): Promise<PhotoView[]> {
   if (ids.length === 0) return []
   const rows = await reader()
-    .select(view)
+    .select(PHOTO_VIEW)
     .from(photos)
     .where(and(inArray(photos.id, [...ids]), eq(photos.organisationId, organisationId)))
   return ids.flatMap((id) => rows.filter((row) => row.id === id))
 }
 
 /** Photos of lots, by lot, in their order. */
-export async function listPhotosOfLots(lotIds: readonly string[]): Promise<Map<string, PhotoView[]>> {
-  const byLot = new Map<string, PhotoView[]>()
-  if (lotIds.length === 0) return byLot
-  const rows = await reader()
-    .select({ ...view, lotId: photos.lotId })
-    .from(photos)
-    .where(inArray(photos.lotId, [...lotIds]))
-    .orderBy(asc(photos.position), asc(photos.id))
-  for (const { lotId, ...photo } of rows) {
-    if (lotId) byLot.set(lotId, [...(byLot.get(lotId) ?? []), photo])
-  }
-  return byLot
+export function listPhotosOfLots(lotIds: readonly string[]): Promise<Map<string, PhotoView[]>> {
+  return listPhotosBy(photos.lotId, lotIds)
 }
 
 type PhotoFiles = { storageKey: string; hasAvif: boolean; filesSha256: Record<string, string> | null }
@@ -87,13 +78,4 @@ export async function isPhotoStored(storageKey: string): Promise<boolean> {
     .where(eq(photos.storageKey, storageKey))
     .limit(1)
   return rows.length > 0
-}
-
-const view = {
-  id: photos.id,
-  storageKey: photos.storageKey,
-  width: photos.width,
-  height: photos.height,
-  isSynthetic: photos.isSynthetic,
-  hasAvif: photos.hasAvif,
 }

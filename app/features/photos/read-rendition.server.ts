@@ -1,4 +1,3 @@
-import { env } from '~/platform/env.server'
 import { readStoredFile } from '~/platform/storage.server'
 
 const TYPES = { webp: 'image/webp', jpg: 'image/jpeg', avif: 'image/avif' } as const
@@ -9,8 +8,8 @@ export type RenditionFile = { bytes: Uint8Array<ArrayBuffer>; type: (typeof TYPE
 export async function readRendition(key: string): Promise<RenditionFile | null> {
   const type = typeOf(key)
   if (!type) return null
-  const bytes = await readStoredFile(env().photosDir, key)
-  return bytes && { bytes: new Uint8Array(bytes), type }
+  const bytes = await readStoredFile('photos', key)
+  return bytes && { bytes, type }
 }
 
 function typeOf(key: string): RenditionFile['type'] | null {

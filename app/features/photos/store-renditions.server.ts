@@ -1,4 +1,3 @@
-import { env } from '~/platform/env.server'
 import { sha256 } from '~/platform/sha256.server'
 import { storeFile } from '~/platform/storage.server'
 import { renditionEnding, renditionKey } from './model/limits'
@@ -11,7 +10,7 @@ export type FilesSha256 = Record<string, string>
 export async function storeRenditions(storageKey: string, files: readonly Rendition[]): Promise<FilesSha256> {
   const hashes: FilesSha256 = {}
   for (const { width, format, bytes } of files) {
-    await storeFile(env().photosDir, renditionKey(storageKey, width, format), bytes)
+    await storeFile('photos', renditionKey(storageKey, width, format), bytes)
     hashes[renditionEnding(width, format)] = sha256(bytes)
   }
   return hashes

@@ -1,7 +1,10 @@
 import fs from 'node:fs/promises'
 import path from 'node:path'
+import { STORES, type ObjectStore } from '../object-store'
 import {
+  copyOut,
   copySynced,
+  type Copied,
   isThere,
   listFilesBelow,
   sha256OfFile,
@@ -30,6 +33,8 @@ const FIXED = /^(photos|documents)\//
 
 export type BackupOrder = {
   dataDir: string
+  /** Where photos and documents are. */
+  store: ObjectStore
   /** The folder that holds the backups, one folder each. */
   to: string
   sources: readonly RowFiles[]
@@ -49,20 +54,20 @@ export type BackupReport = {
 }
 
 /**
- * Backs up the database and every file of the data folder while the server runs. Files are read before and after the
- * database, so that each file of a row that the snapshot holds is there. The folder has its name only once all of it
+ * Backs up the database, every file of the data folder and of the store while the server runs. Files are read before and
+ * after the database, so that each file of a row that the snapshot holds is there. The folder has its name only once all of it
  * is on disk; until then it is hidden, and what a run that ended left is removed by a later one.
  * @throws Error when there is no database, or the snapshot is not sound
  */
 export async function backUp(order: BackupOrder): Promise<BackupReport> {
-  const { dataDir, to, atMs, sources } = order
+  const { dataDir, store, to, atMs, sources } = order
   await fs.mkdir(to, { recursive: true })
   await removeUnfinished(to)
   const name = await freeName(to, atMs)
   const making = path.join(to, `.${name}.${process.pid}.partial`)
   await fs.mkdir(making)
   const before = await lastBackup(to)
-  const copier = createCopier({ dataDir, making, before, skips: await skipsOf(dataDir, to) })
+  const copier = createCopier({ dataDir, store, making, before, skips: await skipsOf(order) })
   await copier.copyNew()
   const snapshot = path.join(making, DATABASE)
   await snapshotDatabase(path.join(dataDir, DATABASE), snapshot)
@@ -120,21 +125,20 @@ export async function readManifest(folder: string): Promise<Manifest> {
 
 type CopierParts = {
   dataDir: string
+  store: ObjectStore
   making: string
   before: { folder: string; files: ReadonlyMap<string, ManifestFile> } | null
   skips: (relative: string) => boolean
 }
 
-function createCopier({ dataDir, making, before, skips }: CopierParts) {
+function createCopier({ dataDir, store, making, before, skips }: CopierParts) {
   const done = new Map<string, ManifestFile>()
   let linked = 0
-  const link = async (relative: string): Promise<ManifestFile | null> => {
+  const link = async (relative: string, bytes: number | undefined): Promise<ManifestFile | null> => {
     const former = before?.files.get(relative)
-    if (!before || !former) return null
-    const source = path.join(dataDir, relative)
-    const stat = await fs.stat(source).catch(() => null)
-    if (stat?.size !== former.bytes) return null
-    if (!FIXED.test(relative) && (await sha256OfFile(source)) !== former.sha256) return null
+    if (!before || !former || bytes !== former.bytes) return null
+    if (!FIXED.test(relative) && (await sha256OfFile(path.join(dataDir, relative))) !== former.sha256)
+      return null
     const target = path.join(making, relative)
     await fs.mkdir(path.dirname(target), { recursive: true })
     // Another file system, or one without links: copied below.
@@ -145,14 +149,21 @@ function createCopier({ dataDir, making, before, skips }: CopierParts) {
     if (isLinked) linked += 1
     return isLinked ? former : null
   }
+  const keep = async (relative: string, bytes: number | undefined, copy: (to: string) => Promise<Copied>) => {
+    if (done.has(relative) || !pathBelow.safeParse(relative).success) return
+    const copied = (await link(relative, bytes)) ?? (await copy(path.join(making, relative)))
+    if (copied) done.set(relative, { path: relative, bytes: copied.bytes, sha256: copied.sha256 })
+  }
   return {
     copyNew: async () => {
       for (const relative of await listFilesBelow(dataDir, skips)) {
-        if (done.has(relative) || !pathBelow.safeParse(relative).success) continue
-        const known = await link(relative)
-        const copied = known ?? (await copySynced(path.join(dataDir, relative), path.join(making, relative)))
-        if (copied) done.set(relative, { path: relative, bytes: copied.bytes, sha256: copied.sha256 })
+        const source = path.join(dataDir, relative)
+        const stat = await fs.stat(source).catch(() => null)
+        await keep(relative, stat?.size, (to) => copySynced(source, to))
       }
+      if (store.kind === 'disk') return
+      for await (const { path: relative, bytes } of store.list(''))
+        await keep(relative, bytes, (to) => copyOut(store, relative, to))
     },
     files: () => [...done.values()].sort((a, b) => (a.path < b.path ? -1 : 1)),
     linked: () => linked,
@@ -167,13 +178,17 @@ async function lastBackup(to: string): Promise<CopierParts['before']> {
   return manifest && { folder, files: new Map(manifest.files.map((file) => [file.path, file])) }
 }
 
-/** What is not copied of a data folder; backups kept below it are among it. */
-async function skipsOf(dataDir: string, to: string): Promise<(relative: string) => boolean> {
+/**
+ * What is not copied of a data folder; backups kept below it are among it, and photos and documents where another store
+ * keeps them.
+ */
+async function skipsOf({ dataDir, store, to }: BackupOrder): Promise<(relative: string) => boolean> {
   const inside = path
     .relative(await fs.realpath(dataDir), await fs.realpath(to))
     .split(path.sep)
     .join('/')
-  return (relative) => LEFT_OUT.test(relative) || relative === inside
+  const elsewhere: readonly string[] = store.kind === 'disk' ? [] : STORES
+  return (relative) => LEFT_OUT.test(relative) || relative === inside || elsewhere.includes(relative)
 }
 
 async function freeName(to: string, atMs: number): Promise<string> {

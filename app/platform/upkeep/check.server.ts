@@ -1,9 +1,10 @@
 import fs from 'node:fs/promises'
 import path from 'node:path'
+import { DamagedFileError, type ObjectStore, type StoredObject } from '../object-store'
+import { sha256 as sha256Of } from '../sha256.server'
 import { readManifest } from './backup.server'
-import { freeBytes, isThere, listFilesBelow, sha256OfFile } from './files.server'
+import { freeBytes, isThere, listFilesBelow } from './files.server'
 import { DATABASE } from './manifest'
-import { listOrphans } from './restore.server'
 import { listNamedFiles, type NamedFile, type RowFiles } from './row-files.server'
 import { schemaStateOf, type SchemaState } from './schema-state.server'
 import { databaseFaults, readStill } from './snapshot.server'
@@ -19,6 +20,8 @@ export type Finding = {
 
 export type CheckOrder = {
   dataDir: string
+  /** Where photos and documents are. */
+  store: ObjectStore
   sources: readonly RowFiles[]
   /** A backup whose hashes the stored files are held against; null holds them against those of rows alone. */
   against: string | null
@@ -30,14 +33,15 @@ const MOST = 50
 const YOUNG_MS = 24 * 3_600_000
 const LEAST_FREE = 1024 ** 3
 
-/** Checks a data folder while the server runs or not, and changes nothing. */
-export async function checkData({ dataDir, sources, against, atMs }: CheckOrder): Promise<Finding[]> {
+/** Checks a data folder and the store while the server runs or not, and changes nothing. */
+export async function checkData({ dataDir, store, sources, against, atMs }: CheckOrder): Promise<Finding[]> {
   const file = path.join(dataDir, DATABASE)
   const { faults, state, named } = readStill(file, (connection) => ({
     faults: databaseFaults(connection),
     state: schemaStateOf(connection),
     named: listNamedFiles(connection, sources),
   }))
+  const stored = await listStored(store)
   return [
     finding(
       'database',
@@ -46,9 +50,9 @@ export async function checkData({ dataDir, sources, against, atMs }: CheckOrder)
       faults,
     ),
     schemaFinding(state),
-    await filesFinding(dataDir, named),
-    ...(against === null ? [] : [await againstBackup(dataDir, against)]),
-    await orphansFinding(dataDir, named, atMs),
+    await filesFinding(store, stored, named),
+    ...(against === null ? [] : [await againstBackup(store, stored, against)]),
+    orphansFinding(stored, named, atMs),
     await leftFinding(dataDir, atMs),
     await diskFinding(dataDir, file),
   ]
@@ -56,14 +60,27 @@ export async function checkData({ dataDir, sources, against, atMs }: CheckOrder)
 
 /** Files that no row names and that are older than a day: what `check --remove-orphans` removes. */
 export async function oldOrphans(
-  dataDir: string,
+  store: ObjectStore,
   named: readonly NamedFile[],
   atMs: number,
 ): Promise<string[]> {
-  const orphans = await listOrphans(dataDir, new Set(named.map((one) => one.path)))
-  const old: string[] = []
-  for (const orphan of orphans) if (await isOlder(path.join(dataDir, orphan), atMs)) old.push(orphan)
-  return old
+  return orphansIn(await listStored(store), named, atMs)
+}
+
+type Stored = ReadonlyMap<string, StoredObject>
+
+async function listStored(store: ObjectStore): Promise<Stored> {
+  const stored = new Map<string, StoredObject>()
+  for await (const object of store.list('')) stored.set(object.path, object)
+  return stored
+}
+
+function orphansIn(stored: Stored, named: readonly NamedFile[], atMs: number): string[] {
+  const known = new Set(named.map((one) => one.path))
+  return [...stored.values()]
+    .filter((object) => !known.has(object.path) && object.changedAtMs < atMs - YOUNG_MS)
+    .map((object) => object.path)
+    .sort()
 }
 
 export function finding(
@@ -83,23 +100,29 @@ function schemaFinding({ kind, applied, known, pending, faults }: SchemaState): 
   return finding('schema', 'ok', said)
 }
 
-async function filesFinding(dataDir: string, named: readonly NamedFile[]): Promise<Finding> {
+async function filesFinding(
+  store: ObjectStore,
+  stored: Stored,
+  named: readonly NamedFile[],
+): Promise<Finding> {
   const items: string[] = []
   let hashed = 0
   let unhashed = 0
   // Rows that show the same file say the same of it: it is read once.
   const files = new Map(named.map((one) => [`${one.path} ${one.sha256 ?? ''}`, one]))
-  for (const { path: relative, sha256, table, isOptional } of files.values()) {
-    const file = path.join(dataDir, relative)
-    const stat = await fs.stat(file).catch(() => null)
-    if (!stat && isOptional) continue
-    if (!stat) items.push(`${relative}, which ${table} names, is missing`)
-    else if (stat.size === 0) items.push(`${relative} is empty`)
+  await severalAtOnce([...files.values()], async ({ path: relative, sha256, table, isOptional }) => {
+    // A file that the list does not have may have come since.
+    const size = stored.get(relative)?.bytes ?? (await store.find(relative))?.bytes
+    if (size === undefined && isOptional) return
+    if (size === undefined) items.push(`${relative}, which ${table} names, is missing`)
+    else if (size === 0) items.push(`${relative} is empty`)
     else if (sha256 !== undefined) {
       hashed += 1
-      if ((await sha256OfFile(file)) !== sha256) items.push(`${relative} was altered: it has another SHA-256`)
+      if ((await hashIn(store, relative)) !== sha256)
+        items.push(`${relative} was altered: it has another SHA-256`)
     } else unhashed += 1
-  }
+  })
+  items.sort()
   const said = `${files.size} files of rows, ${hashed} held against the SHA-256 of their row, ${items.length} faults`
   if (items.length > 0) return finding('files', 'fault', said, items)
   if (unhashed === 0) return finding('files', 'ok', said)
@@ -111,21 +134,42 @@ async function filesFinding(dataDir: string, named: readonly NamedFile[]): Promi
 }
 
 /** Stored files never change: each that a backup holds and that is still there must be the same to the byte. */
-async function againstBackup(dataDir: string, folder: string): Promise<Finding> {
+async function againstBackup(store: ObjectStore, stored: Stored, folder: string): Promise<Finding> {
   const items: string[] = []
   let compared = 0
-  for (const { path: relative, sha256 } of (await readManifest(folder)).files) {
-    const file = path.join(dataDir, relative)
-    if (!/^(photos|documents)\//.test(relative) || !(await isThere(file))) continue
+  const { files } = await readManifest(folder)
+  const there = files.filter((file) => stored.has(file.path))
+  await severalAtOnce(there, async ({ path: relative, sha256 }) => {
     compared += 1
-    if ((await sha256OfFile(file)) !== sha256) items.push(`${relative} is not what the backup holds`)
-  }
+    if ((await hashIn(store, relative)) !== sha256) items.push(`${relative} is not what the backup holds`)
+  })
+  items.sort()
   const said = `${compared} files held against ${path.basename(folder)}, ${items.length} differ`
   return finding('against-backup', items.length ? 'fault' : 'ok', said, items)
 }
 
-async function orphansFinding(dataDir: string, named: readonly NamedFile[], atMs: number): Promise<Finding> {
-  const orphans = await oldOrphans(dataDir, named, atMs)
+/** The SHA-256 of the bytes as they are got, whatever the store says of them; null when they are damaged or gone. */
+async function hashIn(store: ObjectStore, relative: string): Promise<string | null> {
+  const bytes = await store.get(relative).catch((error: unknown) => {
+    if (error instanceof DamagedFileError) return null
+    throw error
+  })
+  return bytes && sha256Of(bytes)
+}
+
+const AT_ONCE = 8
+
+/** Works through a list, several at a time: a store elsewhere takes its time for each. */
+async function severalAtOnce<T>(list: readonly T[], work: (one: T) => Promise<void>): Promise<void> {
+  const rest = list.values()
+  const lane = async () => {
+    for (const one of rest) await work(one)
+  }
+  await Promise.all(Array.from({ length: AT_ONCE }, lane))
+}
+
+function orphansFinding(stored: Stored, named: readonly NamedFile[], atMs: number): Finding {
+  const orphans = orphansIn(stored, named, atMs)
   const said = `${orphans.length} files older than a day that no row names`
   return finding('orphans', orphans.length ? 'warning' : 'ok', said, orphans)
 }

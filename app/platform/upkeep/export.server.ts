@@ -5,7 +5,8 @@ import path from 'node:path'
 import type Sqlite from 'better-sqlite3'
 import { stringify } from 'csv-stringify/sync'
 import { z } from 'zod'
-import { copySynced, listFilesBelow, syncFolders, writeSynced } from './files.server'
+import { STORES, type ObjectStore } from '../object-store'
+import { copyOut, copySynced, listFilesBelow, syncFolders, writeSynced } from './files.server'
 import { DATABASE, pathBelow } from './manifest'
 import { schemaStateOf } from './schema-state.server'
 import { readStill, snapshotDatabase } from './snapshot.server'
@@ -50,6 +51,8 @@ export type ExportManifest = z.infer<typeof exportSchema>
 
 export type ExportOrder = {
   dataDir: string
+  /** Where photos and documents are. */
+  store: ObjectStore
   to: string
   withSecrets: boolean
   withCsv: boolean
@@ -62,7 +65,7 @@ export type ExportOrder = {
  * @throws Error when the folder exists, or there is no database
  */
 export async function exportData(order: ExportOrder): Promise<ExportManifest> {
-  const { dataDir, to, atMs } = order
+  const { dataDir, store, to, atMs } = order
   await fsp.mkdir(path.dirname(to), { recursive: true })
   await fsp.mkdir(to)
   await fsp.mkdir(path.join(to, 'tables'))
@@ -74,14 +77,7 @@ export async function exportData(order: ExportOrder): Promise<ExportManifest> {
     sequences: sequencesOf(connection),
   }))
   await fsp.rm(snapshot)
-  const files: ExportManifest['files'] = []
-  for (const relative of await listFilesBelow(
-    dataDir,
-    (name) => !STORED.test(name) || name.endsWith('.tmp'),
-  )) {
-    const copied = await copySynced(path.join(dataDir, relative), path.join(to, 'files', relative))
-    if (copied) files.push({ path: relative, ...copied })
-  }
+  const files = await exportFiles(dataDir, store, path.join(to, 'files'))
   const manifest: ExportManifest = {
     ...{ format: 1, product: 'gisement', createdAt: new Date(atMs).toISOString(), lastMigration, sequences },
     ...{ hasSecrets: order.withSecrets, tables, files },
@@ -91,7 +87,26 @@ export async function exportData(order: ExportOrder): Promise<ExportManifest> {
   return manifest
 }
 
-const STORED = /^(photos|documents|ledger-heads)(\/|$)/
+/** Every stored file, and the heads of the ledger. */
+async function exportFiles(
+  dataDir: string,
+  store: ObjectStore,
+  to: string,
+): Promise<ExportManifest['files']> {
+  const files: ExportManifest['files'] = []
+  const folders = ['ledger-heads', ...(store.kind === 'disk' ? STORES : [])]
+  const isLeftOut = (name: string) => !folders.includes(name.split('/')[0]!) || name.endsWith('.tmp')
+  for (const relative of await listFilesBelow(dataDir, isLeftOut)) {
+    const copied = await copySynced(path.join(dataDir, relative), path.join(to, relative))
+    if (copied) files.push({ path: relative, ...copied })
+  }
+  if (store.kind === 'disk') return files
+  for await (const { path: relative } of store.list('')) {
+    const copied = await copyOut(store, relative, path.join(to, relative))
+    if (copied) files.push({ path: relative, ...copied })
+  }
+  return files
+}
 
 /** Tables of the product: not those of SQLite, nor the list of migrations. */
 export function tablesOf(connection: Sqlite.Database): string[] {

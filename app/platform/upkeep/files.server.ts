@@ -2,6 +2,8 @@ import { createHash } from 'node:crypto'
 import { createReadStream } from 'node:fs'
 import fs from 'node:fs/promises'
 import path from 'node:path'
+import type { ObjectStore } from '../object-store'
+import { sha256 } from '../sha256.server'
 
 /** Every file below a folder as paths with `/`, sorted; those for which `skips` says so are left out with what they hold. */
 export async function listFilesBelow(root: string, skips: (relative: string) => boolean): Promise<string[]> {
@@ -25,14 +27,11 @@ export async function sha256OfFile(file: string): Promise<string> {
   return hash.digest('hex')
 }
 
-/**
- * Copies a file and has it on disk before it returns: its size and the SHA-256 of what was read. Null when the source
- * is gone.
- */
-export async function copySynced(
-  from: string,
-  to: string,
-): Promise<{ bytes: number; sha256: string } | null> {
+/** Size and SHA-256 of what was read; null when the source is gone. */
+export type Copied = { bytes: number; sha256: string } | null
+
+/** Copies a file and has it on disk before it returns. */
+export async function copySynced(from: string, to: string): Promise<Copied> {
   const source = await fs.open(from, 'r').catch(nullIfGone)
   if (!source) return null
   await fs.mkdir(path.dirname(to), { recursive: true })
@@ -53,9 +52,18 @@ export async function copySynced(
   return { bytes, sha256: hash.digest('hex') }
 }
 
-/** Writes a small file so that it is on disk when this returns. */
-export async function writeSynced(file: string, text: string): Promise<void> {
-  await fs.writeFile(file, text, { flush: true })
+/** Copies a file of a store to the disk, and has it there before it returns. */
+export async function copyOut(store: ObjectStore, from: string, to: string): Promise<Copied> {
+  const bytes = await store.get(from)
+  if (!bytes) return null
+  await fs.mkdir(path.dirname(to), { recursive: true })
+  await writeSynced(to, bytes)
+  return { bytes: bytes.byteLength, sha256: sha256(bytes) }
+}
+
+/** Writes a file so that it is on disk when this returns. */
+export async function writeSynced(file: string, content: string | Uint8Array): Promise<void> {
+  await fs.writeFile(file, content, { flush: true })
 }
 
 /** Has a file's content, or a folder's list of names, on disk. */

@@ -8,11 +8,19 @@ import { drizzle } from 'drizzle-orm/better-sqlite3'
 import { migrate } from 'drizzle-orm/better-sqlite3/migrator'
 import { EXPORT, exportSchema, quoted, tablesOf, type ExportManifest } from './export.server'
 import { copySynced, isThere, sha256OfFile, syncFolders, syncPath } from './files.server'
+import { isStoredPath, type ObjectStore } from '../object-store'
 import { DATABASE } from './manifest'
 import { MIGRATIONS } from './migrations-folder'
+import { putBack } from './restore.server'
 import { schemaStateOf } from './schema-state.server'
 import { databaseFaults } from './snapshot.server'
 
+export type ImportOrder = {
+  from: string
+  dataDir: string
+  /** Where photos and documents go. */
+  store: ObjectStore
+}
 export type ImportReport = { tables: number; rows: number; files: number; hasSecrets: boolean }
 
 /**
@@ -20,13 +28,7 @@ export type ImportReport = { tables: number; rows: number; files: number; hasSec
  * that came since, and its files. Nothing has its final name before all of it was read and is sound.
  * @throws Error when the folder holds a database, or the export is damaged or of a newer version
  */
-export async function importData({
-  from,
-  dataDir,
-}: {
-  from: string
-  dataDir: string
-}): Promise<ImportReport> {
+export async function importData({ from, dataDir, store }: ImportOrder): Promise<ImportReport> {
   const target = path.join(dataDir, DATABASE)
   if (await isThere(target)) throw new Error(`${target} exists already. Import into an empty DATA_DIR.`)
   const manifest = await readExport(from)
@@ -53,9 +55,14 @@ export async function importData({
   }
   connection.close()
   for (const file of manifest.files) {
+    const source = path.join(from, 'files', file.path)
+    if (store.kind !== 'disk' && isStoredPath(file.path)) {
+      await putBack(store, source, file)
+      continue
+    }
     const to = path.join(dataDir, file.path)
     await fsp.rm(to, { force: true })
-    await copySynced(path.join(from, 'files', file.path), to)
+    await copySynced(source, to)
   }
   await syncFolders(dataDir)
   await syncPath(making)

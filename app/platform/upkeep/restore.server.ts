@@ -1,16 +1,10 @@
 import fs from 'node:fs/promises'
 import path from 'node:path'
-import { backupName, DATABASE, type Manifest } from './manifest'
+import { isStoredPath, type ObjectStore } from '../object-store'
+import { sha256 } from '../sha256.server'
+import { backupName, DATABASE, type Manifest, type ManifestFile } from './manifest'
 import { readManifest } from './backup.server'
-import {
-  copySynced,
-  freeBytes,
-  isThere,
-  listFilesBelow,
-  sha256OfFile,
-  syncFolders,
-  syncPath,
-} from './files.server'
+import { copySynced, freeBytes, isThere, sha256OfFile, syncFolders, syncPath } from './files.server'
 import { listNamedFiles, type RowFiles } from './row-files.server'
 import { schemaStateOf } from './schema-state.server'
 import { databaseFaults, isInUse, readStill } from './snapshot.server'
@@ -56,6 +50,8 @@ export async function checkBackup(folder: string, sources: readonly RowFiles[]):
 export type RestoreOrder = {
   from: string
   dataDir: string
+  /** Where photos and documents go. */
+  store: ObjectStore
   sources: readonly RowFiles[]
   /** Restore over data that is there; it is kept aside. */
   force: boolean
@@ -65,10 +61,13 @@ export type RestoreReport = { manifest: Manifest; aside: string | null }
 
 /**
  * Puts a backup in place of a data folder: checks it, copies all of it beside, then moves the former out of the way
- * and the new in. Until the last move a mark stays, with which the server refuses to start. What was there is kept.
+ * and the new in. A store elsewhere is given the files that it lacks before anything moves, and loses none: their names are
+ * never used twice. Until the last move a mark stays, with which the server refuses to start. What was there is kept.
  * @throws Error with what to do when the backup is not whole, the folder is not empty, in use, or room is short
  */
-export async function restore({ from, dataDir, sources, force, atMs }: RestoreOrder): Promise<RestoreReport> {
+export async function restore(order: RestoreOrder): Promise<RestoreReport> {
+  const { from, dataDir, store, sources, force, atMs } = order
+
   const { manifest, faults } = await checkBackup(from, sources)
   if (faults.length > 0) {
     throw new Error(`The backup is not whole, nothing was changed:\n${faults.slice(0, 20).join('\n')}`)
@@ -83,7 +82,9 @@ export async function restore({ from, dataDir, sources, force, atMs }: RestoreOr
   if (isInUse(path.join(dataDir, DATABASE))) {
     throw new Error(`A process uses the database of ${dataDir}. Stop the server, then restore.`)
   }
-  const needed = [manifest.database, ...manifest.files].reduce((sum, { bytes }) => sum + bytes, 0)
+  const isElsewhere = ({ path: file }: { path: string }) => store.kind !== 'disk' && isStoredPath(file)
+  const here = [manifest.database, ...manifest.files.filter((file) => !isElsewhere(file))]
+  const needed = here.reduce((sum, { bytes }) => sum + bytes, 0)
   const free = await freeBytes(dataDir)
   if (free < needed * 1.05) {
     throw new Error(
@@ -93,12 +94,22 @@ export async function restore({ from, dataDir, sources, force, atMs }: RestoreOr
   const staged = path.join(dataDir, RESTORING)
   await fs.rm(staged, { recursive: true, force: true })
   await fs.mkdir(staged)
-  for (const file of [manifest.database, ...manifest.files]) {
+  for (const file of here) {
     const copied = await copySynced(path.join(from, file.path), path.join(staged, file.path))
     if (copied?.sha256 !== file.sha256) throw new Error(`${file.path} changed while it was copied.`)
   }
+  for (const file of manifest.files.filter(isElsewhere))
+    await putBack(store, path.join(from, file.path), file)
   await syncFolders(staged)
   return { manifest, aside: await swap(dataDir, staged, there, atMs) }
+}
+
+/** Gives a store a file of a backup, unless it holds the same already. */
+export async function putBack(store: ObjectStore, source: string, file: ManifestFile): Promise<void> {
+  if ((await store.find(file.path))?.sha256 === file.sha256) return
+  const bytes = await fs.readFile(source)
+  if (sha256(bytes) !== file.sha256) throw new Error(`${file.path} changed while it was copied.`)
+  await store.put(file.path, bytes)
 }
 
 async function swap(dataDir: string, staged: string, there: string[], atMs: number): Promise<string | null> {
@@ -123,10 +134,4 @@ export async function refuseHalfRestored(dataDir: string): Promise<void> {
   throw new Error(
     `A restore into ${dataDir} did not come to its end. Run it again: gisement restore --from BACKUP --force. What was there before is kept in ${dataDir}/${ASIDE}….`,
   )
-}
-
-/** Files of a data folder that no row names, in the stores whose files all have a row, and what writes left behind. */
-export async function listOrphans(dataDir: string, named: ReadonlySet<string>): Promise<string[]> {
-  const stored = await listFilesBelow(dataDir, (relative) => !/^(photos|documents)(\/|$)/.test(relative))
-  return stored.filter((file) => !named.has(file))
 }

@@ -10,7 +10,7 @@ import { downloadFile, notFound, orNotFound } from '~/http/replies.server'
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const attachment = orNotFound(await findAttachment(params.attachmentId ?? ''))
   if (!(await mayRead(request, attachment))) throw notFound()
-  const bytes = orNotFound(await readDocument(attachment.storageKey))
+  const bytes = orNotFound(await readDocument(attachment.storageKey, attachment.sha256))
   return downloadFile(bytes, attachment.fileName, 'application/pdf')
 }
 

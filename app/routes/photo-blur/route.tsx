@@ -40,12 +40,12 @@ async function photoFor({ request, params }: Pick<LoaderFunctionArgs, 'request' 
 
 export async function loader(args: LoaderFunctionArgs) {
   const { photo, right } = await photoFor(args)
-  const { organisationId: _, lotId, messageId: __, handoverFileId, reservationId, ...view } = photo
+  const { id, storageKey, width, height, isSynthetic, hasAvif, lotId, handoverFileId, reservationId } = photo
   const done = new URL(args.request.url).searchParams.get('fait')
   return {
     // A page of its own for each state of the photo: what was marked on the former picture is not kept.
     id: newId(),
-    photo: view,
+    photo: { id, storageKey, width, height, isSynthetic, hasAvif },
     lotId,
     deal: reservationId === null ? null : { reservationId, isStory: handoverFileId !== null },
     right,

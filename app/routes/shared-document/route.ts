@@ -9,6 +9,6 @@ export async function loader({ params }: LoaderFunctionArgs) {
   const lot = await requireSharedLot(params.token)
   const attachment = orNotFound(await findAttachment(params.attachmentId ?? ''))
   if (attachment.lotId !== lot.id) throw notFound()
-  const bytes = orNotFound(await readDocument(attachment.storageKey))
+  const bytes = orNotFound(await readDocument(attachment.storageKey, attachment.sha256))
   return downloadFile(bytes, attachment.fileName, 'application/pdf')
 }

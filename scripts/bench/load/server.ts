@@ -7,6 +7,7 @@ import type { ScaleName } from '~db/seed/scale/sizes'
 import { SERVER_FLAGS } from '../../setup/server-flags.mjs'
 import { ended, untilReady } from '../../demo/with-demo-server'
 import { tell } from '../matching/part'
+import { untilQuiet } from './quiet'
 
 const KEPT = path.resolve('.cache/bench-load')
 /** A market is generated as of its day: after a week, too few of its lots are still offered. */
@@ -15,10 +16,13 @@ const KEPT_DAYS = 7
 /** What a process says goes to stderr: stdout is for the figures. */
 const STDIO: StdioOptions = ['ignore', process.stderr, 'inherit']
 
-/** A copy of the generated market of this scale in a folder of its own; made once, kept for the runs of a week. */
-export async function copyMarket(scale: ScaleName): Promise<string> {
+/**
+ * A copy of the generated market of this scale in a folder of its own; made once, kept for the runs of a week. A server
+ * at `port` has done there what waits for it first, so that runs begin when they are asked to.
+ */
+export async function copyMarket(scale: ScaleName, port: number): Promise<string> {
   const kept = path.join(KEPT, scale)
-  if (!isRecent(kept)) await generate(scale, kept)
+  if (!isRecent(kept)) await generate(scale, kept, port)
   const copy = fs.mkdtempSync(path.join(KEPT, 'run-'))
   fs.cpSync(kept, copy, { recursive: true, mode: fs.constants.COPYFILE_FICLONE })
   return copy
@@ -29,7 +33,7 @@ function isRecent(folder: string): boolean {
 }
 
 /** Beside its place first: a market that was cut off is not taken for a whole one. */
-async function generate(scale: ScaleName, kept: string): Promise<void> {
+async function generate(scale: ScaleName, kept: string, port: number): Promise<void> {
   const part = `${kept}.part`
   for (const folder of [part, kept]) fs.rmSync(folder, { recursive: true, force: true })
   fs.mkdirSync(part, { recursive: true })
@@ -43,6 +47,7 @@ async function generate(scale: ScaleName, kept: string): Promise<void> {
   const seed = spawn(process.execPath, ['build/server/seed.js', '--scale', scale], { env, stdio: STDIO })
   await ended(seed)
   if (seed.exitCode !== 0) throw new Error(`The market «${scale}» could not be generated`)
+  await withServer(serverEnv(part, port), () => untilQuiet(path.join(part, 'gisement.sqlite')))
   fs.renameSync(part, kept)
 }
 

@@ -106,6 +106,7 @@ export const CRYPTOGRAPHY_USES: readonly CryptographyUse[] = [
       'app/features/identity/recovery-set.server.ts',
       'app/features/identity/seal.server.ts',
       'app/features/identity/session-secret.server.ts',
+      'app/platform/disk-store.server.ts',
       'app/platform/storage.server.ts',
       'app/server/middleware.ts',
     ],

@@ -82,7 +82,7 @@ it('ASVS 11.5.1: what must not be guessed comes from the system’s generator, i
     'app/features/identity/seal.server.ts': 'IV_BYTES, the size that the cipher takes; it is no secret',
     'app/features/labels/new-codes.server.ts': 'CODE_RANDOM; printed on a label',
     'app/features/reservations/issue-papers.server.ts': 'PAPER_RANDOM; printed on a paper',
-    'app/platform/storage.server.ts': 'a temporary name beside the 128 bits of the key',
+    'app/platform/disk-store.server.ts': 'a temporary name beside the 128 bits of the key',
     'app/server/middleware.ts': 'a request’s name in logs, beside the 128 bits of the nonce',
   }
   const short = called('randomBytes').filter(

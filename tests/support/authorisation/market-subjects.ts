@@ -4,7 +4,6 @@ import { addAttachment } from '~/features/attachments/commands/add-attachment.se
 import { addMaterialFile } from '~/features/programme/commands/add-material-file.server'
 import type { Actor } from '~/features/organisations/model/permissions'
 import { renditionKey } from '~/features/photos/model/limits'
-import { env } from '~/platform/env.server'
 import { newStorageKey, storeFile } from '~/platform/storage.server'
 import { granted, sendsPhoto } from '~tests/support/answers'
 import type { Persona, Personas } from './personas'
@@ -180,7 +179,7 @@ async function dealSubjects(rows: TestRows, { giver, taker, stranger }: Personas
   }
   const fileOf = async (row: Row, userId: string) => {
     const [id, key] = [newId(), `${newStorageKey()}-960.jpg`]
-    await storeFile(env().documentsDir, key, new Uint8Array([0xff, 0xd8, 0xff, 0xd9]))
+    await storeFile('documents', key, new Uint8Array([0xff, 0xd8, 0xff, 0xd9]))
     const facts = { side: 'giver', kind: 'weighing-slip', storage_key: key, sha256: '0'.repeat(64) }
     const stored = { id, reservation_id: row.id!, is_synthetic: 0, user_id: userId, created_at_ms: nowMs() }
     add('handover_files', { ...stored, ...facts })

@@ -1,30 +1,11 @@
 import { linkHash, type Sha256 } from '~/core/hash-chain'
-import type { LedgerDecider, LedgerKind, LedgerReason, TruckName } from '~/core/ledger-terms'
-import type { MaterialType } from '~/core/material-types'
 import { digestOf, referenceTo, type LedgerContent } from './ledger-chain'
 
 /** A row of the ledger before it has its place in the chain, with the ids of what it is about. */
-export type NewLedgerRow = {
-  kind: LedgerKind
+export type NewLedgerRow = Omit<LedgerContent, 'handoverRef' | 'siteRef' | 'correctionRef'> & {
   handoverId: string
   fromSiteId: string
-  fromCommuneCode: string
-  toCommuneCode: string | null
-  material: MaterialType
-  massG: number
-  straightM: number | null
-  netAvoidedGCo2e: number | null
-  netLowGCo2e: number | null
-  netHighGCo2e: number | null
-  factorVersion: string | null
-  truck: TruckName | null
-  emptyReturnPct: number | null
-  handedOverOn: string
-  recordedAtMs: number
-  correctsSeq: number | null
   correctionId: string | null
-  reason: LedgerReason | null
-  decidedBy: LedgerDecider | null
 }
 
 /** What the hash of a row covers: its values, with references in place of ids. */

@@ -2,7 +2,6 @@ import { createHash } from 'node:crypto'
 import { nowMs } from '~/core/clock'
 import { ok, refused, type Result } from '~/core/result'
 import type { Actor } from '~/features/organisations/model/permissions'
-import { env } from '~/platform/env.server'
 import { newStorageKey, storeFile } from '~/platform/storage.server'
 import { withTx } from '~/platform/transaction.server'
 import { checkDocument, scanDocument } from '../check-document.server'
@@ -37,7 +36,7 @@ export async function addAttachment(input: AddAttachment): Promise<Result<{ atta
   const scanned = await scanDocument(bytes, about)
   if (!scanned.ok) return scanned
   const storageKey = `${newStorageKey()}-document.pdf`
-  await storeFile(env().documentsDir, storageKey, bytes)
+  await storeFile('documents', storageKey, bytes)
   const fileName = cleanFileName(input.name)
   const row = { id: attachmentId, organisationId: actor.organisationId, kind, fileName, storageKey, sha256 }
   const isNew = await withTx((tx) =>

@@ -5,7 +5,6 @@ import { pixelsForModel } from '~/features/photos/pixels.server'
 import { findPhotoFiles } from '~/features/photos/queries.server'
 import { noteChange } from '~/platform/changes.server'
 import { startCpuClock } from '~/platform/cpu-time'
-import { env } from '~/platform/env.server'
 import { logger } from '~/platform/logger.server'
 import { readStoredFile } from '~/platform/storage.server'
 import { withTx } from '~/platform/transaction.server'
@@ -30,7 +29,7 @@ export async function classifyPhoto(photoId: string, asking: Through = { urgency
   const known = (await listClassifications([photoId]))[0]
   const info = classifierInfo()
   if (known && info.card && known.modelVersion === info.card.version) return
-  const bytes = await readStoredFile(env().photosDir, renditionKey(files.storageKey, 960))
+  const bytes = await readStoredFile('photos', renditionKey(files.storageKey, 960))
   if (!bytes) throw new Error(`The file of photo ${photoId} is missing`)
   const decoding = startCpuClock()
   const pixels = await pixelsForModel(Buffer.from(bytes), info.card?.frame)

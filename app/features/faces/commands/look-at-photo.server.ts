@@ -3,7 +3,6 @@ import { mayAnalyse } from '~/features/classifier/queries.server'
 import { renditionKey } from '~/features/photos/model/limits'
 import { findPhotoToBlur } from '~/features/photos/queries/blurs.server'
 import { startCpuClock } from '~/platform/cpu-time'
-import { env } from '~/platform/env.server'
 import { readStoredFile } from '~/platform/storage.server'
 import { withTx } from '~/platform/transaction.server'
 import { detectorInUse } from '../card.server'
@@ -33,7 +32,7 @@ export async function lookAtPhoto(photoId: string): Promise<void> {
 }
 
 async function lookAtFile(photoId: string, photo: { storageKey: string; width: number; height: number }) {
-  const bytes = await readStoredFile(env().photosDir, renditionKey(photo.storageKey, 1600))
+  const bytes = await readStoredFile('photos', renditionKey(photo.storageKey, 1600))
   if (!bytes) throw new Error(`The file of photo ${photoId} is missing`)
   const clock = startCpuClock()
   const { sightings } = await lookAtPicture(bytes, photo)

@@ -1,7 +1,6 @@
 import { nowMs } from '~/core/clock'
 import { ok, refused, type Result } from '~/core/result'
 import type { Actor } from '~/features/organisations/model/permissions'
-import { env } from '~/platform/env.server'
 import { readStoredFile } from '~/platform/storage.server'
 import type { Table } from '~/platform/tables/table'
 import { withTx } from '~/platform/transaction.server'
@@ -56,7 +55,7 @@ export async function chooseSheet(input: OfImport & { sheet: string }): Promise<
   const view = await findChecking(input)
   if (!view) return refused('not-found')
   if (!view.storageKey || !view.sheets.includes(input.sheet)) return refused('invalid', { field: 'sheet' })
-  const bytes = await readStoredFile(env().documentsDir, view.storageKey)
+  const bytes = await readStoredFile('documents', view.storageKey, view.sha256)
   if (!bytes) return refused('invalid', { field: 'sheet' })
   const read = await readInventorySheet({ bytes, name: view.fileName }, input.sheet)
   if (!read.ok) return refused(read.error.code, { ...read.error, field: 'sheet' })

@@ -2,7 +2,6 @@ import { nowMs } from '~/core/clock'
 import { ok, refused, type Result } from '~/core/result'
 import type { Actor } from '~/features/organisations/model/permissions'
 import { recordChange } from '~/platform/changes.server'
-import { env } from '~/platform/env.server'
 import { removeFile } from '~/platform/storage.server'
 import { withTx } from '~/platform/transaction.server'
 import { MAX_IMPORT_ROWS, UNDO_MS } from '../model/limits'
@@ -43,7 +42,7 @@ export async function discardImport({ actor, importId }: OfImport): Promise<Resu
     await removeImport(tx, importId)
     return ok(null)
   })
-  if (gone.ok && view.storageKey) await removeFile(env().documentsDir, view.storageKey)
+  if (gone.ok && view.storageKey) await removeFile('documents', view.storageKey)
   return gone
 }
 
@@ -89,6 +88,6 @@ export async function sweepImports(): Promise<void> {
   for (const { id, status, storageKey } of stale) {
     const isOver = status === 'done' || status === 'undone'
     await withTx((tx) => (isOver ? removeRows(tx, id) : removeImport(tx, id)))
-    if (storageKey) await removeFile(env().documentsDir, storageKey)
+    if (storageKey) await removeFile('documents', storageKey)
   }
 }

@@ -2,7 +2,6 @@ import { nowMs } from '~/core/clock'
 import { foldText } from '~/core/fold'
 import { ok, refused, type Result } from '~/core/result'
 import type { Actor } from '~/features/organisations/model/permissions'
-import { env } from '~/platform/env.server'
 import { sha256 } from '~/platform/sha256.server'
 import { newStorageKey, removeFile, storeFile } from '~/platform/storage.server'
 import { readTable } from '~/platform/tables/read-table.server'
@@ -35,7 +34,7 @@ export async function startImport({ actor, siteId, id, file }: StartImport): Pro
   const described = await describeSheet(actor.organisationId, read.value)
   const storageKey = read.value.sheets.length > 1 ? `${newStorageKey()}-inventory.xlsx` : null
   // Before its row: a row never names a file that is not there.
-  if (storageKey) await storeFile(env().documentsDir, storageKey, file.bytes)
+  if (storageKey) await storeFile('documents', storageKey, file.bytes)
   const begun = await withTx(async (tx): Promise<Result<{ isNew: boolean }>> => {
     if (!(await ownsSite(tx, actor.organisationId, siteId))) return refused('not-found')
     const existing = await findImportRow(tx, id)
@@ -52,11 +51,11 @@ export async function startImport({ actor, siteId, id, file }: StartImport): Pro
     })
     return ok({ isNew: true })
   })
-  if (storageKey && !(begun.ok && begun.value.isNew)) await removeFile(env().documentsDir, storageKey)
+  if (storageKey && !(begun.ok && begun.value.isNew)) await removeFile('documents', storageKey)
   if (!begun.ok) return begun
   if (!begun.value.isNew) return ok({ id })
   const isStored = await storeRows({ id, organisationId: actor.organisationId, revision: 0 }, read.value, {})
-  if (!isStored && storageKey) await removeFile(env().documentsDir, storageKey)
+  if (!isStored && storageKey) await removeFile('documents', storageKey)
   return isStored ? ok({ id }) : refused('edited-meanwhile')
 }
 

@@ -3,7 +3,7 @@ import { isoDayOf } from '~/core/days'
 import { newId } from '~/core/ids'
 import type { MemberAddress } from '~/features/organisations/queries.server'
 import { enqueueJob } from '~/platform/jobs.server'
-import { withTx, type Tx } from '~/platform/transaction.server'
+import { withLightTx, type Tx } from '~/platform/transaction.server'
 import {
   CAPPED_KINDS,
   CAPPED_MAILS_A_DAY,
@@ -37,7 +37,7 @@ export type News = {
 export async function tellPerson(person: MemberAddress, news: News): Promise<void> {
   const { mail, replyTo, ...notification } = news
   const chosen = (await getPaces(person.userId))[preferenceOf(news.kind)]
-  await withTx(async (tx) => {
+  await withLightTx(async (tx) => {
     const pace = await paceOf(tx, person.userId, news.kind, chosen)
     const row = { id: newId(), userId: person.userId, createdAtMs: nowMs(), pace, ...notification }
     if (!(await insertNotification(tx, row)) || pace === 'off') return

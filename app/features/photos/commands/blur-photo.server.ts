@@ -3,7 +3,6 @@ import { ok, refused, type Result } from '~/core/result'
 import { MAX_ZONES, type Zone } from '~/core/zone'
 import type { Actor } from '~/features/organisations/model/permissions'
 import { noteChange, recordChange } from '~/platform/changes.server'
-import { env } from '~/platform/env.server'
 import { tell } from '~/platform/outbox.server'
 import { newStorageKey, readStoredFile, removeFile, storeFile } from '~/platform/storage.server'
 import { withTx } from '~/platform/transaction.server'
@@ -27,8 +26,9 @@ type BlurPhoto = {
  * Makes zones of a photo unrecognisable for good: every size is made again from a picture without them, under addresses
  * that nobody knows yet, and the files of before are erased. What the model said of the former picture goes with it, and
  * it looks again. Files are on disk before a row names them; a crash leaves the photo as it was or blurred, and a job
- * erases what it left. A picture of what was put back to work that the photo repeats is made anew with it. For who posted the photo, and for the Métropole's team where it shows a lot (else `not-found`);
- * `conflict` when the photo changed meanwhile, `invalid` without a zone.
+ * erases what it left. A picture of what was put back to work that the photo repeats is made anew with it. For who posted
+ * the photo, and for the Métropole's team where it shows a lot (else `not-found`); `conflict` when the photo changed
+ * meanwhile, `invalid` without a zone.
  */
 export async function blurPhoto(input: BlurPhoto): Promise<Result<null>> {
   const { actor, id, photoId, zones } = input
@@ -71,17 +71,17 @@ export async function blurPhoto(input: BlurPhoto): Promise<Result<null>> {
   } finally {
     // Files that no row came to name are not left behind.
     if (!isMoved) await erasePhoto(storageKey)
-    if (picture && !(isMoved && former)) await removeFile(env().documentsDir, picture)
+    if (picture && !(isMoved && former)) await removeFile('documents', picture)
   }
   if (!isMoved) return (await isBlurKnown(id, photoId)) ? ok(null) : refused('conflict')
   // At once; the message sees to it when this process does not live to do so.
   await erasePhoto(photo.storageKey)
-  if (former) await removeFile(env().documentsDir, former)
+  if (former) await removeFile('documents', former)
   return ok(null)
 }
 
 async function blurred(photo: PhotoToBlur, zones: readonly Zone[]): Promise<Rendition[]> {
-  const largest = await readStoredFile(env().photosDir, renditionKey(photo.storageKey, 1600))
+  const largest = await readStoredFile('photos', renditionKey(photo.storageKey, 1600))
   if (!largest) throw new Error(`The largest rendition of photo ${photo.id} is missing`)
   return (await blurredRenditions(largest, zones)).files
 }
@@ -90,5 +90,5 @@ async function blurred(photo: PhotoToBlur, zones: readonly Zone[]): Promise<Rend
 async function storePicture(key: string, files: readonly Rendition[]): Promise<void> {
   const jpeg = files.find(({ format }) => format === 'jpg')
   if (!jpeg) throw new Error('A photo has no JPEG rendition')
-  await storeFile(env().documentsDir, key, jpeg.bytes)
+  await storeFile('documents', key, jpeg.bytes)
 }

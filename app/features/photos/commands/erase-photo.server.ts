@@ -1,4 +1,3 @@
-import { env } from '~/platform/env.server'
 import { removeFile } from '~/platform/storage.server'
 import { renditionKeys } from '../model/limits'
 import { isPhotoStored } from '../queries.server'
@@ -6,5 +5,5 @@ import { isPhotoStored } from '../queries.server'
 /** Erases the files of a removed photo, unless another photo shows the same ones. */
 export async function erasePhoto(storageKey: string): Promise<void> {
   if (await isPhotoStored(storageKey)) return
-  for (const key of renditionKeys(storageKey)) await removeFile(env().photosDir, key)
+  for (const key of renditionKeys(storageKey)) await removeFile('photos', key)
 }

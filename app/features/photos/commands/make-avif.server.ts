@@ -1,4 +1,3 @@
-import { env } from '~/platform/env.server'
 import { readStoredFile } from '~/platform/storage.server'
 import { withTx } from '~/platform/transaction.server'
 import { renditionKey } from '../model/limits'
@@ -17,7 +16,7 @@ export async function makeAvif(photoId: string): Promise<void> {
   const photo = await findPhotoFiles(photoId)
   if (!photo || photo.hasAvif) return
   const { storageKey } = photo
-  const largest = await readStoredFile(env().photosDir, renditionKey(storageKey, 1600))
+  const largest = await readStoredFile('photos', renditionKey(storageKey, 1600))
   if (!largest) throw new Error(`The largest rendition of photo ${photoId} is missing`)
   const hashes = await storeRenditions(storageKey, await makeAvifRenditions(largest))
   await withTx((tx) => markAvif(tx, storageKey, hashes))

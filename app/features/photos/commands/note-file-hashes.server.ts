@@ -1,4 +1,3 @@
-import { env } from '~/platform/env.server'
 import { sha256 } from '~/platform/sha256.server'
 import { readStoredFile } from '~/platform/storage.server'
 import { withTx } from '~/platform/transaction.server'
@@ -20,7 +19,7 @@ export async function noteFileHashes(photoId: string): Promise<void> {
   const hashes: FilesSha256 = {}
   for (const ending of storedEndings(photo.hasAvif)) {
     const key = `${photo.storageKey}-${ending}`
-    const bytes = await readStoredFile(env().photosDir, key)
+    const bytes = await readStoredFile('photos', key)
     if (!bytes) throw new Error(`The file ${key} of photo ${photoId} is missing`)
     await decodeWhole(bytes)
     hashes[ending] = sha256(bytes)

@@ -1,6 +1,5 @@
 import { nowMs } from '~/core/clock'
 import { newId } from '~/core/ids'
-import { env } from '~/platform/env.server'
 import { tell } from '~/platform/outbox.server'
 import { sha256 } from '~/platform/sha256.server'
 import { newStorageKey, readStoredFile } from '~/platform/storage.server'
@@ -19,7 +18,7 @@ import { erasePhoto } from './erase-photo.server'
 export async function repeatPicture(fileId: string): Promise<void> {
   const picture = await findInstalledPicture(fileId)
   if (!picture || (await findPhotoOfPicture(fileId))) return
-  const bytes = await readStoredFile(env().documentsDir, picture.storageKey)
+  const bytes = await readStoredFile('documents', picture.storageKey)
   if (!bytes) throw new Error(`The file of picture ${fileId} is missing`)
   const made = await makeRenditions(bytes, fileId)
   if (!made.ok) throw new Error(`The file of picture ${fileId} does not decode: ${made.error.code}`)

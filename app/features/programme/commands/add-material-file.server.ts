@@ -6,7 +6,6 @@ import { can, type Actor } from '~/features/organisations/model/permissions'
 import { formatOfBytes } from '~/features/photos/model/signature'
 import { makeRenditions } from '~/features/photos/renditions.server'
 import { recordChange } from '~/platform/changes.server'
-import { env } from '~/platform/env.server'
 import { sha256 } from '~/platform/sha256.server'
 import { newStorageKey, removeFile, storeFile } from '~/platform/storage.server'
 import { withTx } from '~/platform/transaction.server'
@@ -43,7 +42,7 @@ export async function addMaterialFile(input: AddMaterialFile): Promise<Result<nu
   if (!made.ok) return made
   const { bytes, name: fileName, mimeType, ending } = made.value
   const storageKey = `${newStorageKey()}-${ending}`
-  await storeFile(env().documentsDir, storageKey, bytes)
+  await storeFile('documents', storageKey, bytes)
   let isNew = false
   const added = await withTx(async (tx): Promise<Result<null>> => {
     if (!(await findWorkshopRow(tx, workshopId))) return refused('not-found')
@@ -61,7 +60,7 @@ export async function addMaterialFile(input: AddMaterialFile): Promise<Result<nu
     isNew = true
     return ok(null)
   })
-  if (!isNew) await removeFile(env().documentsDir, storageKey)
+  if (!isNew) await removeFile('documents', storageKey)
   return added
 }
 

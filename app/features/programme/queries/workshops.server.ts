@@ -74,15 +74,15 @@ export async function listMaterials(workshopId: string): Promise<Material[]> {
 export async function findMaterialFile(
   workshopId: string,
   id: string,
-): Promise<{ storageKey: string; fileName: string; mimeType: string } | null> {
-  const { storageKey, fileName, mimeType } = programmeMaterials
+): Promise<{ storageKey: string; sha256: string; fileName: string; mimeType: string } | null> {
+  const { storageKey, sha256, fileName, mimeType } = programmeMaterials
   const [row] = await reader()
-    .select({ storageKey, fileName, mimeType })
+    .select({ storageKey, sha256, fileName, mimeType })
     .from(programmeMaterials)
     .where(and(eq(programmeMaterials.id, id), eq(programmeMaterials.workshopId, workshopId)))
     .limit(1)
-  if (!row || row.storageKey === null || row.fileName === null || row.mimeType === null) return null
-  return { storageKey: row.storageKey, fileName: row.fileName, mimeType: row.mimeType }
+  if (!row?.storageKey || !row.sha256 || !row.fileName || !row.mimeType) return null
+  return { storageKey: row.storageKey, sha256: row.sha256, fileName: row.fileName, mimeType: row.mimeType }
 }
 
 /** Codes of the communes with a seat at a workshop that is not cancelled. */

@@ -2,7 +2,6 @@ import { nowMs } from '~/core/clock'
 import { ok, refused, type Result } from '~/core/result'
 import type { Actor } from '~/features/organisations/model/permissions'
 import { makeRenditions } from '~/features/photos/renditions.server'
-import { env } from '~/platform/env.server'
 import { tell } from '~/platform/outbox.server'
 import { newStorageKey, removeFile, storeFile } from '~/platform/storage.server'
 import { withTx } from '~/platform/transaction.server'
@@ -39,7 +38,7 @@ export async function addHandoverFile(input: AddHandoverFile): Promise<Result<{ 
   const picture = made.value.files.find(({ format }) => format === 'jpg')
   if (!picture) throw new Error('A photo has no JPEG rendition')
   const storageKey = `${newStorageKey()}-960.jpg`
-  await storeFile(env().documentsDir, storageKey, picture.bytes)
+  await storeFile('documents', storageKey, picture.bytes)
   let isNew = false
   const stored = await withTx(async (tx): Promise<Result<{ fileId: string }>> => {
     const reservation = await findReservation(tx, reservationId)
@@ -66,6 +65,6 @@ export async function addHandoverFile(input: AddHandoverFile): Promise<Result<{ 
     isNew = true
     return ok({ fileId })
   })
-  if (!isNew) await removeFile(env().documentsDir, storageKey)
+  if (!isNew) await removeFile('documents', storageKey)
   return stored
 }
