@@ -115,7 +115,6 @@ export function refuseForeignWrites(publicOrigin: string) {
   return (req: Request, res: Response, next: NextFunction) => {
     if (req.method === 'GET' || req.method === 'HEAD' || req.method === 'OPTIONS') return next()
     if (req.method === 'POST' && STOP_PATH.test(req.path)) {
-      // The framework has a check of its own, which answers another site's origin with a fault.
       delete req.headers.origin
       return next()
     }
@@ -123,6 +122,8 @@ export function refuseForeignWrites(publicOrigin: string) {
     if (site && site !== 'same-origin' && site !== 'none') return refuse(res, 403)
     const origin = req.get('Origin') ?? originOf(req.get('Referer'))
     if (origin && !isOwnOrigin(origin, req.get('Host'), publicOrigin)) return refuse(res, 403)
+    // The framework has a check of its own: it answers with a fault where a proxy leaves its own name in Host.
+    delete req.headers.origin
     return next()
   }
 }

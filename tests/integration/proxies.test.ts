@@ -37,6 +37,13 @@ describe.skipIf(!isBuilt)('the product behind the proxies that it has files for'
     fs.rmSync(room, { recursive: true, force: true })
   })
 
+  it('takes forms also where a proxy leaves its own name in Host', async () => {
+    const body = new URLSearchParams({ email: 'nobody@exemple.fr', password: 'une phrase assez longue' })
+    const headers = { origin: 'https://localhost' }
+    const answer = await fetch(server.origin + paths.signIn(), { method: 'POST', headers, body })
+    expect(answer.status).toBe(401)
+  })
+
   describe.each(PROXIES.map((name) => ({ name })))('$name', ({ name }) => {
     behindProxy(name)
   })

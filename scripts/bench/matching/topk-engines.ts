@@ -6,7 +6,10 @@ import { tell } from './part'
 
 /** Ids and hundredths of points, best first. */
 export type Answer = { id: number; score: number }[]
-export type Engine = { name: string; ask: (lot: MatchLot) => Answer | Promise<Answer> }
+
+/** An engine answers in its own form; what it gives reads that as an answer, once its time is taken. */
+export type Engine = { name: string; ask: (lot: MatchLot) => Read | Promise<Read> }
+type Read = () => Answer
 
 /** SQLite in memory, with all that the query reads in one B-tree. */
 export function sqliteEngine(needs: readonly MatchNeed[]): { engine: Engine; close: () => void } {
@@ -29,7 +32,13 @@ export function sqliteEngine(needs: readonly MatchNeed[]): { engine: Engine; clo
   })
   const statement = db.prepare(sql)
   return {
-    engine: { name: 'sqlite', ask: (lot) => statement.all(parametersOf(lot)) as Answer },
+    engine: {
+      name: 'sqlite',
+      ask: (lot) => {
+        const rows = statement.all(parametersOf(lot)) as Answer
+        return () => rows
+      },
+    },
     close: () => void db.close(),
   }
 }
@@ -132,7 +141,7 @@ function pgEngine(client: PgCluster['client'], name: string, sqlOf: (p: Paramete
       const values = parametersOf(lot)
       const asked = { name: prepared, text, values: names.map((parameter) => values[parameter]) }
       const { rows } = await client.query<{ id: number; score: number }>(asked)
-      return rows
+      return () => rows
     },
   }
 }

@@ -5,6 +5,7 @@ import { topK } from '~/features/matching/model/rank'
 import { type MatchLot, type MatchNeed, scorePair } from '~/features/matching/model/score'
 import { listServed } from '~/features/matching/model/substitutions'
 import { SHIPPED_SCORING } from '~/features/matching/model/scoring'
+import { seededRandom } from '../../train/random'
 import { type BenchOptions, percentile, sizeName, tell } from './part'
 import { type PgCluster, startCluster } from './pg-cluster'
 import { BENCH_DAY, Synthetic } from './synthetic'
@@ -23,7 +24,7 @@ const OPTIONS = { scoring: SHIPPED_SCORING, today: BENCH_DAY }
 
 /**
  * The ten best needs for a lot: the index, SQLite, PostgreSQL and PostGIS answer the same questions, engine after engine
- * at each question, in turning order. Every answer of the index is held against the exhaustive formula, and those of
+ * at each question, in an order drawn anew. Every answer of the index is held against the exhaustive formula, and those of
  * the other engines against the index.
  */
 export async function benchTopK(options: BenchOptions): Promise<Record<string, unknown>> {
@@ -52,10 +53,10 @@ async function measure(size: number, queries: number, cluster: PgCluster | null)
   const { index, buildMs } = build(needs)
   const sqlite = sqliteEngine(needs)
   const others = [sqlite.engine, ...(cluster ? await postgresEngines(cluster, needs) : [])]
-  const engines: Engine[] = [{ name: 'index', ask: (lot) => answerOf(index, lot) }, ...others]
+  const engines: Engine[] = [indexEngine(index), ...others]
   const asked = lots.slice(WARMING_INDEX)
   for (const lot of lots.slice(0, WARMING)) for (const engine of others) await engine.ask(lot)
-  for (const lot of lots.slice(0, WARMING_INDEX)) answerOf(index, lot)
+  for (const lot of lots.slice(0, WARMING_INDEX)) await engines[0]!.ask(lot)
   const { times, answers } = await interleave(engines, asked)
   sqlite.close()
   const compared = compare(needs, asked, answers)
@@ -89,23 +90,29 @@ function build(needs: readonly MatchNeed[]) {
   return { index, buildMs: performance.now() - before }
 }
 
-function answerOf(index: NeedIndex<MatchNeed>, lot: MatchLot): Answer {
-  return index
-    .topK(lot, K, OPTIONS)
-    .map(({ item, pair }) => ({ id: Number(item.id), score: Math.round(pair.score * 100) }))
+/** Answers with the needs and their whole scores, as pages ask for them. */
+function indexEngine(index: NeedIndex<MatchNeed>): Engine {
+  return {
+    name: 'index',
+    ask: (lot) => {
+      const ranked = index.topK(lot, K, OPTIONS)
+      return () =>
+        ranked.map(({ item, pair }) => ({ id: Number(item.id), score: Math.round(pair.score * 100) }))
+    },
+  }
 }
 
 /** Sorted times and the answers of each engine. */
 async function interleave(engines: readonly Engine[], lots: readonly MatchLot[]) {
   const times = new Map(engines.map(({ name }) => [name, [] as number[]]))
   const answers = new Map(engines.map(({ name }) => [name, [] as Answer[]]))
-  for (const [at, lot] of lots.entries()) {
-    for (let turn = 0; turn < engines.length; turn++) {
-      const { name, ask } = engines[(at + turn) % engines.length]!
+  const random = seededRandom(3)
+  for (const lot of lots) {
+    for (const { name, ask } of inDrawnOrder(engines, random)) {
       const before = performance.now()
-      const answer = await ask(lot)
+      const read = await ask(lot)
       times.get(name)!.push(performance.now() - before)
-      answers.get(name)!.push(answer)
+      answers.get(name)!.push(read())
     }
   }
   for (const all of times.values()) all.sort((a, b) => a - b)
@@ -168,4 +175,10 @@ function updateUs(index: NeedIndex<MatchNeed>, needs: readonly MatchNeed[]): num
 
 function round(value: number, decimals: number): number {
   return Number(value.toFixed(decimals))
+}
+
+/** Each before and after each other as often as not, so that none always finds the caches as the same one left them. */
+function inDrawnOrder<Item>(items: readonly Item[], random: () => number): Item[] {
+  const left = [...items]
+  return items.map(() => left.splice(Math.floor(random() * left.length), 1)[0]!)
 }

@@ -85,8 +85,14 @@ export class LiveSide {
       this.start[node] = this.used
       this.used += this.room[node]!
     }
-    this.arcs = roomFor(this.arcs, 2 * this.used)
-    this.bound = roomFor(this.bound, this.used)
+    this.spare()
+  }
+
+  /** Makes room for an eighth of arcs more, so that none that comes waits until all have moved. */
+  spare(): void {
+    const wanted = Math.ceil(1.125 * this.used)
+    this.arcs = roomFor(this.arcs, 2 * wanted)
+    this.bound = roomFor(this.bound, wanted)
   }
 
   /** The worth of the partner is to be set before. */
@@ -98,6 +104,16 @@ export class LiveSide {
     this.arcs[place + 1] = gain
     const bound = other.worth[partner]! - gain * FINE + other.fallen
     this.far[node] = Math.min(this.far[node]!, bound)
+  }
+
+  /** The least that a node may be worth, so that none of its arcs gains more than its ends are worth. */
+  leastWorth(node: number, other: LiveSide): number {
+    const { arcs } = this
+    let least = -1
+    const until = this.arcsUntil(node)
+    for (let at = this.arcsFrom(node); at < until; at += 2)
+      least = Math.max(least, arcs[at + 1]! * FINE - 1 - other.worth[arcs[at]!]!)
+    return least
   }
 
   /** Where the arcs of a node begin in `arcs`. */

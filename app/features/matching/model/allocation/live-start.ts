@@ -83,5 +83,11 @@ export function measurePlaces(flow: LiveFlow): void {
     }
   }
   ofLots.forEach((distance, lot) => (lots.worth[lot]! -= distance))
-  ofNeeds.forEach((distance, need) => (needs.worth[need]! += distance < Infinity ? distance : 0))
+  ofNeeds.forEach((distance, need) => {
+    // No way leads on from a need without capacity: it is worth what lots would gain there, which is more as they fell.
+    if (distance === Infinity) needs.worth[need] = Math.max(needs.worth[need]!, needs.leastWorth(need, lots))
+    else needs.worth[need]! += distance
+  })
+  // What needs knew of lots that fell holds no more.
+  needs.forgetBounds()
 }

@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { seededRandom } from '../../../../../scripts/train/random'
 import { drawnProblems } from '../../../../../tests/support/draw-problem'
+import { unprovedOf } from '../../../../../tests/support/live-proof'
 import { LiveAllocation } from './live'
 import type { AllocationProblem } from './problem'
 import { solveAllocation } from './solve'
@@ -63,6 +64,45 @@ describe('LiveAllocation', () => {
         }
         if (event % 9 === 8) live.measure()
         expect(live.gain()).toBe(solveAllocation(now).gain)
+      }
+    }
+  })
+
+  it('keeps its proof and its bounds whatever is measured, withdrawn and asked for again', () => {
+    const random = seededRandom(11)
+    const whole = (from: number, to: number) => from + Math.floor(random() * (to - from + 1))
+    for (let market = 0; market < 60; market++) {
+      const drawn = (letter: string) =>
+        Array.from({ length: whole(2, 14) }, (_, index) => ({
+          id: `${letter}${index}`,
+          capacity: whole(0, 9),
+        }))
+      const [lots, needs] = [drawn('l'), drawn('n')]
+      const most = [4, 40, 1000][market % 3]!
+      const arcs = lots
+        .flatMap((_, lot) => needs.map((__, need) => ({ lot, need, gain: whole(1, most) })))
+        .filter(() => random() < 0.6)
+      let now: AllocationProblem = {
+        lots,
+        needs,
+        arcs: {
+          lot: Int32Array.from(arcs, ({ lot }) => lot),
+          need: Int32Array.from(arcs, ({ need }) => need),
+          gain: Float64Array.from(arcs, ({ gain }) => gain),
+        },
+      }
+      const live = new LiveAllocation(now)
+      for (let event = 0; event < 25; event++) {
+        const kind = whole(0, 4)
+        if (kind === 0) live.measure()
+        else if (kind < 3)
+          now = resized(now, live, kind === 1 ? 'lots' : 'needs', whole(0, 99), whole(0, 3) && whole(0, 12))
+        else {
+          const worths = Array.from({ length: 17 }, () => (random() < 0.6 ? whole(1, most) : 0))
+          now = added(now, live, kind === 3 ? 'need' : 'lot', whole(1, 12), worths)
+        }
+        expect(unprovedOf(live.flow)).toEqual([])
+        if (event % 8 === 0) expect(live.gain()).toBe(solveAllocation(now).gain)
       }
     }
   })

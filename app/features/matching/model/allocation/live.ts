@@ -11,7 +11,8 @@ import { solveAllocation } from './solve'
  * bonuses are not looked at.
  */
 export class LiveAllocation {
-  private readonly flow: LiveFlow
+  /** What is allocated and what all are worth, for reading. */
+  readonly flow: LiveFlow
   private readonly lotAt: Int32Array
   private readonly needAt: Int32Array
   private readonly ofLots: LiveSearch
@@ -66,10 +67,12 @@ export class LiveAllocation {
   }
 
   /**
-   * Measures anew how far the nearest place of each lot is, in time proportional to the whole. Nothing depends on it, but
-   * lots that come after are placed sooner: for quiet moments.
+   * Measures anew how far the nearest place of each lot is, in time proportional to the whole, and makes room for arcs to
+   * come. Nothing depends on it, but lots that come after are placed sooner: for quiet moments.
    */
   measure(): void {
+    this.flow.lots.spare()
+    this.flow.needs.spare()
     measurePlaces(this.flow)
   }
 

@@ -1,11 +1,8 @@
-import { greatCircleKm } from '~/core/geo-point'
-import { netBenefit } from '~/features/carbon/model/net-benefit'
-import { isVisibleTo } from '~/features/lots/model/visibility'
-import { judgeSheets } from '../judge-sheets'
-import { coveredMassG, scorePair } from '../score'
-import { gainOf, gramsPerUnit, type Gain } from './gain'
-import { keyOfPair, type PlanLot, type PlanNeed, type PlanSnapshot } from './plan-snapshot'
+import { gramsPerUnit, type Gain } from './gain'
+import { KeptPairs } from './kept-pairs'
 import { NeedShelves } from './need-shelves'
+import { PairGains } from './pair-gains'
+import type { PlanLot, PlanSnapshot } from './plan-snapshot'
 
 /** A pair that may be made; lot and need are places in the snapshot. */
 export type Candidate = { lot: number; need: number } & Gain
@@ -36,26 +33,29 @@ export const KEPT = 30
  */
 export function findCandidates(snapshot: PlanSnapshot, kept = KEPT): Candidates {
   const { lots, needs } = snapshot
-  const ofLots = lots.map(() => new Best('need', kept))
-  const ofNeeds = needs.map(() => new Best('lot', kept))
-  const sums = needs.map(() => ({ milli: 0, weighedMilli: 0, massG: 0 }))
+  const ofLots = new KeptPairs(lots.length, kept)
+  const ofNeeds = new KeptPairs(needs.length, kept)
+  const reach = new ReachSums(needs.length)
   forEachPair(snapshot, (lot, need, gain) => {
-    addReach(sums[need]!, lots[lot]!)
-    const [ofLot, ofNeed] = [ofLots[lot]!, ofNeeds[need]!]
-    if (!ofLot.wants(gain.perMilli, need) && !ofNeed.wants(gain.perMilli, lot)) return
-    const pair = { lot, need, ...gain }
-    ofLot.add(pair)
-    ofNeed.add(pair)
+    reach.add(need, lots[lot]!)
+    const perMilli = Math.abs(gain)
+    if (ofLots.wants(lot, perMilli, need)) ofLots.offer(lot, gain, need)
+    if (ofNeeds.wants(need, perMilli, lot)) ofNeeds.offer(need, gain, lot)
   })
-  const pairs = new Set<Candidate>()
-  for (const best of [...ofLots, ...ofNeeds]) for (const pair of best.kept) pairs.add(pair)
-  return {
-    pairs: [...pairs].sort((a, b) => a.lot - b.lot || a.need - b.need),
-    reach: sums.map(({ milli, weighedMilli, massG }) => ({
-      milli,
-      gPerUnit: weighedMilli > 0 ? (massG * 1000) / weighedMilli : null,
-    })),
-  }
+  return { pairs: unionOf(lots.length, needs.length, ofLots, ofNeeds), reach: reach.all() }
+}
+
+/** The pairs that either side keeps, by lot, then need. */
+function unionOf(lots: number, needs: number, ofLots: KeptPairs, ofNeeds: KeptPairs): Candidate[] {
+  const byLot = Array.from({ length: lots }, (): Candidate[] => [])
+  const add = (lot: number, need: number, gain: number) =>
+    byLot[lot]!.push({ lot, need, perMilli: Math.abs(gain), hasClaim: gain > 0 })
+  for (let lot = 0; lot < lots; lot++) ofLots.forEach(lot, (need, gain) => add(lot, need, gain))
+  for (let need = 0; need < needs; need++)
+    ofNeeds.forEach(need, (lot, gain) => {
+      if (!ofLots.has(lot, Math.abs(gain), need)) add(lot, need, gain)
+    })
+  return byLot.flatMap((pairs) => pairs.sort((a, b) => a.need - b.need))
 }
 
 /**
@@ -65,95 +65,50 @@ export function findCandidates(snapshot: PlanSnapshot, kept = KEPT): Candidates 
 type IsOfInterest = (lot: number, need: number, substitution: number, leastKm: number) => boolean
 
 /**
- * Every pair that may be made, with what it gains, lot by lot.
+ * Every pair that may be made, with what it gains as `PairGains` says it, lot by lot.
  * @param isOfInterest tells at a glance which pairs need not be looked at
  */
 export function forEachPair(
   snapshot: PlanSnapshot,
-  each: (lot: number, need: number, gain: Gain) => void,
+  each: (lot: number, need: number, gain: number) => void,
   isOfInterest: IsOfInterest = () => true,
 ): void {
-  const { lots, needs } = snapshot
-  const dismissed = new Set(snapshot.dismissed.map(keyOfPair))
-  const shelves = new NeedShelves(needs.map(({ side }) => side))
-  lots.forEach((lot, lotPlace) =>
-    shelves.forEachNear(lot.side, (needPlace, substitution, leastKm) => {
-      if (!isOfInterest(lotPlace, needPlace, substitution, leastKm)) return
-      const gain = gainOfPair(snapshot, lot, needs[needPlace]!, substitution, dismissed)
-      if (gain) each(lotPlace, needPlace, gain)
-    }),
-  )
-}
-
-/** What a pair gains, null when it may not be made. Reads what the score's filters do, and of its parts the benefit only. */
-function gainOfPair(
-  { today, scoring }: PlanSnapshot,
-  lot: PlanLot,
-  need: PlanNeed,
-  substitution: number,
-  dismissed: ReadonlySet<string>,
-): Gain | null {
-  if (lot.stages.organisationId === need.organisationId) return null
-  if (!(lot.side.quantityMilli > 0 && need.side.quantityMilli > 0)) return null
-  if (need.side.quantityMilli < leastOf(lot)) return null
-  const straightKm = greatCircleKm(lot.side.point, need.side.point)
-  if (straightKm > need.side.radiusKm || judgeSheets(lot.side, need.side).failed[0]) return null
-  if (!isVisibleTo(lot.stages, need.viewer, today)) return null
-  if (dismissed.size > 0 && dismissed.has(keyOfPair({ lotId: lot.side.id, needId: need.side.id })))
-    return null
-  const coveredMilli = Math.min(lot.side.quantityMilli, need.side.quantityMilli)
-  const { material, unit, massGPerUnit } = lot.side
-  const massG = coveredMassG(unit, coveredMilli, massGPerUnit)
-  const net = netBenefit({
-    material,
-    massG,
-    straightKm,
-    substitution,
-    factorSet: scoring.factors,
-  })
-  return gainOf(lot.side, { net, coveredMilli }, () => {
-    const pair = scorePair(lot.side, need.side, scoring)
-    return pair.ok ? pair.score : 0
+  const shelves = new NeedShelves(snapshot.needs.map(({ side }) => side))
+  const gains = new PairGains(snapshot)
+  snapshot.lots.forEach(({ side }, lot) => {
+    gains.take(lot)
+    shelves.forEachNear(side, (need, substitution, leastKm) => {
+      if (!isOfInterest(lot, need, substitution, leastKm)) return
+      const gain = gains.with(need, substitution)
+      if (gain !== 0) each(lot, need, gain)
+    })
   })
 }
 
-function leastOf({ isWhole, minTakeMilli, side }: PlanLot): number {
-  return isWhole ? side.quantityMilli : Math.min(minTakeMilli, side.quantityMilli)
-}
+/** What needs could be served with, summed up pair by pair. */
+class ReachSums {
+  private readonly milli: Float64Array
+  private readonly weighedMilli: Float64Array
+  private readonly massG: Float64Array
 
-function addReach(sum: { milli: number; weighedMilli: number; massG: number }, { side }: PlanLot): void {
-  const gPerUnit = gramsPerUnit(side)
-  sum.milli += side.quantityMilli
-  if (gPerUnit === null) return
-  sum.weighedMilli += side.quantityMilli
-  sum.massG += (side.quantityMilli * gPerUnit) / 1000
-}
-
-/** The best candidates of a lot or a need: greatest gain first, ties by the place of the other side. */
-class Best {
-  readonly kept: Candidate[] = []
-
-  constructor(
-    private readonly other: 'lot' | 'need',
-    private readonly most: number,
-  ) {}
-
-  /** Whether a pair of this gain with this place would be kept now. */
-  wants(perMilli: number, place: number): boolean {
-    const last = this.kept[this.most - 1]
-    return !last || perMilli > last.perMilli || (perMilli === last.perMilli && place < last[this.other])
+  constructor(needs: number) {
+    this.milli = new Float64Array(needs)
+    this.weighedMilli = new Float64Array(needs)
+    this.massG = new Float64Array(needs)
   }
 
-  add(pair: Candidate): void {
-    if (!this.wants(pair.perMilli, pair[this.other])) return
-    const { kept } = this
-    let at = kept.length
-    while (at > 0 && this.compare(kept[at - 1]!, pair) > 0) at--
-    kept.splice(at, 0, pair)
-    if (kept.length > this.most) kept.pop()
+  add(need: number, { side }: PlanLot): void {
+    const gPerUnit = gramsPerUnit(side)
+    this.milli[need]! += side.quantityMilli
+    if (gPerUnit === null) return
+    this.weighedMilli[need]! += side.quantityMilli
+    this.massG[need]! += (side.quantityMilli * gPerUnit) / 1000
   }
 
-  private compare(a: Candidate, b: Candidate): number {
-    return b.perMilli - a.perMilli || a[this.other] - b[this.other]
+  all(): Reach[] {
+    return Array.from(this.milli, (milli, need) => {
+      const weighed = this.weighedMilli[need]!
+      return { milli, gPerUnit: weighed > 0 ? (this.massG[need]! * 1000) / weighed : null }
+    })
   }
 }

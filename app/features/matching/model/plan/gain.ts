@@ -23,13 +23,20 @@ export function gainOf(
   { net, coveredMilli }: { net: NetBenefit | NoClaim; coveredMilli: number },
   scoreOf: () => number,
 ): Gain | null {
-  if (net.ok) {
-    const perMilli = Math.round((net.netG * MILLI) / coveredMilli)
-    return perMilli > 0 ? { perMilli: Math.min(perMilli, MOST), hasClaim: true } : null
-  }
+  if (!net.ok) return { perMilli: unclaimedPerMilli(lot, scoreOf()), hasClaim: false }
+  const perMilli = claimedPerMilli(net.netG, coveredMilli)
+  return perMilli > 0 ? { perMilli, hasClaim: true } : null
+}
+
+/** What a thousandth gains of so many net grams; 0 when the pair costs as much as it saves. */
+export function claimedPerMilli(netG: number, coveredMilli: number): number {
+  return Math.min(Math.max(0, Math.round((netG * MILLI) / coveredMilli)), MOST)
+}
+
+/** The order of preference of a thousandth of which nothing can be claimed. */
+export function unclaimedPerMilli(lot: Pick<MatchLot, 'unit' | 'massGPerUnit'>, score: number): number {
   const massG = gramsPerUnit(lot) ?? 0
-  const order = Math.round((massG / 1000) * (scoreOf() / 100))
-  return { perMilli: Math.min(Math.max(1, order), MOST), hasClaim: false }
+  return Math.min(Math.max(1, Math.round((massG / 1000) * (score / 100))), MOST)
 }
 
 /** Grams of a unit of a lot; null when nobody knows. */

@@ -63,11 +63,12 @@ export function pairsOver(
   forEachPair(
     snapshot,
     (lot, need, gain) => {
-      const over = gain.perMilli - duals.lots[lot]! - duals.needs[need]!
+      const perMilli = Math.abs(gain)
+      const over = perMilli - duals.lots[lot]! - duals.needs[need]!
       if (over <= 0) return
       const list = ofLots.get(lot) ?? []
       ofLots.set(lot, list)
-      list.push({ lot, need, ...gain, over })
+      list.push({ lot, need, perMilli, hasClaim: gain > 0, over })
     },
     (lot, need, substitution, leastKm) => {
       if (isLess.lots[lot] === 0 && isLess.needs[need] === 0) return false
