@@ -4,7 +4,8 @@ import { parseArgs } from 'node:util'
 import { isScaleName, SCALES, type ScaleName } from '~db/seed/scale/sizes'
 import { costOfEach } from './load/each'
 import { openMarket } from './load/market'
-import { MIX, type KindName } from './load/mix'
+import { isMixName, KINDS, MIXES, type KindName } from './load/mix'
+import { recordMix } from './load/record/record'
 import { CLIENTS, sendMix, type Answer, type Sent } from './load/send'
 import { untilQuiet } from './load/quiet'
 import { buildIfAbsent, copyMarket, originOf, rssMb, serverEnv, withServer } from './load/server'
@@ -17,6 +18,7 @@ import { percentile, tell } from './matching/part'
  * in the database afterwards. `npm run --silent bench:load -- --seconds 600 --scale metropole`; progress, with the memory
  * of the server each second, goes to stderr. The last line is JSON: `errors` had no answer, `non2xx` another answer than
  * the one that was asked for (a form that was taken answers with a redirect, which is not counted).
+ * The mix is what browsers were recorded to send (`--record` records it anew); `--mix pages` asks for pages above all.
  * With `--each 60`, each kind of request is asked so many times by itself instead, for what it costs the processor.
  */
 const { values } = parseArgs({
@@ -25,6 +27,8 @@ const { values } = parseArgs({
     scale: { type: 'string', default: 'metropole' },
     port: { type: 'string', default: '3189' },
     each: { type: 'string', default: '0' },
+    mix: { type: 'string', default: 'recorded' },
+    record: { type: 'boolean', default: false },
   },
 })
 /** Neither the figures nor the first memory are those of a server that has just started. */
@@ -34,21 +38,28 @@ const LONGEST_S = 6 * 3600
 const seconds = Number(values.seconds)
 /** How many times each kind is asked by itself, instead of all of them together; 0 for together. */
 const each = Number(values.each)
-const { scale } = values
+const { scale, mix } = values
 if (
   !Number.isInteger(each) ||
   each < 0 ||
   !Number.isInteger(seconds) ||
   seconds < 1 ||
   seconds > LONGEST_S ||
-  !isScaleName(scale)
+  !isScaleName(scale) ||
+  !isMixName(mix)
 ) {
-  tell(`--seconds 1 to ${LONGEST_S}, --scale ${Object.keys(SCALES).join(', ')}`)
+  tell(
+    `--seconds 1 to ${LONGEST_S}, --scale ${Object.keys(SCALES).join(', ')}, --mix ${Object.keys(MIXES).join(', ')}`,
+  )
   process.exit(2)
 }
 
 const port = Number(values.port)
-console.log(JSON.stringify(await (each > 0 ? measureEach(scale) : measure(scale, port))))
+const weights = MIXES[mix]
+if (values.record) {
+  await buildIfAbsent()
+  console.log(JSON.stringify(await recordMix(scale, port)))
+} else console.log(JSON.stringify(await (each > 0 ? measureEach(scale) : measure(scale, port))))
 
 /** The processor time of each kind of request, asked by itself. */
 async function measureEach(name: ScaleName) {
@@ -59,7 +70,10 @@ async function measureEach(name: ScaleName) {
     const market = await openMarket(env, 1)
     return await withServer(env, async (pid) => {
       await untilQuiet(path.join(dataDir, 'gisement.sqlite'))
-      return { scale: name, ...(await costOfEach(market, { origin: originOf(port), pid, times: each })) }
+      return {
+        scale: name,
+        ...(await costOfEach(market, { origin: originOf(port), mix: weights, pid, times: each })),
+      }
     })
   } finally {
     fs.rmSync(dataDir, { recursive: true, force: true })
@@ -81,7 +95,9 @@ async function measure(name: ScaleName, port: number) {
       const stop = new AbortController()
       for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, () => stop.abort())
       try {
-        const sent = await sendMix(market, { origin, seconds: seconds + WARM_UP_S, stop: stop.signal })
+        const sent = await sendMix(market, {
+          ...{ origin, mix: weights, seconds: seconds + WARM_UP_S, stop: stop.signal },
+        })
         return { sent, startedMs, memory: watch.samples }
       } finally {
         watch.end()
@@ -91,6 +107,7 @@ async function measure(name: ScaleName, port: number) {
     return {
       seconds,
       scale: name,
+      mix,
       ...figuresOf(sent, startedMs, memory),
       writesFound,
       byKind: byKind(sent.answers, startedMs),
@@ -131,7 +148,7 @@ function warm(answers: readonly Answer[], startedMs: number): Answer[] {
 
 /** Requests and refusals of the whole run, times without the warm-up; null where nothing was asked then. */
 function byKind(answers: readonly Answer[], startedMs: number) {
-  const kinds = Object.keys(MIX) as KindName[]
+  const kinds = (Object.keys(KINDS) as KindName[]).filter((kind) => weights[kind] !== undefined)
   return Object.fromEntries(
     kinds.map((kind) => {
       const some = answers.filter((answer) => answer.kind === kind)

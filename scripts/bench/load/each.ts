@@ -3,7 +3,7 @@ import http from 'node:http'
 import { setTimeout as wait } from 'node:timers/promises'
 import { seededRandom } from '../../train/random'
 import type { Market } from './market'
-import { MIX, type KindName } from './mix'
+import { FOLLOWING, followersOf, type KindName, type Weights } from './mix'
 import { drawPictures, plan, type Client, type Planned } from './requests'
 import { headersOf, isExpected } from './send'
 
@@ -25,17 +25,24 @@ const SEED = 20_261_130
  */
 export async function costOfEach(
   market: Market,
-  { origin, pid, times }: { origin: string; pid: number; times: number },
+  { origin, mix, pid, times }: { origin: string; mix: Weights; pid: number; times: number },
 ) {
   const random = seededRandom(SEED)
   const asked = {
-    ...{ market, random, pictures: await drawPictures(2) },
+    ...{ market, random, pictures: await drawPictures(2), followers: followersOf(mix) },
     client: { address: '', giver: market.givers[0]!, taker: market.takers[0]!, next: [] } satisfies Client,
   }
   const agent = new http.Agent({ keepAlive: true, maxSockets: 1 })
-  const ask = (kind: KindName) =>
-    send(origin, asked.client.next.shift() ?? plan(kind, asked), { agent, random })
-  const kinds = (Object.keys(MIX) as KindName[]).filter((kind) => MIX[kind].weight > 0)
+  const ask = async (kind: KindName): Promise<Answered> => {
+    const answer = await send(origin, plan(kind, asked), { agent, random })
+    for (let next = asked.client.next.shift(); next; next = asked.client.next.shift()) {
+      const { isExpected } = await send(origin, next, { agent, random })
+      answer.isExpected &&= isExpected
+    }
+    return answer
+  }
+  // What follows a photo comes with it, and is part of what it costs.
+  const kinds = (Object.keys(mix) as KindName[]).filter((kind) => !FOLLOWING.includes(kind))
   for (const kind of kinds) for (let at = 0; at < WARM; at += 1) await ask(kind)
   const costs: Partial<Record<KindName, Cost>> = {}
   for (const kind of kinds) {
@@ -54,9 +61,9 @@ export async function costOfEach(
     }
   }
   agent.destroy()
-  const total = kinds.reduce((sum, kind) => sum + MIX[kind].weight, 0)
+  const total = kinds.reduce((sum, kind) => sum + (mix[kind] ?? 0), 0)
   const mean = (of: (cost: Cost) => number) =>
-    round(kinds.reduce((sum, kind) => sum + MIX[kind].weight * of(costs[kind]!), 0) / total)
+    round(kinds.reduce((sum, kind) => sum + (mix[kind] ?? 0) * of(costs[kind]!), 0) / total)
   return { mean: { mainMs: mean(({ mainMs }) => mainMs), allMs: mean(({ allMs }) => allMs) }, costs }
 }
 

@@ -4,8 +4,9 @@ import { addDays, isoDayOf } from '~/core/days'
 import { newId } from '~/core/ids'
 import { paths } from '~/core/paths'
 import { NO_HAZARD } from '~/features/lots/model/posting-answers'
+import { builtFiles } from './files'
 import type { Account, Market } from './market'
-import { MIX, type KindName } from './mix'
+import { KINDS, type KindName } from './mix'
 import type { WrittenTable } from './writes'
 
 /** One request to send, and what its answer must be to count as what was asked for. */
@@ -25,9 +26,25 @@ export type Planned = {
 }
 
 /** One client: its address, the people who use it, and what it has still to send. */
-export type Client = { address: string; giver: Account; taker: Account; next: Planned[] }
+export type Client = {
+  address: string
+  giver: Account
+  taker: Account
+  next: Planned[]
+  /** The photo that the giver sent last. */
+  photoId?: string
+  /** The draft that the giver's form keeps. */
+  draftId?: string
+}
 
-type Asked = { market: Market; client: Client; random: () => number; pictures: readonly Buffer[] }
+export type Asked = {
+  market: Market
+  client: Client
+  random: () => number
+  pictures: readonly Buffer[]
+  /** What a browser asks once its photo is there. */
+  followers: readonly KindName[]
+}
 type Part = Pick<Planned, 'path'> & Partial<Planned>
 
 const FORM = 'application/x-www-form-urlencoded'
@@ -36,7 +53,7 @@ const PLACES = [9, 11, 13]
 
 /** The next request of a client of this kind. */
 export function plan(kind: KindName, asked: Asked): Planned {
-  const { who } = MIX[kind]
+  const who = KINDS[kind]
   const cookie = who === 'visitor' ? null : asked.client[who].cookie
   return { kind, method: 'GET', cookie, expects: { status: 200 }, ...MAKERS[kind](asked) }
 }
@@ -55,14 +72,62 @@ const MAKERS: Record<KindName, (asked: Asked) => Part> = {
   takerSearch: (asked) => ({ path: `${paths.lots()}?${filtersOf(asked)}` }),
   takerLot: (asked) => ({ path: paths.lot(pick(asked, asked.market.lots).id) }),
   reservations: () => ({ path: paths.reservations() }),
+  searchData: (asked) => ({ path: asData(`${paths.lots()}?${filtersOf(asked)}`) }),
+  lotData: (asked) => ({ path: asData(paths.lot(pick(asked, asked.market.lots).id)) }),
+  suggestions: (asked) => ({ path: paths.lotSuggestions(wordsOf(asked)) }),
+  mapPageData: () => ({ path: asData(paths.lotsMap()) }),
+  communes: () => ({ path: paths.communes() }),
+  boardData: (asked) => ({ path: asData(paths.commune(pick(asked, asked.market.communes).code)) }),
+  vitals: () => ({ ...VITALS, body: JSON.stringify({ page: '/lots/:id', values: { LCP: 1200, CLS: 0 } }) }),
+  script: (asked) => ({ path: pick(asked, builtFiles('js')) }),
+  style: (asked) => ({ path: pick(asked, builtFiles('css')) }),
+  font: (asked) => ({ path: pick(asked, builtFiles('woff2')) }),
+  icon: () => ({ path: '/favicon.svg' }),
+  newLot: () => ({ path: paths.newLot() }),
+  ownLotData: (asked) => ({ path: asData(paths.lot(ownLot(asked).id)) }),
+  photoSuggestion: ({ client }) => ({ path: paths.photoSuggestion(client.photoId ?? '') }),
+  photoSpotting: ({ client }) => ({ path: paths.photoSpotting(client.photoId ?? '') }),
+  takerBoard: () => ({ path: paths.dashboard() }),
+  takerSearchData: (asked) => ({ path: asData(`${paths.lots()}?${filtersOf(asked)}`) }),
+  lotCount: (asked) => ({ path: asData(paths.lotsCount(`?${filtersOf(asked)}`)) }),
+  takerLotData: (asked) => ({ path: asData(paths.lot(pick(asked, asked.market.lots).id)) }),
+  reserveData: (asked) => ({ path: asData(paths.newReservation(pick(asked, freeLots(asked)).id)) }),
+  reservationData: (asked) => ({ path: asData(paths.reservation(pick(asked, asked.client.taker.threads))) }),
+  threadData: (asked) => ({
+    path: asData(paths.reservationMessages(pick(asked, asked.client.taker.threads))),
+  }),
   photoSent: sendPhoto,
-  lotPosted: (asked) => postLot(asked, newId()),
+  draftKept: keepDraft,
+  lotPosted: postLot,
   reserved: reserve,
   messageSent: sendMessage,
 }
 
 function pick<T>({ random }: Asked, among: readonly T[]): T {
   return among[Math.floor(random() * among.length)]!
+}
+
+const VITALS: Part = {
+  method: 'POST',
+  path: paths.tellVitals(),
+  type: 'application/json',
+  expects: { status: 204 },
+}
+
+/** What a page's script asks for, in the place of the page. */
+function asData(path: string): string {
+  return path.replace(/(?=\?|$)/, '.data')
+}
+
+function ownLot(asked: Asked) {
+  const { organisationId } = asked.client.giver
+  return asked.market.lots.findLast((lot) => lot.organisationId === organisationId) ?? asked.market.lots[0]!
+}
+
+/** Lots of others that have one unit left. */
+function freeLots({ market, client }: Asked) {
+  const { organisationId } = client.taker
+  return market.lots.filter((lot) => lot.freeMilli >= 1000 && lot.organisationId !== organisationId)
 }
 
 /** Two words of something that is offered. */
@@ -89,7 +154,7 @@ function viewportOf(asked: Asked): URLSearchParams {
   return new URLSearchParams({ bbox: bbox.join(','), zoom: String(zoom) })
 }
 
-/** A photo, which the lot that shows it follows. */
+/** A photo, with what follows it: what the model saw of it, and the lot that shows it. */
 function sendPhoto(asked: Asked): Part {
   const id = newId()
   const file = `--${BOUNDARY}\r\nContent-Disposition: form-data; name="photo"; filename="lot.jpg"\r\nContent-Type: image/jpeg\r\n\r\n`
@@ -102,18 +167,28 @@ function sendPhoto(asked: Asked): Part {
     expects: { status: 201 },
     writes: { table: 'photos', id },
     then: () => {
-      const { cookie } = asked.client.giver
-      const part = postLot(asked, id)
-      asked.client.next.push({
-        ...{ kind: 'lotPosted', method: 'POST', cookie, expects: { status: 200 } },
-        ...part,
-      })
+      asked.client.photoId = id
+      for (const kind of asked.followers) asked.client.next.push(plan(kind, asked))
     },
   }
 }
 
-function postLot({ market, client }: Asked, photoId: string): Part {
-  const { giver } = client
+function keepDraft({ client }: Asked): Part {
+  client.draftId ??= newId()
+  const answers = { takenAtMs: String(nowMs()), photoIds: client.photoId ?? '', material: 'door' }
+  return {
+    ...{ method: 'POST', path: paths.lotDraft(client.draftId), type: FORM },
+    body: new URLSearchParams({
+      ...answers,
+      title: 'Portes de bureau',
+      quantity: '500',
+      unit: 'u',
+    }).toString(),
+  }
+}
+
+function postLot({ market, client }: Asked): Part {
+  const { giver, photoId = newId() } = client
   const id = newId()
   const today = isoDayOf(nowMs())
   const body = new URLSearchParams({
@@ -133,11 +208,9 @@ function postLot({ market, client }: Asked, photoId: string): Part {
 
 /** One unit of a lot of others that has one left. */
 function reserve(asked: Asked): Part {
-  const { market, client } = asked
-  const { organisationId, threads } = client.taker
+  const { threads } = asked.client.taker
   const id = newId()
-  const free = market.lots.filter((lot) => lot.freeMilli >= 1000 && lot.organisationId !== organisationId)
-  const lot = pick(asked, free)
+  const lot = pick(asked, freeLots(asked))
   lot.freeMilli -= 1000
   return {
     method: 'POST',

@@ -2,7 +2,7 @@ import autocannon from 'autocannon'
 import { setTimeout as wait } from 'node:timers/promises'
 import { seededRandom } from '../../train/random'
 import type { Market } from './market'
-import { drawKind, type KindName } from './mix'
+import { drawKind, followersOf, type KindName, type Weights } from './mix'
 import { drawPictures, plan, type Client, type Planned } from './requests'
 import type { Acknowledged } from './writes'
 
@@ -22,10 +22,11 @@ export type Sent = { answers: Answer[]; acknowledged: Acknowledged[]; errors: nu
  */
 export async function sendMix(
   market: Market,
-  { origin, seconds, stop }: { origin: string; seconds: number; stop: AbortSignal },
+  { origin, mix, seconds, stop }: { origin: string; mix: Weights; seconds: number; stop: AbortSignal },
 ): Promise<Sent> {
   const pictures = await drawPictures(6)
   const random = seededRandom(SEED)
+  const followers = followersOf(mix)
   const sent: Sent = { answers: [], acknowledged: [], errors: 0 }
   const results: PromiseLike<{ errors: number }>[] = []
   for (let index = 0; index < CLIENTS && !stop.aborted; index++) {
@@ -35,7 +36,8 @@ export async function sendMix(
       taker: market.takers[index % market.takers.length]!,
       next: [],
     }
-    const draw = () => client.next.shift() ?? plan(drawKind(random()), { market, client, random, pictures })
+    const asked = { market, client, random, pictures, followers }
+    const draw = () => client.next.shift() ?? plan(drawKind(mix, random()), asked)
     results.push(runClient(client, draw, sent, { origin, seconds, stop }))
     await wait(1000 / CLIENTS)
   }
