@@ -32,6 +32,8 @@ export function withTx<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
 export function withLightTx<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
   return inTurn(async (askedAt) => {
     const { writer, file } = database()
+    // Inside a transaction that somebody holds open around this one, SQLite refuses to change it.
+    if (writer.inTransaction) return runTransaction(work, askedAt)
     writer.pragma('synchronous = NORMAL')
     try {
       return await runTransaction(work, askedAt)
