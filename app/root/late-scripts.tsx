@@ -11,10 +11,19 @@ const STREAM =
 
 /**
  * Runs in the page: fetches all when it is time, and starts the entry once the routes are there. To begin a fetch keeps a
- * phone for a millisecond or more: thirty in one go would be a pause that a finger feels.
+ * phone for a millisecond or more: thirty in one go would be a pause that a finger feels. Who goes back before the page
+ * is ready gets the page before anew: Remix would start with the address of one page and what was written for the other.
  */
 const START = `(function(ids, routes, parts, entry, patience) {
   var hasBegun = false
+  var shown = location.pathname + location.search
+  function leave(event) {
+    if (location.pathname + location.search === shown) return
+    event.stopImmediatePropagation()
+    location.reload()
+  }
+  addEventListener('popstate', leave, { capture: true })
+  window.__pageIsReady = function () { removeEventListener('popstate', leave, { capture: true }) }
   function begin() {
     if (hasBegun) return
     hasBegun = true

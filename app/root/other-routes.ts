@@ -17,6 +17,8 @@ type RemixRouter = {
   ) => Route[]
 }
 type RemixWindow = Window & {
+  /** From the page's first script (`LateScripts`): until this is called, going back loads the page before anew. */
+  __pageIsReady?: () => void
   __remixManifest: Manifest
   __remixRouter?: RemixRouter
   __remixRouteModules: object
@@ -33,6 +35,7 @@ const PAUSE_MS = 1500
 export function joinOtherRoutesOnLeaving(): void {
   const page = window as unknown as RemixWindow
   const router = page.__remixRouter
+  page.__pageIsReady?.()
   if (!router) return
   const { navigate, fetch } = router
   let joined: Promise<void> | null = null

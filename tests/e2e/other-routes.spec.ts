@@ -24,6 +24,28 @@ test('a page that starts with its own routes alone goes to others by a link and 
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(/matériaux/)
 })
 
+test('who goes back before the scripts of a page came gets the page before', async ({ page }) => {
+  await page.goto('/')
+  const footer = page.getByRole('navigation', { name: t.common('shell.footerNav') })
+  await footer.getByRole('link', { name: t.common('footer.algorithms') }).click()
+  await expect(page.getByRole('heading', { level: 1 })).toContainText(/lgorithmes/)
+  let isHeld = true
+  let release: () => void
+  const later = new Promise<void>((done) => (release = done))
+  await page.route(/assets\/.*entry\.client.*\.js/, async (route) => {
+    if (isHeld) await later
+    await route.continue()
+  })
+  await page.reload()
+  await expect(page.getByRole('heading', { level: 1 })).toContainText(/lgorithmes/)
+  await page.evaluate(() => window.history.back())
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(/matériaux/)
+  isHeld = false
+  release!()
+  await footer.getByRole('link', { name: t.common('footer.algorithms') }).click()
+  await expect(page.getByRole('heading', { level: 1 })).toContainText(/lgorithmes/)
+})
+
 test('an address below one with a part that varies is not taken for it', async ({ page }) => {
   await page.goto('/lots')
   await page.getByRole('main').getByRole('article').first().getByRole('heading').getByRole('link').click()
