@@ -1,5 +1,5 @@
 import { RemixBrowser } from '@remix-run/react'
-import { startTransition, StrictMode } from 'react'
+import { lazy, startTransition, StrictMode } from 'react'
 import { hydrateRoot } from 'react-dom/client'
 import { MEASURED_META, readMeta } from '~/ui/request-facts'
 import { trustOwnOnly } from '~/ui/trusted-types'
@@ -11,11 +11,18 @@ addEventListener('unhandledrejection', (event) => {
   if (event.reason instanceof DOMException && event.reason.name === 'AbortError') event.preventDefault()
 })
 
+const Never = lazy(() => new Promise<never>(() => {}))
+
+/** Whoever went back before the page was ready (`LateScripts`) waits for another: nothing may start in this one. */
+function Page() {
+  return '__hasLeft' in window ? <Never /> : <RemixBrowser />
+}
+
 startTransition(() => {
   hydrateRoot(
     document,
     <StrictMode>
-      <RemixBrowser />
+      <Page />
     </StrictMode>,
   )
 })

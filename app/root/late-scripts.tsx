@@ -20,6 +20,7 @@ const START = `(function(ids, routes, parts, entry, patience) {
   function leave(event) {
     if (location.pathname + location.search === shown) return
     event.stopImmediatePropagation()
+    window.__hasLeft = true
     location.reload()
   }
   addEventListener('popstate', leave, { capture: true })
