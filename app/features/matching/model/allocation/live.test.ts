@@ -18,6 +18,22 @@ const events = fc.array(
   { maxLength: 12 },
 )
 
+function problemOf(
+  lots: AllocationProblem['lots'],
+  needs: AllocationProblem['needs'],
+  arcs: readonly { lot: number; need: number; gain: number }[],
+): AllocationProblem {
+  return {
+    lots,
+    needs,
+    arcs: {
+      lot: Int32Array.from(arcs, ({ lot }) => lot),
+      need: Int32Array.from(arcs, ({ need }) => need),
+      gain: Float64Array.from(arcs, ({ gain }) => gain),
+    },
+  }
+}
+
 describe('LiveAllocation', () => {
   it('stays as good as a fresh solution through whatever comes and goes', () => {
     fc.assert(
@@ -82,15 +98,7 @@ describe('LiveAllocation', () => {
       const arcs = lots
         .flatMap((_, lot) => needs.map((__, need) => ({ lot, need, gain: whole(1, most) })))
         .filter(() => random() < 0.6)
-      let now: AllocationProblem = {
-        lots,
-        needs,
-        arcs: {
-          lot: Int32Array.from(arcs, ({ lot }) => lot),
-          need: Int32Array.from(arcs, ({ need }) => need),
-          gain: Float64Array.from(arcs, ({ gain }) => gain),
-        },
-      }
+      let now = problemOf(lots, needs, arcs)
       const live = new LiveAllocation(now)
       for (let event = 0; event < 25; event++) {
         const kind = whole(0, 4)
@@ -134,15 +142,7 @@ describe('LiveAllocation', () => {
     const arcs = lots.flatMap((_, lot) =>
       needs.map((__, need) => ({ lot, need, gain: 900 + 7 * lot - whole(0, 300) })),
     )
-    let now: AllocationProblem = {
-      lots,
-      needs,
-      arcs: {
-        lot: Int32Array.from(arcs, ({ lot }) => lot),
-        need: Int32Array.from(arcs, ({ need }) => need),
-        gain: Float64Array.from(arcs, ({ gain }) => gain),
-      },
-    }
+    let now = problemOf(lots, needs, arcs)
     const live = new LiveAllocation(now)
     for (let event = 0; event < 60; event++) {
       const worths = Array.from({ length: 60 }, () => 900 + whole(0, 400))
