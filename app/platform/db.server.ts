@@ -1,15 +1,19 @@
 import fs from 'node:fs'
 import path from 'node:path'
 import Sqlite from 'better-sqlite3'
-import { drizzle, type BetterSQLite3Database } from 'drizzle-orm/better-sqlite3'
+import { drizzle } from 'drizzle-orm/better-sqlite3'
 import { migrate } from 'drizzle-orm/better-sqlite3/migrator'
+import type { BaseSQLiteDatabase } from 'drizzle-orm/sqlite-core'
 import { keepingStatements } from './kept-statements.server'
 import { watchStatements } from './slow-queries.server'
 import { MIGRATIONS } from './upkeep/migrations-folder'
 import { refuseNewer } from './upkeep/schema-state.server'
 
-/** Drizzle over one SQLite connection. Repos receive one as `tx`; queries ask `reader()`. */
-export type Db = BetterSQLite3Database
+/**
+ * Drizzle over one connection. Repos receive one as `tx`; queries ask `reader()`. SQLite answers at once, yet every answer
+ * is typed as one to wait for: an engine beyond this process has no other way.
+ */
+export type Db = BaseSQLiteDatabase<'async', Sqlite.RunResult, Record<string, never>>
 
 export type Database = {
   file: string
@@ -17,7 +21,7 @@ export type Database = {
   write: Db
   read: Db
   /** How often each counted table was written, as the reader sees it. */
-  tableVersions: () => ReadonlyMap<string, number>
+  tableVersions: () => ReadonlyMap<string, number> | Promise<ReadonlyMap<string, number>>
   close: () => void
 }
 
@@ -55,8 +59,8 @@ export function openDatabase(file: string): Database {
   const database: Database = {
     file,
     writer,
-    write: drizzle(keepingStatements(writer)),
-    read: drizzle(keepingStatements(reader)),
+    write: drizzleOver(writer),
+    read: drizzleOver(reader),
     tableVersions: () => {
       versions ??= reader.prepare<[], [string, number]>('select name, version from table_versions').raw()
       return new Map(versions.all())
@@ -70,6 +74,11 @@ export function openDatabase(file: string): Database {
   }
   holder.gisementDatabase = database
   return database
+}
+
+/** What answers at once may be waited for as well: to `await`, a value and the promise of one are the same. */
+function drizzleOver(connection: Sqlite.Database): Db {
+  return drizzle(keepingStatements(connection)) as unknown as Db
 }
 
 /** On a full disk the log stays beside the database, whole, and is taken in when there is room again. */
@@ -109,7 +118,7 @@ export function migrateDatabase(open: Database, folder = MIGRATIONS): void {
   open.writer.pragma('busy_timeout = 10000')
   refuseNewer(open.writer, folder)
   try {
-    migrate(open.write, { migrationsFolder: folder })
+    migrate(drizzle(open.writer), { migrationsFolder: folder })
   } finally {
     open.writer.pragma('busy_timeout = 0')
   }

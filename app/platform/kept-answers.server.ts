@@ -19,10 +19,10 @@ export function keptWhile<Args extends readonly unknown[], Answer>(
   read: (...args: Args) => Promise<Answer>,
 ): (...args: Args) => Promise<Answer> {
   const ofDatabase = new WeakMap<Database, RecentMap<string, Kept<Answer>>>()
-  return (...args) => {
+  return async (...args) => {
     const kept = answersOf(ofDatabase, database())
     const key = JSON.stringify(args)
-    const version = versionOf(tables)
+    const version = await versionOf(tables)
     const known = kept.get(key)
     if (known?.version === version) return known.answer
     const answer = read(...args)
@@ -43,8 +43,8 @@ function answersOf<Answer>(
 }
 
 /** Read before the tables themselves: what is written meanwhile makes the answer be read again, not kept too long. */
-function versionOf(tables: readonly CountedTable[]): string {
-  const versions = database().tableVersions()
+async function versionOf(tables: readonly CountedTable[]): Promise<string> {
+  const versions = await database().tableVersions()
   return tables.map((table) => versions.get(table) ?? missing(table)).join(' ')
 }
 

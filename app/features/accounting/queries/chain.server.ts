@@ -68,8 +68,10 @@ export async function countRows(): Promise<{ total: number; corrections: number 
 }
 
 /** The highest number that a row was ever given, whatever became of it since. */
-export function highestSeq(): number {
-  const rows = reader().all<{ seq: number }>(sql`select seq from sqlite_sequence where name = 'ledger_rows'`)
+export async function highestSeq(): Promise<number> {
+  const rows = await reader().all<{ seq: number }>(
+    sql`select seq from sqlite_sequence where name = 'ledger_rows'`,
+  )
   return rows[0]?.seq ?? 0
 }
 

@@ -49,7 +49,9 @@ export async function findAuditHead(): Promise<ChainHead | null> {
 }
 
 /** The highest number that a row was ever given, whatever became of it since. */
-export function highestAuditSeq(): number {
-  const rows = reader().all<{ seq: number }>(sql`select seq from sqlite_sequence where name = 'audit_rows'`)
+export async function highestAuditSeq(): Promise<number> {
+  const rows = await reader().all<{ seq: number }>(
+    sql`select seq from sqlite_sequence where name = 'audit_rows'`,
+  )
   return rows[0]?.seq ?? 0
 }

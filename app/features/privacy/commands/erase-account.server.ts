@@ -82,7 +82,7 @@ async function erase(tx: Tx, actor: Actor, closing: readonly string[], locale: L
     await closeOrganisation(tx, organisationId, atMs)
   }
   const marks = await marksOf(tx, userId, closing)
-  const files = eraseRows(tx, { userId, email, organisationIds: closing, marks })
+  const files = await eraseRows(tx, { userId, email, organisationIds: closing, marks })
   await closeAccount(tx, userId, atMs)
   for (const file of files) await tell(tx, topicOf(file), { storageKey: file.storageKey })
   await recordChange(tx, { entity: 'user', entityId: userId, kind: 'erased', actorUserId: userId })
