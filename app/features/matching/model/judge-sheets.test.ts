@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest'
-import { judgeSheets } from './judge-sheets'
 import { type MatchLot, type MatchNeed, scorePair } from './score'
 import { SHIPPED_SCORING } from './scoring'
 

@@ -17,7 +17,7 @@ import type { Weights } from '../weights'
 import { claimedPerMilli, unclaimedPerMilli } from './gain'
 import type { PlanLot, PlanSnapshot } from './plan-snapshot'
 import { PointDistances } from './point-distances'
-import { ALL_TOLD, CONTRADICTED, SheetNumbers, TO_CHECK } from './sheet-numbers'
+import { type ALL_TOLD, CONTRADICTED, SheetNumbers, type TO_CHECK } from './sheet-numbers'
 
 /** Needs in numbers side by side, by place. */
 type NeedNumbers = {

@@ -14,7 +14,7 @@ export class PointDistances {
   /** The number of the point at which each target stands. */
   private readonly pointOf: Int32Array
   private readonly rows = new Map<string, Float64Array>()
-  private row = new Float64Array(0)
+  private row: Float64Array = new Float64Array(0)
   private from: { lat: number; lon: number; cosLat: number } = { lat: 0, lon: 0, cosLat: 1 }
 
   /** @param most numbers kept; what is more is measured each time */
