@@ -50,7 +50,7 @@ export async function makePlan(given: PlanSnapshot, solver: Solver): Promise<Mad
     ...totalsOf(parts),
     leftOut,
     gain,
-    bound: Math.max(bound, gain),
+    bound,
     method,
     unsplit: await unsplitOf(all.problem, solver),
     moved: movedOf(snapshot, parts),
