@@ -16,6 +16,7 @@ import { listCommunes } from '~/features/communes/queries.server'
 import { proposePlanned } from '~/features/matching/commands/propose-planned.server'
 import { askForPlan } from '~/features/matching/commands/ask-for-plan.server'
 import { filterParts } from '~/features/matching/model/plan/plan-filter'
+import { flowsOf } from '~/features/matching/model/plan/plan-flows'
 import { isUrgent } from '~/features/matching/model/proposal'
 import { findLatestPlan, isPlanAwaited, listPartsOfPlan } from '~/features/matching/queries/plans.server'
 import { requireAdministration } from '~/http/administration.server'
@@ -31,9 +32,13 @@ import { Notice } from '~/ui/notice'
 import { PageHeader } from '~/ui/page-header'
 import { CoverageTable, PlanMap } from './plan-coverage'
 import { PlanFacts } from './plan-facts'
+import { PlanFlows } from './plan-flows'
 import { PlanPairs } from './plan-pairs'
 
 export const meta: MetaFunction = pageTitle(planTexts, 'title')
+
+/** More ways between communes could not be told apart. */
+const MOST_DRAWN = 40
 
 export async function loader({ request }: LoaderFunctionArgs) {
   await requireAdministration(request, 'plan:read')
@@ -41,13 +46,16 @@ export async function loader({ request }: LoaderFunctionArgs) {
   const [plan, isAwaited, communes] = await Promise.all([findLatestPlan(), isPlanAwaited(), listCommunes()])
   const today = isoDayOf(nowMs())
   const parts = plan ? await listPartsOfPlan(plan.id) : []
+  const found = filterParts(parts, filter, today)
+  const flows = flowsOf(found)
   return {
     plan,
     isAwaited,
     today,
     filter,
     isProposed: fait === 'propose',
-    ...pageOf(filterParts(parts, filter, today), page),
+    ...pageOf(found, page),
+    flows: { drawn: flows.slice(0, MOST_DRAWN), total: flows.length },
     critical: parts.filter(({ criticalOn }) => isUrgent(criticalOn, today)).length,
     communes: communes.map(({ code, name, tileColumn, tileRow }) => ({ code, name, tileColumn, tileRow })),
   }
@@ -72,7 +80,8 @@ const LOOK_EVERY_MS = 2000
 
 export default function Plan() {
   const t = useT(planTexts)
-  const { plan, isAwaited, isProposed, today, critical, communes, ...pairs } = useLoaderData<typeof loader>()
+  const { plan, isAwaited, isProposed, today, critical, communes, flows, ...pairs } =
+    useLoaderData<typeof loader>()
   const result = useActionData<typeof action>()?.result
   useFollowed(isAwaited)
   const remake = (
@@ -119,6 +128,7 @@ export default function Plan() {
         <>
           <PlanFacts plan={plan} critical={critical} />
           <PlanMap coverage={plan.summary.coverage} communes={communes} />
+          <PlanFlows flows={flows.drawn} total={flows.total} filter={pairs.filter} communes={communes} />
           <PlanPairs {...pairs} communes={communes} today={today} />
           <CoverageTable coverage={plan.summary.coverage} communes={communes} />
         </>
