@@ -4,18 +4,14 @@ import Sqlite from 'better-sqlite3'
 import { sql } from 'drizzle-orm'
 import { drizzle } from 'drizzle-orm/better-sqlite3'
 import { migrate } from 'drizzle-orm/better-sqlite3/migrator'
-import type { BaseSQLiteDatabase } from 'drizzle-orm/sqlite-core'
+import type { Db } from './db-type'
 import { keepingStatements } from './kept-statements.server'
 import { watchStatements } from './slow-queries.server'
 import { connectPostgres, type PostgresDatabase } from './postgres/open.server'
 import { MIGRATIONS } from './upkeep/migrations-folder'
 import { refuseNewer } from './upkeep/schema-state.server'
 
-/**
- * Drizzle over one connection. Repos receive one as `tx`; queries ask `reader()`. SQLite answers at once, yet every answer
- * is typed as one to wait for: an engine beyond this process has no other way.
- */
-export type Db = BaseSQLiteDatabase<'async', Sqlite.RunResult, Record<string, never>>
+export type { Db }
 
 /** The embedded database, a file of this machine. */
 export type Database = {

@@ -1,6 +1,6 @@
 import { assertServer, connectionsTo, runnerOver, type Connections } from './connection.server'
 import { postgresDb } from './session'
-import type { Db } from '../db.server'
+import type { Db } from '../db-type'
 
 export type PostgresDatabase = {
   engine: 'postgres'

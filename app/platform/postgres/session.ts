@@ -9,7 +9,7 @@ import {
   type SQLiteExecuteMethod,
 } from 'drizzle-orm/sqlite-core'
 import * as utils from 'drizzle-orm/utils'
-import type { Db } from '../db.server'
+import type { Db } from '../db-type'
 import { postgresDialect } from './dialect'
 
 /** How drizzle makes an object of a row, which its types keep to itself. */

@@ -1,5 +1,5 @@
 import type { PoolClient } from 'pg'
-import type { Db } from '../db.server'
+import type { Db } from '../db-type'
 import { runnerOver } from './connection.server'
 import type { PostgresDatabase } from './open.server'
 import { postgresDb } from './session'

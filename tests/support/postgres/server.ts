@@ -3,7 +3,13 @@ import { Client } from 'pg'
 import { findPrograms, startLocalServer, type LocalServer } from '../../../scripts/postgres/local-server'
 
 /** Small, since each test file may have one. What is acknowledged survives the end of any process, not a power cut. */
-const SETTINGS = ['fsync=off', 'full_page_writes=off', 'shared_buffers=64MB', 'max_connections=100', 'jit=off']
+const SETTINGS = [
+  'fsync=off',
+  'full_page_writes=off',
+  'shared_buffers=64MB',
+  'max_connections=100',
+  'jit=off',
+]
 
 /**
  * Whether tests of PostgreSQL can run here. On a machine of continuous integration they must: where no server is
