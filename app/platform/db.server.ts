@@ -1,35 +1,38 @@
 import fs from 'node:fs'
 import path from 'node:path'
 import Sqlite from 'better-sqlite3'
+import { sql } from 'drizzle-orm'
 import { drizzle } from 'drizzle-orm/better-sqlite3'
 import { migrate } from 'drizzle-orm/better-sqlite3/migrator'
-import type { BaseSQLiteDatabase } from 'drizzle-orm/sqlite-core'
+import type { Db } from './db-type'
 import { keepingStatements } from './kept-statements.server'
 import { watchStatements } from './slow-queries.server'
+import { connectPostgres, type PostgresDatabase } from './postgres/open.server'
 import { MIGRATIONS } from './upkeep/migrations-folder'
 import { refuseNewer } from './upkeep/schema-state.server'
 
-/**
- * Drizzle over one connection. Repos receive one as `tx`; queries ask `reader()`. SQLite answers at once, yet every answer
- * is typed as one to wait for: an engine beyond this process has no other way.
- */
-export type Db = BaseSQLiteDatabase<'async', Sqlite.RunResult, Record<string, never>>
+export type { Db }
 
+/** The embedded database, a file of this machine. */
 export type Database = {
+  engine: 'sqlite'
   file: string
   writer: Sqlite.Database
   write: Db
   read: Db
   /** How often each counted table was written, as the reader sees it. */
-  tableVersions: () => ReadonlyMap<string, number> | Promise<ReadonlyMap<string, number>>
+  tableVersions: () => ReadonlyMap<string, number>
   close: () => void
 }
+
+/** This process's database: the embedded one, or one that several nodes share. */
+export type AnyDatabase = Database | PostgresDatabase
 
 /** WAL frames could be lost on reset before this version. */
 const OLDEST_SQLITE = [3, 51, 3] as const
 
 /** Kept on the process, not in the module: live reload in development makes a new module, not a new database. */
-const holder = globalThis as { gisementDatabase?: Database | null }
+const holder = globalThis as { gisementDatabase?: AnyDatabase | null }
 
 /**
  * Opens the database with one writer and one read-only reader, and makes them this process's database.
@@ -57,6 +60,7 @@ export function openDatabase(file: string): Database {
   reader.pragma('cache_size = -65536')
   let versions: Sqlite.Statement<[], [string, number]> | undefined
   const database: Database = {
+    engine: 'sqlite',
     file,
     writer,
     write: drizzleOver(writer),
@@ -81,6 +85,23 @@ function drizzleOver(connection: Sqlite.Database): Db {
   return drizzle(keepingStatements(connection)) as unknown as Db
 }
 
+/**
+ * Connects to PostgreSQL and makes it this process's database.
+ * @throws Error when the server cannot be reached, is too old or does not keep what it acknowledges
+ */
+export async function openPostgres(url: string): Promise<PostgresDatabase> {
+  const connected = await connectPostgres(url)
+  const database: PostgresDatabase = {
+    ...connected,
+    close: async () => {
+      await connected.close()
+      if (holder.gisementDatabase === database) holder.gisementDatabase = null
+    },
+  }
+  holder.gisementDatabase = database
+  return database
+}
+
 /** On a full disk the log stays beside the database, whole, and is taken in when there is room again. */
 function takeInLog(writer: Sqlite.Database): void {
   try {
@@ -91,9 +112,22 @@ function takeInLog(writer: Sqlite.Database): void {
 }
 
 /** This process's open database. @throws Error before `openDatabase` */
-export function database(): Database {
+export function database(): AnyDatabase {
   if (!holder.gisementDatabase) throw new Error('The database is not open yet')
   return holder.gisementDatabase
+}
+
+/** This process's database where it is a file of this machine. @throws Error where it is not */
+export function embeddedDatabase(): Database {
+  const open = database()
+  if (open.engine !== 'sqlite') throw new Error('This works on the embedded database only')
+  return open
+}
+
+/** Whether the database answers. */
+export async function isDatabaseReached(): Promise<boolean> {
+  const rows = await reader().all<{ one: number }>(sql`select 1 as one`)
+  return rows[0]?.one === 1
 }
 
 /**
@@ -101,7 +135,10 @@ export function database(): Database {
  * not while somebody reads an older state.
  */
 export function emptyWriteAheadLog(): boolean {
-  const [state] = database().writer.pragma('wal_checkpoint(TRUNCATE)') as { busy: number }[]
+  const open = database()
+  // PostgreSQL's log is its operator's: `wal_level` and archives say how long it holds what was replaced.
+  if (open.engine === 'postgres') return true
+  const [state] = open.writer.pragma('wal_checkpoint(TRUNCATE)') as { busy: number }[]
   return state?.busy === 0
 }
 

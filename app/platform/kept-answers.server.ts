@@ -1,5 +1,5 @@
 import { RecentMap } from '~/core/recent-map'
-import { database, type Database } from './db.server'
+import { database, type AnyDatabase } from './db.server'
 
 /** Tables whose every change a trigger counts, by whatever way it is made: see the migration of `table_versions`. */
 export type CountedTable = 'ledger_rows' | 'communes' | 'sites' | 'inventories' | 'inventory_lines'
@@ -18,7 +18,7 @@ export function keptWhile<Args extends readonly unknown[], Answer>(
   tables: readonly CountedTable[],
   read: (...args: Args) => Promise<Answer>,
 ): (...args: Args) => Promise<Answer> {
-  const ofDatabase = new WeakMap<Database, RecentMap<string, Kept<Answer>>>()
+  const ofDatabase = new WeakMap<AnyDatabase, RecentMap<string, Kept<Answer>>>()
   return async (...args) => {
     const kept = answersOf(ofDatabase, database())
     const key = JSON.stringify(args)
@@ -34,8 +34,8 @@ export function keptWhile<Args extends readonly unknown[], Answer>(
 }
 
 function answersOf<Answer>(
-  ofDatabase: WeakMap<Database, RecentMap<string, Kept<Answer>>>,
-  open: Database,
+  ofDatabase: WeakMap<AnyDatabase, RecentMap<string, Kept<Answer>>>,
+  open: AnyDatabase,
 ): RecentMap<string, Kept<Answer>> {
   const known = ofDatabase.get(open) ?? new RecentMap<string, Kept<Answer>>(MOST_KEPT)
   ofDatabase.set(open, known)

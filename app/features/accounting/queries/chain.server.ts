@@ -1,6 +1,7 @@
 import { asc, count, desc, eq, gt, isNotNull, notExists, and, ne, sql } from 'drizzle-orm'
 import type { ChainHead, ChainLink, PublishedHead } from '~/core/hash-chain'
 import { reader } from '~/platform/db.server'
+import { highestNumberOf } from '~/platform/dialects/catalogue.server'
 import { ledgerHeads, ledgerRows } from '~db/sqlite/accounting'
 import { handovers } from '~db/sqlite/reservations'
 import { contentOf, type NewLedgerRow } from '../model/chained-row'
@@ -69,10 +70,7 @@ export async function countRows(): Promise<{ total: number; corrections: number 
 
 /** The highest number that a row was ever given, whatever became of it since. */
 export async function highestSeq(): Promise<number> {
-  const rows = await reader().all<{ seq: number }>(
-    sql`select seq from sqlite_sequence where name = 'ledger_rows'`,
-  )
-  return rows[0]?.seq ?? 0
+  return highestNumberOf(reader(), 'ledger_rows')
 }
 
 /** Entries whose mass is not the one that both sides signed: the chain may hold, they are still wrong. */

@@ -1,4 +1,5 @@
 import { sql, type SQL } from 'drizzle-orm'
+import { deferForeignKeys, requiredColumnsOf } from '~/platform/dialects/catalogue.server'
 import type { Tx } from '~/platform/transaction.server'
 import type { NotedTable } from '../model/inventory/inventory'
 import { CHILDREN_FIRST, ownRows } from './rows-of.server'
@@ -33,7 +34,7 @@ export type ErasedFile = { table: string; storageKey: string }
  */
 export async function eraseRows(tx: Tx, subject: Subject): Promise<ErasedFile[]> {
   // Rows that point at one another go in several statements; the commit sees whether they all went.
-  await tx.run(sql`PRAGMA defer_foreign_keys = ON`)
+  await deferForeignKeys(tx)
   const files: ErasedFile[] = []
   for (const noted of CHILDREN_FIRST) {
     if (LATER.includes(noted.table)) continue
@@ -60,17 +61,10 @@ async function deleteRows(tx: Tx, { table, columns }: NotedTable, rows: SQL): Pr
 async function clearRows(tx: Tx, { table, columns }: NotedTable, rows: SQL): Promise<void> {
   const cleared = columns.filter(({ fate }) => fate === 'cleared')
   if (cleared.length === 0) return
-  const required = await requiredColumns(tx, table)
+  const required = await requiredColumnsOf(tx, table)
   const values = cleared.map(({ column }) => {
     const blank = BLANKS[`${table}.${column}`] ?? (required.has(column) ? sql`''` : sql`NULL`)
     return sql`${sql.identifier(column)} = ${blank}`
   })
   await tx.run(sql`UPDATE ${sql.identifier(table)} SET ${sql.join(values, sql`, `)} WHERE ${rows}`)
-}
-
-async function requiredColumns(tx: Tx, table: string): Promise<ReadonlySet<string>> {
-  const rows = await tx.all<{ name: string }>(
-    sql`SELECT name FROM pragma_table_info(${table}) WHERE "notnull" = 1`,
-  )
-  return new Set(rows.map(({ name }) => name))
 }

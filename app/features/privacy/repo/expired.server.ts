@@ -1,4 +1,5 @@
 import { sql, type SQL } from 'drizzle-orm'
+import { ROW_PLACE } from '~/platform/dialects/catalogue.server'
 import type { Tx } from '~/platform/transaction.server'
 import { RETENTION, type RetentionKey } from '../model/retention'
 
@@ -49,7 +50,7 @@ export async function applyPast(tx: Tx, key: RetentionKey, past: { beforeMs: num
   const { table } = RETENTION[key]
   const name = sql.identifier(table)
   const where = PAST[key](past.beforeMs, past.beforeDay)
-  const some = sql`rowid IN (SELECT rowid FROM ${name} WHERE ${where} LIMIT ${MOST})`
+  const some = sql`${ROW_PLACE} IN (SELECT ${ROW_PLACE} FROM ${name} WHERE ${where} LIMIT ${MOST})`
   const cleared = CLEARED[key]
   const done = await tx.run(
     cleared ? sql`UPDATE ${name} SET ${cleared} WHERE ${some}` : sql`DELETE FROM ${name} WHERE ${some}`,
