@@ -7,6 +7,7 @@ import { migrateDatabase, openDatabase, openPostgres, type Database } from '~/pl
 import { readEnv, setEnv } from '~/platform/env.server'
 import { makeDatabase } from './postgres/server'
 import { SyncWriter } from './postgres/sync-writer'
+import { untoldWrites, watchWrites } from './untold-writes'
 
 export type TestSetup = {
   database: Database
@@ -28,12 +29,15 @@ export async function setupDatabase(): Promise<TestSetup> {
   const file = path.join(dir, 'gisement.sqlite')
   fs.copyFileSync(base, file)
   const database = openDatabase(file)
+  watchWrites(database)
   return {
     database,
     dir,
     cleanup: () => {
+      const untold = untoldWrites(database)
       database.close()
       fs.rmSync(dir, { recursive: true, force: true })
+      if (untold.length > 0) throw new Error(`Written without a row of «changes»: ${untold.join(', ')}`)
     },
   }
 }
