@@ -17,7 +17,8 @@ import { solverWithin } from '~/features/matching/plan-solver'
 import { inParcels, type PlanParcels } from '~/features/matching/plan-parcels'
 import { keepInThread, planInThread } from '~/features/matching/plan-thread.server'
 import { readPlanSnapshot } from '~/features/matching/queries/plan-snapshot.server'
-import { findLatestPlan, isPlanAwaited, listPartsOfPlan } from '~/features/matching/queries/plans.server'
+import { listPartsOfPlan } from '~/features/matching/queries/plan-parts.server'
+import { findLatestPlan, isPlanAwaited } from '~/features/matching/queries/plans.server'
 import type { Actor } from '~/features/organisations/model/permissions'
 import { noteChange } from '~/platform/changes.server'
 import { withTx } from '~/platform/transaction.server'
@@ -41,11 +42,14 @@ beforeEach(async () => {
 afterEach(() => open.remove())
 afterAll(() => setClock())
 
+const partsOf = (planId: string) =>
+  listPartsOfPlan({ planId, filter: {}, today: TODAY }, { limit: 99, offset: 0 })
+
 async function planned() {
   const id = await makePlanNow({ actorUserId: null })
   const plan = (await findLatestPlan())!
   expect(plan.id).toBe(id)
-  return { plan, parts: await listPartsOfPlan(id) }
+  return { plan, parts: await partsOf(id) }
 }
 
 describe('a plan for all', () => {
@@ -137,7 +141,7 @@ describe('a plan for all', () => {
     expect(await isPlanAwaited()).toBe(true)
     while (await runOnce('test'));
     expect(await isPlanAwaited()).toBe(false)
-    expect((await listPartsOfPlan((await findLatestPlan())!.id)).length).toBe(1)
+    expect((await partsOf((await findLatestPlan())!.id)).length).toBe(1)
     await keepPlanCurrent()
     expect(await isPlanAwaited()).toBe(false)
   })
@@ -182,12 +186,12 @@ describe('a plan for all', () => {
         lotIds.flatMap((id) => inParcels([partOf(id)])),
       ),
     ])
-    expect((await listPartsOfPlan('kept')).map(({ lotId }) => lotId).sort()).toEqual(lotIds.sort())
+    expect((await partsOf('kept')).map(({ lotId }) => lotId).sort()).toEqual(lotIds.sort())
     await expect(
       keep('broken', [...inParcels([partOf(lotIds[0]!)]), ...inParcels([partOf('nobody')])]),
     ).rejects.toThrow(/FOREIGN KEY/)
     expect((await findLatestPlan())!.id).toBe('kept')
-    expect(await listPartsOfPlan('broken')).toEqual([])
+    expect(await partsOf('broken')).toEqual([])
   })
 
   it('fails alone when its thread does', async () => {
