@@ -4,7 +4,7 @@ const FEATURE = '^app/features/([^/]+)/'
 const REPO = [`${FEATURE}repo\\.server\\.ts$`, `${FEATURE}repo/`]
 const READS = [`${FEATURE}queries\\.server\\.ts$`, `${FEATURE}queries/`]
 const DATA_PLATFORM =
-  '^app/platform/((db|transaction|outbox|changes|audit|limits|jobs|job-rounds|prepared|kept-statements)\\.server(\\.test)?\\.ts$|upkeep/)'
+  '^app/platform/((db|transaction|outbox|changes|audit|limits|jobs|job-rounds|prepared|kept-statements)\\.server(\\.test)?\\.ts$|db-type\\.ts$|upkeep/|postgres/|dialects/)'
 
 /** feature → the features it may import; absent means forbidden. */
 const USES = {
@@ -112,7 +112,7 @@ module.exports = {
       'only-repos-touch-tables',
       'tables and drizzle appear in repos, queries and the data platform only',
       { path: '^app/', pathNot: [...REPO, ...READS, DATA_PLATFORM] },
-      { path: ['^db/sqlite/', 'node_modules/(drizzle-orm|better-sqlite3)'] },
+      { path: ['^db/sqlite/', 'node_modules/(drizzle-orm|better-sqlite3|pg)/'] },
     ),
     rule(
       'repo-is-private',
@@ -135,7 +135,7 @@ module.exports = {
           ...REPO,
           '^db/',
           '^app/(platform|jobs|server)/',
-          'node_modules/(sharp|@xenova/transformers|drizzle-orm|better-sqlite3)',
+          'node_modules/(sharp|@xenova/transformers|drizzle-orm|better-sqlite3|pg)/',
         ],
       },
     ),

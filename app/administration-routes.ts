@@ -29,6 +29,7 @@ export const administrationRoutes: RouteConfigEntry[] = [
   route('administration/plan', 'routes/admin-plan/route.tsx'),
   route('administration/plan.csv', 'routes/admin-plan-csv/route.ts'),
   route('administration/plan-communes.csv', 'routes/admin-plan-communes-csv/route.ts'),
+  route('administration/plan-trajets.csv', 'routes/admin-plan-flows-csv/route.ts'),
   route('administration/ia', 'routes/admin-ai/route.tsx'),
   route('administration/rapprochements', 'routes/admin-matching/route.tsx'),
   route('administration/rapprochements/ecartes.csv', 'routes/admin-dismissals-csv/route.ts'),

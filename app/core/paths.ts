@@ -214,6 +214,7 @@ export const paths = {
   plan: (query = '') => `/administration/plan${query}`,
   planCsv: (query = '') => `/administration/plan.csv${query}`,
   planCommunesCsv: () => '/administration/plan-communes.csv',
+  planFlowsCsv: (query = '') => `/administration/plan-trajets.csv${query}`,
   agents: (query = '') => `/administration/agents${query}`,
   agentsCsv: (query = '') => `/administration/agents.csv${query}`,
   /** The register of algorithms, its entries for machines and their shape. */

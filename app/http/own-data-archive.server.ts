@@ -23,7 +23,7 @@ export async function* ownDataArchive(person: { userId: string; email: string },
   const subject = await subjectOf(person.userId, person.email)
   yield* archive.add('LISEZ-MOI.txt', textOf(readMe(locale)))
   const files: StoredFile[] = []
-  for (const table of ownTables(subject)) {
+  for await (const table of ownTables(subject)) {
     yield* archive.add(`json/${table.table}.json`, textOf(JSON.stringify(table.rows, null, 2)))
     yield* archive.add(`csv/${table.table}.csv`, textOf(csvOf(table)))
     files.push(...filesOf(table))

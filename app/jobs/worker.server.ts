@@ -105,7 +105,7 @@ async function runNext(owner: string, groups: readonly (readonly string[])[]): P
 
 /** One of the jobs that take every core for a while, when no other is ready. */
 async function runUnhurried(owner: string): Promise<boolean> {
-  if (isJobReady([...PROPOSALS, ...ONE_BY_ONE.flat(), ...PHOTOS])) return false
+  if (await isJobReady([...PROPOSALS, ...ONE_BY_ONE.flat(), ...PHOTOS])) return false
   return runNext(owner, [UNHURRIED])
 }
 

@@ -69,7 +69,7 @@ export async function recordChange(tx: Tx, change: Change): Promise<void> {
   await writeAudit(tx, { action, objectId, actorUserId, details: auditDetailsOf(detail) })
 }
 
-/** Tells the caches of something new that nobody did: what a model said of a lot's photo, for example. */
+/** Tells the caches alone, where no event is to be kept: what a model said of a lot's photo, an organisation that was erased. */
 export async function noteChange(tx: Tx, entity: ChangedEntity, entityId: string): Promise<void> {
   await changeInsert(tx).execute({ entity, entityId, atMs: nowMs() })
 }

@@ -1,17 +1,21 @@
 import fs from 'node:fs'
 import path from 'node:path'
 import Sqlite from 'better-sqlite3'
-import { drizzle, type BetterSQLite3Database } from 'drizzle-orm/better-sqlite3'
+import { sql } from 'drizzle-orm'
+import { drizzle } from 'drizzle-orm/better-sqlite3'
 import { migrate } from 'drizzle-orm/better-sqlite3/migrator'
+import type { Db } from './db-type'
 import { keepingStatements } from './kept-statements.server'
 import { watchStatements } from './slow-queries.server'
+import { connectPostgres, type PostgresDatabase } from './postgres/open.server'
 import { MIGRATIONS } from './upkeep/migrations-folder'
 import { refuseNewer } from './upkeep/schema-state.server'
 
-/** Drizzle over one SQLite connection. Repos receive one as `tx`; queries ask `reader()`. */
-export type Db = BetterSQLite3Database
+export type { Db }
 
+/** The embedded database, a file of this machine. */
 export type Database = {
+  engine: 'sqlite'
   file: string
   writer: Sqlite.Database
   write: Db
@@ -21,11 +25,14 @@ export type Database = {
   close: () => void
 }
 
+/** This process's database: the embedded one, or one that several nodes share. */
+export type AnyDatabase = Database | PostgresDatabase
+
 /** WAL frames could be lost on reset before this version. */
 const OLDEST_SQLITE = [3, 51, 3] as const
 
 /** Kept on the process, not in the module: live reload in development makes a new module, not a new database. */
-const holder = globalThis as { gisementDatabase?: Database | null }
+const holder = globalThis as { gisementDatabase?: AnyDatabase | null }
 
 /**
  * Opens the database with one writer and one read-only reader, and makes them this process's database.
@@ -47,10 +54,11 @@ export function openDatabase(file: string): Database {
   if (writer.pragma('synchronous', { simple: true }) !== 2) throw new Error('SQLite refused synchronous=FULL')
   const reader = openReader(file)
   return hold({
+    engine: 'sqlite',
     file,
     writer,
-    write: drizzle(keepingStatements(writer)),
-    read: drizzle(keepingStatements(reader)),
+    write: drizzleOver(writer),
+    read: drizzleOver(reader),
     tableVersions: versionsReadBy(reader),
     close: () => {
       reader.close()
@@ -67,14 +75,14 @@ export function openDatabase(file: string): Database {
 export function openMoment(file: string): Database {
   const reader = openReader(file)
   reader.exec('BEGIN')
-  const read = drizzle(keepingStatements(reader))
-  const versions = versionsReadBy(reader)
+  const read = drizzleOver(reader)
   return hold({
+    engine: 'sqlite',
     file,
     writer: reader,
     write: read,
     read,
-    tableVersions: versions,
+    tableVersions: versionsReadBy(reader),
     close: () => reader.close(),
   })
 }
@@ -110,6 +118,28 @@ function hold(open: Database): Database {
   return database
 }
 
+/** What answers at once may be waited for as well: to `await`, a value and the promise of one are the same. */
+function drizzleOver(connection: Sqlite.Database): Db {
+  return drizzle(keepingStatements(connection)) as unknown as Db
+}
+
+/**
+ * Connects to PostgreSQL and makes it this process's database.
+ * @throws Error when the server cannot be reached, is too old or does not keep what it acknowledges
+ */
+export async function openPostgres(url: string): Promise<PostgresDatabase> {
+  const connected = await connectPostgres(url)
+  const database: PostgresDatabase = {
+    ...connected,
+    close: async () => {
+      await connected.close()
+      if (holder.gisementDatabase === database) holder.gisementDatabase = null
+    },
+  }
+  holder.gisementDatabase = database
+  return database
+}
+
 /** On a full disk the log stays beside the database, whole, and is taken in when there is room again. */
 function takeInLog(writer: Sqlite.Database): void {
   try {
@@ -120,9 +150,22 @@ function takeInLog(writer: Sqlite.Database): void {
 }
 
 /** This process's open database. @throws Error before `openDatabase` */
-export function database(): Database {
+export function database(): AnyDatabase {
   if (!holder.gisementDatabase) throw new Error('The database is not open yet')
   return holder.gisementDatabase
+}
+
+/** This process's database where it is a file of this machine. @throws Error where it is not */
+export function embeddedDatabase(): Database {
+  const open = database()
+  if (open.engine !== 'sqlite') throw new Error('This works on the embedded database only')
+  return open
+}
+
+/** Whether the database answers. */
+export async function isDatabaseReached(): Promise<boolean> {
+  const rows = await reader().all<{ one: number }>(sql`select 1 as one`)
+  return rows[0]?.one === 1
 }
 
 /**
@@ -130,7 +173,10 @@ export function database(): Database {
  * not while somebody reads an older state.
  */
 export function emptyWriteAheadLog(): boolean {
-  const [state] = database().writer.pragma('wal_checkpoint(TRUNCATE)') as { busy: number }[]
+  const open = database()
+  // PostgreSQL's log is its operator's: `wal_level` and archives say how long it holds what was replaced.
+  if (open.engine === 'postgres') return true
+  const [state] = open.writer.pragma('wal_checkpoint(TRUNCATE)') as { busy: number }[]
   return state?.busy === 0
 }
 
@@ -147,7 +193,7 @@ export function migrateDatabase(open: Database, folder = MIGRATIONS): void {
   open.writer.pragma('busy_timeout = 10000')
   refuseNewer(open.writer, folder)
   try {
-    migrate(open.write, { migrationsFolder: folder })
+    migrate(drizzle(open.writer), { migrationsFolder: folder })
   } finally {
     open.writer.pragma('busy_timeout = 0')
   }

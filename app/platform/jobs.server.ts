@@ -93,7 +93,7 @@ export function wakeWorker(): void {
  */
 export async function claimJob(owner: string, kinds: readonly string[]): Promise<ClaimedJob | null> {
   for (let tries = 0; tries < CLAIM_TRIES; tries++) {
-    const candidate = findAbandoned(kinds) ?? findReady(kinds)
+    const candidate = (await findAbandoned(kinds)) ?? (await findReady(kinds))
     if (!candidate) return null
     const job = await takeJob(owner, candidate)
     if (job) return job
@@ -102,19 +102,18 @@ export async function claimJob(owner: string, kinds: readonly string[]): Promise
 }
 
 /** Whether a job of these kinds could be claimed. */
-export function isJobReady(kinds: readonly string[]): boolean {
-  return (findAbandoned(kinds) ?? findReady(kinds)) !== undefined
+export async function isJobReady(kinds: readonly string[]): Promise<boolean> {
+  return ((await findAbandoned(kinds)) ?? (await findReady(kinds))) !== undefined
 }
 
 /**
  * The next job of these kinds. Each kind is asked for its own next one: within a kind the index gives the order, across
  * kinds every waiting job would have to be sorted, thousands of them behind a backlog.
  */
-function findReady(kinds: readonly string[]): JobRow | undefined {
-  const waiting = new Set(waitingKinds().map(({ kind }) => kind))
-  const firsts = kinds
-    .filter((kind) => waiting.has(kind))
-    .map((kind) => readyOf().get({ kind, now: nowMs() }))
+async function findReady(kinds: readonly string[]): Promise<JobRow | undefined> {
+  const waiting = new Set((await waitingKinds()).map(({ kind }) => kind))
+  const asked = kinds.filter((kind) => waiting.has(kind))
+  const firsts = await Promise.all(asked.map((kind) => readyOf().get({ kind, now: nowMs() })))
   return firsts.flatMap((job) => job ?? []).sort(byTurn)[0]
 }
 
@@ -149,10 +148,9 @@ function byTurn(a: JobRow, b: JobRow): number {
 }
 
 /** A job whose worker is gone. Few jobs run at a time, and seldom is one of them left alone. */
-function findAbandoned(kinds: readonly string[]): JobRow | undefined {
-  return abandoned()
-    .all({ now: nowMs() })
-    .find(({ kind }) => kinds.includes(kind))
+async function findAbandoned(kinds: readonly string[]): Promise<JobRow | undefined> {
+  const left = await abandoned().all({ now: nowMs() })
+  return left.find(({ kind }) => kinds.includes(kind))
 }
 
 const abandoned = preparedQuery((db) => {

@@ -1,5 +1,5 @@
 import { RecentMap } from '~/core/recent-map'
-import { database, type Database } from './db.server'
+import { database, type AnyDatabase } from './db.server'
 
 /** Tables whose every change a trigger counts, by whatever way it is made: see the migration of `table_versions`. */
 export type CountedTable = 'ledger_rows' | 'communes' | 'sites' | 'inventories' | 'inventory_lines'
@@ -18,11 +18,11 @@ export function keptWhile<Args extends readonly unknown[], Answer>(
   tables: readonly CountedTable[],
   read: (...args: Args) => Promise<Answer>,
 ): (...args: Args) => Promise<Answer> {
-  const ofDatabase = new WeakMap<Database, RecentMap<string, Kept<Answer>>>()
-  return (...args) => {
+  const ofDatabase = new WeakMap<AnyDatabase, RecentMap<string, Kept<Answer>>>()
+  return async (...args) => {
     const kept = answersOf(ofDatabase, database())
     const key = JSON.stringify(args)
-    const version = versionOf(tables)
+    const version = await versionOf(tables)
     const known = kept.get(key)
     if (known?.version === version) return known.answer
     const answer = read(...args)
@@ -34,8 +34,8 @@ export function keptWhile<Args extends readonly unknown[], Answer>(
 }
 
 function answersOf<Answer>(
-  ofDatabase: WeakMap<Database, RecentMap<string, Kept<Answer>>>,
-  open: Database,
+  ofDatabase: WeakMap<AnyDatabase, RecentMap<string, Kept<Answer>>>,
+  open: AnyDatabase,
 ): RecentMap<string, Kept<Answer>> {
   const known = ofDatabase.get(open) ?? new RecentMap<string, Kept<Answer>>(MOST_KEPT)
   ofDatabase.set(open, known)
@@ -43,8 +43,8 @@ function answersOf<Answer>(
 }
 
 /** Read before the tables themselves: what is written meanwhile makes the answer be read again, not kept too long. */
-function versionOf(tables: readonly CountedTable[]): string {
-  const versions = database().tableVersions()
+async function versionOf(tables: readonly CountedTable[]): Promise<string> {
+  const versions = await database().tableVersions()
   return tables.map((table) => versions.get(table) ?? missing(table)).join(' ')
 }
 

@@ -13,15 +13,24 @@ const REFUSALS: Readonly<Record<string, string>> = {
   XAmzContentSHA256Mismatch: 'what arrived is not what was sent',
 }
 
+/** What keeps a certificate from being believed, by Node's codes. */
+const DISTRUSTED =
+  /^(ERR_TLS_CERT_ALTNAME_INVALID|CERT_|DEPTH_ZERO_SELF_SIGNED_CERT|SELF_SIGNED_CERT_IN_CHAIN|UNABLE_TO_)/
+
 /** What a failed request to a store means, in a sentence; the error itself repeats the key, and is not passed on. */
 export function storeFault(error: unknown, name: string, act: string): StoreError {
   const { code, status } = saidBy(error)
   const about = `${name} cannot ${act}`
-  const refusal = REFUSALS[code] ?? (status === 403 ? `the key may not do so (${code})` : null)
+  const refusal = REFUSALS[code] ?? (status === 403 ? `the key may not do so (${code})` : distrustOf(code))
   if (refusal !== null) return new StoreError(`${about}: ${refusal}`, { isRefusal: true })
   const isRefusal = status >= 300 && status < 500 && status !== 429
   const answer = status > 0 ? `it answers ${status} (${code})` : `nothing comes from it (${code})`
   return new StoreError(`${about}: ${answer}`, { isRefusal })
+}
+
+function distrustOf(code: string): string | null {
+  if (!DISTRUSTED.test(code)) return null
+  return `its certificate is not trusted (${code}); NODE_EXTRA_CA_CERTS names the file of whoever vouches for it`
 }
 
 export function isMissing(error: unknown): boolean {

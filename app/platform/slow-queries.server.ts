@@ -26,15 +26,16 @@ export function watchStatements(connection: { prepare: (sql: string) => object }
       try {
         return original.apply(this, values)
       } finally {
-        const ms = performance.now() - startedAt
-        const { slowQueryMs } = env()
-        if (slowQueryMs !== null && ms >= slowQueryMs) tellOf(this.source, ms)
+        tellSlow(this.source, performance.now() - startedAt)
       }
     }
   }
 }
 
-function tellOf(statement: string, ms: number): void {
+/** Counts and logs a statement, as it was written, that took longer than `SLOW_QUERY_MS`. */
+export function tellSlow(statement: string, ms: number): void {
+  const { slowQueryMs } = env()
+  if (slowQueryMs === null || ms < slowQueryMs) return
   slowQueries.inc()
   const shown = statement.replace(/\s+/g, ' ').trim().slice(0, SHOWN)
   logger().warn({ statement: shown, ms: Math.round(ms) }, 'a statement was slow')

@@ -1,8 +1,10 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
 import { setTimeout as wait } from 'node:timers/promises'
-import { database, type Db } from './db.server'
+import { database, type Db, type Database } from './db.server'
 import { syncLogSoon } from './log-sync.server'
 import { writeWaitSeconds } from './metrics.server'
+import type { PostgresDatabase } from './postgres/open.server'
+import { beginPostgres } from './postgres/transaction.server'
 
 /** The database inside a transaction; repos take it as their first argument. */
 export type Tx = Db & { readonly __tx?: true }
@@ -14,13 +16,18 @@ let queue: Promise<unknown> = Promise.resolve()
 const LOCK_WAIT_MS = 8000
 
 /**
- * Runs `work` as one write transaction: `BEGIN IMMEDIATE` on the only writer, commits after it,
- * rolls back when it throws **or returns a refused `Result`**, so a refusal never leaves half a change.
+ * Runs `work` as one write transaction, the only one that writes, of all processes: on SQLite `BEGIN IMMEDIATE` on the
+ * only writer, on PostgreSQL a lock that is held to its end. Commits after it, rolls back when it throws **or returns a refused `Result`**, so a refusal never leaves half a change.
  * Put nothing slow inside: images, hashes and networks are awaited before.
  * @throws Error when called inside another transaction, or when the lock stays taken
  */
 export function withTx<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
-  return inTurn((askedAt) => runTransaction(work, askedAt))
+  return inTurn((askedAt) => {
+    const open = database()
+    return open.engine === 'postgres'
+      ? runOnPostgres(open, work, { askedAt, isLight: false })
+      : runTransaction(open, work, askedAt)
+  })
 }
 
 /**
@@ -31,12 +38,14 @@ export function withTx<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
  */
 export function withLightTx<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
   return inTurn(async (askedAt) => {
-    const { writer, file } = database()
+    const open = database()
+    if (open.engine === 'postgres') return runOnPostgres(open, work, { askedAt, isLight: true })
+    const { writer, file } = open
     // Inside a transaction that somebody holds open around this one, SQLite refuses to change it.
-    if (writer.inTransaction) return runTransaction(work, askedAt)
+    if (writer.inTransaction) return runTransaction(open, work, askedAt)
     writer.pragma('synchronous = NORMAL')
     try {
-      return await runTransaction(work, askedAt)
+      return await runTransaction(open, work, askedAt)
     } finally {
       if (writer.open) writer.pragma('synchronous = FULL')
       syncLogSoon(file)
@@ -52,9 +61,12 @@ async function inTurn<T>(run: (askedAt: number) => Promise<T>): Promise<T> {
   return turn
 }
 
-async function runTransaction<T>(work: (tx: Tx) => Promise<T>, askedAt: number): Promise<T> {
-  const { writer, write } = database()
-  await begin()
+async function runTransaction<T>(
+  { writer, write }: Database,
+  work: (tx: Tx) => Promise<T>,
+  askedAt: number,
+): Promise<T> {
+  await begin(writer)
   writeWaitSeconds.observe((performance.now() - askedAt) / 1000)
   try {
     const value = await inside.run(true, () => work(write))
@@ -66,8 +78,25 @@ async function runTransaction<T>(work: (tx: Tx) => Promise<T>, askedAt: number):
   }
 }
 
-async function begin(): Promise<void> {
-  const { writer } = database()
+async function runOnPostgres<T>(
+  open: PostgresDatabase,
+  work: (tx: Tx) => Promise<T>,
+  { askedAt, isLight }: { askedAt: number; isLight: boolean },
+): Promise<T> {
+  const transaction = await beginPostgres(open, isLight)
+  writeWaitSeconds.observe((performance.now() - askedAt) / 1000)
+  let value: T
+  try {
+    value = await inside.run(true, () => work(transaction.db))
+  } catch (error) {
+    await transaction.end('rollback')
+    throw error
+  }
+  await transaction.end(isRefused(value) ? 'rollback' : 'commit')
+  return value
+}
+
+async function begin(writer: Database['writer']): Promise<void> {
   const deadline = performance.now() + LOCK_WAIT_MS
   for (let pause = 1; ; pause = Math.min(pause * 2, 40)) {
     try {

@@ -2,7 +2,7 @@ import fs from 'node:fs/promises'
 import type { ActionFunctionArgs, ServerBuild } from '@remix-run/node'
 import type { NextFunction, Request, RequestHandler, Response } from 'express'
 import { logger } from '~/platform/logger.server'
-import { bareReply, drawsPage, isOfPage, sentencesOf } from './failure-replies'
+import { bareReply, drawsPage, isOfPage, sentencesOf, stylesOf } from './failure-replies'
 
 /** Room that stays for the database's log, for what is under way and for reading. */
 const RESERVE_BYTES = 64 * 1024 * 1024
@@ -40,6 +40,7 @@ export function isDiskFull(res: Response): boolean {
 
 /** The same application, whose forms answer a full disk with its page and touch nothing. */
 export function sparingFullDisk(build: ServerBuild): ServerBuild {
+  const styles = stylesOf(build)
   const routes = Object.entries(build.routes).map(([id, route]) => {
     const { action, ...module } = route.module
     if (!action) return [id, route] as const
@@ -48,7 +49,7 @@ export function sparingFullDisk(build: ServerBuild): ServerBuild {
       if (args.context.isDiskFull !== true) return action(args)
       throw isPage
         ? new Response(null, { status: STATUS, headers: HEADERS })
-        : await bareReply(args.request, { status: STATUS, code: 'disk-full', headers: HEADERS })
+        : await bareReply(args.request, { status: STATUS, code: 'disk-full', headers: HEADERS, styles })
     }
     return [id, { ...route, module: { ...route.module, action: spared } }] as const
   })

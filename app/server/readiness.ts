@@ -3,7 +3,7 @@ import type { Request, Response } from 'express'
 import { nowMs } from '~/core/clock'
 import { expectedAgeMs } from '~/features/health/model/queue'
 import { readQueue } from '~/features/health/queries/queue.server'
-import { database } from '~/platform/db.server'
+import { isDatabaseReached } from '~/platform/db.server'
 import type { Env } from '~/platform/env.server'
 import { missingMigrations } from '~/platform/migrations.server'
 import { isStoreReached } from '~/platform/store-probe.server'
@@ -12,8 +12,8 @@ type Watched = Pick<Env, 'dataDir' | 'diskMinMb' | 'queueMaxAgeMin'>
 
 /** What must hold before requests are sent to this process, in the order in which it is asked. */
 const CHECKS: Record<string, (env: Watched) => boolean | Promise<boolean>> = {
-  database: () => database().writer.prepare('select 1').pluck().get() === 1,
-  migrations: () => missingMigrations() === 0,
+  database: isDatabaseReached,
+  migrations: async () => (await missingMigrations()) === 0,
   disk: async ({ dataDir, diskMinMb }) => {
     const { bavail, bsize } = await fs.statfs(dataDir)
     return bavail * bsize >= diskMinMb * 1024 * 1024

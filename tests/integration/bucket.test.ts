@@ -45,7 +45,7 @@ beforeEach(() => configure())
 
 /** This process's environment, with the bucket; a store made anew has not met a failure yet. */
 function configure(wrong: Record<string, string> = {}): void {
-  const variables = { ...server.variables, ...wrong, DATA_DIR: setup.dir, LOG_LEVEL: 'silent' }
+  const variables = { ...server.variables, DATA_DIR: setup.dir, LOG_LEVEL: 'silent', ...wrong }
   setEnv(readEnv({ ...process.env, NODE_ENV: 'test', ...variables }))
 }
 
@@ -125,6 +125,7 @@ describe('a service whose files are in a bucket', () => {
       headers: { Accept: 'text/html' },
     })
     expect(page.text).toContain('Les fichiers ne sont pas accessibles en ce moment')
+    expect(page.text).toContain(`href="${paths.photoFile(`ab/${'c'.repeat(30)}-960.webp`)}"`)
     expect((await served.ask('/readyz')).text).toContain('store')
     expect((await served.ask('/connexion')).status).toBe(200)
     await server.start()
@@ -214,6 +215,24 @@ describe('the operator of a bucket', () => {
     const exported = path.join(room, 'export')
     expect(await command('export', '--to', exported)).toMatchObject({ exit: 0, err: '' })
     expect(fs.existsSync(path.join(exported, 'files', lost[0]!))).toBe(true)
+    // Elsewhere, with a bucket of its own: an archive that was made here starts anew there, files and all.
+    const dataDir = path.join(room, 'moved-in')
+    const STORAGE_URL = server.variables.STORAGE_URL.replace('/instance/', '/elsewhere/')
+    configure({ STORAGE_URL, DATA_DIR: dataDir })
+    setup.database.close()
+    expect(await gisement('import', '--from', exported)).toMatchObject({ exit: 0, err: '' })
+    expect(await gisement('check')).toMatchObject({ exit: 0, err: '' })
+    expect(fs.readdirSync(dataDir)).not.toContain('photos')
+    const there: string[] = []
+    for await (const { path: file } of fileStore().list('photos/')) there.push(file)
+    expect(there.sort()).toEqual(lost.sort())
+    await fileStore().remove(there[0]!)
+    expect(await gisement('check')).toMatchObject({
+      exit: 1,
+      out: expect.stringContaining(`${there[0]}, which photos names, is missing`) as string,
+    })
+    configure()
+    setup.database = openDatabase(env().databaseFile)
   })
 
   it.each([

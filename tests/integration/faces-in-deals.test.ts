@@ -22,6 +22,7 @@ import { HANDLERS } from '~/jobs/registry.server'
 import { runOnce } from '~/jobs/worker.server'
 import { reader } from '~/platform/db.server'
 import { sha256 } from '~/platform/sha256.server'
+import { noteChange } from '~/platform/changes.server'
 import { withTx } from '~/platform/transaction.server'
 import { loader as reinstallLoader } from '~/routes/reinstall/route'
 import { loader as threadLoader } from '~/routes/reservation-messages/route'
@@ -128,12 +129,13 @@ describe('photos of a deal', () => {
     const [story] = await reader().select().from(reinstallations)
     const fileId = story!.fileId
     const closedAt = (atMs: number | null) =>
-      withTx((tx) =>
-        tx
+      withTx(async (tx) => {
+        await tx
           .update(organisations)
           .set({ suspendedAtMs: atMs })
-          .where(eq(organisations.id, taker.organisationId)),
-      )
+          .where(eq(organisations.id, taker.organisationId))
+        await noteChange(tx, 'organisation', taker.organisationId)
+      })
     await withTx((tx) => tx.delete(photos).where(isNotNull(photos.handoverFileId)))
     expect(await listPicturesWithoutPhoto('', 10)).toEqual([fileId])
     await closedAt(1)

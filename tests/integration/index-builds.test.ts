@@ -8,7 +8,7 @@ import type * as lotTexts from '~/features/lots/queries/lot-texts.server'
 import { usualSearches } from '~/features/lots/suggest.server'
 import { heldLots } from '~/features/lots/held-lots.server'
 import type { Actor } from '~/features/organisations/model/permissions'
-import { database, openDatabase } from '~/platform/db.server'
+import { embeddedDatabase, openDatabase } from '~/platform/db.server'
 import { withTx } from '~/platform/transaction.server'
 import { makeLot } from '~db/seed/factories/lot'
 import { insertRows } from '~db/seed/factories/rows'
@@ -23,7 +23,7 @@ const { pages } = vi.hoisted(() => ({ pages: [] as boolean[] }))
 vi.mock('~/features/lots/queries/lot-texts.server', async (original) => {
   const real = await original<typeof lotTexts>()
   const listLotTexts: typeof real.listLotTexts = (asked) => {
-    if ('after' in asked) pages.push(database().writer.inTransaction)
+    if ('after' in asked) pages.push(embeddedDatabase().writer.inTransaction)
     return real.listLotTexts(asked)
   }
   return { ...real, listLotTexts }

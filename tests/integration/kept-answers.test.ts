@@ -26,7 +26,7 @@ beforeEach(() => {
   asked = 0
 })
 
-it.each(COUNTED)('counts whatever is written to %s', (table) => {
+it.each(COUNTED)('counts whatever is written to %s', async (table) => {
   const acts = open.writer
     .prepare(
       `select upper(substr(name, length('${table}_version_') + 1)) from sqlite_master
@@ -35,7 +35,7 @@ it.each(COUNTED)('counts whatever is written to %s', (table) => {
     .pluck()
     .all(table)
   expect(acts).toEqual(['DELETE', 'INSERT', 'UPDATE'])
-  expect(database().tableVersions().has(table)).toBe(true)
+  expect((await database().tableVersions()).has(table)).toBe(true)
 })
 
 it('reads again once a row was written, in this process or another, and not otherwise', async () => {

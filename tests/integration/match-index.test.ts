@@ -158,14 +158,8 @@ const ACTS: Record<string, Act> = {
     const { lot } = await anyLot(dice, givers)
     const { need, taker } = await anyNeed(dice, takers)
     const quantity = dice.int(1, 10) * 1000
-    return requestReservation({
-      actor: taker,
-      lotId: lot.id,
-      id: newId(),
-      quantity,
-      needId: need.id,
-      message: '',
-    })
+    const asked = { lotId: lot.id, id: newId(), quantity, needId: need.id, message: '' }
+    return requestReservation({ actor: taker, ...asked })
   },
   decide: async ({ dice, givers }) => {
     const all = await reader().select().from(reservations)
@@ -185,12 +179,8 @@ const ACTS: Record<string, Act> = {
   },
   moveOrganisation: ({ dice, takers }) => {
     const communeCode = dice.pick([MONTREUIL, BAGNOLET])
-    const says = {
-      organisation: 'Menuiserie',
-      siret: dice.pick(['73282932000074', '44306184100047']),
-      kind: 'company' as const,
-      sides: ['takes' as const],
-    }
+    const siret = dice.pick(['73282932000074', '44306184100047'])
+    const says = { organisation: 'Menuiserie', siret, kind: 'company' as const, sides: ['takes' as const] }
     return updateOrganisation({ actor: dice.pick(takers), communeCode, ...says })
   },
   setAside: async ({ dice, givers }) => {
@@ -266,17 +256,22 @@ it('follows what another process wrote', async () => {
   })
   const needId = await states(taker, { neededFrom: today, neededUntil: addDays(today, 40) })
   const need = async () => (await selectNeeds()).find(({ id }) => id === needId)!
-  const found = async () => (await findLotsForNeed(await need(), 50)).some(({ item }) => item.id === lotId)
-  expect(await found()).toBe(true)
+  const lot = async () => (await selectLots()).find(({ id }) => id === lotId)!
+  const found = async () => [
+    (await findLotsForNeed(await need(), 50)).some(({ item }) => item.id === lotId),
+    (await findNeedsForLot(await lot(), 50)).some(({ item }) => item.id === needId),
+  ]
+  expect(await found()).toEqual([true, true])
   const other = new Sqlite(setup.database.file)
-  const write = (status: string) => {
-    other.prepare('update lots set status = ? where id = ?').run(status, lotId)
-    other.prepare("insert into changes (entity, entity_id, at_ms) values ('lot', ?, 0)").run(lotId)
+  const write = (entity: string, id: string, status: string) => {
+    other.prepare(`update ${entity}s set status = ? where id = ?`).run(status, id)
+    other.prepare('insert into changes (entity, entity_id, at_ms) values (?, ?, 0)').run(entity, id)
   }
-  write('paused')
-  expect(await found()).toBe(false)
-  write('published')
-  expect(await found()).toBe(true)
+  write('lot', lotId, 'paused')
+  expect((await found())[0]).toBe(false)
+  write('lot', lotId, 'published')
+  write('need', needId, 'paused')
+  expect((await found())[1]).toBe(false)
   other.close()
 })
 

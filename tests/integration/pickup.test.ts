@@ -4,6 +4,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { setClock } from '~/core/clock'
 import { addDays } from '~/core/days'
 import { newId } from '~/core/ids'
+import { noteChange } from '~/platform/changes.server'
 import { withTx } from '~/platform/transaction.server'
 import type { Actor } from '~/features/organisations/model/permissions'
 import { agreePickup } from '~/features/reservations/commands/agree-pickup.server'
@@ -44,6 +45,12 @@ afterAll(() => {
   open.remove()
   setClock()
 })
+
+const alters = (change: Partial<typeof lots.$inferInsert>) =>
+  withTx(async (tx) => {
+    await tx.update(lots).set(change).where(eq(lots.id, lotId))
+    await noteChange(tx, 'lot', lotId)
+  })
 
 beforeEach(async () => {
   giver = await makeActor('giver')
@@ -145,12 +152,7 @@ describe('a pickup', () => {
 
   it('stays within the days of the lot', async () => {
     const id = await accepted()
-    await withTx((tx) =>
-      tx
-        .update(lots)
-        .set({ availableUntil: addDays(TODAY, 10), storageUntil: addDays(TODAY, 20) })
-        .where(eq(lots.id, lotId)),
-    )
+    await alters({ availableUntil: addDays(TODAY, 10), storageUntil: addDays(TODAY, 20) })
     const on = (day: number) =>
       proposePickup({ actor: taker, reservationId: id, slot: { on: addDays(TODAY, day), part: 'morning' } })
     expect(await on(-1)).toMatchObject({ error: { code: 'pickup-days', field: 'pickupOn' } })
@@ -257,7 +259,7 @@ describe('address, access, position and contact', () => {
 
 describe('signing', () => {
   it('works for a lot without a mass, and asks for a name', async () => {
-    await withTx((tx) => tx.update(lots).set({ massG: null }).where(eq(lots.id, lotId)))
+    await alters({ massG: null })
     const id = await accepted()
     const post = async (signedName: string) =>
       answerOf(

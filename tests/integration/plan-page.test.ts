@@ -10,6 +10,7 @@ import { listNotifications } from '~/features/notifications/queries.server'
 import { isPlanAwaited } from '~/features/matching/queries/plans.server'
 import type { Actor } from '~/features/organisations/model/permissions'
 import { loader as coverageCsv } from '~/routes/admin-plan-communes-csv/route'
+import { loader as flowsCsv } from '~/routes/admin-plan-flows-csv/route'
 import { loader as pairsCsv } from '~/routes/admin-plan-csv/route'
 import { action, loader } from '~/routes/admin-plan/route'
 import { opensSite, publishes, states } from '~tests/support/answers'
@@ -38,7 +39,7 @@ type Page = Awaited<ReturnType<typeof loader>>
 
 describe('the page of the plan', () => {
   it('is the Métropole’s team’s alone, with its exports and its button', async () => {
-    for (const read of [loader, pairsCsv, coverageCsv]) {
+    for (const read of [loader, pairsCsv, coverageCsv, flowsCsv]) {
       const statuses = [null, actors.giver, actors.taker, actors.agent].map(async (actor) => {
         const answer = await answerOf(read(argsOf(await requestAs(actor, PATH))))
         return answer instanceof Response ? answer.status : 200
@@ -78,6 +79,10 @@ describe('the page of the plan', () => {
     expect(await csv(pairsCsv)).toHaveLength(2)
     expect(await csv(pairsCsv, '?materiau=brick')).toHaveLength(1)
     const [, coverage] = await csv(coverageCsv)
+    const flow = { fromCode: '93048', toCode: '93048', pairs: 1, massG: 320_000 }
+    expect(page.flows).toMatchObject({ drawn: [flow], total: 1 })
+    expect((await csv(flowsCsv))[1]).toMatch(/^93048;Montreuil;93048;Montreuil;1;320;/)
+    expect(await csv(flowsCsv, '?materiau=brick')).toHaveLength(1)
     expect(coverage).toMatch(/^93048;Montreuil;1;1;0;320;320;320;100;/)
   })
 })

@@ -20,6 +20,7 @@ import { env, setEnv } from '~/platform/env.server'
 import { action, loader } from '~/routes/unsubscribe/route'
 import { lots } from '~db/sqlite/lots'
 import { needs } from '~db/sqlite/needs'
+import { noteChange } from '~/platform/changes.server'
 import { withTx } from '~/platform/transaction.server'
 import {
   makeActor,
@@ -91,7 +92,10 @@ async function agreed(on: string): Promise<string> {
 }
 
 const leaveOn = (lotId: string, day: string) =>
-  withTx((tx) => tx.update(lots).set({ availableUntil: day }).where(eq(lots.id, lotId)))
+  withTx(async (tx) => {
+    await tx.update(lots).set({ availableUntil: day }).where(eq(lots.id, lotId))
+    await noteChange(tx, 'lot', lotId)
+  })
 
 describe('a reminder', () => {
   it('asks the giver for an answer after two days, once, and no longer once it is given', async () => {
@@ -185,12 +189,13 @@ describe('a reminder', () => {
 
   it('warns the taker of a need that ends unserved in three days', async () => {
     const needId = await makeNeed(taker, 10)
-    await withTx((tx) =>
-      tx
+    await withTx(async (tx) => {
+      await tx
         .update(needs)
         .set({ neededUntil: addDays(TODAY, 3) })
-        .where(eq(needs.id, needId)),
-    )
+        .where(eq(needs.id, needId))
+      await noteChange(tx, 'need', needId)
+    })
     await remind()
     await remind()
     expect(await remindersOf(taker)).toEqual(['reminder.need'])

@@ -4,6 +4,8 @@ import fs from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
 import { createServer } from 'node:http'
+import https from 'node:https'
+import { connect } from 'node:net'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { nowMs } from '~/core/clock'
 import { diskStore } from '~/platform/disk-store.server'
@@ -202,5 +204,42 @@ describe('a bucket', () => {
     expect((await faultOf(hidden.get(newPath()))).message).toMatch(
       /cannot hand out a file: 169.254.169.254 is not asked/,
     )
+  })
+
+  it('ASVS 12.3.2: is spoken to over TLS with who shows a certificate that the machine trusts, and with nobody else', async () => {
+    const pem = (name: string) => path.resolve('tests/support/collector', `${name}.pem`)
+    // What arrives goes on as it is: the signature covers the host that was asked.
+    const secured = https.createServer({
+      cert: fs.readFileSync(pem('cert')),
+      key: fs.readFileSync(pem('key')),
+    })
+    secured.removeAllListeners('secureConnection').on('secureConnection', (socket) => {
+      const inner = connect(Number(new URL(server.storage.endpoint).port), '127.0.0.1')
+      socket.pipe(inner).pipe(socket)
+      for (const end of [socket, inner])
+        end.on('error', () => [socket, inner].forEach((one) => one.destroy()))
+    })
+    await new Promise<void>((done) => void secured.listen(0, '127.0.0.1', () => void done()))
+    const endpoint = `https://localhost:${(secured.address() as { port: number }).port}`
+    expect(
+      await faultOf(s3Store({ ...server.storage, endpoint }).put(newPath(), Buffer.from('x'))),
+    ).toMatchObject({
+      isRefusal: true,
+      message: expect.stringMatching(/certificate is not trusted \(DEPTH_ZERO_SELF_SIGNED_CERT\)/) as string,
+    })
+    expect(server.asked).toEqual([])
+    const STORAGE_URL = server.variables.STORAGE_URL.replace(server.storage.endpoint, endpoint)
+    const order: StoreOrder = {
+      dataDir: dir,
+      variables: { ...server.variables, STORAGE_URL },
+      stem: newStorageKey(),
+    }
+    const child = fork(worker, { env: { ...process.env, NODE_EXTRA_CA_CERTS: pem('cert') } })
+    child.send(order)
+    const [file] = (await once(child, 'message')) as [string]
+    child.kill('SIGKILL')
+    await once(child, 'exit')
+    expect(Buffer.compare((await store.get(file))!, contentOf(file))).toBe(0)
+    secured.close()
   })
 })

@@ -5,6 +5,7 @@ import path from 'node:path'
 import { loadReferenceCommunes } from '~/features/communes/commands/load-reference.server'
 import { migrateDatabase, openDatabase, type Database } from '~/platform/db.server'
 import { readEnv, setEnv } from '~/platform/env.server'
+import { untoldWrites, watchWrites } from './untold-writes'
 
 export type TestSetup = {
   database: Database
@@ -25,12 +26,15 @@ export async function setupDatabase(): Promise<TestSetup> {
   const file = path.join(dir, 'gisement.sqlite')
   fs.copyFileSync(base, file)
   const database = openDatabase(file)
+  watchWrites(database)
   return {
     database,
     dir,
     cleanup: () => {
+      const untold = untoldWrites(database)
       database.close()
       fs.rmSync(dir, { recursive: true, force: true })
+      if (untold.length > 0) throw new Error(`Written without a row of «changes»: ${untold.join(', ')}`)
     },
   }
 }

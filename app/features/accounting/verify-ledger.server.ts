@@ -23,7 +23,7 @@ export async function verifyLedger(copies: readonly PublishedHead[] = []): Promi
   for await (const rows of eachChainRow()) {
     for (const { seq, digest, prevHash, hash } of rows) links.push({ seq, digest, prevHash, hash })
   }
-  const report = verifyChain(links, { heads, highestSeq: highestSeq() }, sha256)
+  const report = verifyChain(links, { heads, highestSeq: await highestSeq() }, sha256)
   const [unfounded, missing] = await Promise.all([listUnfounded(), countMissing()])
   return { ...report, heads: heads.length, unfounded, missing }
 }

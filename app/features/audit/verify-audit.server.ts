@@ -8,5 +8,5 @@ export async function verifyAudit(copies: readonly ChainHead[] = []): Promise<Ch
   const links: ChainLink[] = []
   for await (const page of eachAuditLink()) links.push(...page)
   const heads = copies.map((head) => ({ ...head, day: '' }))
-  return verifyChain(links, { heads, highestSeq: highestAuditSeq(), anchor }, sha256)
+  return verifyChain(links, { heads, highestSeq: await highestAuditSeq(), anchor }, sha256)
 }

@@ -1,5 +1,5 @@
 import { setImmediate as nextTurn } from 'node:timers/promises'
-import { database, type Database } from '~/platform/db.server'
+import { database, type AnyDatabase } from '~/platform/db.server'
 import { makeKnown } from '~/platform/held-indexes.server'
 import { VectorIndex } from './model/vector-index'
 import {
@@ -14,7 +14,7 @@ import {
 export type NearLot = { lotId: string; likeness: number }
 
 type Held = {
-  database: Database
+  database: AnyDatabase
   modelVersion: string
   index: VectorIndex
   lotOf: Map<string, string>

@@ -4,7 +4,7 @@ import { isoDayOf, type IsoDay } from '~/core/days'
 import type { GeoPoint } from '~/core/geo-point'
 import { listCommunes } from '~/features/communes/queries.server'
 import { isVisibleTo, VISITOR, type LotViewer, type StagedLot } from '~/features/lots/model/visibility'
-import { database, type Database } from '~/platform/db.server'
+import { database, type AnyDatabase } from '~/platform/db.server'
 import { makeKnown } from '~/platform/held-indexes.server'
 import { LotIndex } from './model/index/lot-index'
 import { NeedIndex } from './model/index/need-index'
@@ -40,7 +40,7 @@ export class MatchIndex {
   private readonly dismissed = new Set<string>()
 
   constructor(
-    readonly database: Database,
+    readonly database: AnyDatabase,
     /** What was over on this day is not held. */
     private day: IsoDay,
     private readonly points: ReadonlyMap<string, GeoPoint>,

@@ -1,5 +1,5 @@
 import { nowMs } from '~/core/clock'
-import { database } from '~/platform/db.server'
+import { embeddedDatabase } from '~/platform/db.server'
 import { runInThread, type ThreadLimits } from '~/platform/threads.server'
 import type { PlanToKeep } from './commands/keep-plan.server'
 import type { PlanKeepingData, PlanKeepingReply } from './plan-keeping-thread'
@@ -21,7 +21,7 @@ export async function planInThread({
   deadlineMs,
   ...limits
 }: PlanLimits = PLAN_LIMITS): Promise<PlanOfThread> {
-  const data: PlanThreadData = { file: database().file, askedAtMs: nowMs(), deadlineMs }
+  const data: PlanThreadData = { file: embeddedDatabase().file, askedAtMs: nowMs(), deadlineMs }
   const said = await runInThread<PlanThreadReply>('plan', data, limits)
   if (said.kind === 'failed') throw new Error(said.message)
   return said.plan
@@ -29,7 +29,7 @@ export async function planInThread({
 
 /** Keeps a plan of very many parts: one transaction in a thread of its own, that nothing else of the process waits for. */
 export async function keepInThread(plan: PlanToKeep): Promise<void> {
-  const data: PlanKeepingData = { file: database().file, atMs: nowMs(), plan }
+  const data: PlanKeepingData = { file: embeddedDatabase().file, atMs: nowMs(), plan }
   const said = await runInThread<PlanKeepingReply>('plan-keeping', data, KEEPING_LIMITS)
   if (said.kind === 'failed') throw new Error(said.message)
 }

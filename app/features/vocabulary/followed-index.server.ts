@@ -1,5 +1,5 @@
 import { setImmediate as nextTurn } from 'node:timers/promises'
-import { database, type Database } from '~/platform/db.server'
+import { database, type AnyDatabase } from '~/platform/db.server'
 import { makeKnown } from '~/platform/held-indexes.server'
 import { logger } from '~/platform/logger.server'
 import { TermFinder } from './model/term-finder'
@@ -19,7 +19,7 @@ export type RecordsAsked = { after: string } | { ids: readonly string[] }
 
 /** Records in memory with the index of their words. */
 export type HeldTexts<Facts> = {
-  database: Database
+  database: AnyDatabase
   index: TextIndex
   finder: TermFinder
   /** By slot of the index. */

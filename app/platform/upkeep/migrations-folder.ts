@@ -11,3 +11,4 @@ function productFolder(): string {
 }
 
 export const MIGRATIONS = path.join(productFolder(), 'db/migrations')
+export const POSTGRES_MIGRATIONS = path.join(productFolder(), 'db/postgres/migrations')

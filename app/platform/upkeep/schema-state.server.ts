@@ -20,12 +20,17 @@ export type SchemaState = {
 }
 
 type Known = { tag: string; when: number; hash: string }
-type Applied = { hash: string; when: number }
+/** A migration that a database had: the hash of its file, and when it was made, ms. */
+export type AppliedMigration = { hash: string; when: number }
 
 /** Where a database stands against the migrations of this version. */
 export function schemaStateOf(connection: Sqlite.Database, folder = MIGRATIONS): SchemaState {
+  return stateOf(appliedMigrations(connection), folder)
+}
+
+/** The same from what was applied, oldest first. */
+export function stateOf(applied: readonly AppliedMigration[], folder: string): SchemaState {
   const known = knownMigrations(folder)
-  const applied = appliedMigrations(connection)
   const whenApplied = new Map(applied.map((one) => [one.when, one.hash]))
   const lastWhen = Math.max(0, ...whenApplied.keys())
   const held = known.filter(({ when }) => whenApplied.has(when))
@@ -54,13 +59,19 @@ export function schemaStateOf(connection: Sqlite.Database, folder = MIGRATIONS):
 
 /** @throws Error when a newer version of the product wrote the database: this one would damage it */
 export function refuseNewer(connection: Sqlite.Database, folder = MIGRATIONS): void {
-  if (schemaStateOf(connection, folder).kind !== 'newer') return
+  refuseNewerState(schemaStateOf(connection, folder), connection.name)
+}
+
+/** @throws Error when the state of a database is that of a newer version, in the same words on every engine */
+export function refuseNewerState({ kind }: SchemaState, name: string): void {
+  if (kind !== 'newer') return
   throw new Error(
-    `The database ${connection.name} was written by a newer version of Gisement. Install that version, or restore a backup made by this one; nothing was changed.`,
+    `The database ${name} was written by a newer version of Gisement. Install that version, or restore a backup made by this one; nothing was changed.`,
   )
 }
 
-function knownMigrations(folder: string): Known[] {
+/** The migrations of a folder, in their order, with the hash of each file. */
+export function knownMigrations(folder: string): Known[] {
   const journal = JSON.parse(fs.readFileSync(path.join(folder, 'meta/_journal.json'), 'utf8')) as {
     entries: { tag: string; when: number }[]
   }
@@ -70,12 +81,12 @@ function knownMigrations(folder: string): Known[] {
   })
 }
 
-function appliedMigrations(connection: Sqlite.Database): Applied[] {
+function appliedMigrations(connection: Sqlite.Database): AppliedMigration[] {
   const isThere = connection
     .prepare(`select 1 from sqlite_master where type = 'table' and name = '__drizzle_migrations'`)
     .get()
   if (!isThere) return []
   return connection
     .prepare('select hash, created_at as "when" from __drizzle_migrations order by created_at')
-    .all() as Applied[]
+    .all() as AppliedMigration[]
 }

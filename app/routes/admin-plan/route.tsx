@@ -15,8 +15,10 @@ import { AdministrationSections } from '~/features/administration/ui/sections'
 import { listCommunes } from '~/features/communes/queries.server'
 import { proposePlanned } from '~/features/matching/commands/propose-planned.server'
 import { askForPlan } from '~/features/matching/commands/ask-for-plan.server'
+import type { PlanFlow } from '~/features/matching/model/plan/plan-flows'
 import {
   countPartsOfPlan,
+  findHeaviestFlows,
   listPartsOfPlan,
   type PartsAsked,
   type PlanPartView,
@@ -35,9 +37,13 @@ import { Notice } from '~/ui/notice'
 import { PageHeader } from '~/ui/page-header'
 import { CoverageTable, PlanMap } from './plan-coverage'
 import { PlanFacts } from './plan-facts'
+import { PlanFlows } from './plan-flows'
 import { PlanPairs } from './plan-pairs'
 
 export const meta: MetaFunction = pageTitle(planTexts, 'title')
+
+/** More ways between communes could not be told apart. */
+const MOST_DRAWN = 40
 
 export async function loader({ request }: LoaderFunctionArgs) {
   await requireAdministration(request, 'plan:read')
@@ -57,14 +63,16 @@ export async function loader({ request }: LoaderFunctionArgs) {
 
 /** A page of the parts, and how many of all end this week. */
 async function shownParts(planId: string | undefined, shown: Omit<PartsAsked, 'planId'>, wanted: number) {
-  if (planId === undefined) return { ...pageOf([] as PlanPartView[], wanted), critical: 0 }
+  const none = { drawn: [] as PlanFlow[], total: 0 }
+  if (planId === undefined) return { ...pageOf([] as PlanPartView[], wanted), critical: 0, flows: none }
   const asked = { planId, ...shown }
-  const [total, critical] = await Promise.all([
+  const [total, critical, flows] = await Promise.all([
     countPartsOfPlan(asked),
     countPartsOfPlan({ ...asked, filter: { critique: 'oui' } }),
+    findHeaviestFlows(asked, MOST_DRAWN),
   ])
   const { limit, offset, ...place } = placeOfPage(total, wanted)
-  return { shown: await listPartsOfPlan(asked, { limit, offset }), ...place, critical }
+  return { shown: await listPartsOfPlan(asked, { limit, offset }), ...place, critical, flows }
 }
 
 export async function action({ request }: ActionFunctionArgs) {
@@ -86,7 +94,8 @@ const LOOK_EVERY_MS = 2000
 
 export default function Plan() {
   const t = useT(planTexts)
-  const { plan, isAwaited, isProposed, today, critical, communes, ...pairs } = useLoaderData<typeof loader>()
+  const { plan, isAwaited, isProposed, today, critical, communes, flows, ...pairs } =
+    useLoaderData<typeof loader>()
   const result = useActionData<typeof action>()?.result
   useFollowed(isAwaited)
   const remake = (
@@ -133,6 +142,7 @@ export default function Plan() {
         <>
           <PlanFacts plan={plan} critical={critical} />
           <PlanMap coverage={plan.summary.coverage} communes={communes} />
+          <PlanFlows flows={flows.drawn} total={flows.total} filter={pairs.filter} communes={communes} />
           <PlanPairs {...pairs} communes={communes} today={today} />
           <CoverageTable coverage={plan.summary.coverage} communes={communes} />
         </>

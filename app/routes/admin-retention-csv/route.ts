@@ -12,7 +12,7 @@ import { privacyRegister } from '~/messages/privacy-register'
 export async function loader({ request }: LoaderFunctionArgs) {
   await requireAdministration(request)
   const t = translator(await localeOf(request), privacyRegister)
-  const counts = countRetention()
+  const counts = await countRetention()
   const csv = toCsv(
     [
       { header: t('what'), cell: (key) => t(`term.${key}`) },

@@ -15,7 +15,7 @@ export const meta: MetaFunction = pageTitle(privacyRegister, 'dry.title')
 
 export async function loader({ request }: LoaderFunctionArgs) {
   await requireAdministration(request)
-  return { counts: countRetention() }
+  return { counts: await countRetention() }
 }
 
 export default function AdminRetention() {

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import loadHighs from 'highs'
 import { describe, expect, it } from 'vitest'
-import { leastCost, readDimacs, type NetworkInstance } from './network-instance'
+import { InstanceError, leastCost, readDimacs, type NetworkInstance } from './network-instance'
 
 const SMALL = `c two ways from 1 to 4, the cheap one narrow
 p min 4 5
@@ -64,6 +64,12 @@ describe('leastCost', () => {
     expect(leastCost(readDimacs('p min 2 1\nn 1 5\nn 2 -5\na 1 2 0 4 1\n'))).toBeNull()
   })
 
+  it('says when no cost is the least', () => {
+    const endless = 'p min 2 2\na 1 2 0 -1 -4\na 2 1 0 -1 3\n'
+    expect(() => leastCost(readDimacs(endless))).toThrow(/no lower bound/)
+    expect(() => leastCost(readDimacs('p min 1 1\na 1 1 0 -1 -4\n'))).toThrow(/no lower bound/)
+  })
+
   it('agrees with HiGHS on any network', async () => {
     const highs = await loadHighs()
     fc.assert(
@@ -79,7 +85,29 @@ describe('leastCost', () => {
 })
 
 describe('readDimacs', () => {
-  it.each(['', 'p max 2 1', 'n 1 5', 'p min 2 1\na 1 x 0 4 1', 'p min 2 1\nq'])('refuses %j', (text) => {
-    expect(() => readDimacs(text)).toThrow()
+  const two = (...lines: string[]) => ['p min 2 1', 'n 1 5', 'n 2 -5', ...lines].join('\n')
+
+  it('takes a negative capacity for none, and lines of any system', () => {
+    expect(leastCost(readDimacs(two('a 1 2 0 -1 3').replaceAll('\n', '\r\n')))).toBe(15n)
+  })
+
+  it.each([
+    ['', /no problem line/],
+    ['p max 2 1', /line 1: not a minimum-cost flow/],
+    ['p min 2', /line 1: not a minimum-cost flow/],
+    ['n 1 5', /no problem line/],
+    [two('a 1 x 0 4 1'), /line 4: not whole numbers/],
+    [two('a 1 2 0 9 3.5'), /line 4: not whole numbers/],
+    [two('a 1 2 0 9'), /line 4: an arc is/],
+    [two('a 1 3 0 9 1'), /line 4: there is no node 3/],
+    [two('a 1 2 7 3 1'), /line 4: at least 7 cannot flow where at most 3 may/],
+    [two('a 1 2 -1 3 1'), /line 4: less than nothing/],
+    [two('q'), /line 4: unknown kind q/],
+    [two('n 3 1'), /line 4: there is no node 3/],
+    [two(), /promises 1 arcs, 0 follow/],
+    [two('n 2 -3', 'a 1 2 0 9 3'), /supplies and demands differ by 2/],
+  ])('refuses %j with what is wrong', (text, said) => {
+    expect(() => readDimacs(text)).toThrow(InstanceError)
+    expect(() => readDimacs(text)).toThrow(said)
   })
 })

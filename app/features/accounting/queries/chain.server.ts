@@ -1,6 +1,7 @@
 import { asc, count, desc, eq, gt, isNotNull, notExists, and, ne, sql } from 'drizzle-orm'
 import type { ChainHead, ChainLink, PublishedHead } from '~/core/hash-chain'
 import { reader } from '~/platform/db.server'
+import { highestNumberOf } from '~/platform/dialects/catalogue.server'
 import { ledgerHeads, ledgerRows } from '~db/sqlite/accounting'
 import { handovers } from '~db/sqlite/reservations'
 import { contentOf, type NewLedgerRow } from '../model/chained-row'
@@ -68,9 +69,8 @@ export async function countRows(): Promise<{ total: number; corrections: number 
 }
 
 /** The highest number that a row was ever given, whatever became of it since. */
-export function highestSeq(): number {
-  const rows = reader().all<{ seq: number }>(sql`select seq from sqlite_sequence where name = 'ledger_rows'`)
-  return rows[0]?.seq ?? 0
+export async function highestSeq(): Promise<number> {
+  return highestNumberOf(reader(), 'ledger_rows')
 }
 
 /** Entries whose mass is not the one that both sides signed: the chain may hold, they are still wrong. */

@@ -1,7 +1,8 @@
-import { asc, desc, gt, sql } from 'drizzle-orm'
+import { asc, desc, gt } from 'drizzle-orm'
 import { auditDigest } from '~/core/audit-row'
 import type { ChainHead, ChainLink } from '~/core/hash-chain'
 import { reader } from '~/platform/db.server'
+import { highestNumberOf } from '~/platform/dialects/catalogue.server'
 import { sha256 } from '~/platform/sha256.server'
 import { auditAnchors, auditRows } from '~db/sqlite/audit'
 
@@ -49,7 +50,6 @@ export async function findAuditHead(): Promise<ChainHead | null> {
 }
 
 /** The highest number that a row was ever given, whatever became of it since. */
-export function highestAuditSeq(): number {
-  const rows = reader().all<{ seq: number }>(sql`select seq from sqlite_sequence where name = 'audit_rows'`)
-  return rows[0]?.seq ?? 0
+export async function highestAuditSeq(): Promise<number> {
+  return highestNumberOf(reader(), 'audit_rows')
 }

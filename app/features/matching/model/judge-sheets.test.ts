@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest'
-import { isContradicted, judgeSheets } from './judge-sheets'
 import { type MatchLot, type MatchNeed, scorePair } from './score'
 import { SHIPPED_SCORING } from './scoring'
 
@@ -42,20 +41,6 @@ describe('what a need asks of the sheet', () => {
       SHIPPED_SCORING,
     )
     expect(pair).toEqual({ ok: false, reason: 'attributes', attribute: 'leafWidth' })
-  })
-
-  it('tells alone whether anything is contradicted', () => {
-    const flag = { kind: 'flag' } as const
-    const asked = [{}, { leafWidth }, { leafWidth, frameIncluded: flag }, { frameIncluded: flag }]
-    const told: MatchLot['attributes'][] = [{}, { leafWidth: 730 }, { leafWidth: 825, frameIncluded: true }]
-    const found = asked.flatMap((wanted) =>
-      told.map((attributes) => {
-        const pair = [{ material: 'door', attributes } as const, { wanted }] as const
-        expect(isContradicted(...pair)).toBe(judgeSheets(...pair).failed.length > 0)
-        return isContradicted(...pair)
-      }),
-    )
-    expect(found.filter(Boolean)).toHaveLength(2)
   })
 
   it('takes one within the tolerance at full fit', () => {

@@ -24,17 +24,3 @@ export function judgeSheets(
   }
   return { failed, toCheck }
 }
-
-/** Whether a lot contradicts what a need asks: whether `judgeSheets` finds that anything fails. */
-export function isContradicted(
-  lot: { material: MaterialType; attributes: AttributeValues },
-  need: { wanted: WantedAttributes },
-): boolean {
-  const told = sheetOf(lot.material)
-  for (const name in need.wanted) {
-    const key = name as AttributeKey
-    const wanted = need.wanted[key]
-    if (wanted && told.includes(key) && judgeAttribute(key, wanted, lot.attributes) === 'fails') return true
-  }
-  return false
-}

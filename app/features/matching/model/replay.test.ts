@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { factorSetOf, shippedRows } from '~/features/carbon/model/factors'
 import { matchLots, matchNeeds, nearPairs } from '~tests/support/match-sides'
 import { keptLotSchema, keptNeedSchema } from '../computation-schema'
+import { FORMULAS } from './formulas'
 import { keptScoreOf, replay } from './replay'
 import { scorePair, type MatchLot, type MatchNeed } from './score'
 import { SHIPPED_SCORING } from './scoring'
@@ -96,6 +97,25 @@ describe('replay', () => {
       kind: 'redone',
       isSame: true,
     })
+  })
+
+  it('redoes a score of a former formula by that formula, and by no other', () => {
+    const former: typeof scorePair = (...given) => {
+      const scored = scorePair(...given)
+      return scored.ok ? { ...scored, score: scored.score / 2, formulaVersion: 'v1' } : scored
+    }
+    const formulas = new Map([...FORMULAS, ['v1', former] as const])
+    const made = former(lot, need, SHIPPED_SCORING)
+    if (!made.ok) throw new Error('it passes the same filters')
+    const own = keptScoreOf(made)
+    const redone = { kind: 'redone', pair: { score: made.score, formulaVersion: 'v1' }, isSame: true }
+    expect(replay(own, { lot, need }, SHIPPED_SCORING, formulas)).toMatchObject(redone)
+    expect(replay(kept, { lot, need }, SHIPPED_SCORING, formulas)).toEqual({
+      kind: 'redone',
+      pair,
+      isSame: true,
+    })
+    expect(replay(own, { lot, need }, SHIPPED_SCORING)).toEqual({ kind: 'other-formula' })
   })
 
   it('does not redo what it cannot read', () => {

@@ -1,13 +1,6 @@
 import type { FactorSet } from '~/features/carbon/model/factors'
-import {
-  FORMULA_VERSION,
-  scorePair,
-  type MatchLot,
-  type MatchNeed,
-  type NoMatch,
-  type PairScore,
-  type ScoreVersions,
-} from './score'
+import { FORMULAS } from './formulas'
+import type { MatchLot, MatchNeed, NoMatch, PairScore, ScoreVersions } from './score'
 import { SCORE_PARTS, type Weights } from './weights'
 
 /** What was kept of a computation beside its two sides: versions, total and points, in hundredths. */
@@ -24,19 +17,22 @@ export type Replay =
   | { kind: 'other-formula' | 'unknown-factors' | 'unknown-weights' | 'unreadable' }
 
 /**
- * Redoes a computation from what it read, with the weights and the factors of its versions. Only the formula that it was
- * made with can: another would give another score, which would prove nothing.
+ * Redoes a computation from what it read, with the formula, the weights and the factors of its versions: others would
+ * give another score, which would prove nothing.
+ * @param formulas that this version of the product knows: a later one may have written another
  */
 export function replay(
   kept: KeptScore,
   sides: { lot: MatchLot; need: MatchNeed } | null,
   { weights, factors }: { weights: Weights | null; factors: FactorSet | null },
+  formulas = FORMULAS,
 ): Replay {
-  if (kept.formulaVersion !== FORMULA_VERSION) return { kind: 'other-formula' }
+  const formula = formulas.get(kept.formulaVersion)
+  if (!formula) return { kind: 'other-formula' }
   if (!factors || factors.version !== kept.factorVersion) return { kind: 'unknown-factors' }
   if (!weights || weights.version !== kept.weightsVersion) return { kind: 'unknown-weights' }
   if (!sides) return { kind: 'unreadable' }
-  const pair = scorePair(sides.lot, sides.need, { weights, factors })
+  const pair = formula(sides.lot, sides.need, { weights, factors })
   if (!pair.ok) return { kind: 'refused', failure: pair }
   return { kind: 'redone', pair, isSame: isSameScore(kept, pair) }
 }

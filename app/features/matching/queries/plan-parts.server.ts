@@ -1,13 +1,15 @@
-import { and, asc, count, desc, eq, inArray, lt, max, or, type AnyColumn, type SQL } from 'drizzle-orm'
+import { and, asc, count, desc, eq, inArray, lt, max, or, sum, type AnyColumn, type SQL } from 'drizzle-orm'
 import { alias } from 'drizzle-orm/sqlite-core'
 import type { IsoDay } from '~/core/days'
 import { reader } from '~/platform/db.server'
+import { keptWhile } from '~/platform/kept-answers.server'
 import { communes } from '~db/sqlite/communes'
 import { lots } from '~db/sqlite/lots'
 import { allocationParts, matchPairs } from '~db/sqlite/matching'
 import { needs } from '~db/sqlite/needs'
 import { organisations } from '~db/sqlite/organisations'
 import { events } from '~db/sqlite/platform'
+import { heaviestFirst, type PlanFlow } from '../model/plan/plan-flows'
 import type { PlanFilter } from '../model/plan/plan-filter'
 import { urgentBefore } from '../model/proposal'
 
@@ -19,6 +21,32 @@ export async function countPartsOfPlan(asked: PartsAsked): Promise<number> {
   const rows = await reader().select({ total: count() }).from(allocationParts).where(shownBy(asked))
   return rows[0]?.total ?? 0
 }
+
+/** What a plan would carry from commune to commune, of the parts that a filter shows, the heaviest first. */
+export async function listFlowsOfPlan(asked: PartsAsked): Promise<PlanFlow[]> {
+  const flows = await reader()
+    .select({
+      fromCode: lots.communeCode,
+      toCode: needs.communeCode,
+      pairs: count(),
+      massG: sum(allocationParts.massG).mapWith(Number),
+      netG: sum(allocationParts.netG).mapWith(Number),
+    })
+    .from(allocationParts)
+    .innerJoin(lots, eq(lots.id, allocationParts.lotId))
+    .innerJoin(needs, eq(needs.id, allocationParts.needId))
+    .where(shownBy(asked))
+    .groupBy(lots.communeCode, needs.communeCode)
+  return heaviestFirst(
+    flows.map(({ massG, netG, ...flow }) => ({ ...flow, massG: massG ?? 0, netG: netG ?? 0 })),
+  )
+}
+
+/** The heaviest of them, and how many there are. A plan never changes once it is kept, nor does the answer. */
+export const findHeaviestFlows = keptWhile([], async (asked: PartsAsked, most: number) => {
+  const flows = await listFlowsOfPlan(asked)
+  return { drawn: flows.slice(0, most), total: flows.length }
+})
 
 const lotCommunes = alias(communes, 'lot_communes')
 const needCommunes = alias(communes, 'need_communes')

@@ -13,8 +13,10 @@ function termOf(key: RetentionKey) {
 }
 
 /** What the next run would remove, by rule: nothing is changed. */
-export function countRetention(): Record<RetentionKey, number> {
-  const counted = RETENTION_KEYS.map((key) => [key, countPast(reader(), key, termOf(key))] as const)
+export async function countRetention(): Promise<Record<RetentionKey, number>> {
+  const counted = await Promise.all(
+    RETENTION_KEYS.map(async (key) => [key, await countPast(reader(), key, termOf(key))] as const),
+  )
   return Object.fromEntries(counted) as Record<RetentionKey, number>
 }
 
@@ -23,7 +25,7 @@ export async function applyRetention(): Promise<Record<RetentionKey, number>> {
   const done = Object.fromEntries(RETENTION_KEYS.map((key) => [key, 0])) as Record<RetentionKey, number>
   for (const key of RETENTION_KEYS) {
     for (;;) {
-      const { rows, isOver } = await withTx((tx) => Promise.resolve(applyPast(tx, key, termOf(key))))
+      const { rows, isOver } = await withTx((tx) => applyPast(tx, key, termOf(key)))
       done[key] += rows
       if (isOver) break
     }

@@ -27,7 +27,7 @@ export async function endErasure({
   marks = [],
 }: EndErasure): Promise<void> {
   if (address) {
-    const left = await withTx((tx) => Promise.resolve(purgePassedOn(tx, erasureId, marks)))
+    const left = await withTx((tx) => purgePassedOn(tx, erasureId, marks))
     if (left > 0) throw new Error(`${left} messages of an erased account are on their way: tried again`)
     const t = translator(locale, privacyMails)
     const to = { name: '', address }

@@ -7,7 +7,7 @@ import { findPerson } from '~/features/identity/queries.server'
 import { activeAdmins } from '~/features/organisations/commands/active-admins.server'
 import type { Actor } from '~/features/organisations/model/permissions'
 import { decideIn } from '~/features/reservations/commands/decide-reservation.server'
-import { recordChange } from '~/platform/changes.server'
+import { noteChange, recordChange } from '~/platform/changes.server'
 import { tell } from '~/platform/outbox.server'
 import { withTx, type Tx } from '~/platform/transaction.server'
 import { closeAccount, closeOffers, closeOrganisation, makeOwner, marksOf } from '../repo/close.server'
@@ -80,9 +80,10 @@ async function erase(tx: Tx, actor: Actor, closing: readonly string[], locale: L
     for (const entityId of needIds)
       await recordChange(tx, { ...gone, kind: 'closed', entity: 'need', entityId })
     await closeOrganisation(tx, organisationId, atMs)
+    await noteChange(tx, 'organisation', organisationId)
   }
   const marks = await marksOf(tx, userId, closing)
-  const files = eraseRows(tx, { userId, email, organisationIds: closing, marks })
+  const files = await eraseRows(tx, { userId, email, organisationIds: closing, marks })
   await closeAccount(tx, userId, atMs)
   for (const file of files) await tell(tx, topicOf(file), { storageKey: file.storageKey })
   await recordChange(tx, { entity: 'user', entityId: userId, kind: 'erased', actorUserId: userId })

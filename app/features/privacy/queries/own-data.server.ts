@@ -17,13 +17,13 @@ export async function subjectOf(userId: string, email: string): Promise<Subject>
 }
 
 /** Everything that the database holds about a person, table by table: those with rows of theirs. */
-export function* ownTables(subject: Subject): Generator<OwnTable, void, undefined> {
+export async function* ownTables(subject: Subject): AsyncGenerator<OwnTable, void, undefined> {
   for (const noted of NOTED_TABLES) {
     const own = ownRows(noted.table, subject)
     const named = namedRows(noted, subject)
     const rows = [
-      ...(own ? select(noted, own, shownColumns(noted)) : []),
-      ...(named ? select(noted, own ? sql`${named} AND NOT ${own}` : named, plainColumns(noted)) : []),
+      ...(own ? await select(noted, own, shownColumns(noted)) : []),
+      ...(named ? await select(noted, own ? sql`${named} AND NOT ${own}` : named, plainColumns(noted)) : []),
     ]
     if (rows.length > 0) yield { table: noted.table, columns: shownColumns(noted), rows }
   }
@@ -40,14 +40,19 @@ function plainColumns({ note, columns }: NotedTable): string[] {
   return [...links, ...note.plain.split(' ').filter(Boolean)]
 }
 
-function select({ table }: NotedTable, where: SQL, columns: readonly string[]): Record<string, Value>[] {
+async function select(
+  { table }: NotedTable,
+  where: SQL,
+  columns: readonly string[],
+): Promise<Record<string, Value>[]> {
   const list = sql.join(
     columns.map((column) => sql.identifier(column)),
     sql`, `,
   )
-  return reader()
-    .all<Record<string, Value | Uint8Array>>(sql`SELECT ${list} FROM ${sql.identifier(table)} WHERE ${where}`)
-    .map(printable)
+  const rows = await reader().all<Record<string, Value | Uint8Array>>(
+    sql`SELECT ${list} FROM ${sql.identifier(table)} WHERE ${where}`,
+  )
+  return rows.map(printable)
 }
 
 /** Bytes have no place in JSON and tables: their length is told. */

@@ -48,12 +48,12 @@ export async function closeAccount(tx: Tx, userId: string, atMs: number): Promis
  * Deletes messages that were passed on and jobs that are done, where they name the person. @returns how many are still
  * on their way: to be asked again later
  */
-export function purgePassedOn(tx: Tx, erasureId: string, marks: readonly string[]): number {
+export async function purgePassedOn(tx: Tx, erasureId: string, marks: readonly string[]): Promise<number> {
   const named = mentions('payload', marks)
   const isOther = sql`instr(payload, ${erasureId}) = 0`
-  tx.run(sql`DELETE FROM outbox WHERE dispatched_at_ms IS NOT NULL AND ${named}`)
-  tx.run(sql`DELETE FROM jobs WHERE status IN ('done', 'dead') AND ${isOther} AND ${named}`)
-  const left = tx.all<{ total: number }>(
+  await tx.run(sql`DELETE FROM outbox WHERE dispatched_at_ms IS NOT NULL AND ${named}`)
+  await tx.run(sql`DELETE FROM jobs WHERE status IN ('done', 'dead') AND ${isOther} AND ${named}`)
+  const left = await tx.all<{ total: number }>(
     sql`SELECT (SELECT count(*) FROM outbox WHERE ${named}) + (SELECT count(*) FROM jobs WHERE ${isOther} AND ${named}) AS total`,
   )
   return left[0]?.total ?? 0

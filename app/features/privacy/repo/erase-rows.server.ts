@@ -1,4 +1,5 @@
 import { sql, type SQL } from 'drizzle-orm'
+import { deferForeignKeys, requiredColumnsOf } from '~/platform/dialects/catalogue.server'
 import type { Tx } from '~/platform/transaction.server'
 import type { NotedTable } from '../model/inventory/inventory'
 import { CHILDREN_FIRST, ownRows } from './rows-of.server'
@@ -31,43 +32,39 @@ export type ErasedFile = { table: string; storageKey: string }
  * Erases what the inventory says of a person, table by table, inside the caller's transaction: rows go, values go, ids
  * stay and lead to nobody. @returns the files whose rows are gone, for whoever removes them from the disk
  */
-export function eraseRows(tx: Tx, subject: Subject): ErasedFile[] {
+export async function eraseRows(tx: Tx, subject: Subject): Promise<ErasedFile[]> {
   // Rows that point at one another go in several statements; the commit sees whether they all went.
-  tx.run(sql`PRAGMA defer_foreign_keys = ON`)
+  await deferForeignKeys(tx)
   const files: ErasedFile[] = []
   for (const noted of CHILDREN_FIRST) {
     if (LATER.includes(noted.table)) continue
     const rows = ownRows(noted.table, subject)
     if (!rows) continue
-    if (noted.columns.some(({ fate }) => fate === 'deleted')) files.push(...deleteRows(tx, noted, rows))
-    else clearRows(tx, noted, rows)
+    if (noted.columns.some(({ fate }) => fate === 'deleted'))
+      files.push(...(await deleteRows(tx, noted, rows)))
+    else await clearRows(tx, noted, rows)
   }
   return files
 }
 
-function deleteRows(tx: Tx, { table, columns }: NotedTable, rows: SQL): ErasedFile[] {
+async function deleteRows(tx: Tx, { table, columns }: NotedTable, rows: SQL): Promise<ErasedFile[]> {
   const isFiled = columns.some(({ category, column }) => category === 'file' && column === 'storage_key')
   const found = isFiled
-    ? tx.all<{ key: string | null }>(
+    ? await tx.all<{ key: string | null }>(
         sql`SELECT storage_key AS key FROM ${sql.identifier(table)} WHERE ${rows}`,
       )
     : []
-  tx.run(sql`DELETE FROM ${sql.identifier(table)} WHERE ${rows}`)
+  await tx.run(sql`DELETE FROM ${sql.identifier(table)} WHERE ${rows}`)
   return found.flatMap(({ key }) => (key === null ? [] : [{ table, storageKey: key }]))
 }
 
-function clearRows(tx: Tx, { table, columns }: NotedTable, rows: SQL): void {
+async function clearRows(tx: Tx, { table, columns }: NotedTable, rows: SQL): Promise<void> {
   const cleared = columns.filter(({ fate }) => fate === 'cleared')
   if (cleared.length === 0) return
-  const required = requiredColumns(tx, table)
+  const required = await requiredColumnsOf(tx, table)
   const values = cleared.map(({ column }) => {
     const blank = BLANKS[`${table}.${column}`] ?? (required.has(column) ? sql`''` : sql`NULL`)
     return sql`${sql.identifier(column)} = ${blank}`
   })
-  tx.run(sql`UPDATE ${sql.identifier(table)} SET ${sql.join(values, sql`, `)} WHERE ${rows}`)
-}
-
-function requiredColumns(tx: Tx, table: string): ReadonlySet<string> {
-  const rows = tx.all<{ name: string }>(sql`SELECT name FROM pragma_table_info(${table}) WHERE "notnull" = 1`)
-  return new Set(rows.map(({ name }) => name))
+  await tx.run(sql`UPDATE ${sql.identifier(table)} SET ${sql.join(values, sql`, `)} WHERE ${rows}`)
 }

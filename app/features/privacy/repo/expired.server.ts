@@ -1,4 +1,5 @@
 import { sql, type SQL } from 'drizzle-orm'
+import { ROW_PLACE } from '~/platform/dialects/catalogue.server'
 import type { Tx } from '~/platform/transaction.server'
 import { RETENTION, type RetentionKey } from '../model/retention'
 
@@ -35,23 +36,23 @@ const CLEARED: Readonly<Partial<Record<RetentionKey, SQL>>> = {
 }
 
 /** How many rows of a rule are past their term. */
-export function countPast(tx: Tx, key: RetentionKey, past: { beforeMs: number; beforeDay: string }) {
+export async function countPast(tx: Tx, key: RetentionKey, past: { beforeMs: number; beforeDay: string }) {
   const { table } = RETENTION[key]
   const where = PAST[key](past.beforeMs, past.beforeDay)
-  const rows = tx.all<{ total: number }>(
+  const rows = await tx.all<{ total: number }>(
     sql`SELECT count(*) AS total FROM ${sql.identifier(table)} WHERE ${where}`,
   )
   return rows[0]?.total ?? 0
 }
 
 /** Applies a rule to a part of what is past its term. @returns how many rows; fewer than 500 at the end */
-export function applyPast(tx: Tx, key: RetentionKey, past: { beforeMs: number; beforeDay: string }) {
+export async function applyPast(tx: Tx, key: RetentionKey, past: { beforeMs: number; beforeDay: string }) {
   const { table } = RETENTION[key]
   const name = sql.identifier(table)
   const where = PAST[key](past.beforeMs, past.beforeDay)
-  const some = sql`rowid IN (SELECT rowid FROM ${name} WHERE ${where} LIMIT ${MOST})`
+  const some = sql`${ROW_PLACE} IN (SELECT ${ROW_PLACE} FROM ${name} WHERE ${where} LIMIT ${MOST})`
   const cleared = CLEARED[key]
-  const done = tx.run(
+  const done = await tx.run(
     cleared ? sql`UPDATE ${name} SET ${cleared} WHERE ${some}` : sql`DELETE FROM ${name} WHERE ${some}`,
   )
   return { rows: done.changes, isOver: done.changes < MOST }

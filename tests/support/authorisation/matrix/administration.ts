@@ -41,6 +41,7 @@ export const ADMINISTRATION_RIGHTS = {
   '/administration/plan': BOTH,
   '/administration/plan.csv': READ,
   '/administration/plan-communes.csv': READ,
+  '/administration/plan-trajets.csv': READ,
   '/administration/ia': BOTH,
   '/administration/rapprochements': BOTH,
   '/administration/rapprochements/ecartes.csv': READ,

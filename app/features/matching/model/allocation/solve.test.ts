@@ -180,6 +180,29 @@ describe('solveAllocation', () => {
     )
   })
 
+  it('allocates again what parts carried that are smaller than their lot gives', () => {
+    // Free, `a` gives 2 to `m`, where `b` leaves them, and 5 to `n`; as it gives 5 at least, all 7 go to `n`.
+    const problem: AllocationProblem = {
+      lots: [
+        { id: 'a', capacity: 7, minTake: 5 },
+        { id: 'b', capacity: 8 },
+      ],
+      needs: [
+        { id: 'm', capacity: 10 },
+        { id: 'n', capacity: 7 },
+      ],
+      arcs: { lot: Int32Array.of(0, 0, 1), need: Int32Array.of(0, 1, 0), gain: Float64Array.of(9, 8, 10) },
+    }
+    expect(solveAllocation(problem)).toMatchObject({
+      parts: [
+        { lot: 0, need: 1, quantity: 7 },
+        { lot: 1, need: 0, quantity: 8 },
+      ],
+      gain: 136,
+      bound: 138,
+    })
+  })
+
   it('answers at any deadline with what it has, and a bound that still holds', () => {
     fc.assert(
       fc.property(drawnProblems(8), fc.nat(40), (problem, deadlineMs) => {

@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { drawnMarkets, scoredPairs } from '../../../../../tests/support/draw-market'
 import { findCandidates } from './candidates'
+import { PairTable } from './pair-table'
 
 describe('the pairs that a plan may make', () => {
   it('are those that the score accepts, with their benefit', () => {
@@ -10,7 +11,7 @@ describe('the pairs that a plan may make', () => {
       fc.property(drawnMarkets, (snapshot) => {
         const expected = scoredPairs(snapshot)
         seen += expected.length
-        expect(findCandidates(snapshot, 1000).pairs).toEqual(expected)
+        expect(findCandidates(new PairTable(snapshot), 1000).pairs).toEqual(expected)
       }),
       { numRuns: 300 },
     )
@@ -32,7 +33,9 @@ describe('the pairs that a plan may make', () => {
               ).length < kept,
           )
         const expected = new Set([...best('lot', 'need'), ...best('need', 'lot')])
-        expect(findCandidates(snapshot, kept).pairs).toEqual(all.filter((pair) => expected.has(pair)))
+        expect(findCandidates(new PairTable(snapshot), kept).pairs).toEqual(
+          all.filter((pair) => expected.has(pair)),
+        )
       }),
     )
   })

@@ -1,8 +1,7 @@
 import { gramsPerUnit, type Gain } from './gain'
 import { KeptPairs } from './kept-pairs'
-import { NeedShelves } from './need-shelves'
-import { PairGains } from './pair-gains'
-import type { PlanLot, PlanSnapshot } from './plan-snapshot'
+import type { PairTable } from './pair-table'
+import type { PlanLot } from './plan-snapshot'
 
 /** A pair that may be made; lot and need are places in the snapshot. */
 export type Candidate = { lot: number; need: number } & Gain
@@ -31,12 +30,12 @@ export const KEPT = 30
  * each lot and of each need are kept, so that neither a lot in demand nor a need in want loses its only pairs.
  * @param kept of each lot and of each need
  */
-export function findCandidates(snapshot: PlanSnapshot, kept = KEPT): Candidates {
-  const { lots, needs } = snapshot
+export function findCandidates(table: PairTable, kept = KEPT): Candidates {
+  const { lots, needs } = table.snapshot
   const ofLots = new KeptPairs(lots.length, kept)
   const ofNeeds = new KeptPairs(needs.length, kept)
   const reach = new ReachSums(needs.length)
-  forEachPair(snapshot, (lot, need, gain) => {
+  table.forEach((lot, need, gain) => {
     reach.add(need, lots[lot]!)
     const perMilli = Math.abs(gain)
     if (ofLots.wants(lot, perMilli, need)) ofLots.offer(lot, gain, need)
@@ -56,33 +55,6 @@ function unionOf(lots: number, needs: number, ofLots: KeptPairs, ofNeeds: KeptPa
       if (!ofLots.has(lot, Math.abs(gain), need)) add(lot, need, gain)
     })
   return byLot.flatMap((pairs) => pairs.sort((a, b) => a.need - b.need))
-}
-
-/**
- * Whether a lot and a need are to be looked at, by how well the lot's material serves the need's and a distance in
- * kilometres that theirs is no less than.
- */
-type IsOfInterest = (lot: number, need: number, substitution: number, leastKm: number) => boolean
-
-/**
- * Every pair that may be made, with what it gains as `PairGains` says it, lot by lot.
- * @param isOfInterest tells at a glance which pairs need not be looked at
- */
-export function forEachPair(
-  snapshot: PlanSnapshot,
-  each: (lot: number, need: number, gain: number) => void,
-  isOfInterest: IsOfInterest = () => true,
-): void {
-  const shelves = new NeedShelves(snapshot.needs.map(({ side }) => side))
-  const gains = new PairGains(snapshot)
-  snapshot.lots.forEach(({ side }, lot) => {
-    gains.take(lot)
-    shelves.forEachNear(side, (need, substitution, leastKm) => {
-      if (!isOfInterest(lot, need, substitution, leastKm)) return
-      const gain = gains.with(need, substitution)
-      if (gain !== 0) each(lot, need, gain)
-    })
-  })
 }
 
 /** What needs could be served with, summed up pair by pair. */

@@ -9,6 +9,7 @@ import { findCandidates, type Candidate } from './candidates'
 import { coverageOf } from './coverage'
 import { gramsPerUnit } from './gain'
 import type { Moved, PlanFigures, PlanPart, Unsplit } from './plan'
+import { PairTable } from './pair-table'
 import {
   inOrder,
   keyOfPair,
@@ -33,9 +34,10 @@ export type MadePlan = { parts: PlanPart[]; figures: PlanFigures }
 /** Makes the plan of a snapshot. The same data in any order gives the same plan. */
 export async function makePlan(given: PlanSnapshot, solver: Solver): Promise<MadePlan> {
   const snapshot = inOrder(given)
-  const candidates = findCandidates(snapshot)
+  const table = new PairTable(snapshot)
+  const candidates = findCandidates(table)
   const shown = snapshot.shown ?? []
-  const all = pricedOut(snapshot, candidates.pairs, (problem) => solver.divide(problem, shown))
+  const all = pricedOut(table, candidates.pairs, (problem) => solver.divide(problem, shown))
   const { drafts, gain, bound, method, leftOut } = await bestOf(snapshot, all, {
     ...solver,
     divide: (problem, before) => (problem === all.problem ? all.divided : solver.divide(problem, before)),
@@ -48,7 +50,7 @@ export async function makePlan(given: PlanSnapshot, solver: Solver): Promise<Mad
     ...totalsOf(parts),
     leftOut,
     gain,
-    bound: Math.max(bound, gain),
+    bound,
     method,
     unsplit: await unsplitOf(all.problem, solver),
     moved: movedOf(snapshot, parts),

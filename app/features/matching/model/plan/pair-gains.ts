@@ -1,32 +1,47 @@
-import { cosOfLat, greatCircleKmOf } from '~/core/geo-point'
+import { dayNumber } from '~/core/days'
 import type { MaterialFactor } from '~/features/carbon/model/factors'
 import { netGOf } from '~/features/carbon/model/net-benefit'
 import { leastKgPerKm } from '~/features/carbon/model/transport'
 import { isVisibleTo, VISITOR } from '~/features/lots/model/visibility'
-import { isContradicted } from '../judge-sheets'
-import { coveredMassG, scorePair } from '../score'
+import { coveredMassG } from '../score'
+import {
+  centiPoints,
+  conditionValue,
+  coverValue,
+  datesValue,
+  distanceValue,
+  fitValue,
+  priceValue,
+} from '../score-parts'
+import type { Weights } from '../weights'
 import { claimedPerMilli, unclaimedPerMilli } from './gain'
 import type { PlanLot, PlanSnapshot } from './plan-snapshot'
+import { PointDistances } from './point-distances'
+import { type ALL_TOLD, CONTRADICTED, SheetNumbers, type TO_CHECK } from './sheet-numbers'
 
 /** Needs in numbers side by side, by place. */
 type NeedNumbers = {
-  lat: Float64Array
-  lon: Float64Array
-  cosLat: Float64Array
   radiusKm: Float64Array
   quantity: Float64Array
   organisation: Int32Array
-  /** 1 where a sheet must be held against. */
-  asks: Uint8Array
+  from: Int32Array
+  until: Int32Array
+  minCondition: Uint8Array
+  /** Cents a unit; not a number where none is told. */
+  budget: Float64Array
 }
 
 /** What a lot brings to each of its pairs. */
 type LotNumbers = {
   lot: PlanLot
-  cosLat: number
+  quantity: number
+  condition: number
+  price: number
   organisation: number
   /** The least that a need must want. */
   least: number
+  from: number
+  until: number
   /** Whether everyone sees it today. */
   isPublic: boolean
   factor: MaterialFactor | undefined
@@ -42,23 +57,30 @@ type LotNumbers = {
  */
 export class PairGains {
   private readonly needs: NeedNumbers
+  private readonly sheets: SheetNumbers
+  private readonly distances: PointDistances
   private readonly organisations = new Map<string, number>()
   /** Places of needs by lot that a side set aside. */
   private readonly dismissed = new Map<string, Set<number>>()
+  private readonly weights: Weights['of']
   private of: LotNumbers | null = null
 
   constructor(private readonly snapshot: PlanSnapshot) {
     const { needs } = snapshot
-    const lat = Float64Array.from(needs, ({ side }) => side.point.lat)
+    // A copy of one shape, whatever brought the snapshot here.
+    const { fit, distance, dates, cover, condition, carbon, price } = snapshot.scoring.weights.of
+    this.weights = { fit, distance, dates, cover, condition, carbon, price }
     this.needs = {
-      lat,
-      lon: Float64Array.from(needs, ({ side }) => side.point.lon),
-      cosLat: lat.map(cosOfLat),
       radiusKm: Float64Array.from(needs, ({ side }) => side.radiusKm),
       quantity: Float64Array.from(needs, ({ side }) => side.quantityMilli),
       organisation: Int32Array.from(needs, ({ organisationId }) => this.numberOf(organisationId)),
-      asks: Uint8Array.from(needs, ({ side }) => (Object.keys(side.wanted).length > 0 ? 1 : 0)),
+      from: Int32Array.from(needs, ({ side }) => dayNumber(side.window.from)),
+      until: Int32Array.from(needs, ({ side }) => dayNumber(side.window.until)),
+      minCondition: Uint8Array.from(needs, ({ side }) => side.minCondition),
+      budget: Float64Array.from(needs, ({ side }) => side.budgetUnitCents ?? Number.NaN),
     }
+    this.sheets = new SheetNumbers(needs.map(({ side }) => side.wanted))
+    this.distances = new PointDistances(needs.map(({ side }) => side.point))
     const placeOf = new Map(needs.map(({ side }, place) => [side.id, place]))
     for (const { lotId, needId } of snapshot.dismissed) {
       const place = placeOf.get(needId)
@@ -74,11 +96,17 @@ export class PairGains {
     const lot = lots[place]!
     const { side, stages, isWhole, minTakeMilli } = lot
     const massG = coveredMassG(side.unit, side.quantityMilli, side.massGPerUnit)
+    this.sheets.take(side)
+    this.distances.take(side.point)
     this.of = {
       lot,
-      cosLat: cosOfLat(side.point.lat),
+      quantity: side.quantityMilli,
+      condition: side.condition,
+      price: side.unitPriceCents,
       organisation: this.numberOf(stages.organisationId),
       least: isWhole ? side.quantityMilli : Math.min(minTakeMilli, side.quantityMilli),
+      from: dayNumber(side.window.from),
+      until: dayNumber(side.window.until),
       isPublic: isVisibleTo(stages, VISITOR, today),
       factor: scoring.factors.factors[side.material],
       massG,
@@ -88,37 +116,51 @@ export class PairGains {
   }
 
   /**
-   * What the lot taken gains with a need, by place, per thousandth of the unit: above nil with a claim, below nil without
-   * one (then an order of preference with its sign turned), and 0 when the pair may not be made or is not worth its trip.
+   * What the lot taken gains with a need, by place, of those that `NeedShelves` finds near it, per thousandth of the unit:
+   * above nil with a claim, below nil without one (then an order of preference with its sign turned), and 0 when the pair
+   * may not be made or is not worth its trip.
    */
   with(need: number, substitution: number): number {
     const of = this.of!
     const { needs } = this
-    const { side } = of.lot
     const quantity = needs.quantity[need]!
     if (of.organisation === needs.organisation[need] || quantity < of.least) return 0
-    if (!(side.quantityMilli > 0 && quantity > 0)) return 0
-    const { lat, lon } = side.point
-    const km = greatCircleKmOf(lat, lon, of.cosLat, needs.lat[need]!, needs.lon[need]!, needs.cosLat[need]!)
-    if (km > needs.radiusKm[need]! || !this.mayMeet(of, need)) return 0
-    const isAll = quantity >= side.quantityMilli
-    const covered = isAll ? side.quantityMilli : quantity
+    if (!(of.quantity > 0 && quantity > 0)) return 0
+    const km = this.distances.to(need)
+    if (km > needs.radiusKm[need]!) return 0
+    const verdict = this.sheets.judge(need)
+    if (verdict === CONTRADICTED || !this.mayMeet(of, need)) return 0
+    const { side } = of.lot
+    const isAll = quantity >= of.quantity
+    const covered = isAll ? of.quantity : quantity
     const massG = isAll ? of.massG : coveredMassG(side.unit, covered, side.massGPerUnit)
-    if (!of.factor || massG === null || massG <= 0) return -this.preference(of, need)
+    if (!of.factor || massG === null || massG <= 0)
+      return -unclaimedPerMilli(side, this.scoreWithoutClaim(of, { need, substitution, km, verdict }))
     const kgPerKm = isAll ? of.kgPerKm : leastKgPerKm(massG)
     return claimedPerMilli(netGOf(of.factor, massG, substitution, km, kgPerKm), covered)
   }
 
   private mayMeet({ lot, isPublic, dismissed }: LotNumbers, need: number): boolean {
     const { needs, today } = this.snapshot
-    if (this.needs.asks[need] === 1 && isContradicted(lot.side, needs[need]!.side)) return false
     if (!isPublic && !isVisibleTo(lot.stages, needs[need]!.viewer, today)) return false
     return dismissed === undefined || !dismissed.has(need)
   }
 
-  private preference({ lot }: LotNumbers, need: number): number {
-    const pair = scorePair(lot.side, this.snapshot.needs[need]!.side, this.snapshot.scoring)
-    return unclaimedPerMilli(lot.side, pair.ok ? pair.score : 0)
+  /** The score of a pair of which nothing is claimed: hundredths of points add up to it, none of them for carbon. */
+  private scoreWithoutClaim(of: LotNumbers, pair: Passed): number {
+    const { needs, weights } = this
+    const { need, km } = pair
+    const [from, until, budget] = [needs.from[need]!, needs.until[need]!, needs.budget[need]!]
+    const overlap = Math.min(of.until, until) - Math.max(of.from, from)
+    const price = priceValue(of.price, Number.isNaN(budget) ? null : budget)
+    const centi =
+      centiPoints(weights.fit, fitValue(pair.substitution, pair.verdict)) +
+      centiPoints(weights.distance, distanceValue(km, needs.radiusKm[need]!)) +
+      centiPoints(weights.dates, datesValue(overlap, until - from)) +
+      centiPoints(weights.cover, coverValue(of.quantity, needs.quantity[need]!)) +
+      centiPoints(weights.condition, conditionValue(of.condition, needs.minCondition[need]!)) +
+      centiPoints(weights.price, price)
+    return centi / 100
   }
 
   private numberOf(organisationId: string): number {
@@ -128,4 +170,12 @@ export class PairGains {
     this.organisations.set(organisationId, number)
     return number
   }
+}
+
+type Passed = {
+  need: number
+  substitution: number
+  km: number
+  /** As many as remain to be checked, or but one of them. */
+  verdict: typeof ALL_TOLD | typeof TO_CHECK
 }

@@ -4,6 +4,7 @@ import { drawnMarkets, scoredPairs } from '../../../../../tests/support/draw-mar
 import type { AllocationProblem } from '../allocation/problem'
 import { solveAllocation } from '../allocation/solve'
 import { findCandidates } from './candidates'
+import { PairTable } from './pair-table'
 import { problemOf } from './plan-problem'
 import type { PlanSnapshot } from './plan-snapshot'
 import { pairsOver, pricedOut } from './price-out'
@@ -28,8 +29,8 @@ describe('pricing pairs out', () => {
     let grown = 0
     fc.assert(
       fc.property(crowded, (snapshot) => {
-        const candidates = findCandidates(snapshot, 1).pairs
-        const { pairs, divided, beyond } = pricedOut(snapshot, candidates, divide)
+        const candidates = findCandidates(new PairTable(snapshot), 1).pairs
+        const { pairs, divided, beyond } = pricedOut(new PairTable(snapshot), candidates, divide)
         const best = solveAllocation(problemOf(snapshot, scoredPairs(snapshot)))
         expect(divided.bound).toBe(best.bound)
         expect(beyond).toBe(0)
@@ -43,10 +44,10 @@ describe('pricing pairs out', () => {
   it('finds every pair that gains more than its sides are worth, and a bound that no plan of all pairs passes', () => {
     fc.assert(
       fc.property(fc.oneof(drawnMarkets, crowded), fc.integer({ min: 0, max: 4 }), (snapshot, kept) => {
-        const some = findCandidates(snapshot, kept).pairs
+        const some = findCandidates(new PairTable(snapshot), kept).pairs
         const { duals, bound } = solveAllocation(problemOf(snapshot, some))
         const all = scoredPairs(snapshot)
-        const { missing, beyond } = pairsOver(snapshot, duals)
+        const { missing, beyond } = pairsOver(new PairTable(snapshot), duals)
         const isOver = ({ lot, need, perMilli }: (typeof all)[number]) =>
           perMilli > duals.lots[lot]! + duals.needs[need]!
         const inOrder = missing.sort((a, b) => a.lot - b.lot || a.need - b.need)
@@ -62,10 +63,15 @@ describe('pricing pairs out', () => {
       fc.property(crowded, (snapshot) => {
         const late = (problem: AllocationProblem) =>
           solveAllocation(problem, { deadlineMs: 1, clockMs: lateClock() })
-        const { divided, beyond, pairs } = pricedOut(snapshot, findCandidates(snapshot, 1).pairs, late)
+        const { divided, beyond, pairs } = pricedOut(
+          new PairTable(snapshot),
+          findCandidates(new PairTable(snapshot), 1).pairs,
+          late,
+        )
         const best = solveAllocation(problemOf(snapshot, scoredPairs(snapshot)))
         expect(divided.bound + beyond).toBeGreaterThanOrEqual(best.bound)
-        if (divided.method !== 'simplex') expect(pairs).toEqual(findCandidates(snapshot, 1).pairs)
+        if (divided.method !== 'simplex')
+          expect(pairs).toEqual(findCandidates(new PairTable(snapshot), 1).pairs)
       }),
       { numRuns: 100 },
     )

@@ -2,8 +2,9 @@ import { ROAD_DETOUR } from '~/core/geo-point'
 import { netGOf } from '~/features/carbon/model/net-benefit'
 import { leastKgPerKm, TRUCK_CLASSES } from '~/features/carbon/model/transport'
 import type { Allocation, AllocationProblem } from '../allocation/problem'
-import { forEachPair, KEPT, type Candidate } from './candidates'
+import { KEPT, type Candidate } from './candidates'
 import { gramsPerUnit } from './gain'
+import type { PairTable } from './pair-table'
 import { problemOf } from './plan-problem'
 import type { PlanLot, PlanSnapshot } from './plan-snapshot'
 
@@ -27,16 +28,16 @@ const MOST_ROUNDS = 5
  * @returns the last division, and by how much its bound must be raised to hold for every pair: 0 unless it ended early
  */
 export function pricedOut(
-  snapshot: PlanSnapshot,
+  table: PairTable,
   candidates: readonly Candidate[],
   divide: (problem: AllocationProblem) => Allocation,
 ): Posed & { divided: Allocation; beyond: number } {
   let pairs = candidates
   let before: Duals | null = null
   for (let round = 1; ; round++) {
-    const now = posed(snapshot, pairs)
+    const now = posed(table.snapshot, pairs)
     const divided = divide(now.problem)
-    const { missing, beyond, isAll } = pairsOver(snapshot, divided.duals, before)
+    const { missing, beyond, isAll } = pairsOver(table, divided.duals, before)
     before = isAll ? divided.duals : null
     const isLast = missing.length === 0 || round === MOST_ROUNDS || divided.method !== 'simplex'
     if (isLast) return { ...now, divided, beyond }
@@ -52,16 +53,15 @@ export function pricedOut(
  * @returns whether `missing` are all of them
  */
 export function pairsOver(
-  snapshot: PlanSnapshot,
+  table: PairTable,
   duals: Duals,
   before: Duals | null = null,
 ): { missing: Candidate[]; beyond: number; isAll: boolean } {
-  const { lots, needs } = snapshot
-  const most = lots.map((lot) => mostOf(snapshot, lot))
+  const { lots, needs } = table.snapshot
+  const most = lots.map((lot) => mostOf(table.snapshot, lot))
   const isLess = { lots: lessThan(duals.lots, before?.lots), needs: lessThan(duals.needs, before?.needs) }
   const ofLots = new Map<number, (Candidate & { over: number })[]>()
-  forEachPair(
-    snapshot,
+  table.forEach(
     (lot, need, gain) => {
       const perMilli = Math.abs(gain)
       const over = perMilli - duals.lots[lot]! - duals.needs[need]!

@@ -1,0 +1,70 @@
+import pg from 'pg'
+import { logger } from '../logger.server'
+import { tellSlow } from '../slow-queries.server'
+import type { Answer, Runner } from './session'
+
+/** The oldest server whose SQL is counted on. */
+const OLDEST = 150_000
+/** Connections that read, for each process; one more writes. */
+const READERS = 8
+
+/** Values as SQLite gives them: whole numbers and sums as numbers, truth as 1 and 0. Masses and times stay below 2^53. */
+const READ_AS: Record<number, (text: string) => unknown> = {
+  [pg.types.builtins.INT8]: Number,
+  [pg.types.builtins.NUMERIC]: Number,
+  [pg.types.builtins.BOOL]: (text) => (text === 't' ? 1 : 0),
+}
+
+const types = {
+  getTypeParser: (oid: number, format?: 'text' | 'binary') =>
+    READ_AS[oid] ?? (pg.types.getTypeParser(oid, format) as (text: string) => unknown),
+}
+
+/** Connections of this process to the database of an address. */
+export type Connections = { readers: pg.Pool; writers: pg.Pool }
+
+/** Connections are made when they are first needed; `assertServer` makes one. */
+export function connectionsTo(url: string): Connections {
+  const shared = { connectionString: url, types, keepAlive: true, connectionTimeoutMillis: 8000 }
+  const readOnly = '-c default_transaction_read_only=on'
+  const readers = new pg.Pool({ ...shared, max: READERS, options: readOnly, application_name: 'gisement' })
+  // What a process that hangs holds is given back after a minute.
+  const guarded = '-c idle_in_transaction_session_timeout=60000'
+  const writers = new pg.Pool({ ...shared, max: 1, options: guarded, application_name: 'gisement' })
+  for (const pool of [readers, writers]) {
+    // A connection that breaks is replaced by the next one. Without a listener it would end the process, whether
+    // somebody uses it, who then gets the error as well, or nobody.
+    const tell = (error: Error) => logger().warn({ err: error }, 'a connection to the database was lost')
+    pool.on('error', tell)
+    pool.on('connect', (client) => client.on('error', tell))
+  }
+  return { readers, writers }
+}
+
+/** @throws Error when the server is too old, keeps texts in another encoding than UTF-8 or acknowledges what it has not written */
+export async function assertServer({ writers }: Connections): Promise<void> {
+  const asked = `select current_setting('server_version_num')::int as version, current_setting('server_encoding') as encoding,
+    current_setting('synchronous_commit') as synced`
+  const { rows } = await writers.query<{ version: number; encoding: string; synced: string }>(asked)
+  const { version, encoding, synced } = rows[0]!
+  if (version < OLDEST) throw new Error(`PostgreSQL ${version / 10_000} is too old: 15 or newer is needed`)
+  if (encoding !== 'UTF8') throw new Error(`The database keeps texts as ${encoding}: UTF8 is needed`)
+  if (synced === 'off')
+    throw new Error('synchronous_commit is off: what is acknowledged would not be safe on the disk')
+}
+
+/** Runs statements over a pool or one of its connections, and tells of those that take long. */
+export function runnerOver(through: Pick<pg.Pool, 'query'>): Runner {
+  return async (text, values, asLists): Promise<Answer> => {
+    const startedAt = performance.now()
+    try {
+      const asked = { text, values: [...values] }
+      const { rows, rowCount } = asLists
+        ? await through.query({ ...asked, rowMode: 'array' })
+        : await through.query(asked)
+      return { rows: rows as unknown[], rowCount: rowCount ?? 0 }
+    } finally {
+      tellSlow(text, performance.now() - startedAt)
+    }
+  }
+}

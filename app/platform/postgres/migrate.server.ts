@@ -1,0 +1,80 @@
+import fs from 'node:fs'
+import path from 'node:path'
+import type { PoolClient } from 'pg'
+import { POSTGRES_MIGRATIONS } from '../upkeep/migrations-folder'
+import {
+  knownMigrations,
+  refuseNewerState,
+  stateOf,
+  type AppliedMigration,
+  type SchemaState,
+} from '../upkeep/schema-state.server'
+import type { PostgresDatabase } from './open.server'
+
+/** Whoever migrates holds this lock of its session: «migrates» in eight bytes. */
+const MIGRATING = 7_883_946_363_647_714_675n
+const BREAK = '--> statement-breakpoint'
+
+/** Where a PostgreSQL database stands against the migrations of this version. */
+export async function postgresState(
+  { connections }: Pick<PostgresDatabase, 'connections'>,
+  folder = POSTGRES_MIGRATIONS,
+): Promise<SchemaState> {
+  return stateOf(await appliedMigrations(connections.readers), folder)
+}
+
+/**
+ * Applies the migrations that are missing, all in one transaction. Nodes that start together wait for the one that is
+ * at it, and find nothing left to do.
+ * @throws Error when a newer version of the product wrote the database, or one of its migrations was passed over
+ */
+export async function migratePostgres(
+  { connections, name }: Pick<PostgresDatabase, 'connections' | 'name'>,
+  folder = POSTGRES_MIGRATIONS,
+): Promise<{ before: SchemaState; applied: readonly string[] }> {
+  const client = await connections.writers.connect()
+  try {
+    await client.query(`select pg_advisory_lock(${MIGRATING})`)
+    const before = stateOf(await appliedMigrations(client), folder)
+    refuseNewerState(before, name)
+    const passed = before.faults.filter((fault) => fault.endsWith('was passed over'))
+    if (passed.length > 0)
+      throw new Error(`${name} lacks a migration of its past: ${passed.join('; ')}. Restore a backup.`)
+    await apply(client, before.pending, folder)
+    return { before, applied: before.pending }
+  } finally {
+    // The lock ends with its session.
+    client.release(true)
+  }
+}
+
+async function apply(client: PoolClient, pending: readonly string[], folder: string): Promise<void> {
+  if (pending.length === 0) return
+  await client.query('begin')
+  try {
+    await client.query(
+      `create table if not exists __drizzle_migrations (id serial primary key, hash text not null, created_at bigint)`,
+    )
+    for (const { tag, when, hash } of knownMigrations(folder)) {
+      if (!pending.includes(tag)) continue
+      const text = fs.readFileSync(path.join(folder, `${tag}.sql`), 'utf8')
+      for (const statement of text.split(BREAK)) await client.query(statement)
+      await client.query('insert into __drizzle_migrations (hash, created_at) values ($1, $2)', [hash, when])
+    }
+    await client.query('commit')
+  } catch (error) {
+    await client.query('rollback')
+    throw error
+  }
+}
+
+async function appliedMigrations(through: Pick<PoolClient, 'query'>): Promise<AppliedMigration[]> {
+  const { rows } = await through.query<{ isThere: number }>(
+    `select to_regclass('public.__drizzle_migrations') is not null as "isThere"`,
+  )
+  if (rows[0]?.isThere !== 1) return []
+  const applied = await through.query<AppliedMigration>(
+    'select hash, created_at as "when" from __drizzle_migrations order by created_at',
+  )
+  return applied.rows
+}

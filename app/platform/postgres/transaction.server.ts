@@ -1,0 +1,54 @@
+import type { PoolClient } from 'pg'
+import type { Db } from '../db-type'
+import { runnerOver } from './connection.server'
+import type { PostgresDatabase } from './open.server'
+import { postgresDb } from './session'
+
+/** Whoever writes holds this lock until the end of its transaction: «gisement» in eight bytes. */
+const WRITING = 7_451_613_937_925_451_380n
+/** How long a write waits for another process's write before it gives up. */
+const LOCK_WAIT_MS = 8000
+
+/**
+ * Begins a transaction that is the only one that writes, of all processes. Others wait for its end, and each of its
+ * statements sees all that was committed before: the promises of SQLite's `BEGIN IMMEDIATE`, on which conditional updates,
+ * numbered rows and hash chains rest.
+ */
+export async function beginPostgres(
+  { connections }: PostgresDatabase,
+  isLight: boolean,
+): Promise<PostgresTransaction> {
+  const client = await connections.writers.connect()
+  try {
+    const light = isLight ? 'set local synchronous_commit = off;' : ''
+    await client.query(
+      `begin; ${light} set local lock_timeout = ${LOCK_WAIT_MS}; select pg_advisory_xact_lock(${WRITING});`,
+    )
+    return new PostgresTransaction(client)
+  } catch (error) {
+    client.release(true)
+    throw error
+  }
+}
+
+export class PostgresTransaction {
+  readonly db: Db
+
+  constructor(private readonly client: PoolClient) {
+    this.db = postgresDb(runnerOver(client))
+  }
+
+  /** Ends it one way or the other. A connection whose end failed is not used again: the server takes back what it held. */
+  async end(how: 'commit' | 'rollback'): Promise<void> {
+    try {
+      const { command } = await this.client.query(how)
+      // After a statement that failed, PostgreSQL takes back what it is asked to commit, and says so in one word.
+      if (how === 'commit' && command !== 'COMMIT')
+        throw new Error('The transaction could not be committed: one of its statements had failed')
+    } catch (error) {
+      this.client.release(true)
+      throw error
+    }
+    this.client.release()
+  }
+}

@@ -1,0 +1,107 @@
+import { type ChildProcess, execFileSync, spawn } from 'node:child_process'
+import { chownSync, existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { setTimeout as wait } from 'node:timers/promises'
+import { Client } from 'pg'
+
+const HOME = '/usr/lib/postgresql'
+
+/** A PostgreSQL server in a folder of its own, reached by a socket in it. */
+export type LocalServer = {
+  /** The folder of its socket, as `host`. */
+  host: string
+  user: string
+  /** The address of one of its databases. */
+  urlOf: (database: string) => string
+  process: ChildProcess
+  /** Ends that server alone and removes its folder. */
+  stop: () => Promise<void>
+}
+
+const USER = 'gisement'
+
+/** Where the programs of a PostgreSQL server are: where Debian puts them, or in the path. Null where there are none. */
+export function findPrograms(): string | null {
+  const homes = [HOME, path.resolve('.cache/peers/usr/lib/postgresql')].filter((home) => existsSync(home))
+  const versioned = homes.flatMap((home) =>
+    readdirSync(home)
+      .sort((a, b) => Number(b) - Number(a))
+      .map((version) => path.join(home, version, 'bin')),
+  )
+  return [...versioned, ...pathFolders()].find((folder) => existsSync(path.join(folder, 'initdb'))) ?? null
+}
+
+function pathFolders(): string[] {
+  return (process.env.PATH ?? '').split(path.delimiter).filter((folder) => folder !== '')
+}
+
+/** Who runs the server: PostgreSQL refuses the superuser. */
+function owner(): { uid: number; gid: number } | Record<string, never> {
+  if (process.getuid?.() !== 0) return {}
+  const idOf = (flag: string) => {
+    try {
+      return Number(execFileSync('id', [flag, 'postgres'], { stdio: ['ignore', 'pipe', 'ignore'] }))
+    } catch {
+      return 65_534
+    }
+  }
+  return { uid: idOf('-u'), gid: idOf('-g') }
+}
+
+/**
+ * Starts a PostgreSQL server whose data nobody keeps, with these settings (`name=value`), listening on no network.
+ * Null where none is installed.
+ */
+export async function startLocalServer(settings: readonly string[]): Promise<LocalServer | null> {
+  const programs = findPrograms()
+  if (!programs) return null
+  const folder = mkdtempSync(path.join(tmpdir(), 'gisement-pg-'))
+  const as = owner()
+  if (as.uid !== undefined) chownSync(folder, as.uid, as.gid)
+  const data = path.join(folder, 'data')
+  const made = ['-D', data, '-U', USER, '--auth=trust', '-E', 'UTF8', '--locale=C', '--no-sync']
+  execFileSync(path.join(programs, 'initdb'), made, { ...as, cwd: folder, stdio: 'ignore' })
+  const all = ['listen_addresses=', `unix_socket_directories=${folder}`, ...settings]
+  const server = spawn(path.join(programs, 'postgres'), ['-D', data, ...all.flatMap((one) => ['-c', one])], {
+    ...as,
+    cwd: folder,
+    stdio: 'ignore',
+  })
+  const stop = async () => {
+    await stopServer(server)
+    rmSync(folder, { recursive: true, force: true })
+  }
+  try {
+    await (await connect(folder)).end()
+  } catch (error) {
+    await stop()
+    throw error
+  }
+  const host = encodeURIComponent(folder)
+  return {
+    ...{ host: folder, user: USER, process: server, stop },
+    urlOf: (database) => `postgres://${USER}@localhost/${database}?host=${host}`,
+  }
+}
+
+async function connect(host: string): Promise<Client> {
+  for (let attempt = 0; ; attempt++) {
+    const client = new Client({ host, user: USER, database: 'postgres' })
+    try {
+      await client.connect()
+      return client
+    } catch (error) {
+      if (attempt >= 300) throw error
+      await wait(100)
+    }
+  }
+}
+
+/** A fast shutdown: sessions end, then the server. */
+async function stopServer(server: ChildProcess): Promise<void> {
+  if (server.exitCode !== null) return
+  const ended = new Promise((done) => server.once('exit', done))
+  server.kill('SIGINT')
+  await ended
+}

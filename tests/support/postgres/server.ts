@@ -1,0 +1,38 @@
+import { randomUUID } from 'node:crypto'
+import { Client } from 'pg'
+import { findPrograms, startLocalServer, type LocalServer } from '../../../scripts/postgres/local-server'
+
+/** Small, since each test file may have one. What is acknowledged survives the end of any process, not a power cut. */
+const SETTINGS = [
+  'fsync=off',
+  'full_page_writes=off',
+  'shared_buffers=64MB',
+  'max_connections=100',
+  'jit=off',
+]
+
+/**
+ * Whether tests of PostgreSQL can run here. On a machine of continuous integration they must: where no server is
+ * installed there, they fail rather than being passed over.
+ */
+export const hasPostgres = findPrograms() !== null || process.env.CI === 'true'
+
+/** @throws Error where no server is installed */
+export async function startPostgres(): Promise<LocalServer> {
+  const server = await startLocalServer(SETTINGS)
+  if (!server) throw new Error('No PostgreSQL server is installed: apt-get install postgresql')
+  return server
+}
+
+/** An empty database of its own, or a copy of another one. @returns its name */
+export async function makeDatabase({ host, user }: Pick<LocalServer, 'host' | 'user'>, template?: string) {
+  const name = `t_${randomUUID().replaceAll('-', '')}`
+  const client = new Client({ host, user, database: 'postgres' })
+  await client.connect()
+  try {
+    await client.query(`create database ${name} ${template ? `template ${template}` : ''}`)
+  } finally {
+    await client.end()
+  }
+  return name
+}
