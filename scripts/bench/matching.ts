@@ -9,6 +9,7 @@ const PARTS: Readonly<Record<string, () => Promise<BenchPart>>> = {
   topk: async () => (await import('./matching/topk')).benchTopK,
   allocation: async () => (await import('./matching/allocation')).benchAllocation,
   incremental: async () => (await import('./matching/incremental')).benchIncremental,
+  plan: async () => (await import('./matching/plan')).benchPlan,
   online: async () => (await import('./matching/online')).benchOnline,
   elementMatch: async () => (await import('./matching/element-match')).benchElementMatch,
   dimacs: async () => (await import('./matching/dimacs')).benchDimacs,

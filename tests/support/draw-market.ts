@@ -1,7 +1,6 @@
 import fc from 'fast-check'
 import { VISITOR } from '~/features/lots/model/visibility'
-import type { Candidate } from '~/features/matching/model/plan/candidates'
-import { gainOf } from '~/features/matching/model/plan/gain'
+import { gainOf, type Gain } from '~/features/matching/model/plan/gain'
 import type { PlanLot, PlanNeed, PlanSnapshot } from '~/features/matching/model/plan/plan-snapshot'
 import { scorePair, type MatchLot, type MatchNeed } from '~/features/matching/model/score'
 import { SHIPPED_SCORING } from '~/features/matching/model/scoring'
@@ -72,8 +71,11 @@ function snapshotOf(lots: PlanLot[], needs: PlanNeed[]): PlanSnapshot {
   return { today: TODAY, lots, needs, dismissed: [], shown: null, scoring: SHIPPED_SCORING }
 }
 
+/** A pair that may be made, by the places of its lot and its need. */
+export type DrawnPair = { lot: number; need: number } & Gain
+
 /** Every pair, by the score alone. */
-export function scoredPairs({ lots, needs, scoring }: PlanSnapshot): Candidate[] {
+export function scoredPairs({ lots, needs, scoring }: PlanSnapshot): DrawnPair[] {
   return lots.flatMap((lot, lotPlace) =>
     needs.flatMap((need, needPlace) => {
       const pair = scorePair(lot.side, need.side, scoring)

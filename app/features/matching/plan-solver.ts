@@ -1,5 +1,5 @@
 import { solveAllocation } from './model/allocation/solve'
-import type { Solver } from './model/plan/make-plan'
+import type { Solver } from './model/plan/solver'
 import { keyOfPair } from './model/plan/plan-snapshot'
 import { solveWholeLots } from './solve-whole'
 
@@ -14,5 +14,9 @@ export function solverWithin(deadlineMs: number): Solver {
         clockMs: () => performance.now(),
       }),
     keepWhole: solveWholeLots,
+    startClock: () => {
+      const startedMs = performance.now()
+      return () => performance.now() - startedMs > deadlineMs
+    },
   }
 }

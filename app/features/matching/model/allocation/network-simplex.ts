@@ -91,6 +91,11 @@ export class NetworkSimplex {
     this.tree.rehang(node, node, parent, { arc, isUp, flow, limit: this.capacity[arc]! })
   }
 
+  /** The node, by the number it was given, under which one hangs. */
+  parentOf(number: number): number {
+    return this.numberOf[this.tree.parent[this.nodeOf[number]!]!]!
+  }
+
   /** Sets all potentials from the tree. */
   measure(): void {
     this.tree.measure(this.gain)

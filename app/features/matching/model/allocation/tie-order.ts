@@ -21,12 +21,14 @@ export function pairHash(a: number, b: number): number {
  * Among all optimal flows, moves to the one of greatest total `preference`: exact, since only arcs on which more gains
  * nothing and loses nothing may enter. With preferences drawn by hash the answer does not depend on where the solver
  * started.
+ * @returns what each node is worth by these preferences: an arc that gains nothing and loses nothing, and of which the
+ * preference is no more than its ends are worth, changes nothing
  */
 export function breakTies(
   simplex: NetworkSimplex,
   preference: (arc: number) => number,
   isLate: () => boolean,
-): void {
+): Float64Array {
   const { gain, tail, head, arcs, tree } = simplex
   const { potential } = tree
   let count = 0
@@ -46,6 +48,8 @@ export function breakTies(
   simplex.gain = preferences
   simplex.measure()
   simplex.runOn(entering, isLate)
+  const worths = potential.slice()
   simplex.gain = gain
   simplex.measure()
+  return worths
 }

@@ -67,8 +67,13 @@ export function layOut(problem: AllocationProblem, components: Components): Tran
  * slack arc and holds the others.
  */
 export function startFrom(
-  { lots, needs }: AllocationProblem,
-  { simplex, nodeOfLot, nodeOfNeed, arcInside }: Transport,
+  { lots, needs }: Pick<AllocationProblem, 'lots' | 'needs'>,
+  {
+    simplex,
+    nodeOfLot,
+    nodeOfNeed,
+    arcInside,
+  }: Pick<Transport, 'simplex' | 'nodeOfLot' | 'nodeOfNeed' | 'arcInside'>,
   parts: readonly (AllocationPart & { arc: number })[],
 ): void {
   const size = lots.length + needs.length

@@ -13,6 +13,7 @@ export function urgencyBonus(lotDaysLeft: number, needDaysLeft: number): number 
   return urgencyOf(lotDaysLeft) + urgencyOf(needDaysLeft)
 }
 
-function urgencyOf(daysLeft: number): number {
+/** What one side adds to it. */
+export function urgencyOf(daysLeft: number): number {
   return Math.round(URGENCY_BONUS * Math.exp(-Math.max(0, daysLeft) / URGENCY_FADES_IN_DAYS))
 }

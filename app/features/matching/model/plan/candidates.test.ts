@@ -1,8 +1,18 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { drawnMarkets, scoredPairs } from '../../../../../tests/support/draw-market'
-import { findCandidates } from './candidates'
+import { findCandidates, reachOf } from './candidates'
+import type { PairList } from './pair-list'
 import { PairTable } from './pair-table'
+
+function listed({ lot, need, gain }: PairList) {
+  return Array.from(lot, (of, at) => ({
+    lot: of,
+    need: need[at]!,
+    perMilli: Math.abs(gain[at]!),
+    hasClaim: gain[at]! > 0,
+  }))
+}
 
 describe('the pairs that a plan may make', () => {
   it('are those that the score accepts, with their benefit', () => {
@@ -11,7 +21,13 @@ describe('the pairs that a plan may make', () => {
       fc.property(drawnMarkets, (snapshot) => {
         const expected = scoredPairs(snapshot)
         seen += expected.length
-        expect(findCandidates(new PairTable(snapshot), 1000).pairs).toEqual(expected)
+        expect(listed(findCandidates(new PairTable(snapshot), 1000))).toEqual(expected)
+        const { reach, pairs } = reachOf(new PairTable(snapshot))
+        expect(pairs).toBe(expected.length)
+        reach.forEach(({ milli }, need) => {
+          const own = expected.filter((pair) => pair.need === need)
+          expect(milli).toBe(own.reduce((sum, { lot }) => sum + snapshot.lots[lot]!.side.quantityMilli, 0))
+        })
       }),
       { numRuns: 300 },
     )
@@ -33,7 +49,7 @@ describe('the pairs that a plan may make', () => {
               ).length < kept,
           )
         const expected = new Set([...best('lot', 'need'), ...best('need', 'lot')])
-        expect(findCandidates(new PairTable(snapshot), kept).pairs).toEqual(
+        expect(listed(findCandidates(new PairTable(snapshot), kept))).toEqual(
           all.filter((pair) => expected.has(pair)),
         )
       }),

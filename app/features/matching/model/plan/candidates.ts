@@ -1,10 +1,7 @@
-import { gramsPerUnit, type Gain } from './gain'
+import { gramsPerUnit } from './gain'
 import { KeptPairs } from './kept-pairs'
+import type { PairList } from './pair-list'
 import type { PairTable } from './pair-table'
-import type { PlanLot } from './plan-snapshot'
-
-/** A pair that may be made; lot and need are places in the snapshot. */
-export type Candidate = { lot: number; need: number } & Gain
 
 /** What a need could be served with, whatever others want. */
 export type Reach = {
@@ -14,73 +11,81 @@ export type Reach = {
   gPerUnit: number | null
 }
 
-export type Candidates = {
-  /** By lot, then need. */
-  pairs: Candidate[]
-  /** By need. */
-  reach: Reach[]
-}
-
 /** Candidates kept for each lot and, of others, for each need: enough that an optimum loses nothing to speak of. */
 export const KEPT = 30
 
 /**
- * Every pair that passes the filters of the score and is worth its trip: of two organisations, a lot that the need's
- * sees today, set aside by neither, and of which the need wants as much as the giver gives at least. The best by gain of
- * each lot and of each need are kept, so that neither a lot in demand nor a need in want loses its only pairs.
+ * Of every pair that may be made (of two organisations, a lot that the need's sees today, set aside by neither, of which
+ * the need wants as much as the giver gives at least, and worth its trip) the best by gain of each lot and of each need,
+ * so that neither a lot in demand nor a need in want loses its only pairs.
  * @param kept of each lot and of each need
  */
-export function findCandidates(table: PairTable, kept = KEPT): Candidates {
+export function findCandidates(table: PairTable, kept = KEPT): PairList {
   const { lots, needs } = table.snapshot
   const ofLots = new KeptPairs(lots.length, kept)
   const ofNeeds = new KeptPairs(needs.length, kept)
-  const reach = new ReachSums(needs.length)
   table.forEach((lot, need, gain) => {
-    reach.add(need, lots[lot]!)
     const perMilli = Math.abs(gain)
     if (ofLots.wants(lot, perMilli, need)) ofLots.offer(lot, gain, need)
     if (ofNeeds.wants(need, perMilli, lot)) ofNeeds.offer(need, gain, lot)
   })
-  return { pairs: unionOf(lots.length, needs.length, ofLots, ofNeeds), reach: reach.all() }
+  return unionOf(lots.length, needs.length, ofLots, ofNeeds)
 }
 
-/** The pairs that either side keeps, by lot, then need. */
-function unionOf(lots: number, needs: number, ofLots: KeptPairs, ofNeeds: KeptPairs): Candidate[] {
-  const byLot = Array.from({ length: lots }, (): Candidate[] => [])
+/** Room for a gain, signed, beside its need in one number. */
+const GAINS = 2 ** 31
+
+/** The pairs that either side keeps. */
+function unionOf(lots: number, needs: number, ofLots: KeptPairs, ofNeeds: KeptPairs): PairList {
+  const isAlone = (lot: number, need: number, gain: number) => !ofLots.has(lot, Math.abs(gain), need)
+  const starts = new Int32Array(lots + 1)
+  for (let lot = 0; lot < lots; lot++) ofLots.forEach(lot, () => (starts[lot + 1]! += 1))
+  for (let need = 0; need < needs; need++)
+    ofNeeds.forEach(need, (lot, gain) => (starts[lot + 1]! += isAlone(lot, need, gain) ? 1 : 0))
+  for (let lot = 0; lot < lots; lot++) starts[lot + 1]! += starts[lot]!
+  const next = starts.slice()
+  const keys = new Float64Array(starts[lots]!)
   const add = (lot: number, need: number, gain: number) =>
-    byLot[lot]!.push({ lot, need, perMilli: Math.abs(gain), hasClaim: gain > 0 })
+    (keys[next[lot]!++] = need * GAINS + gain + GAINS / 2)
   for (let lot = 0; lot < lots; lot++) ofLots.forEach(lot, (need, gain) => add(lot, need, gain))
   for (let need = 0; need < needs; need++)
-    ofNeeds.forEach(need, (lot, gain) => {
-      if (!ofLots.has(lot, Math.abs(gain), need)) add(lot, need, gain)
-    })
-  return byLot.flatMap((pairs) => pairs.sort((a, b) => a.need - b.need))
+    ofNeeds.forEach(need, (lot, gain) => isAlone(lot, need, gain) && add(lot, need, gain))
+  const pairs = {
+    lot: new Int32Array(keys.length),
+    need: new Int32Array(keys.length),
+    gain: new Int32Array(keys.length),
+  }
+  for (let lot = 0; lot < lots; lot++) {
+    keys.subarray(starts[lot], starts[lot + 1]).sort()
+    for (let at = starts[lot]!; at < starts[lot + 1]!; at++) {
+      const need = Math.floor(keys[at]! / GAINS)
+      pairs.lot[at] = lot
+      pairs.need[at] = need
+      pairs.gain[at] = keys[at]! - need * GAINS - GAINS / 2
+    }
+  }
+  return pairs
 }
 
-/** What needs could be served with, summed up pair by pair. */
-class ReachSums {
-  private readonly milli: Float64Array
-  private readonly weighedMilli: Float64Array
-  private readonly massG: Float64Array
-
-  constructor(needs: number) {
-    this.milli = new Float64Array(needs)
-    this.weighedMilli = new Float64Array(needs)
-    this.massG = new Float64Array(needs)
-  }
-
-  add(need: number, { side }: PlanLot): void {
-    const gPerUnit = gramsPerUnit(side)
-    this.milli[need]! += side.quantityMilli
-    if (gPerUnit === null) return
-    this.weighedMilli[need]! += side.quantityMilli
-    this.massG[need]! += (side.quantityMilli * gPerUnit) / 1000
-  }
-
-  all(): Reach[] {
-    return Array.from(this.milli, (milli, need) => {
-      const weighed = this.weighedMilli[need]!
-      return { milli, gPerUnit: weighed > 0 ? (this.massG[need]! * 1000) / weighed : null }
-    })
-  }
+/** What each need could be served with, summed up pair by pair, lots in their order; and how many pairs there are. */
+export function reachOf(table: PairTable): { reach: Reach[]; pairs: number } {
+  const { lots, needs } = table.snapshot
+  const milli = new Float64Array(needs.length)
+  const weighedMilli = new Float64Array(needs.length)
+  const massG = new Float64Array(needs.length)
+  const free = Float64Array.from(lots, ({ side }) => side.quantityMilli)
+  const gPerUnit = Float64Array.from(lots, ({ side }) => gramsPerUnit(side) ?? Number.NaN)
+  let pairs = 0
+  table.forEach((lot, need) => {
+    pairs += 1
+    milli[need]! += free[lot]!
+    if (Number.isNaN(gPerUnit[lot]!)) return
+    weighedMilli[need]! += free[lot]!
+    massG[need]! += (free[lot]! * gPerUnit[lot]!) / 1000
+  })
+  const reach = Array.from(milli, (all, need) => {
+    const weighed = weighedMilli[need]!
+    return { milli: all, gPerUnit: weighed > 0 ? (massG[need]! * 1000) / weighed : null }
+  })
+  return { reach, pairs }
 }

@@ -2,149 +2,123 @@ import { lengthDays } from '~/core/days'
 import { greatCircleKm } from '~/core/geo-point'
 import { massGOfUnits } from '~/core/material-masses'
 import { netBenefit } from '~/features/carbon/model/net-benefit'
-import type { Allocation, AllocationPart, AllocationProblem } from '../allocation/problem'
+import type { Allocation, AllocationPart } from '../allocation/problem'
 import { scorePair } from '../score'
 import { materialFit } from '../substitutions'
-import { findCandidates, type Candidate } from './candidates'
+import { reachOf } from './candidates'
 import { coverageOf } from './coverage'
 import { gramsPerUnit } from './gain'
-import type { Moved, PlanFigures, PlanPart, Unsplit } from './plan'
+import { pairsAmong, placeKey, wish } from './pair-list'
 import { PairTable } from './pair-table'
-import {
-  inOrder,
-  keyOfPair,
-  type PairIds,
-  type PlanLot,
-  type PlanNeed,
-  type PlanSnapshot,
-} from './plan-snapshot'
-import { posed, pricedOut, type Posed } from './price-out'
-import { giveWhole, withoutParts } from './whole-lots'
-
-/** How a problem is solved, kept out of here so that the plan does not depend on it. */
-export type Solver = {
-  /** Lots may be split. `shown` are the pairs of the plan before, kept where little is lost. */
-  divide: (problem: AllocationProblem, shown: readonly PairIds[]) => Allocation
-  /** Obeys `isWhole`; null when the problem is too large for it. */
-  keepWhole: (problem: AllocationProblem) => Promise<Allocation | null>
-}
+import type { Moved, PlanFigures, PlanPart, Unsplit } from './plan'
+import { PlanAnswers } from './plan-answers'
+import { inOrder, keyOfPair, type PlanLot, type PlanNeed, type PlanSnapshot } from './plan-snapshot'
+import { problemOfAll } from './plan-problem'
+import { placedIn, type Standing } from './standing'
+import type { Solver } from './solver'
+import { giveWhole } from './whole-lots'
 
 export type MadePlan = { parts: PlanPart[]; figures: PlanFigures }
 
 /** Makes the plan of a snapshot. The same data in any order gives the same plan. */
 export async function makePlan(given: PlanSnapshot, solver: Solver): Promise<MadePlan> {
+  return (await makeNextPlan(given, solver, null)).plan
+}
+
+/**
+ * Makes the plan of a snapshot from where the one before stands. What stands is a hint alone: the plan is that of the
+ * snapshot to the byte, as if made from nothing.
+ * @param before what the plan before left standing, which is used up; null for none
+ */
+export async function makeNextPlan(
+  given: PlanSnapshot,
+  solver: Solver,
+  before: Standing | null,
+): Promise<{ plan: MadePlan; standing: Standing }> {
   const snapshot = inOrder(given)
-  const table = new PairTable(snapshot)
-  const candidates = findCandidates(table)
-  const shown = snapshot.shown ?? []
-  const all = pricedOut(table, candidates.pairs, (problem) => solver.divide(problem, shown))
-  const { drafts, gain, bound, method, leftOut } = await bestOf(snapshot, all, {
-    ...solver,
-    divide: (problem, before) => (problem === all.problem ? all.divided : solver.divide(problem, before)),
-  })
+  const table = new PairTable(snapshot, { before: before?.table })
+  const answers = new PlanAnswers(table, solver, before && placedIn(before, snapshot))
+  const { drafts, gain, bound, method, leftOut } = await bestOf(table, answers)
   const parts = drafts.map(({ part }) => part).sort(byUrgency)
+  const { reach, pairs } = reachOf(table)
   const figures: PlanFigures = {
     lots: snapshot.lots.length,
     needs: snapshot.needs.length,
-    candidates: all.pairs.length,
+    candidates: pairs,
     ...totalsOf(parts),
     leftOut,
     gain,
     bound,
     method,
-    unsplit: await unsplitOf(all.problem, solver),
+    unsplit: await unsplitOf(table, solver),
     moved: movedOf(snapshot, parts),
-    coverage: coverageOf(snapshot, parts, candidates.reach),
+    coverage: coverageOf(snapshot, parts, reach),
   }
-  return { parts, figures }
+  return { plan: { parts, figures }, standing: { table, ...answers.links() } }
 }
 
 /** Rounds of allocating again without the parts that are not worth their trip. */
 const MOST_ROUNDS = 4
 
-type Draft = { part: PlanPart; pair: Candidate; gain: number }
+type Draft = { part: PlanPart; lot: number; need: number; gain: number }
 type Drafted = Pick<Allocation, 'gain' | 'bound' | 'method'> & { drafts: Draft[]; leftOut: number }
 
 /**
  * The allocation without the parts so small that their trip costs more than they save: what these carried is allocated
  * again over the other pairs, and the round that keeps most is the plan. The bound stays that of every pair.
  */
-async function bestOf(
-  snapshot: PlanSnapshot,
-  all: Posed & { beyond: number },
-  solver: Solver,
-): Promise<Drafted> {
-  const first = await drafted(snapshot, all, solver)
+async function bestOf(table: PairTable, answers: PlanAnswers): Promise<Drafted> {
+  const first = drafted(table, await answers.next([]))
   let best = first
   let losing = first.losing
-  let [pairs, leftOut] = [all.pairs, 0]
-  for (let round = 1; losing.size > 0; round++) {
-    leftOut += losing.size
-    if (round === MOST_ROUNDS) break
-    pairs = pairs.filter((pair) => !losing.has(pair))
-    const next = await drafted(snapshot, posed(snapshot, pairs), solver)
+  let leftOut = 0
+  for (let round = 1; losing.length > 0; round++) {
+    leftOut += losing.length
+    if (round === MOST_ROUNDS || !answers.mayGoOn) break
+    const next = drafted(table, await answers.next(losing))
     if (next.gain > best.gain) best = next
     losing = next.losing
   }
   const { drafts, gain, method } = best
-  // What HiGHS proves of lots in one piece is of the pairs that it saw.
-  const beyond = first.method === 'whole' ? 0 : all.beyond
-  return { drafts, gain, method, bound: first.bound + beyond, leftOut }
+  return { drafts, gain, method, bound: first.bound, leftOut }
 }
 
-async function drafted(snapshot: PlanSnapshot, { pairs, problem }: Posed, solver: Solver) {
-  const keyOf = (lot: number, need: number) => lot * snapshot.needs.length + need
-  const byPlace = new Map(pairs.map((pair) => [keyOf(pair.lot, pair.need), pair]))
-  const { parts, bound, method } = await solve(problem, snapshot.shown ?? [], solver)
-  const made = parts.map((part) => draftOf(snapshot, part, byPlace.get(keyOf(part.lot, part.need))!))
+function drafted(table: PairTable, { parts, bound, method }: Pick<Allocation, 'parts' | 'bound' | 'method'>) {
+  const { snapshot } = table
+  const wanted = new Map<number, Set<number>>()
+  for (const { lot, need } of parts) wish(wanted, lot, need)
+  const pairs = pairsAmong(table, wanted)
+  const keyOf = (lot: number, need: number) => placeKey(lot, need, snapshot.needs.length)
+  const gains = new Map<number, number>()
+  pairs.lot.forEach((lot, at) => gains.set(keyOf(lot, pairs.need[at]!), Math.abs(pairs.gain[at]!)))
+  const made = parts.map((part): Draft => {
+    const gain = part.quantity * gains.get(keyOf(part.lot, part.need))!
+    return { part: partOf(snapshot, part), lot: part.lot, need: part.need, gain }
+  })
   const isWorth = ({ part }: Draft) => part.netG === null || part.netG > 0
   const drafts = made.filter(isWorth)
   return {
     drafts,
     gain: drafts.reduce((sum, draft) => sum + draft.gain, 0),
-    losing: new Set(made.filter((draft) => !isWorth(draft)).map(({ pair }) => pair)),
+    losing: made.filter((draft) => !isWorth(draft)),
     bound,
     method,
   }
 }
 
-type Solved = Pick<Allocation, 'parts' | 'bound' | 'method'>
-
-/** With lots in one piece: exactly where the problem is small, else those first and the rest divided, to the same bound. */
-async function solve(
-  problem: AllocationProblem,
-  shown: readonly PairIds[],
-  { divide, keepWhole }: Solver,
-): Promise<Solved> {
-  const isWhole = (lot: number) => problem.lots[lot]!.isWhole === true
-  const isWanted = problem.arcs.lot.some(isWhole)
-  if (!isWanted) return divide(problem, shown)
-  const exact = await keepWhole(problem)
-  if (exact) return exact
-  const given = giveWhole(problem, isWhole)
-  const rest = divide(withoutParts(problem, given, isWhole), shown)
-  const { bound } = divide(problem, shown)
-  return { parts: [...given, ...rest.parts], bound, method: rest.method }
-}
-
-async function unsplitOf(problem: AllocationProblem, { keepWhole }: Solver): Promise<Unsplit> {
-  const whole = { ...problem, lots: problem.lots.map((lot) => ({ ...lot, isWhole: true })) }
-  const exact = await keepWhole(whole)
+/** With every lot in one piece: exactly where the problem is small. */
+async function unsplitOf(table: PairTable, { keepWhole }: Solver): Promise<Unsplit> {
+  const problem = problemOfAll(table)
+  const lots = problem?.lots.map((lot) => ({ ...lot, isWhole: true }))
+  const exact = problem && (await keepWhole({ ...problem, lots: lots! }))
   if (exact) return { kind: 'exact', gain: exact.gain }
-  const { arcs } = problem
-  const worth = new Map([...arcs.gain.keys()].map((arc) => [`${arcs.lot[arc]} ${arcs.need[arc]}`, arc]))
-  const gain = giveWhole(whole, () => true).reduce(
-    (sum, { lot, need, quantity }) => sum + quantity * arcs.gain[worth.get(`${lot} ${need}`)!]!,
-    0,
-  )
-  return { kind: 'at-least', gain }
+  return { kind: 'at-least', gain: giveWhole(table, () => true).gain }
 }
 
-function draftOf(
+function partOf(
   { lots, needs, scoring }: PlanSnapshot,
   { lot: lotPlace, need: needPlace, quantity }: AllocationPart,
-  pair: Candidate,
-): Draft {
+): PlanPart {
   const [lot, need] = [lots[lotPlace]!, needs[needPlace]!]
   const gPerUnit = gramsPerUnit(lot.side)
   const massG = gPerUnit === null ? null : massGOfUnits(quantity, gPerUnit)
@@ -156,7 +130,7 @@ function draftOf(
     factorSet: scoring.factors,
   })
   const score = scorePair(lot.side, need.side, scoring)
-  const part: PlanPart = {
+  return {
     lotId: lot.side.id,
     needId: need.side.id,
     quantityMilli: quantity,
@@ -165,7 +139,6 @@ function draftOf(
     scoreCenti: score.ok ? Math.round(score.score * 100) : 0,
     criticalOn: firstEnd(lot, need),
   }
-  return { part, pair, gain: quantity * pair.perMilli }
 }
 
 /** Windows end before their last day, which is thus the first on which one side is gone. */

@@ -7,7 +7,7 @@ describe('the table of pairs', () => {
   it('gives every pair that the score accepts and what it gains, of lots that it keeps and of others', () => {
     fc.assert(
       fc.property(drawnMarkets, fc.nat(40), (snapshot, most) => {
-        const table = new PairTable(snapshot, most)
+        const table = new PairTable(snapshot, { most })
         for (let time = 0; time < 2; time++) {
           const pairs: unknown[] = []
           table.forEach((lot, need, gain) =>
@@ -27,7 +27,7 @@ describe('the table of pairs', () => {
       fc.property(drawnMarkets, (snapshot) => {
         const count = (most: number) => {
           let pairs = 0
-          new PairTable(snapshot, most).forEach(
+          new PairTable(snapshot, { most }).forEach(
             () => (pairs += 1),
             () => false,
           )

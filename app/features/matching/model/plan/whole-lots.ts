@@ -1,37 +1,54 @@
-import type { AllocationPart, AllocationProblem } from '../allocation/problem'
+import type { AllocationPart } from '../allocation/problem'
+import { KeptPairs } from './kept-pairs'
+import { placeKey } from './pair-list'
+import type { PairTable } from './pair-table'
+
+/** Pairs looked at for each lot and for each need, the best of those in which the need wants all of the lot. */
+const KEPT = 30
+
+type Preference = { shown: ReadonlySet<number>; ofShown: number }
+const NOTHING: Preference = { shown: new Set(), ofShown: 0 }
 
 /**
  * Gives the lots of a set in one piece each, the most valuable first, to the best need that still wants all of it.
  * Feasible, not always the best: what it gains is a floor.
+ * @param preference thousandths of its gain that a pair that was shown counts more
  */
-export function giveWhole(problem: AllocationProblem, isGiven: (lot: number) => boolean): AllocationPart[] {
-  const { lots, needs, arcs } = problem
-  const open = needs.map(({ capacity }) => capacity)
-  const given = new Set<number>()
-  const worthOf = (arc: number) => arcs.gain[arc]! * lots[arcs.lot[arc]!]!.capacity
-  const turns = [...arcs.gain.keys()]
-    .filter((arc) => isGiven(arcs.lot[arc]!))
-    .sort((a, b) => worthOf(b) - worthOf(a) || arcs.lot[a]! - arcs.lot[b]! || arcs.need[a]! - arcs.need[b]!)
+export function giveWhole(
+  table: PairTable,
+  isGiven: (lot: number) => boolean,
+  { shown, ofShown }: Preference = NOTHING,
+): { parts: AllocationPart[]; gain: number } {
+  const { lots, needs } = table.snapshot
+  const open = Float64Array.from(needs, ({ side }) => side.quantityMilli)
+  const capacity = Float64Array.from(lots, ({ side }, lot) => (isGiven(lot) ? side.quantityMilli : 0))
+  const ofLots = new KeptPairs(lots.length, KEPT)
+  const ofNeeds = new KeptPairs(needs.length, KEPT)
+  table.forEach((lot, need, gain) => {
+    if (!(capacity[lot]! > 0 && open[need]! >= capacity[lot]!)) return
+    ofLots.offer(lot, gain, need)
+    ofNeeds.offer(need, gain, lot)
+  })
+  const turns: { lot: number; need: number; worth: number; count: number }[] = []
+  const add = (lot: number, need: number, gain: number) => {
+    const worth = Math.abs(gain) * capacity[lot]!
+    const isShown = shown.has(placeKey(lot, need, needs.length))
+    turns.push({ lot, need, worth, count: worth * (1000 + (isShown ? ofShown : 0)) })
+  }
+  lots.forEach((_, lot) => ofLots.forEach(lot, (need, gain) => add(lot, need, gain)))
+  needs.forEach((_, need) =>
+    ofNeeds.forEach(need, (lot, gain) => ofLots.has(lot, Math.abs(gain), need) || add(lot, need, gain)),
+  )
+  turns.sort((a, b) => b.count - a.count || a.lot - b.lot || a.need - b.need)
   const parts: AllocationPart[] = []
-  for (const arc of turns) {
-    const [lot, need] = [arcs.lot[arc]!, arcs.need[arc]!]
-    const quantity = lots[lot]!.capacity
-    if (given.has(lot) || quantity < 1 || open[need]! < quantity) continue
-    given.add(lot)
+  let gain = 0
+  for (const { lot, need, worth } of turns) {
+    const quantity = capacity[lot]!
+    if (quantity === 0 || open[need]! < quantity) continue
+    capacity[lot] = 0
     open[need]! -= quantity
     parts.push({ lot, need, quantity })
+    gain += worth
   }
-  return parts
-}
-
-/** What is left to allocate once these parts are given: their lots are gone, their needs want less. */
-export function withoutParts(
-  problem: AllocationProblem,
-  parts: readonly AllocationPart[],
-  isGiven: (lot: number) => boolean,
-): AllocationProblem {
-  const needs = problem.needs.map((need) => ({ ...need }))
-  for (const { need, quantity } of parts) needs[need]!.capacity -= quantity
-  const lots = problem.lots.map((lot, place) => (isGiven(place) ? { ...lot, capacity: 0 } : lot))
-  return { ...problem, lots, needs }
+  return { parts, gain }
 }
