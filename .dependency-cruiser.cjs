@@ -4,7 +4,7 @@ const FEATURE = '^app/features/([^/]+)/'
 const REPO = [`${FEATURE}repo\\.server\\.ts$`, `${FEATURE}repo/`]
 const READS = [`${FEATURE}queries\\.server\\.ts$`, `${FEATURE}queries/`]
 const DATA_PLATFORM =
-  '^app/platform/((db|transaction|outbox|changes|audit|limits|jobs|job-rounds|prepared|kept-statements)\\.server(\\.test)?\\.ts$|db-type\\.ts$|upkeep/|postgres/|dialects/)'
+  '^app/platform/((db|transaction|outbox|changes|audit|limits|jobs|job-rounds|prepared|kept-statements|walk-by-id)\\.server(\\.test)?\\.ts$|db-type\\.ts$|upkeep/|postgres/|dialects/)'
 
 /** feature → the features it may import; absent means forbidden. */
 const USES = {

@@ -57,8 +57,14 @@ export async function getCommuneAccount(
   period: DayInterval,
   leftOut: LeftOut = [],
 ): Promise<CohortAccount> {
-  return accountCohort(await listAccountedSites(period, communeCode, leftOut), period)
+  return readCommuneAccount(communeCode, period, numbersOf(leftOut))
 }
+
+const readCommuneAccount = keptWhile(
+  ACCOUNTED,
+  async (communeCode: string, period: DayInterval, leftOut: LeftOut) =>
+    accountCohort(await listAccountedSites(period, communeCode, leftOut), period),
+)
 
 /** The cohort account of the whole Métropole for a period. */
 export async function getMetropoleAccount(

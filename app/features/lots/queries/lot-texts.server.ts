@@ -2,6 +2,7 @@ import { and, asc, eq, gt, inArray, isNotNull, sql } from 'drizzle-orm'
 import { dayNumber, isIsoDay } from '~/core/days'
 import type { RecordsAsked, SearchedRecord } from '~/features/vocabulary/followed-index.server'
 import { reader } from '~/platform/db.server'
+import { beside } from '~/platform/walk-by-id.server'
 import { preparedQuery } from '~/platform/prepared.server'
 import { communes } from '~db/sqlite/communes'
 import { lots } from '~db/sqlite/lots'
@@ -48,7 +49,7 @@ export async function listLotTexts(asked: RecordsAsked): Promise<SearchedRecord<
     .innerJoin(communes, eq(communes.code, lots.communeCode))
     .where(
       and(
-        eq(lots.status, 'published'),
+        eq(beside(lots.status), 'published'),
         'after' in asked ? gt(lots.id, asked.after) : inArray(lots.id, [...asked.ids]),
       ),
     )

@@ -1,5 +1,6 @@
 import { and, asc, eq, gt, inArray, isNotNull, max } from 'drizzle-orm'
 import { reader } from '~/platform/db.server'
+import { beside } from '~/platform/walk-by-id.server'
 import { photoEmbeddings } from '~db/sqlite/classifier'
 import { lots } from '~db/sqlite/lots'
 import { photos } from '~db/sqlite/photos'
@@ -16,7 +17,7 @@ export async function listPublishedVectors(modelVersion: string, after: string):
   return selectVectors(
     and(
       eq(photoEmbeddings.modelVersion, modelVersion),
-      eq(lots.status, 'published'),
+      eq(beside(lots.status), 'published'),
       gt(photoEmbeddings.photoId, after),
     ),
   )

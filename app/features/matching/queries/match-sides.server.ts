@@ -2,6 +2,7 @@ import { and, asc, eq, gt, inArray, isNotNull, isNull, max, type SQL } from 'dri
 import type { IsoDay } from '~/core/days'
 import type { LotViewer } from '~/features/lots/model/visibility'
 import { reader } from '~/platform/db.server'
+import { beside } from '~/platform/walk-by-id.server'
 import { communes } from '~db/sqlite/communes'
 import { lots } from '~db/sqlite/lots'
 import { matchPairs } from '~db/sqlite/matching'
@@ -54,7 +55,11 @@ export type Rows = { after: string } | { ids: readonly string[] }
 
 /** Lots that are online with something left, until after a day, whoever gives them. */
 export async function listLotSides(rows: Rows, day: IsoDay) {
-  const isHeld = and(eq(lots.status, 'published'), gt(lots.availableMilli, 0), gt(lots.availableUntil, day))
+  const isHeld = and(
+    eq(beside(lots.status), 'published'),
+    gt(lots.availableMilli, 0),
+    gt(lots.availableUntil, day),
+  )
   return reader()
     .select(lotSide)
     .from(lots)
@@ -65,7 +70,7 @@ export async function listLotSides(rows: Rows, day: IsoDay) {
 
 /** Open needs with something still wanted, until after a day, whoever states them. */
 export async function listNeedSides(rows: Rows, day: IsoDay) {
-  const isHeld = and(eq(needs.status, 'open'), gt(needs.openMilli, 0), gt(needs.neededUntil, day))
+  const isHeld = and(eq(beside(needs.status), 'open'), gt(needs.openMilli, 0), gt(needs.neededUntil, day))
   return reader()
     .select(needSide)
     .from(needs)

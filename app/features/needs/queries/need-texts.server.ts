@@ -2,6 +2,7 @@ import { and, asc, eq, gt, inArray, isNotNull, ne } from 'drizzle-orm'
 import { dayNumber } from '~/core/days'
 import type { RecordsAsked, SearchedRecord } from '~/features/vocabulary/followed-index.server'
 import { reader } from '~/platform/db.server'
+import { beside } from '~/platform/walk-by-id.server'
 import { communes } from '~db/sqlite/communes'
 import { needs } from '~db/sqlite/needs'
 import { organisations } from '~db/sqlite/organisations'
@@ -34,7 +35,7 @@ export async function listNeedTexts(asked: RecordsAsked): Promise<SearchedRecord
     .innerJoin(communes, eq(communes.code, needs.communeCode))
     .where(
       and(
-        eq(needs.status, 'open'),
+        eq(beside(needs.status), 'open'),
         ne(needs.searchText, ''),
         'after' in asked ? gt(needs.id, asked.after) : inArray(needs.id, [...asked.ids]),
       ),

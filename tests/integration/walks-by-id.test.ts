@@ -1,0 +1,52 @@
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import type Sqlite from 'better-sqlite3'
+import { listPublishedVectors } from '~/features/lots/queries/photo-vectors.server'
+import { listLotTexts } from '~/features/lots/queries/lot-texts.server'
+import {
+  listDismissals,
+  listLotSides,
+  listNeedSides,
+  listParties,
+} from '~/features/matching/queries/match-sides.server'
+import { listNeedTexts } from '~/features/needs/queries/need-texts.server'
+import { openTestDatabase, TODAY, type TestDatabase } from '~tests/support/deal'
+
+let open: TestDatabase
+
+beforeAll(async () => {
+  open = await openTestDatabase()
+})
+afterAll(() => open.remove())
+
+/** What SQLite does for the statements that `work` runs, step by step. */
+async function stepsOf(work: () => Promise<unknown>): Promise<string[]> {
+  type All = { all: (this: Sqlite.Statement, ...values: unknown[]) => unknown[] }
+  const prototype = Object.getPrototypeOf(open.writer.prepare('select 1')) as All
+  const steps: string[] = []
+  const { all: original } = prototype
+  prototype.all = function (...values: unknown[]) {
+    const explained = open.writer.prepare(`explain query plan ${this.source}`)
+    for (const step of original.apply(explained, values)) steps.push((step as { detail: string }).detail)
+    return original.apply(this, values)
+  }
+  try {
+    await work()
+  } finally {
+    prototype.all = original
+  }
+  return steps
+}
+
+it.each<[string, () => Promise<unknown>]>([
+  ['texts of lots', () => listLotTexts({ after: '0' })],
+  ['texts of needs', () => listNeedTexts({ after: '0' })],
+  ['sides of lots', () => listLotSides({ after: '0' }, TODAY)],
+  ['sides of needs', () => listNeedSides({ after: '0' }, TODAY)],
+  ['parties', () => listParties({ after: '0' })],
+  ['dismissals', () => listDismissals({ after: '0' })],
+  ['vectors of photos', () => listPublishedVectors('any', '0')],
+])('a page of %s goes on where the last one ended, and sorts nothing', async (_, read) => {
+  const steps = await stepsOf(read)
+  expect(steps[0]).toMatch(/^SEARCH \w+ USING INDEX sqlite_autoindex_\w+_1 \(\w+>\?\)$/)
+  expect(steps.join()).not.toContain('TEMP B-TREE')
+})
