@@ -20,6 +20,7 @@ const SERVER_ENTRIES = {
   'thread-classifier': 'app/features/classifier/thread.ts',
   'thread-detector': 'app/features/faces/thread.ts',
   'thread-plan': 'app/features/matching/plan-thread.ts',
+  'thread-plan-keeping': 'app/features/matching/plan-keeping-thread.ts',
   'thread-cover': 'app/features/baskets/cover-thread.ts',
   'thread-tables': 'app/platform/tables/thread.ts',
   'thread-fonts': 'app/platform/pdf/font-thread.ts',

@@ -1,7 +1,7 @@
 // `npm start`: installs what is missing, builds, migrates, seeds a demo in development, serves.
 import { spawn } from 'node:child_process'
 import process from 'node:process'
-import { SERVER_FLAGS } from './setup/server-flags.mjs'
+import { SERVER_ENV, SERVER_FLAGS } from './setup/server-flags.mjs'
 import {
   buildModel,
   buildProduct,
@@ -33,6 +33,7 @@ await runScript(async () => {
 function serve() {
   const server = spawn(process.execPath, [...SERVER_FLAGS, 'build/server/main.js'], {
     cwd: ROOT,
+    env: { ...SERVER_ENV, ...process.env },
     stdio: 'inherit',
   })
   for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => server.kill(signal))

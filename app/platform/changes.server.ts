@@ -18,6 +18,7 @@ export type ChangedEntity =
   | 'labelled-example'
   | 'setting'
   | 'match-pair'
+  | 'pair-dismissal'
   | 'match-weights'
   | 'vocabulary'
   | 'factors'

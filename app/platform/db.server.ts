@@ -52,27 +52,65 @@ export function openDatabase(file: string): Database {
   assertVersion(writer)
   watchStatements(writer)
   if (writer.pragma('synchronous', { simple: true }) !== 2) throw new Error('SQLite refused synchronous=FULL')
+  const reader = openReader(file)
+  return hold({
+    engine: 'sqlite',
+    file,
+    writer,
+    write: drizzleOver(writer),
+    read: drizzleOver(reader),
+    tableVersions: versionsReadBy(reader),
+    close: () => {
+      reader.close()
+      if (writer.open) takeInLog(writer)
+      writer.close()
+    },
+  })
+}
+
+/**
+ * Opens the database for a thread of its own that only reads: until it is closed, everything that is read is of the one
+ * moment of the first statement, whatever is written meanwhile. The log grows until then, so read and close.
+ */
+export function openMoment(file: string): Database {
+  const reader = openReader(file)
+  reader.exec('BEGIN')
+  const read = drizzleOver(reader)
+  return hold({
+    engine: 'sqlite',
+    file,
+    writer: reader,
+    write: read,
+    read,
+    tableVersions: versionsReadBy(reader),
+    close: () => reader.close(),
+  })
+}
+
+function openReader(file: string): Sqlite.Database {
   const reader = new Sqlite(file)
   reader.pragma('foreign_keys = ON')
   reader.pragma('busy_timeout = 2000')
   reader.pragma('query_only = ON')
   // 64 MB of pages: with SQLite's usual 2 MB, a search reads most of them from the system again.
   reader.pragma('cache_size = -65536')
+  return reader
+}
+
+function versionsReadBy(reader: Sqlite.Database): Database['tableVersions'] {
   let versions: Sqlite.Statement<[], [string, number]> | undefined
+  return () => {
+    versions ??= reader.prepare<[], [string, number]>('select name, version from table_versions').raw()
+    return new Map(versions.all())
+  }
+}
+
+/** Makes it the database of this process, or of this thread, until it is closed. */
+function hold(open: Database): Database {
   const database: Database = {
-    engine: 'sqlite',
-    file,
-    writer,
-    write: drizzleOver(writer),
-    read: drizzleOver(reader),
-    tableVersions: () => {
-      versions ??= reader.prepare<[], [string, number]>('select name, version from table_versions').raw()
-      return new Map(versions.all())
-    },
+    ...open,
     close: () => {
-      reader.close()
-      if (writer.open) takeInLog(writer)
-      writer.close()
+      open.close()
       if (holder.gisementDatabase === database) holder.gisementDatabase = null
     },
   }

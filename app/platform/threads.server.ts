@@ -8,6 +8,7 @@ const SOURCES = {
   classifier: 'app/features/classifier/thread.ts',
   detector: 'app/features/faces/thread.ts',
   plan: 'app/features/matching/plan-thread.ts',
+  'plan-keeping': 'app/features/matching/plan-keeping-thread.ts',
   cover: 'app/features/baskets/cover-thread.ts',
   tables: 'app/platform/tables/thread.ts',
   fonts: 'app/platform/pdf/font-thread.ts',

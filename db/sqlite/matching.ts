@@ -124,6 +124,7 @@ export const allocationParts = sqliteTable(
   },
   (table) => [
     primaryKey({ columns: [table.planId, table.lotId, table.needId] }),
+    index('allocation_parts_order').on(table.planId, table.criticalOn),
     index('allocation_parts_lot').on(table.lotId),
     index('allocation_parts_need').on(table.needId),
   ],

@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest'
 import { readEnv } from '~/platform/env.server'
 import { ENV_NAMES } from '~/platform/env.server'
 import { MAX_BODY_BYTES } from '~/server/middleware'
-import { SERVER_FLAGS } from '../../scripts/setup/server-flags.mjs'
+import { SERVER_ENV, SERVER_FLAGS } from '../../scripts/setup/server-flags.mjs'
 
 const read = (file: string) => fs.readFileSync(file, 'utf8')
 const SCRIPTS = (JSON.parse(read('package.json')) as { scripts: Record<string, string> }).scripts
@@ -79,7 +79,9 @@ describe('the container', () => {
         line.split(' ').map((pair): [string, string] => [pair.split('=')[0]!, pair.split('=')[1] ?? '']),
       ),
     )
-    expect(Object.keys(env).filter((name) => !['NODE_ENV', ...ENV_NAMES].includes(name as never))).toEqual([])
+    expect(env).toMatchObject(SERVER_ENV)
+    const known = ['NODE_ENV', ...Object.keys(SERVER_ENV), ...ENV_NAMES]
+    expect(Object.keys(env).filter((name) => !known.includes(name))).toEqual([])
     expect(() => readEnv({ NODE_ENV: 'production', ...env })).toThrow(/SESSION_SECRET.*PUBLIC_URL/)
     const compose = read('compose.yaml')
     for (const [, name] of compose.matchAll(/^ {6}([A-Z_]+):/gm)) {
@@ -164,7 +166,8 @@ describe('the units of systemd', () => {
     for (const file of units) {
       const pairs = [...read(file).matchAll(/^Environment=(.*)$/gm)].flatMap(([, line]) => line!.split(' '))
       const names = pairs.map((pair) => pair.split('=')[0]!.replace(/_FILE$/, ''))
-      expect(names.filter((name) => !(ENV_NAMES as readonly string[]).includes(name))).toEqual([])
+      const known: readonly string[] = [...Object.keys(SERVER_ENV), ...ENV_NAMES]
+      expect(names.filter((name) => !known.includes(name))).toEqual([])
       for (const line of ['ProtectSystem=strict', 'NoNewPrivileges=true', 'CapabilityBoundingSet='])
         expect(read(file)).toContain(line)
       expect(read(file)).not.toMatch(/^(MemoryDenyWriteExecute|ProcSubset)=/m)

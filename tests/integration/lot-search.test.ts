@@ -5,6 +5,7 @@ import { judgeAttribute, type Wanted } from '~/core/attributes/wanted'
 import type { AttributeKey } from '~/core/attributes/definitions'
 import { setClock } from '~/core/clock'
 import { addDays } from '~/core/days'
+import { lotsByCommune } from '~/features/lots/commune-counts.server'
 import { activeFilters, lotSearchQuery } from '~/features/lots/model/lot-search-query'
 import { VISITOR } from '~/features/lots/model/visibility'
 import { countLots, searchLots } from '~/features/lots/queries.server'
@@ -229,6 +230,21 @@ describe('a search that finds nothing', () => {
     })
     expect(blank.wanted).toEqual({ leafWidth: { value: '830' } })
   })
+})
+
+it('is counted by commune as it is listed, with a text, with filters and without', async () => {
+  for (const [index, communeCode] of [MONTREUIL, BAGNOLET, MONTREUIL, VERSAILLES_SIDE].entries()) {
+    await addLot(`Porte ${index}`, { ...door({ leafWidth: 830 }), communeCode, condition: 1 + index })
+  }
+  await addLot('Briques', { material: 'brick', unit: 'u', communeCode: BAGNOLET })
+  for (const query of ['', 'q=porte', 'etat=2', 'materiau=door', 'q=porte&etat=2', 'q=introuvable']) {
+    const { search, place } = await readSearch(new URLSearchParams(query))
+    const filters = filtersOf(search, place)
+    const { lots } = await searchLots(filters, ALL)
+    const counts: Record<string, number> = {}
+    for (const { communeCode } of lots) counts[communeCode] = (counts[communeCode] ?? 0) + 1
+    expect(Object.fromEntries(await lotsByCommune(filters, VISITOR)), query).toEqual(counts)
+  }
 })
 
 describe('the pages of a search', () => {

@@ -1,3 +1,4 @@
+import { setTimeout as wait } from 'node:timers/promises'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { setClock } from '~/core/clock'
 import { addDays } from '~/core/days'
@@ -9,10 +10,18 @@ import { findLot } from '~/features/lots/queries.server'
 import { askForPlan, keepPlanCurrent } from '~/features/matching/commands/ask-for-plan.server'
 import { makePlanNow } from '~/features/matching/commands/make-plan.server'
 import { gapOf } from '~/features/matching/model/plan/plan'
-import { planInThread } from '~/features/matching/plan-thread.server'
+import { dismissPair, takePairBack } from '~/features/matching/commands/dismiss-pair.server'
+import { proposeForLot } from '~/features/matching/commands/propose-pairs.server'
+import { makePlan } from '~/features/matching/model/plan/make-plan'
+import { solverWithin } from '~/features/matching/plan-solver'
+import { inParcels, type PlanParcels } from '~/features/matching/plan-parcels'
+import { keepInThread, planInThread } from '~/features/matching/plan-thread.server'
 import { readPlanSnapshot } from '~/features/matching/queries/plan-snapshot.server'
-import { findLatestPlan, isPlanAwaited, listPartsOfPlan } from '~/features/matching/queries/plans.server'
+import { listPartsOfPlan } from '~/features/matching/queries/plan-parts.server'
+import { findLatestPlan, isPlanAwaited } from '~/features/matching/queries/plans.server'
 import type { Actor } from '~/features/organisations/model/permissions'
+import { noteChange } from '~/platform/changes.server'
+import { withTx } from '~/platform/transaction.server'
 import { findNeed } from '~/features/needs/queries.server'
 import { accepts, opensSite, publishes, requests, states } from '~tests/support/answers'
 import { createActor } from '~tests/support/actors'
@@ -33,11 +42,14 @@ beforeEach(async () => {
 afterEach(() => open.remove())
 afterAll(() => setClock())
 
+const partsOf = (planId: string) =>
+  listPartsOfPlan({ planId, filter: {}, today: TODAY }, { limit: 99, offset: 0 })
+
 async function planned() {
   const id = await makePlanNow({ actorUserId: null })
   const plan = (await findLatestPlan())!
   expect(plan.id).toBe(id)
-  return { plan, parts: await listPartsOfPlan(id) }
+  return { plan, parts: await partsOf(id) }
 }
 
 describe('a plan for all', () => {
@@ -79,11 +91,11 @@ describe('a plan for all', () => {
       await publishes(giver, siteId, { quantity: String(3 + at) })
       await states(taker, { quantity: String(2 + at) })
     }
-    const snapshot = await readPlanSnapshot()
+    const snapshot = await readPlanSnapshot(TODAY)
     const turned = { ...snapshot, lots: snapshot.lots.toReversed(), needs: snapshot.needs.toReversed() }
-    const [one, two] = [await planInThread(snapshot), await planInThread(turned)]
-    expect(one.plan.parts.length).toBeGreaterThan(5)
-    expect(JSON.stringify(two.plan)).toBe(JSON.stringify(one.plan))
+    const made = await Promise.all([snapshot, turned].map((one) => makePlan(one, solverWithin(60_000))))
+    expect(made[0]!.parts.length).toBeGreaterThan(5)
+    expect(JSON.stringify(made[1])).toBe(JSON.stringify(made[0]))
   })
 
   it('is made again only once something that it reads has changed, and says what moved', async () => {
@@ -129,15 +141,62 @@ describe('a plan for all', () => {
     expect(await isPlanAwaited()).toBe(true)
     while (await runOnce('test'));
     expect(await isPlanAwaited()).toBe(false)
-    expect((await listPartsOfPlan((await findLatestPlan())!.id)).length).toBe(1)
+    expect((await partsOf((await findLatestPlan())!.id)).length).toBe(1)
     await keepPlanCurrent()
     expect(await isPlanAwaited()).toBe(false)
   })
 
+  it('follows what a side sets aside and takes back, not scores that are reckoned again', async () => {
+    const lotId = await publishes(giver, siteId)
+    const needId = await states(taker)
+    while (await runOnce('test'));
+    const before = await planned()
+    await proposeForLot(lotId)
+    await withTx(async (tx) => noteChange(tx, 'match-pair', lotId))
+    expect((await planned()).plan.id).toBe(before.plan.id)
+    const pairId = open.writer
+      .prepare('select id from match_pairs where lot_id = ?')
+      .pluck()
+      .get(lotId) as string
+    const act = { actor: giver, pairId }
+    expect((await dismissPair({ ...act, reason: 'far', note: '' })).ok).toBe(true)
+    expect((await planned()).parts).toEqual([])
+    expect((await takePairBack(act)).ok).toBe(true)
+    expect((await planned()).parts).toMatchObject([{ lotId, needId }])
+  })
+
+  it('of very many parts is kept by a thread, whole or not at all, beside what this process writes', async () => {
+    const lotIds: string[] = []
+    for (let at = 0; at < 5; at++) lotIds.push(await publishes(giver, siteId))
+    const needId = await states(taker)
+    const partOf = (lotId: string) => ({
+      ...{ lotId, needId, quantityMilli: 1000, netG: null, massG: null, scoreCenti: 1, criticalOn: TODAY },
+    })
+    const { parts: _, figures, ...from } = await planInThread()
+    const keep = (id: string, parts: PlanParcels) =>
+      keepInThread({
+        row: { id, ...from, computedAtMs: 5, formulaVersion: 'f', summary: figures },
+        ...{ parts, actorUserId: null },
+      })
+    const held = withTx(async () => void (await wait(400)))
+    await Promise.all([
+      held,
+      keep(
+        'kept',
+        lotIds.flatMap((id) => inParcels([partOf(id)])),
+      ),
+    ])
+    expect((await partsOf('kept')).map(({ lotId }) => lotId).sort()).toEqual(lotIds.sort())
+    await expect(
+      keep('broken', [...inParcels([partOf(lotIds[0]!)]), ...inParcels([partOf('nobody')])]),
+    ).rejects.toThrow(/FOREIGN KEY/)
+    expect((await findLatestPlan())!.id).toBe('kept')
+    expect(await partsOf('broken')).toEqual([])
+  })
+
   it('fails alone when its thread does', async () => {
-    const snapshot = await readPlanSnapshot()
     const limits = { deadlineMs: 1000, timeoutMs: 1, heapMb: 256 }
-    await expect(planInThread(snapshot, limits)).rejects.toThrow(/no answer within 1 ms/)
-    expect((await planInThread(snapshot)).plan.parts).toEqual([])
+    await expect(planInThread(limits)).rejects.toThrow(/no answer within 1 ms/)
+    expect((await planInThread()).parts).toEqual([])
   })
 })

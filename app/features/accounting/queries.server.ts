@@ -20,23 +20,36 @@ export type LeftOut = readonly { seq: number }[]
 
 export type CommuneAccount = { communeCode: string; communeName: string; account: CohortAccount }
 
+/** What the accounts of a cohort are read from. */
+const ACCOUNTED = ['sites', 'inventories', 'inventory_lines', 'ledger_rows'] as const
+
 /** The cohort account of every commune for a period, in one pass over sites and ledger. */
 export async function listCommuneAccounts(
   period: DayInterval,
   leftOut: LeftOut = [],
-): Promise<CommuneAccount[]> {
-  const [all, accounted] = await Promise.all([
-    reader().select({ code: communes.code, name: communes.name }).from(communes).orderBy(asc(communes.name)),
-    listAccountedSites(period, undefined, leftOut),
-  ])
-  const byCommune = new Map<string, CommuneSite[]>(all.map(({ code }) => [code, []]))
-  for (const site of accounted) byCommune.get(site.communeCode)?.push(site)
-  return all.map(({ code, name }) => ({
-    communeCode: code,
-    communeName: name,
-    account: accountCohort(byCommune.get(code) ?? [], period),
-  }))
+): Promise<readonly CommuneAccount[]> {
+  return readCommuneAccounts(period, numbersOf(leftOut))
 }
+
+const readCommuneAccounts = keptWhile(
+  ['communes', ...ACCOUNTED],
+  async (period: DayInterval, leftOut: LeftOut) => {
+    const [all, accounted] = await Promise.all([
+      reader()
+        .select({ code: communes.code, name: communes.name })
+        .from(communes)
+        .orderBy(asc(communes.name)),
+      listAccountedSites(period, undefined, leftOut),
+    ])
+    const byCommune = new Map<string, CommuneSite[]>(all.map(({ code }) => [code, []]))
+    for (const site of accounted) byCommune.get(site.communeCode)?.push(site)
+    return all.map(({ code, name }): CommuneAccount => ({
+      communeCode: code,
+      communeName: name,
+      account: accountCohort(byCommune.get(code) ?? [], period),
+    }))
+  },
+)
 
 /** The cohort account of one commune for a period. */
 export async function getCommuneAccount(
@@ -52,7 +65,16 @@ export async function getMetropoleAccount(
   period: DayInterval,
   leftOut: LeftOut = [],
 ): Promise<CohortAccount> {
-  return accountCohort(await listAccountedSites(period, undefined, leftOut), period)
+  return readMetropoleAccount(period, numbersOf(leftOut))
+}
+
+const readMetropoleAccount = keptWhile(ACCOUNTED, async (period: DayInterval, leftOut: LeftOut) =>
+  accountCohort(await listAccountedSites(period, undefined, leftOut), period),
+)
+
+/** Nothing but the numbers: an answer that is kept goes by them. */
+function numbersOf(leftOut: LeftOut): LeftOut {
+  return leftOut.map(({ seq }) => ({ seq }))
 }
 
 type CommuneSite = AccountedSite & { communeCode: string; name: string; endsOn: string }

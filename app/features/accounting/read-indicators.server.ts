@@ -1,10 +1,9 @@
 import { addDays, type DayInterval } from '~/core/days'
 import { includesDay } from '~/core/period'
 import { readFunnel } from './funnel.server'
-import { accountCohort } from './model/cohort'
 import { netRange, repRates, type Indicators } from './model/indicators'
 import { proximityShares } from './model/rates'
-import { listAccountedSites } from './queries.server'
+import { getCommuneAccount, getMetropoleAccount } from './queries.server'
 import {
   listAccountedHandovers,
   sumDeclared,
@@ -25,7 +24,9 @@ export async function readIndicators(
   communeCode?: string,
   withheld: readonly WithheldEntry[] = [],
 ): Promise<Indicators> {
-  const account = accountCohort(await listAccountedSites(period, communeCode, withheld), period)
+  const account = communeCode
+    ? await getCommuneAccount(communeCode, period, withheld)
+    : await getMetropoleAccount(period, withheld)
   const [declared, incomingG, handovers, inventoried, handedOver, settings, funnel] = await Promise.all([
     sumDeclared(account.siteIds),
     sumIncoming(period, communeCode, withheld),

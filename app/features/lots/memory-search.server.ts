@@ -41,6 +41,26 @@ export async function findLotsInMemory(
   return inOrder(atHand, { found, filters, most }, words)
 }
 
+/** How many lots the same search finds, by commune code; communes without any are absent. */
+export async function countInMemoryByCommune(
+  filters: LotFilters,
+  viewer: LotViewer,
+): Promise<Map<string, number>> {
+  const atHand = await takeLots(viewer)
+  // Nothing is awaited from here on: the index does not change under the count.
+  const text = filters.text ?? ''
+  const slots = foldText(text) === '' ? listOffered(atHand) : rankOnce(atHand, text).slots
+  const { keeps } = holdTo(atHand, filters)
+  const { numbers } = atHand
+  const counts = new Uint32Array(numbers.communeCodes.length)
+  for (let at = 0; at < slots.length; at += 1) {
+    const slot = slots[at]!
+    if (keeps(slot)) counts[numbers.commune[slot]!]! += 1
+  }
+  const found = numbers.communeCodes.map((code, at) => [code, counts[at]!] as const)
+  return new Map(found.filter(([, total]) => total > 0))
+}
+
 /** A search without words: all that the viewer is offered, held to the filters. */
 function amongAll(atHand: LotsAtHand, filters: LotFilters, most: number): LotsFound {
   const offered = listOffered(atHand)

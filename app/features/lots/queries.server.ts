@@ -1,6 +1,5 @@
 import {
   and,
-  count,
   desc,
   eq,
   gt,
@@ -205,19 +204,6 @@ export type FoundLots = {
 /** How many open lots that the viewer sees fit the filters. */
 export async function countLots(filters: LotFilters, viewer: LotViewer = VISITOR): Promise<number> {
   return (await findLotsInMemory(filters, viewer, { most: 0 })).total
-}
-
-/** The same by commune code; communes without any are absent. */
-export async function countLotsByCommune(
-  filters: LotFilters,
-  viewer: LotViewer = VISITOR,
-): Promise<Map<string, number>> {
-  const rows = await reader()
-    .select({ code: lots.communeCode, total: count() })
-    .from(lots)
-    .where(await foundWhere(filters, viewer))
-    .groupBy(lots.communeCode)
-  return new Map(rows.map(({ code, total }) => [code, total]))
 }
 
 /** The condition of a search on `lots`, its words looked up in the index of texts: all of them, or a part too. */

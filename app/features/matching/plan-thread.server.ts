@@ -1,8 +1,9 @@
+import { nowMs } from '~/core/clock'
+import { embeddedDatabase } from '~/platform/db.server'
 import { runInThread, type ThreadLimits } from '~/platform/threads.server'
-import type { MadePlan } from './model/plan/make-plan'
-import type { PlanTimes } from './model/plan/plan'
-import type { PlanSnapshot } from './model/plan/plan-snapshot'
-import type { PlanThreadData, PlanThreadReply } from './plan-thread'
+import type { PlanToKeep } from './commands/keep-plan.server'
+import type { PlanKeepingData, PlanKeepingReply } from './plan-keeping-thread'
+import type { PlanOfThread, PlanThreadData, PlanThreadReply } from './plan-thread'
 
 export type PlanLimits = ThreadLimits & {
   /** After this long the solver answers with the best that it has; after `timeoutMs` there is no plan. */
@@ -10,14 +11,25 @@ export type PlanLimits = ThreadLimits & {
 }
 
 export const PLAN_LIMITS: PlanLimits = { deadlineMs: 60_000, timeoutMs: 15 * 60_000, heapMb: 2048 }
+const KEEPING_LIMITS: ThreadLimits = { timeoutMs: 5 * 60_000, heapMb: 512 }
 
-/** Makes a plan in a thread of its own, which ends with it: the server goes on answering. Rejects when it fails. */
-export async function planInThread(
-  snapshot: PlanSnapshot,
-  { deadlineMs, ...limits }: PlanLimits = PLAN_LIMITS,
-): Promise<{ plan: MadePlan; times: PlanTimes }> {
-  const data: PlanThreadData = { snapshot, deadlineMs }
+/**
+ * Reads what is open and makes a plan of it in a thread of its own, which ends with it: the server goes on answering.
+ * Rejects when it fails.
+ */
+export async function planInThread({
+  deadlineMs,
+  ...limits
+}: PlanLimits = PLAN_LIMITS): Promise<PlanOfThread> {
+  const data: PlanThreadData = { file: embeddedDatabase().file, askedAtMs: nowMs(), deadlineMs }
   const said = await runInThread<PlanThreadReply>('plan', data, limits)
   if (said.kind === 'failed') throw new Error(said.message)
-  return { plan: said.plan, times: said.times }
+  return said.plan
+}
+
+/** Keeps a plan of very many parts: one transaction in a thread of its own, that nothing else of the process waits for. */
+export async function keepInThread(plan: PlanToKeep): Promise<void> {
+  const data: PlanKeepingData = { file: embeddedDatabase().file, atMs: nowMs(), plan }
+  const said = await runInThread<PlanKeepingReply>('plan-keeping', data, KEEPING_LIMITS)
+  if (said.kind === 'failed') throw new Error(said.message)
 }

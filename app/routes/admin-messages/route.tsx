@@ -3,8 +3,7 @@ import { Link, useLoaderData } from '@remix-run/react'
 import { isoDayOf } from '~/core/days'
 import { paths } from '~/core/paths'
 import { pageOf, queryOf } from '~/features/administration/model/page-of'
-import { ListFilters } from '~/features/administration/ui/list-filters'
-import { AdministrationSections } from '~/features/administration/ui/sections'
+import { FilterSelect, TeamList } from '~/features/administration/ui/team-list'
 import {
   filterMessages,
   MESSAGE_STATES,
@@ -17,17 +16,13 @@ import { messageSearchSchema } from '~/features/contact/schema'
 import { requireAdministration } from '~/http/administration.server'
 import { pageTitle } from '~/http/page-title'
 import { parseSearch } from '~/http/parse-search.server'
-import { administration } from '~/messages/administration'
 import { administrationMessages } from '~/messages/administration-messages'
 import { contact } from '~/messages/contact'
 import { Badge } from '~/ui/badge'
 import { ButtonLink } from '~/ui/button'
 import { DataTable } from '~/ui/data-table'
-import { EmptyState } from '~/ui/empty-state'
 import { useFormat, useT } from '~/ui/i18n'
-import { Select, TextInput } from '~/ui/inputs'
-import { PageHeader } from '~/ui/page-header'
-import { Pagination } from '~/ui/pagination'
+import { TextInput } from '~/ui/inputs'
 
 export const meta: MetaFunction = pageTitle(administrationMessages, 'title')
 
@@ -39,63 +34,47 @@ export async function loader({ request }: LoaderFunctionArgs) {
 
 export default function Messages() {
   const t = useT(administrationMessages)
-  const tAdmin = useT(administration)
   const tContact = useT(contact)
-  const { filter, shown, page, pages, total } = useLoaderData<typeof loader>()
-  const query = queryOf(filter)
+  const { filter, shown, ...found } = useLoaderData<typeof loader>()
+  const isFiltered = queryOf(filter) !== ''
   return (
-    <div className="flex min-w-0 flex-col gap-6">
-      <PageHeader
-        back={{ to: paths.administration(), label: tAdmin('back') }}
-        title={t('title')}
-        lead={t('lead')}
-      />
-      <AdministrationSections />
-      <ListFilters state={query} clearTo={query ? paths.messages() : null}>
-        <TextInput name="q" type="search" label={t('search')} defaultValue={filter.q} maxLength={100} />
-        <Select
-          name="etat"
-          label={t('state')}
-          defaultValue={filter.etat ?? ''}
-          placeholder={tAdmin('filter.all')}
-          options={MESSAGE_STATES.map((value) => ({ value, label: t(`stateOf.${value}`) }))}
-        />
-        <Select
-          name="sujet"
-          label={t('topic')}
-          defaultValue={filter.sujet ?? ''}
-          placeholder={tAdmin('filter.all')}
-          options={CONTACT_TOPICS.map((value) => ({ value, label: tContact(`topic.${value}`) }))}
-        />
-      </ListFilters>
-      {shown.length === 0 ? (
-        <EmptyState
-          title={t('none')}
-          actions={
-            query ? (
-              <ButtonLink to={paths.messages()}>{tAdmin('filter.clear')}</ButtonLink>
-            ) : (
-              <ButtonLink to={paths.contact()}>{t('contactPage')}</ButtonLink>
-            )
-          }
-        >
-          {t('noneText')}
-        </EmptyState>
-      ) : (
+    <TeamList
+      title={t('title')}
+      lead={t('lead')}
+      filter={filter}
+      found={found}
+      hrefOf={paths.messages}
+      fields={
         <>
-          <MessageTable
-            messages={shown}
-            caption={t('count', { count: total })}
-            csvHref={paths.messagesCsv(query)}
+          <TextInput name="q" type="search" label={t('search')} defaultValue={filter.q} maxLength={100} />
+          <FilterSelect
+            name="etat"
+            label={t('state')}
+            chosen={filter.etat}
+            values={MESSAGE_STATES}
+            labelOf={(value) => t(`stateOf.${value}`)}
           />
-          <Pagination
-            page={page}
-            pages={pages}
-            hrefOf={(number) => paths.messages(queryOf(filter, number))}
+          <FilterSelect
+            name="sujet"
+            label={t('topic')}
+            chosen={filter.sujet}
+            values={CONTACT_TOPICS}
+            labelOf={(value) => tContact(`topic.${value}`)}
           />
         </>
-      )}
-    </div>
+      }
+      none={{
+        title: t('none'),
+        text: t('noneText'),
+        way: isFiltered ? undefined : <ButtonLink to={paths.contact()}>{t('contactPage')}</ButtonLink>,
+      }}
+    >
+      <MessageTable
+        messages={shown}
+        caption={t('count', { count: found.total })}
+        csvHref={paths.messagesCsv(queryOf(filter))}
+      />
+    </TeamList>
   )
 }
 

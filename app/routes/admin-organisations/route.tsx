@@ -5,20 +5,15 @@ import { filterOrganisations, ORGANISATION_STATES } from '~/features/administrat
 import { pageOf, queryOf } from '~/features/administration/model/page-of'
 import { listOrganisationEntries } from '~/features/administration/queries/organisations.server'
 import { organisationSearchSchema } from '~/features/administration/schema'
-import { ListFilters } from '~/features/administration/ui/list-filters'
 import { OrganisationTable } from '~/features/administration/ui/organisation-table'
-import { AdministrationSections } from '~/features/administration/ui/sections'
+import { FilterSelect, TeamList } from '~/features/administration/ui/team-list'
 import { ORGANISATION_KINDS } from '~/features/organisations/model/organisation'
 import { requireAdministration } from '~/http/administration.server'
 import { pageTitle } from '~/http/page-title'
 import { parseSearch } from '~/http/parse-search.server'
 import { administration } from '~/messages/administration'
-import { ButtonLink } from '~/ui/button'
-import { EmptyState } from '~/ui/empty-state'
 import { useT } from '~/ui/i18n'
-import { Select, TextInput } from '~/ui/inputs'
-import { PageHeader } from '~/ui/page-header'
-import { Pagination } from '~/ui/pagination'
+import { TextInput } from '~/ui/inputs'
 
 export const meta: MetaFunction = pageTitle(administration, 'organisations.title')
 
@@ -30,63 +25,45 @@ export async function loader({ request }: LoaderFunctionArgs) {
 
 export default function Organisations() {
   const t = useT(administration)
-  const { filter, shown, page, pages, total } = useLoaderData<typeof loader>()
-  const query = queryOf(filter)
+  const { filter, shown, ...found } = useLoaderData<typeof loader>()
   return (
-    <div className="flex min-w-0 flex-col gap-6">
-      <PageHeader
-        back={{ to: paths.administration(), label: t('back') }}
-        title={t('organisations.title')}
-        lead={t('organisations.lead')}
-      />
-      <AdministrationSections />
-      <ListFilters state={query} clearTo={query ? paths.organisations() : null}>
-        <TextInput
-          name="q"
-          type="search"
-          label={t('organisations.search')}
-          defaultValue={filter.q}
-          maxLength={100}
-        />
-        <Select
-          name="nature"
-          label={t('organisations.kind')}
-          defaultValue={filter.nature ?? ''}
-          placeholder={t('filter.all')}
-          options={ORGANISATION_KINDS.map((value) => ({ value, label: t(`organisations.kindOf.${value}`) }))}
-        />
-        <Select
-          name="etat"
-          label={t('filter.state')}
-          defaultValue={filter.etat ?? ''}
-          placeholder={t('filter.all')}
-          options={ORGANISATION_STATES.map((value) => ({
-            value,
-            label: t(`organisations.stateOf.${value}`),
-          }))}
-        />
-      </ListFilters>
-      {shown.length === 0 ? (
-        <EmptyState
-          title={t('filter.none')}
-          actions={<ButtonLink to={paths.organisations()}>{t('filter.clear')}</ButtonLink>}
-        >
-          {t('filter.noneText')}
-        </EmptyState>
-      ) : (
+    <TeamList
+      title={t('organisations.title')}
+      lead={t('organisations.lead')}
+      filter={filter}
+      found={found}
+      hrefOf={paths.organisations}
+      fields={
         <>
-          <OrganisationTable
-            entries={shown}
-            caption={t('organisations.count', { count: total })}
-            csvHref={paths.organisationsCsv(query)}
+          <TextInput
+            name="q"
+            type="search"
+            label={t('organisations.search')}
+            defaultValue={filter.q}
+            maxLength={100}
           />
-          <Pagination
-            page={page}
-            pages={pages}
-            hrefOf={(number) => paths.organisations(queryOf(filter, number))}
+          <FilterSelect
+            name="nature"
+            label={t('organisations.kind')}
+            chosen={filter.nature}
+            values={ORGANISATION_KINDS}
+            labelOf={(value) => t(`organisations.kindOf.${value}`)}
+          />
+          <FilterSelect
+            name="etat"
+            label={t('filter.state')}
+            chosen={filter.etat}
+            values={ORGANISATION_STATES}
+            labelOf={(value) => t(`organisations.stateOf.${value}`)}
           />
         </>
-      )}
-    </div>
+      }
+    >
+      <OrganisationTable
+        entries={shown}
+        caption={t('organisations.count', { count: found.total })}
+        csvHref={paths.organisationsCsv(queryOf(filter))}
+      />
+    </TeamList>
   )
 }

@@ -5,8 +5,7 @@ import { isoDayOf } from '~/core/days'
 import { paths } from '~/core/paths'
 import { PLACE_KINDS } from '~/core/place-terms'
 import { pageOf, queryOf } from '~/features/administration/model/page-of'
-import { ListFilters } from '~/features/administration/ui/list-filters'
-import { AdministrationSections } from '~/features/administration/ui/sections'
+import { FilterSelect, TeamList } from '~/features/administration/ui/team-list'
 import { PLACE_STATES, placeStateOf, type Place, type PlaceState } from '~/features/directory/model/place'
 import { filterPlaces } from '~/features/directory/model/place-filter'
 import { listPlaces } from '~/features/directory/queries.server'
@@ -14,17 +13,13 @@ import { placeListSearchSchema } from '~/features/directory/schema'
 import { requireAdministration } from '~/http/administration.server'
 import { pageTitle } from '~/http/page-title'
 import { parseSearch } from '~/http/parse-search.server'
-import { administration } from '~/messages/administration'
 import { directory } from '~/messages/directory'
 import { directoryForm } from '~/messages/directory-form'
 import { Badge, type BadgeTone } from '~/ui/badge'
 import { ButtonLink } from '~/ui/button'
 import { DataTable } from '~/ui/data-table'
-import { EmptyState } from '~/ui/empty-state'
 import { useFormat, useT } from '~/ui/i18n'
-import { Select, TextInput } from '~/ui/inputs'
-import { PageHeader } from '~/ui/page-header'
-import { Pagination } from '~/ui/pagination'
+import { TextInput } from '~/ui/inputs'
 
 export const meta: MetaFunction = pageTitle(directory, 'title')
 
@@ -48,57 +43,46 @@ export async function loader({ request }: LoaderFunctionArgs) {
 export default function PlacesToCheck() {
   const t = useT(directory)
   const tForm = useT(directoryForm)
-  const tAdmin = useT(administration)
-  const { filter, rows, page, pages, total } = useLoaderData<typeof loader>()
-  const query = queryOf(filter)
+  const { filter, rows, ...found } = useLoaderData<typeof loader>()
   return (
-    <div className="flex min-w-0 flex-col gap-6">
-      <PageHeader
-        back={{ to: paths.administration(), label: tAdmin('back') }}
-        title={t('title')}
-        lead={tForm('admin.lead')}
-        actions={<ButtonLink to={paths.newPlace()}>{t('enter')}</ButtonLink>}
-      />
-      <AdministrationSections />
-      <ListFilters state={query} clearTo={query ? paths.placesToCheck() : null}>
-        <TextInput name="q" type="search" label={t('filter.q')} defaultValue={filter.q} maxLength={100} />
-        <Select
-          name="nature"
-          label={t('filter.kind')}
-          defaultValue={filter.nature ?? ''}
-          placeholder={tAdmin('filter.all')}
-          options={PLACE_KINDS.map((value) => ({ value, label: t(`kind.${value}`) }))}
-        />
-        <Select
-          name="etat"
-          label={t('state')}
-          defaultValue={filter.etat ?? ''}
-          placeholder={tAdmin('filter.all')}
-          options={PLACE_STATES.map((value) => ({ value, label: t(`stateOf.${value}`) }))}
-        />
-      </ListFilters>
-      {rows.length === 0 ? (
-        <EmptyState
-          title={tForm('admin.none')}
-          actions={<ButtonLink to={paths.places()}>{t('back')}</ButtonLink>}
-        >
-          {tForm('admin.noneText')}
-        </EmptyState>
-      ) : (
+    <TeamList
+      title={t('title')}
+      lead={tForm('admin.lead')}
+      actions={<ButtonLink to={paths.newPlace()}>{t('enter')}</ButtonLink>}
+      filter={filter}
+      found={found}
+      hrefOf={paths.placesToCheck}
+      fields={
         <>
-          <PlaceTable
-            rows={rows}
-            caption={t('count', { count: total })}
-            csvHref={paths.placesToCheckCsv(query)}
+          <TextInput name="q" type="search" label={t('filter.q')} defaultValue={filter.q} maxLength={100} />
+          <FilterSelect
+            name="nature"
+            label={t('filter.kind')}
+            chosen={filter.nature}
+            values={PLACE_KINDS}
+            labelOf={(value) => t(`kind.${value}`)}
           />
-          <Pagination
-            page={page}
-            pages={pages}
-            hrefOf={(number) => paths.placesToCheck(queryOf(filter, number))}
+          <FilterSelect
+            name="etat"
+            label={t('state')}
+            chosen={filter.etat}
+            values={PLACE_STATES}
+            labelOf={(value) => t(`stateOf.${value}`)}
           />
         </>
-      )}
-    </div>
+      }
+      none={{
+        title: tForm('admin.none'),
+        text: tForm('admin.noneText'),
+        way: <ButtonLink to={paths.places()}>{t('back')}</ButtonLink>,
+      }}
+    >
+      <PlaceTable
+        rows={rows}
+        caption={t('count', { count: found.total })}
+        csvHref={paths.placesToCheckCsv(queryOf(filter))}
+      />
+    </TeamList>
   )
 }
 

@@ -6,14 +6,14 @@ import type { Locale } from '~/core/locale'
 import { paths } from '~/core/paths'
 import { MILLI } from '~/core/units'
 import { planSearchSchema } from '~/features/administration/schema'
-import { filterParts } from '~/features/matching/model/plan/plan-filter'
-import { findLatestPlan, listPartsOfPlan, type PlanPartView } from '~/features/matching/queries/plans.server'
+import { eachPartsPage, type PlanPartView } from '~/features/matching/queries/plan-parts.server'
+import { findLatestPlan } from '~/features/matching/queries/plans.server'
 import { requireAdministration } from '~/http/administration.server'
-import { toCsv, type CsvColumn } from '~/http/csv.server'
+import { csvPages, type CsvColumn } from '~/http/csv.server'
 import { localeOf } from '~/http/locale.server'
 import { publicUrl } from '~/http/lot-page-url.server'
 import { parseSearch } from '~/http/parse-search.server'
-import { download } from '~/http/replies.server'
+import { downloadStream } from '~/http/replies.server'
 import { translator } from '~/messages/catalogue'
 import { materials } from '~/messages/materials'
 import { plan as planTexts } from '~/messages/plan'
@@ -22,12 +22,16 @@ import { plan as planTexts } from '~/messages/plan'
 export async function loader({ request }: LoaderFunctionArgs) {
   await requireAdministration(request, 'plan:read')
   const filter = parseSearch(request, planSearchSchema)
-  const plan = await findLatestPlan()
-  const parts = plan ? await listPartsOfPlan(plan.id) : []
-  const locale = await localeOf(request)
-  const csv = toCsv(columnsIn(locale, publicUrl()), filterParts(parts, filter, isoDayOf(nowMs())))
-  return download(csv, `${translator(locale, planTexts)('csv.file')}.csv`, 'text/csv')
+  const [plan, locale] = await Promise.all([findLatestPlan(), localeOf(request)])
+  const pages = plan ? eachPartsPage({ planId: plan.id, filter, today: isoDayOf(nowMs()) }) : noParts()
+  return downloadStream(
+    csvPages(columnsIn(locale, publicUrl()), pages),
+    `${translator(locale, planTexts)('csv.file')}.csv`,
+    'text/csv; charset=utf-8',
+  )
 }
+
+async function* noParts(): AsyncGenerator<PlanPartView[], void, undefined> {}
 
 function columnsIn(locale: Locale, origin: string): CsvColumn<PlanPartView>[] {
   const t = translator(locale, planTexts)

@@ -3,9 +3,8 @@ import { nowMs } from '~/core/clock'
 import { isoDayOf } from '~/core/days'
 import { planSearchSchema } from '~/features/administration/schema'
 import { listCommunes } from '~/features/communes/queries.server'
-import { filterParts } from '~/features/matching/model/plan/plan-filter'
-import { flowsOf } from '~/features/matching/model/plan/plan-flows'
-import { findLatestPlan, listPartsOfPlan } from '~/features/matching/queries/plans.server'
+import { listFlowsOfPlan } from '~/features/matching/queries/plan-parts.server'
+import { findLatestPlan } from '~/features/matching/queries/plans.server'
 import { requireAdministration } from '~/http/administration.server'
 import { toCsv } from '~/http/csv.server'
 import { localeOf } from '~/http/locale.server'
@@ -19,7 +18,8 @@ export async function loader({ request }: LoaderFunctionArgs) {
   await requireAdministration(request, 'plan:read')
   const filter = parseSearch(request, planSearchSchema)
   const [plan, communes] = await Promise.all([findLatestPlan(), listCommunes()])
-  const parts = plan ? await listPartsOfPlan(plan.id) : []
+  const asked = { filter, today: isoDayOf(nowMs()) }
+  const flows = plan ? await listFlowsOfPlan({ planId: plan.id, ...asked }) : []
   const names = new Map(communes.map(({ code, name }) => [code, name]))
   const t = translator(await localeOf(request), planTexts)
   const csv = toCsv(
@@ -32,7 +32,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
       { header: t('csv.massKg'), cell: ({ massG }) => massG / 1000 },
       { header: t('csv.netKg'), cell: ({ netG }) => netG / 1000 },
     ],
-    flowsOf(filterParts(parts, filter, isoDayOf(nowMs()))),
+    flows,
   )
   return download(csv, `${t('csv.flowsFile')}.csv`, 'text/csv')
 }

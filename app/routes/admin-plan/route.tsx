@@ -9,16 +9,21 @@ import { useEffect } from 'react'
 import { nowMs } from '~/core/clock'
 import { isoDayOf } from '~/core/days'
 import { paths } from '~/core/paths'
-import { pageOf, queryOf } from '~/features/administration/model/page-of'
+import { pageOf, placeOfPage, queryOf } from '~/features/administration/model/page-of'
 import { planActionSchema, planSearchSchema } from '~/features/administration/schema'
 import { AdministrationSections } from '~/features/administration/ui/sections'
 import { listCommunes } from '~/features/communes/queries.server'
 import { proposePlanned } from '~/features/matching/commands/propose-planned.server'
 import { askForPlan } from '~/features/matching/commands/ask-for-plan.server'
-import { filterParts } from '~/features/matching/model/plan/plan-filter'
-import { flowsOf } from '~/features/matching/model/plan/plan-flows'
-import { isUrgent } from '~/features/matching/model/proposal'
-import { findLatestPlan, isPlanAwaited, listPartsOfPlan } from '~/features/matching/queries/plans.server'
+import type { PlanFlow } from '~/features/matching/model/plan/plan-flows'
+import {
+  countPartsOfPlan,
+  findHeaviestFlows,
+  listPartsOfPlan,
+  type PartsAsked,
+  type PlanPartView,
+} from '~/features/matching/queries/plan-parts.server'
+import { findLatestPlan, isPlanAwaited } from '~/features/matching/queries/plans.server'
 import { requireAdministration } from '~/http/administration.server'
 import { pageTitle } from '~/http/page-title'
 import { parseForm } from '~/http/parse-form.server'
@@ -45,20 +50,29 @@ export async function loader({ request }: LoaderFunctionArgs) {
   const { page, fait, ...filter } = parseSearch(request, planSearchSchema)
   const [plan, isAwaited, communes] = await Promise.all([findLatestPlan(), isPlanAwaited(), listCommunes()])
   const today = isoDayOf(nowMs())
-  const parts = plan ? await listPartsOfPlan(plan.id) : []
-  const found = filterParts(parts, filter, today)
-  const flows = flowsOf(found)
   return {
     plan,
     isAwaited,
     today,
     filter,
     isProposed: fait === 'propose',
-    ...pageOf(found, page),
-    flows: { drawn: flows.slice(0, MOST_DRAWN), total: flows.length },
-    critical: parts.filter(({ criticalOn }) => isUrgent(criticalOn, today)).length,
+    ...(await shownParts(plan?.id, { filter, today }, page)),
     communes: communes.map(({ code, name, tileColumn, tileRow }) => ({ code, name, tileColumn, tileRow })),
   }
+}
+
+/** A page of the parts, and how many of all end this week. */
+async function shownParts(planId: string | undefined, shown: Omit<PartsAsked, 'planId'>, wanted: number) {
+  const none = { drawn: [] as PlanFlow[], total: 0 }
+  if (planId === undefined) return { ...pageOf([] as PlanPartView[], wanted), critical: 0, flows: none }
+  const asked = { planId, ...shown }
+  const [total, critical, flows] = await Promise.all([
+    countPartsOfPlan(asked),
+    countPartsOfPlan({ ...asked, filter: { critique: 'oui' } }),
+    findHeaviestFlows(asked, MOST_DRAWN),
+  ])
+  const { limit, offset, ...place } = placeOfPage(total, wanted)
+  return { shown: await listPartsOfPlan(asked, { limit, offset }), ...place, critical, flows }
 }
 
 export async function action({ request }: ActionFunctionArgs) {

@@ -4,7 +4,7 @@ import fs from 'node:fs'
 import path from 'node:path'
 import { nowMs } from '~/core/clock'
 import type { ScaleName } from '~db/seed/scale/sizes'
-import { SERVER_FLAGS } from '../../setup/server-flags.mjs'
+import { SERVER_ENV, SERVER_FLAGS } from '../../setup/server-flags.mjs'
 import { ended, untilReady } from '../../demo/with-demo-server'
 import { tell } from '../matching/part'
 import { untilQuiet } from './quiet'
@@ -63,6 +63,7 @@ export async function buildIfAbsent(): Promise<void> {
 /** The environment of the server under load: as in production, behind one proxy, which is the load itself. */
 export function serverEnv(dataDir: string, port: number): NodeJS.ProcessEnv {
   return {
+    ...SERVER_ENV,
     ...process.env,
     DATA_DIR: dataDir,
     HOST: '127.0.0.1',

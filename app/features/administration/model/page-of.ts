@@ -1,15 +1,23 @@
 /** How many rows a page of the administration's tables shows. */
 const PAGE_SIZE = 50
 
-/** The rows of a page, counted from 1; a page beyond the last is the last. */
+/** Which rows a page shows of so many, counted from 1; a page beyond the last is the last. */
+export function placeOfPage(
+  total: number,
+  wanted: number,
+): { page: number; pages: number; total: number; limit: number; offset: number } {
+  const pages = Math.max(1, Math.ceil(total / PAGE_SIZE))
+  const page = Math.min(Math.max(1, wanted), pages)
+  return { page, pages, total, limit: PAGE_SIZE, offset: (page - 1) * PAGE_SIZE }
+}
+
+/** The rows of a page of a list. */
 export function pageOf<Row>(
   rows: readonly Row[],
   wanted: number,
 ): { shown: Row[]; page: number; pages: number; total: number } {
-  const pages = Math.max(1, Math.ceil(rows.length / PAGE_SIZE))
-  const page = Math.min(Math.max(1, wanted), pages)
-  const start = (page - 1) * PAGE_SIZE
-  return { shown: rows.slice(start, start + PAGE_SIZE), page, pages, total: rows.length }
+  const { limit, offset, ...place } = placeOfPage(rows.length, wanted)
+  return { shown: rows.slice(offset, offset + limit), ...place }
 }
 
 /** The query of a list with its filters and page; what is empty or first is left out. */

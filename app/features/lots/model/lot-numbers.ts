@@ -26,8 +26,9 @@ export class LotNumbers {
   publishedAtMs = new Float64Array(0)
   /** From 0 to 1. */
   completeness = new Float32Array(0)
-  /** The number of its commune. */
+  /** The number of its commune, which is its place in `communeCodes`. */
   commune = new Uint16Array(0)
+  readonly communeCodes: string[] = []
   private readonly communes = new Map<string, number>()
   /** All slots, those of lots that are gone too, newest first as they were published, ties by falling id. */
   newest = new Int32Array(0)
@@ -70,9 +71,10 @@ export class LotNumbers {
   }
 
   private numberOf(code: string): number {
-    const number = this.communes.get(code) ?? this.communes.size
-    this.communes.set(code, number)
-    return number
+    const known = this.communes.get(code)
+    if (known !== undefined) return known
+    this.communes.set(code, this.communes.size)
+    return this.communeCodes.push(code) - 1
   }
 
   /** Puts the slots from `length` on in their places: a few among many are put in, many are ordered with the others. */

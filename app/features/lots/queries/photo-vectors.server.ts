@@ -8,7 +8,8 @@ import { changes } from '~db/sqlite/platform'
 /** The vector of a photo of a lot. */
 export type PhotoVector = { photoId: string; lotId: string; vector: Int8Array }
 
-const PAGE = 2000
+/** Read in some ten milliseconds, since requests wait meanwhile. */
+const PAGE = 250
 
 /** Vectors of the photos of published lots, by pages in the order of the photos' ids; an empty page ends them. */
 export async function listPublishedVectors(modelVersion: string, after: string): Promise<PhotoVector[]> {

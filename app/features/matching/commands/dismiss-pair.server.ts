@@ -1,7 +1,7 @@
 import { ok, refused, type Result } from '~/core/result'
 import { can, type Actor } from '~/features/organisations/model/permissions'
 import { hasLiveReservation } from '~/features/reservations/queries/of-pairs.server'
-import { recordChange } from '~/platform/changes.server'
+import { noteChange, recordChange } from '~/platform/changes.server'
 import { withTx, type Tx } from '~/platform/transaction.server'
 import { dismissalOf, type DismissalReason } from '../model/dismissal'
 import { clearDismissal, findPairRow, listPairActs, markDismissed, type PairRow } from '../repo/pairs.server'
@@ -72,4 +72,6 @@ async function recordAct(
     actorUserId: actor.userId,
     detail: { organisationId: actor.organisationId, ...detail },
   })
+  // Scores of pairs change all day; the plan follows what is set aside, not them.
+  await noteChange(tx, 'pair-dismissal', pairId)
 }

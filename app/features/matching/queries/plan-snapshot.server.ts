@@ -1,6 +1,5 @@
 import { inArray, isNotNull, max } from 'drizzle-orm'
-import { nowMs } from '~/core/clock'
-import { isoDayOf } from '~/core/days'
+import type { IsoDay } from '~/core/days'
 import type { GeoPoint } from '~/core/geo-point'
 import { MATERIAL_TYPES } from '~/core/material-types'
 import { listCommunes } from '~/features/communes/queries.server'
@@ -24,7 +23,7 @@ const READ: readonly ChangedEntity[] = [
   'need',
   'reservation',
   'organisation',
-  'match-pair',
+  'pair-dismissal',
   'match-weights',
   'factors',
 ]
@@ -40,10 +39,9 @@ export async function findLastPlanChange(): Promise<number> {
 
 /**
  * Open lots and needs as they stand, with what is free and what is still wanted: parts held by reservations are in
- * neither, so that a plan never touches them.
+ * neither, so that a plan never touches them. Tens of thousands of rows: for a thread.
  */
-export async function readPlanSnapshot(): Promise<PlanSnapshot> {
-  const today = isoDayOf(nowMs())
+export async function readPlanSnapshot(today: IsoDay): Promise<PlanSnapshot> {
   const [lots, needs, communes, dismissed, scoring, latest] = await Promise.all([
     listOpenLotsOf(MATERIAL_TYPES, today),
     listOpenNeedsFor(MATERIAL_TYPES),

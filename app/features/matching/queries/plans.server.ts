@@ -1,12 +1,7 @@
-import { and, asc, count, desc, eq, inArray, max } from 'drizzle-orm'
-import { alias } from 'drizzle-orm/sqlite-core'
+import { and, count, desc, eq, inArray } from 'drizzle-orm'
 import { reader } from '~/platform/db.server'
-import { communes } from '~db/sqlite/communes'
-import { lots } from '~db/sqlite/lots'
-import { allocationParts, allocationPlans, matchPairs } from '~db/sqlite/matching'
-import { needs } from '~db/sqlite/needs'
-import { organisations } from '~db/sqlite/organisations'
-import { events, jobs } from '~db/sqlite/platform'
+import { allocationParts, allocationPlans } from '~db/sqlite/matching'
+import { jobs } from '~db/sqlite/platform'
 import type { PlanFigures, PlanTimes } from '../model/plan/plan'
 import type { PairIds } from '../model/plan/plan-snapshot'
 
@@ -34,69 +29,6 @@ export async function listPairsOfPlan(planId: string): Promise<PairIds[]> {
     .from(allocationParts)
     .where(eq(allocationParts.planId, planId))
 }
-
-const lotCommunes = alias(communes, 'lot_communes')
-const needCommunes = alias(communes, 'need_communes')
-const givers = alias(organisations, 'givers')
-const takers = alias(organisations, 'takers')
-
-/** When the Métropole's team proposed a pair from its plan. */
-function plannedPairs() {
-  return reader()
-    .select({ pairId: events.entityId, atMs: max(events.atMs).as('planned_at_ms') })
-    .from(events)
-    .where(and(eq(events.entity, 'match-pair'), eq(events.kind, 'planned')))
-    .groupBy(events.entityId)
-    .as('planned')
-}
-
-/** The parts of a plan with what a page names of both sides, the first to decide first. */
-export async function listPartsOfPlan(planId: string) {
-  const proposals = plannedPairs()
-  return reader()
-    .select({
-      lotId: allocationParts.lotId,
-      needId: allocationParts.needId,
-      quantityMilli: allocationParts.quantityMilli,
-      netG: allocationParts.netG,
-      massG: allocationParts.massG,
-      scoreCenti: allocationParts.scoreCenti,
-      criticalOn: allocationParts.criticalOn,
-      lotTitle: lots.title,
-      lotReference: lots.reference,
-      material: lots.material,
-      lotUnit: lots.unit,
-      lotCommuneCode: lots.communeCode,
-      lotCommuneName: lotCommunes.name,
-      giverName: givers.name,
-      needTitle: needs.title,
-      needCommuneCode: needs.communeCode,
-      needCommuneName: needCommunes.name,
-      takerName: takers.name,
-      proposedAtMs: proposals.atMs,
-    })
-    .from(allocationParts)
-    .innerJoin(lots, eq(lots.id, allocationParts.lotId))
-    .innerJoin(needs, eq(needs.id, allocationParts.needId))
-    .innerJoin(lotCommunes, eq(lotCommunes.code, lots.communeCode))
-    .innerJoin(needCommunes, eq(needCommunes.code, needs.communeCode))
-    .innerJoin(givers, eq(givers.id, lots.organisationId))
-    .innerJoin(takers, eq(takers.id, needs.organisationId))
-    .leftJoin(
-      matchPairs,
-      and(eq(matchPairs.lotId, allocationParts.lotId), eq(matchPairs.needId, allocationParts.needId)),
-    )
-    .leftJoin(proposals, eq(proposals.pairId, matchPairs.id))
-    .where(eq(allocationParts.planId, planId))
-    .orderBy(
-      asc(allocationParts.criticalOn),
-      desc(allocationParts.netG),
-      asc(allocationParts.lotId),
-      asc(allocationParts.needId),
-    )
-}
-
-export type PlanPartView = Awaited<ReturnType<typeof listPartsOfPlan>>[number]
 
 /** Whether a plan is asked for or being made. */
 export async function isPlanAwaited(): Promise<boolean> {

@@ -3,19 +3,15 @@ import type { Tx } from '~/platform/transaction.server'
 import { allocationParts, allocationPlans } from '~db/sqlite/matching'
 import type { PlanPart } from '../model/plan/plan'
 
-/** Parts inserted by one statement, within what every engine takes. */
-const ROWS_AT_ONCE = 500
+export type NewPlan = typeof allocationPlans.$inferInsert
 
-export async function insertPlan(
-  tx: Tx,
-  plan: typeof allocationPlans.$inferInsert,
-  parts: readonly PlanPart[],
-): Promise<void> {
+export async function insertPlan(tx: Tx, plan: NewPlan): Promise<void> {
   await tx.insert(allocationPlans).values(plan)
-  for (let from = 0; from < parts.length; from += ROWS_AT_ONCE) {
-    const rows = parts.slice(from, from + ROWS_AT_ONCE).map((part) => ({ planId: plan.id, ...part }))
-    await tx.insert(allocationParts).values(rows)
-  }
+}
+
+/** Inserts parts of a plan by one statement: some hundred, within what every engine takes. */
+export async function insertParts(tx: Tx, planId: string, parts: readonly PlanPart[]): Promise<void> {
+  if (parts.length > 0) await tx.insert(allocationParts).values(parts.map((part) => ({ planId, ...part })))
 }
 
 /** Every plan that is kept, newest first. */

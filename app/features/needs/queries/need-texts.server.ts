@@ -8,7 +8,8 @@ import { organisations } from '~db/sqlite/organisations'
 import type { NeedFacts } from '../model/need-facts'
 import { needTextFields } from '../need-text.server'
 
-const PAGE = 1000
+/** Read in some ten milliseconds, since requests wait meanwhile. */
+const PAGE = 200
 
 /** Open needs as a search reads them; of the ids asked, those that are open. One whose text was never folded is left out. */
 export async function listNeedTexts(asked: RecordsAsked): Promise<SearchedRecord<NeedFacts>[]> {

@@ -9,25 +9,8 @@ export type PlanFlow = {
   netG: number
 }
 
-type Part = {
-  lotCommuneCode: string
-  needCommuneCode: string
-  massG: number | null
-  netG: number | null
-}
-
-/** The parts of a plan by the communes that they go from and to: the heaviest first, ties by code. */
-export function flowsOf(parts: readonly Part[]): PlanFlow[] {
-  const flows = new Map<string, PlanFlow>()
-  for (const { lotCommuneCode: fromCode, needCommuneCode: toCode, massG, netG } of parts) {
-    const key = `${fromCode} ${toCode}`
-    const flow = flows.get(key) ?? { fromCode, toCode, pairs: 0, massG: 0, netG: 0 }
-    flow.pairs += 1
-    flow.massG += massG ?? 0
-    flow.netG += netG ?? 0
-    flows.set(key, flow)
-  }
-  return [...flows]
-    .sort(([a, one], [b, other]) => other.massG - one.massG || other.pairs - one.pairs || (a < b ? -1 : 1))
-    .map(([, flow]) => flow)
+/** Flows in the order in which they are told: the heaviest first, ties by pairs, then by code. */
+export function heaviestFirst(flows: readonly PlanFlow[]): PlanFlow[] {
+  const keyOf = ({ fromCode, toCode }: PlanFlow) => `${fromCode} ${toCode}`
+  return flows.toSorted((a, b) => b.massG - a.massG || b.pairs - a.pairs || (keyOf(a) < keyOf(b) ? -1 : 1))
 }

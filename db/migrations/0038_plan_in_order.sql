@@ -1,0 +1,1 @@
+CREATE INDEX `allocation_parts_order` ON `allocation_parts` (`plan_id`,`critical_on`);
