@@ -33,6 +33,8 @@ export default defineConfig({
           include: ['tests/{integration,scenarios}/**/*.test.ts'],
           environment: 'node',
           pool: 'forks',
+          globalSetup:
+            process.env.TEST_ENGINE === 'postgres' ? ['tests/support/postgres/global-setup.ts'] : [],
           testTimeout: 120_000,
           hookTimeout: 120_000,
         },

@@ -5,6 +5,7 @@ import process from 'node:process'
 import { ensureBrowser } from './setup/browser.mjs'
 import { runGates } from './setup/gates.mjs'
 import { ensureProxies } from './setup/peers.mjs'
+import { ensurePostgres } from './setup/postgres.mjs'
 import { buildModel, buildProduct, checkNode, installPackages, ROOT, runScript } from './setup/steps.mjs'
 
 await runScript(async () => {
@@ -13,6 +14,7 @@ await runScript(async () => {
   fs.rmSync(path.join(ROOT, 'test-results'), { recursive: true, force: true })
   const chromiumPath = await ensureBrowser()
   await ensureProxies()
+  await ensurePostgres()
   await buildModel()
   await buildProduct()
   if (!(await runGates({ chromiumPath }))) process.exitCode = 1

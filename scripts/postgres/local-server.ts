@@ -23,13 +23,9 @@ const USER = 'gisement'
 
 /** Where the programs of a PostgreSQL server are: where Debian puts them, or in the path. Null where there are none. */
 export function findPrograms(): string | null {
-  const homes = [HOME, path.resolve('.cache/peers/usr/lib/postgresql')].filter((home) => existsSync(home))
-  const versioned = homes.flatMap((home) =>
-    readdirSync(home)
-      .sort((a, b) => Number(b) - Number(a))
-      .map((version) => path.join(home, version, 'bin')),
-  )
-  return [...versioned, ...pathFolders()].find((folder) => existsSync(path.join(folder, 'initdb'))) ?? null
+  const versions = existsSync(HOME) ? readdirSync(HOME).sort((a, b) => Number(b) - Number(a)) : []
+  const folders = [...versions.map((version) => path.join(HOME, version, 'bin')), ...pathFolders()]
+  return folders.find((folder) => existsSync(path.join(folder, 'initdb'))) ?? null
 }
 
 function pathFolders(): string[] {

@@ -1,7 +1,7 @@
 import fs from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
-import { asc, desc, eq, sql } from 'drizzle-orm'
+import { asc, desc, eq, max, sql } from 'drizzle-orm'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { refused } from '~/core/result'
 import { loadReferenceCommunes } from '~/features/communes/commands/load-reference.server'
@@ -12,6 +12,7 @@ import {
   requiredColumnsOf,
   ROW_PLACE,
 } from '~/platform/dialects/catalogue.server'
+import { largerOf, likeInAnyCase, listOf } from '~/platform/dialects/texts.server'
 import { readEnv, setEnv } from '~/platform/env.server'
 import { noteChange } from '~/platform/changes.server'
 import { beginPostgres } from '~/platform/postgres/transaction.server'
@@ -161,6 +162,18 @@ describe.each(Object.keys(ENGINES))('a transaction on %s', (engine) => {
     const rows = await reader().select({ name: communes.name }).from(communes).orderBy(asc(communes.name))
     const names = rows.map(({ name }) => name)
     expect(names).toEqual([...names].sort((a, b) => Buffer.compare(Buffer.from(a), Buffer.from(b))))
+  })
+
+  it.skipIf(isMissing)('says of texts and numbers what the other engine says', async () => {
+    const { name, departement, population, tileRow } = communes
+    const isLike = likeInAnyCase(name, 'SAINT-d_nis%')
+    expect(await reader().select({ name }).from(communes).where(isLike)).toEqual([{ name: 'Saint-Denis' }])
+    expect(await reader().select({ name }).from(communes).where(likeInAnyCase(name, 'saint\\%'))).toEqual([])
+    const [all] = await reader()
+      .select({ list: listOf(departement), most: max(largerOf(population, tileRow)) })
+      .from(communes)
+    expect(all!.list.split(',').sort()).toEqual(['75', '91', '92', '93', '94', '95'])
+    expect(Number(all!.most)).toBeGreaterThan(2_000_000)
   })
 
   it.skipIf(isMissing)('runs prepared statements with the values of each time', async () => {

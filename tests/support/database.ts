@@ -3,8 +3,10 @@ import fs from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
 import { loadReferenceCommunes } from '~/features/communes/commands/load-reference.server'
-import { migrateDatabase, openDatabase, type Database } from '~/platform/db.server'
+import { migrateDatabase, openDatabase, openPostgres, type Database } from '~/platform/db.server'
 import { readEnv, setEnv } from '~/platform/env.server'
+import { makeDatabase } from './postgres/server'
+import { SyncWriter } from './postgres/sync-writer'
 import { untoldWrites, watchWrites } from './untold-writes'
 
 export type TestSetup = {
@@ -20,6 +22,7 @@ export type TestSetup = {
  * becomes this process's environment. The file is a copy of a base made once per version of the migrations.
  */
 export async function setupDatabase(): Promise<TestSetup> {
+  if (process.env.TEST_POSTGRES !== undefined) return setupPostgres(process.env.TEST_POSTGRES)
   const base = await baseFile()
   const dir = fs.mkdtempSync(path.join(os.tmpdir(), 'gisement-test-'))
   setEnv(testEnv(dir))
@@ -35,6 +38,27 @@ export async function setupDatabase(): Promise<TestSetup> {
       database.close()
       fs.rmSync(dir, { recursive: true, force: true })
       if (untold.length > 0) throw new Error(`Written without a row of «changes»: ${untold.join(', ')}`)
+    },
+  }
+}
+
+/** A copy of the base of this run, with a writer that answers at once: in a run on PostgreSQL (`npm run test:postgres`). */
+async function setupPostgres(run: string): Promise<TestSetup> {
+  const { host, user, base } = JSON.parse(run) as { host: string; user: string; base: string }
+  const dir = fs.mkdtempSync(path.join(os.tmpdir(), 'gisement-test-'))
+  setEnv(testEnv(dir))
+  const name = await makeDatabase({ host, user }, base)
+  const url = `postgres://${user}@localhost/${name}?host=${encodeURIComponent(host)}`
+  const open = await openPostgres(url)
+  const writer = new SyncWriter(url)
+  return {
+    // The parts of it that tests use are there; those of the file alone are not.
+    database: Object.assign(open, { writer }) as unknown as Database,
+    dir,
+    cleanup: () => {
+      writer.close()
+      void open.close()
+      fs.rmSync(dir, { recursive: true, force: true })
     },
   }
 }

@@ -105,7 +105,7 @@ export type DetectorUse = {
 
 /** How the detector was used on the photos that are still there, and what people decided. */
 export async function detectorUse(): Promise<DetectorUse> {
-  const has = sql<number>`coalesce(sum(json_array_length(${photoSightings.sightings}) > 0), 0)`
+  const has = sql<number>`coalesce(sum(case when json_array_length(${photoSightings.sightings}) > 0 then 1 else 0 end), 0)`
   const [seen] = await reader()
     .select({
       photos: count(),

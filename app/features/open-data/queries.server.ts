@@ -4,6 +4,7 @@ import type { MaterialType } from '~/core/material-types'
 import { isOpen as isOpenNeed } from '~/features/needs/queries.server'
 import { isFound } from '~/features/lots/queries.server'
 import { VISITOR } from '~/features/lots/model/visibility'
+import { largerOf } from '~/platform/dialects/texts.server'
 import { reader } from '~/platform/db.server'
 import { ledgerEntries } from '~db/sqlite/accounting'
 import { lots } from '~db/sqlite/lots'
@@ -81,14 +82,14 @@ export async function listPublicIds(
 ): Promise<{ id: string; atMs: number }[]> {
   if (kind === 'lots') {
     return reader()
-      .select({ id: lots.id, atMs: sql<number>`max(${lots.updatedAtMs}, ${lots.publishedAtMs})` })
+      .select({ id: lots.id, atMs: largerOf(lots.updatedAtMs, lots.publishedAtMs) })
       .from(lots)
       .where(and(isFound({}, VISITOR), sql`${lots.id} > ${after}`))
       .orderBy(asc(lots.id))
       .limit(size)
   }
   return reader()
-    .select({ id: needs.id, atMs: sql<number>`max(${needs.updatedAtMs}, ${needs.createdAtMs})` })
+    .select({ id: needs.id, atMs: largerOf(needs.updatedAtMs, needs.createdAtMs) })
     .from(needs)
     .where(and(isOpenNeed(), sql`${needs.id} > ${after}`))
     .orderBy(asc(needs.id))

@@ -62,7 +62,10 @@ export async function countRows(): Promise<{ total: number; corrections: number 
   const rows = await reader()
     .select({
       total: count(),
-      corrections: sql<number>`coalesce(sum(${ledgerRows.kind} = 'reversal'), 0)`.mapWith(Number),
+      corrections:
+        sql<number>`coalesce(sum(case when ${ledgerRows.kind} = 'reversal' then 1 else 0 end), 0)`.mapWith(
+          Number,
+        ),
     })
     .from(ledgerRows)
   return rows[0] ?? { total: 0, corrections: 0 }

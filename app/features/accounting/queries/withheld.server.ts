@@ -87,12 +87,12 @@ async function listOf(groups: readonly string[]): Promise<WithheldEntry[]> {
 export function without(withheld: readonly { seq: number }[]): SQL | undefined {
   if (withheld.length === 0) return undefined
   const numbers = JSON.stringify(withheld.map(({ seq }) => seq))
-  return sql`${ledgerEntries.seq} not in (select value from json_each(${numbers}))`
+  return sql`${ledgerEntries.seq} not in (select cast(value as bigint) from json_each(${numbers}))`
 }
 
 /** Keeps those rows of the ledger alone. */
 export function among(rows: readonly { seq: number }[]): SQL {
-  return sql`${ledgerEntries.seq} in (select value from json_each(${JSON.stringify(rows.map(({ seq }) => seq))}))`
+  return sql`${ledgerEntries.seq} in (select cast(value as bigint) from json_each(${JSON.stringify(rows.map(({ seq }) => seq))}))`
 }
 
 /** The same as `without` for what was granted of lots, by the reservations of the withheld handovers. */

@@ -1,6 +1,7 @@
 import { aliasedTable, and, desc, eq, gte, inArray, lt, or, sql, type SQL } from 'drizzle-orm'
 import type { AuditAction, AuditOutcome } from '~/core/audit-terms'
 import { addDays, parisMidnightMs } from '~/core/days'
+import { likeInAnyCase } from '~/platform/dialects/texts.server'
 import { reader } from '~/platform/db.server'
 import { auditRows } from '~db/sqlite/audit'
 import { users } from '~db/sqlite/identity'
@@ -86,7 +87,7 @@ const NAMED = 200
 /** The log holds no names: those that answer are looked for among the accounts and organisations of today. */
 async function whoIs(text: string): Promise<SQL | undefined> {
   const pattern = `%${text.replace(/[%_\\]/g, '\\$&')}%`
-  const has = (column: SQL | typeof users.name) => sql`${column} like ${pattern} escape '\\'`
+  const has = (column: SQL | typeof users.name) => likeInAnyCase(column, pattern)
   const [people, made] = await Promise.all([
     reader()
       .select({ id: users.id })

@@ -190,7 +190,8 @@ export async function listCohortSites(of: Of, period: DayInterval, limit: number
     .select({
       id: sites.id,
       name: sites.name,
-      communeName: communes.name,
+      // One for each site; a group gives only what it is grouped by, or what it adds up.
+      communeName: sql<string>`max(${communes.name})`,
       endsOn: sites.endsOn,
       inventoriedG: sql<number>`sum(${inventoryLines.massG})`.mapWith(Number),
       reusableG: sql<number>`sum(${inventoryLines.reusableMassG})`.mapWith(Number),

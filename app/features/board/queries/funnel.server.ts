@@ -4,6 +4,7 @@ import type { MaterialType } from '~/core/material-types'
 import { HANDED_OVER_STATUSES, SERVING_STATUSES } from '~/core/reservation-status'
 import { funnel, type FunnelStep } from '~/features/accounting/model/rates'
 import { withoutParts } from '~/features/accounting/queries/withheld.server'
+import { largerOf } from '~/platform/dialects/texts.server'
 import { reader } from '~/platform/db.server'
 import { ledgerRows } from '~db/sqlite/accounting'
 import { communes } from '~db/sqlite/communes'
@@ -33,7 +34,7 @@ export async function sumFunnel(
       removed: total(masses.removed),
       published: total(masses.published),
       reserved: total(masses.reserved),
-      lotsWithoutMass: total(sql`${perLot.offered} and ${perLot.isWeightless}`),
+      lotsWithoutMass: total(sql`case when ${perLot.offered} and ${perLot.isWeightless} then 1 else 0 end`),
     })
     .from(perLot)
   const { removed = 0, published = 0, reserved = 0, lotsWithoutMass = 0 } = sums ?? {}
@@ -63,7 +64,7 @@ function lotsOfCohort(of: Of, period: DayInterval, leftOut: LeftOutParts) {
         .select({
           lotId: lots.id,
           offered: sql<number>`${ne(lots.status, 'withdrawn')}`.as('offered'),
-          removed: sql<number>`coalesce(${lots.removal} = 'removed', 0)`.as('removed'),
+          removed: sql<number>`coalesce(${lots.removal} = 'removed', false)`.as('removed'),
           isWeightless: sql<number>`${lots.massG} is null`.as('is_weightless'),
           lotG: sql<number>`coalesce(${lots.massG}, 0)`.as('lot_g'),
           grantedG: sql<number>`coalesce(sum(${part}), 0)`.as('granted_g'),
@@ -87,8 +88,8 @@ function lotsOfCohort(of: Of, period: DayInterval, leftOut: LeftOutParts) {
     )
   const { lotG, grantedG, leftG, offered, removed } = perLot
   const masses = {
-    removed: sql`case when ${offered} and ${removed} then max(${lotG}, ${leftG}) else ${leftG} end`,
-    published: sql`case when ${offered} then max(${lotG}, ${grantedG}) else ${grantedG} end`,
+    removed: sql`case when ${offered} and ${removed} then ${largerOf(lotG, leftG)} else ${leftG} end`,
+    published: sql`case when ${offered} then ${largerOf(lotG, grantedG)} else ${grantedG} end`,
     reserved: sql`${grantedG}`,
   }
   return { cohort, perLot, masses }

@@ -1,5 +1,6 @@
-import { and, asc, count, desc, eq, isNotNull, isNull, min, sql } from 'drizzle-orm'
+import { and, asc, count, desc, eq, isNotNull, isNull, min } from 'drizzle-orm'
 import type { ReportedKind, ReportReason } from '~/core/moderation-terms'
+import { listOf } from '~/platform/dialects/texts.server'
 import { reader } from '~/platform/db.server'
 import { users } from '~db/sqlite/identity'
 import { moderationDecisions, reports } from '~db/sqlite/moderation'
@@ -15,7 +16,7 @@ export async function listWaitingCases(): Promise<WaitingCase[]> {
         kind: reports.subjectKind,
         id: reports.subjectId,
         reports: count(),
-        reasons: sql<string>`group_concat(distinct ${reports.reason})`,
+        reasons: listOf(reports.reason),
         sinceMs: min(reports.createdAtMs),
       })
       .from(reports)

@@ -6,7 +6,7 @@ import { photos } from '~db/sqlite/photos'
 import { reservations } from '~db/sqlite/reservations'
 
 const isInstalled = and(eq(handoverFiles.kind, 'installed'), eq(handoverFiles.isSynthetic, false))
-const senderId = sql<string>`iif(${handoverFiles.side} = 'giver', ${reservations.giverOrganisationId}, ${reservations.takerOrganisationId})`
+const senderId = sql<string>`case when ${handoverFiles.side} = 'giver' then ${reservations.giverOrganisationId} else ${reservations.takerOrganisationId} end`
 /** What an organisation leaves behind when it closes is no longer looked at: its photos go, its pictures stay. */
 const isSenderOpen = isNull(organisations.suspendedAtMs)
 

@@ -41,7 +41,7 @@ function ownedBy(owner: Owner, subject: Subject): SQL {
     return sql`${sql.identifier(owner.organisation)} IN (SELECT value FROM json_each(${ids}))`
   }
   const [column, parent, key] = owner.within
-  const rows = ownRows(parent as KnownTable, subject) ?? sql`0`
+  const rows = ownRows(parent as KnownTable, subject) ?? sql`1 = 0`
   return sql`${sql.identifier(column)} IN (SELECT ${sql.identifier(key)} FROM ${sql.identifier(parent)} WHERE ${rows})`
 }
 
