@@ -63,7 +63,7 @@ const allocation = z.object({
   ...texts,
   versions,
   parameters: z.object({
-    candidates: z.int().describe('Pairs kept for each lot and for each need, the best by gain'),
+    candidates: z.int().describe('Pairs to begin with, for each lot and for each need: the best by gain'),
     shownBonus: share.describe('Preference for the pairs of the plan before, share of their gain'),
     urgencyBonus: share.describe('Preference for each side on its last day, share of the gain'),
     urgencyFadesInDays: z

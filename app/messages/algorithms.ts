@@ -113,7 +113,7 @@ export const algorithms = defineCatalogue('algorithms', {
       rule: 'Règle',
       ruleValue: 'Valeur',
       ruleOf: {
-        candidates: 'Paires examinées pour chaque lot et chaque besoin, les meilleures par gain',
+        candidates: 'Paires par lesquelles le calcul commence, pour chaque lot et chaque besoin',
         bonus: 'Préférence pour les paires du plan précédent',
         urgency: 'Préférence pour ce qui part bientôt',
         ties: 'À égalité',
@@ -259,7 +259,7 @@ export const algorithms = defineCatalogue('algorithms', {
       rule: 'Rule',
       ruleValue: 'Value',
       ruleOf: {
-        candidates: 'Pairs looked at for each lot and each need, the best by gain',
+        candidates: 'Pairs that the computation begins with, for each lot and each need',
         bonus: 'Preference for the pairs of the plan before',
         urgency: 'Preference for what goes soon',
         ties: 'Ties',

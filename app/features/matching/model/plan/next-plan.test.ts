@@ -32,7 +32,9 @@ describe('a plan made from the one before', () => {
           expect(JSON.stringify(next.plan)).toBe(JSON.stringify(cold))
           expect(gapOf(cold.figures)).toBeGreaterThanOrEqual(0)
           standing = next.standing
-          snapshot = { ...snapshot, shown: cold.parts.map(({ lotId, needId }) => ({ lotId, needId })) }
+          // Where all were shown hardly any tie is left to break.
+          const shown = cold.parts.filter((_, at) => (at + number) % 3 === 0)
+          snapshot = { ...snapshot, shown: shown.map(({ lotId, needId }) => ({ lotId, needId })) }
           parts += cold.parts.length
         }
       }),

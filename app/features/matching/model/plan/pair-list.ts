@@ -10,20 +10,25 @@ export function placeKey(lot: number, need: number, needs: number): number {
 
 /** Those of some pairs, by lot, that may be made. */
 export function pairsAmong(table: PairTable, wanted: ReadonlyMap<number, ReadonlySet<number>>): PairList {
-  const [lots, needs, gains]: number[][] = [[], [], []]
+  const isWanted = new Uint8Array(table.snapshot.needs.length)
+  const lots: number[] = []
+  const needs: number[] = []
+  const gains: number[] = []
   for (const lot of [...wanted.keys()].sort((a, b) => a - b)) {
     const own = wanted.get(lot)!
+    for (const need of own) isWanted[need] = 1
     const found: { need: number; gain: number }[] = []
     table.forEachOf(lot, (_, need, gain) => {
-      if (own.has(need)) found.push({ need, gain })
+      if (isWanted[need] === 1) found.push({ need, gain })
     })
+    for (const need of own) isWanted[need] = 0
     for (const { need, gain } of found.sort((a, b) => a.need - b.need)) {
-      lots!.push(lot)
-      needs!.push(need)
-      gains!.push(gain)
+      lots.push(lot)
+      needs.push(need)
+      gains.push(gain)
     }
   }
-  return { lot: Int32Array.from(lots!), need: Int32Array.from(needs!), gain: Int32Array.from(gains!) }
+  return { lot: Int32Array.from(lots), need: Int32Array.from(needs), gain: Int32Array.from(gains) }
 }
 
 /** Adds a pair to those wanted. */

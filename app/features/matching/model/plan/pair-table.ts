@@ -64,6 +64,11 @@ export class PairTable {
     else for (let at = 0, half = row.length / 2; at < half; at++) visit(lot, row[at]!, row[half + at]!)
   }
 
+  /** The pairs of a lot for those who look at millions: its needs, then as many gains; null where they are not kept. */
+  keptOf(lot: number): Readonly<Row> | null {
+    return this.rows[lot] ?? null
+  }
+
   /** What an earlier table tells of a lot's row; of nothing where what all pairs depend on is not the same. */
   private knownOf(before: PairTable): ((lot: number) => Row | null) | null {
     const { snapshot } = this

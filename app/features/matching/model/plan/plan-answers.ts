@@ -103,8 +103,8 @@ export class PlanAnswers {
     }
     const links = before?.plan ?? this.proof.links
     const known = new Map<number, Set<number>>()
-    for (const list of [pairsOfTree(table, links), shown])
-      list.lot.forEach((lot, at) => wish(known, lot, list.need[at]!))
+    wishTree(known, links)
+    shown.lot.forEach((lot, at) => wish(known, lot, shown.need[at]!))
     return new PlanDivision(table, this.sides(this.whole), objective, {
       pairs: pairsAmong(table, known),
       links,
@@ -177,11 +177,15 @@ export class PlanAnswers {
   }
 }
 
-function pairsOfTree(table: PairTable, { ofLots, ofNeeds }: TreeLinks): PairList {
+function pairsOfTree(table: PairTable, links: TreeLinks): PairList {
   const wanted = new Map<number, Set<number>>()
+  wishTree(wanted, links)
+  return pairsAmong(table, wanted)
+}
+
+function wishTree(wanted: Map<number, Set<number>>, { ofLots, ofNeeds }: TreeLinks): void {
   ofLots.forEach((need, lot) => need >= 0 && wish(wanted, lot, need))
   ofNeeds.forEach((lot, need) => lot >= 0 && wish(wanted, lot, need))
-  return pairsAmong(table, wanted)
 }
 
 function without(pairs: PairList, isOut: (lot: number, need: number) => boolean): PairList {

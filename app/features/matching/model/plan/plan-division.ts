@@ -35,7 +35,6 @@ export class PlanDivision {
   private readonly shut = new Set<number>()
   /** Whether few pairs are missing, by what was found last. */
   private isNear: boolean
-  private readonly most: ReturnType<typeof mostOf>[]
 
   /** @param start pairs to begin with, and the tree of another division to begin from */
   constructor(
@@ -47,7 +46,6 @@ export class PlanDivision {
     const { pairs } = start
     this.isNear = start.links !== null
     this.flow = new ColumnFlow(sides.lots, sides.needs, pairs.lot.length)
-    this.most = table.snapshot.lots.map((lot) => mostOf(table.snapshot, lot))
     // In the order of gains: what pairs count may be larger than can be sorted.
     const gains: number[] = []
     for (let at = 0; at < pairs.lot.length; at++) {
@@ -106,8 +104,14 @@ export class PlanDivision {
 
   /** Shuts pairs for good. */
   close(pairs: readonly { lot: number; need: number }[]): void {
-    for (const { lot, need } of pairs) this.shut.add(this.keyOf(lot, need))
-    this.flow.regain((lot, need, count) => (this.shut.has(this.keyOf(lot, need)) ? -1 : count))
+    const isTouched = new Uint8Array(this.sides.lots.length)
+    for (const { lot, need } of pairs) {
+      this.shut.add(this.keyOf(lot, need))
+      isTouched[lot] = 1
+    }
+    this.flow.regain((lot, need, count) =>
+      isTouched[lot] === 1 && this.shut.has(this.keyOf(lot, need)) ? -1 : count,
+    )
   }
 
   parts(): AllocationPart[] {
@@ -151,23 +155,48 @@ export class PlanDivision {
     const { ofLots, ofNeeds } = this.objective
     const kept = new KeptPairs(lots.length, KEPT)
     const least = ties ? 0 : Number.MIN_VALUE
-    this.table.forEach(
-      (lot, need, gain) => {
-        // Pairs that were shown count more than this, and are in the flow.
-        const over = Math.abs(gain) * (ofLots[lot]! + ofNeeds[need]!) - lots[lot]! - needs[need]!
-        if (over < least) return
-        const more = over > 0 ? over : -this.preferred(lot, need, ties!)
-        if ((over === 0 && more >= 0) || !kept.wants(lot, Math.abs(more), need)) return
-        if (this.isOpen(lot, need) && !this.shut.has(this.keyOf(lot, need))) kept.offer(lot, more, need)
-      },
-      (lot, need, substitution, leastKm) => {
-        const { lots: all, needs: wanted } = this.table.snapshot
+    // Pairs that were shown count more than this, and are in the flow.
+    const overOf = (lot: number, need: number, gain: number) =>
+      Math.abs(gain) * (ofLots[lot]! + ofNeeds[need]!) - lots[lot]! - needs[need]!
+    const offer = (lot: number, need: number, over: number) => {
+      const more = over > 0 ? over : -this.preferred(lot, need, ties!)
+      if ((over === 0 && more >= 0) || !kept.wants(lot, Math.abs(more), need)) return
+      if (this.isOpen(lot, need) && !this.shut.has(this.keyOf(lot, need))) kept.offer(lot, more, need)
+    }
+    for (let lot = 0; lot < lots.length; lot++) {
+      const row = this.table.keptOf(lot)
+      const half = (row?.length ?? 0) / 2
+      for (let at = 0; at < half; at++) {
+        const over = overOf(lot, row![at]!, row![half + at]!)
+        if (over >= least) offer(lot, row![at]!, over)
+      }
+      if (row === null)
+        this.offerUnkept(lot, { lots, needs }, (need, gain) => {
+          const over = overOf(lot, need, gain)
+          if (over >= least) offer(lot, need, over)
+        })
+    }
+    return kept
+  }
+
+  /** The pairs of a lot that the table does not keep, but for those told at a glance to count less than they are worth. */
+  private offerUnkept(
+    lot: number,
+    { lots, needs }: { lots: Float64Array; needs: Float64Array },
+    visit: (need: number, gain: number) => void,
+  ): void {
+    const { ofLots, ofNeeds } = this.objective
+    const { lots: all, needs: wanted } = this.table.snapshot
+    const most = mostOf(this.table.snapshot, all[lot]!)
+    this.table.forEachOf(
+      lot,
+      (_, need, gain) => visit(need, gain),
+      (_, need, substitution, leastKm) => {
         const covered = Math.min(all[lot]!.side.quantityMilli, wanted[need]!.side.quantityMilli)
-        const count = this.most[lot]!(substitution, leastKm, covered) * (ofLots[lot]! + ofNeeds[need]!)
+        const count = most(substitution, leastKm, covered) * (ofLots[lot]! + ofNeeds[need]!)
         return count >= lots[lot]! + needs[need]!
       },
     )
-    return kept
   }
 
   private isOpen(lot: number, need: number): boolean {

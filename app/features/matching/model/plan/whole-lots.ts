@@ -26,8 +26,9 @@ export function giveWhole(
   const ofNeeds = new KeptPairs(needs.length, KEPT)
   table.forEach((lot, need, gain) => {
     if (!(capacity[lot]! > 0 && open[need]! >= capacity[lot]!)) return
-    ofLots.offer(lot, gain, need)
-    ofNeeds.offer(need, gain, lot)
+    const perMilli = Math.abs(gain)
+    if (ofLots.wants(lot, perMilli, need)) ofLots.offer(lot, gain, need)
+    if (ofNeeds.wants(need, perMilli, lot)) ofNeeds.offer(need, gain, lot)
   })
   const turns: { lot: number; need: number; worth: number; count: number }[] = []
   const add = (lot: number, need: number, gain: number) => {
