@@ -5,6 +5,7 @@ export const plan = defineCatalogue('plan', {
   fr: {
     title: 'Plan pour la Métropole',
     lead: 'Qui pourrait servir qui, pour que le territoire y gagne le plus. Le plan propose ; les cédants et les repreneurs décident.',
+    continued: 'Repris de l’équilibre du plan précédent, avec le même résultat que depuis rien.',
     made: 'Calculé le {{when}} sur {{lots}} et {{needs}} : {{candidates}}, {{seconds}} s de processeur.',
     lots_one: '{{count}} lot ouvert',
     lots_other: '{{count}} lots ouverts',
@@ -132,6 +133,7 @@ export const plan = defineCatalogue('plan', {
   en: {
     title: 'Plan for the Métropole',
     lead: 'Who could serve whom, so that the territory gains most. The plan proposes; givers and takers decide.',
+    continued: 'Continued from where the plan before stood, with the same result as from nothing.',
     made: 'Made on {{when}} from {{lots}} and {{needs}}: {{candidates}}, {{seconds}} s of processor.',
     lots_one: '{{count}} open lot',
     lots_other: '{{count}} open lots',

@@ -5,6 +5,7 @@ import { classifierThreads, stopClassifier, warmClassifier } from '~/features/cl
 import { isClassifierOff } from '~/features/classifier/queries/settings.server'
 import { loadReferenceCommunes } from '~/features/communes/commands/load-reference.server'
 import { heldLots } from '~/features/lots/held-lots.server'
+import { stopPlanner } from '~/features/matching/plan-thread.server'
 import { warmMatchIndex } from '~/features/matching/match-index.server'
 import { heldNeeds } from '~/features/needs/text-search.server'
 import { startWorker } from '~/jobs/worker.server'
@@ -47,6 +48,7 @@ export async function startServices(env: Env): Promise<Services> {
     close: async () => {
       await stopClassifier()
       await stopDetector()
+      await stopPlanner()
       open.close()
     },
   }

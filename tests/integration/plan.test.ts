@@ -14,8 +14,8 @@ import { dismissPair, takePairBack } from '~/features/matching/commands/dismiss-
 import { proposeForLot } from '~/features/matching/commands/propose-pairs.server'
 import { makePlan } from '~/features/matching/model/plan/make-plan'
 import { solverWithin } from '~/features/matching/plan-solver'
-import { inParcels, type PlanParcels } from '~/features/matching/plan-parcels'
-import { keepInThread, planInThread } from '~/features/matching/plan-thread.server'
+import { fromParcel, inParcels, type PlanParcels } from '~/features/matching/plan-parcels'
+import { keepInThread, planInThread, stopPlanner } from '~/features/matching/plan-thread.server'
 import { readPlanSnapshot } from '~/features/matching/queries/plan-snapshot.server'
 import { listPartsOfPlan } from '~/features/matching/queries/plan-parts.server'
 import { findLatestPlan, isPlanAwaited } from '~/features/matching/queries/plans.server'
@@ -40,7 +40,10 @@ beforeEach(async () => {
   siteId = await opensSite(giver)
 })
 afterEach(() => open.remove())
-afterAll(() => setClock())
+afterAll(async () => {
+  await stopPlanner()
+  setClock()
+})
 
 const partsOf = (planId: string) =>
   listPartsOfPlan({ planId, filter: {}, today: TODAY }, { limit: 99, offset: 0 })
@@ -165,6 +168,32 @@ describe('a plan for all', () => {
     expect((await planned()).parts).toMatchObject([{ lotId, needId }])
   })
 
+  it('made where the one before stands is the one made from nothing, whatever happened meanwhile', async () => {
+    const lotIds: string[] = []
+    const isSame = async () => {
+      const { figures, parts } = await planInThread()
+      const { ms: _ms, cpuMs: _cpuMs, isContinued, ...told } = figures
+      const made = await makePlan(await readPlanSnapshot(TODAY), solverWithin(60_000))
+      expect([parts.flatMap(fromParcel), told]).toEqual([made.parts, made.figures])
+      return { parts: made.parts.length, isContinued }
+    }
+    for (let at = 0; at < 5; at++) {
+      lotIds.push(
+        await publishes(giver, siteId, { quantity: String(2 + at), ...(at === 3 && { minTake: '3' }) }),
+      )
+      await states(taker, { quantity: String(4 - (at % 3)) })
+    }
+    expect((await isSame()).parts).toBeGreaterThan(3)
+    await changeLotStatus({ actor: giver, lotId: lotIds[1]!, status: 'paused' })
+    await publishes(giver, siteId, { quantity: '7' })
+    expect(await isSame()).toMatchObject({ isContinued: true })
+    await requests(taker, lotIds[2]!, 1)
+    await states(taker, { quantity: '9' })
+    expect((await isSame()).parts).toBeGreaterThan(3)
+    await stopPlanner()
+    expect(await isSame()).toMatchObject({ isContinued: false })
+  })
+
   it('of very many parts is kept by a thread, whole or not at all, beside what this process writes', async () => {
     const lotIds: string[] = []
     for (let at = 0; at < 5; at++) lotIds.push(await publishes(giver, siteId))
@@ -195,8 +224,7 @@ describe('a plan for all', () => {
   })
 
   it('fails alone when its thread does', async () => {
-    const limits = { deadlineMs: 1000, timeoutMs: 1, heapMb: 256 }
-    await expect(planInThread(limits)).rejects.toThrow(/no answer within 1 ms/)
+    await expect(planInThread({ deadlineMs: 1000, timeoutMs: 1 })).rejects.toThrow(/No answer within 1 ms/)
     expect((await planInThread()).parts).toEqual([])
   })
 })

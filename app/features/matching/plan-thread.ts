@@ -1,21 +1,21 @@
-import { parentPort, workerData } from 'node:worker_threads'
 import { nowMs, setClock } from '~/core/clock'
 import { isoDayOf } from '~/core/days'
+import { answerInThread } from '~/platform/answering-thread'
 import { startCpuClock } from '~/platform/cpu-time'
 import { openMoment } from '~/platform/db.server'
-import { giveWay } from '~/platform/give-way'
-import { makePlan } from './model/plan/make-plan'
+import { makeNextPlan } from './model/plan/make-plan'
 import type { PlanFigures, PlanTimes } from './model/plan/plan'
 import type { PlanSnapshot } from './model/plan/plan-snapshot'
+import type { Standing } from './model/plan/standing'
 import { inParcels, type PlanParcels } from './plan-parcels'
 import { solverWithin } from './plan-solver'
 import { findLastPlanChange, readPlanSnapshot } from './queries/plan-snapshot.server'
 
-/** What the thread is started with: the database, and the moment that is «now» for the plan. */
-export type PlanThreadData = { file: string; askedAtMs: number; deadlineMs: number }
+/** Which database, and the moment that is «now» for the plan. */
+export type PlanQuestion = { file: string; askedAtMs: number; deadlineMs: number }
 
 /** A plan and what it was made from. */
-export type PlanOfThread = {
+export type PlanAnswer = {
   /** Last change that it had read. */
   changeSeq: number
   day: string
@@ -24,27 +24,27 @@ export type PlanOfThread = {
   figures: PlanFigures & PlanTimes
   parts: PlanParcels
 }
-export type PlanThreadReply = { kind: 'made'; plan: PlanOfThread } | { kind: 'failed'; message: string }
 
-async function run({ file, askedAtMs, deadlineMs }: PlanThreadData): Promise<void> {
-  giveWay()
+/** What the plan before left: the next begins there, and comes to the same as if made from nothing. */
+type Kept = { standing: Standing | null }
+
+async function answer(kept: Kept, { file, askedAtMs, deadlineMs }: PlanQuestion): Promise<PlanAnswer> {
   setClock({ now: () => askedAtMs })
   const clock = startCpuClock()
-  try {
-    const { changeSeq, snapshot } = await readMoment(file)
-    const { parts, figures } = await makePlan(snapshot, solverWithin(deadlineMs))
-    const { scoring } = snapshot
-    const plan: PlanOfThread = {
-      changeSeq,
-      day: snapshot.today,
-      weightsVersion: scoring.weights.version,
-      factorVersion: scoring.factors.version,
-      figures: { ...figures, ...clock() },
-      parts: inParcels(parts),
-    }
-    reply({ kind: 'made', plan }, plan.parts)
-  } catch (error) {
-    reply({ kind: 'failed', message: error instanceof Error ? error.message : String(error) })
+  const { changeSeq, snapshot } = await readMoment(file)
+  const before = kept.standing
+  // Used up, also by a plan that fails.
+  kept.standing = null
+  const made = await makeNextPlan(snapshot, solverWithin(deadlineMs), before)
+  kept.standing = made.standing
+  const { parts, figures } = made.plan
+  return {
+    changeSeq,
+    day: snapshot.today,
+    weightsVersion: snapshot.scoring.weights.version,
+    factorVersion: snapshot.scoring.factors.version,
+    figures: { ...figures, ...clock(), isContinued: before !== null },
+    parts: inParcels(parts),
   }
 }
 
@@ -59,11 +59,4 @@ async function readMoment(file: string): Promise<{ changeSeq: number; snapshot: 
   }
 }
 
-function reply(message: PlanThreadReply, moved: PlanParcels = []): void {
-  parentPort?.postMessage(
-    message,
-    moved.map(({ buffer }) => buffer),
-  )
-}
-
-void run(workerData as PlanThreadData)
+answerInThread((): Promise<Kept> => Promise.resolve({ standing: null }), answer)

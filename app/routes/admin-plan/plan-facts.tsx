@@ -114,6 +114,7 @@ function Provenance({ plan }: { plan: PlanView }) {
         candidates: t('candidates', { count: summary.candidates }),
         seconds: format.number(summary.cpuMs / 1000, 1),
       })}{' '}
+      {summary.isContinued && `${t('continued')} `}
       {t('versions', {
         weights: plan.weightsVersion,
         formula: plan.formulaVersion,

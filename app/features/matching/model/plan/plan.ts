@@ -62,7 +62,8 @@ export type PlanFigures = {
   coverage: Coverage[]
 }
 
-export type PlanTimes = { ms: number; cpuMs: number }
+/** How long a plan took, ms, and whether it went on from the one before; plans of long ago do not say. */
+export type PlanTimes = { ms: number; cpuMs: number; isContinued?: boolean }
 
 /** How much better any plan could be at most, as a share of the bound; 0 is proven best. */
 export function gapOf({ gain, bound }: Pick<PlanFigures, 'gain' | 'bound'>): number {
