@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { setMaxListeners } from 'node:events'
 import { setTimeout as wait } from 'node:timers/promises'
 import {
   claimJob,
@@ -53,6 +54,8 @@ export function startWorker(photosAtOnce: number): Worker {
     () => runNext(owner, [IMPORTS]),
     () => runUnhurried(owner),
   ]
+  // Each step that waits for work listens: more than Node takes for a leak.
+  setMaxListeners(0, stopping.signal)
   const running = Promise.all(steps.map((step) => repeat(step, stopping.signal)))
   return {
     stop: async (withinMs = LEASE_MS) => {

@@ -31,6 +31,7 @@ declare module 'autocannon' {
       event: 'response',
       heard: (client: unknown, status: number, bytes: number, ms: number) => void,
     ): unknown
+    on(event: 'reqError', heard: (error: unknown) => void): unknown
     stop(): void
   }
   export default function autocannon(options: Options): Instance

@@ -2,6 +2,7 @@ import autocannon from 'autocannon'
 import { setTimeout as wait } from 'node:timers/promises'
 import { seededRandom } from '../../train/random'
 import type { Market } from './market'
+import { tell } from '../matching/part'
 import { drawKind, followersOf, type KindName, type Weights } from './mix'
 import { drawPictures, plan, type Client, type Planned } from './requests'
 import type { Acknowledged } from './writes'
@@ -66,7 +67,7 @@ function runClient(
           if (!current) return
           const { planned } = current
           current.isExpected = isExpected(planned, status, String(headers.Location ?? headers.location ?? ''))
-          if (!current.isExpected) return
+          if (!current.isExpected) return tell(`${planned.kind} ${planned.path}: ${status}`)
           if (planned.writes) sent.acknowledged.push(planned.writes)
           planned.then?.()
         },
@@ -79,6 +80,9 @@ function runClient(
         ...{ kind: current.planned.kind, isExpected: current.isExpected },
         ...{ ms, atMs: performance.now() },
       })
+  })
+  instance.on('reqError', (error) => {
+    tell(`${current?.planned.kind} ${current?.planned.path}: ${String(error)}`)
   })
   stop.addEventListener('abort', () => instance.stop())
   return instance
