@@ -1,7 +1,7 @@
 import { beforeAll, expect } from 'vitest'
 import { recordHandover } from '~/features/accounting/commands/record-handover.server'
 import { readLineFunnels } from '~/features/accounting/funnel.server'
-import { getCommuneAccount } from '~/features/accounting/queries.server'
+import { getCommuneAccount } from '~/features/accounting/queries/accounts.server'
 import { answersFromLine } from '~/features/lots/model/answers-from-line'
 import { findLot, listLotsOfSite } from '~/features/lots/queries.server'
 import type { Actor } from '~/features/organisations/model/permissions'

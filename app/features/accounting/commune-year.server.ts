@@ -5,12 +5,8 @@ import { readFunnel } from './funnel.server'
 import { monthlyMasses } from './model/monthly-masses'
 import type { LedgerRow } from './model/ledger-row'
 import { rateEffects } from './model/rate-effects'
-import {
-  getIncomingMassG,
-  listAccountedSites,
-  listLedgerOfCommune,
-  listLedgerOfSites,
-} from './queries.server'
+import { listAccountedSites } from './queries/accounts.server'
+import { getIncomingMassG, listLedgerOfCommune, listLedgerOfSites } from './queries.server'
 
 /**
  * A commune's year, traceable to its handovers: the account, the sites and handovers that make it, each handover with

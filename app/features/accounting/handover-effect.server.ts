@@ -3,7 +3,8 @@ import { accountCohort } from './model/cohort'
 import type { LedgerRow } from './model/ledger-row'
 import { rateEffects } from './model/rate-effects'
 import type { Rate } from './model/rates'
-import { findLedgerRow, listAccountedSites, listLedgerOfSites } from './queries.server'
+import { listAccountedSites } from './queries/accounts.server'
+import { findLedgerRow, listLedgerOfSites } from './queries.server'
 import { readWithholding } from './queries/withheld.server'
 
 /** What a handover did to its commune's rate; without `effect` its site has no inventory, so that it has no rate. */

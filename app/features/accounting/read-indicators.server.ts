@@ -3,7 +3,7 @@ import { includesDay } from '~/core/period'
 import { readFunnel } from './funnel.server'
 import { netRange, repRates, type Indicators } from './model/indicators'
 import { proximityShares } from './model/rates'
-import { getCommuneAccount, getMetropoleAccount } from './queries.server'
+import { getCommuneAccount, getMetropoleAccount } from './queries/accounts.server'
 import {
   listAccountedHandovers,
   sumDeclared,

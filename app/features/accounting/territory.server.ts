@@ -6,7 +6,8 @@ import type { CommuneLine } from './model/commune-line'
 import { medianOf } from './model/median'
 import { pooledOf, withheldFromAgentOf } from './model/suppression'
 import { toldAccount } from './model/told-account'
-import { getMetropoleAccount, getTotals, listCommuneAccounts, type Totals } from './queries.server'
+import { getMetropoleAccount, listCommuneAccounts } from './queries/accounts.server'
+import { getTotals, type Totals } from './queries.server'
 import { readWithholding, type WithheldEntry } from './queries/withheld.server'
 
 /**

@@ -1,7 +1,7 @@
 import { calendarYear } from '~/core/period'
 import type { Rate } from '~/features/accounting/model/rates'
 import { toldAccount, type Telling } from '~/features/accounting/model/told-account'
-import { getCommuneAccount } from '~/features/accounting/queries.server'
+import { getCommuneAccount } from '~/features/accounting/queries/accounts.server'
 import { readWithholding } from '~/features/accounting/queries/withheld.server'
 import { findCommune } from '~/features/communes/queries.server'
 import { listMonthlyFigures } from './queries.server'

@@ -1,5 +1,5 @@
 import { calendarYear } from '~/core/period'
-import { listAccountedSites } from '~/features/accounting/queries.server'
+import { listAccountedSites } from '~/features/accounting/queries/accounts.server'
 import { compareGroups, type ComparedCommune, type GroupResult } from './model/comparison'
 import { STAGES, isInTrack, type Stage } from './model/stage'
 import { readStages, type CommuneStage } from './read-stages.server'

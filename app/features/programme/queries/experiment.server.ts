@@ -1,6 +1,7 @@
 import { and, asc, count, eq, gte, lt } from 'drizzle-orm'
 import type { DayInterval } from '~/core/days'
-import { getCommuneAccount, listLedgerOfCommune } from '~/features/accounting/queries.server'
+import { getCommuneAccount } from '~/features/accounting/queries/accounts.server'
+import { listLedgerOfCommune } from '~/features/accounting/queries.server'
 import { reader } from '~/platform/db.server'
 import { programmeBudgetLines, programmeMilestones, programmeReports } from '~db/sqlite/programme'
 import { inventories, sites } from '~db/sqlite/sites'
