@@ -46,7 +46,7 @@ function makeSource(tables: readonly CopiedTable[]): void {
     .all() as Record<'name' | 'sql', string>[]
   for (const { name } of triggers) connection.exec(`drop trigger "${name}"`)
   for (const { name, columns } of tables)
-    for (const column of columns.filter(({ type }) => type === 'boolean'))
+    for (const column of columns.filter(({ type }) => type === 'bool'))
       connection.exec(`update "${name}" set "${column.name}" = 0 where "${column.name}" = 2`)
   for (const { sql } of triggers) connection.exec(sql)
   const note = connection.prepare('insert into changes (entity, entity_id, at_ms) values (?, ?, ?)')

@@ -1,12 +1,11 @@
 import type pg from 'pg'
+import { quoted } from '../export.server'
 import type { CopiedColumn, CopiedTable } from './copied-tables'
 
-/** Numbers of rows are kept by each engine in its own way: `numbers` of a source, `finish` of a target. */
-export const ROW_NUMBERS = 'row_numbers'
-
-const COLUMNS = `select c.table_name as "table", c.column_name as name, c.data_type as type
+/** Without the numbers of rows, which each engine keeps in its own way. */
+const COLUMNS = `select c.table_name as "table", c.column_name as name, c.udt_name as type
   from information_schema.columns c join information_schema.tables t using (table_schema, table_name)
-  where c.table_schema = 'public' and t.table_type = 'BASE TABLE' and c.table_name <> '${ROW_NUMBERS}'
+  where c.table_schema = 'public' and t.table_type = 'BASE TABLE' and c.table_name <> 'row_numbers'
     and c.table_name not like '\\_\\_%' order by c.table_name, c.ordinal_position`
 
 const KEYS = `select r.relname as "table", f.relname as target, c.contype as kind,
@@ -35,11 +34,7 @@ export async function copiedTables(through: Pick<pg.Pool, 'query'>): Promise<Cop
   })
 }
 
-export function namesOf(columns: readonly { name: string }[]): string {
+/** The names of columns between the quotes of SQL, with commas. */
+export function quotedNames(columns: readonly { name: string }[]): string {
   return columns.map(({ name }) => quoted(name)).join()
-}
-
-/** A name between the quotes of SQL. */
-export function quoted(name: string): string {
-  return `"${name.replaceAll('"', '""')}"`
 }

@@ -1,8 +1,5 @@
 /** A column as PostgreSQL has it; SQLite's is of the same name. */
-export type CopiedColumn = {
-  name: string
-  type: 'text' | 'bigint' | 'boolean' | 'double precision' | 'bytea'
-}
+export type CopiedColumn = { name: string; type: 'text' | 'int8' | 'bool' | 'float8' | 'bytea' }
 export type CopiedTable = {
   name: string
   columns: readonly CopiedColumn[]

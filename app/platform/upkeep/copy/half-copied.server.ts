@@ -5,9 +5,9 @@ export const BEGUN = '__gisement_copy'
 
 /** Whether a copy into this PostgreSQL database was begun and has not come to its end. */
 export async function isHalfCopied({ readers }: Connections): Promise<boolean> {
-  const { rows } = await readers.query<{ there: number }>(
-    `select to_regclass('public.${BEGUN}') is not null as there`,
-  )
+  const { rows } = await readers.query<{ there: number }>('select to_regclass($1) is not null as there', [
+    `public.${BEGUN}`,
+  ])
   return rows[0]?.there === 1
 }
 

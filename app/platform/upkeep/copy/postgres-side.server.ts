@@ -1,14 +1,12 @@
 import type { PoolClient } from 'pg'
 import { migratePostgres, postgresState } from '../../postgres/migrate.server'
 import type { PostgresDatabase } from '../../postgres/open.server'
+import { quoted } from '../export.server'
 import type { CopiedTable } from './copied-tables'
 import { ROWS_AT_ONCE, type CopySource, type CopyTarget, type RowBatches } from './copy-side'
 import { BEGUN, isHalfCopied, refuseHalfCopied } from './half-copied.server'
-import { copiedTables, namesOf, quoted, ROW_NUMBERS } from './catalogue.server'
+import { copiedTables, quotedNames } from './catalogue.server'
 import type { CopiedRow, CopiedValue } from './row-digest'
-
-/** The column in which PostgreSQL keeps the order of writing, which SQLite calls by this name too. */
-const ORDER = 'rowid'
 
 /** A PostgreSQL database to copy from, as it is at this moment. @throws Error unless it is of this version */
 export async function postgresSource(open: PostgresDatabase): Promise<CopySource> {
@@ -30,9 +28,7 @@ export async function postgresSource(open: PostgresDatabase): Promise<CopySource
       return counts
     },
     numbers: async () => {
-      const { rows } = await client.query<{ name: string; seq: number }>(
-        `select name, seq from ${ROW_NUMBERS}`,
-      )
+      const { rows } = await client.query<{ name: string; seq: number }>('select name, seq from row_numbers')
       return new Map(rows.map(({ name, seq }) => [name, seq]))
     },
     wasWritten: async () => (await writesOf(open)) !== written,
@@ -73,9 +69,9 @@ export async function postgresTarget(open: PostgresDatabase): Promise<CopyTarget
     finish: (numbers) =>
       inTransaction(open, async (client) => {
         for (const [name, seq] of numbers)
-          await client.query(`update ${ROW_NUMBERS} set seq = $2 where name = $1`, [name, seq])
+          await client.query('update row_numbers set seq = $2 where name = $1', [name, seq])
         await setOrders(client)
-        await client.query(`drop table ${BEGUN}`)
+        await client.query(`drop table ${quoted(BEGUN)}`)
       }).then(async () => void (await writers.query('analyze'))),
     close: () => open.close(),
   }
@@ -134,11 +130,11 @@ async function insert(client: PoolClient, table: CopiedTable, rows: readonly Cop
   const { columns } = table
   const lists = columns.map(({ type }, at) => {
     const values = rows.map((row) => row[at]!)
-    return type === 'boolean' ? values.map(truth) : values
+    return type === 'bool' ? values.map(truth) : values
   })
-  const taken = columns.map(({ type }, at) => `$${at + 1}::${type}[]`).join()
+  const quotedLists = columns.map(({ type }, at) => `$${at + 1}::${quoted(type)}[]`).join()
   await client.query(
-    `insert into ${quoted(table.name)} (${namesOf(columns)}) overriding system value select * from unnest(${taken})`,
+    `insert into ${quoted(table.name)} (${quotedNames(columns)}) overriding system value select * from unnest(${quotedLists})`,
     lists,
   )
 }
@@ -148,14 +144,15 @@ function truth(value: CopiedValue): boolean | null {
   return value === null ? null : value === 1
 }
 
-/** What was written last in each of them, so that what comes next is after it. */
+/** The order of writing goes on after what was written last, where PostgreSQL keeps it, under SQLite's name of it. */
 async function setOrders(client: PoolClient): Promise<void> {
   const { rows } = await client.query<{ name: string }>(
-    `select table_name as name from information_schema.columns where table_schema = 'public' and column_name = '${ORDER}'`,
+    `select table_name as name from information_schema.columns where table_schema = 'public' and column_name = 'rowid'`,
   )
   for (const { name } of rows)
     await client.query(
-      `select setval(pg_get_serial_sequence('${name}', '${ORDER}'), coalesce(max(${ORDER}), 1), max(${ORDER}) is not null) from ${quoted(name)}`,
+      `select setval(pg_get_serial_sequence($1, 'rowid'), coalesce(max(rowid), 1), max(rowid) is not null) from ${quoted(name)}`,
+      [name],
     )
 }
 
@@ -172,7 +169,7 @@ async function* readCommitted({ connections }: PostgresDatabase, table: CopiedTa
 
 async function* rowsOf(client: PoolClient, { name, columns, key }: CopiedTable): RowBatches {
   await client.query(
-    `declare copied no scroll cursor for select ${namesOf(columns)} from ${quoted(name)} order by ${key.map(quoted).join()}`,
+    `declare copied no scroll cursor for select ${quotedNames(columns)} from ${quoted(name)} order by ${key.map(quoted).join()}`,
   )
   for (;;) {
     const asked = { text: `fetch ${ROWS_AT_ONCE} from copied`, rowMode: 'array' } as const

@@ -4,14 +4,14 @@ import path from 'node:path'
 import Sqlite from 'better-sqlite3'
 import { drizzle } from 'drizzle-orm/better-sqlite3'
 import { migrate } from 'drizzle-orm/better-sqlite3/migrator'
-import { tablesOf } from '../export.server'
+import { quoted, tablesOf } from '../export.server'
 import { syncPath } from '../files.server'
 import { MIGRATIONS } from '../migrations-folder'
 import { schemaStateOf } from '../schema-state.server'
 import { databaseFaults } from '../snapshot.server'
 import type { CopiedTable } from './copied-tables'
 import { ROWS_AT_ONCE, type CopySource, type CopyTarget, type RowBatches } from './copy-side'
-import { namesOf, quoted } from './catalogue.server'
+import { quotedNames } from './catalogue.server'
 import { withoutNul, type CopiedRow } from './row-digest'
 
 /** A database of this machine to copy from, as it is at this moment. @throws Error unless it is of this version */
@@ -128,8 +128,9 @@ function insert(
   { name, columns }: CopiedTable,
   rows: readonly CopiedRow[],
 ): void {
-  const places = columns.map(() => '?').join()
-  const put = connection.prepare(`insert into ${quoted(name)} (${namesOf(columns)}) values (${places})`)
+  const put = connection.prepare(
+    `insert into ${quoted(name)} (${quotedNames(columns)}) values (${columns.map(() => '?').join()})`,
+  )
   for (const row of rows) put.run(...row)
 }
 
@@ -140,7 +141,7 @@ async function* rowsOf(
 ): RowBatches {
   const read = connection
     .prepare<[], CopiedRow>(
-      `select ${namesOf(columns)} from ${quoted(name)} order by ${key.map(quoted).join()}`,
+      `select ${quotedNames(columns)} from ${quoted(name)} order by ${key.map(quoted).join()}`,
     )
     .raw()
   let batch: CopiedRow[] = []
