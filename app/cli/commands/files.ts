@@ -1,9 +1,9 @@
 import { diskStore } from '~/platform/disk-store.server'
+import { configuredPlace } from '~/platform/configured-database.server'
 import { env } from '~/platform/env.server'
 import { s3Store } from '~/platform/s3-store.server'
 import { copyFiles, type CopyReport } from '~/platform/upkeep/copy-files.server'
-import { listNamedFiles } from '~/platform/upkeep/row-files.server'
-import { readStill } from '~/platform/upkeep/snapshot.server'
+import { keptDatabase } from '~/platform/upkeep/kept-database.server'
 import { EXIT, type CliCommand, type Exit, type Output, type Values } from '../dispatch'
 import { JSON_OUT } from '../options'
 import { ROW_FILES } from '../stored-files'
@@ -30,13 +30,13 @@ async function runCopy(values: Values, output: Output): Promise<Exit> {
     output.err('Say --from disk --to s3, or --from s3 --to disk.')
     return EXIT.usage
   }
-  const { storage, dataDir, databaseFile } = env()
+  const { storage, dataDir } = env()
   if (storage === null) {
     output.err('STORAGE_URL names no bucket. Set it, with its key, for this command.')
     return EXIT.wrong
   }
   const stores = { disk: diskStore(dataDir), s3: s3Store(storage) }
-  const named = readStill(databaseFile, (connection) => listNamedFiles(connection, ROW_FILES))
+  const { named } = await keptDatabase(configuredPlace(env())).look(ROW_FILES)
   const isDry = values['dry-run'] === true
   const report = await copyFiles({ from: stores[from], to: stores[to], named, isDry })
   const isWhole = report.damaged.length === 0 && report.missing.length === 0
