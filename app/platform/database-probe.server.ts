@@ -12,7 +12,10 @@ export async function probeDatabase(): Promise<{ faults: string[]; warnings: str
   try {
     return { faults: await faultsOf(databaseUrl), warnings: [] }
   } catch (error) {
-    return { faults: [error instanceof Error ? error.message : String(error)], warnings: [] }
+    return {
+      faults: [`DATABASE_URL: ${error instanceof Error ? error.message : String(error)}`],
+      warnings: [],
+    }
   }
 }
 

@@ -1,3 +1,4 @@
+import { setTimeout as wait } from 'node:timers/promises'
 import { nowMs } from '~/core/clock'
 import { sealLedger } from '~/features/accounting/commands/keep-chain.server'
 import { stopDetector } from '~/features/faces/detector.server'
@@ -26,6 +27,8 @@ export type Services = {
 const WORK_MS = 12_000
 /** How long a database that starts at the same time is waited for. */
 const PATIENCE_MS = 30_000
+/** How long threads may go on with what they compute before the database is closed and the process ends. */
+const THREADS_MS = 9000
 
 /** Opens and migrates the database, loads the reference data, starts the worker and the classifier's thread. */
 export async function startServices(env: Env): Promise<Services> {
@@ -48,9 +51,8 @@ export async function startServices(env: Env): Promise<Services> {
   return {
     stopWork: () => worker.stop(WORK_MS),
     close: async () => {
-      await stopClassifier()
-      await stopDetector()
-      await stopPlanner()
+      const threads = Promise.all([stopClassifier(), stopDetector(), stopPlanner()])
+      await Promise.race([threads, wait(THREADS_MS, undefined, { ref: false })])
       await open.close()
     },
   }

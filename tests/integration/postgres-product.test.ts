@@ -88,7 +88,7 @@ describe.skipIf(!isBuilt || !hasPostgres)('the built product on PostgreSQL', () 
     const wrong = {
       'mysql://gisement:hidden@localhost/gisement': /^DATABASE_URL: write postgres:\/\//m,
       'postgres://gisement:hidden@127.0.0.1:9/gisement':
-        /^DATABASE_URL: 127.0.0.1:9\/gisement cannot be used: nobody listens there$/m,
+        /^DATABASE_URL: The database 127.0.0.1:9\/gisement cannot be used: nobody listens there$/m,
       [none]: /\/none cannot be used: there is no database of this name/,
     }
     for (const [address, sentence] of Object.entries(wrong)) {

@@ -1,3 +1,4 @@
+import fs from 'node:fs'
 import { diskStore } from '~/platform/disk-store.server'
 import { configuredPlace } from '~/platform/configured-database.server'
 import { env } from '~/platform/env.server'
@@ -5,7 +6,7 @@ import { s3Store } from '~/platform/s3-store.server'
 import { copyFiles, type CopyReport } from '~/platform/upkeep/copy-files.server'
 import { keptDatabase } from '~/platform/upkeep/kept-database.server'
 import { EXIT, type CliCommand, type Exit, type Output, type Values } from '../dispatch'
-import { JSON_OUT } from '../options'
+import { JSON_OUT, textOf } from '../options'
 import { ROW_FILES } from '../stored-files'
 import { withDatabase } from '../with-database.server'
 
@@ -24,8 +25,9 @@ export const FILES_COMMANDS: readonly CliCommand[] = [
   },
 ]
 
-async function runCopy(values: Values, output: Output): Promise<Exit> {
-  const { from, to } = values
+/** Copies files between the two stores; `database` is the one whose rows name them, where it is not that of `DATA_DIR`. */
+export async function runCopy(values: Values, output: Output): Promise<Exit> {
+  const { from, to, database } = values
   if (!((from === 'disk' && to === 's3') || (from === 's3' && to === 'disk'))) {
     output.err('Say --from disk --to s3, or --from s3 --to disk.')
     return EXIT.usage
@@ -35,9 +37,13 @@ async function runCopy(values: Values, output: Output): Promise<Exit> {
     output.err('STORAGE_URL names no bucket. Set it, with its key, for this command.')
     return EXIT.wrong
   }
-  const stores = { disk: diskStore(dataDir), s3: s3Store(storage) }
-  const { named } = await keptDatabase(configuredPlace(env())).look(ROW_FILES)
   const isDry = values['dry-run'] === true
+  const stores = { disk: diskStore(dataDir), s3: s3Store(storage) }
+  const file = textOf(database)
+  const place = file === null ? configuredPlace(env()) : { file }
+  // Before a database is copied here, there is none whose rows name files.
+  const isLater = isDry && 'file' in place && !fs.existsSync(place.file)
+  const named = isLater ? [] : (await keptDatabase(place).look(ROW_FILES)).named
   const report = await copyFiles({ from: stores[from], to: stores[to], named, isDry })
   const isWhole = report.damaged.length === 0 && report.missing.length === 0
   if (values.json === true) output.out(JSON.stringify({ ok: isWhole, isDry, ...report }))

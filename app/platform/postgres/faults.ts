@@ -21,7 +21,7 @@ export function connectionFault(error: unknown, url: string): Error {
   const code = codeOf(error)
   const said = error instanceof Error ? error.message : String(error)
   const reason = (code !== null && REASONS[code]) || said || code || 'no reason was given'
-  return new Error(`DATABASE_URL: ${nameOfDatabase(url)} cannot be used: ${reason}`, { cause: error })
+  return new Error(`The database ${nameOfDatabase(url)} cannot be used: ${reason}`, { cause: error })
 }
 
 /** Whether a fault may go by itself, such as of a server that starts at the same time. */
