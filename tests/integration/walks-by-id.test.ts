@@ -41,16 +41,16 @@ async function stepsOf(work: () => Promise<unknown>): Promise<string[]> {
 /** How PostgreSQL would read large tables for the statements that `work` runs. */
 async function planOf(work: () => Promise<unknown>): Promise<string[]> {
   const { readers } = poolsOf(open)
-  const { query } = readers
+  const query = readers.query.bind(readers) as (one: object) => unknown
   const asked: { text: string; values: unknown[] }[] = []
   readers.query = ((one: (typeof asked)[number]) => {
     asked.push(one)
-    return (query as (one: object) => unknown).call(readers, one)
-  }) as unknown as typeof query
+    return query(one)
+  }) as unknown as typeof readers.query
   try {
     await work()
   } finally {
-    readers.query = query
+    delete (readers as Partial<typeof readers>).query
   }
   open.writer.exec('set enable_seqscan = off; set enable_bitmapscan = off')
   return asked.flatMap(

@@ -34,14 +34,13 @@ export async function inTrial<T>(database: Database, work: () => Promise<T>): Pr
 async function inTrialOnPostgres<T>(database: Database, work: () => Promise<T>): Promise<T> {
   const { writers } = poolsOf(database)
   const client = await writers.connect()
-  const { connect } = writers
   await client.query('begin')
   held = client
   writers.connect = () => Promise.resolve(nested(client))
   try {
     return await work()
   } finally {
-    writers.connect = connect
+    delete (writers as Partial<typeof writers>).connect
     held = null
     await client.query('rollback')
     client.release()
