@@ -41,6 +41,8 @@ if (!isAsked(seconds, 3600) || !isAsked(rate, 200) || !isScaleName(scale)) {
   process.exit(2)
 }
 
+const SECRET = serverEnv('', port).SESSION_SECRET
+
 /** How PostgreSQL is set, beside its defaults, which sync each commit. */
 const SETTINGS = ['shared_buffers=512MB', 'max_connections=100', 'jit=off']
 
@@ -110,8 +112,6 @@ async function inCopy<T>(name: ScaleName, work: (dataDir: string, market: Market
     fs.rmSync(dataDir, { recursive: true, force: true })
   }
 }
-
-const SECRET = serverEnv('', port).SESSION_SECRET
 
 /** Nodes share their secret and the address that people know, the proxy's. */
 function nodeEnv(dataDir: string, at: number): NodeJS.ProcessEnv {
