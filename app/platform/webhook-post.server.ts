@@ -25,7 +25,7 @@ export const MOST_KEPT_CHARACTERS = 300
 /**
  * Posts JSON to a receiver that an organisation registered: over https, to a host that the operator lets webhooks go to
  * and at an address that was checked; a redirection is a refusal. Inner addresses are gone to only where the operator
- * names the host twice, in `WEBHOOK_HOSTS` and in `INNER_HOSTS`. Answers of 2xx have taken it. Throws nothing.
+ * names the host twice, in `WEBHOOK_HOSTS` and in `INNER_HOSTS` (`localhost`: in the first). Answers of 2xx have taken it. Throws nothing.
  */
 export async function postToReceiver(
   address: string,

@@ -5,6 +5,7 @@ import { webhookMails } from '~/messages/webhook-mails'
 import { env } from '~/platform/env.server'
 import { sendMail } from '~/platform/mail.server'
 import { sha256 } from '~/platform/sha256.server'
+import { hostOf } from './model/webhook'
 import { findWebhook } from './queries.server'
 
 /**
@@ -22,7 +23,7 @@ export async function sendWebhookMails({
   const reason = webhook?.pauseReason ?? null
   if (!webhook || reason === null || reason === 'person') return
   const page = env().publicUrl + paths.webhook(webhookId)
-  const { host } = new URL(webhook.url)
+  const host = hostOf(webhook.url)
   for (const { name, email, locale } of await listOwners(webhook.organisationId)) {
     const t = translator(locale, webhookMails)
     await sendMail({

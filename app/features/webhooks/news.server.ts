@@ -12,7 +12,7 @@ import { findCompletedHandover, findReservationView } from '~/features/reservati
 import { env } from '~/platform/env.server'
 import { isEntryNews, lotEventOf, reservationEventOf, type WebhookEvent } from './model/events'
 import { isInScope } from './model/webhook'
-import { bodyOf, type WebhookData } from './payload-schema'
+import { bodyOf } from './payload-schema'
 import type { Listener } from './queries.server'
 
 /** A message of the outbox, as far as webhooks tell of it. */
@@ -78,7 +78,7 @@ async function newsOfLot(
       const [record] = await lotRecords([lot], places)
       if (!record) return null
       const { organisation: _, ...facts } = record
-      return bodyOf(event, atMs, { ...facts, organisation_id: organisationId } as WebhookData['lot.changed'])
+      return bodyOf(event, atMs, { ...facts, organisation_id: organisationId })
     },
   }
 }
@@ -106,7 +106,7 @@ async function newsOfReservation({ topic, atMs, reservationId }: ToldMessage) {
           unit: view.lotUnit,
           quantity: view.quantityMilli / MILLI,
           requested_at: new Date(view.createdAtMs).toISOString(),
-        } as WebhookData['reservation.requested']),
+        }),
       ),
   }
   return { news, lotId: view.lotId }

@@ -3,6 +3,7 @@ import { Form, useActionData, useLoaderData } from '@remix-run/react'
 import { nowMs } from '~/core/clock'
 import { paths } from '~/core/paths'
 import { eventsFor } from '~/features/webhooks/model/events'
+import { hostOf } from '~/features/webhooks/model/webhook'
 import { hostsOpened } from '~/features/webhooks/opened-hosts.server'
 import { listDeliveries } from '~/features/webhooks/queries.server'
 import { ChoiceFields } from '~/features/webhooks/ui/choice-fields'
@@ -63,7 +64,7 @@ export default function Webhook() {
       <PageHeader
         back={{ to: paths.webhooks(), label: t('one.back') }}
         eyebrow={t('title')}
-        title={<span className="break-all">{new URL(webhook.url).host}</span>}
+        title={<span className="break-all">{hostOf(webhook.url)}</span>}
         lead={<span className="break-all">{webhook.url}</span>}
         actions={
           isActive && (

@@ -16,7 +16,8 @@ import {
   type DeliveryRow,
   type WebhookRow,
 } from '../repo.server'
-import { openWebhookSecret, signedHeaders } from '../secrets.server'
+import { openWebhookSecret } from '../secrets.server'
+import { signedHeaders } from '../sign.server'
 
 /** A receiver that answers this wants to hear nothing any more (Standard Webhooks 1.0). */
 const GONE = 410

@@ -68,3 +68,8 @@ export function stateOf({
   if (pausedAtMs !== null) return 'paused'
   return failingSinceMs === null ? 'active' : 'failing'
 }
+
+/** The host of an address, which its key is no part of; the whole of what is not one. */
+export function hostOf(url: string): string {
+  return URL.canParse(url) ? new URL(url).host : url
+}

@@ -5,7 +5,7 @@ import { webhooks as texts } from '~/messages/webhooks'
 import { Badge } from '~/ui/badge'
 import { DataTable } from '~/ui/data-table'
 import { useFormat, useT } from '~/ui/i18n'
-import { stateOf, type WebhookView } from '../model/webhook'
+import { hostOf, stateOf, type WebhookView } from '../model/webhook'
 import { STATE_TONES, useScopeText, type Places } from './use-webhook-texts'
 
 /** The webhooks of an organisation, each with its state and the way to its page. */
@@ -26,7 +26,7 @@ export function WebhookTable({ webhooks, places }: { webhooks: readonly WebhookV
           rowHeader: true,
           cell: ({ id, url }) => (
             <Link to={paths.webhook(id)} className="inline-flex min-h-11 items-center break-all">
-              {new URL(url).host}
+              {hostOf(url)}
             </Link>
           ),
         },
