@@ -14,7 +14,7 @@ RUN npm prune --omit=dev --no-audit --no-fund
 
 FROM node:${NODE}-slim AS run
 WORKDIR /app
-ENV NODE_ENV=production HOST=0.0.0.0 PORT=3000 DATA_DIR=/data MALLOC_ARENA_MAX=2
+ENV NODE_ENV=production HOST=0.0.0.0 PORT=3000 DATA_DIR=/data MALLOC_ARENA_MAX=2 UV_THREADPOOL_SIZE=8
 RUN groupadd --system --gid 10001 gisement \
  && useradd --system --uid 10001 --gid gisement --home-dir /app --shell /usr/sbin/nologin gisement \
  && mkdir /data && chown gisement:gisement /data

@@ -33,8 +33,10 @@ export default defineConfig({
           include: ['tests/{integration,scenarios}/**/*.test.ts'],
           environment: 'node',
           pool: 'forks',
-          globalSetup:
-            process.env.TEST_ENGINE === 'postgres' ? ['tests/support/postgres/global-setup.ts'] : [],
+          ...(process.env.TEST_ENGINE === 'postgres' && {
+            globalSetup: ['tests/support/postgres/global-setup.ts'],
+            runner: 'tests/support/postgres/runner.ts',
+          }),
           testTimeout: 120_000,
           hookTimeout: 120_000,
         },

@@ -1,5 +1,6 @@
 import { AUDIT_COMMANDS } from './commands/audit'
 import { CONFIG_COMMANDS } from './commands/config'
+import { COPY_COMMANDS } from './commands/copy'
 import { DATA_COMMANDS } from './commands/data'
 import { FILES_COMMANDS } from './commands/files'
 import { LEDGER_COMMANDS } from './commands/ledger'
@@ -13,6 +14,7 @@ const COMMANDS = [
   ...DATA_COMMANDS,
   ...STATE_COMMANDS,
   ...MOVING_COMMANDS,
+  ...COPY_COMMANDS,
   ...FILES_COMMANDS,
   ...USER_COMMANDS,
   ...CONFIG_COMMANDS,

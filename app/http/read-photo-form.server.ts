@@ -1,4 +1,5 @@
 import { FormDataParseError, MultipartParseError, parseFormData } from '@remix-run/form-data-parser'
+import { withoutNul } from './without-nul'
 
 export type SentFile = {
   bytes: Uint8Array
@@ -39,11 +40,12 @@ export async function readFilesForm(
   limits: FormLimits = PHOTO_LIMITS,
 ): Promise<FormData | null> {
   try {
-    return await parseFormData(request, limits, async (file) => {
+    const form = await parseFormData(request, limits, async (file) => {
       const take = Object.hasOwn(takers, file.fieldName ?? '') ? takers[file.fieldName ?? ''] : undefined
       if (!take || (file.size === 0 && NAMELESS.has(file.name))) return
       await take({ bytes: new Uint8Array(await file.arrayBuffer()), name: shortName(file.name) })
     })
+    return withoutNul(form)
   } catch (error) {
     if (error instanceof FormDataParseError || error instanceof MultipartParseError) return null
     throw error
@@ -51,6 +53,6 @@ export async function readFilesForm(
 }
 
 function shortName(name: string): string {
-  const last = name.split(/[\\/]/).at(-1) ?? name
+  const last = name.replaceAll('\0', '').split(/[\\/]/).at(-1)!
   return last.length > MAX_NAME ? `${last.slice(0, MAX_NAME)}…` : last
 }

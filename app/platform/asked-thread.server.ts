@@ -11,8 +11,8 @@ export type ThreadFault = { kind: 'unloadable' | 'failed' | 'ended'; message: st
 export type AskedThreadParts = {
   /** Starts the thread; called by the first question, and anew after one that failed. */
   start: () => Worker
-  /** Ends a thread that failed; nothing that it says afterwards counts. */
-  abandon: (worker: Worker) => void
+  /** False for what computes in native code: cut off there, its runtime would take the process with it. */
+  mayBeCutOff: boolean
   errorOf: (fault: ThreadFault) => Error
 }
 
@@ -68,14 +68,18 @@ export class AskedThread<Question extends object, Answer extends object> {
     })
   }
 
-  /** Lets the questions under way be answered, then ends the thread. A later question would start another. */
+  /**
+   * Lets the questions under way be answered, then ends the thread; what may be cut off is, when that takes long. A later
+   * question would start another.
+   */
   async stop(): Promise<void> {
     const worker = this.worker
     if (!worker) return
     const ended = new Promise<void>((resolve) => worker.once('exit', () => resolve()))
     worker.ref()
     worker.postMessage({ kind: 'stop' } satisfies ThreadRequest<Question>)
-    const timer = setTimeout(() => void worker.terminate(), STOP_MS)
+    const cutOff = () => this.parts.mayBeCutOff && void worker.terminate()
+    const timer = setTimeout(cutOff, STOP_MS)
     await ended
     clearTimeout(timer)
   }
@@ -108,7 +112,8 @@ export class AskedThread<Question extends object, Answer extends object> {
     const error = this.parts.errorOf({ kind, message, wasReady: this.ready })
     this.worker = null
     this.ready = false
-    this.parts.abandon(worker)
+    if (this.parts.mayBeCutOff) void worker.terminate()
+    else letEnd(worker)
     const waiting = [...this.calls.values()]
     this.calls.clear()
     for (const { timer, reject } of waiting) {
@@ -119,7 +124,7 @@ export class AskedThread<Question extends object, Answer extends object> {
 }
 
 /** Asks a thread to end once it has done what it is at, and waits for it no longer. */
-export function letEnd(worker: Worker): void {
+function letEnd(worker: Worker): void {
   worker.postMessage({ kind: 'stop' })
   worker.unref()
 }

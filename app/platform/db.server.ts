@@ -8,6 +8,7 @@ import type { Db } from './db-type'
 import { keepingStatements } from './kept-statements.server'
 import { watchStatements } from './slow-queries.server'
 import { connectPostgres, type PostgresDatabase } from './postgres/open.server'
+import { refuseHalfCopied } from './upkeep/copy/half-copied.server'
 import { MIGRATIONS } from './upkeep/migrations-folder'
 import { refuseNewer } from './upkeep/schema-state.server'
 
@@ -125,10 +126,16 @@ function drizzleOver(connection: Sqlite.Database): Db {
 
 /**
  * Connects to PostgreSQL and makes it this process's database.
- * @throws Error when the server cannot be reached, is too old or does not keep what it acknowledges
+ * @throws Error when the server cannot be reached, is too old or does not keep what it acknowledges, or holds part of a copy
  */
 export async function openPostgres(url: string): Promise<PostgresDatabase> {
   const connected = await connectPostgres(url)
+  try {
+    await refuseHalfCopied(connected.connections, connected.name)
+  } catch (error) {
+    await connected.close()
+    throw error
+  }
   const database: PostgresDatabase = {
     ...connected,
     close: async () => {

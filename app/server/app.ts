@@ -13,6 +13,7 @@ import {
   nameRequests,
   nonceOf,
   refuseForeignWrites,
+  refuseNul,
   refuseOddMethods,
   requestIdOf,
   securityHeaders,
@@ -58,7 +59,7 @@ export function createApp({ env, build, health, devMiddleware, reserveBytes }: A
       tileOrigins: env.mapOrigins,
     }),
   )
-  app.use(refuseOddMethods())
+  app.use(refuseOddMethods(), refuseNul())
   if (env.pmtilesFile !== null) app.get(paths.mapFile(), mapFile(env.pmtilesFile))
   app.use(devMiddleware ?? clientFiles())
   app.post(POLICY_REPORTS, ...policyReports())

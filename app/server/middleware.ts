@@ -140,6 +140,20 @@ export function refuseOddMethods() {
   }
 }
 
+/**
+ * Refuses addresses with a NUL in their path, which no page has, and takes NUL out of what they ask: no text that is kept
+ * has any.
+ */
+export function refuseNul() {
+  return (req: Request, res: Response, next: NextFunction) => {
+    if (!req.originalUrl.includes('%00')) return next()
+    const [path = '', ...asked] = req.originalUrl.split('?')
+    if (path.includes('%00')) return refuse(res, 400)
+    req.originalUrl = req.url = [path, ...asked].join('?').replaceAll('%00', '')
+    return next()
+  }
+}
+
 /** Refuses bodies that are too large or do not tell their size, before anything reads them. */
 export function limitBodies() {
   return (req: Request, res: Response, next: NextFunction) => {
@@ -167,6 +181,7 @@ function refuse(res: Response, status: number): void {
 }
 
 const REFUSALS: Record<number, string> = {
+  400: 'Cette adresse contient un caractère qu’aucune page n’accepte. Reprenez le lien, ou repartez de l’accueil.',
   403: 'Cette action vient d’un autre site et a été refusée. Ouvrez la page depuis Gisement et recommencez.',
   405: 'Cette adresse ne répond pas à cette méthode.',
   411: 'La taille de l’envoi manque. Recommencez depuis le formulaire.',

@@ -1,3 +1,4 @@
+import { setTimeout as wait } from 'node:timers/promises'
 import { nowMs } from '~/core/clock'
 import { sealLedger } from '~/features/accounting/commands/keep-chain.server'
 import { stopDetector } from '~/features/faces/detector.server'
@@ -24,6 +25,8 @@ export type Services = {
 
 /** How long background work under way may take once the process is asked to stop; then another process does it. */
 const WORK_MS = 12_000
+/** How long threads may go on with what they compute before the database is closed and the process ends. */
+const THREADS_MS = 9000
 
 /** Opens and migrates the database, loads the reference data, starts the worker and the classifier's thread. */
 export async function startServices(env: Env): Promise<Services> {
@@ -46,9 +49,8 @@ export async function startServices(env: Env): Promise<Services> {
   return {
     stopWork: () => worker.stop(WORK_MS),
     close: async () => {
-      await stopClassifier()
-      await stopDetector()
-      await stopPlanner()
+      const threads = Promise.all([stopClassifier(), stopDetector(), stopPlanner()])
+      await Promise.race([threads, wait(THREADS_MS, undefined, { ref: false })])
       open.close()
     },
   }

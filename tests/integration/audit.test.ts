@@ -23,7 +23,6 @@ import { changeMember } from '~/features/organisations/commands/change-member.se
 import type { Actor } from '~/features/organisations/model/permissions'
 import { auditAlone, writeAudit } from '~/platform/audit.server'
 import { recordChange } from '~/platform/changes.server'
-import { embeddedDatabase } from '~/platform/db.server'
 import { duringRequest } from '~/platform/request-facts.server'
 import { withTx } from '~/platform/transaction.server'
 import { makeMembership } from '~db/seed/factories/organisation'
@@ -109,7 +108,7 @@ describe('signing in and out', () => {
     expect(unknown).toMatchObject({ outcome: 'refused', actorUserId: null })
     expect(unknown?.objectId).toMatch(/^[0-9a-f]{32}$/)
     expect(again?.objectId).toBe(unknown?.objectId)
-    const all = JSON.stringify(embeddedDatabase().writer.prepare('select * from audit_rows').all())
+    const all = JSON.stringify(open.writer.prepare('select * from audit_rows').all())
     for (const secret of [PASSWORD, 'mauvais-mot', 'exemple.fr', 'Odile']) expect(all).not.toContain(secret)
   })
 })
@@ -242,7 +241,7 @@ describe('the pages', () => {
 describe('ASVS 16.4.2: the chain', () => {
   it('holds, and its rows can be neither changed nor erased nor inserted', async () => {
     expect(await verifyAudit()).toMatchObject({ faults: [] })
-    const { writer } = embeddedDatabase()
+    const { writer } = open
     const last = (await findAuditHead())!
     expect(() => writer.exec("update audit_rows set outcome = 'done'")).toThrow('append-only')
     expect(() => writer.exec('delete from audit_rows')).toThrow('append-only')
@@ -269,7 +268,7 @@ describe('ASVS 16.4.2: the chain', () => {
     expect(await verifyAudit([early])).toMatchObject({ rows: 2, faults: [] })
     const rewritten = { ...early, hash: 'f'.repeat(64) }
     expect((await verifyAudit([rewritten])).faults).toMatchObject([{ kind: 'rewritten' }])
-    expect(() => embeddedDatabase().writer.exec('delete from audit_rows')).toThrow('append-only')
+    expect(() => open.writer.exec('delete from audit_rows')).toThrow('append-only')
     await pruneAudit()
     expect((await searchAudit(ALL)).entries).toHaveLength(2)
   })
@@ -278,7 +277,7 @@ describe('ASVS 16.4.2: the chain', () => {
   it('says which row was changed by whoever holds the file', async () => {
     const dir = fs.mkdtempSync(path.join(os.tmpdir(), 'gisement-audit-'))
     const copy = path.join(dir, 'gisement.sqlite')
-    embeddedDatabase().writer.exec(`vacuum into '${copy}'`)
+    open.writer.exec(`vacuum into '${copy}'`)
     const held = await findAuditHead()
     const before = await gisement('audit', 'verify', '--database', copy)
     expect(before).toMatchObject({ exit: 0 })

@@ -6,7 +6,7 @@ import { setSessionCookie } from '~/http/session-cookie.server'
 import { runOnce } from '~/jobs/worker.server'
 import { env, setEnv } from '~/platform/env.server'
 import { granted } from '~tests/support/answers'
-import { setupDatabase, type TestSetup } from '~tests/support/database'
+import { isOnPostgres, setupDatabase, type TestSetup } from '~tests/support/database'
 import { mailText, startMailServer, type MailServer } from '~tests/support/mail-server'
 import { serveApp, type Answer, type Served } from '~tests/support/serve-app'
 import { enter, makePerson, NO_PASSKEY, PASSWORD } from '~tests/support/sign-in'
@@ -183,7 +183,7 @@ const SENDERS: Record<string, (target: string) => Promise<Answer>> = {
         `insert into notifications (id, user_id, kind, params, path, dedupe_key, created_at_ms)
          values (?, ?, 'reservation-requested', '{}', ?, ?, 1)`,
       )
-      .run(id, userId, target, id)
+      .run(id, userId, isOnPostgres ? target.replaceAll('\0', '') : target, id)
     return served.ask('/notifications', { method: 'POST', cookie, body: form({ intent: 'open', id }) })
   },
 }

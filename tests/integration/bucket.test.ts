@@ -8,15 +8,14 @@ import { paths } from '~/core/paths'
 import { addAttachment } from '~/features/attachments/commands/add-attachment.server'
 import type { Actor } from '~/features/organisations/model/permissions'
 import { makeAvif } from '~/features/photos/commands/make-avif.server'
-import { openDatabase } from '~/platform/db.server'
-import { env, readEnv, setEnv } from '~/platform/env.server'
+import { readEnv, setEnv } from '~/platform/env.server'
 import { diskStore } from '~/platform/disk-store.server'
 import { StoreError } from '~/platform/object-store'
 import { fileStore } from '~/platform/storage.server'
 import { answerOf, argsOf, requestAs } from '~tests/support/requests'
 import { action as uploadPhoto } from '~/routes/photo-upload/route'
 import { gisement } from '~tests/support/cli'
-import { setupDatabase, type TestSetup } from '~tests/support/database'
+import { reopen, setupDatabase, type TestSetup } from '~tests/support/database'
 import { makeActor } from '~tests/support/deal'
 import { startS3Server, type S3Server } from '~tests/support/s3-server'
 import { serveApp, type Served } from '~tests/support/serve-app'
@@ -76,7 +75,7 @@ async function command(...args: string[]) {
   try {
     return await gisement(...args)
   } finally {
-    setup.database = openDatabase(env().databaseFile)
+    await reopen(setup)
   }
 }
 
@@ -232,7 +231,7 @@ describe('the operator of a bucket', () => {
       out: expect.stringContaining(`${there[0]}, which photos names, is missing`) as string,
     })
     configure()
-    setup.database = openDatabase(env().databaseFile)
+    await reopen(setup)
   })
 
   it.each([

@@ -167,6 +167,21 @@ describe('the thread', () => {
     await expect(hasty.warm()).rejects.toMatchObject({ fault: 'crashed' })
     expect(hasty.threadId).toBeNull()
   })
+
+  it('is not cut off while it computes, which would end this process', async () => {
+    const limits = { maxWaiting: 2, timeoutMs: 60_000, heapMb: 256 }
+    const hasty = new ClassifierThread(modelDir, limits)
+    const pixels = await pixelsOf(grey)
+    await hasty.warm()
+    limits.timeoutMs = 300
+    await expect(hasty.score(Array.from({ length: 60 }, () => pixels))).rejects.toMatchObject({
+      fault: 'crashed',
+    })
+    // Were the thread cut off, its runtime would end the process within the picture that it looks at.
+    const { scores } = await thread.score(Array.from({ length: 10 }, () => pixels))
+    expect(scores).toHaveLength(10)
+    await hasty.stop()
+  })
 })
 
 /** Photos are not part of the project: a folder of them may stand beside it, or be named. */

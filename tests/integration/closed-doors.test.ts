@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
+import { newId } from '~/core/ids'
+import { paths } from '~/core/paths'
 import { setupDatabase, type TestSetup } from '~tests/support/database'
 import { serveApp, type Served } from '~tests/support/serve-app'
 
@@ -26,6 +28,28 @@ it.each(['TRACE', 'PROPFIND', 'MKCOL', 'LOCK'])(
     }
   },
 )
+
+it('refuses an address with a NUL in its path, and takes one out of what is asked and of what a form says', async () => {
+  for (const path of ['/lots/%00', '/communes/a%00b', '/api/v1/lots/%00', '/%00']) {
+    const reply = await served.ask(path)
+    expect([reply.status, reply.headers['content-type']], path).toEqual([400, 'text/plain; charset=utf-8'])
+    expect(reply.text).toContain('un caractère qu’aucune page n’accepte')
+  }
+  expect((await served.ask('/connexion?suite=%2Flots%00')).text).toContain('value="/lots"')
+  expect((await served.ask('/api/v1/lots?commune=%00')).status).toBe(200)
+  const sent = {
+    id: newId(),
+    name: 'Ode\0tte',
+    email: 'odette@exemple.fr',
+    topic: 'data',
+    text: 'Bon\0jour à tous',
+  }
+  const body = new URLSearchParams({ ...sent, page: '', website: '' }).toString()
+  const answer = await served.ask(paths.contact(), { method: 'POST', body })
+  expect(answer.status).toBeLessThan(400)
+  const kept = setup.database.writer.prepare('select name, text from contact_messages').all()
+  expect(kept).toEqual([{ name: 'Odette', text: 'Bonjour à tous' }])
+})
 
 it('ASVS 13.4.3: no address lists a folder', async () => {
   for (const path of [

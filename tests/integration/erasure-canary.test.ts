@@ -18,7 +18,7 @@ import { claimJob, completeJob, failJob, type ClaimedJob } from '~/platform/jobs
 import { dispatchOutbox } from '~/platform/outbox.server'
 import { createActor } from '~tests/support/actors'
 import { accepts, granted, opensSite, publishes, requests } from '~tests/support/answers'
-import { setupDatabase, type TestSetup } from '~tests/support/database'
+import { isOnPostgres, layOpen, setupDatabase, type TestSetup } from '~tests/support/database'
 import { TODAY } from '~tests/support/deal'
 import { handsOver } from '~tests/support/ledger'
 import { mailText, startMailServer, type MailServer } from '~tests/support/mail-server'
@@ -163,7 +163,7 @@ const KEPT = ['words kept', 'signature kept', 'file kept', 'identity kept', 'act
 
 describe('a person who erases their account', () => {
   it('was everywhere before', () => {
-    setup.database.writer.pragma('wal_checkpoint(TRUNCATE)')
+    layOpen(setup)
     const typed = Object.values(TYPED).filter((text) => text !== TYPED.exif)
     const found = foundIn(setup.dir, [...typed, ...planted.keys()])
     for (const text of [...typed, ...planted.keys()]) {
@@ -178,6 +178,7 @@ describe('a person who erases their account', () => {
   it('ASVS 14.2.4, 14.2.7: is nowhere afterwards: not in the database, its log, the files', async () => {
     granted(await eraseAccount({ actor: canary, provenAtMs: nowMs(), heirs: {} }))
     await works()
+    if (isOnPostgres) layOpen(setup)
     expect(foundIn(setup.dir, [...Object.values(TYPED), ...planted.keys()])).toEqual([])
   })
 

@@ -8,14 +8,13 @@ import type * as lotTexts from '~/features/lots/queries/lot-texts.server'
 import { usualSearches } from '~/features/lots/suggest.server'
 import { heldLots } from '~/features/lots/held-lots.server'
 import type { Actor } from '~/features/organisations/model/permissions'
-import { embeddedDatabase, openDatabase } from '~/platform/db.server'
 import { withTx } from '~/platform/transaction.server'
 import { makeLot } from '~db/seed/factories/lot'
 import { insertRows } from '~db/seed/factories/rows'
 import { makeSite } from '~db/seed/factories/site'
 import { granted } from '~tests/support/answers'
 import { createActor } from '~tests/support/actors'
-import { setupDatabase, type TestSetup } from '~tests/support/database'
+import { isWriting, reopen, setupDatabase, type TestSetup } from '~tests/support/database'
 
 /** Whether each page of a build was read while the writer held the lock. */
 const { pages } = vi.hoisted(() => ({ pages: [] as boolean[] }))
@@ -23,7 +22,7 @@ const { pages } = vi.hoisted(() => ({ pages: [] as boolean[] }))
 vi.mock('~/features/lots/queries/lot-texts.server', async (original) => {
   const real = await original<typeof lotTexts>()
   const listLotTexts: typeof real.listLotTexts = (asked) => {
-    if ('after' in asked) pages.push(embeddedDatabase().writer.inTransaction)
+    if ('after' in asked) pages.push(isWriting(setup.database))
     return real.listLotTexts(asked)
   }
   return { ...real, listLotTexts }
@@ -42,10 +41,8 @@ beforeAll(async () => {
   await withTx((tx) => insertRows(tx, { sites: [site], lots: [makeLot({ ...place, title: 'Portes' })] }))
 })
 /** As after a start: nothing is in memory of this database. */
-beforeEach(() => {
-  const { file } = setup.database
-  setup.database.close()
-  setup.database = openDatabase(file)
+beforeEach(async () => {
+  await reopen(setup)
   pages.length = 0
 })
 afterAll(() => setup.cleanup())

@@ -1,4 +1,4 @@
-import Sqlite from 'better-sqlite3'
+import { setTimeout as wait } from 'node:timers/promises'
 import { like } from 'drizzle-orm'
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest'
 import { database, reader } from '~/platform/db.server'
@@ -6,7 +6,7 @@ import { keptWhile, type CountedTable } from '~/platform/kept-answers.server'
 import { withTx } from '~/platform/transaction.server'
 import { sites } from '~db/sqlite/sites'
 import { makeActor, makeSite, openTestDatabase, type TestDatabase } from '~tests/support/deal'
-import { setupDatabase } from '~tests/support/database'
+import { connectionTo, setupDatabase } from '~tests/support/database'
 
 const COUNTED: CountedTable[] = ['ledger_rows', 'communes', 'sites', 'inventories', 'inventory_lines']
 
@@ -43,7 +43,7 @@ it('reads again once a row was written, in this process or another, and not othe
   expect([await countSites('93'), await countSites('93'), asked]).toEqual([0, 0, 1])
   await makeSite(giver)
   expect([await countSites('93'), await countSites('93'), asked]).toEqual([1, 1, 2])
-  const other = new Sqlite(open.file)
+  const other = connectionTo(open.file)
   other.exec("update sites set commune_code = '94002'")
   other.exec('update users set locale = locale')
   other.close()
@@ -71,7 +71,8 @@ it('asks once for those who ask at the same time, and again after a failure', as
   let tries = 0
   const flaky = keptWhile(['sites'], () => {
     tries++
-    return tries === 1 ? Promise.reject(new Error('busy')) : Promise.resolve(tries)
+    // Long enough for whoever asks at the same time to be there.
+    return tries === 1 ? wait(500).then(() => Promise.reject(new Error('busy'))) : Promise.resolve(tries)
   })
   const both = await Promise.allSettled([flaky(), flaky()])
   expect(both.map(({ status }) => status)).toEqual(['rejected', 'rejected'])

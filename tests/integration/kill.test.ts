@@ -9,10 +9,9 @@ import { newId } from '~/core/ids'
 import { findAttachment } from '~/features/attachments/queries.server'
 import type { Actor } from '~/features/organisations/model/permissions'
 import { addPhoto } from '~/features/photos/commands/add-photo.server'
-import { openDatabase } from '~/platform/db.server'
 import { bundleWorkers } from '~tests/support/bundle'
 import { gisement } from '~tests/support/cli'
-import { setupDatabase, type TestSetup } from '~tests/support/database'
+import { reopen, setupDatabase, type TestSetup } from '~tests/support/database'
 import { makeActor } from '~tests/support/deal'
 import type { FallOrder } from '~tests/support/fall-worker'
 import type { Acknowledged, KillOrder } from '~tests/support/kill-worker'
@@ -50,7 +49,7 @@ describe('a process that is killed', () => {
 
   it('kill −9 under load, 20 times: every acknowledged write is there, whole, and the database is sound', async () => {
     const acknowledged: Acknowledged[] = []
-    const order: KillOrder = { dataDir: setup.dir, actor }
+    const order: KillOrder = { dataDir: setup.dir, file: setup.database.file, actor }
     for (let killed = 0; killed < KILLS; killed += AT_ONCE) {
       await Promise.all(Array.from({ length: AT_ONCE }, (_, at) => killOne(order, acknowledged, at)))
     }
@@ -70,7 +69,7 @@ describe('a process that is killed', () => {
     const { exit, out } = await gisement('check', '--json')
     expect(exit, out).toBe(0)
     expect(setup.database.writer.pragma('integrity_check', { simple: true })).toBe('ok')
-    setup.database = openDatabase(setup.database.file)
+    await reopen(setup)
     expect(ids(`select id from outbox where topic = 'photo.added'`).size).toBe(kept.photo.size)
   })
 
@@ -100,7 +99,7 @@ describe('a process whose test is interrupted', () => {
       const { fork } = require('node:child_process')
       const child = fork(${JSON.stringify(workers['kill-worker'])})
       child.on('message', () => process.stdout.write(String(child.pid)))
-      child.send(${JSON.stringify({ dataDir: setup.dir, actor } satisfies KillOrder)})`
+      child.send(${JSON.stringify({ dataDir: setup.dir, file: setup.database.file, actor } satisfies KillOrder)})`
     const parent = spawn(process.execPath, ['-e', script], { stdio: ['ignore', 'pipe', 'inherit'] })
     const [said] = (await once(parent.stdout, 'data')) as [Buffer]
     const pid = Number(/^\d+/.exec(said.toString())?.[0])
@@ -138,6 +137,7 @@ describe('a photo', () => {
         const order: FallOrder = {
           ...{
             dataDir: setup.dir,
+            file: setup.database.file,
             actor,
             photoId: photoIds[index]!,
             base64: bytes.toString('base64'),
@@ -153,12 +153,12 @@ describe('a photo', () => {
     const kept = ids('select id from photos')
     expect(photoIds.filter((id) => kept.has(id))).toEqual([])
     expect((await gisement('check')).exit).toBe(0)
-    setup.database = openDatabase(setup.database.file)
+    await reopen(setup)
     for (const photoId of photoIds) {
       expect(await addPhoto({ actor, photoId, bytes, name: 'a.jpg' })).toMatchObject({ ok: true })
     }
     expect((await gisement('check')).exit).toBe(0)
-    setup.database = openDatabase(setup.database.file)
+    await reopen(setup)
     expect(photoIds.every((id) => ids('select id from photos').has(id))).toBe(true)
   })
 

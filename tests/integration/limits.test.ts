@@ -10,7 +10,6 @@ import { renewPassword } from '~/features/identity/commands/renew-password.serve
 import { tokenOf } from '~/features/identity/account-token.server'
 import { hashPassword } from '~/features/identity/passwords.server'
 import type { Actor } from '~/features/organisations/model/permissions'
-import { openDatabase } from '~/platform/db.server'
 import { forgetCounts, spendNow } from '~/platform/limits.server'
 import { action as changeAccount } from '~/routes/account/route'
 import { action as forget } from '~/routes/forgotten-password/route'
@@ -22,7 +21,7 @@ import { action as signIn } from '~/routes/sign-in/route'
 import { action as signUp } from '~/routes/sign-up/route'
 import { action as tryPhoto } from '~/routes/try-photo/route'
 import { createActor } from '~tests/support/actors'
-import { setupDatabase, type TestSetup } from '~tests/support/database'
+import { reopen, setupDatabase, type TestSetup } from '~tests/support/database'
 import type { LimitOrder } from '~tests/support/limit-race-worker'
 
 const PASSWORD = 'une phrase assez longue'
@@ -188,9 +187,7 @@ describe('counts in the database', () => {
   it('ASVS 6.3.1: survive a restart', async () => {
     const tries = { account: 'g@exemple.fr' }
     for (let n = 0; n < 3; n++) await spendNow('forgotten-password', tries)
-    const { file } = setup.database
-    setup.database.close()
-    setup.database = openDatabase(file)
+    await reopen(setup)
     expect(await spendNow('forgotten-password', tries)).toMatchObject({ error: { code: 'rate-limited' } })
   })
 

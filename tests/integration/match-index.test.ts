@@ -1,4 +1,3 @@
-import Sqlite from 'better-sqlite3'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { setClock } from '~/core/clock'
 import { addDays, isoDayOf, type IsoDay } from '~/core/days'
@@ -29,7 +28,7 @@ import { diceFor, type Dice } from '~db/seed/dice'
 import { createActor } from '~tests/support/actors'
 import { accepts, opensSite, publishes, requests, states } from '~tests/support/answers'
 import { changes } from '~tests/support/change-lot'
-import { setupDatabase, type TestSetup } from '~tests/support/database'
+import { connectionTo, setupDatabase, type TestSetup } from '~tests/support/database'
 import { TODAY } from '~tests/support/deal'
 import { plainScan } from '~tests/support/plain-scan'
 
@@ -262,7 +261,7 @@ it('follows what another process wrote', async () => {
     (await findNeedsForLot(await lot(), 50)).some(({ item }) => item.id === needId),
   ]
   expect(await found()).toEqual([true, true])
-  const other = new Sqlite(setup.database.file)
+  const other = connectionTo(setup.database.file)
   const write = (entity: string, id: string, status: string) => {
     other.prepare(`update ${entity}s set status = ? where id = ?`).run(status, id)
     other.prepare('insert into changes (entity, entity_id, at_ms) values (?, ?, 0)').run(entity, id)
@@ -289,7 +288,7 @@ it('scores with the factors that another process published, from the next search
   const before = await found()
   expect(before).toMatchObject({ factorVersion: FACTOR_SET.version, net: { ok: true } })
   const rows = shippedRows().map((row) => ({ ...row, kgCo2ePerKg: row.kgCo2ePerKg * 2 }))
-  const other = new Sqlite(setup.database.file)
+  const other = connectionTo(setup.database.file)
   other
     .prepare(
       `insert into factor_versions (version, valid_from, rows, reason, published_by_user_id, published_at_ms)
@@ -304,12 +303,9 @@ it('scores with the factors that another process published, from the next search
 })
 
 it('is built anew from the tables when too much changed, or when the day is an earlier one', async () => {
-  const insert = setup.database.writer.prepare(
-    "insert into changes (entity, entity_id, at_ms) values ('user', 'x', 0)",
-  )
-  setup.database.writer.transaction(() => {
-    for (let at = 0; at < 1500; at++) insert.run()
-  })()
+  setup.database.writer.exec(`insert into changes (entity, entity_id, at_ms)
+    with recursive one (at) as (select 1 union all select at + 1 from one where at < 1500)
+    select 'user', 'x', 0 from one`)
   await expectSame()
   today = addDays(today, -10)
   expect(isoDayOf(Date.parse(`${today}T12:00:00Z`))).toBe(today)

@@ -2,7 +2,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { renewPassword } from '~/features/identity/commands/renew-password.server'
 import { signIn } from '~/features/identity/commands/sign-in.server'
 import { gisement } from '~tests/support/cli'
-import { setupDatabase, type TestSetup } from '~tests/support/database'
+import { reopen, setupDatabase, type TestSetup } from '~tests/support/database'
 
 let setup: TestSetup
 
@@ -24,11 +24,7 @@ async function add(email: string, ...more: string[]) {
 
 const signsIn = (email: string, password = PASSWORD) => signIn({ email, password, device: 'essai' })
 
-async function open() {
-  const { openDatabase } = await import('~/platform/db.server')
-  setup.database.close()
-  setup.database = openDatabase(setup.database.file)
-}
+const open = () => reopen(setup)
 
 describe('gisement user', () => {
   it('ASVS 6.4.1: creates an account with the password of the environment, or with a link that is used once', async () => {

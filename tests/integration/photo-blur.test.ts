@@ -18,7 +18,7 @@ import { findPhotoFiles } from '~/features/photos/queries.server'
 import { findBlursOf, findPhotoToBlur } from '~/features/photos/queries/blurs.server'
 import { HANDLERS } from '~/jobs/registry.server'
 import { runOnce } from '~/jobs/worker.server'
-import { openDatabase, reader } from '~/platform/db.server'
+import { reader } from '~/platform/db.server'
 import { env, setEnv } from '~/platform/env.server'
 import { sha256 } from '~/platform/sha256.server'
 import { withTx } from '~/platform/transaction.server'
@@ -30,7 +30,7 @@ import { photoBlurs, photos } from '~db/sqlite/photos'
 import { jobs } from '~db/sqlite/platform'
 import { createActor } from '~tests/support/actors'
 import { bundleWorkers } from '~tests/support/bundle'
-import { setupDatabase, type TestSetup } from '~tests/support/database'
+import { reopen, setupDatabase, type TestSetup } from '~tests/support/database'
 import { makeLot, makeSite } from '~tests/support/deal'
 import type { FallOrder } from '~tests/support/fall-worker'
 
@@ -293,7 +293,8 @@ describe('a process that dies while it blurs', () => {
         const child = fork(fallWorker)
         const blurring = { id: newId(), zones: [FACE] }
         const order: FallOrder = {
-          ...{ dataDir: setup.dir, actor: giver, photoId: photoIds[index]!, base64: '', blur: blurring },
+          ...{ dataDir: setup.dir, file: setup.database.file, actor: giver },
+          ...{ photoId: photoIds[index]!, base64: '', blur: blurring },
           ...at,
         }
         child.send(order)
@@ -301,8 +302,7 @@ describe('a process that dies while it blurs', () => {
         expect(signal).toBe('SIGKILL')
       }),
     )
-    setup.database.close()
-    setup.database = openDatabase(setup.database.file)
+    await reopen(setup)
     const after = await Promise.all(photoIds.map(keyOf))
     expect(after.map((key, at) => key === before[at])).toEqual([true, true, true, true, false, false])
     for (const key of after.slice(0, 4)) expect(await contrast(renditionKey(key, 960))).toBeGreaterThan(200)

@@ -19,7 +19,6 @@ import { changeLotStatus } from '~/features/lots/commands/change-lot-status.serv
 import { withdrawLot } from '~/features/reservations/commands/withdraw-lot.server'
 import { requestReservation } from '~/features/reservations/commands/request-reservation.server'
 import type { Actor } from '~/features/organisations/model/permissions'
-import { openDatabase } from '~/platform/db.server'
 import { withTx } from '~/platform/transaction.server'
 import { loader as suggestions } from '~/routes/lot-suggestions/route'
 import { makeLot, type LotRow } from '~db/seed/factories/lot'
@@ -30,7 +29,7 @@ import { makeSite } from '~db/seed/factories/site'
 import { createActor } from '~tests/support/actors'
 import { addLotOf, ALL, MONTREUIL } from '~tests/support/add-lot'
 import { lots } from '~db/sqlite/lots'
-import { setupDatabase, type TestSetup } from '~tests/support/database'
+import { reopen, setupDatabase, type TestSetup } from '~tests/support/database'
 
 const TODAY = '2026-09-15'
 const BAGNOLET = '93006'
@@ -100,10 +99,8 @@ describe('the words of lots', () => {
   it('are read anew by another process, whatever an earlier one held', async () => {
     await addLot('Tomettes anciennes')
     expect(await titles('tomette')).toHaveLength(1)
-    const { file } = setup.database
     setup.database.writer.exec("update lots set title = 'Ardoises' where title = 'Tomettes anciennes'")
-    setup.database.close()
-    setup.database = openDatabase(file)
+    await reopen(setup)
     expect([await titles('tomette'), await titles('ardoise')]).toEqual([[], ['Ardoises']])
   })
 

@@ -2,14 +2,21 @@ import { createHash, randomUUID } from 'node:crypto'
 import fs from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
+import Sqlite from 'better-sqlite3'
 import { loadReferenceCommunes } from '~/features/communes/commands/load-reference.server'
 import { migrateDatabase, openDatabase, openPostgres, type Database } from '~/platform/db.server'
 import { readEnv, setEnv } from '~/platform/env.server'
-import { makeDatabase } from './postgres/server'
+import type { Connections } from '~/platform/postgres/connection.server'
+import type { PostgresDatabase } from '~/platform/postgres/open.server'
+import { dropDatabase, makeDatabase, urlOf, type PostgresRun } from './postgres/server'
 import { SyncWriter } from './postgres/sync-writer'
 import { untoldWrites, watchWrites } from './untold-writes'
 
+/** Whether the tests of this run work on PostgreSQL. */
+export const isOnPostgres = process.env.TEST_POSTGRES !== undefined
+
 export type TestSetup = {
+  /** The open database. Its `file` is an address on PostgreSQL: whoever opens it again does so by `openAddress`. */
   database: Database
   /** The temporary data folder: database, photos and mails. */
   dir: string
@@ -44,23 +51,76 @@ export async function setupDatabase(): Promise<TestSetup> {
 
 /** A copy of the base of this run, with a writer that answers at once: in a run on PostgreSQL (`npm run test:postgres`). */
 async function setupPostgres(run: string): Promise<TestSetup> {
-  const { host, user, base } = JSON.parse(run) as { host: string; user: string; base: string }
+  const server = JSON.parse(run) as PostgresRun
   const dir = fs.mkdtempSync(path.join(os.tmpdir(), 'gisement-test-'))
+  const name = await makeDatabase(server, server.base)
+  const url = urlOf(server, name)
+  // Processes that the test starts: many of them wait for one another here, which they would all tell.
+  process.env.LOG_LEVEL ??= 'silent'
   setEnv(testEnv(dir))
-  const name = await makeDatabase({ host, user }, base)
-  const url = `postgres://${user}@localhost/${name}?host=${encodeURIComponent(host)}`
-  const open = await openPostgres(url)
-  const writer = new SyncWriter(url)
+  const database = await openTested(url)
   return {
-    // The parts of it that tests use are there; those of the file alone are not.
-    database: Object.assign(open, { writer }) as unknown as Database,
+    database,
     dir,
     cleanup: () => {
-      writer.close()
-      void open.close()
+      database.close()
+      dropDatabase(server, name)
       fs.rmSync(dir, { recursive: true, force: true })
     },
   }
+}
+
+/** The parts of a database that tests use, answered by PostgreSQL; `file` is its address, and there is no `write`. */
+async function openTested(url: string): Promise<Database> {
+  const open = await openPostgres(url)
+  const writer = new SyncWriter(url)
+  let isOpen = true
+  const close = () => {
+    if (!isOpen) return
+    isOpen = false
+    writer.close()
+    void open.close()
+  }
+  return { ...open, file: url, writer, close } as unknown as Database
+}
+
+/** Closes the database of a test and opens it again, as a process that starts does: nothing of it is in memory. */
+export async function reopen(setup: TestSetup): Promise<void> {
+  const { file } = setup.database
+  setup.database.close()
+  setup.database = isOnPostgres ? await openTested(file) : openDatabase(file)
+}
+
+/** A connection of its own to the database of a test, past the product, as another process has it. */
+export function connectionTo(file: string): Sqlite.Database {
+  return isOnPostgres ? (new SyncWriter(file) as unknown as Sqlite.Database) : new Sqlite(file)
+}
+
+/**
+ * Sees to it that all that the database holds stands in files of the data folder, where a text can be looked for: SQLite's
+ * log goes into its file, and PostgreSQL's rows are written out beside what else is kept.
+ */
+export function layOpen({ database: { writer }, dir }: TestSetup): void {
+  if (!isOnPostgres) return void writer.pragma('wal_checkpoint(TRUNCATE)')
+  const tables = writer
+    .prepare(`select name from sqlite_master where type = 'table'`)
+    .pluck()
+    .all() as string[]
+  const rows = tables.flatMap((name) => writer.prepare(`select t::text from "${name}" t`).pluck().all())
+  fs.writeFileSync(path.join(dir, 'rows.txt'), rows.join('\n'))
+}
+
+/** The connections of a database that PostgreSQL answers. */
+export function poolsOf(database: object): Connections {
+  return (database as PostgresDatabase).connections
+}
+
+/** Whether a command is writing at this moment. */
+export function isWriting({ writer }: Database): boolean {
+  if (!isOnPostgres) return writer.inTransaction
+  const locks = `select count(*) from pg_locks where locktype = 'advisory'
+    and database = (select oid from pg_database where datname = current_database())`
+  return writer.prepare(locks).pluck().get() !== 0
 }
 
 function testEnv(dir: string) {

@@ -5,13 +5,13 @@ import { newId } from '~/core/ids'
 import { addAttachment } from '~/features/attachments/commands/add-attachment.server'
 import type { Actor } from '~/features/organisations/model/permissions'
 import { addPhoto } from '~/features/photos/commands/add-photo.server'
-import { openDatabase } from '~/platform/db.server'
 import { readEnv, setEnv } from '~/platform/env.server'
 import { withTx } from '~/platform/transaction.server'
 import { recordChange } from '~/platform/changes.server'
+import { openAddress } from './open-address'
 
 /** What the test that forks this file orders, and what it is told: each write once the product has acknowledged it. */
-export type KillOrder = { dataDir: string; actor: Actor }
+export type KillOrder = { dataDir: string; file: string; actor: Actor }
 export type Acknowledged = { kind: 'change' | 'photo' | 'document'; id: string; sha256?: string }
 
 // Whoever ordered it may be interrupted: it does not write on for nobody.
@@ -21,9 +21,10 @@ process.once('disconnect', () => process.exit(1))
 process.once('message', (order: KillOrder) => {
   const env = readEnv({ ...process.env, NODE_ENV: 'test', DATA_DIR: order.dataDir, LOG_LEVEL: 'silent' })
   setEnv(env)
-  openDatabase(env.databaseFile)
-  for (const hand of [change, change, photo, document]) void repeat(() => hand(order.actor))
-  process.send?.('ready')
+  void openAddress(order.file).then(() => {
+    for (const hand of [change, change, photo, document]) void repeat(() => hand(order.actor))
+    process.send?.('ready')
+  })
 })
 
 async function repeat(work: () => Promise<void>): Promise<void> {

@@ -1,23 +1,25 @@
+import { once } from 'node:events'
 import { runOnce } from '~/jobs/worker.server'
-import { openDatabase } from '~/platform/db.server'
 import { env, setEnv } from '~/platform/env.server'
+import { openAddress } from './open-address'
 
 /** What the test that forks this file tells it. */
 export type MailOrder = { file: string; smtpUrl: string; publicUrl: string; owner: string }
 
 /** One process that delivers: opens the database, says it is ready, and works until nothing is left. */
-process.once('message', (order: MailOrder) => {
-  const open = openDatabase(order.file)
+process.once('message', (order: MailOrder) => void deliver(order))
+
+async function deliver(order: MailOrder): Promise<void> {
+  const open = await openAddress(order.file)
   setEnv({ ...env(), smtpUrl: order.smtpUrl, publicUrl: order.publicUrl, logLevel: 'silent' })
-  process.once('message', () => {
-    void work(order.owner).then((jobs) => {
-      open.close()
-      process.send?.({ jobs })
-      process.disconnect()
-    })
-  })
+  const told = once(process, 'message')
   process.send?.('ready')
-})
+  await told
+  const jobs = await work(order.owner)
+  await open.close()
+  process.send?.({ jobs })
+  process.disconnect()
+}
 
 async function work(owner: string): Promise<number> {
   let done = 0

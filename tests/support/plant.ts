@@ -1,6 +1,6 @@
 import fs from 'node:fs'
 import path from 'node:path'
-import Sqlite from 'better-sqlite3'
+import type Sqlite from 'better-sqlite3'
 import { newId } from '~/core/ids'
 import { newStorageKey } from '~/platform/storage.server'
 import {
@@ -10,6 +10,8 @@ import {
   type NotedTable,
 } from '~/features/privacy/model/inventory/inventory'
 import type { Owner, TableNote } from '~/features/privacy/model/inventory/note'
+import { connectionTo, isOnPostgres } from './database'
+import { pastTheProduct } from './past-the-product'
 
 export type Canary = { userId: string; email: string; organisationId: string }
 type Column = { name: string; type: string; notnull: number }
@@ -24,24 +26,24 @@ const PLANTED = ['identity', 'contact', 'place', 'words', 'activity', 'device']
  * @returns the tokens, each with the column where it was put
  */
 export function plantTokens(file: string, canary: Canary, mark: string): Map<string, string> {
-  const database = new Sqlite(file)
-  database.pragma('secure_delete = ON')
-  database.pragma('foreign_keys = OFF')
-  database.pragma('ignore_check_constraints = ON')
+  const database = connectionTo(file)
+  if (!isOnPostgres) database.pragma('secure_delete = ON')
   const tokens = new Map<string, string>()
   const rows = new Map<string, Record<string, unknown>>()
-  for (const noted of NOTED_TABLES) {
-    if (!noted.columns.some(({ fate }) => fate === 'deleted' || fate === 'cleared')) continue
-    if (noted.table === 'users' || noted.table === 'organisations') continue
-    for (const owner of noted.note.owners) {
-      // A page where they wrote names nobody by itself: the journey of the test makes such a row.
-      if ('about' in owner) continue
-      // An address or a parent has one row; a row that a child has asked for already is that one.
-      if (!(rows.has(noted.table) && noted.note.owners.length === 1)) {
-        plantRow(database, { noted, owner, canary, mark, tokens, rows })
+  pastTheProduct(database, () => {
+    for (const noted of NOTED_TABLES) {
+      if (!noted.columns.some(({ fate }) => fate === 'deleted' || fate === 'cleared')) continue
+      if (noted.table === 'users' || noted.table === 'organisations') continue
+      for (const owner of noted.note.owners) {
+        // A page where they wrote names nobody by itself: the journey of the test makes such a row.
+        if ('about' in owner) continue
+        // An address or a parent has one row; a row that a child has asked for already is that one.
+        if (!(rows.has(noted.table) && noted.note.owners.length === 1)) {
+          plantRow(database, { noted, owner, canary, mark, tokens, rows })
+        }
       }
     }
-  }
+  })
   database.close()
   return tokens
 }

@@ -1,4 +1,5 @@
 import type Sqlite from 'better-sqlite3'
+import { pastTheProduct, PLACE } from './past-the-product'
 
 /** Columns that people fill with words of their own (names, spaces between), by table; `*` after those that hold JSON. */
 const WRITTEN: Readonly<Record<string, string>> = {
@@ -173,27 +174,22 @@ const CODE = /^[a-z0-9_.:/-]*$/
  * @returns the columns without a row that holds a text, which stay clean
  */
 export function poison(connection: Sqlite.Database, poisoned: Poison): Written[] {
-  const triggers = connection.prepare(`select name, sql from sqlite_master where type = 'trigger'`).all() as {
-    name: string
-    sql: string
-  }[]
-  for (const { name } of triggers) connection.exec(`drop trigger "${name}"`)
-  connection.pragma('ignore_check_constraints = on')
-  const clean = WRITTEN_COLUMNS.filter((written, place) => {
-    const { table, column, isJson } = written
-    let turn = 0
-    const change = (text: string) => poisoned(text, { ...written, place, turn: turn++ })
-    connection.function('poisoned', (text: string) =>
-      isJson ? JSON.stringify(eachText(JSON.parse(text), change)) : change(text),
-    )
-    connection
-      .prepare(`update "${table}" set "${column}" = poisoned("${column}") where "${column}" is not null`)
-      .run()
-    return turn === 0
-  })
-  connection.pragma('ignore_check_constraints = off')
-  for (const { sql } of triggers) connection.exec(sql)
-  return clean
+  return pastTheProduct(connection, () =>
+    WRITTEN_COLUMNS.filter((written, place) => {
+      const { table, column, isJson } = written
+      let turn = 0
+      const change = (text: string) => poisoned(text, { ...written, place, turn: turn++ })
+      const rows = connection
+        .prepare(
+          `select ${PLACE.text} as at, "${column}" as text from "${table}" where "${column}" is not null`,
+        )
+        .all() as { at: unknown; text: string }[]
+      const update = connection.prepare(`update "${table}" set "${column}" = ? where ${PLACE.is}`)
+      for (const { at, text } of rows)
+        update.run(isJson ? JSON.stringify(eachText(JSON.parse(text), change)) : change(text), at)
+      return turn === 0
+    }),
+  )
 }
 
 function eachText(value: unknown, change: (text: string) => string): unknown {

@@ -1,9 +1,10 @@
+import { once } from 'node:events'
 import { newId } from '~/core/ids'
 import { changeLot } from '~/features/lots/commands/change-lot.server'
 import { findLot } from '~/features/lots/queries.server'
 import type { Actor } from '~/features/organisations/model/permissions'
 import { requestReservation } from '~/features/reservations/commands/request-reservation.server'
-import { openDatabase } from '~/platform/db.server'
+import { openAddress } from './open-address'
 
 /** What a change says of the lot besides its quantity. */
 export type ChangeForm = Omit<Parameters<typeof changeLot>[0], 'actor' | 'lotId' | 'quantity' | 'seen'>
@@ -14,17 +15,18 @@ export type RaceOrder = { file: string; lotId: string; actor: Actor } & (
 export type RaceReport = { kind: 'ready' } | { kind: 'done'; outcomes: string[] }
 
 /** One process of the race: opens the database, says it is ready, and asks for all at once when told to. */
-process.once('message', (order: RaceOrder) => {
-  const open = openDatabase(order.file)
-  process.once('message', () => {
-    void race(order).then((outcomes) => {
-      open.close()
-      report({ kind: 'done', outcomes })
-      process.disconnect()
-    })
-  })
+process.once('message', (order: RaceOrder) => void compete(order))
+
+async function compete(order: RaceOrder): Promise<void> {
+  const open = await openAddress(order.file)
+  const told = once(process, 'message')
   report({ kind: 'ready' })
-})
+  await told
+  const outcomes = await race(order)
+  await open.close()
+  report({ kind: 'done', outcomes })
+  process.disconnect()
+}
 
 async function race(order: RaceOrder): Promise<string[]> {
   const { actor, lotId } = order

@@ -1,3 +1,4 @@
+import fs from 'node:fs'
 import { diskStore } from '~/platform/disk-store.server'
 import { env } from '~/platform/env.server'
 import { s3Store } from '~/platform/s3-store.server'
@@ -5,7 +6,7 @@ import { copyFiles, type CopyReport } from '~/platform/upkeep/copy-files.server'
 import { listNamedFiles } from '~/platform/upkeep/row-files.server'
 import { readStill } from '~/platform/upkeep/snapshot.server'
 import { EXIT, type CliCommand, type Exit, type Output, type Values } from '../dispatch'
-import { JSON_OUT } from '../options'
+import { JSON_OUT, textOf } from '../options'
 import { ROW_FILES } from '../stored-files'
 import { withDatabase } from '../with-database.server'
 
@@ -24,8 +25,9 @@ export const FILES_COMMANDS: readonly CliCommand[] = [
   },
 ]
 
-async function runCopy(values: Values, output: Output): Promise<Exit> {
-  const { from, to } = values
+/** Copies files between the two stores; `database` is the one whose rows name them, where it is not that of `DATA_DIR`. */
+export async function runCopy(values: Values, output: Output): Promise<Exit> {
+  const { from, to, database } = values
   if (!((from === 'disk' && to === 's3') || (from === 's3' && to === 'disk'))) {
     output.err('Say --from disk --to s3, or --from s3 --to disk.')
     return EXIT.usage
@@ -35,9 +37,12 @@ async function runCopy(values: Values, output: Output): Promise<Exit> {
     output.err('STORAGE_URL names no bucket. Set it, with its key, for this command.')
     return EXIT.wrong
   }
-  const stores = { disk: diskStore(dataDir), s3: s3Store(storage) }
-  const named = readStill(databaseFile, (connection) => listNamedFiles(connection, ROW_FILES))
   const isDry = values['dry-run'] === true
+  const stores = { disk: diskStore(dataDir), s3: s3Store(storage) }
+  const file = textOf(database) ?? databaseFile
+  // Before a database is copied here, there is none whose rows name files.
+  const isLater = isDry && !fs.existsSync(file)
+  const named = isLater ? [] : readStill(file, (connection) => listNamedFiles(connection, ROW_FILES))
   const report = await copyFiles({ from: stores[from], to: stores[to], named, isDry })
   const isWhole = report.damaged.length === 0 && report.missing.length === 0
   if (values.json === true) output.out(JSON.stringify({ ok: isWhole, isDry, ...report }))

@@ -32,7 +32,7 @@ export class ClassifierThread {
   ) {
     this.thread = new AskedThread({
       start: () => this.start(),
-      abandon: (worker) => void worker.terminate(),
+      mayBeCutOff: false,
       errorOf,
     })
   }

@@ -1,6 +1,6 @@
 import { noteRuntimeLoad } from '~/features/classifier/runtime-loads.server'
 import type { Pixels } from '~/features/photos/model/pixels'
-import { AskedThread, letEnd, type ThreadFault } from '~/platform/asked-thread.server'
+import { AskedThread, type ThreadFault } from '~/platform/asked-thread.server'
 import { env } from '~/platform/env.server'
 import { startThread } from '~/platform/threads.server'
 import type { DetectorAnswer, DetectorData, DetectorQuestion } from './thread'
@@ -20,8 +20,7 @@ const detector = new AskedThread<DetectorQuestion, DetectorAnswer>({
     const data: DetectorData = { folder: env().detectorDir, isRestart: noteRuntimeLoad() }
     return startThread('detector', data, { heapMb: HEAP_MB })
   },
-  // Cut off while it computes, the runtime would take the process with it.
-  abandon: letEnd,
+  mayBeCutOff: false,
   errorOf: ({ kind, message }) => new Error(`${SAID[kind]}: ${message}`),
 })
 

@@ -22,7 +22,7 @@ const STANDS_MS = 60 * 60_000
 /** One thread for the process's plans: each begins where the one before stands. */
 const planner = new AskedThread<PlanQuestion, PlanAnswer>({
   start: () => startThread('plan', null, { heapMb: HEAP_MB }),
-  abandon: (worker) => void worker.terminate(),
+  mayBeCutOff: true,
   errorOf: ({ message }) => new Error(`No plan was made: ${message}`),
 })
 let leaving: NodeJS.Timeout | undefined

@@ -44,12 +44,32 @@ export async function blurredRenditions(largest: Uint8Array, zones: readonly Zon
   return encodeAll({ data: Buffer.from(blurred.data), info })
 }
 
+/**
+ * Two at a time: each takes one of the process's threads for files and pictures, and whoever asks for a file meanwhile
+ * waits for one that is free.
+ */
 async function encodeAll(image: { data: Buffer; info: OutputInfo }): Promise<Renditions> {
-  const files = await Promise.all([
-    ...RENDITION_WIDTHS.map((width) => encode(image, width, 'webp')),
-    encode(image, 960, 'jpg'),
+  const [small, middle, large] = RENDITION_WIDTHS
+  const [first, second] = await Promise.all([
+    encodeInTurn(image, [{ width: large, format: 'webp' }]),
+    encodeInTurn(image, [
+      { width: small, format: 'webp' },
+      { width: middle, format: 'webp' },
+      { width: middle, format: 'jpg' },
+    ]),
   ])
-  return { width: image.info.width, height: image.info.height, files }
+  return { width: image.info.width, height: image.info.height, files: [...second, ...first] }
+}
+
+type Encoding = { width: RenditionWidth; format: 'webp' | 'jpg' }
+
+async function encodeInTurn(
+  image: { data: Buffer; info: OutputInfo },
+  encodings: readonly Encoding[],
+): Promise<Rendition[]> {
+  const files: Rendition[] = []
+  for (const encoding of encodings) files.push(await encode(image, encoding))
+  return files
 }
 
 /**
@@ -79,8 +99,7 @@ function decode(bytes: Uint8Array): Sharp {
 
 async function encode(
   image: { data: Buffer; info: OutputInfo },
-  width: RenditionWidth,
-  format: 'webp' | 'jpg',
+  { width, format }: Encoding,
 ): Promise<Rendition> {
   const { info } = image
   const raw = { width: info.width, height: info.height, channels: info.channels }

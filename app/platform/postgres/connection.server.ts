@@ -53,12 +53,17 @@ export async function assertServer({ writers }: Connections): Promise<void> {
     throw new Error('synchronous_commit is off: what is acknowledged would not be safe on the disk')
 }
 
+/** A text without NUL, which PostgreSQL keeps in none: forms and addresses have none, what was read of JSON might. */
+function storable(value: unknown): unknown {
+  return typeof value === 'string' && value.includes('\0') ? value.replaceAll('\0', '') : value
+}
+
 /** Runs statements over a pool or one of its connections, and tells of those that take long. */
 export function runnerOver(through: Pick<pg.Pool, 'query'>): Runner {
   return async (text, values, asLists): Promise<Answer> => {
     const startedAt = performance.now()
     try {
-      const asked = { text, values: [...values] }
+      const asked = { text, values: values.map(storable) }
       const { rows, rowCount } = asLists
         ? await through.query({ ...asked, rowMode: 'array' })
         : await through.query(asked)

@@ -15,6 +15,10 @@ declare module 'autocannon' {
       headers: Record<string, string | string[]>,
     ) => void
   }
+  type Connection = {
+    on(event: 'headers', heard: () => void): unknown
+    on(event: 'body', heard: (part: Buffer) => void): unknown
+  }
   type Options = {
     url: string
     connections: number
@@ -24,6 +28,7 @@ declare module 'autocannon' {
     /** Seconds until a request without an answer is an error. */
     timeout: number
     requests: readonly Step[]
+    setupClient: (connection: Connection) => void
   }
   type Result = { errors: number; timeouts: number }
   type Instance = PromiseLike<Result> & {

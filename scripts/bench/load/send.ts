@@ -46,20 +46,35 @@ export async function sendMix(
   return sent
 }
 
+/** A request, and what has come of its answer. */
+type Asked = {
+  planned: Planned
+  isExpected: boolean
+  isAnswered: boolean
+  hasHeaders: boolean
+  bytes: number
+}
+
 function runClient(
   client: Client,
   draw: () => Planned,
   sent: Sent,
   { origin, seconds, stop }: { origin: string; seconds: number; stop: AbortSignal },
 ) {
-  let current: { planned: Planned; isExpected: boolean } | null = null
+  let current: Asked | null = null
+  let before: Asked | null = null
   const instance = autocannon({
     ...{ url: origin, connections: 1, connectionRate: 1, duration: seconds, timeout: TIMEOUT_S },
+    setupClient: (connection) => {
+      connection.on('headers', () => current && (current.hasHeaders = true))
+      connection.on('body', (part) => current && (current.bytes += part.length))
+    },
     requests: [
       {
         setupRequest: (request) => {
           const planned = draw()
-          current = { planned, isExpected: false }
+          before = current
+          current = { planned, isExpected: false, isAnswered: false, hasHeaders: false, bytes: 0 }
           const { method, path, body } = planned
           return { ...request, method, path, body, headers: headersOf(planned, client.address) }
         },
@@ -75,6 +90,7 @@ function runClient(
     ],
   })
   instance.on('response', (_client, _status, _bytes, ms) => {
+    if (current) current.isAnswered = true
     if (current)
       sent.answers.push({
         ...{ kind: current.planned.kind, isExpected: current.isExpected },
@@ -82,7 +98,10 @@ function runClient(
       })
   })
   instance.on('reqError', (error) => {
-    tell(`${current?.planned.kind} ${current?.planned.path}: ${String(error)}`)
+    // After a time-out the next one has been asked for already.
+    const failed = before && !before.isAnswered ? before : current
+    const part = failed?.hasHeaders ? `its headers and ${failed.bytes} bytes had come` : 'nothing had come'
+    tell(`${failed?.planned.kind} ${failed?.planned.path}: ${String(error)}; ${part}`)
   })
   stop.addEventListener('abort', () => instance.stop())
   return instance

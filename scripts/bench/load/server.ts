@@ -71,7 +71,7 @@ export function serverEnv(dataDir: string, port: number): NodeJS.ProcessEnv {
     PUBLIC_URL: originOf(port),
     SESSION_SECRET: randomBytes(32).toString('hex'),
     TRUST_PROXY: '1',
-    LOG_LEVEL: 'error',
+    LOG_LEVEL: 'info',
     NODE_ENV: 'production',
   }
 }

@@ -84,7 +84,7 @@ function writerIn(world: World) {
       return {
         status: answer.status,
         isGranted: outcomeOf(answer) === 'granted',
-        cells: cellsOf(touched.read(), known),
+        cells: cellsOf(await touched(), known),
       }
     })
 }

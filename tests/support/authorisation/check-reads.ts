@@ -54,12 +54,12 @@ async function readFault(
   { pattern, rights, subject, who }: Asking,
 ): Promise<string | null> {
   const route = world.routeOf(pattern)
-  const before = rowsWritten(world.database)
+  const before = await rowsWritten(world.database)
   const answer = await read(world, route, addressOf(pattern, subject?.params), who)
   const outcome = outcomeOf(answer)
   if (outcome === 'fault') return `failed with ${answer.status}`
-  if (rowsWritten(world.database) !== before) {
-    const changed = tablesThatDiffer(start, fingerprint(world.database)).filter(
+  if ((await rowsWritten(world.database)) !== before) {
+    const changed = tablesThatDiffer(start, await fingerprint(world.database)).filter(
       (table) => !WRITTEN_BY_READING.includes(table),
     )
     if (changed.length > 0) return `reading changed ${changed.join(', ')}`

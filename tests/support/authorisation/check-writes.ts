@@ -82,7 +82,7 @@ async function postAll(asked: Asked, tries: readonly Try[]): Promise<string[]> {
     const may = one.intent === '' ? isWriter : isGranted(grantsOf(write, one.intent), who, subject)
     if (may && isLetIn) continue
     const fault = await inTrial(world.database, async () => {
-      const before = rowsWritten(world.database)
+      const before = await rowsWritten(world.database)
       const answer = await post(world, world.routeOf(asked.pattern), one.path, who, one)
       const outcome = outcomeOf(answer)
       if (outcome === 'fault') return `failed with ${answer.status}`
@@ -103,8 +103,8 @@ async function refusalFault(
   one: Try,
   got: { status: number; outcome: ReturnType<typeof outcomeOf>; before: number },
 ): Promise<string | null> {
-  if (rowsWritten(world.database) !== got.before) {
-    const changed = tablesThatDiffer(start, fingerprint(world.database)).filter(
+  if ((await rowsWritten(world.database)) !== got.before) {
+    const changed = tablesThatDiffer(start, await fingerprint(world.database)).filter(
       (table) => !JOURNALS.includes(table),
     )
     if (changed.length > 0) return `changed ${changed.join(', ')} without the right`

@@ -1,5 +1,7 @@
 import { createHash } from 'node:crypto'
+import type { PoolClient } from 'pg'
 import type { Database } from '~/platform/db.server'
+import { isOnPostgres, poolsOf } from '~tests/support/database'
 
 /** What the transactions of commands become inside a trial. */
 const NESTED: Record<string, string> = {
@@ -8,11 +10,16 @@ const NESTED: Record<string, string> = {
   ROLLBACK: 'ROLLBACK TO act; RELEASE act',
 }
 
+/** The connection of the trial that is going on, on PostgreSQL. */
+let held: PoolClient | null = null
+
 /**
  * Runs acts whose every write is taken back afterwards, so that each starts from the same rows. Reads that an act makes
  * after its own transaction see what was there before it.
  */
-export async function inTrial<T>({ writer }: Database, work: () => Promise<T>): Promise<T> {
+export async function inTrial<T>(database: Database, work: () => Promise<T>): Promise<T> {
+  if (isOnPostgres) return inTrialOnPostgres(database, work)
+  const { writer } = database
   const exec = writer.exec.bind(writer)
   exec('BEGIN IMMEDIATE')
   writer.exec = (source) => exec(NESTED[source] ?? source)
@@ -24,25 +31,63 @@ export async function inTrial<T>({ writer }: Database, work: () => Promise<T>): 
   }
 }
 
+async function inTrialOnPostgres<T>(database: Database, work: () => Promise<T>): Promise<T> {
+  const { writers } = poolsOf(database)
+  const client = await writers.connect()
+  await client.query('begin')
+  held = client
+  writers.connect = () => Promise.resolve(nested(client))
+  try {
+    return await work()
+  } finally {
+    delete (writers as Partial<typeof writers>).connect
+    held = null
+    await client.query('rollback')
+    client.release()
+  }
+}
+
+/** A connection whose transactions are parts of the one that is open on it. */
+function nested(client: PoolClient): PoolClient {
+  const query = async (asked: unknown) => {
+    if (asked === 'commit') {
+      try {
+        await client.query('release act')
+        return { command: 'COMMIT' }
+      } catch {
+        await client.query('rollback to act; release act')
+        return { command: 'ROLLBACK' }
+      }
+    }
+    if (asked === 'rollback') return client.query('rollback to act; release act')
+    const isBegin = typeof asked === 'string' && asked.startsWith('begin;')
+    return client.query(isBegin ? asked.replace('begin;', 'savepoint act;') : (asked as string))
+  }
+  return { query, release: () => undefined } as unknown as PoolClient
+}
+
+/** Rows of a query as lists, as the writer sees them: inside a trial, with what was written in it. */
+export async function writerRows({ writer, ...database }: Database, text: string): Promise<unknown[][]> {
+  if (!isOnPostgres) return writer.prepare(text).raw().all() as unknown[][]
+  const through = held ?? poolsOf(database).writers
+  return (await through.query<unknown[]>({ text, rowMode: 'array' })).rows
+}
+
 export type Fingerprint = Readonly<Record<string, string>>
 
 /** How many rows each table has, and a hash of them, as the writer sees them. */
-export function fingerprint({ writer }: Database): Fingerprint {
-  const names = writer
+export async function fingerprint(database: Database): Promise<Fingerprint> {
+  const names = database.writer
     .prepare("select name from sqlite_master where type = 'table' and name not like 'sqlite_%' order by name")
     .pluck()
     .all() as string[]
-  return Object.fromEntries(
-    names.map((name) => {
-      const hash = createHash('sha256')
-      let count = 0
-      for (const row of writer.prepare(`select * from "${name}"`).raw().iterate()) {
-        count += 1
-        hash.update(JSON.stringify(row))
-      }
-      return [name, `${count} ${hash.digest('hex').slice(0, 16)}`]
-    }),
-  )
+  const marks: [string, string][] = []
+  for (const name of names) {
+    const rows = (await writerRows(database, `select * from "${name}"`)).map((row) => JSON.stringify(row))
+    const hash = createHash('sha256').update(rows.sort().join('\n'))
+    marks.push([name, `${rows.length} ${hash.digest('hex').slice(0, 16)}`])
+  }
+  return Object.fromEntries(marks)
 }
 
 /** The tables whose rows differ. */
@@ -52,7 +97,11 @@ export function tablesThatDiffer(before: Fingerprint, after: Fingerprint): strin
   )
 }
 
-/** How many rows this process has written so far; stands still while nothing is written, even in vain. */
-export function rowsWritten({ writer }: Database): number {
-  return writer.prepare('select total_changes()').pluck().get() as number
+/** How many rows were written so far in this trial; stands still while nothing is written, even in vain. */
+export async function rowsWritten(database: Database): Promise<number> {
+  const written = isOnPostgres
+    ? 'select coalesce(sum(n_tup_ins + n_tup_upd + n_tup_del), 0) from pg_stat_xact_user_tables'
+    : 'select total_changes()'
+  const [row] = await writerRows(database, written)
+  return row![0] as number
 }

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { Client } from 'pg'
 import { findPrograms, startLocalServer, type LocalServer } from '../../../scripts/postgres/local-server'
+import { SyncWriter } from './sync-writer'
 
 /** Small, since each test file may have one. What is acknowledged survives the end of any process, not a power cut. */
 const SETTINGS = [
@@ -22,6 +23,21 @@ export async function startPostgres(): Promise<LocalServer> {
   const server = await startLocalServer(SETTINGS)
   if (!server) throw new Error('No PostgreSQL server is installed: apt-get install postgresql')
   return server
+}
+
+/** What the processes of a run are told of its server and of the database that each one of theirs is a copy of. */
+export type PostgresRun = Pick<LocalServer, 'host' | 'user'> & { base: string }
+
+/** The address of one of its databases. */
+export function urlOf({ host, user }: Pick<LocalServer, 'host' | 'user'>, name: string): string {
+  return `postgres://${user}@localhost/${name}?host=${encodeURIComponent(host)}`
+}
+
+/** Removes a database, whoever is still connected to it, before this returns. */
+export function dropDatabase(server: Pick<LocalServer, 'host' | 'user'>, name: string): void {
+  const writer = new SyncWriter(urlOf(server, 'postgres'))
+  writer.exec(`drop database ${name} with (force)`)
+  writer.close()
 }
 
 /** An empty database of its own, or a copy of another one. @returns its name */

@@ -12,7 +12,7 @@ const pg = require('pg')
 const readAs = { 20: Number, 1700: Number, 16: (text) => (text === 't' ? 1 : 0) }
 const types = { getTypeParser: (oid, format) => readAs[oid] ?? pg.types.getTypeParser(oid, format) }
 const client = new pg.Client({ connectionString: workerData.url, types })
-const ready = client.connect().then(() => client.query("set lock_timeout = '8s'"))
+const ready = client.connect().then(() => client.query("set lock_timeout = '8s'; set search_path = public, only_in_tests"))
 client.on('error', () => undefined)
 const flag = new Int32Array(workerData.shared)
 workerData.port.on('message', async ({ text, values }) => {
@@ -60,11 +60,21 @@ export class SyncWriter {
     this.ask(text, [])
   }
 
-  /** SQLite's switch of foreign keys; other pragmas say nothing here. */
-  pragma(text: string): void {
-    const isOff = /foreign_keys\s*=\s*OFF/i.test(text)
-    if (/foreign_keys/i.test(text))
-      this.exec(`set session_replication_role = ${isOff ? 'replica' : 'origin'}`)
+  /** The pragmas that tests use: the switch of foreign keys, and whether what it holds is sound. */
+  pragma(text: string, { simple = false } = {}): unknown {
+    const [, name, value] = /^(\w+)(?:\((\w+)\)|\s*=\s*\w+)?$/.exec(text) ?? []
+    if (name === 'foreign_keys' && text.includes('=')) {
+      const role = /=\s*off$/i.test(text) ? 'replica' : 'origin'
+      return this.exec(`set session_replication_role = ${role}`)
+    }
+    if (name === 'foreign_key_list')
+      return this.prepare('select * from pragma_foreign_key_list(?)').all(value)
+    if (name === 'foreign_key_check') return this.prepare('select * from foreign_key_check()').all()
+    if (name === 'integrity_check' && simple) {
+      const faults = this.prepare('select integrity_check()').pluck().all()
+      return faults.length === 0 ? 'ok' : faults.join('; ')
+    }
+    throw new Error(`PostgreSQL has nothing like this pragma: ${text}`)
   }
 
   prepare(text: string) {
@@ -102,10 +112,14 @@ class Statement {
   }
 
   all(...values: unknown[]): unknown[] {
-    const { rows, names } = this.ask(values.flat())
+    const { rows, names } = this.answer(values)
     if (this.shape === 'list') return rows
     if (this.shape === 'first') return rows.map(([first]) => first)
     return rows.map((row): Row => Object.fromEntries(names.map((name, at) => [name, row[at]])))
+  }
+
+  iterate(...values: unknown[]): Iterable<unknown> {
+    return this.all(...values)
   }
 
   get(...values: unknown[]): unknown {
@@ -113,12 +127,25 @@ class Statement {
   }
 
   run(...values: unknown[]): { changes: number } {
-    return { changes: this.ask(values.flat()).count }
+    return { changes: this.answer(values).count }
+  }
+
+  /** Bytes lose what makes them a buffer on their way between threads. */
+  private answer(values: unknown[]): Answer {
+    const answer = this.ask(values.flat())
+    const whole = (value: unknown) => (value instanceof Uint8Array ? Buffer.from(value) : value)
+    return { ...answer, rows: answer.rows.map((row) => row.map(whole)) }
   }
 }
 
-/** Places of values as PostgreSQL counts them, outside of quoted texts. */
+/** Places of values as PostgreSQL counts them, and names of columns as they are written, outside of what is quoted. */
 function numbered(text: string): string {
   let count = 0
-  return text.replace(/'(?:[^']|'')*'|\?/g, (found) => (found === '?' ? `$${(count += 1)}` : found))
+  return text.replace(
+    /'(?:[^']|'')*'|"[^"]*"|\?|\b(as\s+)(\w*[a-z][A-Z]\w*)/g,
+    (found, as?: string, name?: string) => {
+      if (found === '?') return `$${(count += 1)}`
+      return name === undefined ? found : `${as}"${name}"`
+    },
+  )
 }
