@@ -21,7 +21,17 @@ import { dispatchOutbox } from '~/platform/outbox.server'
 import { traced } from '~/platform/trace.server'
 import { createHousekeeper } from './housekeeping.server'
 import { jobsFor } from './jobs-of-messages.server'
-import { AWAITED, HANDLERS, IMPORTS, PHOTOS, PLANS, PROMPT, PROPOSALS, UNHURRIED } from './registry.server'
+import {
+  AWAITED,
+  HANDLERS,
+  IMPORTS,
+  PHOTOS,
+  PLANS,
+  PROMPT,
+  PROPOSALS,
+  UNHURRIED,
+  WEBHOOKS,
+} from './registry.server'
 
 export type Worker = {
   /**
@@ -35,14 +45,16 @@ export type Worker = {
 const POLL_MS = 1000
 /** Kinds in the order in which one job at a time is looked for. */
 const ONE_BY_ONE = [AWAITED, PROMPT]
+/** Webhooks under way in this process at most: one that is slow holds up few. */
+const WEBHOOKS_AT_ONCE = 4
 
 /** Work of one sort: does a part of it and says whether there was any. */
 type Step = () => Promise<boolean>
 
 /**
  * Starts the worker of this process: outbox to jobs, housekeeping when it is due, `photosAtOnce` photos at a time
- * through the classifier, one lot or need at a time through matching, and beside them one other job, one plan and one
- * import at a time. So none of pairs, mails, photos, plans and imports waits for another.
+ * through the classifier, one lot or need at a time through matching, a few webhooks, and beside them one other job, one
+ * plan and one import at a time. So none of pairs, mails, photos, webhooks, plans and imports waits for another.
  */
 export function startWorker(photosAtOnce: number): Worker {
   const owner = randomUUID()
@@ -53,6 +65,7 @@ export function startWorker(photosAtOnce: number): Worker {
     () => runNext(owner, ONE_BY_ONE),
     () => runNext(owner, [PROPOSALS]),
     ...Array.from({ length: photosAtOnce }, () => () => runNext(owner, [PHOTOS])),
+    ...Array.from({ length: WEBHOOKS_AT_ONCE }, () => () => runNext(owner, [WEBHOOKS])),
     () => runNext(owner, [PLANS]),
     () => runNext(owner, [IMPORTS]),
     () => runUnhurried(owner),
@@ -102,7 +115,7 @@ async function repeat(step: Step, signal: AbortSignal): Promise<void> {
 /** Dispatches the outbox and runs one job, whatever its kind; says whether there was anything to do. */
 export async function runOnce(owner: string): Promise<boolean> {
   const dispatched = await dispatchOutbox(jobsFor)
-  const ran = await runNext(owner, [PROPOSALS, ...ONE_BY_ONE, PHOTOS, PLANS, IMPORTS, UNHURRIED])
+  const ran = await runNext(owner, [PROPOSALS, ...ONE_BY_ONE, PHOTOS, WEBHOOKS, PLANS, IMPORTS, UNHURRIED])
   return dispatched > 0 || ran
 }
 

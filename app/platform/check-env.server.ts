@@ -47,6 +47,8 @@ function placeFaults(env: Env): string[] {
   }
   const ca = env.logCollector?.caFile ?? null
   if (ca !== null && !isReadable(ca)) faults.push(`LOG_COLLECTOR_CA: ${ca} cannot be read`)
+  const webhookCa = env.webhooks?.caFile ?? null
+  if (webhookCa !== null && !isReadable(webhookCa)) faults.push(`WEBHOOK_CA: ${webhookCa} cannot be read`)
   if (env.breachedPasswords !== null && !isReadable(env.breachedPasswords)) {
     faults.push(`BREACHED_PASSWORDS: ${env.breachedPasswords} cannot be read`)
   }
@@ -65,6 +67,11 @@ function warningsOf(env: Env, source: NodeJS.ProcessEnv): string[] {
   }
   if (!env.isClassifierOff && env.chosenModel === null && !isReadable(env.modelDir)) {
     warnings.push(`MODEL_DIR: ${env.modelDir} is not there: photos are not analysed. Run npm run model:build`)
+  }
+  if (env.webhooks?.isAnyPublic) {
+    warnings.push(
+      'WEBHOOK_HOSTS: with * this server calls whatever public host an organisation writes; name the hosts if you can',
+    )
   }
   if (!env.isProduction) return warnings
   const isHttps = env.publicUrl.startsWith('https://')
