@@ -223,6 +223,10 @@ describe.skipIf(!hasPostgres)('a copy between engines', () => {
 
   it('refuses what it cannot fill or read', async () => {
     expect((await gisement('copy', '--from', 'sqlite:', '--to', 'sqlite:x')).exit).toBe(2)
+    expect((await gisement('copy', '--from', 'sqlite:', '--to', 'postgres:')).exit).toBe(2)
+    setEnv({ ...env(), databaseUrl: url })
+    expect((await gisement('copy', '--from', 'sqlite:', '--to', 'postgres:', '--dry-run')).exit).toBe(0)
+    setEnv({ ...env(), databaseUrl: null })
     expect(await gisement('copy', '--from', url, '--to', `sqlite:${file}`)).toMatchObject({
       exit: 1,
       err: expect.stringContaining('not of this version') as string,

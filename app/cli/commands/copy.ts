@@ -17,11 +17,15 @@ export const COPY_COMMANDS: readonly CliCommand[] = [
     verb: null,
     summary: 'Copies everything between SQLite and PostgreSQL, and checks each table. Stop the server first.',
     options: {
-      from: { type: 'string', value: 'address', help: 'sqlite: or sqlite:<file>, or postgres://…' },
+      from: {
+        type: 'string',
+        value: 'address',
+        help: 'sqlite: or sqlite:<file>, or postgres: for DATABASE_URL, or postgres://…',
+      },
       to: {
         type: 'string',
         value: 'address',
-        help: 'postgres://… of an empty database, or sqlite:<new file>',
+        help: 'An empty database, or a file that does not exist, in the same words.',
       },
       'with-files': {
         type: 'boolean',
@@ -40,7 +44,9 @@ async function run(values: Values, output: Output): Promise<Exit> {
   const from = addressOf(textOf(values.from))
   const to = addressOf(textOf(values.to))
   if (!from || !to || from.engine === to.engine) {
-    output.err('Say --from sqlite:<file> --to postgres://…, or --from postgres://… --to sqlite:<file>.')
+    output.err(
+      'Say --from sqlite: --to postgres:, with DATABASE_URL, or the other way round: --to sqlite:<file>.',
+    )
     return EXIT.usage
   }
   const exit = await (values['dry-run'] === true ? tellOf : copy)(from, to, values, output)
@@ -54,6 +60,9 @@ async function run(values: Values, output: Output): Promise<Exit> {
 
 function addressOf(text: string | null): Address | null {
   if (text === null) return null
+  // Without the password on the command line, where everyone on the machine reads it.
+  if (text === 'postgres:')
+    return env().databaseUrl === null ? null : { engine: 'postgres', url: env().databaseUrl! }
   if (/^postgres(ql)?:\/\//.test(text)) return { engine: 'postgres', url: text }
   if (!text.startsWith('sqlite:')) return null
   const file = text.slice('sqlite:'.length)
