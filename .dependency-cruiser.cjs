@@ -78,6 +78,7 @@ const USES = {
   moderation: ['lots', 'needs', 'organisations', 'programme', 'stories'],
   notifications: ['organisations', 'lots', 'needs', 'matching', 'reservations', 'accounting'],
   alerts: ['notifications', 'contact', 'lots', 'needs', 'reservations', 'communes', 'organisations'],
+  webhooks: ['open-data', 'lots', 'reservations', 'accounting', 'identity', 'communes', 'organisations'],
 }
 assertAcyclic(USES)
 

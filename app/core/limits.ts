@@ -59,6 +59,7 @@ export const LIMITS = {
     { per: 'account', most: 30, withinMs: 15 * MINUTE_MS },
     { per: 'network', most: 120, withinMs: 15 * MINUTE_MS },
   ],
+  webhook: [{ per: 'account', most: 60, withinMs: HOUR_MS }],
   proconnect: [{ per: 'network', most: 60, withinMs: 10 * MINUTE_MS }],
 } as const satisfies Record<string, readonly Limit[]>
 

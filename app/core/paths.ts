@@ -7,6 +7,7 @@ import { proconnectPaths } from './proconnect-paths'
 import { programmePaths } from './programme-paths'
 import { reservationPaths } from './reservation-paths'
 import { securityPaths } from './security-paths'
+import { webhookPaths } from './webhook-paths'
 
 /** Every URL of the product, in one place. French, because users read them. */
 export const paths = {
@@ -111,6 +112,7 @@ export const paths = {
   ...healthPaths,
   ...proconnectPaths,
   ...securityPaths,
+  ...webhookPaths,
   needs: () => '/besoins',
   needsCsv: (query = '') => `/besoins.csv${query}`,
   /** The needs of a search for other programs: feeds and a map. */

@@ -1,5 +1,7 @@
 import type { z } from 'zod'
 import { classifyKey } from '~/features/classifier/commands/hasten-classification.server'
+import { isToldToWebhooks } from '~/features/webhooks/model/events'
+import { env } from '~/platform/env.server'
 import type { NewJob } from '~/platform/jobs.server'
 import type { OutboxMessage } from '~/platform/outbox.server'
 import { addedPayload, correctionTopic, stepTopic, waitingTopic } from './payloads.server'
@@ -42,6 +44,7 @@ const LETTERS: Readonly<Record<string, string>> = {
   'moderation.decided': 'send-decision-mails',
   'moderation.answered': 'send-appeal-mails',
   'alert.asked': 'send-alert-confirmation',
+  'webhook.paused': 'send-webhook-mails',
   'place.decided': 'send-place-decision',
   'match-pair.contacted': 'tell-of-contact',
   'workshop.changed': 'tell-of-workshop',
@@ -52,6 +55,18 @@ const LETTERS: Readonly<Record<string, string>> = {
 
 /** The jobs that a message of the outbox asks for. */
 export function jobsFor(message: OutboxMessage): NewJob[] {
+  return [...jobsWithin(message), ...jobsForWebhooks(message)]
+}
+
+/** Other software hears of it too, where the operator lets it. */
+function jobsForWebhooks({ id, topic, payload }: OutboxMessage): NewJob[] {
+  if (env().webhooks === null || !isToldToWebhooks(topic)) return []
+  const { lotId, reservationId, handoverId, stage } = payload
+  const told = { messageId: id, topic, lotId, reservationId, handoverId, stage }
+  return [{ kind: 'tell-webhooks', dedupeKey: id, payload: told }]
+}
+
+function jobsWithin(message: OutboxMessage): NewJob[] {
   const { id, topic, payload } = message
   const plain = PLAIN[topic]
   if (plain) return [{ kind: plain, dedupeKey: id, payload }]

@@ -16,6 +16,16 @@ export const addedPayload = photoPayload.extend({
   /** Nobody has a form open that waits for the model's word. */
   isBackground: z.boolean().optional(),
 })
+export const webhookNewsPayload = z.object({
+  messageId: idField,
+  topic: z.string(),
+  lotId: idField.optional(),
+  reservationId: idField.optional(),
+  handoverId: idField.optional(),
+  stage: z.string().optional(),
+})
+export const webhookDeliveryPayload = z.object({ deliveryId: idField })
+export const webhookPausedPayload = z.object({ messageId: z.string(), webhookId: idField })
 export const organisationPayload = z.object({ organisationId: idField })
 export const handoverPayload = z.object({ handoverId: idField })
 export const lotPayload = z.object({ lotId: idField })

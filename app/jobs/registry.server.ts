@@ -1,3 +1,4 @@
+import { timeOfId } from '~/core/ids'
 import {
   findForLot,
   findForNeed,
@@ -48,6 +49,9 @@ import { makeAvif } from '~/features/photos/commands/make-avif.server'
 import { repeatPicture } from '~/features/photos/commands/repeat-picture.server'
 import { noteFileHashes } from '~/features/photos/commands/note-file-hashes.server'
 import { notePictureHash } from '~/features/reservations/commands/note-picture-hash.server'
+import { sendDelivery } from '~/features/webhooks/commands/send-delivery.server'
+import { tellWebhooks } from '~/features/webhooks/commands/tell-webhooks.server'
+import { sendWebhookMails } from '~/features/webhooks/mails.server'
 import type { NewJob } from '~/platform/jobs.server'
 import { sendMail } from '~/platform/mail.server'
 import {
@@ -87,6 +91,9 @@ import {
   seatPayload,
   stepPayload,
   waitingPayload,
+  webhookDeliveryPayload,
+  webhookNewsPayload,
+  webhookPausedPayload,
   workshopPayload,
 } from './payloads.server'
 
@@ -154,6 +161,12 @@ export const HANDLERS: Record<string, Handler> = {
   'make-plan': async (payload) => void (await makePlanNow(planPayload.parse(payload))),
   'write-import': async (payload) => writeImport(importPayload.parse(payload)),
   'end-erasure': async (payload) => endErasure(erasurePayload.parse(payload)),
+  'tell-webhooks': async (payload) => {
+    const news = webhookNewsPayload.parse(payload)
+    await tellWebhooks({ ...news, atMs: timeOfId(news.messageId) })
+  },
+  'send-webhook': async (payload) => sendDelivery(webhookDeliveryPayload.parse(payload).deliveryId),
+  'send-webhook-mails': async (payload) => sendWebhookMails(webhookPausedPayload.parse(payload)),
   'send-mail': async (payload) => sendMail(mailPayload.parse(payload)),
 }
 
@@ -183,7 +196,10 @@ export const UNHURRIED: readonly string[] = [
 export const PLANS: readonly string[] = ['make-plan']
 /** Inventories from files, seconds of writing in small parts: beside the others, none of which waits for it. */
 export const IMPORTS: readonly string[] = ['write-import']
+/** Other software, which may be slow or away: beside the others, a few at a time, each organisation's in turn. */
+export const WEBHOOKS: readonly string[] = ['send-webhook']
 /** All others: oldest first. */
 export const PROMPT: readonly string[] = Object.keys(HANDLERS).filter(
-  (kind) => ![AWAITED, PROPOSALS, PHOTOS, PLANS, IMPORTS, UNHURRIED].some((kinds) => kinds.includes(kind)),
+  (kind) =>
+    ![AWAITED, PROPOSALS, PHOTOS, PLANS, IMPORTS, WEBHOOKS, UNHURRIED].some((kinds) => kinds.includes(kind)),
 )

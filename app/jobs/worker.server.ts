@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { setMaxListeners } from 'node:events'
 import { setTimeout as wait } from 'node:timers/promises'
+import { database } from '~/platform/db.server'
 import {
   claimJob,
   completeJob,
@@ -10,15 +11,27 @@ import {
   LEASE_MS,
   releaseJobs,
   renewLease,
+  wakeWorker,
   type ClaimedJob,
 } from '~/platform/jobs.server'
+import { hearNodes } from '~/platform/postgres/listen.server'
 import { logger } from '~/platform/logger.server'
 import { jobSeconds } from '~/platform/metrics.server'
 import { dispatchOutbox } from '~/platform/outbox.server'
 import { traced } from '~/platform/trace.server'
 import { createHousekeeper } from './housekeeping.server'
 import { jobsFor } from './jobs-of-messages.server'
-import { AWAITED, HANDLERS, IMPORTS, PHOTOS, PLANS, PROMPT, PROPOSALS, UNHURRIED } from './registry.server'
+import {
+  AWAITED,
+  HANDLERS,
+  IMPORTS,
+  PHOTOS,
+  PLANS,
+  PROMPT,
+  PROPOSALS,
+  UNHURRIED,
+  WEBHOOKS,
+} from './registry.server'
 
 export type Worker = {
   /**
@@ -32,14 +45,16 @@ export type Worker = {
 const POLL_MS = 1000
 /** Kinds in the order in which one job at a time is looked for. */
 const ONE_BY_ONE = [AWAITED, PROMPT]
+/** Webhooks under way in this process at most: one that is slow holds up few. */
+const WEBHOOKS_AT_ONCE = 4
 
 /** Work of one sort: does a part of it and says whether there was any. */
 type Step = () => Promise<boolean>
 
 /**
  * Starts the worker of this process: outbox to jobs, housekeeping when it is due, `photosAtOnce` photos at a time
- * through the classifier, one lot or need at a time through matching, and beside them one other job, one plan and one
- * import at a time. So none of pairs, mails, photos, plans and imports waits for another.
+ * through the classifier, one lot or need at a time through matching, a few webhooks, and beside them one other job, one
+ * plan and one import at a time. So none of pairs, mails, photos, webhooks, plans and imports waits for another.
  */
 export function startWorker(photosAtOnce: number): Worker {
   const owner = randomUUID()
@@ -50,16 +65,19 @@ export function startWorker(photosAtOnce: number): Worker {
     () => runNext(owner, ONE_BY_ONE),
     () => runNext(owner, [PROPOSALS]),
     ...Array.from({ length: photosAtOnce }, () => () => runNext(owner, [PHOTOS])),
+    ...Array.from({ length: WEBHOOKS_AT_ONCE }, () => () => runNext(owner, [WEBHOOKS])),
     () => runNext(owner, [PLANS]),
     () => runNext(owner, [IMPORTS]),
     () => runUnhurried(owner),
   ]
   // Each step that waits for work listens: more than Node takes for a leak.
   setMaxListeners(0, stopping.signal)
+  const nodes = hearOthers()
   const running = Promise.all(steps.map((step) => repeat(step, stopping.signal)))
   return {
     stop: async (withinMs = LEASE_MS) => {
       stopping.abort()
+      await nodes?.stop()
       const inTime = new AbortController()
       const late = wait(withinMs, undefined, { signal: inTime.signal }).catch(() => undefined)
       await Promise.race([running, late])
@@ -67,6 +85,12 @@ export function startWorker(photosAtOnce: number): Worker {
       await releaseJobs(owner)
     },
   }
+}
+
+/** Work that another node leaves wakes this one's worker, where several share a database. */
+function hearOthers() {
+  const open = database()
+  return open.engine === 'postgres' ? hearNodes(open.place.url, wakeWorker) : null
 }
 
 function keepHouse(): Step {
@@ -91,7 +115,7 @@ async function repeat(step: Step, signal: AbortSignal): Promise<void> {
 /** Dispatches the outbox and runs one job, whatever its kind; says whether there was anything to do. */
 export async function runOnce(owner: string): Promise<boolean> {
   const dispatched = await dispatchOutbox(jobsFor)
-  const ran = await runNext(owner, [PROPOSALS, ...ONE_BY_ONE, PHOTOS, PLANS, IMPORTS, UNHURRIED])
+  const ran = await runNext(owner, [PROPOSALS, ...ONE_BY_ONE, PHOTOS, WEBHOOKS, PLANS, IMPORTS, UNHURRIED])
   return dispatched > 0 || ran
 }
 

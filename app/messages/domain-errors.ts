@@ -6,6 +6,7 @@ import { ledgerErrors } from './ledger-errors'
 import { moderationErrors } from './moderation-errors'
 import { purchaseErrors } from './purchase-errors'
 import { proconnectErrors } from './proconnect-errors'
+import { sharingErrors } from './sharing-errors'
 import { siteErrors } from './site-errors'
 
 /** The sentence of each refusal of a command: what happened, and what to do. */
@@ -18,6 +19,7 @@ export const domainErrors = {
     ...handoverErrors.fr,
     ...moderationErrors.fr,
     ...purchaseErrors.fr,
+    ...sharingErrors.fr,
     'not-found': "Cet élément n'existe pas ou n'est plus en ligne.",
     forbidden:
       "Votre compte ne permet pas cette action. Demandez-la à l'administrateur de votre organisation.",
@@ -156,8 +158,6 @@ export const domainErrors = {
     'difference-required': 'Dites en quelques mots pourquoi la quantité comptée n’est pas celle réservée.',
     'signed-since':
       'Votre côté a signé une autre masse depuis. Ouvrez la réservation pour voir laquelle compte.',
-    'share-limit': '{{most}} liens par heure au plus. Reprenez un lien déjà créé, ou attendez une heure.',
-    'share-withdrawn': 'Ce lot est retiré : il ne se partage plus. Publiez-en une copie pour la partager.',
   },
   en: {
     ...accountErrors.en,
@@ -167,6 +167,7 @@ export const domainErrors = {
     ...handoverErrors.en,
     ...moderationErrors.en,
     ...purchaseErrors.en,
+    ...sharingErrors.en,
     'not-found': 'This item does not exist or is no longer online.',
     forbidden: 'Your account does not allow this. Ask the administrator of your organisation for it.',
     invalid: 'Check the fields pointed out, then send again. Your answers are kept.',
@@ -291,8 +292,5 @@ export const domainErrors = {
     'basket-lines': 'A bill has {{max}} lines at most. Divide it, for example by trade.',
     'difference-required': 'Say in a few words why the quantity counted is not the one reserved.',
     'signed-since': 'Your side has signed another mass since. Open the reservation to see which one counts.',
-    'share-limit': '{{most}} links an hour at most. Use a link already made, or wait an hour.',
-    'share-withdrawn':
-      'This lot is withdrawn: it can no longer be shared. Publish a copy of it to share that.',
   },
 } as const satisfies Record<'fr' | 'en', Record<DomainErrorCode, string>>

@@ -53,6 +53,9 @@ export const jobNames = defineCatalogue('job-names', {
     'make-plan': 'Plan pour tous',
     'write-import': 'Import d’un inventaire',
     'end-erasure': 'Fin d’un effacement de compte',
+    'tell-webhooks': 'Webhooks d’une nouvelle',
+    'send-webhook': 'Envoi d’un webhook',
+    'send-webhook-mails': 'Webhook en pause',
     'send-mail': 'Courriel',
   },
   en: {
@@ -106,6 +109,9 @@ export const jobNames = defineCatalogue('job-names', {
     'make-plan': 'Plan for all',
     'write-import': 'Import of an inventory',
     'end-erasure': 'End of the erasure of an account',
+    'tell-webhooks': 'Webhooks of a piece of news',
+    'send-webhook': 'Delivery of a webhook',
+    'send-webhook-mails': 'Paused webhook',
     'send-mail': 'E-mail',
   },
 })

@@ -69,6 +69,7 @@ export const privacyRegister = defineCatalogue('privacy-register', {
       drafts: 'Brouillon de lot, sans changement',
       shares: 'Lien de partage, une fois échu',
       seats: 'Nom et adresse d’un inscrit, une fois l’atelier passé',
+      webhooks: 'Envoi à un logiciel (webhook), une fois préparé',
     },
   },
   en: {
@@ -138,6 +139,7 @@ export const privacyRegister = defineCatalogue('privacy-register', {
       drafts: 'Draft of a lot, unchanged',
       shares: 'Sharing link, once expired',
       seats: 'Name and address at a workshop, once it is past',
+      webhooks: 'Delivery to software (webhook), once it was prepared',
     },
   },
 })

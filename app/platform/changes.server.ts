@@ -37,6 +37,7 @@ export type ChangedEntity =
   | 'commune'
   | 'moderation'
   | 'photo'
+  | 'webhook'
 
 export type Change = {
   entity: ChangedEntity

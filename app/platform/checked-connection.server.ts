@@ -21,13 +21,14 @@ export type Lookup = (
  * Asks an address over a connection to what was checked: the name is looked up once, every address that it has must be
  * one of the public network, and the connection goes to one of these. Addresses of inner networks are asked only where
  * the operator configured them as such: over http, by a bare address, as `localhost`, or among `INNER_HOSTS`; those of
- * the link never. Redirections are answers like others. The body comes as it is sent.
+ * the link never. Redirections are answers like others. The body comes as it is sent. `ca`: certificates (PEM) of who may
+ * vouch for the host, in place of those that Node knows.
  * @throws OutgoingError where the address is refused; what the connection throws otherwise
  */
 export async function askChecked(
   url: URL,
   init: RequestInit & { signal: AbortSignal },
-  { isConfigured, lookup = dns.lookup }: { isConfigured: boolean; lookup?: Lookup },
+  { isConfigured, lookup = dns.lookup, ca }: { isConfigured: boolean; lookup?: Lookup; ca?: string[] },
 ): Promise<Response> {
   if (!/^https?:$/.test(url.protocol)) throw new OutgoingError(`${url.protocol} is not asked`)
   const isAllowed = isConfigured && isInnerByChoice(url) ? isInnerAddress : isPublicAddress
@@ -45,6 +46,7 @@ export async function askChecked(
     lookup: checkedLookup(isAllowed, lookup),
     signal: init.signal,
     agent: false as const,
+    ...(ca && { ca }),
   }
   const reply = await new Promise<http.IncomingMessage>((resolve, reject) => {
     const { request: open } = url.protocol === 'https:' ? https : http

@@ -29,3 +29,10 @@ export function readFileVariables(
   }
   return { values, faults }
 }
+
+/** The variables that are set: an empty one is none. */
+export function dropEmpty(source: NodeJS.ProcessEnv): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(source).filter((entry): entry is [string, string] => Boolean(entry[1])),
+  )
+}

@@ -1,19 +1,25 @@
 import path from 'node:path'
 import { z } from 'zod'
-import { readFileVariables } from './env-files'
+import { dropEmpty, readFileVariables } from './env-files'
 import { isLoopback } from './loopback'
 import { MAP_SYNTAX, originsOf, parseRasters, type MapBases } from './map-bases'
 import { CHOICE_SYNTAX, parseModelChoice, type ModelChoice } from './model-choice'
 import { readProConnect, type ProConnect } from './proconnect-settings'
 import { COLLECTOR_SYNTAX, parseCollector, type CollectorPlace } from './collector-place'
+import { databaseFault } from './database-place'
 import { readStorage, storageFault, type Storage } from './storage-place'
 import { parseScanner, SCANNER_SYNTAX, type ScannerPlace } from './scanner-place'
+import { parseWebhookHosts, WEBHOOK_SYNTAX, type WebhookHosts } from './webhook-hosts'
 
 const envSchema = z.object({
   NODE_ENV: z.enum(['development', 'test', 'production']).default('development'),
   HOST: z.string().default('127.0.0.1'),
   PORT: z.coerce.number().int().min(0).max(65535).default(3000),
   DATA_DIR: z.string().min(1).default('data'),
+  DATABASE_URL: z
+    .string()
+    .refine((text) => !databaseFault(text), { error: ({ input }) => databaseFault(input) })
+    .optional(),
   MODEL_DIR: z.string().min(1).default('.cache/model/reuse-materials'),
   CLASSIFIER_MODEL: z
     .string()
@@ -54,6 +60,11 @@ const envSchema = z.object({
   MAP_PMTILES_SOURCE: z.string().trim().max(300).default(''),
   GEOCODER_URL: z.url({ protocol: /^https?$/ }).optional(),
   INNER_HOSTS: z.string().trim().max(2000).default(''),
+  WEBHOOK_HOSTS: z
+    .string()
+    .refine((text) => parseWebhookHosts(text) !== null, WEBHOOK_SYNTAX)
+    .optional(),
+  WEBHOOK_CA: z.string().trim().min(1).optional(),
   PROCONNECT_ISSUER: z.url({ protocol: /^https?$/ }).optional(),
   PROCONNECT_CLIENT_ID: z.string().trim().min(1).optional(),
   PROCONNECT_CLIENT_SECRET: z.string().trim().min(1).optional(),
@@ -84,6 +95,8 @@ export type Env = {
   port: number
   dataDir: string
   databaseFile: string
+  /** The PostgreSQL database that is used instead of the file; null: none. */
+  databaseUrl: string | null
   mailDir: string
   modelDir: string
   /** The model that the operator prefers to the one in `modelDir`; null: none. */
@@ -134,6 +147,8 @@ export type Env = {
   geocoderUrl: string | null
   /** Names of services of the operator's own network, which may be asked over https at inner addresses. */
   innerHosts: readonly string[]
+  /** Where webhooks may go, and a file of who vouches for receivers besides those that Node knows; null: nowhere. */
+  webhooks: (WebhookHosts & { caFile: string | null }) | null
   /** The identity provider of public agents; null: nobody signs in by it, and it is never asked. */
   proConnect: ProConnect | null
   /** Number of reverse proxies in front whose X-Forwarded-* headers count. */
@@ -189,6 +204,7 @@ export function readEnv(source: NodeJS.ProcessEnv = process.env): Env {
     port: env.PORT,
     dataDir,
     databaseFile: path.join(dataDir, 'gisement.sqlite'),
+    databaseUrl: env.DATABASE_URL ?? null,
     mailDir: path.join(dataDir, 'mail'),
     modelDir: path.resolve(env.MODEL_DIR),
     chosenModel: env.CLASSIFIER_MODEL ? parseModelChoice(env.CLASSIFIER_MODEL) : null,
@@ -226,9 +242,13 @@ export function readEnv(source: NodeJS.ProcessEnv = process.env): Env {
   }
 }
 
+type Services = Pick<Env, 'hubUrl' | 'geocoderUrl' | 'innerHosts' | 'webhooks'>
+
 /** Services that are asked, and which of them stand in the operator's own network. */
-function readServices(env: z.infer<typeof envSchema>): Pick<Env, 'hubUrl' | 'geocoderUrl' | 'innerHosts'> {
+function readServices(env: z.infer<typeof envSchema>): Services {
+  const hosts = env.WEBHOOK_HOSTS ? parseWebhookHosts(env.WEBHOOK_HOSTS) : null
   return {
+    webhooks: hosts && { ...hosts, caFile: env.WEBHOOK_CA ? path.resolve(env.WEBHOOK_CA) : null },
     hubUrl: env.CLASSIFIER_HUB_URL.replace(/\/$/, ''),
     geocoderUrl: env.GEOCODER_URL?.replace(/\/$/, '') ?? null,
     innerHosts: env.INNER_HOSTS.toLowerCase()
@@ -283,11 +303,5 @@ function openLines(env: z.infer<typeof envSchema>): string[] {
     address !== undefined && address.startsWith('http:') && !isLoopback(new URL(address).hostname)
       ? [`${name} with https`]
       : [],
-  )
-}
-
-function dropEmpty(source: NodeJS.ProcessEnv): Record<string, string> {
-  return Object.fromEntries(
-    Object.entries(source).filter((entry): entry is [string, string] => Boolean(entry[1])),
   )
 }

@@ -18,6 +18,7 @@ import { renderPicture } from './pictures/render-picture'
 import { seedLedger } from './seed-ledger'
 import { seedPairs } from './seed-pairs'
 import { seedShares } from './seed-shares'
+import { seedWebhooks } from './seed-webhooks'
 import { planDemo } from './plan/plan-demo'
 import type { StoryPictures } from './plan/stories'
 
@@ -67,6 +68,7 @@ export async function seedDemo({
   say(`Demo: ${rows.handovers.length} handovers in the ledger.`)
   await seedPairs(rows, Date.parse(`${addDays(baseDay, -1)}T08:00:00Z`))
   await seedShares(rows, baseDay)
+  await seedWebhooks(rows, baseDay)
   say('Demo: pairs proposed, some written about, some set aside.')
   const counts = Object.entries(rows).map(([table, all]) => [table, all.length])
   return Object.fromEntries(counts) as Record<keyof Rows, number>

@@ -74,6 +74,7 @@ const RECORDS: Readonly<Record<string, string>> = {
       else subject_kind end as kind, subject_id as id from reports
     union select 'organisation', id from (select id from organisations order by id limit 20) one
     union select 'compte', id from (select id from users order by id limit 20) one`,
+  webhookId: 'select id as webhookId from webhooks',
   code: `select '93048' as code`,
   slug: `select '93048' as slug union all select 'est-ensemble'`,
 }

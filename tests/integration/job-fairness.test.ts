@@ -13,6 +13,7 @@ import {
   PROMPT,
   PROPOSALS,
   UNHURRIED,
+  WEBHOOKS,
 } from '~/jobs/registry.server'
 import { reader } from '~/platform/db.server'
 import { claimJob, completeJob, enqueueJob, failJob, type ClaimedJob } from '~/platform/jobs.server'
@@ -166,7 +167,7 @@ describe('what somebody looks at', () => {
 
 describe('the kinds of jobs', () => {
   it('each belong to one group', () => {
-    const grouped = [AWAITED, PROPOSALS, PROMPT, PHOTOS, PLANS, IMPORTS, UNHURRIED].flat()
+    const grouped = [AWAITED, PROPOSALS, PROMPT, PHOTOS, PLANS, IMPORTS, WEBHOOKS, UNHURRIED].flat()
     expect([...grouped].sort()).toEqual(Object.keys(HANDLERS).sort())
   })
 

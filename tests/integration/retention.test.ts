@@ -56,6 +56,8 @@ function plant(): void {
       values ('${id}', '${giver.organisationId}', '${giver.userId}', '{}', ${at}, ${at});
     insert into lot_shares (id, lot_id, organisation_id, token_hash, created_by_user_id, created_at_ms, expires_at_ms)
       values ('${id}', 'l', '${giver.organisationId}', 't', '${giver.userId}', ${at}, ${at});
+    insert into webhook_deliveries (id, webhook_id, message_id, event, body, status, created_at_ms)
+      values ('${id}', 'w', 'm', 'lot.published', '{}', 'waiting', ${at});
     insert into programme_workshops (id, title, audience, on_day, from_hour, until_hour, place, programme, places, taken, created_at_ms, updated_at_ms)
       values ('${id}', 'T', 'public', '${TODAY}', '09:00', '10:00', 'P', '', 10, 1, ${at}, ${at});
     insert into programme_seats (id, workshop_id, organisation_id, commune_code, name, email, role, created_by_user_id, created_at_ms)

@@ -29,6 +29,8 @@ const WRITTEN: Readonly<Record<string, string>> = {
   match_pairs: 'dismissed_note',
   match_weights: 'reason',
   match_computations: 'lot_side* need_side*',
+  webhooks: 'url',
+  webhook_deliveries: 'last_answer',
   baskets: 'title',
   basket_lines: 'label',
   imports: 'file_name sheet sheets* heads* materials*',
@@ -127,6 +129,8 @@ const MADE_HERE: Readonly<Record<string, string>> = {
   users: 'email',
   vocabulary_versions: 'entries',
   web_vitals: 'page',
+  webhook_deliveries: 'event body last_fault',
+  webhooks: 'events scope pause_reason',
 }
 
 export type Written = { table: string; column: string; isJson: boolean }

@@ -32,8 +32,8 @@ const TABLES = {
   events: 'id',
   changes: 'seq',
 } as const
-const NAMED_LATE = "where entity not in ('match-pair', 'pair-dismissal', 'ledger', 'factors')"
-/** Of a table, what the product's own commands name at the moment: pairs and what people did with them, links, corrections, factors. */
+const NAMED_LATE = "where entity not in ('match-pair', 'pair-dismissal', 'ledger', 'factors', 'webhook')"
+/** Of a table, what the product's own commands name at the moment: pairs and what people did with them, links, webhooks, corrections, factors. */
 const BUT: Record<string, string> = {
   events: `${NAMED_LATE} and kind not in ('shared', 'share-revoked')`,
   changes: NAMED_LATE,

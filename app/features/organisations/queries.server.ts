@@ -16,6 +16,21 @@ export async function listMembers(organisationId: string): Promise<MemberAddress
     .where(and(eq(memberships.organisationId, organisationId), isNull(users.suspendedAtMs)))
 }
 
+/** Who manages an organisation, with where to write to them; a closed account hears nothing. */
+export async function listOwners(organisationId: string): Promise<MemberAddress[]> {
+  return reader()
+    .select({ userId: users.id, name: users.name, email: users.email, locale: users.locale })
+    .from(memberships)
+    .innerJoin(users, eq(users.id, memberships.userId))
+    .where(
+      and(
+        eq(memberships.organisationId, organisationId),
+        eq(memberships.role, 'owner'),
+        isNull(users.suspendedAtMs),
+      ),
+    )
+}
+
 /** The members of an organisation with their part in it, owners first. */
 export async function listTeam(organisationId: string) {
   const rows = await reader()

@@ -25,6 +25,7 @@ import { PageHeader } from '~/ui/page-header'
 import { actOnOrganisation } from './organisation-acts.server'
 import { AttributionLink } from './attribution-link'
 import { PhotoChoices } from './photo-choices'
+import { WebhooksLink } from './webhooks-link'
 
 const DONE = [
   'organisation',
@@ -105,6 +106,7 @@ export default function Organisation() {
           consentResult={resultOf('photo-consent')}
         />
       )}
+      {isOwner && <WebhooksLink />}
       <LeaveForm name={organisation.name} lastResult={resultOf('leave')} />
     </div>
   )

@@ -95,8 +95,10 @@ export const CRYPTOGRAPHY_USES: readonly CryptographyUse[] = [
     call,
     algorithm: 'AES-256-GCM',
     files: ['app/features/identity/seal.server.ts'],
-    about: 'secrets of authenticator applications, with a random 96-bit number and their owner bound to them',
-    protects: 'second factors at rest; key: derived from SESSION_SECRET; never more than one text a number',
+    about:
+      'secrets of authenticator applications and of webhooks, with a random 96-bit number and their owner bound to them',
+    protects:
+      'second factors and signatures at rest; key: derived from SESSION_SECRET; never more than one text a number',
   })),
   {
     call: 'randomBytes',
@@ -107,12 +109,13 @@ export const CRYPTOGRAPHY_USES: readonly CryptographyUse[] = [
       'app/features/identity/recovery-set.server.ts',
       'app/features/identity/seal.server.ts',
       'app/features/identity/session-secret.server.ts',
+      'app/features/webhooks/secrets.server.ts',
       'app/platform/disk-store.server.ts',
       'app/platform/storage.server.ts',
       'app/server/middleware.ts',
     ],
     about:
-      'sessions (256 bits), unused passwords (256), keys of files (128), nonces of pages (128), salts (128), numbers of the cipher (96), recovery codes (60, to be typed, kept as argon2id hashes, five tries)',
+      'sessions (256 bits), unused passwords (256), secrets of webhooks (256), keys of files (128), nonces of pages (128), salts (128), numbers of the cipher (96), recovery codes (60, to be typed, kept as argon2id hashes, five tries)',
     protects: 'what must not be guessed',
   },
   {
@@ -178,6 +181,11 @@ export const CRYPTOGRAPHY_LIBRARIES: Readonly<Record<string, { file: string; abo
     file: 'app/http/session-cookie.server.ts',
     about:
       'HMAC-SHA-256 of cookies under SESSION_SECRET; those of the secret before are read while it is known',
+  },
+  standardwebhooks: {
+    file: 'app/features/webhooks/sign.server.ts',
+    about:
+      'HMAC-SHA-256 of what webhooks are told, with its id and its time, under a secret of each (Standard Webhooks 1.0)',
   },
   otpauth: {
     file: 'app/features/identity/totp.server.ts',

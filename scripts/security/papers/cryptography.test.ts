@@ -92,6 +92,7 @@ it('ASVS 11.5.1: what must not be guessed comes from the system’s generator, i
   // Pauses between tries, and which pages are measured: nothing that anyone gains by guessing.
   expect(filesOf(found.calls.filter(({ callee }) => callee === 'Math.random'))).toEqual([
     'app/features/field/ui/store/outbox-runner.ts',
+    'app/features/webhooks/commands/send-delivery.server.ts',
     'app/http/measured.server.ts',
     'app/platform/transaction.server.ts',
   ])

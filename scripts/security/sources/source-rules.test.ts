@@ -62,6 +62,10 @@ describe('the database', () => {
     }
     expect(put.length).toBeGreaterThan(3)
     expect(put.filter((one) => !/quoted|'\?'/.test(one))).toEqual([
+      // Numbers of values, and an order that is one of two.
+      ...['places.join()', 'orderOf(file, table)'].map(
+        (one) => `app/platform/upkeep/postgres-load.server.ts: ${one}`,
+      ),
       // Columns of a table that the schema of this version names.
       ...put.filter((one) => one.startsWith('app/platform/upkeep/row-files.server.ts')),
     ])
@@ -132,7 +136,7 @@ describe('messages between windows', () => {
 })
 
 describe('what leaves this server', () => {
-  it('ASVS 13.2.5: is asked for in four places, each of an address that the operator configured', () => {
+  it('ASVS 13.2.5: is asked for in five places, each of an address that the operator configured or lets be asked', () => {
     const server = ({ file }: { file: string }) => /\.server\.tsx?$|^app\/(server|jobs|cli)\//.test(file)
     expect(filesOf(called('fetch').filter(server))).toEqual([])
     // Identity providers, geocoders and model hubs: one connection for all, to addresses that were checked.
@@ -140,6 +144,8 @@ describe('what leaves this server', () => {
       'app/features/classifier/chosen/hub-request.server.ts',
       'app/platform/checked-connection.server.ts',
       'app/platform/outgoing.server.ts',
+      // Receivers of webhooks, at hosts that the operator lets organisations register.
+      'app/platform/webhook-post.server.ts',
     ])
     expect(filesOf(called('lookupOf'))).toEqual(['app/platform/s3-store.server.ts'])
     expect(importing('nodemailer')).toEqual(['app/platform/mail.server.ts'])
@@ -154,6 +160,9 @@ describe('what leaves this server', () => {
       // Whether a host is a bare address; it connects to none.
       'app/platform/storage-place.ts',
       'app/platform/virus-scanner.server.ts',
+      // What a host is called, and the authorities that Node knows; they connect to none.
+      'app/platform/webhook-hosts.ts',
+      'app/platform/webhook-post.server.ts',
     ])
     const asked = found.calls.filter(({ callee }) => /^(http|https)\.(request|get)$/.test(callee))
     expect(asked.map(says)).toEqual([])

@@ -79,6 +79,8 @@ export const PAGES: Readonly<Record<string, ListedPage>> = {
   'decisions/:id': { who: ['giver'], at: '/decisions/inconnue', status: 404 },
   organisation: { who: ['giver'] },
   'organisation/attribution': { who: ['giver', 'agent'] },
+  'organisation/webhooks': { who: ['giver', 'agent'] },
+  'organisation/webhooks/:webhookId': { who: ['giver'], from: idOf('/organisation/webhooks') },
   'desabonnement/:token': { who: ['visitor'], at: '/desabonnement/inconnu', status: 404 },
   'compte/notifications': { who: ['taker'] },
   notifications: { who: PARTIES },

@@ -33,6 +33,10 @@ export const GRANTS = {
     text: 'owners of their organisation',
     isMet: (persona, subject) => isSignedIn(persona, subject) && persona.isOwner,
   },
+  headOfOwner: {
+    text: 'owners of the organisation whose record it is',
+    isMet: (persona, subject) => owns(persona, subject) && persona.isOwner,
+  },
   localAgents: {
     text: 'agents of that commune',
     isMet: ({ roles, communeCode }, subject) =>

@@ -60,6 +60,7 @@ function lotSubjects({ one, again }: TestRows, { giver, taker, stranger }: Perso
     need: pair('needs', 'needId', taker, "status = 'open'"),
     draft: copied('lot_drafts', 'draftId', giver, byAuthor),
     basket: copied('baskets', 'basketId', taker, byAuthor),
+    webhook: copied('webhooks', 'webhookId', giver, { created_by_user_id: stranger.userId }),
     search: copied('saved_searches', 'searchId', taker, { user_id: stranger.userId }),
   }
 }

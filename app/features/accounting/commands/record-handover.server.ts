@@ -4,6 +4,7 @@ import type { FactorSet } from '~/features/carbon/model/factors'
 import { factorSetOn } from '~/features/carbon/queries.server'
 import { findCommune, listCommunes } from '~/features/communes/queries.server'
 import { findCompletedHandover, type CompletedHandover } from '~/features/reservations/queries.server'
+import { tell } from '~/platform/outbox.server'
 import { withTx } from '~/platform/transaction.server'
 import { estimateOf } from '../estimate.server'
 import type { NewLedgerRow } from '../model/chained-row'
@@ -24,7 +25,7 @@ export async function recordHandover(handoverId: string): Promise<void> {
   const haul = await findHaulChoice(handover.reservationId)
   const entry = await entryOf(handover, { from, to, haul, recordedAtMs: nowMs() })
   await withTx(async (tx) => {
-    await insertEntry(tx, entry)
+    if (await insertEntry(tx, entry)) await tell(tx, 'ledger.recorded', { handoverId })
   })
 }
 

@@ -28,7 +28,8 @@ export async function moveLot(tx: Tx, { actor, lotId, status }: Move): Promise<R
   await setLotStatus(tx, actor.organisationId, lotId, status)
   await recordChange(tx, { entity: 'lot', entityId: lotId, kind: status, actorUserId: actor.userId })
   if (status === 'withdrawn') await closeLine(tx, lotId, actor.userId)
-  if (status === 'published') {
+  if (status !== 'published') await tell(tx, 'lot.gone', { lotId })
+  else {
     await tell(tx, 'lot.changed', { lotId })
     await offerFreed(tx, lotId)
   }

@@ -14,6 +14,7 @@ export async function hideLot(tx: Tx, lotId: string): Promise<LotStatus | null> 
   if (!lot || lot.status === 'hidden' || lot.status === 'withdrawn') return null
   await setLotStatus(tx, lot.organisationId, lotId, 'hidden')
   await noteChange(tx, 'lot', lotId)
+  await tell(tx, 'lot.gone', { lotId })
   return lot.status
 }
 

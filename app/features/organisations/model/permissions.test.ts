@@ -97,6 +97,11 @@ describe('can', () => {
     expect(can(member, 'organisation:manage', mine)).toBe(false)
     expect(can(owner, 'organisation:manage', mine)).toBe(true)
     expect(can(owner, 'organisation:manage', { ownerOrganisationIds: ['other'] })).toBe(false)
+    expect(can(member, 'webhook:manage', mine)).toBe(false)
+    expect(can(owner, 'webhook:manage', mine)).toBe(true)
+    expect(
+      can({ ...owner, roles: ['metropole-admin'] }, 'webhook:manage', { ownerOrganisationIds: ['other'] }),
+    ).toBe(false)
   })
 
   it('lets the agent of a commune read what happened in it, and nothing of another', () => {

@@ -47,6 +47,7 @@ export type Action =
   | 'account:manage'
   | 'organisation:read'
   | 'organisation:manage'
+  | 'webhook:manage'
   | 'administration:read'
   | 'audit:read'
   | 'moderation:decide'
@@ -93,7 +94,7 @@ export type Resource = {
 const EVERYONE: readonly Role[] = ['giver', 'taker', 'commune-agent', 'metropole-admin']
 
 /** What only the owners of an organisation do. */
-const OWNERS_ONLY: readonly Action[] = ['organisation:manage']
+const OWNERS_ONLY: readonly Action[] = ['organisation:manage', 'webhook:manage']
 
 /** What only people named for it do, whatever their role. */
 const NAMED_ONLY: readonly Action[] = ['programme:review']
@@ -132,6 +133,7 @@ const ALLOWED: Record<Action, readonly Role[]> = {
   'account:manage': EVERYONE,
   'organisation:read': EVERYONE,
   'organisation:manage': EVERYONE,
+  'webhook:manage': EVERYONE,
   'administration:read': ['metropole-admin'],
   'audit:read': ['metropole-admin'],
   'moderation:decide': ['metropole-admin'],

@@ -76,7 +76,10 @@ async function erase(tx: Tx, actor: Actor, closing: readonly string[], locale: L
   for (const organisationId of closing) {
     const { lotIds, needIds } = await closeOffers(tx, organisationId)
     const gone = { kind: 'withdrawn', actorUserId: null } as const
-    for (const entityId of lotIds) await recordChange(tx, { ...gone, entity: 'lot', entityId })
+    for (const entityId of lotIds) {
+      await recordChange(tx, { ...gone, entity: 'lot', entityId })
+      await tell(tx, 'lot.gone', { lotId: entityId })
+    }
     for (const entityId of needIds)
       await recordChange(tx, { ...gone, kind: 'closed', entity: 'need', entityId })
     await closeOrganisation(tx, organisationId, atMs)

@@ -16,6 +16,7 @@ export const RETENTION_KEYS = [
   'drafts',
   'shares',
   'seats',
+  'webhooks',
 ] as const
 export type RetentionKey = (typeof RETENTION_KEYS)[number]
 
@@ -39,4 +40,5 @@ export const RETENTION: Readonly<Record<RetentionKey, RetentionRule>> = {
   drafts: { table: 'lot_drafts', days: 365, act: 'deleted' },
   shares: { table: 'lot_shares', days: 365, act: 'deleted' },
   seats: { table: 'programme_seats', days: 2 * 365, act: 'cleared' },
+  webhooks: { table: 'webhook_deliveries', days: 30, act: 'deleted' },
 }

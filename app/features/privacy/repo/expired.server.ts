@@ -24,6 +24,7 @@ const PAST: Readonly<Record<RetentionKey, (beforeMs: number, beforeDay: string) 
   shares: (before) => sql`coalesce(revoked_at_ms, expires_at_ms) < ${before}`,
   seats: (_, beforeDay) =>
     sql`email <> '' AND workshop_id IN (SELECT id FROM programme_workshops WHERE on_day < ${beforeDay})`,
+  webhooks: (before) => sql`created_at_ms < ${before}`,
 }
 
 /** What takes the place of what a row said. */

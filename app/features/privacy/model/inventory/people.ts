@@ -1,6 +1,6 @@
 import type { TableNote } from './note'
 
-/** Accounts, sessions, what is sent to people and what they keep. */
+/** Accounts, sessions, what is sent to people and to their software, and what they keep. */
 export const PEOPLE = {
   users: {
     treatment: 'accounts',
@@ -221,5 +221,24 @@ export const PEOPLE = {
     owners: [{ within: ['session_id_hash', 'sessions', 'id_hash'] }],
     personal: { session_id_hash: 'link deleted', id_token: 'identity deleted' },
     plain: '',
+  },
+  webhooks: {
+    treatment: 'alerts',
+    owners: [{ organisation: 'organisation_id' }],
+    personal: {
+      url: 'contact deleted',
+      sealed_secret: 'secret deleted',
+      former_sealed_secret: 'secret deleted',
+      created_by_user_id: 'link unlinked',
+    },
+    plain:
+      'id organisation_id events scope former_until_ms paused_at_ms pause_reason failing_since_ms created_at_ms updated_at_ms',
+  },
+  webhook_deliveries: {
+    treatment: 'alerts',
+    owners: [{ within: ['webhook_id', 'webhooks', 'id'] }],
+    personal: { body: 'activity deleted', last_answer: 'words deleted' },
+    plain:
+      'id webhook_id message_id event status attempts next_at_ms created_at_ms last_at_ms last_duration_ms last_status last_fault',
   },
 } as const satisfies Record<string, TableNote>
