@@ -8,7 +8,7 @@ export const PLACE = isOnPostgres
   : { text: 'rowid', is: 'rowid = ?' }
 
 /** Takes a trigger away for good, as whoever holds the database might. */
-export function dropTrigger({ writer }: Database, table: string, name: string): void {
+export function dropTrigger({ writer }: Pick<Database, 'writer'>, table: string, name: string): void {
   writer.exec(`drop trigger ${name}${isOnPostgres ? ` on ${table}` : ''}`)
 }
 
