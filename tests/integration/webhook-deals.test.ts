@@ -23,7 +23,7 @@ import { createActor } from '~tests/support/actors'
 import { granted } from '~tests/support/answers'
 import { handsOver } from '~tests/support/ledger'
 import { webhookBench } from '~tests/support/webhook-bench'
-import { verified } from '~tests/support/webhook-receiver'
+import { verified, type Received } from '~tests/support/webhook-receiver'
 
 const { bench, register: registers, offer, work, deliveriesOf, take } = webhookBench()
 
@@ -62,7 +62,7 @@ describe('a handover', () => {
     expect(take('handover.completed')).toHaveLength(2)
   })
 
-  function isOf(webhookId: string, headers: { 'webhook-id'?: string | string[] }): boolean {
+  function isOf(webhookId: string, headers: Received['headers']): boolean {
     const find = bench.setup.database.writer.prepare('select webhook_id from webhook_deliveries where id = ?')
     return find.pluck().get(headers['webhook-id']) === webhookId
   }
