@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { setMaxListeners } from 'node:events'
 import { setTimeout as wait } from 'node:timers/promises'
+import { database } from '~/platform/db.server'
 import {
   claimJob,
   completeJob,
@@ -10,8 +11,10 @@ import {
   LEASE_MS,
   releaseJobs,
   renewLease,
+  wakeWorker,
   type ClaimedJob,
 } from '~/platform/jobs.server'
+import { hearNodes } from '~/platform/postgres/listen.server'
 import { logger } from '~/platform/logger.server'
 import { jobSeconds } from '~/platform/metrics.server'
 import { dispatchOutbox } from '~/platform/outbox.server'
@@ -69,10 +72,12 @@ export function startWorker(photosAtOnce: number): Worker {
   ]
   // Each step that waits for work listens: more than Node takes for a leak.
   setMaxListeners(0, stopping.signal)
+  const nodes = hearOthers()
   const running = Promise.all(steps.map((step) => repeat(step, stopping.signal)))
   return {
     stop: async (withinMs = LEASE_MS) => {
       stopping.abort()
+      await nodes?.stop()
       const inTime = new AbortController()
       const late = wait(withinMs, undefined, { signal: inTime.signal }).catch(() => undefined)
       await Promise.race([running, late])
@@ -80,6 +85,12 @@ export function startWorker(photosAtOnce: number): Worker {
       await releaseJobs(owner)
     },
   }
+}
+
+/** Work that another node leaves wakes this one's worker, where several share a database. */
+function hearOthers() {
+  const open = database()
+  return open.engine === 'postgres' ? hearNodes(open.place.url, wakeWorker) : null
 }
 
 function keepHouse(): Step {

@@ -28,6 +28,8 @@ export const healthTexts = defineCatalogue('health', {
       dead_other: '{{count}} tâches ont échoué autant de fois qu’elles sont essayées.',
       disk: '{{free}} libres sur {{total}}.',
       database: '{{size}}, et {{wal}} de journal d’écriture.',
+      databaseServer:
+        '{{size}} sur un serveur PostgreSQL, dont {{used}} connexions sur {{most}} sont prises.',
       backup: 'Faite il y a {{hours}} h.',
       noBackup: 'Aucune sauvegarde complète dans le dossier des sauvegardes.',
       memory: '{{rss}} pour ce processus, sur {{machine}} de la machine.',
@@ -45,6 +47,7 @@ export const healthTexts = defineCatalogue('health', {
       dead: 'Lisez l’erreur ci-dessous, corrigez sa cause, puis réessayez.',
       disk: 'Libérez de la place ou agrandissez le disque ; sous la limite, le serveur se dit indisponible.',
       database: 'Relancez le processus : le journal est alors réintégré dans la base.',
+      databaseServer: 'Augmentez max_connections du serveur PostgreSQL, ou regardez qui les tient.',
       backup: 'Lancez une sauvegarde avec la ligne de commande «gisement», puis planifiez-la chaque nuit.',
       memory: 'Prévoyez plus de mémoire, ou relancez le processus à une heure calme.',
       indexes:
@@ -115,6 +118,7 @@ export const healthTexts = defineCatalogue('health', {
       dead_other: '{{count}} jobs failed as often as they are tried.',
       disk: '{{free}} free of {{total}}.',
       database: '{{size}}, and {{wal}} of write-ahead log.',
+      databaseServer: '{{size}} on a PostgreSQL server, {{used}} of whose {{most}} connections are taken.',
       backup: 'Made {{hours}} h ago.',
       noBackup: 'No whole backup in the folder of backups.',
       memory: '{{rss}} for this process, of {{machine}} of the machine.',
@@ -132,6 +136,7 @@ export const healthTexts = defineCatalogue('health', {
       dead: 'Read the error below, mend its cause, then try again.',
       disk: 'Make room or enlarge the disk; below the limit the server says that it is not ready.',
       database: 'Restart the process: the log is then written back into the database.',
+      databaseServer: 'Raise max_connections of the PostgreSQL server, or see who holds them.',
       backup: 'Run a backup with the «gisement» command line, then schedule one each night.',
       memory: 'Plan for more memory, or restart the process at a quiet hour.',
       indexes: 'They are built at the start, in less than a minute; if they are still missing, read the log.',

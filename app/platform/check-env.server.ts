@@ -1,6 +1,7 @@
 import fs from 'node:fs'
 import path from 'node:path'
 import { ENV_NAMES, readEnv, type Env } from './env.server'
+import { isOpenLine } from './database-place'
 import { isLoopback } from './loopback'
 
 export type Setting = {
@@ -19,7 +20,7 @@ export type EnvReport = {
 }
 
 /** Names whose values are never shown; addresses may hold a password. */
-const SECRET = /SECRET|PASSWORD|TOKEN|KEY|SMTP_URL/
+const SECRET = /SECRET|PASSWORD|TOKEN|KEY|SMTP_URL|DATABASE_URL/
 
 /** Reads the environment as the server would and says, variable by variable, what is wrong and what to do. */
 export function checkEnv(source: NodeJS.ProcessEnv = process.env): EnvReport {
@@ -85,6 +86,8 @@ function warningsOf(env: Env, source: NodeJS.ProcessEnv): string[] {
   if (env.metrics !== null && !isLoopback(env.metrics.host)) {
     warnings.push('METRICS_HOST: figures travel in clear beyond this machine; put them into a tunnel')
   }
+  if (env.databaseUrl !== null && isOpenLine(env.databaseUrl))
+    warnings.push('DATABASE_URL: rows travel in clear to the database; add sslmode=verify-full')
   if (env.logCollector === null)
     warnings.push('LOG_COLLECTOR: the log stays on this machine, where whoever breaks in can change it')
   if (env.scanner === null)

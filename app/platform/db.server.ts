@@ -7,7 +7,8 @@ import { migrate } from 'drizzle-orm/better-sqlite3/migrator'
 import type { Db } from './db-type'
 import { keepingStatements } from './kept-statements.server'
 import { watchStatements } from './slow-queries.server'
-import { connectPostgres, type PostgresDatabase } from './postgres/open.server'
+import type { DatabasePlace } from './database-place'
+import { connectMoment, connectPostgres, type PostgresDatabase } from './postgres/open.server'
 import { refuseHalfCopied } from './upkeep/copy/half-copied.server'
 import { MIGRATIONS } from './upkeep/migrations-folder'
 import { refuseNewer } from './upkeep/schema-state.server'
@@ -18,6 +19,8 @@ export type { Db }
 export type Database = {
   engine: 'sqlite'
   file: string
+  /** Where another thread finds it. */
+  place: { file: string }
   writer: Sqlite.Database
   write: Db
   read: Db
@@ -57,6 +60,7 @@ export function openDatabase(file: string): Database {
   return hold({
     engine: 'sqlite',
     file,
+    place: { file },
     writer,
     write: drizzleOver(writer),
     read: drizzleOver(reader),
@@ -69,17 +73,28 @@ export function openDatabase(file: string): Database {
   })
 }
 
+/** Opens a database wherever it is, and makes it this process's, or this thread's. @throws Error as its engine's does */
+export async function openPlace(place: DatabasePlace): Promise<AnyDatabase> {
+  return 'url' in place ? openPostgres(place.url) : openDatabase(place.file)
+}
+
 /**
  * Opens the database for a thread of its own that only reads: until it is closed, everything that is read is of the one
- * moment of the first statement, whatever is written meanwhile. The log grows until then, so read and close.
+ * moment of the first statement, whatever is written meanwhile. What is replaced meanwhile is kept until then, so read
+ * and close.
  */
-export function openMoment(file: string): Database {
+export async function openMoment(place: DatabasePlace): Promise<AnyDatabase> {
+  return 'url' in place ? holdShared(await connectMoment(place.url)) : openFileMoment(place.file)
+}
+
+function openFileMoment(file: string): Database {
   const reader = openReader(file)
   reader.exec('BEGIN')
   const read = drizzleOver(reader)
   return hold({
     engine: 'sqlite',
     file,
+    place: { file },
     writer: reader,
     write: read,
     read,
@@ -136,10 +151,14 @@ export async function openPostgres(url: string): Promise<PostgresDatabase> {
     await connected.close()
     throw error
   }
+  return holdShared(connected)
+}
+
+function holdShared(open: PostgresDatabase): PostgresDatabase {
   const database: PostgresDatabase = {
-    ...connected,
+    ...open,
     close: async () => {
-      await connected.close()
+      await open.close()
       if (holder.gisementDatabase === database) holder.gisementDatabase = null
     },
   }

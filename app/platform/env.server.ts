@@ -6,6 +6,7 @@ import { MAP_SYNTAX, originsOf, parseRasters, type MapBases } from './map-bases'
 import { CHOICE_SYNTAX, parseModelChoice, type ModelChoice } from './model-choice'
 import { readProConnect, type ProConnect } from './proconnect-settings'
 import { COLLECTOR_SYNTAX, parseCollector, type CollectorPlace } from './collector-place'
+import { databaseFault } from './database-place'
 import { readStorage, storageFault, type Storage } from './storage-place'
 import { parseScanner, SCANNER_SYNTAX, type ScannerPlace } from './scanner-place'
 import { parseWebhookHosts, WEBHOOK_SYNTAX, type WebhookHosts } from './webhook-hosts'
@@ -15,6 +16,10 @@ const envSchema = z.object({
   HOST: z.string().default('127.0.0.1'),
   PORT: z.coerce.number().int().min(0).max(65535).default(3000),
   DATA_DIR: z.string().min(1).default('data'),
+  DATABASE_URL: z
+    .string()
+    .refine((text) => !databaseFault(text), { error: ({ input }) => databaseFault(input) })
+    .optional(),
   MODEL_DIR: z.string().min(1).default('.cache/model/reuse-materials'),
   CLASSIFIER_MODEL: z
     .string()
@@ -90,6 +95,8 @@ export type Env = {
   port: number
   dataDir: string
   databaseFile: string
+  /** The PostgreSQL database that is used instead of the file; null: none. */
+  databaseUrl: string | null
   mailDir: string
   modelDir: string
   /** The model that the operator prefers to the one in `modelDir`; null: none. */
@@ -197,6 +204,7 @@ export function readEnv(source: NodeJS.ProcessEnv = process.env): Env {
     port: env.PORT,
     dataDir,
     databaseFile: path.join(dataDir, 'gisement.sqlite'),
+    databaseUrl: env.DATABASE_URL ?? null,
     mailDir: path.join(dataDir, 'mail'),
     modelDir: path.resolve(env.MODEL_DIR),
     chosenModel: env.CLASSIFIER_MODEL ? parseModelChoice(env.CLASSIFIER_MODEL) : null,

@@ -7,7 +7,7 @@ import { reader } from './db.server'
 import { roundOf } from './job-rounds.server'
 import { placeholdersOf, preparedQuery } from './prepared.server'
 import { currentTrace } from './trace.server'
-import { withLightTx, withTx, type Tx } from './transaction.server'
+import { noteWork, withLightTx, withTx, type Tx } from './transaction.server'
 
 export type NewJob = {
   kind: string
@@ -39,7 +39,7 @@ export const MAX_ATTEMPTS = 6
 /** Times that a claim looks for another job when another worker took the one it had found. */
 const CLAIM_TRIES = 8
 
-/** Wakes the worker of this process when a job is enqueued here; others find it by polling. */
+/** Wakes the worker of this process when a job is enqueued here, or a node elsewhere says so; others find it by polling. */
 export const jobSignal = new EventEmitter().setMaxListeners(0)
 
 export async function enqueueJob(tx: Tx, job: NewJob): Promise<void> {
@@ -77,10 +77,11 @@ const jobInsert = preparedQuery((db) =>
 let waking: NodeJS.Timeout | null = null
 
 /**
- * Wakes this process's worker once the current transaction has had its turn. Calls that come meanwhile are one call: a
+ * Wakes this process's worker, and those of other nodes that share its database, once the current transaction has had its turn. Calls that come meanwhile are one call: a
  * worker woken for each of thousands of jobs would look for work thousands of times, and the server do nothing else.
  */
 export function wakeWorker(): void {
+  noteWork()
   waking ??= setTimeout(() => {
     waking = null
     jobSignal.emit('enqueued')

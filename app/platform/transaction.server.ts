@@ -9,7 +9,9 @@ import { beginPostgres } from './postgres/transaction.server'
 /** The database inside a transaction; repos take it as their first argument. */
 export type Tx = Db & { readonly __tx?: true }
 
-const inside = new AsyncLocalStorage<true>()
+/** What a transaction under way notes of itself. */
+type Inside = { leavesWork: boolean }
+const inside = new AsyncLocalStorage<Inside>()
 let queue: Promise<unknown> = Promise.resolve()
 
 /** How long a write waits for another process's write before it gives up. */
@@ -53,6 +55,12 @@ export function withLightTx<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
   })
 }
 
+/** Has the other nodes told, at its commit, that the transaction under way leaves work to do. */
+export function noteWork(): void {
+  const noted = inside.getStore()
+  if (noted) noted.leavesWork = true
+}
+
 async function inTurn<T>(run: (askedAt: number) => Promise<T>): Promise<T> {
   if (inside.getStore()) throw new Error('withTx inside withTx: pass the tx on instead')
   const askedAt = performance.now()
@@ -69,7 +77,7 @@ async function runTransaction<T>(
   await begin(writer)
   writeWaitSeconds.observe((performance.now() - askedAt) / 1000)
   try {
-    const value = await inside.run(true, () => work(write))
+    const value = await inside.run({ leavesWork: false }, () => work(write))
     writer.exec(isRefused(value) ? 'ROLLBACK' : 'COMMIT')
     return value
   } catch (error) {
@@ -85,9 +93,11 @@ async function runOnPostgres<T>(
 ): Promise<T> {
   const transaction = await beginPostgres(open, isLight)
   writeWaitSeconds.observe((performance.now() - askedAt) / 1000)
+  const noted: Inside = { leavesWork: false }
   let value: T
   try {
-    value = await inside.run(true, () => work(transaction.db))
+    value = await inside.run(noted, () => work(transaction.db))
+    if (noted.leavesWork) await transaction.tellOfWork()
   } catch (error) {
     await transaction.end('rollback')
     throw error

@@ -12,7 +12,7 @@ import { heldNeeds } from '~/features/needs/text-search.server'
 import { startWorker } from '~/jobs/worker.server'
 import { refuseHalfRestored } from '~/platform/upkeep/restore.server'
 import { upgradeDatabase } from '~/platform/upkeep/upgrade.server'
-import { openDatabase } from '~/platform/db.server'
+import { openConfigured } from '~/platform/configured-database.server'
 import type { Env } from '~/platform/env.server'
 import { logger } from '~/platform/logger.server'
 
@@ -25,15 +25,17 @@ export type Services = {
 
 /** How long background work under way may take once the process is asked to stop; then another process does it. */
 const WORK_MS = 12_000
+/** How long a database that starts at the same time is waited for. */
+const PATIENCE_MS = 30_000
 /** How long threads may go on with what they compute before the database is closed and the process ends. */
 const THREADS_MS = 9000
 
 /** Opens and migrates the database, loads the reference data, starts the worker and the classifier's thread. */
 export async function startServices(env: Env): Promise<Services> {
   await refuseHalfRestored(env.dataDir)
-  const open = openDatabase(env.databaseFile)
-  const { applied, copy } = await upgradeDatabase(open, nowMs())
-  if (copy !== null) logger().info({ applied, copy }, 'the database was brought up to date')
+  const open = await openConfigured(env, PATIENCE_MS)
+  const { before, applied, copy } = await upgradeDatabase(open, nowMs())
+  if (before.kind === 'behind') logger().info({ applied, copy }, 'the database was brought up to date')
   await loadReferenceCommunes()
   await sealLedger()
   const worker = startWorker(classifierThreads())
@@ -51,7 +53,7 @@ export async function startServices(env: Env): Promise<Services> {
     close: async () => {
       const threads = Promise.all([stopClassifier(), stopDetector(), stopPlanner()])
       await Promise.race([threads, wait(THREADS_MS, undefined, { ref: false })])
-      open.close()
+      await open.close()
     },
   }
 }

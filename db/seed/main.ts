@@ -1,12 +1,16 @@
 import { parseArgs } from 'node:util'
 import { nowMs } from '~/core/clock'
 import { isoDayOf } from '~/core/days'
-import { migrateDatabase, openDatabase } from '~/platform/db.server'
+import { openConfigured } from '~/platform/configured-database.server'
 import { env } from '~/platform/env.server'
+import { upgradeDatabase } from '~/platform/upkeep/upgrade.server'
 import { DRAWING_ARGUMENT, serveDrawings, startDrawingHelpers } from './drawing-helpers'
 import { isScaleName, SCALES, type Scale } from './scale/sizes'
 import { NOT_FOR_PRODUCTION, seedScale } from './scale/seed-scale'
 import { hasOrganisations, seedDemo } from './seed-demo'
+
+/** How long a database that starts at the same time is waited for. */
+const PATIENCE_MS = 30_000
 
 function say(line: string): void {
   process.stdout.write(`${line}\n`)
@@ -15,16 +19,16 @@ function say(line: string): void {
 /** Fills an empty development database with the demo, and leaves any other database as it is. */
 async function main(): Promise<void> {
   if (env().isProduction) return say('Demo: not for production, nothing written.')
-  const database = openDatabase(env().databaseFile)
+  const database = await openConfigured(env(), PATIENCE_MS)
   try {
-    migrateDatabase(database)
+    await upgradeDatabase(database, nowMs())
     if (await hasOrganisations()) return say('Demo: the database has records already, nothing written.')
     const helpers = startDrawingHelpers(import.meta.url)
     await seedDemo({ baseDay: isoDayOf(nowMs()), pictures: 'full', draw: helpers.draw, say }).finally(
       helpers.stop,
     )
   } finally {
-    database.close()
+    await database.close()
   }
 }
 
@@ -32,9 +36,9 @@ async function main(): Promise<void> {
 async function generate(scale: Scale, seed: number): Promise<void> {
   if (env().isProduction) throw new Error(NOT_FOR_PRODUCTION)
   const startedAt = performance.now()
-  const database = openDatabase(env().databaseFile)
+  const database = await openConfigured(env(), PATIENCE_MS)
   try {
-    migrateDatabase(database)
+    await upgradeDatabase(database, nowMs())
     const helpers = startDrawingHelpers(import.meta.url)
     const { draw } = helpers
     const counts = await seedScale({
@@ -45,7 +49,7 @@ async function generate(scale: Scale, seed: number): Promise<void> {
     const cpuSeconds = Math.round((user + system) / 1e6)
     say(JSON.stringify({ seconds, cpuSeconds, ...counts }))
   } finally {
-    database.close()
+    await database.close()
   }
 }
 

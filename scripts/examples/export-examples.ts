@@ -12,7 +12,7 @@ import { parseArgs } from 'node:util'
 import { OTHER_LABEL } from '~/features/classifier/model/training-minimums'
 import { listTrainingExamples } from '~/features/examples/queries.server'
 import { renditionKey } from '~/features/photos/model/limits'
-import { openDatabase } from '~/platform/db.server'
+import { openConfigured } from '~/platform/configured-database.server'
 import { env } from '~/platform/env.server'
 import { readStoredFile } from '~/platform/storage.server'
 import { OUT_OF_SCOPE_FOLDER } from '../train/photo-set'
@@ -55,12 +55,12 @@ function sourceOf(organisationId: string): string {
 async function main(): Promise<void> {
   const { values } = parseArgs({ options: { out: { type: 'string' } } })
   if (!values.out) throw new Error('Usage: npm run examples:export -- --out DIR')
-  const open = openDatabase(env().databaseFile)
+  const open = await openConfigured(env())
   try {
     const count = await exportExamples(path.resolve(values.out))
     console.log(`${count} photos in ${values.out}. Delete the folder once the training is done.`)
   } finally {
-    open.close()
+    await open.close()
   }
 }
 

@@ -12,8 +12,10 @@ import { z } from 'zod'
 import { defaultHolder } from '~/features/examples/commands/default-holder.server'
 import { importExample } from '~/features/examples/commands/import-example.server'
 import { findOrganisation } from '~/features/organisations/queries.server'
-import { migrateDatabase, openDatabase } from '~/platform/db.server'
+import { nowMs } from '~/core/clock'
+import { openConfigured } from '~/platform/configured-database.server'
 import { env } from '~/platform/env.server'
+import { upgradeDatabase } from '~/platform/upkeep/upgrade.server'
 import { listPhotos } from '../train/photo-set'
 
 const optionsSchema = z.strictObject({
@@ -58,14 +60,14 @@ async function main(): Promise<void> {
   const { values } = parseArgs({ options: { data: text, licence: text, source: text, organisation: text } })
   const parsed = optionsSchema.safeParse(values)
   if (!parsed.success) throw new Error(z.prettifyError(parsed.error))
-  const open = openDatabase(env().databaseFile)
+  const open = await openConfigured(env())
   try {
-    migrateDatabase(open)
+    await upgradeDatabase(open, nowMs())
     const { added, known, refused } = await importFolder(parsed.data)
     console.log(`${added} photos imported, ${known} known already, ${refused.length} refused.`)
     for (const line of refused) console.log(`  ${line}`)
   } finally {
-    open.close()
+    await open.close()
   }
 }
 

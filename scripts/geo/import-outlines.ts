@@ -7,8 +7,10 @@ import process from 'node:process'
 import { parseArgs } from 'node:util'
 import { loadReferenceCommunes } from '~/features/communes/commands/load-reference.server'
 import { importOutlines } from '~/features/map/commands/import-outlines.server'
-import { migrateDatabase, openDatabase } from '~/platform/db.server'
+import { nowMs } from '~/core/clock'
+import { openConfigured } from '~/platform/configured-database.server'
 import { env } from '~/platform/env.server'
+import { upgradeDatabase } from '~/platform/upkeep/upgrade.server'
 
 const WAIT_MS = 60_000
 
@@ -28,9 +30,9 @@ async function main(): Promise<void> {
   const [place] = positionals
   if (!place) throw new Error('Name a file or an address: npm run geo:import -- FILE --source "…"')
   const content = await textOf(place)
-  const open = openDatabase(env().databaseFile)
+  const open = await openConfigured(env())
   try {
-    migrateDatabase(open)
+    await upgradeDatabase(open, nowMs())
     await loadReferenceCommunes()
     const { source = '', property } = values
     const { communes, missing, foreign, bytes } = await importOutlines({ text: content, source, property })
@@ -38,7 +40,7 @@ async function main(): Promise<void> {
     if (missing.length > 0) console.log(`Without one: ${missing.join(', ')}.`)
     if (foreign > 0) console.log(`${foreign} other features were left out.`)
   } finally {
-    open.close()
+    await open.close()
   }
 }
 

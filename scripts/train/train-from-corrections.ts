@@ -10,7 +10,7 @@ import process from 'node:process'
 import { pathToFileURL } from 'node:url'
 import { parseArgs } from 'node:util'
 import { readModelCard } from '~/features/classifier/card.server'
-import { openDatabase } from '~/platform/db.server'
+import { openConfigured } from '~/platform/configured-database.server'
 import { env } from '~/platform/env.server'
 import { exportExamples } from '../examples/export-examples'
 import { HEAD_FILE } from '../model/build-model'
@@ -123,7 +123,7 @@ export async function runFromCorrections(args: string[]): Promise<void> {
       'dry-run': { type: 'boolean', default: false },
     },
   })
-  const open = openDatabase(env().databaseFile)
+  const open = await openConfigured(env())
   try {
     const base = values.data ? { data: values.data, cache: path.resolve(values.cache) } : undefined
     const { modelDir } = env()
@@ -131,7 +131,7 @@ export async function runFromCorrections(args: string[]): Promise<void> {
     console.log(reportOf(trained))
     if (!trained.decision.replaces) process.exitCode = 3
   } finally {
-    open.close()
+    await open.close()
   }
 }
 

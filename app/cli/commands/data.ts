@@ -1,7 +1,9 @@
 import path from 'node:path'
 import { nowMs } from '~/core/clock'
 import { backUp, listBackups, readManifest } from '~/platform/upkeep/backup.server'
+import { keptDatabase } from '~/platform/upkeep/kept-database.server'
 import { checkBackup, restore } from '~/platform/upkeep/restore.server'
+import { configuredPlace } from '~/platform/configured-database.server'
 import { env } from '~/platform/env.server'
 import { fileStore } from '~/platform/storage.server'
 import { EXIT, type CliCommand, type Exit, type Output, type Values } from '../dispatch'
@@ -57,7 +59,7 @@ async function runBackup(values: Values, output: Output): Promise<Exit> {
   }
   const { dataDir } = env()
   const report = await backUp({
-    ...{ dataDir, store: fileStore(), sources: ROW_FILES },
+    ...{ database: keptDatabase(configuredPlace(env())), dataDir, store: fileStore(), sources: ROW_FILES },
     ...{ to: path.resolve(to), atMs: nowMs(), keep },
   })
   const isWhole = report.missing.length === 0
@@ -125,7 +127,8 @@ async function runRestore(values: Values, output: Output): Promise<Exit> {
   const from = textOf(values.from)
   if (from === null) return missing('--from', output)
   const { dataDir } = env()
-  const { manifest, aside } = await restore({
+  const { manifest, aside, asideSchema } = await restore({
+    place: configuredPlace(env()),
     ...{ from: path.resolve(from), dataDir, store: fileStore(), sources: ROW_FILES, atMs: nowMs() },
     force: values.force === true,
   })
@@ -137,12 +140,15 @@ async function runRestore(values: Values, output: Output): Promise<Exit> {
         createdAt: manifest.createdAt,
         files: manifest.files.length,
         aside,
+        asideSchema,
       }),
     )
   } else {
     output.out(
       `${dataDir} holds the backup of ${manifest.createdAt}: the database and ${manifest.files.length} files.`,
     )
+    if (asideSchema)
+      output.out(`The rows that were there are in the schema ${asideSchema}. Drop it once all is well.`)
     if (aside) output.out(`What was there is in ${aside}. Remove it once all is well.`)
     output.out('Start the server; it brings an older database up to date.')
   }

@@ -1,10 +1,10 @@
 import fs from 'node:fs'
 import { diskStore } from '~/platform/disk-store.server'
+import { configuredPlace } from '~/platform/configured-database.server'
 import { env } from '~/platform/env.server'
 import { s3Store } from '~/platform/s3-store.server'
 import { copyFiles, type CopyReport } from '~/platform/upkeep/copy-files.server'
-import { listNamedFiles } from '~/platform/upkeep/row-files.server'
-import { readStill } from '~/platform/upkeep/snapshot.server'
+import { keptDatabase } from '~/platform/upkeep/kept-database.server'
 import { EXIT, type CliCommand, type Exit, type Output, type Values } from '../dispatch'
 import { JSON_OUT, textOf } from '../options'
 import { ROW_FILES } from '../stored-files'
@@ -32,17 +32,18 @@ export async function runCopy(values: Values, output: Output): Promise<Exit> {
     output.err('Say --from disk --to s3, or --from s3 --to disk.')
     return EXIT.usage
   }
-  const { storage, dataDir, databaseFile } = env()
+  const { storage, dataDir } = env()
   if (storage === null) {
     output.err('STORAGE_URL names no bucket. Set it, with its key, for this command.')
     return EXIT.wrong
   }
   const isDry = values['dry-run'] === true
   const stores = { disk: diskStore(dataDir), s3: s3Store(storage) }
-  const file = textOf(database) ?? databaseFile
+  const file = textOf(database)
+  const place = file === null ? configuredPlace(env()) : { file }
   // Before a database is copied here, there is none whose rows name files.
-  const isLater = isDry && !fs.existsSync(file)
-  const named = isLater ? [] : readStill(file, (connection) => listNamedFiles(connection, ROW_FILES))
+  const isLater = isDry && 'file' in place && !fs.existsSync(place.file)
+  const named = isLater ? [] : (await keptDatabase(place).look(ROW_FILES)).named
   const report = await copyFiles({ from: stores[from], to: stores[to], named, isDry })
   const isWhole = report.damaged.length === 0 && report.missing.length === 0
   if (values.json === true) output.out(JSON.stringify({ ok: isWhole, isDry, ...report }))

@@ -1,7 +1,9 @@
 import path from 'node:path'
 import { nowMs } from '~/core/clock'
 import { exportData } from '~/platform/upkeep/export.server'
+import { keptDatabase } from '~/platform/upkeep/kept-database.server'
 import { importData } from '~/platform/upkeep/import.server'
+import { configuredPlace } from '~/platform/configured-database.server'
 import { env } from '~/platform/env.server'
 import { fileStore } from '~/platform/storage.server'
 import { EXIT, type CliCommand, type Exit, type Output, type Values } from '../dispatch'
@@ -40,6 +42,7 @@ async function runExport(values: Values, output: Output): Promise<Exit> {
   if (to === null) return missing('--to', output)
   const withSecrets = values['with-secrets'] === true
   const { tables, files } = await exportData({
+    database: keptDatabase(configuredPlace(env())),
     ...{ dataDir: env().dataDir, store: fileStore(), to: path.resolve(to), atMs: nowMs(), withSecrets },
     withCsv: values.csv === true,
   })
@@ -59,7 +62,9 @@ async function runImport(values: Values, output: Output): Promise<Exit> {
   const from = textOf(values.from)
   if (from === null) return missing('--from', output)
   const { dataDir } = env()
-  const report = await importData({ from: path.resolve(from), dataDir, store: fileStore() })
+  const report = await importData({
+    ...{ from: path.resolve(from), place: configuredPlace(env()), dataDir, store: fileStore() },
+  })
   if (values.json === true) output.out(JSON.stringify({ ok: true, dataDir, ...report }))
   else {
     output.out(`${dataDir}: ${report.rows} rows of ${report.tables} tables, ${report.files} files.`)

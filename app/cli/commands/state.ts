@@ -2,12 +2,10 @@ import path from 'node:path'
 import { nowMs } from '~/core/clock'
 import { verifyLedger } from '~/features/accounting/verify-ledger.server'
 import { checkData, finding, oldOrphans, type Finding } from '~/platform/upkeep/check.server'
+import { keptDatabase } from '~/platform/upkeep/kept-database.server'
 import { refuseHalfRestored } from '~/platform/upkeep/restore.server'
-import { listNamedFiles } from '~/platform/upkeep/row-files.server'
-import { schemaStateOf } from '~/platform/upkeep/schema-state.server'
-import { readStill } from '~/platform/upkeep/snapshot.server'
-import { upgradeDatabase } from '~/platform/upkeep/upgrade.server'
-import { openDatabase } from '~/platform/db.server'
+import { schemaStateIn, upgradeDatabase } from '~/platform/upkeep/upgrade.server'
+import { configuredPlace, openConfigured } from '~/platform/configured-database.server'
 import { env } from '~/platform/env.server'
 import { countDeadJobs } from '~/platform/jobs.server'
 import { fileStore } from '~/platform/storage.server'
@@ -43,10 +41,12 @@ export const STATE_COMMANDS: readonly CliCommand[] = [
 ]
 
 async function runCheck(values: Values, output: Output): Promise<Exit> {
-  const { dataDir, databaseFile } = env()
+  const { dataDir } = env()
+  const database = keptDatabase(configuredPlace(env()))
   const against = textOf(values.against)
   const store = fileStore()
   const order = {
+    database,
     dataDir,
     store,
     sources: ROW_FILES,
@@ -63,7 +63,7 @@ async function runCheck(values: Values, output: Output): Promise<Exit> {
     }
   }
   if (values['remove-orphans'] === true && isSound) {
-    const named = readStill(databaseFile, (connection) => listNamedFiles(connection, ROW_FILES))
+    const { named } = await database.look(ROW_FILES)
     const orphans = await oldOrphans(store, named, nowMs())
     for (const orphan of orphans) await store.remove(orphan)
     output.err(`${orphans.length} files removed that no row names.`)
@@ -94,12 +94,11 @@ async function jobsFinding(): Promise<Finding> {
 }
 
 async function runMigrate(values: Values, output: Output): Promise<Exit> {
-  const { dataDir, databaseFile } = env()
-  await refuseHalfRestored(dataDir)
-  const open = openDatabase(databaseFile)
+  await refuseHalfRestored(env().dataDir)
+  const open = await openConfigured(env())
   try {
     if (values['dry-run'] === true) {
-      const { kind, pending, last } = schemaStateOf(open.writer)
+      const { kind, pending, last } = await schemaStateIn(open)
       if (values.json === true) output.out(JSON.stringify({ kind, last, pending }))
       else output.out(pending.length > 0 ? `To apply: ${pending.join(', ')}.` : `Nothing to apply: ${kind}.`)
       return kind === 'newer' || kind === 'broken' ? EXIT.wrong : EXIT.done
@@ -112,6 +111,6 @@ async function runMigrate(values: Values, output: Output): Promise<Exit> {
     }
     return EXIT.done
   } finally {
-    open.close()
+    await open.close()
   }
 }

@@ -4,6 +4,7 @@ import path from 'node:path'
 import { nowMs } from '~/core/clock'
 import { classifierInfo } from '~/features/classifier/classifier.server'
 import { isClassifierOff } from '~/features/classifier/queries/settings.server'
+import { readDatabaseFacts } from '~/platform/database-facts.server'
 import { env } from '~/platform/env.server'
 import { knownIndexes } from '~/platform/held-indexes.server'
 import { expectedAgeMs, type KindState } from './model/queue'
@@ -25,13 +26,12 @@ export type Health = {
 /** How the service is, as far as this process can tell. */
 export async function readHealth(): Promise<Health> {
   const atMs = nowMs()
-  const { dataDir, databaseFile, diskMinMb, queueMaxAgeMin, smtpUrl, backupDir } = env()
-  const [queue, deadJobs, sentAtMs, disk, databaseBytes, walBytes, backupAtMs, indexes, isOff] =
-    await Promise.all([
-      ...([readQueue(atMs), listDeadJobs({ limit: SHOWN }), lastMailAtMs()] as const),
-      ...([fs.statfs(dataDir), sizeOf(databaseFile), sizeOf(`${databaseFile}-wal`)] as const),
-      ...([lastBackupAtMs(backupDir), readIndexes(), isClassifierOff()] as const),
-    ])
+  const { dataDir, diskMinMb, queueMaxAgeMin, smtpUrl, backupDir } = env()
+  const [queue, deadJobs, sentAtMs, disk, database, backupAtMs, indexes, isOff] = await Promise.all([
+    ...([readQueue(atMs), listDeadJobs({ limit: SHOWN }), lastMailAtMs()] as const),
+    ...([fs.statfs(dataDir), readDatabaseFacts()] as const),
+    ...([lastBackupAtMs(backupDir), readIndexes(), isClassifierOff()] as const),
+  ])
   const facts: Facts = {
     expectedAgeMs: expectedAgeMs(queue),
     queueMaxAgeMs: queueMaxAgeMin * 60_000,
@@ -41,8 +41,7 @@ export async function readHealth(): Promise<Health> {
       total: disk.blocks * disk.bsize,
       least: diskMinMb * 1024 * 1024,
     },
-    walBytes,
-    databaseBytes,
+    ...database,
     backupAgeMs: backupAtMs === null ? null : atMs - backupAtMs,
     memory: { rss: process.memoryUsage.rss(), machine: os.totalmem() },
     indexes,

@@ -1,6 +1,6 @@
 import { nowMs } from '~/core/clock'
 import { AskedThread } from '~/platform/asked-thread.server'
-import { embeddedDatabase } from '~/platform/db.server'
+import { database } from '~/platform/db.server'
 import { runInThread, startThread, type ThreadLimits } from '~/platform/threads.server'
 import type { PlanToKeep } from './commands/keep-plan.server'
 import type { PlanKeepingData, PlanKeepingReply } from './plan-keeping-thread'
@@ -30,7 +30,7 @@ let leaving: NodeJS.Timeout | undefined
 /** Reads what is open and makes a plan of it in a thread: the server goes on answering. Rejects when it fails. */
 export async function planInThread({ deadlineMs, timeoutMs }: PlanLimits = PLAN_LIMITS): Promise<PlanAnswer> {
   clearTimeout(leaving)
-  const question: PlanQuestion = { file: embeddedDatabase().file, askedAtMs: nowMs(), deadlineMs }
+  const question: PlanQuestion = { place: database().place, askedAtMs: nowMs(), deadlineMs }
   try {
     return await planner.ask(question, () => timeoutMs)
   } finally {
@@ -47,7 +47,7 @@ export function stopPlanner(): Promise<void> {
 
 /** Keeps a plan of very many parts: one transaction in a thread of its own, that nothing else of the process waits for. */
 export async function keepInThread(plan: PlanToKeep): Promise<void> {
-  const data: PlanKeepingData = { file: embeddedDatabase().file, atMs: nowMs(), plan }
+  const data: PlanKeepingData = { place: database().place, atMs: nowMs(), plan }
   const said = await runInThread<PlanKeepingReply>('plan-keeping', data, KEEPING_LIMITS)
   if (said.kind === 'failed') throw new Error(said.message)
 }

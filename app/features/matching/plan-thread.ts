@@ -2,6 +2,7 @@ import { nowMs, setClock } from '~/core/clock'
 import { isoDayOf } from '~/core/days'
 import { answerInThread } from '~/platform/answering-thread'
 import { startCpuClock } from '~/platform/cpu-time'
+import type { DatabasePlace } from '~/platform/database-place'
 import { openMoment } from '~/platform/db.server'
 import { makeNextPlan } from './model/plan/make-plan'
 import type { PlanFigures, PlanTimes } from './model/plan/plan'
@@ -12,7 +13,7 @@ import { solverWithin } from './plan-solver'
 import { findLastPlanChange, readPlanSnapshot } from './queries/plan-snapshot.server'
 
 /** Which database, and the moment that is «now» for the plan. */
-export type PlanQuestion = { file: string; askedAtMs: number; deadlineMs: number }
+export type PlanQuestion = { place: DatabasePlace; askedAtMs: number; deadlineMs: number }
 
 /** A plan and what it was made from. */
 export type PlanAnswer = {
@@ -28,10 +29,10 @@ export type PlanAnswer = {
 /** What the plan before left: the next begins there, and comes to the same as if made from nothing. */
 type Kept = { standing: Standing | null }
 
-async function answer(kept: Kept, { file, askedAtMs, deadlineMs }: PlanQuestion): Promise<PlanAnswer> {
+async function answer(kept: Kept, { place, askedAtMs, deadlineMs }: PlanQuestion): Promise<PlanAnswer> {
   setClock({ now: () => askedAtMs })
   const clock = startCpuClock()
-  const { changeSeq, snapshot } = await readMoment(file)
+  const { changeSeq, snapshot } = await readMoment(place)
   const before = kept.standing
   // Used up, also by a plan that fails.
   kept.standing = null
@@ -49,13 +50,13 @@ async function answer(kept: Kept, { file, askedAtMs, deadlineMs }: PlanQuestion)
 }
 
 /** What is open and the last change before it, both of one moment of the database. */
-async function readMoment(file: string): Promise<{ changeSeq: number; snapshot: PlanSnapshot }> {
-  const open = openMoment(file)
+async function readMoment(place: DatabasePlace): Promise<{ changeSeq: number; snapshot: PlanSnapshot }> {
+  const open = await openMoment(place)
   try {
     const changeSeq = await findLastPlanChange()
     return { changeSeq, snapshot: await readPlanSnapshot(isoDayOf(nowMs())) }
   } finally {
-    open.close()
+    await open.close()
   }
 }
 

@@ -34,11 +34,15 @@ export function connectionsTo(url: string): Connections {
   for (const pool of [readers, writers]) {
     // A connection that breaks is replaced by the next one. Without a listener it would end the process, whether
     // somebody uses it, who then gets the error as well, or nobody.
-    const tell = (error: Error) => logger().warn({ err: error }, 'a connection to the database was lost')
-    pool.on('error', tell)
-    pool.on('connect', (client) => client.on('error', tell))
+    pool.on('error', () => undefined)
+    pool.on('connect', (client) => client.on('error', tellLost))
   }
   return { readers, writers }
+}
+
+/** Its own words alone: errors of connections hold the connection, with what opens it. */
+function tellLost(error: Error): void {
+  logger().warn({ reason: error.message }, 'a connection to the database was lost')
 }
 
 /** @throws Error when the server is too old, keeps texts in another encoding than UTF-8 or acknowledges what it has not written */
@@ -51,6 +55,15 @@ export async function assertServer({ writers }: Connections): Promise<void> {
   if (encoding !== 'UTF8') throw new Error(`The database keeps texts as ${encoding}: UTF8 is needed`)
   if (synced === 'off')
     throw new Error('synchronous_commit is off: what is acknowledged would not be safe on the disk')
+}
+
+/** Asks a statement that no builder made: of migrations, catalogues and copies. */
+export type Ask = <Row extends object>(text: string, values?: readonly unknown[]) => Promise<Row[]>
+
+/** Asks over a pool or one of its connections. */
+export function askOver(through: Pick<pg.Pool, 'query'>): Ask {
+  return async <Row extends object>(text: string, values?: readonly unknown[]) =>
+    (await through.query<Row>(text, values && [...values])).rows
 }
 
 /** A text without NUL, which PostgreSQL keeps in none: forms and addresses have none, what was read of JSON might. */

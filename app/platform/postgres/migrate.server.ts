@@ -9,6 +9,7 @@ import {
   type AppliedMigration,
   type SchemaState,
 } from '../upkeep/schema-state.server'
+import { askOver, type Ask } from './connection.server'
 import type { PostgresDatabase } from './open.server'
 
 /** Whoever migrates holds this lock of its session: «migrates» in eight bytes. */
@@ -20,7 +21,12 @@ export async function postgresState(
   { connections }: Pick<PostgresDatabase, 'connections'>,
   folder = POSTGRES_MIGRATIONS,
 ): Promise<SchemaState> {
-  return stateOf(await appliedMigrations(connections.readers), folder)
+  return stateOf(await appliedMigrations(askOver(connections.readers)), folder)
+}
+
+/** The same for who asks through a connection of their own. */
+export async function stateIn(ask: Ask, folder = POSTGRES_MIGRATIONS): Promise<SchemaState> {
+  return stateOf(await appliedMigrations(ask), folder)
 }
 
 /**
@@ -35,12 +41,12 @@ export async function migratePostgres(
   const client = await connections.writers.connect()
   try {
     await client.query(`select pg_advisory_lock(${MIGRATING})`)
-    const before = stateOf(await appliedMigrations(client), folder)
+    const before = await stateIn(askOver(client), folder)
     refuseNewerState(before, name)
     const passed = before.faults.filter((fault) => fault.endsWith('was passed over'))
     if (passed.length > 0)
       throw new Error(`${name} lacks a migration of its past: ${passed.join('; ')}. Restore a backup.`)
-    await apply(client, before.pending, folder)
+    await inTransaction(client, () => applyMigrations(askOver(client), before.pending, folder))
     return { before, applied: before.pending }
   } finally {
     // The lock ends with its session.
@@ -48,19 +54,10 @@ export async function migratePostgres(
   }
 }
 
-async function apply(client: PoolClient, pending: readonly string[], folder: string): Promise<void> {
-  if (pending.length === 0) return
+async function inTransaction(client: PoolClient, work: () => Promise<void>): Promise<void> {
   await client.query('begin')
   try {
-    await client.query(
-      `create table if not exists __drizzle_migrations (id serial primary key, hash text not null, created_at bigint)`,
-    )
-    for (const { tag, when, hash } of knownMigrations(folder)) {
-      if (!pending.includes(tag)) continue
-      const text = fs.readFileSync(path.join(folder, `${tag}.sql`), 'utf8')
-      for (const statement of text.split(BREAK)) await client.query(statement)
-      await client.query('insert into __drizzle_migrations (hash, created_at) values ($1, $2)', [hash, when])
-    }
+    await work()
     await client.query('commit')
   } catch (error) {
     await client.query('rollback')
@@ -68,13 +65,30 @@ async function apply(client: PoolClient, pending: readonly string[], folder: str
   }
 }
 
-async function appliedMigrations(through: Pick<PoolClient, 'query'>): Promise<AppliedMigration[]> {
-  const { rows } = await through.query<{ isThere: number }>(
+/** Applies migrations by their names, in the caller's transaction. */
+export async function applyMigrations(
+  ask: Ask,
+  pending: readonly string[],
+  folder = POSTGRES_MIGRATIONS,
+): Promise<void> {
+  if (pending.length === 0) return
+  await ask(
+    `create table if not exists __drizzle_migrations (id serial primary key, hash text not null, created_at bigint)`,
+  )
+  for (const { tag, when, hash } of knownMigrations(folder)) {
+    if (!pending.includes(tag)) continue
+    const text = fs.readFileSync(path.join(folder, `${tag}.sql`), 'utf8')
+    for (const statement of text.split(BREAK)) await ask(statement)
+    await ask('insert into __drizzle_migrations (hash, created_at) values ($1, $2)', [hash, when])
+  }
+}
+
+async function appliedMigrations(ask: Ask): Promise<AppliedMigration[]> {
+  const rows = await ask<{ isThere: number }>(
     `select to_regclass('public.__drizzle_migrations') is not null as "isThere"`,
   )
   if (rows[0]?.isThere !== 1) return []
-  const applied = await through.query<AppliedMigration>(
+  return ask<AppliedMigration>(
     'select hash, created_at as "when" from __drizzle_migrations order by created_at',
   )
-  return applied.rows
 }

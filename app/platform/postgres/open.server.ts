@@ -1,10 +1,22 @@
-import { assertServer, connectionsTo, runnerOver, type Connections } from './connection.server'
-import { postgresDb } from './session'
+import type pg from 'pg'
+import { nameOfDatabase } from '../database-place'
 import type { Db } from '../db-type'
+import {
+  askOver,
+  assertServer,
+  connectionsTo,
+  runnerOver,
+  type Ask,
+  type Connections,
+} from './connection.server'
+import { connectionFault } from './faults'
+import { postgresDb } from './session'
 
 export type PostgresDatabase = {
   engine: 'postgres'
-  /** The address without its password. */
+  /** Where another thread finds it; holds the password. */
+  place: { url: string }
+  /** The address without its user and password. */
   name: string
   connections: Connections
   read: Db
@@ -13,26 +25,59 @@ export type PostgresDatabase = {
   close: () => Promise<void>
 }
 
-/** Connects to a PostgreSQL database. @throws Error when the server cannot be reached or is not fit */
+/** Connects to a PostgreSQL database. @throws Error with a sentence when the server cannot be reached or is not fit */
 export async function connectPostgres(url: string): Promise<PostgresDatabase> {
   const connections = connectionsTo(url)
-  const { readers, writers } = connections
   const close = async () => {
-    await Promise.all([readers.end(), writers.end()])
+    await Promise.all([connections.readers.end(), connections.writers.end()])
   }
   try {
     await assertServer(connections)
   } catch (error) {
     await close()
-    throw error
+    throw connectionFault(error, url)
   }
+  return databaseOver(url, { connections, reader: connections.readers, close })
+}
+
+/** A database as one moment shows it, for statements that no builder made. */
+export type Asked = Pick<PostgresDatabase, 'name'> & { ask: Ask }
+
+/**
+ * Connects for a thread of its own that only reads: everything that is read until it is closed is of the one moment of
+ * the first statement, whatever is written meanwhile.
+ */
+export async function connectMoment(url: string): Promise<PostgresDatabase & Asked> {
+  const connections = connectionsTo(url)
+  const end = async () => {
+    await Promise.all([connections.readers.end(), connections.writers.end()])
+  }
+  try {
+    const reader = await connections.readers.connect()
+    await reader.query('begin isolation level repeatable read read only')
+    const close = async () => {
+      // The transaction ends with its connection.
+      reader.release(true)
+      await end()
+    }
+    return { ...databaseOver(url, { connections, reader, close }), ask: askOver(reader) }
+  } catch (error) {
+    await end()
+    throw connectionFault(error, url)
+  }
+}
+
+type Parts = Pick<PostgresDatabase, 'connections' | 'close'> & { reader: pg.Pool | pg.PoolClient }
+
+function databaseOver(url: string, { connections, reader, close }: Parts): PostgresDatabase {
   return {
     engine: 'postgres',
-    name: nameOf(url),
+    place: { url },
+    name: nameOfDatabase(url),
     connections,
-    read: postgresDb(runnerOver(readers)),
+    read: postgresDb(runnerOver(reader)),
     tableVersions: async () => {
-      const { rows } = await readers.query<[string, number]>({
+      const { rows } = await reader.query<[string, number]>({
         text: 'select name, version from table_versions',
         rowMode: 'array',
       })
@@ -40,9 +85,4 @@ export async function connectPostgres(url: string): Promise<PostgresDatabase> {
     },
     close,
   }
-}
-
-function nameOf(url: string): string {
-  const { host, pathname } = new URL(url)
-  return `${host}${pathname}`
 }

@@ -1,6 +1,7 @@
 import type { PoolClient } from 'pg'
 import type { Db } from '../db-type'
 import { runnerOver } from './connection.server'
+import { tellNodes } from './listen.server'
 import type { PostgresDatabase } from './open.server'
 import { postgresDb } from './session'
 
@@ -36,6 +37,11 @@ export class PostgresTransaction {
 
   constructor(private readonly client: PoolClient) {
     this.db = postgresDb(runnerOver(client))
+  }
+
+  /** Has the other nodes told of work at its commit. */
+  async tellOfWork(): Promise<void> {
+    await tellNodes(this.client)
   }
 
   /** Ends it one way or the other. A connection whose end failed is not used again: the server takes back what it held. */

@@ -12,6 +12,7 @@ import {
   syncPath,
   writeSynced,
 } from './files.server'
+import type { KeptDatabase } from './kept-database.server'
 import {
   backupName,
   DATABASE,
@@ -24,7 +25,7 @@ import {
 } from './manifest'
 import { listNamedFiles, type RowFiles } from './row-files.server'
 import { schemaStateOf } from './schema-state.server'
-import { databaseFaults, readStill, snapshotDatabase } from './snapshot.server'
+import { databaseFaults, readStill } from './snapshot.server'
 
 /** What a data folder holds that is not copied: made anew, or of a moment. */
 const LEFT_OUT = /^(models|before-migration)(\/|$)|^manifest\.json$|^gisement\.sqlite|\.tmp$|(^|\/)\./
@@ -32,6 +33,7 @@ const LEFT_OUT = /^(models|before-migration)(\/|$)|^manifest\.json$|^gisement\.s
 const FIXED = /^(photos|documents)\//
 
 export type BackupOrder = {
+  database: KeptDatabase
   dataDir: string
   /** Where photos and documents are. */
   store: ObjectStore
@@ -70,7 +72,7 @@ export async function backUp(order: BackupOrder): Promise<BackupReport> {
   const copier = createCopier({ dataDir, store, making, before, skips: await skipsOf(order) })
   await copier.copyNew()
   const snapshot = path.join(making, DATABASE)
-  await snapshotDatabase(path.join(dataDir, DATABASE), snapshot)
+  await order.database.snapshot(snapshot)
   await copier.copyNew()
   const { state, named, faults } = readStill(snapshot, (connection) => ({
     state: schemaStateOf(connection),

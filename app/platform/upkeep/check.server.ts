@@ -4,11 +4,10 @@ import { DamagedFileError, type ObjectStore, type StoredObject } from '../object
 import { sha256 as sha256Of } from '../sha256.server'
 import { readManifest } from './backup.server'
 import { freeBytes, isThere, listFilesBelow } from './files.server'
-import { DATABASE } from './manifest'
-import { listNamedFiles, type NamedFile, type RowFiles } from './row-files.server'
-import { schemaStateOf, type SchemaState } from './schema-state.server'
+import type { KeptDatabase } from './kept-database.server'
+import type { NamedFile, RowFiles } from './row-files.server'
+import type { SchemaState } from './schema-state.server'
 import { severalAtOnce } from './several-at-once'
-import { databaseFaults, readStill } from './snapshot.server'
 
 export type Finding = {
   check: string
@@ -20,6 +19,7 @@ export type Finding = {
 }
 
 export type CheckOrder = {
+  database: KeptDatabase
   dataDir: string
   /** Where photos and documents are. */
   store: ObjectStore
@@ -34,14 +34,10 @@ const MOST = 50
 const YOUNG_MS = 24 * 3_600_000
 const LEAST_FREE = 1024 ** 3
 
-/** Checks a data folder and the store while the server runs or not, and changes nothing. */
-export async function checkData({ dataDir, store, sources, against, atMs }: CheckOrder): Promise<Finding[]> {
-  const file = path.join(dataDir, DATABASE)
-  const { faults, state, named } = readStill(file, (connection) => ({
-    faults: databaseFaults(connection),
-    state: schemaStateOf(connection),
-    named: listNamedFiles(connection, sources),
-  }))
+/** Checks a database, a data folder and the store while the server runs or not, and changes nothing. */
+export async function checkData(order: CheckOrder): Promise<Finding[]> {
+  const { database, dataDir, store, sources, against, atMs } = order
+  const { faults, state, named, bytes } = await database.look(sources)
   const stored = await listStored(store)
   return [
     finding(
@@ -55,7 +51,7 @@ export async function checkData({ dataDir, store, sources, against, atMs }: Chec
     ...(against === null ? [] : [await againstBackup(store, stored, against)]),
     orphansFinding(stored, named, atMs),
     await leftFinding(dataDir, atMs),
-    await diskFinding(dataDir, file),
+    await diskFinding(dataDir, database.isFile ? bytes : null),
   ]
 }
 
@@ -178,12 +174,12 @@ async function leftFinding(dataDir: string, atMs: number): Promise<Finding> {
   return finding('unfinished', halves.length ? 'warning' : 'ok', said, halves)
 }
 
-async function diskFinding(dataDir: string, file: string): Promise<Finding> {
+/** @param bytes what the database takes there; null where it is elsewhere, on a disk that its server's operator watches */
+async function diskFinding(dataDir: string, bytes: number | null): Promise<Finding> {
   const free = await freeBytes(dataDir)
-  const { size } = await fs.stat(file)
-  const needed = Math.max(LEAST_FREE, 2 * size)
-  const said = `${mebibytes(free)} MiB free, the database takes ${mebibytes(size)} MiB`
-  return finding('disk', free < needed ? 'warning' : 'ok', said)
+  const needed = Math.max(LEAST_FREE, 2 * (bytes ?? 0))
+  const takes = bytes === null ? '' : `, the database takes ${mebibytes(bytes)} MiB`
+  return finding('disk', free < needed ? 'warning' : 'ok', `${mebibytes(free)} MiB free${takes}`)
 }
 
 async function isOlder(file: string, atMs: number): Promise<boolean> {

@@ -7,9 +7,11 @@ import { stringify } from 'csv-stringify/sync'
 import { z } from 'zod'
 import { STORES, type ObjectStore } from '../object-store'
 import { copyOut, copySynced, listFilesBelow, syncFolders, writeSynced } from './files.server'
-import { DATABASE, pathBelow } from './manifest'
+import { quoted, sequencesOf, tablesOf } from './filled-file.server'
+import type { KeptDatabase } from './kept-database.server'
+import { pathBelow } from './manifest'
 import { schemaStateOf } from './schema-state.server'
-import { readStill, snapshotDatabase } from './snapshot.server'
+import { readStill } from './snapshot.server'
 
 export const EXPORT = 'export.json'
 
@@ -50,6 +52,7 @@ export const exportSchema = z.object({
 export type ExportManifest = z.infer<typeof exportSchema>
 
 export type ExportOrder = {
+  database: KeptDatabase
   dataDir: string
   /** Where photos and documents are. */
   store: ObjectStore
@@ -65,12 +68,12 @@ export type ExportOrder = {
  * @throws Error when the folder exists, or there is no database
  */
 export async function exportData(order: ExportOrder): Promise<ExportManifest> {
-  const { dataDir, store, to, atMs } = order
+  const { database, dataDir, store, to, atMs } = order
   await fsp.mkdir(path.dirname(to), { recursive: true })
   await fsp.mkdir(to)
   await fsp.mkdir(path.join(to, 'tables'))
   const snapshot = path.join(to, '.snapshot.sqlite')
-  await snapshotDatabase(path.join(dataDir, DATABASE), snapshot)
+  await database.snapshot(snapshot)
   const { tables, lastMigration, sequences } = readStill(snapshot, (connection) => ({
     tables: tablesOf(connection).map((name) => writeTable(connection, name, order)),
     lastMigration: schemaStateOf(connection).last,
@@ -106,27 +109,6 @@ async function exportFiles(
     if (copied) files.push({ path: relative, ...copied })
   }
   return files
-}
-
-/** Tables of the product: not those of SQLite, nor the list of migrations. */
-export function tablesOf(connection: Sqlite.Database): string[] {
-  return connection
-    .prepare(
-      `select name from sqlite_master where type = 'table' and name not like 'sqlite_%' and name not like '\\_\\_%' escape '\\'
-        order by name`,
-    )
-    .pluck()
-    .all() as string[]
-}
-
-function sequencesOf(connection: Sqlite.Database): Record<string, number> {
-  const rows = connection.prepare('select name, seq from sqlite_sequence').all() as {
-    name: string
-    seq: number
-  }[]
-  return Object.fromEntries(
-    rows.filter(({ name }) => !name.startsWith('__')).map(({ name, seq }) => [name, seq]),
-  )
 }
 
 type Column = { name: string; type: string; isKey: boolean; isNeeded: boolean; leftOut: boolean }
@@ -181,8 +163,4 @@ function portable(value: unknown): unknown {
 
 function cell(value: unknown): unknown {
   return Buffer.isBuffer(value) ? value.toString('base64') : value
-}
-
-export function quoted(name: string): string {
-  return `"${name.replaceAll('"', '""')}"`
 }

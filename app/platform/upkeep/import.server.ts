@@ -6,17 +6,22 @@ import { createInterface } from 'node:readline/promises'
 import Sqlite from 'better-sqlite3'
 import { drizzle } from 'drizzle-orm/better-sqlite3'
 import { migrate } from 'drizzle-orm/better-sqlite3/migrator'
-import { EXPORT, exportSchema, quoted, tablesOf, type ExportManifest } from './export.server'
+import { EXPORT, exportSchema, type ExportManifest } from './export.server'
+import { fillFile, quoted, tablesOf } from './filled-file.server'
 import { copySynced, isThere, sha256OfFile, syncFolders, syncPath } from './files.server'
+import type { DatabasePlace } from '../database-place'
 import { isStoredPath, type ObjectStore } from '../object-store'
 import { DATABASE } from './manifest'
 import { MIGRATIONS } from './migrations-folder'
+import { loadPostgres } from './postgres-load.server'
 import { putBack } from './restore.server'
 import { schemaStateOf } from './schema-state.server'
 import { databaseFaults } from './snapshot.server'
 
 export type ImportOrder = {
   from: string
+  /** Where the database goes: the file of the data folder, or an empty PostgreSQL database. */
+  place: DatabasePlace
   dataDir: string
   /** Where photos and documents go. */
   store: ObjectStore
@@ -28,9 +33,10 @@ export type ImportReport = { tables: number; rows: number; files: number; hasSec
  * that came since, and its files. Nothing has its final name before all of it was read and is sound.
  * @throws Error when the folder holds a database, or the export is damaged or of a newer version
  */
-export async function importData({ from, dataDir, store }: ImportOrder): Promise<ImportReport> {
+export async function importData({ from, place, dataDir, store }: ImportOrder): Promise<ImportReport> {
   const target = path.join(dataDir, DATABASE)
-  if (await isThere(target)) throw new Error(`${target} exists already. Import into an empty DATA_DIR.`)
+  if ('file' in place && (await isThere(target)))
+    throw new Error(`${target} exists already. Import into an empty DATA_DIR.`)
   const manifest = await readExport(from)
   await checkExport(from, manifest)
   await fsp.mkdir(dataDir, { recursive: true })
@@ -65,8 +71,14 @@ export async function importData({ from, dataDir, store }: ImportOrder): Promise
     await copySynced(source, to)
   }
   await syncFolders(dataDir)
-  await syncPath(making)
-  await fsp.rename(making, target)
+  if ('url' in place) {
+    const file = new Sqlite(making)
+    await loadPostgres({ url: place.url, file, aside: null }).finally(() => file.close())
+    await fsp.rm(making)
+  } else {
+    await syncPath(making)
+    await fsp.rename(making, target)
+  }
   await syncPath(dataDir)
   const rows = manifest.tables.reduce((sum, table) => sum + table.rows, 0)
   return {
@@ -122,45 +134,30 @@ function migrateUpTo(connection: Sqlite.Database, last: string | null): void {
   }
 }
 
-/** Puts the rows in as they are: triggers, which tell caches of changes or refuse them, are away meanwhile. */
-async function fill(
-  connection: Sqlite.Database,
-  from: string,
-  { tables, sequences }: ExportManifest,
-): Promise<void> {
-  const triggers = connection.prepare(`select name, sql from sqlite_master where type = 'trigger'`).all() as {
-    name: string
-    sql: string
-  }[]
-  for (const { name } of triggers) connection.exec(`DROP TRIGGER ${quoted(name)}`)
-  connection.pragma('foreign_keys = OFF')
+/** Puts the rows in as they are. */
+async function fill(connection: Sqlite.Database, from: string, manifest: ExportManifest): Promise<void> {
   const known = new Set(tablesOf(connection))
-  connection.exec('BEGIN')
-  for (const name of known) connection.exec(`DELETE FROM ${quoted(name)}`)
-  for (const { name, columns, rows } of tables) {
-    if (!known.has(name))
-      throw new Error(`The export holds a table that this version does not know: ${name}.`)
-    const kept = columns.filter(({ leftOut }) => !leftOut).map((column) => column.name)
-    // A table of secrets alone was left out whole.
-    if (kept.length === 0 && rows === 0) continue
-    const insert = connection.prepare(
-      `insert into ${quoted(name)} (${kept.map(quoted).join()}) values (${kept.map(() => '?').join()})`,
-    )
-    let read = 0
-    for await (const line of createInterface({
-      input: fs.createReadStream(path.join(from, 'tables', `${name}.jsonl`)),
-    })) {
-      const row = JSON.parse(line) as Record<string, unknown>
-      insert.run(...kept.map((column) => bound(row[column])))
-      read += 1
+  await fillFile(connection, manifest.sequences, async () => {
+    for (const { name, columns, rows } of manifest.tables) {
+      if (!known.has(name))
+        throw new Error(`The export holds a table that this version does not know: ${name}.`)
+      const kept = columns.filter(({ leftOut }) => !leftOut).map((column) => column.name)
+      // A table of secrets alone was left out whole.
+      if (kept.length === 0 && rows === 0) continue
+      const insert = connection.prepare(
+        `insert into ${quoted(name)} (${kept.map(quoted).join()}) values (${kept.map(() => '?').join()})`,
+      )
+      let read = 0
+      for await (const line of createInterface({
+        input: fs.createReadStream(path.join(from, 'tables', `${name}.jsonl`)),
+      })) {
+        const row = JSON.parse(line) as Record<string, unknown>
+        insert.run(...kept.map((column) => bound(row[column])))
+        read += 1
+      }
+      if (read !== rows) throw new Error(`Table ${name} has ${read} rows, not ${rows}.`)
     }
-    if (read !== rows) throw new Error(`Table ${name} has ${read} rows, not ${rows}.`)
-  }
-  connection.prepare(`delete from sqlite_sequence where name not like '\\_\\_%' escape '\\'`).run()
-  const note = connection.prepare('insert into sqlite_sequence (name, seq) values (?, ?)')
-  for (const [name, seq] of Object.entries(sequences)) note.run(name, seq)
-  connection.exec('COMMIT')
-  for (const { sql } of triggers) connection.exec(sql)
+  })
 }
 
 function bound(value: unknown): unknown {

@@ -1,10 +1,16 @@
 import fs from 'node:fs/promises'
 import path from 'node:path'
+import Sqlite from 'better-sqlite3'
+import { drizzle } from 'drizzle-orm/better-sqlite3'
+import { migrate } from 'drizzle-orm/better-sqlite3/migrator'
+import type { DatabasePlace } from '../database-place'
 import { isStoredPath, type ObjectStore } from '../object-store'
 import { sha256 } from '../sha256.server'
 import { backupName, DATABASE, type Manifest, type ManifestFile } from './manifest'
 import { readManifest } from './backup.server'
 import { copySynced, freeBytes, isThere, sha256OfFile, syncFolders, syncPath } from './files.server'
+import { MIGRATIONS } from './migrations-folder'
+import { loadPostgres, refuseInUse } from './postgres-load.server'
 import { listNamedFiles, type RowFiles } from './row-files.server'
 import { schemaStateOf } from './schema-state.server'
 import { databaseFaults, isInUse, readStill } from './snapshot.server'
@@ -49,6 +55,8 @@ export async function checkBackup(folder: string, sources: readonly RowFiles[]):
 
 export type RestoreOrder = {
   from: string
+  /** Where the database goes: the file of the data folder, or a PostgreSQL database. */
+  place: DatabasePlace
   dataDir: string
   /** Where photos and documents go. */
   store: ObjectStore
@@ -57,7 +65,12 @@ export type RestoreOrder = {
   force: boolean
   atMs: number
 }
-export type RestoreReport = { manifest: Manifest; aside: string | null }
+export type RestoreReport = {
+  manifest: Manifest
+  aside: string | null
+  /** The schema of PostgreSQL in which the rows are that were there; null when there were none. */
+  asideSchema: string | null
+}
 
 /**
  * Puts a backup in place of a data folder: checks it, copies all of it beside, then moves the former out of the way
@@ -66,8 +79,7 @@ export type RestoreReport = { manifest: Manifest; aside: string | null }
  * @throws Error with what to do when the backup is not whole, the folder is not empty, in use, or room is short
  */
 export async function restore(order: RestoreOrder): Promise<RestoreReport> {
-  const { from, dataDir, store, sources, force, atMs } = order
-
+  const { from, place, dataDir, store, sources, force, atMs } = order
   const { manifest, faults } = await checkBackup(from, sources)
   if (faults.length > 0) {
     throw new Error(`The backup is not whole, nothing was changed:\n${faults.slice(0, 20).join('\n')}`)
@@ -79,7 +91,8 @@ export async function restore(order: RestoreOrder): Promise<RestoreReport> {
       `${dataDir} is not empty. Name another DATA_DIR, or say --force: what is there is kept aside.`,
     )
   }
-  if (isInUse(path.join(dataDir, DATABASE))) {
+  if ('url' in place) await refuseInUse(place.url)
+  else if (isInUse(path.join(dataDir, DATABASE))) {
     throw new Error(`A process uses the database of ${dataDir}. Stop the server, then restore.`)
   }
   const isElsewhere = ({ path: file }: { path: string }) => store.kind !== 'disk' && isStoredPath(file)
@@ -100,8 +113,28 @@ export async function restore(order: RestoreOrder): Promise<RestoreReport> {
   }
   for (const file of manifest.files.filter(isElsewhere))
     await putBack(store, path.join(from, file.path), file)
+  const asideSchema = 'url' in place ? await loadStaged(staged, place.url, force ? atMs : null) : null
   await syncFolders(staged)
-  return { manifest, aside: await swap(dataDir, staged, there, atMs) }
+  return { manifest, aside: await swap(dataDir, staged, there, atMs), asideSchema }
+}
+
+/** Puts the rows of a backup into a PostgreSQL database, brought up to date before; its file is not needed then. */
+async function loadStaged(staged: string, url: string, atMs: number | null): Promise<string | null> {
+  const file = path.join(staged, DATABASE)
+  const connection = new Sqlite(file)
+  try {
+    migrate(drizzle(connection), { migrationsFolder: MIGRATIONS })
+    const aside = atMs === null ? null : schemaAside(atMs)
+    return await loadPostgres({ url, file: connection, aside })
+  } finally {
+    connection.close()
+    for (const end of ['', '-wal', '-shm']) await fs.rm(file + end, { force: true })
+  }
+}
+
+/** The name of the schema in which rows are kept that a restore found. */
+function schemaAside(atMs: number): string {
+  return `before_restore_${backupName(atMs).replace('gisement-', '').replace(/\W/g, '').toLowerCase()}`
 }
 
 /** Gives a store a file of a backup, unless it holds the same already. */

@@ -1,6 +1,7 @@
 import fs from 'node:fs/promises'
 import path from 'node:path'
-import { migrateDatabase, type Database } from '../db.server'
+import { migrateDatabase, type AnyDatabase, type Database } from '../db.server'
+import { migratePostgres, postgresState } from '../postgres/migrate.server'
 import { backupName } from './manifest'
 import { MIGRATIONS } from './migrations-folder'
 import { schemaStateOf, type SchemaState } from './schema-state.server'
@@ -17,11 +18,22 @@ export type Upgrade = {
 }
 
 /**
- * Brings a database up to date. One that holds data is copied into `before-migration` beside it first, where the last
- * three copies stay; migrations never touch files.
+ * Brings a database up to date. A file that holds data is copied into `before-migration` beside it first, where the last
+ * three copies stay; what is missing on PostgreSQL is applied in one transaction, which a failure takes back. Migrations
+ * never touch files.
  * @throws Error when a newer version wrote it, or a migration was passed over: nothing is changed then
  */
-export async function upgradeDatabase(open: Database, atMs: number, folder = MIGRATIONS): Promise<Upgrade> {
+export async function upgradeDatabase(open: AnyDatabase, atMs: number, folder?: string): Promise<Upgrade> {
+  if (open.engine === 'postgres') return { ...(await migratePostgres(open, folder)), copy: null }
+  return upgradeFile(open, atMs, folder)
+}
+
+/** Where a database stands against the migrations of this version. */
+export async function schemaStateIn(open: AnyDatabase): Promise<SchemaState> {
+  return open.engine === 'postgres' ? postgresState(open) : schemaStateOf(open.writer)
+}
+
+async function upgradeFile(open: Database, atMs: number, folder = MIGRATIONS): Promise<Upgrade> {
   const before = schemaStateOf(open.writer, folder)
   const passed = before.faults.filter((fault) => fault.endsWith('was passed over'))
   if (passed.length > 0) {

@@ -6,7 +6,7 @@ import { stopClassifier } from '~/features/classifier/classifier.server'
 import { loadReferenceCommunes } from '~/features/communes/commands/load-reference.server'
 import { listCommunes, type CommuneRow } from '~/features/communes/queries.server'
 import { proposeForLot } from '~/features/matching/commands/propose-pairs.server'
-import { embeddedDatabase } from '~/platform/db.server'
+import { database } from '~/platform/db.server'
 import { env } from '~/platform/env.server'
 import { withTx } from '~/platform/transaction.server'
 import { diceFor } from '../dice'
@@ -125,7 +125,8 @@ async function writeMarket({ scale, baseDay, seed, pool, communes }: Market, say
 }
 
 function rowWriter() {
-  const insert = bulkInserter(embeddedDatabase())
+  const open = database()
+  const insert = open.engine === 'sqlite' ? bulkInserter(open) : undefined
   const counts: Partial<Record<keyof Rows, number>> = {}
   const write = async (rows: Rows): Promise<void> => {
     await withTx((tx) => insertRows(tx, rows, insert))
@@ -138,7 +139,13 @@ function rowWriter() {
 
 /** Writes without waiting for the disk; then everything is on it and the planner of queries knows the tables. */
 async function inOneGo<T>(work: () => Promise<T>): Promise<T> {
-  const { writer } = embeddedDatabase()
+  const open = database()
+  if (open.engine === 'postgres') {
+    const made = await work()
+    await open.connections.writers.query('analyze')
+    return made
+  }
+  const { writer } = open
   writer.pragma('synchronous = OFF')
   writer.pragma('cache_size = -400000')
   try {

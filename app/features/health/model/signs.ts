@@ -26,6 +26,8 @@ export type Facts = {
   disk: { free: number; total: number; least: number }
   walBytes: number
   databaseBytes: number
+  /** Connections of a database server, in use and in all; null where the database is a file. */
+  connections: { used: number; most: number } | null
   /** Age of the last whole backup; null when there is none. */
   backupAgeMs: number | null
   memory: { rss: number; machine: number }
@@ -45,8 +47,7 @@ export function judge(facts: Facts): Sign[] {
     queue: grade(facts.expectedAgeMs, facts.queueMaxAgeMs / 6, facts.queueMaxAgeMs),
     dead: facts.dead > 0 ? 'act' : 'good',
     disk: grade(-facts.disk.free, -4 * facts.disk.least, -facts.disk.least),
-    // A log that is not written back grows without end, and slows every read.
-    database: grade(facts.walBytes, 0.25 * GB, GB),
+    database: judgeDatabase(facts),
     backup: facts.backupAgeMs === null ? 'act' : grade(facts.backupAgeMs, 1.5 * DAY_MS, 3 * DAY_MS),
     memory: grade(facts.memory.rss / facts.memory.machine, 0.6, 0.85),
     indexes: facts.indexes.some(({ entries }) => entries === null) ? 'watch' : 'good',
@@ -54,6 +55,13 @@ export function judge(facts: Facts): Sign[] {
     model: facts.isModelOff || facts.hasModel ? 'good' : 'watch',
   }
   return SIGNS.map((name) => ({ name, state: states[name] }))
+}
+
+function judgeDatabase({ connections, walBytes }: Facts): SignState {
+  // Without one that is free, nothing is answered.
+  if (connections !== null) return grade(connections.used / connections.most, 0.7, 0.9)
+  // A log that is not written back grows without end, and slows every read.
+  return grade(walBytes, 0.25 * GB, GB)
 }
 
 /** `watch` above one bound, `act` above another. */

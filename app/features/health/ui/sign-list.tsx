@@ -22,7 +22,11 @@ export function SignList({ signs, facts }: { signs: readonly Sign[]; facts: Fact
             <Badge tone={TONES[state]}>{t(`state.${state}`)}</Badge>
           </p>
           <p className="prose-width">{said[name]}</p>
-          {state !== 'good' && <p className="prose-width font-semibold">{t(`next.${name}`)}</p>}
+          {state !== 'good' && (
+            <p className="prose-width font-semibold">
+              {t(name === 'database' && facts.connections !== null ? 'next.databaseServer' : `next.${name}`)}
+            </p>
+          )}
           {state !== 'good' && <WayOn name={name} />}
         </li>
       ))}
@@ -62,10 +66,10 @@ function useSaid(facts: Facts): Record<SignName, string> {
     }),
     dead: t('said.dead', { count: facts.dead }),
     disk: t('said.disk', { free: format.bytes(disk.free), total: format.bytes(disk.total) }),
-    database: t('said.database', {
-      size: format.bytes(facts.databaseBytes),
-      wal: format.bytes(facts.walBytes),
-    }),
+    database:
+      facts.connections === null
+        ? t('said.database', { size: format.bytes(facts.databaseBytes), wal: format.bytes(facts.walBytes) })
+        : t('said.databaseServer', { size: format.bytes(facts.databaseBytes), ...facts.connections }),
     backup:
       backupAgeMs === null
         ? t('said.noBackup')

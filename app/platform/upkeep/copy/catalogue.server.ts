@@ -1,5 +1,5 @@
 import type pg from 'pg'
-import { quoted } from '../export.server'
+import { quoted } from '../filled-file.server'
 import type { CopiedColumn, CopiedTable } from './copied-tables'
 
 /** Without the numbers of rows, which each engine keeps in its own way. */

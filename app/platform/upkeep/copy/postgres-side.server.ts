@@ -1,7 +1,7 @@
 import type { PoolClient } from 'pg'
 import { migratePostgres, postgresState } from '../../postgres/migrate.server'
 import type { PostgresDatabase } from '../../postgres/open.server'
-import { quoted } from '../export.server'
+import { quoted } from '../filled-file.server'
 import type { CopiedTable } from './copied-tables'
 import { ROWS_AT_ONCE, type CopySource, type CopyTarget, type RowBatches } from './copy-side'
 import { BEGUN, isHalfCopied, refuseHalfCopied } from './half-copied.server'

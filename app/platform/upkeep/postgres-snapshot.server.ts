@@ -1,0 +1,115 @@
+import Sqlite from 'better-sqlite3'
+import { drizzle } from 'drizzle-orm/better-sqlite3'
+import { migrate } from 'drizzle-orm/better-sqlite3/migrator'
+import { POSTGRES_MIGRATIONS, MIGRATIONS } from './migrations-folder'
+import { stateIn } from '../postgres/migrate.server'
+import type { Asked } from '../postgres/open.server'
+import { syncPath } from './files.server'
+import { fillFile, quoted, tablesOf } from './filled-file.server'
+import type { Look } from './look'
+import type { NamedFile, RowFiles } from './row-files.server'
+
+/** Rows that a copy holds in memory at a time. */
+const ROWS_AT_ONCE = 2000
+
+/** What is wrong with a database that PostgreSQL itself can tell, and what commands want to know of it. */
+export async function lookAtPostgres({ ask }: Asked, sources: readonly RowFiles[]): Promise<Look> {
+  const state = await stateIn(ask, POSTGRES_MIGRATIONS)
+  const sizes = await ask<{ bytes: number }>('select pg_database_size(current_database()) as bytes')
+  const named: NamedFile[] = []
+  for (const source of sources) named.push(...(await namedFilesOf(ask, source)))
+  return { faults: await faultsOf(ask), state, named, bytes: sizes[0]!.bytes }
+}
+
+type Ask = Asked['ask']
+
+/** References are checked by the server at each commit; what was switched off or broke off is told here. */
+async function faultsOf(ask: Ask): Promise<string[]> {
+  const rows = await ask<{ said: string }>(
+    `select format('the index %s is not valid: reindex it', indexrelid::regclass) as said
+       from pg_index where not indisvalid and indrelid::regclass::text not like 'pg_%'
+     union all
+     select format('%s of %s was not held against its rows', conname, conrelid::regclass)
+       from pg_constraint where not convalidated and connamespace = 'public'::regnamespace
+     union all
+     select format('the trigger %s of %s is switched off', tgname, tgrelid::regclass)
+       from pg_trigger join pg_class on pg_class.oid = tgrelid
+       where tgenabled = 'D' and relnamespace = 'public'::regnamespace
+     union all
+     select format('%s pages are not what was written (checksum)', checksum_failures)
+       from pg_stat_database where datname = current_database() and checksum_failures > 0
+     limit 20`,
+  )
+  return rows.map(({ said }) => said)
+}
+
+async function namedFilesOf(
+  ask: Ask,
+  { store, table, columns, filesOf }: RowFiles,
+): Promise<readonly NamedFile[]> {
+  const known = await columnsOf(ask, table)
+  if (!known.includes('storage_key')) return []
+  const read = columns.filter((column) => known.includes(column))
+  const rows = await ask<Record<string, unknown>>(
+    `select ${read.map(quoted).join()} from ${quoted(table)} where storage_key is not null`,
+  )
+  return rows.flatMap((row) =>
+    filesOf(row).map(({ key, ...more }) => ({ path: `${store}/${key}`, table, ...more })),
+  )
+}
+
+/** The columns of a table; none where there is no such table. */
+async function columnsOf(ask: Ask, table: string): Promise<string[]> {
+  const rows = await ask<{ name: string }>(
+    `select column_name as name from information_schema.columns where table_schema = 'public' and table_name = $1`,
+    [table],
+  )
+  return rows.map(({ name }) => name)
+}
+
+/**
+ * Writes the rows of a PostgreSQL database, as they are at one instant, into a new database file of the same version:
+ * what backups and exports are made of is the same on both engines.
+ * @throws Error when the versions of program and database differ
+ */
+export async function snapshotPostgres({ ask, name }: Asked, target: string): Promise<void> {
+  const { kind } = await stateIn(ask, POSTGRES_MIGRATIONS)
+  if (kind !== 'current')
+    throw new Error(`${name} is not of this version of the product (${kind}): gisement migrate, then again.`)
+  const connection = new Sqlite(target)
+  try {
+    // Nobody reads it before it is whole: it is written without waiting for the disk, and synced at the end.
+    connection.pragma('journal_mode = MEMORY')
+    connection.pragma('synchronous = OFF')
+    migrate(drizzle(connection), { migrationsFolder: MIGRATIONS })
+    await fillFile(connection, await numbersOf(ask), async () => {
+      for (const table of tablesOf(connection)) await copyTable(ask, connection, table)
+    })
+    connection.pragma('journal_mode = WAL')
+  } finally {
+    connection.close()
+  }
+  await syncPath(target)
+}
+
+async function numbersOf(ask: Ask): Promise<Record<string, number>> {
+  const rows = await ask<{ name: string; seq: number }>('select name, seq from row_numbers where seq > 0')
+  return Object.fromEntries(rows.map(({ name, seq }) => [name, seq]))
+}
+
+async function copyTable(ask: Ask, connection: Sqlite.Database, table: string): Promise<void> {
+  const columns = connection.prepare('select name from pragma_table_info(?)').pluck().all(table) as string[]
+  const inOrder = (await columnsOf(ask, table)).includes('rowid') ? 'order by rowid' : ''
+  const insert = connection.prepare(
+    `insert into ${quoted(table)} (${columns.map(quoted).join()}) values (${columns.map(() => '?').join()})`,
+  )
+  await ask(
+    `declare copied no scroll cursor for select ${columns.map(quoted).join()} from ${quoted(table)} ${inOrder}`,
+  )
+  for (;;) {
+    const rows = await ask<Record<string, unknown>>(`fetch ${ROWS_AT_ONCE} from copied`)
+    for (const row of rows) insert.run(...columns.map((column) => row[column]))
+    if (rows.length < ROWS_AT_ONCE) break
+  }
+  await ask('close copied')
+}

@@ -1,0 +1,224 @@
+import { spawnSync } from 'node:child_process'
+import { once } from 'node:events'
+import fs from 'node:fs'
+import os from 'node:os'
+import path from 'node:path'
+import { setTimeout as wait } from 'node:timers/promises'
+import { Client } from 'pg'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { nowMs } from '~/core/clock'
+import { addDays, isoDayOf } from '~/core/days'
+import { newId } from '~/core/ids'
+import { paths } from '~/core/paths'
+import { CLI, isBuilt, MAIN, productionEnv, startBuilt, type BuiltServer } from '~tests/support/built-server'
+import { BuiltVisitor } from '~tests/support/built-visitor'
+import { hasPostgres, makeDatabase, startPostgres } from '~tests/support/postgres/server'
+import type { LocalServer } from '../../scripts/postgres/local-server'
+
+const PASSWORD = 'une phrase assez longue'
+const today = isoDayOf(nowMs())
+
+let room: string
+let cluster: LocalServer
+let url: string
+let first: BuiltServer
+let second: BuiltServer
+
+const envOf = (more: Record<string, string> = {}) =>
+  productionEnv(path.join(room, 'data'), {
+    SESSION_SECRET: '0f1e2d3c4b5a69788796a5b4c3d2e1f00f1e2d3c4b5a6978',
+    PUBLIC_URL: 'http://localhost',
+    TRUST_PROXY: '1',
+    DATABASE_URL: url,
+    ...more,
+  })
+const gisement = (args: string[], more: Record<string, string> = {}) =>
+  spawnSync(process.execPath, [CLI, ...args], { env: envOf(more), encoding: 'utf8' })
+const check = (databaseUrl: string) => {
+  const checked = [MAIN, '--check-config']
+  return spawnSync(process.execPath, checked, { env: envOf({ DATABASE_URL: databaseUrl }), encoding: 'utf8' })
+}
+
+async function rows(text: string, database = url): Promise<Record<string, unknown>[]> {
+  const client = new Client({ connectionString: database })
+  await client.connect()
+  return client
+    .query<Record<string, unknown>>(text)
+    .then((given) => given.rows)
+    .finally(() => client.end())
+}
+
+/** What a question answers once it answers as it should, or last. */
+async function soon<T>(ask: () => Promise<T>, isIt: (answer: T) => boolean, withinMs = 8000): Promise<T> {
+  const until = performance.now() + withinMs
+  for (;;) {
+    const answer = await ask()
+    if (isIt(answer) || performance.now() > until) return answer
+    await wait(50)
+  }
+}
+
+/** Ten doors for Montreuil; gives the need's id. */
+async function stateNeed(who: BuiltVisitor, title: string): Promise<string> {
+  const id = newId()
+  const need = { id, material: 'door', title, quantity: '10', unit: 'u', radiusKm: '20' }
+  const days = { neededFrom: today, neededUntil: addDays(today, 25) }
+  const sent = await who.post(paths.newNeed(), { ...need, ...days, communeCode: '93048', minCondition: '3' })
+  expect(sent.status, sent.text.slice(0, 2000)).toBe(302)
+  return id
+}
+
+describe.skipIf(!isBuilt || !hasPostgres)('the built product on PostgreSQL', () => {
+  const people: Record<string, BuiltVisitor> = {}
+  let lotId = ''
+
+  beforeAll(async () => {
+    room = fs.mkdtempSync(path.join(os.tmpdir(), 'gisement-on-postgres-'))
+    cluster = await startPostgres()
+    url = cluster.urlOf(await makeDatabase(cluster))
+  })
+  afterAll(async () => {
+    for (const server of [first, second]) server?.process.kill('SIGKILL')
+    await cluster?.stop()
+    fs.rmSync(room, { recursive: true, force: true })
+  })
+
+  it('ASVS 13.3.1, 16.2.5: checks its address, says what is wrong with it and never the password', () => {
+    const none = cluster.urlOf('none').replace('gisement@', 'gisement:hidden@')
+    const wrong = {
+      'mysql://gisement:hidden@localhost/gisement': /^DATABASE_URL: write postgres:\/\//m,
+      'postgres://gisement:hidden@127.0.0.1:9/gisement':
+        /^DATABASE_URL: The database 127.0.0.1:9\/gisement cannot be used: nobody listens there$/m,
+      [none]: /\/none cannot be used: there is no database of this name/,
+    }
+    for (const [address, sentence] of Object.entries(wrong)) {
+      const { status, stdout, stderr } = check(address)
+      expect(stderr).toMatch(sentence)
+      expect(stdout + stderr).not.toContain('hidden')
+      expect(status).toBe(1)
+    }
+    expect(check(url)).toMatchObject({ status: 0, stdout: '' })
+  })
+
+  it('starts on an empty database, whose address may be a file', async () => {
+    const file = path.join(room, 'database-url')
+    fs.writeFileSync(file, `${url}\n`)
+    first = await startBuilt(envOf({ DATABASE_URL: '', DATABASE_URL_FILE: file }))
+    expect(await (await fetch(`${first.origin}/readyz`)).text()).toBe('ready')
+    expect((await fetch(first.origin)).status).toBe(200)
+    expect(await rows('select count(*)::int as all130 from communes')).toEqual([{ all130: 130 }])
+    expect(fs.existsSync(path.join(room, 'data/gisement.sqlite'))).toBe(false)
+  })
+
+  it('takes accounts from the command line and signs them in', async () => {
+    for (const [name, side] of Object.entries({ giver: '--gives', taker: '--takes' })) {
+      const email = `${name}@exemple.fr`
+      const account = ['--email', email, '--name', name, '--organisation', name, '--kind', 'company']
+      const added = gisement(['user', 'add', ...account, side, '--commune', '93048'], {
+        ACCOUNT_PASSWORD: PASSWORD,
+      })
+      expect(added).toMatchObject({ status: 0, stderr: '' })
+      people[name] = new BuiltVisitor(first.origin)
+      const { status } = await people[name].post(paths.signIn(), { email, password: PASSWORD })
+      expect(status).toBe(302)
+    }
+  })
+
+  it('publishes, pairs, reserves and hands over; the ledger holds it', async () => {
+    const { giver, taker } = people as Record<'giver' | 'taker', BuiltVisitor>
+    lotId = await giver.publish(await giver.openSite(), 'Portes du préau')
+    const needId = await stateNeed(taker, 'Des portes')
+    const visitor = new BuiltVisitor(first.origin)
+    expect((await visitor.get(`${paths.lots()}?q=porte+preau`)).text).toContain('Portes du préau')
+    expect((await taker.get(paths.need(needId))).text).toContain('Portes du préau')
+    const pairs = () => rows('select lot_id, need_id from match_pairs')
+    expect(await soon(pairs, ({ length }) => length > 0)).toEqual([{ lot_id: lotId, need_id: needId }])
+    const asked = await taker.post(paths.newReservation(lotId), { id: newId(), quantity: '10', needId })
+    expect(asked.status, asked.text.slice(0, 2000)).toBe(302)
+    const reservation = new URL(asked.to!, first.origin).pathname
+    const accepted = await giver.post(reservation, { intent: 'accept', criterion: 'only' })
+    expect(accepted.status, accepted.text.slice(0, 2000)).toBe(302)
+    const signed = { intent: 'confirm', massKg: '400' }
+    for (const [name, who] of Object.entries({ 'Jeanne G.': giver, 'Paul T.': taker })) {
+      const sent = await who.post(reservation, { ...signed, signedName: name })
+      expect(sent.status, sent.text.slice(0, 2000)).toBe(302)
+    }
+    const entered = () => rows('select mass_g::int as mass from ledger_rows')
+    expect(await soon(entered, ({ length }) => length > 0)).toEqual([{ mass: 400_000 }])
+    expect(gisement(['ledger', 'verify'])).toMatchObject({ status: 0 })
+    expect((await visitor.get(paths.commune('93048'))).status).toBe(200)
+  })
+
+  it('a second node finds at once what the first was told, knows its sessions and does its work', async () => {
+    second = await startBuilt(envOf())
+    const { giver } = people as Record<'giver', BuiltVisitor>
+    const visitor = new BuiltVisitor(second.origin)
+    // Both have built their indexes before anything changes.
+    await soon(
+      () => visitor.get(`${paths.lots()}?q=preau`),
+      ({ text }) => text.includes('Portes du préau'),
+    )
+    await giver.publish(await giver.openSite(), 'Vantaux de chêne')
+    const publishedAt = performance.now()
+    const found = await soon(
+      () => visitor.get(`${paths.lots()}?q=vantail+chene`),
+      ({ text }) => text.includes('Vantaux de chêne'),
+    )
+    expect(found.text).toContain('Vantaux de chêne')
+    expect(performance.now() - publishedAt).toBeLessThan(1000)
+    const atSecond = people.taker!.at(second.origin)
+    const needId = await stateNeed(atSecond, 'Encore des portes')
+    expect((await atSecond.get(paths.need(needId))).text).toContain('Vantaux de chêne')
+    expect((await atSecond.post(paths.signOut(), {})).status).toBe(302)
+    expect((await people.taker!.get(paths.reservations())).status).toBe(302)
+  })
+
+  it('ASVS 16.2.5: goes on by itself after every connection to the database broke, and logs nothing of what opens one', async () => {
+    for (const server of [first, second]) expect(server.said()).not.toMatch(/"level":[56]0/)
+    await rows(`select pg_terminate_backend(pid) from pg_stat_activity where application_name = 'gisement'`)
+    const isReady = async ({ origin }: BuiltServer) => (await fetch(`${origin}/readyz`)).ok
+    for (const server of [first, second])
+      expect(
+        await soon(
+          () => isReady(server),
+          (ready) => ready,
+        ),
+      ).toBe(true)
+    const { giver } = people as Record<'giver', BuiltVisitor>
+    expect((await giver.get(paths.lot(lotId))).status).toBe(200)
+    await giver.publish(await giver.openSite(), 'Huisseries')
+    expect(first.said()).toContain('a connection to the database was lost')
+    expect(first.said()).not.toMatch(/secretKey|connectionParameters|password/)
+  })
+
+  it('backs up beside the running servers what another database is restored from', async () => {
+    const done = gisement(['backup', '--to', path.join(room, 'backups'), '--json'])
+    expect(done.status, done.stderr).toBe(0)
+    const { folder } = JSON.parse(done.stdout) as { folder: string }
+    expect(gisement(['backup', 'verify', '--from', folder])).toMatchObject({ status: 0 })
+    expect(gisement(['check'])).toMatchObject({ status: 0, stderr: '' })
+    expect(gisement(['restore', '--from', folder, '--force']).stderr).toMatch(/Stop the server/)
+    const elsewhere = {
+      DATABASE_URL: cluster.urlOf(await makeDatabase(cluster)),
+      DATA_DIR: path.join(room, 'elsewhere'),
+    }
+    const restored = gisement(['restore', '--from', folder], elsewhere)
+    expect(restored.status, restored.stderr).toBe(0)
+    expect(gisement(['check'], elsewhere).stdout).not.toMatch(/^fault/m)
+    expect(gisement(['ledger', 'verify'], elsewhere)).toMatchObject({ status: 0 })
+    const titles = 'select title from lots order by 1'
+    expect(await rows(titles, elsewhere.DATABASE_URL)).toEqual(await rows(titles))
+    expect(gisement(['restore', '--from', folder, '--force'], elsewhere)).toMatchObject({ status: 0 })
+    const schemas = `select nspname from pg_namespace where nspname like 'before_restore_%'`
+    expect(await rows(schemas, elsewhere.DATABASE_URL)).toHaveLength(1)
+  })
+
+  it('stops without a failure and gives back what it held', async () => {
+    for (const server of [first, second]) {
+      const stopped = once(server.process, 'exit')
+      server.process.kill('SIGTERM')
+      expect((await stopped)[0], server.said().slice(-2000)).toBe(0)
+    }
+    expect(await rows(`select id from jobs where lease_owner is not null or status = 'running'`)).toEqual([])
+  })
+})
