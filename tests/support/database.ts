@@ -6,8 +6,9 @@ import Sqlite from 'better-sqlite3'
 import { loadReferenceCommunes } from '~/features/communes/commands/load-reference.server'
 import { migrateDatabase, openDatabase, openPostgres, type Database } from '~/platform/db.server'
 import { readEnv, setEnv } from '~/platform/env.server'
-import type { Connections } from '~/platform/postgres/connection.server'
+import { runnerOver, type Connections } from '~/platform/postgres/connection.server'
 import type { PostgresDatabase } from '~/platform/postgres/open.server'
+import { postgresDb } from '~/platform/postgres/session'
 import {
   dropDatabase,
   makeDatabase,
@@ -79,7 +80,7 @@ async function setupPostgres(run: string, from?: Kept): Promise<TestSetup> {
   }
 }
 
-/** The parts of a database that tests use, answered by PostgreSQL; `file` is its address, and there is no `write`. */
+/** The parts of a database that tests use, answered by PostgreSQL; `file` is its address. */
 async function openTested(url: string): Promise<Database> {
   const open = await openPostgres(url)
   const writer = new SyncWriter(url)
@@ -90,7 +91,8 @@ async function openTested(url: string): Promise<Database> {
     writer.close()
     void open.close()
   }
-  return { ...open, file: url, writer, close } as unknown as Database
+  const write = postgresDb(runnerOver(open.connections.writers))
+  return { ...open, file: url, writer, write, close } as unknown as Database
 }
 
 /** A data folder and, on PostgreSQL, a database that others are copies of. */
