@@ -60,7 +60,8 @@ export async function connectMoment(url: string): Promise<PostgresDatabase & Ask
       reader.release(true)
       await end()
     }
-    return { ...databaseOver(url, { connections, reader, close }), ask: askOver(reader) }
+    const read = postgresDb(inOrder(runnerOver(reader)))
+    return { ...databaseOver(url, { connections, reader, close }), read, ask: askOver(reader) }
   } catch (error) {
     await end()
     throw connectionFault(error, url)
