@@ -33,6 +33,13 @@ export function keptWhile<Args extends readonly unknown[], Answer>(
   }
 }
 
+/** Makes a read answer again what it answered before: of what is written once and never changed, told by its arguments. */
+export function keptForGood<Args extends readonly unknown[], Answer>(
+  read: (...args: Args) => Promise<Answer>,
+): (...args: Args) => Promise<Answer> {
+  return keptWhile([], read)
+}
+
 function answersOf<Answer>(
   ofDatabase: WeakMap<AnyDatabase, RecentMap<string, Kept<Answer>>>,
   open: AnyDatabase,

@@ -3,14 +3,15 @@ import path from 'node:path'
 import { parseArgs } from 'node:util'
 import { isScaleName, SCALES, type ScaleName } from '~db/seed/scale/sizes'
 import { costOfEach } from './load/each'
+import { byKind, figuresOf, WARM_UP_S } from './load/figures'
 import { openMarket } from './load/market'
-import { isMixName, KINDS, MIXES, type KindName } from './load/mix'
+import { isMixName, MIXES } from './load/mix'
 import { recordMix } from './load/record/record'
-import { CLIENTS, sendMix, type Answer, type Sent } from './load/send'
+import { CLIENTS, sendMix } from './load/send'
 import { untilQuiet } from './load/quiet'
 import { buildIfAbsent, copyMarket, originOf, rssMb, serverEnv, withServer } from './load/server'
 import { countFound } from './load/writes'
-import { percentile, tell } from './matching/part'
+import { tell } from './matching/part'
 
 /**
  * Asks the built server for 50 things a second, for so long and no longer, on this machine alone: pages, searches, photos,
@@ -31,8 +32,6 @@ const { values } = parseArgs({
     record: { type: 'boolean', default: false },
   },
 })
-/** Neither the figures nor the first memory are those of a server that has just started. */
-const WARM_UP_S = 5
 const LONGEST_S = 6 * 3600
 
 const seconds = Number(values.seconds)
@@ -108,9 +107,11 @@ async function measure(name: ScaleName, port: number) {
       seconds,
       scale: name,
       mix,
-      ...figuresOf(sent, startedMs, memory),
+      ...figuresOf(sent, startedMs),
+      rssMbStart: memory[WARM_UP_S] ?? memory.at(-1) ?? 0,
+      rssMbEnd: memory.at(-1) ?? 0,
       writesFound,
-      byKind: byKind(sent.answers, startedMs),
+      byKind: byKind(sent.answers, startedMs, weights),
     }
   } finally {
     fs.rmSync(dataDir, { recursive: true, force: true })
@@ -124,50 +125,4 @@ function watchMemory(pid: number) {
     tell(`${samples.length} s: ${samples.at(-1)} MB`)
   }, 1000)
   return { samples, end: () => clearInterval(timer) }
-}
-
-function figuresOf({ answers, acknowledged, errors }: Sent, startedMs: number, memory: readonly number[]) {
-  const counted = warm(answers, startedMs)
-  const lastMs = counted.at(-1)?.atMs ?? 0
-  const elapsedS = Math.max(1, (lastMs - startedMs) / 1000 - WARM_UP_S)
-  return {
-    rps: round(counted.length / elapsedS),
-    ...{ p50Ms: at(counted, 0.5), p95Ms: at(counted, 0.95), p99Ms: at(counted, 0.99) },
-    errors,
-    non2xx: answers.filter(({ isExpected }) => !isExpected).length,
-    rssMbStart: memory[WARM_UP_S] ?? memory.at(-1) ?? 0,
-    rssMbEnd: memory.at(-1) ?? 0,
-    writes: acknowledged.length,
-  }
-}
-
-/** Answers of after the warm-up. */
-function warm(answers: readonly Answer[], startedMs: number): Answer[] {
-  return answers.filter(({ atMs }) => atMs >= startedMs + WARM_UP_S * 1000)
-}
-
-/** Requests and refusals of the whole run, times without the warm-up; null where nothing was asked then. */
-function byKind(answers: readonly Answer[], startedMs: number) {
-  const kinds = (Object.keys(KINDS) as KindName[]).filter((kind) => weights[kind] !== undefined)
-  return Object.fromEntries(
-    kinds.map((kind) => {
-      const some = answers.filter((answer) => answer.kind === kind)
-      const non2xx = some.filter(({ isExpected }) => !isExpected).length
-      const counted = warm(some, startedMs)
-      return [kind, { requests: some.length, non2xx, p95Ms: counted.length > 0 ? at(counted, 0.95) : null }]
-    }),
-  )
-}
-
-function at(answers: readonly Answer[], share: number): number {
-  return round(
-    percentile(
-      answers.map(({ ms }) => ms).sort((a, b) => a - b),
-      share,
-    ),
-  )
-}
-
-function round(value: number): number {
-  return Math.round(value * 10) / 10
 }

@@ -46,18 +46,35 @@ function owner(): { uid: number; gid: number } | Record<string, never> {
 }
 
 /**
- * Starts a PostgreSQL server whose data nobody keeps, with these settings (`name=value`), listening on no network.
- * Null where none is installed.
+ * Starts a PostgreSQL server whose data nobody keeps, with these settings (`name=value`), listening on no network: an empty
+ * one, or with `follows` one that stands by for another and has what that has. Null where none is installed.
  */
-export async function startLocalServer(settings: readonly string[]): Promise<LocalServer | null> {
+export async function startLocalServer(
+  settings: readonly string[],
+  { follows }: { follows?: Pick<LocalServer, 'host' | 'user'> } = {},
+): Promise<LocalServer | null> {
   const programs = findPrograms()
   if (!programs) return null
   const folder = mkdtempSync(path.join(tmpdir(), 'gisement-pg-'))
   const as = owner()
   if (as.uid !== undefined) chownSync(folder, as.uid, as.gid)
   const data = path.join(folder, 'data')
-  const made = ['-D', data, '-U', USER, '--auth=trust', '-E', 'UTF8', '--locale=C', '--no-sync']
-  execFileSync(path.join(programs, 'initdb'), made, { ...as, cwd: folder, stdio: 'ignore' })
+  const run = (program: string, args: readonly string[]) =>
+    execFileSync(path.join(programs, program), args, { ...as, cwd: folder, stdio: 'ignore' })
+  if (follows)
+    run('pg_basebackup', [
+      '-D',
+      data,
+      '-h',
+      follows.host,
+      '-U',
+      follows.user,
+      '-R',
+      '--no-sync',
+      '-c',
+      'fast',
+    ])
+  else run('initdb', ['-D', data, '-U', USER, '--auth=trust', '-E', 'UTF8', '--locale=C', '--no-sync'])
   const all = ['listen_addresses=', `unix_socket_directories=${folder}`, ...settings]
   const server = spawn(path.join(programs, 'postgres'), ['-D', data, ...all.flatMap((one) => ['-c', one])], {
     ...as,
@@ -96,7 +113,7 @@ async function connect(host: string): Promise<Client> {
 
 /** A fast shutdown: sessions end, then the server. */
 async function stopServer(server: ChildProcess): Promise<void> {
-  if (server.exitCode !== null) return
+  if (server.exitCode !== null || server.signalCode !== null) return
   const ended = new Promise((done) => server.once('exit', done))
   server.kill('SIGINT')
   await ended

@@ -17,16 +17,20 @@ export async function untilQuiet(databaseFile: string): Promise<void> {
     const due = database.prepare(
       `select count(*) from jobs where status = 'running' or (status = 'waiting' and run_at_ms <= ?)`,
     )
-    const count = () => Number(due.pluck().get(nowMs()))
-    const until = performance.now() + LONGEST_MS
-    // The work of the start is queued a moment after the server is ready.
-    await wait(3 * STEP_MS)
-    for (let left = count(), step = 0; left > 0; left = count(), step++) {
-      if (performance.now() > until) throw new Error(`The server still has ${left} jobs of its own to do`)
-      if (step % 10 === 0) tell(`The server has ${left} jobs of its own to do first…`)
-      await wait(STEP_MS)
-    }
+    await untilNoneDue(() => Promise.resolve(Number(due.pluck().get(nowMs()))))
   } finally {
     database.close()
+  }
+}
+
+/** Asks again and again until nothing is due. @throws Error when an hour was not enough */
+export async function untilNoneDue(count: () => Promise<number>): Promise<void> {
+  const until = performance.now() + LONGEST_MS
+  // The work of the start is queued a moment after the server is ready.
+  await wait(3 * STEP_MS)
+  for (let left = await count(), step = 0; left > 0; left = await count(), step++) {
+    if (performance.now() > until) throw new Error(`The server still has ${left} jobs of its own to do`)
+    if (step % 10 === 0) tell(`The server has ${left} jobs of its own to do first…`)
+    await wait(STEP_MS)
   }
 }

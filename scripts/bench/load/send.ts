@@ -1,4 +1,5 @@
 import autocannon from 'autocannon'
+import { setMaxListeners } from 'node:events'
 import { setTimeout as wait } from 'node:timers/promises'
 import { seededRandom } from '../../train/random'
 import type { Market } from './market'
@@ -9,6 +10,8 @@ import type { Acknowledged } from './writes'
 
 /** Clients, each with an address and people of its own, that ask once a second: so many requests a second in all. */
 export const CLIENTS = 50
+/** Addresses kept for documents that clients may come from. */
+const MOST_CLIENTS = 250
 const TIMEOUT_S = 10
 const SEED = 20_261_129
 
@@ -17,20 +20,23 @@ export type Answer = { kind: KindName; ms: number; isExpected: boolean; atMs: nu
 /** What came back: every answer, every acknowledged row, and requests without an answer. */
 export type Sent = { answers: Answer[]; acknowledged: Acknowledged[]; errors: number }
 
+type Sending = { origin: string; mix: Weights; seconds: number; stop: AbortSignal; clients?: number }
+
 /**
  * Sends the mix to the server, the clients' turns spread evenly over each second, for so many seconds. Ends sooner when
- * `stop` is aborted.
+ * `stop` is aborted. `clients` other than the usual ask so many times a second.
  */
 export async function sendMix(
   market: Market,
-  { origin, mix, seconds, stop }: { origin: string; mix: Weights; seconds: number; stop: AbortSignal },
+  { origin, mix, seconds, stop, clients = CLIENTS }: Sending,
 ): Promise<Sent> {
+  setMaxListeners(clients + 1, stop)
   const pictures = await drawPictures(6)
   const random = seededRandom(SEED)
   const followers = followersOf(mix)
   const sent: Sent = { answers: [], acknowledged: [], errors: 0 }
   const results: PromiseLike<{ errors: number }>[] = []
-  for (let index = 0; index < CLIENTS && !stop.aborted; index++) {
+  for (let index = 0; index < Math.min(clients, MOST_CLIENTS) && !stop.aborted; index++) {
     const client: Client = {
       address: `198.51.100.${index + 1}`,
       giver: market.givers[index % market.givers.length]!,
@@ -40,7 +46,7 @@ export async function sendMix(
     const asked = { market, client, random, pictures, followers }
     const draw = () => client.next.shift() ?? plan(drawKind(mix, random()), asked)
     results.push(runClient(client, draw, sent, { origin, seconds, stop }))
-    await wait(1000 / CLIENTS)
+    await wait(1000 / clients)
   }
   for (const { errors } of await Promise.all(results)) sent.errors += errors
   return sent

@@ -2,7 +2,7 @@ import { and, asc, count, desc, eq, inArray, lt, max, or, sum, type AnyColumn, t
 import { alias } from 'drizzle-orm/sqlite-core'
 import type { IsoDay } from '~/core/days'
 import { reader } from '~/platform/db.server'
-import { keptWhile } from '~/platform/kept-answers.server'
+import { keptForGood } from '~/platform/kept-answers.server'
 import { communes } from '~db/sqlite/communes'
 import { lots } from '~db/sqlite/lots'
 import { allocationParts, matchPairs } from '~db/sqlite/matching'
@@ -43,7 +43,7 @@ export async function listFlowsOfPlan(asked: PartsAsked): Promise<PlanFlow[]> {
 }
 
 /** The heaviest of them, and how many there are. A plan never changes once it is kept, nor does the answer. */
-export const findHeaviestFlows = keptWhile([], async (asked: PartsAsked, most: number) => {
+export const findHeaviestFlows = keptForGood(async (asked: PartsAsked, most: number) => {
   const flows = await listFlowsOfPlan(asked)
   return { drawn: flows.slice(0, most), total: flows.length }
 })
