@@ -2,6 +2,7 @@ import { answerOf, argsOf, requestAs } from '~tests/support/requests'
 import fs from 'node:fs'
 import path from 'node:path'
 import { describe, expect, it } from 'vitest'
+import { nowMs } from '~/core/clock'
 import { newId } from '~/core/ids'
 import type { Actor } from '~/features/organisations/model/permissions'
 import {
@@ -11,11 +12,10 @@ import {
 } from '~/features/webhooks/commands/change-webhook.server'
 import { resealWebhooks } from '~/features/webhooks/commands/reseal-webhooks.server'
 import { sendDelivery } from '~/features/webhooks/commands/send-delivery.server'
+import { tellWebhooks } from '~/features/webhooks/commands/tell-webhooks.server'
 import { findWebhook, listWebhooks } from '~/features/webhooks/queries.server'
 import { addWebhookSchema, changeWebhookSchema } from '~/features/webhooks/schema'
-import { jobsFor } from '~/jobs/jobs-of-messages.server'
 import { env, setEnv } from '~/platform/env.server'
-import { dispatchOutbox } from '~/platform/outbox.server'
 import { action, loader } from '~/routes/webhook/route'
 import { loader as deliveriesCsv } from '~/routes/webhook-deliveries-csv/route'
 import { action as register } from '~/routes/webhooks/route'
@@ -83,16 +83,9 @@ describe('many deliveries', () => {
 
   it('are sent twice at most by two workers at once, under one id, and counted once', async () => {
     const { id } = await registers(bench.giver)
-    await offer(bench.giver)
-    await dispatchOutbox(jobsFor)
+    const { id: lotId } = await offer(bench.giver)
     bench.receiver.answers((res) => void setTimeout(() => res.writeHead(200).end(), 50))
-    const { writer } = bench.setup.database
-    const hold = writer.prepare(`update jobs set run_at_ms = 9e15 where kind = 'send-webhook'`)
-    writer.exec(`create temp trigger held after insert on jobs when new.kind = 'send-webhook'
-      begin update jobs set run_at_ms = 9e15 where id = new.id; end`)
-    await work()
-    writer.exec('drop trigger held')
-    hold.run()
+    await tellWebhooks({ messageId: newId(), topic: 'lot.published', atMs: nowMs(), lotId })
     const [waiting] = await deliveriesOf(id)
     await Promise.all([sendDelivery(waiting!.id), sendDelivery(waiting!.id)])
     const ids = bench.receiver.received.map(({ headers }) => headers['webhook-id'])
