@@ -6,6 +6,8 @@ import { alias } from './vite.alias'
 /** Files of minutes: begun last, they would leave every core but one without work. */
 const LONGEST = ['authorisation', 'garbage-posts', 'web-edge', 'production'].map((name) => `/${name}.test.ts`)
 
+const isOnPostgres = process.env.TEST_ENGINE === 'postgres'
+
 class LongestFirst extends BaseSequencer {
   override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
     const sorted = await super.sort(files)
@@ -33,10 +35,11 @@ export default defineConfig({
           include: ['tests/{integration,scenarios}/**/*.test.ts'],
           environment: 'node',
           pool: 'forks',
-          ...(process.env.TEST_ENGINE === 'postgres' && {
-            globalSetup: ['tests/support/postgres/global-setup.ts'],
-            runner: 'tests/support/postgres/runner.ts',
-          }),
+          globalSetup: [
+            'tests/support/run-folder.ts',
+            ...(isOnPostgres ? ['tests/support/postgres/global-setup.ts'] : []),
+          ],
+          ...(isOnPostgres && { runner: 'tests/support/postgres/runner.ts' }),
           testTimeout: 120_000,
           hookTimeout: 120_000,
         },

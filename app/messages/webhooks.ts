@@ -46,15 +46,25 @@ export const webhooks = defineCatalogue('webhooks', {
       gone: 'Territoire inconnu',
     },
     event: {
-      'lot.published': 'Lot publié',
-      'lot.changed': 'Lot modifié ou quantité changée',
-      'lot.withdrawn': 'Lot retiré ou suspendu',
-      'reservation.requested': 'Réservation demandée',
-      'reservation.accepted': 'Réservation acceptée',
-      'reservation.ended': 'Réservation refusée, annulée ou expirée',
-      'handover.completed': 'Remise inscrite au registre',
-      'commune.accounts_updated': 'Comptes de la commune mis à jour',
-      'webhook.test': 'Essai',
+      lot: {
+        published: 'Lot publié',
+        changed: 'Lot modifié ou quantité changée',
+        withdrawn: 'Lot retiré ou suspendu',
+      },
+      reservation: {
+        requested: 'Réservation demandée',
+        accepted: 'Réservation acceptée',
+        ended: 'Réservation refusée, annulée ou expirée',
+      },
+      handover: {
+        completed: 'Remise inscrite au registre',
+      },
+      commune: {
+        accounts_updated: 'Comptes de la commune mis à jour',
+      },
+      webhook: {
+        test: 'Essai',
+      },
     },
     secret: {
       title: 'Secret du webhook',
@@ -181,15 +191,25 @@ export const webhooks = defineCatalogue('webhooks', {
       gone: 'Unknown territory',
     },
     event: {
-      'lot.published': 'Lot published',
-      'lot.changed': 'Lot or its quantity changed',
-      'lot.withdrawn': 'Lot withdrawn or paused',
-      'reservation.requested': 'Reservation requested',
-      'reservation.accepted': 'Reservation accepted',
-      'reservation.ended': 'Reservation refused, cancelled or expired',
-      'handover.completed': 'Handover entered in the ledger',
-      'commune.accounts_updated': 'Accounts of the commune updated',
-      'webhook.test': 'Test',
+      lot: {
+        published: 'Lot published',
+        changed: 'Lot or its quantity changed',
+        withdrawn: 'Lot withdrawn or paused',
+      },
+      reservation: {
+        requested: 'Reservation requested',
+        accepted: 'Reservation accepted',
+        ended: 'Reservation refused, cancelled or expired',
+      },
+      handover: {
+        completed: 'Handover entered in the ledger',
+      },
+      commune: {
+        accounts_updated: 'Accounts of the commune updated',
+      },
+      webhook: {
+        test: 'Test',
+      },
     },
     secret: {
       title: 'Secret of the webhook',

@@ -112,6 +112,19 @@ describe('checkEnv', () => {
     expect(checkEnv(figures).warnings.join()).toContain('METRICS_HOST')
   })
 
+  it('ASVS 13.2.4: reads which hosts webhooks may go to, and says what opening them to all means', () => {
+    const open = (WEBHOOK_HOSTS: string) => checkEnv({ ...production, SESSION_SECRET: SECRET, WEBHOOK_HOSTS })
+    expect(open('https://si.example.org/').faults.join()).toContain(
+      'WEBHOOK_HOSTS: host names between commas',
+    )
+    expect(open('si.example.org').warnings.join()).not.toContain('WEBHOOK_HOSTS')
+    expect(open('*').warnings.join()).toContain('WEBHOOK_HOSTS: with *')
+    const missing = { WEBHOOK_HOSTS: 'x.fr', WEBHOOK_CA: path.join(dir, 'no.pem') }
+    expect(checkEnv({ ...production, SESSION_SECRET: SECRET, ...missing }).faults.join()).toContain(
+      'WEBHOOK_CA',
+    )
+  })
+
   it('names files that are configured and not there', () => {
     const more = {
       SESSION_SECRET: SECRET,

@@ -181,13 +181,6 @@ export function database(): AnyDatabase {
   return holder.gisementDatabase
 }
 
-/** This process's database where it is a file of this machine. @throws Error where it is not */
-export function embeddedDatabase(): Database {
-  const open = database()
-  if (open.engine !== 'sqlite') throw new Error('This works on the embedded database only')
-  return open
-}
-
 /** Whether the database answers. */
 export async function isDatabaseReached(): Promise<boolean> {
   const rows = await reader().all<{ one: number }>(sql`select 1 as one`)

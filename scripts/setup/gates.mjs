@@ -3,6 +3,8 @@ import fs from 'node:fs'
 import path from 'node:path'
 import process from 'node:process'
 import { stripVTControlCharacters } from 'node:util'
+import { isInstalled } from './postgres.mjs'
+import { POSTGRES_FILES } from './postgres-files.mjs'
 import { bin, ROOT, run, say } from './steps.mjs'
 
 const REPORTS = path.join(ROOT, 'test-results')
@@ -39,8 +41,8 @@ async function runGate({ name, command, args, env }, isBeside) {
 
 /** The gates in order; those of a group run side by side. */
 function gateGroups(chromiumPath) {
-  const vitest = (project) => ({
-    name: `${project} tests`,
+  const vitest = (project, { report = project, files = [], env } = {}) => ({
+    name: `${report} tests`,
     command: bin('vitest'),
     args: [
       'run',
@@ -48,9 +50,12 @@ function gateGroups(chromiumPath) {
       project,
       '--reporter=default',
       '--reporter=json',
-      `--outputFile.json=${reportOf(project)}`,
+      `--outputFile.json=${reportOf(report)}`,
+      ...files,
     ],
+    env,
   })
+  const onPostgres = { report: 'PostgreSQL', files: POSTGRES_FILES, env: { TEST_ENGINE: 'postgres' } }
   return [
     [
       { name: 'types', command: bin('tsc'), args: ['--noEmit'] },
@@ -67,6 +72,7 @@ function gateGroups(chromiumPath) {
     [{ name: 'dead code', command: bin('knip'), args: [] }],
     [vitest('unit')],
     [vitest('integration')],
+    ...(isInstalled() ? [[vitest('integration', onPostgres)]] : []),
     [
       {
         name: 'browser tests',
@@ -81,13 +87,18 @@ function gateGroups(chromiumPath) {
   ]
 }
 
+/** The runs of vitest; the one on PostgreSQL is left out where no server is installed. */
+function vitestReports() {
+  return ['unit', 'integration', ...(isInstalled() ? ['PostgreSQL'] : [])]
+}
+
 function reportOf(name) {
   return path.join(REPORTS, `${name}.json`)
 }
 
 function countTests() {
   const sum = { passed: 0, broken: 0, skipped: 0 }
-  for (const project of ['unit', 'integration']) {
+  for (const project of vitestReports()) {
     const report = readReport(project)
     sum.passed += report?.numPassedTests ?? 0
     sum.broken += (report?.numFailedTests ?? 0) + (report ? 0 : 1)
@@ -102,7 +113,7 @@ function countTests() {
 
 /** One line for each test that failed, with the first line of its reason. */
 function brokenTests() {
-  const files = ['unit', 'integration'].flatMap((project) => readReport(project)?.testResults ?? [])
+  const files = vitestReports().flatMap((project) => readReport(project)?.testResults ?? [])
   const checked = files.flatMap(({ name, message, assertionResults }) => {
     const file = path.relative(ROOT, name)
     const failures = assertionResults.filter(({ status }) => status === 'failed')

@@ -26,7 +26,8 @@ function install() {
   return run('apt-get', ['install', '-y', '-qq', '--no-install-recommends', 'postgresql'], settings)
 }
 
-function isInstalled() {
+/** Whether a server is there that tests can start. */
+export function isInstalled() {
   const versions = fs.existsSync(DEBIAN) ? fs.readdirSync(DEBIAN) : []
   const folders = [
     ...versions.map((version) => path.join(DEBIAN, version, 'bin')),

@@ -11,10 +11,10 @@ import { withTx } from '~/platform/transaction.server'
 import { makeLot } from '~db/seed/factories/lot'
 import { insertRows } from '~db/seed/factories/rows'
 import { makeSite } from '~db/seed/factories/site'
-import { seedDemo } from '~db/seed/seed-demo'
 import { createActor } from '~tests/support/actors'
 import { askApi as ask, type ApiReply } from '~tests/support/ask-api'
-import { setupDatabase, type TestSetup } from '~tests/support/database'
+import type { TestSetup } from '~tests/support/database'
+import { setupDemo } from '~tests/support/demo'
 import type { Actor } from '~/features/organisations/model/permissions'
 
 const TODAY = '2026-11-23'
@@ -23,8 +23,7 @@ let giver: Actor
 let clock = 0
 
 beforeAll(async () => {
-  setup = await setupDatabase()
-  await seedDemo({ baseDay: TODAY, pictures: 'none' })
+  setup = await setupDemo(TODAY)
   clock = Date.parse(`${TODAY}T10:00:00Z`)
   setClock({ now: () => clock })
   giver = await createActor('giver')

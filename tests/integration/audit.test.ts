@@ -2,7 +2,6 @@ import { answerOf, argsOf, requestAs } from '~tests/support/requests'
 import fs from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
-import Sqlite from 'better-sqlite3'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { AUDIT_COMMANDS } from '~/cli/commands/audit'
 import { dispatch } from '~/cli/dispatch'
@@ -35,7 +34,9 @@ import { loader as auditCsv } from '~/routes/admin-audit-csv/route'
 import { loader as ownActivity } from '~/routes/account-activity/route'
 import { loader as ownCsv } from '~/routes/account-activity-csv/route'
 import { createActors, type ActorKind } from '~tests/support/actors'
+import { connectionTo, isOnPostgres } from '~tests/support/database'
 import { openTestDatabase, TODAY, type TestDatabase } from '~tests/support/deal'
+import { dropTrigger } from '~tests/support/past-the-product'
 
 const PASSWORD = 'palette-de-briques-7'
 let open: TestDatabase
@@ -277,23 +278,16 @@ describe('ASVS 16.4.2: the chain', () => {
   it('says which row was changed by whoever holds the file', async () => {
     const dir = fs.mkdtempSync(path.join(os.tmpdir(), 'gisement-audit-'))
     const copy = path.join(dir, 'gisement.sqlite')
-    open.writer.exec(`vacuum into '${copy}'`)
+    if (!isOnPostgres) open.writer.exec(`vacuum into '${copy}'`)
+    const there = isOnPostgres ? [] : ['--database', copy]
     const held = await findAuditHead()
-    const before = await gisement('audit', 'verify', '--database', copy)
+    const before = await gisement('audit', 'verify', ...there)
     expect(before).toMatchObject({ exit: 0 })
-    const file = new Sqlite(copy)
-    file.exec(
-      "drop trigger audit_rows_no_update; update audit_rows set actor_user_id = 'x' where seq = (select max(seq) from audit_rows)",
-    )
-    file.close()
-    const after = await gisement(
-      'audit',
-      'verify',
-      '--database',
-      copy,
-      '--head',
-      `${held!.seq}:${held!.hash}`,
-    )
+    const writer = connectionTo(isOnPostgres ? open.file : copy)
+    dropTrigger({ writer }, 'audit_rows', 'audit_rows_no_update')
+    writer.exec("update audit_rows set actor_user_id = 'x' where seq = (select max(seq) from audit_rows)")
+    writer.close()
+    const after = await gisement('audit', 'verify', ...there, '--head', `${held!.seq}:${held!.hash}`)
     expect(after.exit).toBe(1)
     expect(after.said).toContain(`Row ${held!.seq} was altered`)
     expect(await gisement('audit', 'verify', '--head', 'x')).toMatchObject({ exit: 2 })

@@ -22,9 +22,9 @@ import { loader as stagePage } from '~/routes/board-stage/route'
 import { loader as stageCsv } from '~/routes/board-stage-csv/route'
 import { loader as communeHandovers } from '~/routes/commune-handovers/route'
 import { loader as territoryHandovers } from '~/routes/territory-handovers/route'
-import { seedDemo } from '~db/seed/seed-demo'
 import { createActor } from '~tests/support/actors'
-import { setupDatabase, type TestSetup } from '~tests/support/database'
+import type { TestSetup } from '~tests/support/database'
+import { setupDemo } from '~tests/support/demo'
 
 const TODAY = '2026-11-23'
 const PLACES = ['93048', '93006', 'est-ensemble', 'departement-94', 'metropole']
@@ -33,11 +33,9 @@ let setup: TestSetup
 let team: Actor
 
 beforeAll(async () => {
-  setup = await setupDatabase()
-  await seedDemo({ baseDay: TODAY, pictures: 'none' })
-  setClock({ now: () => Date.parse(`${TODAY}T10:00:00Z`) })
+  setup = await setupDemo(TODAY)
   team = await createActor('admin')
-}, 60_000)
+})
 afterAll(() => {
   setClock()
   setup.cleanup()
@@ -91,7 +89,7 @@ describe('the rows behind a figure of a board', () => {
       expect((await see({ perimetre: 'sur-place' })).massG).toBe(inPerimeter.numeratorG)
     })
     expect(grouped).toBeGreaterThan(5)
-  }, 60_000)
+  })
 
   it('are those of each family of each month, the small ones together', async () => {
     let rests = 0
@@ -113,7 +111,7 @@ describe('the rows behind a figure of a board', () => {
       }
     })
     expect(rests).toBeGreaterThan(5)
-  }, 60_000)
+  })
 
   it('are the lines and lots of each stage of the funnel, for the team; for the public the handovers alone', async () => {
     let weighed = 0
@@ -152,7 +150,7 @@ describe('the rows behind a figure of a board', () => {
     expect(paged).toBeGreaterThan(3)
     const told = (await boardOf('93048', { annee: 2026 }, null)).funnel.steps.at(-1)!
     expect((await list(null, '93048', '?annee=2026&perimetre=taux')).massG).toBe(told.massG)
-  }, 60_000)
+  })
 
   it('ASVS 8.2.2, 8.2.3: open at the stages of the funnel to the agent of the commune and to the team alone', async () => {
     const agent = await createActor('agent', { communeCode: '93048' })
@@ -197,7 +195,7 @@ describe('the rows behind a figure of a board', () => {
         expect((await csv.text()).trim().split('\r\n')).toHaveLength(rows.length + 1)
       }
     }
-  }, 60_000)
+  })
 
   it('are left out of parts of the year even where its total counts them, which says so', async () => {
     const [told, whole] = [

@@ -15,9 +15,9 @@ import { loader as communeLoader } from '~/routes/commune/route'
 import { loader as handoversLoader } from '~/routes/commune-handovers/route'
 import { loader as methodLoader } from '~/routes/method/route'
 import { loader as territoryLoader } from '~/routes/territory/route'
-import { seedDemo } from '~db/seed/seed-demo'
 import { createActor } from '~tests/support/actors'
-import { setupDatabase, type TestSetup } from '~tests/support/database'
+import type { TestSetup } from '~tests/support/database'
+import { setupDemo } from '~tests/support/demo'
 import { nodesOf, readPdfStructure } from '~tests/support/pdf-structure'
 import { readPdf } from '~tests/support/read-pdf'
 import { answerOf } from '~tests/support/requests'
@@ -31,10 +31,7 @@ let agent: Actor
 let neighbour: Actor
 
 beforeAll(async () => {
-  setup = await setupDatabase()
-  setClock({ now: () => Date.parse('2026-11-23T10:00:00Z') })
-  await seedDemo({ baseDay: '2026-11-23', pictures: 'none' })
-  setClock({ now: () => Date.parse('2026-11-23T10:00:00Z') })
+  setup = await setupDemo('2026-11-23')
   small = setup.database.writer
     .prepare(
       "select from_commune_code from ledger_entries where handed_over_on like '2026%' group by 1 having count(*) < 3",

@@ -9,8 +9,8 @@ import { resolvePeriod } from '~/features/board/model/board-period'
 import { perimetersOf, type Perimeter } from '~/features/board/model/perimeter'
 import { readBoard } from '~/features/board/read-board.server'
 import { listCommunes } from '~/features/communes/queries.server'
-import { seedDemo } from '~db/seed/seed-demo'
-import { setupDatabase, type TestSetup } from '~tests/support/database'
+import type { TestSetup } from '~tests/support/database'
+import { setupDemo } from '~tests/support/demo'
 
 const YEAR = 2026
 const TODAY = `${YEAR}-11-23`
@@ -18,12 +18,9 @@ let setup: TestSetup
 let perimeters: Perimeter[]
 
 beforeAll(async () => {
-  setup = await setupDatabase()
-  setClock({ now: () => Date.parse(`${TODAY}T10:00:00Z`) })
-  await seedDemo({ baseDay: TODAY, pictures: 'none' })
-  setClock({ now: () => Date.parse(`${TODAY}T10:00:00Z`) })
+  setup = await setupDemo(TODAY)
   perimeters = perimetersOf(await listCommunes())
-}, 60_000)
+})
 
 afterAll(() => {
   setClock()
@@ -61,7 +58,7 @@ describe('the sums of a board', () => {
       if (headlines.rate.rate.numeratorG > 0) seen += 1
     }
     expect(seen).toBeGreaterThan(10)
-  }, 60_000)
+  })
 
   it('of the whole Métropole are those of the accounts, and its parts add up to it', async () => {
     const [whole, account, totals, accounts] = await Promise.all([
@@ -81,7 +78,7 @@ describe('the sums of a board', () => {
     expect(sum((one) => one.headlines.handedOver.massG)).toBe(totals.massG)
     expect(sum((one) => one.sites.active)).toBe(whole.sites.active)
     expect(sum((one) => one.funnel.steps[2]!.massG)).toBe(whole.funnel.steps[2]!.massG)
-  }, 60_000)
+  })
 
   it('of the quarters add up to the year', async () => {
     const quarters = await Promise.all(
@@ -116,7 +113,7 @@ describe('what the public is told', () => {
       expect(told.lastHandover ?? '2026-01').toMatch(/^\d{4}-\d{2}$/)
     }
     expect(hidden).toBeGreaterThan(0)
-  }, 60_000)
+  })
 
   it('adds up: communes to their territory, months to the year, links to what was handed over', async () => {
     const whole = await board('est-ensemble', 'public')
@@ -127,5 +124,5 @@ describe('what the public is told', () => {
     expect(whole.months.steps.reduce((sum, { totalG }) => sum + totalG, 0)).toBe(massG)
     const given = whole.flows.links.filter(({ from }) => from !== 'others')
     expect(given.reduce((sum, link) => sum + link.massG, 0)).toBe(massG)
-  }, 60_000)
+  })
 })

@@ -15,7 +15,7 @@ import { fileStore } from '~/platform/storage.server'
 import { answerOf, argsOf, requestAs } from '~tests/support/requests'
 import { action as uploadPhoto } from '~/routes/photo-upload/route'
 import { gisement } from '~tests/support/cli'
-import { reopen, setupDatabase, type TestSetup } from '~tests/support/database'
+import { isOnPostgres, reopen, setupDatabase, type TestSetup } from '~tests/support/database'
 import { makeActor } from '~tests/support/deal'
 import { startS3Server, type S3Server } from '~tests/support/s3-server'
 import { serveApp, type Served } from '~tests/support/serve-app'
@@ -45,7 +45,8 @@ beforeEach(() => configure())
 /** This process's environment, with the bucket; a store made anew has not met a failure yet. */
 function configure(wrong: Record<string, string> = {}): void {
   const variables = { ...server.variables, DATA_DIR: setup.dir, LOG_LEVEL: 'silent', ...wrong }
-  setEnv(readEnv({ ...process.env, NODE_ENV: 'test', ...variables }))
+  const own = isOnPostgres ? { DATABASE_URL: setup.database.file } : {}
+  setEnv(readEnv({ ...process.env, NODE_ENV: 'test', ...own, ...variables }))
 }
 
 const rowsOf = (table: string) => setup.database.writer.prepare(`select count(*) from ${table}`).pluck().get()

@@ -13,17 +13,15 @@ import { findPerimeter, perimetersOf, type Perimeter } from '~/features/board/mo
 import { listListed, sumListed } from '~/features/board/queries/handovers.server'
 import { readBoard } from '~/features/board/read-board.server'
 import { listCommunes } from '~/features/communes/queries.server'
-import { seedDemo } from '~db/seed/seed-demo'
-import { setupDatabase, type TestSetup } from '~tests/support/database'
+import type { TestSetup } from '~tests/support/database'
+import { setupDemo } from '~tests/support/demo'
 
 const YEAR = 2026
 let setup: TestSetup
 
 beforeAll(async () => {
-  setup = await setupDatabase()
-  setClock({ now: () => Date.parse(`${YEAR}-11-23T10:00:00Z`) })
-  await seedDemo({ baseDay: `${YEAR}-11-23`, pictures: 'none' })
-}, 60_000)
+  setup = await setupDemo(`${YEAR}-11-23`)
+})
 
 afterAll(() => {
   setClock()

@@ -12,13 +12,12 @@ import { addPhoto } from '~/features/photos/commands/add-photo.server'
 import { makeAvif } from '~/features/photos/commands/make-avif.server'
 import { askForHashes } from '~/jobs/housekeeping.server'
 import { HANDLERS } from '~/jobs/registry.server'
-import { openDatabase } from '~/platform/db.server'
-import { env } from '~/platform/env.server'
 import { storeFile } from '~/platform/storage.server'
 import { gisement } from '~tests/support/cli'
 import { setupDatabase, type TestSetup } from '~tests/support/database'
 import { makeActor, makeLot, makeSite } from '~tests/support/deal'
 import { elsewhere as inElsewhere } from '~tests/support/elsewhere'
+import { openAddress } from '~tests/support/open-address'
 
 let setup: TestSetup
 let room: string
@@ -54,11 +53,11 @@ const elsewhere = <T>(dataDir: string, work: () => Promise<T>) => inElsewhere(se
 
 /** Works as the server does on the same database; commands open and close it for themselves. */
 async function asServer<T>(work: () => Promise<T>): Promise<T> {
-  const open = openDatabase(env().databaseFile)
+  const open = await openAddress(setup.database.file)
   try {
     return await work()
   } finally {
-    open.close()
+    await open.close()
   }
 }
 

@@ -8,8 +8,8 @@ import { readCsv } from '~/platform/tables/read-csv'
 import { readWorkbook } from '~/platform/tables/read-workbook'
 import { unpackZip } from '~/platform/tables/zip-archive'
 import routes from '~/routes'
-import { seedDemo } from '~db/seed/seed-demo'
-import { noteRawWrites, setupDatabase, type TestSetup } from '~tests/support/database'
+import { noteRawWrites, type TestSetup } from '~tests/support/database'
+import { setupDemo } from '~tests/support/demo'
 import { postedInParts } from '~tests/support/bill'
 import { TODAY } from '~tests/support/deal'
 import { poison, undecidedColumns } from '~tests/support/poison'
@@ -72,8 +72,8 @@ const RECORDS: Readonly<Record<string, string>> = {
   id: 'select id from organisations order by id limit 20',
   'kind id': `select case subject_kind when 'need' then 'besoin' when 'story' then 'histoire' when 'post' then 'message'
       else subject_kind end as kind, subject_id as id from reports
-    union select 'organisation', id from (select id from organisations order by id limit 20)
-    union select 'compte', id from (select id from users order by id limit 20)`,
+    union select 'organisation', id from (select id from organisations order by id limit 20) one
+    union select 'compte', id from (select id from users order by id limit 20) one`,
   webhookId: 'select id as webhookId from webhooks',
   code: `select '93048' as code`,
   slug: `select '93048' as slug union all select 'est-ensemble'`,
@@ -83,9 +83,8 @@ let setup: TestSetup
 let actors: (Actor | null)[]
 
 beforeAll(async () => {
+  setup = await setupDemo(TODAY)
   setClock({ now: () => Date.parse(`${TODAY}T12:00:00Z`) })
-  setup = await setupDatabase()
-  await seedDemo({ baseDay: TODAY, pictures: 'none' })
   actors = [...demoActors(), null]
   poison(
     setup.database.writer,

@@ -85,8 +85,9 @@ function fingerprint(): Record<string, string> {
     names
       .filter((name) => !REFUSALS.includes(name))
       .map((name) => {
-        const rows = writer.prepare(`select * from "${name}" order by rowid`).raw().all()
-        return [name, `${rows.length} ${createHash('sha256').update(JSON.stringify(rows)).digest('hex')}`]
+        const rows = writer.prepare(`select * from "${name}"`).raw().all() as unknown[][]
+        const sorted = rows.map((row) => JSON.stringify(row)).sort()
+        return [name, `${rows.length} ${createHash('sha256').update(sorted.join()).digest('hex')}`]
       }),
   )
 }

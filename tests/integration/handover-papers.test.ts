@@ -20,6 +20,7 @@ import { withTx } from '~/platform/transaction.server'
 import { insertRows } from '~db/seed/factories/rows'
 import { makeLabel } from '~db/seed/factories/label'
 import { makeActor, makeLot, makeSite, openTestDatabase, TODAY, type TestDatabase } from '~tests/support/deal'
+import { dropTrigger } from '~tests/support/past-the-product'
 import { readPdf } from '~tests/support/read-pdf'
 
 const NOON = Date.parse(`${TODAY}T12:00:00Z`)
@@ -277,7 +278,7 @@ describe('the public check', () => {
 
   it('tells when what is kept is no longer what was signed', async () => {
     const { transfer } = await signedPapers()
-    open.writer.exec('drop trigger handover_papers_no_update')
+    dropTrigger(open, 'handover_papers', 'handover_papers_no_update')
     open.writer.exec(
       `update handover_papers set facts = replace(facts, '78500', '98500') where number = '${transfer.number}'`,
     )

@@ -106,7 +106,7 @@ describe('gisement user', () => {
     expect(parts('jeanne@exemple.fr')).toEqual(expect.arrayContaining(['member', 'commune-agent']))
     const audited = setup.database.writer
       .prepare(
-        "select action, count(*) n from audit_rows where action glob '*.*-made' or action glob '*.*-appointed' group by 1",
+        "select action, count(*) n from audit_rows where action like '%.%-made' or action like '%.%-appointed' group by 1",
       )
       .all() as { action: string; n: number }[]
     expect(audited).toEqual([

@@ -240,7 +240,7 @@ describe('the fund', () => {
     for (const code of CODES) ids.push(await submits(await commune(code)))
     const racers = [0, 1, 2].map((at) =>
       startRacer({
-        file: path.join(setup.dir, 'gisement.sqlite'),
+        file: setup.database.file,
         admin,
         dossierIds: ids.slice(at * 4, at * 4 + 4),
         grantedCents: 1_000_000,

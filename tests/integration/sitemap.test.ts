@@ -5,17 +5,15 @@ import { listPublishedPlaces } from '~/features/directory/queries.server'
 import { countLots } from '~/features/lots/queries.server'
 import { countNeeds } from '~/features/needs/queries.server'
 import { robotsText, sitemapOf } from '~/http/sitemap.server'
-import { seedDemo } from '~db/seed/seed-demo'
-import { setupDatabase, type TestSetup } from '~tests/support/database'
+import type { TestSetup } from '~tests/support/database'
+import { setupDemo } from '~tests/support/demo'
 
 const TODAY = '2026-11-23'
 
 let setup: TestSetup
 
 beforeAll(async () => {
-  setup = await setupDatabase()
-  await seedDemo({ baseDay: TODAY, pictures: 'none' })
-  setClock({ now: () => Date.parse(`${TODAY}T10:00:00Z`) })
+  setup = await setupDemo(TODAY)
 }, 120_000)
 afterAll(() => {
   setClock()

@@ -24,9 +24,10 @@ import { loader as communesCsv } from '~/routes/communes-csv/route'
 import { loader as methodCsv } from '~/routes/method-csv/route'
 import { loader as widget } from '~/routes/widget/route'
 import { loader as chain } from '~/routes/ledger-chain/route'
-import { seedDemo } from '~db/seed/seed-demo'
 import { createActor } from '~tests/support/actors'
-import { setupDatabase, type TestSetup } from '~tests/support/database'
+import type { TestSetup } from '~tests/support/database'
+import { setupDemo } from '~tests/support/demo'
+import { dropTrigger } from '~tests/support/past-the-product'
 
 const MONTREUIL = '93048'
 const TODAY = '2026-11-23'
@@ -38,9 +39,7 @@ let withheld: readonly WithheldEntry[]
 let small: string[]
 
 beforeAll(async () => {
-  setup = await setupDatabase()
-  await seedDemo({ baseDay: TODAY, pictures: 'none' })
-  setClock({ now: () => Date.parse(`${TODAY}T10:00:00Z`) })
+  setup = await setupDemo(TODAY)
   admin = await createActor('admin')
   withheld = (await readWithholding()).entries
   small = [...new Set(withheld.map(({ fromCommuneCode }) => fromCommuneCode))]
@@ -159,7 +158,7 @@ describe('what is public of a commune with one or two handovers in a year', () =
   it('is the same whatever their masses and days are: nothing can be computed that is not told', async () => {
     expect(small.length).toBeGreaterThan(5)
     const before = await everythingPublic()
-    setup.database.writer.exec('drop trigger ledger_rows_no_update')
+    dropTrigger(setup.database, 'ledger_rows', 'ledger_rows_no_update')
     await fc.assert(
       fc.asyncProperty(
         fc.array(fc.double({ min: 0.05, max: 0.95, noNaN: true }), { minLength: 3, maxLength: 7 }),

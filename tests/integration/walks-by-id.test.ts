@@ -52,7 +52,7 @@ async function planOf(work: () => Promise<unknown>): Promise<string[]> {
   } finally {
     delete (readers as Partial<typeof readers>).query
   }
-  open.writer.exec('set enable_seqscan = off; set enable_bitmapscan = off')
+  open.writer.exec('set enable_seqscan = off; set enable_bitmapscan = off; set enable_sort = off')
   return asked.flatMap(
     ({ text, values }) =>
       open.writer

@@ -6,9 +6,17 @@ import Sqlite from 'better-sqlite3'
 import { loadReferenceCommunes } from '~/features/communes/commands/load-reference.server'
 import { migrateDatabase, openDatabase, openPostgres, type Database } from '~/platform/db.server'
 import { readEnv, setEnv } from '~/platform/env.server'
-import type { Connections } from '~/platform/postgres/connection.server'
+import { runnerOver, type Connections } from '~/platform/postgres/connection.server'
 import type { PostgresDatabase } from '~/platform/postgres/open.server'
-import { dropDatabase, makeDatabase, urlOf, type PostgresRun } from './postgres/server'
+import { postgresDb } from '~/platform/postgres/session'
+import {
+  dropDatabase,
+  makeDatabase,
+  nameIn,
+  renameDatabase,
+  urlOf,
+  type PostgresRun,
+} from './postgres/server'
 import { SyncWriter } from './postgres/sync-writer'
 import { untoldWrites, watchWrites } from './untold-writes'
 
@@ -26,15 +34,16 @@ export type TestSetup = {
 
 /**
  * Opens a database of its own for a test file, migrated and with the 130 communes, in a temporary data folder that
- * becomes this process's environment. The file is a copy of a base made once per version of the migrations.
+ * becomes this process's environment. The file is a copy of a base made once per version of the migrations, or of what
+ * another test kept.
  */
-export async function setupDatabase(): Promise<TestSetup> {
-  if (process.env.TEST_POSTGRES !== undefined) return setupPostgres(process.env.TEST_POSTGRES)
-  const base = await baseFile()
+export async function setupDatabase(from?: Kept): Promise<TestSetup> {
+  if (process.env.TEST_POSTGRES !== undefined) return setupPostgres(process.env.TEST_POSTGRES, from)
   const dir = fs.mkdtempSync(path.join(os.tmpdir(), 'gisement-test-'))
-  setEnv(testEnv(dir))
   const file = path.join(dir, 'gisement.sqlite')
-  fs.copyFileSync(base, file)
+  if (from) fs.cpSync(from.dir, dir, { recursive: true })
+  else fs.copyFileSync(await baseFile(), file)
+  setEnv(testEnv(dir))
   const database = openDatabase(file)
   watchWrites(database)
   return {
@@ -50,14 +59,15 @@ export async function setupDatabase(): Promise<TestSetup> {
 }
 
 /** A copy of the base of this run, with a writer that answers at once: in a run on PostgreSQL (`npm run test:postgres`). */
-async function setupPostgres(run: string): Promise<TestSetup> {
+async function setupPostgres(run: string, from?: Kept): Promise<TestSetup> {
   const server = JSON.parse(run) as PostgresRun
   const dir = fs.mkdtempSync(path.join(os.tmpdir(), 'gisement-test-'))
-  const name = await makeDatabase(server, server.base)
+  if (from) fs.cpSync(from.dir, dir, { recursive: true })
+  const name = await makeDatabase(server, from?.database ?? server.base)
   const url = urlOf(server, name)
   // Processes that the test starts: many of them wait for one another here, which they would all tell.
   process.env.LOG_LEVEL ??= 'silent'
-  setEnv(testEnv(dir))
+  setEnv(testEnv(dir, { DATABASE_URL: url }))
   const database = await openTested(url)
   return {
     database,
@@ -70,7 +80,7 @@ async function setupPostgres(run: string): Promise<TestSetup> {
   }
 }
 
-/** The parts of a database that tests use, answered by PostgreSQL; `file` is its address, and there is no `write`. */
+/** The parts of a database that tests use, answered by PostgreSQL; `file` is its address. */
 async function openTested(url: string): Promise<Database> {
   const open = await openPostgres(url)
   const writer = new SyncWriter(url)
@@ -81,7 +91,20 @@ async function openTested(url: string): Promise<Database> {
     writer.close()
     void open.close()
   }
-  return { ...open, file: url, writer, close } as unknown as Database
+  const write = postgresDb(runnerOver(open.connections.writers))
+  return { ...open, file: url, writer, write, close } as unknown as Database
+}
+
+/** A data folder and, on PostgreSQL, a database that others are copies of. */
+export type Kept = { dir: string; database: string }
+
+/** Puts what a test made where others of this run copy it from; the test's own setup ends with it. */
+export function keepFor({ database, dir, cleanup }: TestSetup, { dir: kept, database: name }: Kept): void {
+  database.close()
+  if (process.env.TEST_POSTGRES !== undefined)
+    renameDatabase(JSON.parse(process.env.TEST_POSTGRES) as PostgresRun, nameIn(database.file), name)
+  fs.cpSync(dir, kept, { recursive: true })
+  cleanup()
 }
 
 /** Closes the database of a test and opens it again, as a process that starts does: nothing of it is in memory. */
@@ -115,6 +138,14 @@ export function poolsOf(database: object): Connections {
   return (database as PostgresDatabase).connections
 }
 
+/** How many rows commands have written so far, by what each engine counts itself. */
+export async function rowsEverWritten(database: Database): Promise<number> {
+  const ask = (text: string) => database.writer.prepare(text).pluck().get() as number
+  if (!isOnPostgres) return ask('select total_changes()')
+  await poolsOf(database).writers.query('select pg_stat_force_next_flush()')
+  return ask('select sum(n_tup_ins + n_tup_upd + n_tup_del) from pg_stat_user_tables')
+}
+
 /** Whether a command is writing at this moment. */
 export function isWriting({ writer }: Database): boolean {
   if (!isOnPostgres) return writer.inTransaction
@@ -123,8 +154,8 @@ export function isWriting({ writer }: Database): boolean {
   return writer.prepare(locks).pluck().get() !== 0
 }
 
-function testEnv(dir: string) {
-  return readEnv({ ...process.env, NODE_ENV: 'test', DATA_DIR: dir, LOG_LEVEL: 'silent' })
+function testEnv(dir: string, more: Record<string, string> = {}) {
+  return readEnv({ ...process.env, NODE_ENV: 'test', DATA_DIR: dir, LOG_LEVEL: 'silent', ...more })
 }
 
 /** The base file of these migrations and communes; complete or absent, whoever else is making it. */

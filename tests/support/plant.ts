@@ -30,7 +30,7 @@ export function plantTokens(file: string, canary: Canary, mark: string): Map<str
   if (!isOnPostgres) database.pragma('secure_delete = ON')
   const tokens = new Map<string, string>()
   const rows = new Map<string, Record<string, unknown>>()
-  pastTheProduct(database, () => {
+  const plant = () => {
     for (const noted of NOTED_TABLES) {
       if (!noted.columns.some(({ fate }) => fate === 'deleted' || fate === 'cleared')) continue
       if (noted.table === 'users' || noted.table === 'organisations') continue
@@ -43,7 +43,8 @@ export function plantTokens(file: string, canary: Canary, mark: string): Map<str
         }
       }
     }
-  })
+  }
+  pastTheProduct(database, plant, false)
   database.close()
   return tokens
 }

@@ -1,4 +1,5 @@
 import type Sqlite from 'better-sqlite3'
+import { isOnPostgres } from './database'
 import { pastTheProduct, PLACE } from './past-the-product'
 
 /** Columns that people fill with words of their own (names, spaces between), by table; `*` after those that hold JSON. */
@@ -185,8 +186,11 @@ export function poison(connection: Sqlite.Database, poisoned: Poison): Written[]
         )
         .all() as { at: unknown; text: string }[]
       const update = connection.prepare(`update "${table}" set "${column}" = ? where ${PLACE.is}`)
-      for (const { at, text } of rows)
-        update.run(isJson ? JSON.stringify(eachText(JSON.parse(text), change)) : change(text), at)
+      for (const { at, text } of rows) {
+        const now = isJson ? JSON.stringify(eachText(JSON.parse(text), change)) : change(text)
+        // No text of PostgreSQL has NUL.
+        update.run(isOnPostgres ? now.replaceAll('\0', '') : now, at)
+      }
       return turn === 0
     }),
   )

@@ -1,5 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
+import { translator } from '~/messages/catalogue'
+import { webhooks } from '~/messages/webhooks'
 import { MOST_ATTEMPTS } from './model/schedule'
 import { FAILING_DAYS, MOST_WAITING } from './model/webhook'
 import { bodySchemaOf, SENT_EVENTS } from './payload-schema'
@@ -31,4 +33,11 @@ describe('docs/webhooks.md', () => {
     expect(page).toContain(`after ${words[FAILING_DAYS]} days without success`)
     expect(page).toContain(`when ${words[MOST_WAITING]} messages wait`)
   })
+})
+
+it.each(['fr', 'en'] as const)('every event has its words on the page: %s', (locale) => {
+  const t = translator(locale, webhooks)
+  const words = SENT_EVENTS.map((event) => t(`event.${event}`))
+  expect(words.filter((text) => text.startsWith('event.'))).toEqual([])
+  expect(new Set(words).size).toBe(SENT_EVENTS.length)
 })

@@ -86,3 +86,13 @@ export function runnerOver(through: Pick<pg.Pool, 'query'>): Runner {
     }
   }
 }
+
+/** The same over one connection, which several may ask at once: each statement waits for the one before. */
+export function inOrder(run: Runner): Runner {
+  let last: Promise<unknown> = Promise.resolve()
+  return (text, values, asLists) => {
+    const turn = last.then(() => run(text, values, asLists))
+    last = turn.catch(() => undefined)
+    return turn
+  }
+}

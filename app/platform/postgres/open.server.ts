@@ -5,6 +5,7 @@ import {
   askOver,
   assertServer,
   connectionsTo,
+  inOrder,
   runnerOver,
   type Ask,
   type Connections,
@@ -52,16 +53,20 @@ export async function connectMoment(url: string): Promise<PostgresDatabase & Ask
   const end = async () => {
     await Promise.all([connections.readers.end(), connections.writers.end()])
   }
+  let reader: pg.PoolClient | undefined
   try {
-    const reader = await connections.readers.connect()
+    reader = await connections.readers.connect()
     await reader.query('begin isolation level repeatable read read only')
+    const held = reader
     const close = async () => {
       // The transaction ends with its connection.
-      reader.release(true)
+      held.release(true)
       await end()
     }
-    return { ...databaseOver(url, { connections, reader, close }), ask: askOver(reader) }
+    const read = postgresDb(inOrder(runnerOver(held)))
+    return { ...databaseOver(url, { connections, reader, close }), read, ask: askOver(reader) }
   } catch (error) {
+    reader?.release(true)
     await end()
     throw connectionFault(error, url)
   }

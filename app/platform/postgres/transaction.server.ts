@@ -1,6 +1,6 @@
 import type { PoolClient } from 'pg'
 import type { Db } from '../db-type'
-import { runnerOver } from './connection.server'
+import { inOrder, runnerOver } from './connection.server'
 import { tellNodes } from './listen.server'
 import type { PostgresDatabase } from './open.server'
 import { postgresDb } from './session'
@@ -36,7 +36,7 @@ export class PostgresTransaction {
   readonly db: Db
 
   constructor(private readonly client: PoolClient) {
-    this.db = postgresDb(runnerOver(client))
+    this.db = postgresDb(inOrder(runnerOver(client)))
   }
 
   /** Has the other nodes told of work at its commit. */

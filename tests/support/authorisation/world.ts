@@ -1,8 +1,8 @@
 import { setClock } from '~/core/clock'
 import { env, setEnv } from '~/platform/env.server'
 import { newId } from '~/core/ids'
-import { seedDemo } from '~db/seed/seed-demo'
-import { setupDatabase, type TestSetup } from '~tests/support/database'
+import type { TestSetup } from '~tests/support/database'
+import { setupDemo } from '~tests/support/demo'
 import { serveApp, type Answer, type Route, type Served } from '~tests/support/serve-app'
 import { bodyOf, formsOf, intentOf, type PageForm } from './forms'
 import { isGranted, type Rights } from './grants'
@@ -28,10 +28,8 @@ export type World = TestSetup & {
 export async function makeWorld({ publicUrl }: { publicUrl?: string } = {}): Promise<
   World & { end: () => Promise<void> }
 > {
-  const setup = await setupDatabase()
+  const setup = await setupDemo(DAY)
   if (publicUrl !== undefined) setEnv({ ...env(), publicUrl })
-  await seedDemo({ baseDay: DAY, pictures: 'none' })
-  setClock({ now: () => Date.parse(`${DAY}T10:00:00Z`) })
   const personas = await makePersonas(setup.database)
   const subjects = await makeSubjects(setup.database, personas)
   const served = await serveApp()

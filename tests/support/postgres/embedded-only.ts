@@ -7,6 +7,12 @@ export const EMBEDDED_ONLY: Readonly<Record<string, string | Readonly<Record<str
     'Files that released versions wrote, all of SQLite; migrations of PostgreSQL: postgres-schema.test.ts.',
   'tests/integration/ledger-migration.test.ts':
     'One migration of SQLite, merged before PostgreSQL was there.',
+  'tests/integration/untold-writes.test.ts':
+    'The watch over what commands do not tell is made of triggers of SQLite; commands are the same.',
+  'tests/integration/need-search.test.ts': {
+    'needs stated before words could be searched':
+      'One migration of SQLite, merged before PostgreSQL was there.',
+  },
   'tests/integration/durability.test.ts': {
     'syncs the log at each commit':
       'Settings of SQLite; those of a server: assertServer in connection.server.ts.',

@@ -9,6 +9,8 @@ export const ONLY_IN_TESTS = [
   'create schema only_in_tests',
   `create function only_in_tests.json_extract(whole text, path text) returns text language sql immutable strict as
     $$ select jsonb_path_query_first(whole::jsonb, path::jsonpath) #>> '{}' $$`,
+  `create function only_in_tests.json_set(whole text, path text, value text) returns text language sql immutable strict as
+    $$ select jsonb_set(whole::jsonb, string_to_array(substr(path, 3), '.'), to_jsonb(value))::text $$`,
   `create view only_in_tests.sqlite_master as
     select 'table' as type, relname::text as name, relname::text as tbl_name
     from pg_class where relnamespace = 'public'::regnamespace and relkind = 'r' and relname <> 'row_numbers'

@@ -33,10 +33,25 @@ export function urlOf({ host, user }: Pick<LocalServer, 'host' | 'user'>, name: 
   return `postgres://${user}@localhost/${name}?host=${encodeURIComponent(host)}`
 }
 
-/** Removes a database, whoever is still connected to it, before this returns. */
+/** The database that an address names. */
+export function nameIn(url: string): string {
+  return new URL(url).pathname.slice(1)
+}
+
+/** Removes a database that may be gone already, whoever is still connected to it, before this returns. */
 export function dropDatabase(server: Pick<LocalServer, 'host' | 'user'>, name: string): void {
+  administer(server, `drop database if exists ${name} with (force)`)
+}
+
+/** Gives a database another name; whoever is still connected to it is not any more. */
+export function renameDatabase(server: Pick<LocalServer, 'host' | 'user'>, from: string, to: string): void {
+  administer(server, `select pg_terminate_backend(pid, 5000) from pg_stat_activity where datname = '${from}'`)
+  administer(server, `alter database ${from} rename to ${to}`)
+}
+
+function administer(server: Pick<LocalServer, 'host' | 'user'>, statement: string): void {
   const writer = new SyncWriter(urlOf(server, 'postgres'))
-  writer.exec(`drop database ${name} with (force)`)
+  writer.exec(statement)
   writer.close()
 }
 
