@@ -3,11 +3,10 @@ import { idField } from '~/schema/fields'
 import { WEBHOOK_EVENTS } from './model/events'
 import { LONGEST_ADDRESS, OWN_LOTS, SEEN_LOTS } from './model/webhook'
 
-/** Several boxes of one name come as a list, one alone as its value, none as nothing. */
-const eventsField = z.preprocess(
-  (value) => (value === undefined ? [] : [value].flat()),
-  z.array(z.enum(WEBHOOK_EVENTS, 'invalid_choice')).min(1, 'required').max(WEBHOOK_EVENTS.length),
-)
+const eventsField = z
+  .array(z.enum(WEBHOOK_EVENTS, 'invalid_choice'), 'required')
+  .min(1, 'required')
+  .max(WEBHOOK_EVENTS.length)
 /** `own`, `seen`, or the code of a commune (five digits) or an EPT; that it exists is asked of the database. */
 const scopeField = z.union(
   [z.enum([OWN_LOTS, SEEN_LOTS]), z.string().regex(/^[0-9A-Z]{2,12}$/)],
