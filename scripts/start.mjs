@@ -1,6 +1,7 @@
 // `npm start`: installs what is missing, builds, migrates, seeds a demo in development, serves.
 import { spawn } from 'node:child_process'
 import process from 'node:process'
+import { passSignals } from './setup/pass-signals.mjs'
 import { SERVER_ENV, SERVER_FLAGS } from './setup/server-flags.mjs'
 import {
   buildModel,
@@ -35,7 +36,8 @@ function serve() {
     cwd: ROOT,
     env: { ...SERVER_ENV, ...process.env },
     stdio: 'inherit',
+    detached: true,
   })
-  for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => server.kill(signal))
+  passSignals(server)
   server.once('exit', (code) => process.exit(code ?? 1))
 }

@@ -11,7 +11,8 @@ const env = { ...process.env, DATA_DIR: dataDir, LOG_LEVEL: 'warn', NODE_ENV: 'd
 const seeded = spawnSync(process.execPath, ['build/server/seed.js'], { env, stdio: 'inherit' })
 if (seeded.status !== 0) process.exit(1)
 const server = spawn(process.execPath, [...SERVER_FLAGS, 'build/server/main.js'], { env, stdio: 'inherit' })
-for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => server.kill(signal))
+// Whoever asks this process to stop asks its group, the server in it: asked twice, it would end without closing anything.
+for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => undefined)
 server.once('exit', (code) => {
   fs.rmSync(dataDir, { recursive: true, force: true })
   process.exit(code ?? 0)
