@@ -77,8 +77,9 @@ const jobInsert = preparedQuery((db) =>
 let waking: NodeJS.Timeout | null = null
 
 /**
- * Wakes this process's worker, and those of other nodes that share its database, once the current transaction has had its turn. Calls that come meanwhile are one call: a
- * worker woken for each of thousands of jobs would look for work thousands of times, and the server do nothing else.
+ * Wakes this process's worker, and those of other nodes that share its database, once the current transaction has had
+ * its turn. Calls that come meanwhile are one call: a worker woken for each of thousands of jobs would look for work
+ * thousands of times, and the server do nothing else.
  */
 export function wakeWorker(): void {
   noteWork()
