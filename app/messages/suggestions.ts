@@ -18,6 +18,8 @@ export const suggestions = defineCatalogue('suggestions', {
     wholeNeeds_other: '{{count}} besoins répondent à tous vos mots ; les suivants, à une partie.',
     wholeNeedsNone:
       'Aucun besoin ne répond à tous vos mots dans cette recherche : voici ceux qui répondent à une partie.',
+    simpler:
+      'Le serveur vient de démarrer : pour quelques instants, cette recherche lit vos mots plus simplement.',
   },
   en: {
     label: 'Suggestions',
@@ -33,5 +35,6 @@ export const suggestions = defineCatalogue('suggestions', {
     wholeNeeds_one: '{{count}} need answers all your words; those that follow answer some.',
     wholeNeeds_other: '{{count}} needs answer all your words; those that follow answer some.',
     wholeNeedsNone: 'No need answers all your words in this search: here are those that answer some.',
+    simpler: 'The server has just started: for a moment, this search reads your words in a simpler way.',
   },
 })

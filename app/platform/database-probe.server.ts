@@ -1,6 +1,8 @@
 import { env } from './env.server'
 import { postgresState } from './postgres/migrate.server'
+import { askOver } from './postgres/connection.server'
 import { connectPostgres } from './postgres/open.server'
+import { lackingIn, sayMissing } from './postgres/search-extensions.server'
 
 /**
  * Tries the PostgreSQL database that is named, if one is: that it is reached, fit, of no newer version, and that its user may
@@ -10,7 +12,7 @@ export async function probeDatabase(): Promise<{ faults: string[]; warnings: str
   const { databaseUrl } = env()
   if (databaseUrl === null) return { faults: [], warnings: [] }
   try {
-    return { faults: await faultsOf(databaseUrl), warnings: [] }
+    return await findingsOf(databaseUrl)
   } catch (error) {
     return {
       faults: [`DATABASE_URL: ${error instanceof Error ? error.message : String(error)}`],
@@ -19,7 +21,7 @@ export async function probeDatabase(): Promise<{ faults: string[]; warnings: str
   }
 }
 
-async function faultsOf(url: string): Promise<string[]> {
+async function findingsOf(url: string): Promise<{ faults: string[]; warnings: string[] }> {
   const open = await connectPostgres(url)
   try {
     const { kind, faults, pending } = await postgresState(open)
@@ -32,7 +34,8 @@ async function faultsOf(url: string): Promise<string[]> {
       told.push(
         'DATABASE_URL: its user may make no tables. Make it the owner of the database: alter database … owner to …',
       )
-    return told
+    const lacking = sayMissing(await lackingIn(askOver(open.connections.readers)))
+    return { faults: told, warnings: lacking === null ? [] : [`DATABASE_URL: ${lacking}`] }
   } finally {
     await open.close()
   }

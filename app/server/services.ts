@@ -9,7 +9,9 @@ import { heldLots } from '~/features/lots/held-lots.server'
 import { stopPlanner } from '~/features/matching/plan-thread.server'
 import { warmMatchIndex } from '~/features/matching/match-index.server'
 import { heldNeeds } from '~/features/needs/text-search.server'
+import { setMeanwhile } from '~/features/vocabulary/queries/meanwhile.server'
 import { startWorker } from '~/jobs/worker.server'
+import { sayMissing } from '~/platform/postgres/search-extensions.server'
 import { refuseHalfRestored } from '~/platform/upkeep/restore.server'
 import { upgradeDatabase } from '~/platform/upkeep/upgrade.server'
 import { openConfigured } from '~/platform/configured-database.server'
@@ -34,11 +36,14 @@ const THREADS_MS = 9000
 export async function startServices(env: Env): Promise<Services> {
   await refuseHalfRestored(env.dataDir)
   const open = await openConfigured(env, PATIENCE_MS)
-  const { before, applied, copy } = await upgradeDatabase(open, nowMs())
+  const { before, applied, copy, missing } = await upgradeDatabase(open, nowMs())
   if (before.kind === 'behind') logger().info({ applied, copy }, 'the database was brought up to date')
+  const lacking = sayMissing(missing)
+  if (lacking !== null) logger().warn({ missing }, lacking)
   await loadReferenceCommunes()
   await sealLedger()
   const worker = startWorker(classifierThreads())
+  setMeanwhile('answer')
   warmMatchIndex().catch((error: unknown) => logger().error({ err: error }, 'matching could not be prepared'))
   Promise.all([heldLots(), heldNeeds()]).catch((error: unknown) =>
     logger().error({ err: error }, 'searches by words could not be prepared'),

@@ -1,7 +1,7 @@
 import { nowMs } from '~/core/clock'
 import { isoDayOf } from '~/core/days'
 import { database } from '~/platform/db.server'
-import { countInMemoryByCommune } from './memory-search.server'
+import { countAnswersByCommune } from './answers.server'
 import type { LotViewer } from './model/visibility'
 import type { LotFilters } from './queries/lot-filters.server'
 import { findLastChange } from './queries/photo-vectors.server'
@@ -29,7 +29,7 @@ export async function lotsByCommune(filters: LotFilters, viewer: LotViewer): Pro
   const key = JSON.stringify([isoDayOf(nowMs()), viewer, conditions])
   const known = kept.get(key)
   kept.delete(key)
-  const held = known?.seq === seq ? known : { seq, counts: countInMemoryByCommune(filters, viewer) }
+  const held = known?.seq === seq ? known : { seq, counts: countAnswersByCommune(filters, viewer) }
   kept.set(key, held)
   for (const oldest of kept.keys()) {
     if (kept.size <= MOST_KEPT) break

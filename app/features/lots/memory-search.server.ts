@@ -7,22 +7,9 @@ import { recogniseMaterial } from '~/features/wording/model/recognise-material'
 import { listOffered, newestFirst, rankOnce, takeLots, type LotsAtHand } from './held-lots.server'
 import { splitFacets } from './model/facet-bits'
 import { hasFilters, isOffered, meets, relevance } from './model/lot-facts'
+import type { AnswersToText, LotsFound } from './model/lots-found'
 import type { LotViewer } from './model/visibility'
 import type { LotFilters } from './queries/lot-filters.server'
-
-/** Lots that a search finds, in the order asked. */
-export type LotsFound = {
-  ids: string[]
-  /** How many there are in all: `ids` may hold the first alone. */
-  total: number
-  /** How many of them say all of the text, where there is one; the others say a part, and complete a short list. */
-  whole: number
-  /** Lots that all but the material and its sheet finds, by material. */
-  byMaterial: ReadonlyMap<MaterialType, number>
-}
-
-/** What answers a text: what says all of it, or what completes a short list by saying a part too. */
-export type AnswersToText = 'whole' | 'part'
 
 /**
  * The open lots that the viewer sees, that say what the text asks, where there is one, and meet the other filters.

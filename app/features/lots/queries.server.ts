@@ -1,18 +1,4 @@
-import {
-  and,
-  desc,
-  eq,
-  gt,
-  gte,
-  inArray,
-  isNotNull,
-  lte,
-  ne,
-  notInArray,
-  or,
-  sql,
-  type SQL,
-} from 'drizzle-orm'
+import { and, desc, eq, gte, inArray, sql, type SQL } from 'drizzle-orm'
 import { nowMs } from '~/core/clock'
 import { isoDayOf } from '~/core/days'
 import { foldText } from '~/core/fold'
@@ -23,8 +9,10 @@ import { lots } from '~db/sqlite/lots'
 import { organisations } from '~db/sqlite/organisations'
 import type { LotView } from './model/lot'
 import { isVisibleTo, VISITOR, type LotViewer } from './model/visibility'
-import { conditionsOf, type LotFilters } from './queries/lot-filters.server'
-import { findLotsInMemory, type AnswersToText } from './memory-search.server'
+import type { LotFilters } from './queries/lot-filters.server'
+import { isFound, isOpen, visibleTo } from './queries/open-lots.server'
+import { findAnswers } from './answers.server'
+import type { AnswersToText } from './model/lots-found'
 
 const lotView = {
   id: lots.id,
@@ -77,42 +65,6 @@ export function selectLots() {
     .from(lots)
     .innerJoin(communes, eq(communes.code, lots.communeCode))
     .innerJoin(organisations, eq(organisations.id, lots.organisationId))
-}
-
-/** Closed ones are few, and have an index of their own; the open ones would be read anew for each query. */
-function closedOrganisations() {
-  return reader()
-    .select({ id: organisations.id })
-    .from(organisations)
-    .where(isNotNull(organisations.suspendedAtMs))
-}
-
-/** Published by an organisation that is not closed, with something left, and still to be collected today or later. */
-export function isOpen(): SQL {
-  return and(
-    eq(lots.status, 'published'),
-    gt(lots.availableMilli, 0),
-    gt(lots.availableUntil, isoDayOf(nowMs())),
-    notInArray(lots.organisationId, closedOrganisations()),
-  )!
-}
-
-/** The lots that a viewer sees today, as `isVisibleTo` says it of one; nothing to ask for who sees all. */
-function visibleTo(viewer: LotViewer): SQL | undefined {
-  if (viewer.seesAll) return undefined
-  const today = isoDayOf(nowMs())
-  const { organisationId, territoryCodes } = viewer
-  const isOwn = organisationId === null ? undefined : eq(lots.organisationId, organisationId)
-  const isShown = or(
-    lte(lots.publicFrom, today),
-    territoryCodes.length === 0
-      ? undefined
-      : and(lte(lots.territoryFrom, today), inArray(lots.territoryCode, [...territoryCodes])),
-  )
-  return or(
-    isOwn,
-    and(ne(lots.status, 'hidden'), notInArray(lots.organisationId, closedOrganisations()), isShown),
-  )
 }
 
 /** Those who look, by organisation: each sees what is its own and what its commune or EPT sees first. */
@@ -189,7 +141,7 @@ export async function searchLots(
   words: AnswersToText = 'part',
 ): Promise<FoundLots> {
   const first = (page.number - 1) * page.size
-  const { ids, ...counts } = await findLotsInMemory(filters, viewer, { most: first + page.size, words })
+  const { ids, ...counts } = await findAnswers(filters, viewer, { most: first + page.size, words })
   return { ...counts, lots: await listInOrder(ids.slice(first), viewer) }
 }
 
@@ -199,11 +151,13 @@ export type FoundLots = {
   total: number
   whole: number
   byMaterial: ReadonlyMap<MaterialType, number>
+  /** Whether the database answered, more simply, while the index in memory is not there. */
+  isSimpler: boolean
 }
 
 /** How many open lots that the viewer sees fit the filters. */
 export async function countLots(filters: LotFilters, viewer: LotViewer = VISITOR): Promise<number> {
-  return (await findLotsInMemory(filters, viewer, { most: 0 })).total
+  return (await findAnswers(filters, viewer, { most: 0 })).total
 }
 
 /** The condition of a search on `lots`, its words looked up in the index of texts: all of them, or a part too. */
@@ -213,20 +167,10 @@ export async function foundWhere(
   words: AnswersToText = 'part',
 ): Promise<SQL | undefined> {
   if (!asksWords(filters)) return isFound(filters, viewer)
-  const { ids, whole } = await findLotsInMemory(filters, viewer, { most: Infinity })
+  const { ids, whole } = await findAnswers(filters, viewer, { most: Infinity })
   const said = JSON.stringify(words === 'whole' ? ids.slice(0, whole) : ids)
   const isSaid = sql`${lots.id} in (select value from json_each(${said}))`
   return and(isFound(filters, viewer), isSaid)
-}
-
-/** The condition of a search on `lots`, its words aside: open, seen by whoever looks, and as the filters ask. */
-export function isFound(filters: LotFilters, viewer: LotViewer): SQL | undefined {
-  return and(conditionOfOpenLots(viewer), ...conditionsOf(filters))
-}
-
-/** Open, and shown to the viewer today. */
-export function conditionOfOpenLots(viewer: LotViewer): SQL | undefined {
-  return and(isOpen(), visibleTo(viewer))
 }
 
 /** Whether a search has words to look up: the index of texts answers it, else the tables. */
@@ -264,5 +208,5 @@ export async function countOpenLotsByMaterial(
   viewer: LotViewer = VISITOR,
   filters: LotFilters = {},
 ): Promise<ReadonlyMap<MaterialType, number>> {
-  return (await findLotsInMemory(filters, viewer, { most: 0 })).byMaterial
+  return (await findAnswers(filters, viewer, { most: 0 })).byMaterial
 }

@@ -15,7 +15,7 @@ import type { LotViewer } from './model/visibility'
 import type { LotFilters } from './queries/lot-filters.server'
 import { asksWords, countLots } from './queries.server'
 import { readLotSearch, type LotSearchRead } from './schema'
-import { findLotsInMemory } from './memory-search.server'
+import { findAnswers } from './answers.server'
 
 /** A search as an address asks for it, with where it looks; a commune that does not exist is told and left out. */
 export async function readSearch(params: URLSearchParams): Promise<LotSearchRead & { place: SearchPlace }> {
@@ -36,6 +36,7 @@ export function filtersOf(search: LotSearchState, place: Pick<SearchPlace, 'near
     communeCodes: search.commune && place.near ? [...place.near.keys()] : undefined,
     nearKm: (search.commune && place.near) || undefined,
     radiusKm: search.rayon,
+    around: search.commune && place.near ? { commune: search.commune, km: search.rayon ?? 0 } : undefined,
     from: search.du,
     until: search.au && addDays(search.au, 1),
     quantity: search.quantite && search.unite ? { milli: search.quantite, unit: search.unite } : undefined,
@@ -98,7 +99,7 @@ async function countAnswers(
   filters: LotFilters,
   viewer: LotViewer,
 ): Promise<{ whole: number; total: number }> {
-  if (asksWords(filters)) return findLotsInMemory(filters, viewer, { most: 0 })
+  if (asksWords(filters)) return findAnswers(filters, viewer, { most: 0 })
   const total = await countLots(filters, viewer)
   return { whole: total, total }
 }

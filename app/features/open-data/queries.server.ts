@@ -2,7 +2,7 @@ import { and, asc, count, desc, eq, gte, inArray, lt, max, sql, sum } from 'driz
 import type { DayInterval } from '~/core/days'
 import type { MaterialType } from '~/core/material-types'
 import { isOpen as isOpenNeed } from '~/features/needs/queries.server'
-import { isFound } from '~/features/lots/queries.server'
+import { isFound } from '~/features/lots/queries/open-lots.server'
 import { VISITOR } from '~/features/lots/model/visibility'
 import { largerOf } from '~/platform/dialects/texts.server'
 import { reader } from '~/platform/db.server'

@@ -36,6 +36,8 @@ export type FollowedTexts<Facts> = {
    * begun, and is there for who asks later.
    */
   atHand: () => HeldTexts<Facts> | null
+  /** Whether it is there for this database, and not being built anew: who asks for it waits for no build. */
+  isReady: () => boolean
 }
 
 /** Records read again one by one; after a longer absence the index is built anew. */
@@ -56,27 +58,14 @@ export function followTexts<Facts>(
 ): FollowedTexts<Facts> {
   let held: Promise<HeldTexts<Facts>> | null = null
   let built: HeldTexts<Facts> | null = null
+  let builds = 0
 
   const state = () => built && { entries: built.index.size, seq: built.seq }
   makeKnown({ name: `text-${entity}`, follows: 'search_changes', state })
 
-  async function build(): Promise<HeldTexts<Facts>> {
-    const index = new TextIndex()
-    const made: HeldTexts<Facts> = {
-      database: database(),
-      index,
-      finder: new TermFinder(index),
-      facts: [],
-      // Read before the records: what changes meanwhile is read again, never missed.
-      seq: await findLastSearchChange(),
-    }
-    for (let after = ''; ;) {
-      const page = await load({ after })
-      await hold(made, page)
-      const last = page.at(-1)
-      if (!last) return made
-      after = last.id
-    }
+  async function buildAnew(): Promise<HeldTexts<Facts>> {
+    builds += 1
+    return build(load).finally(() => (builds -= 1))
   }
 
   async function follow(known: HeldTexts<Facts>): Promise<HeldTexts<Facts> | null> {
@@ -100,7 +89,7 @@ export function followTexts<Facts>(
     const before = held
     const next = (async () => {
       const known = await before?.catch(() => null)
-      built = (known?.database === database() && (await follow(known))) || (await build())
+      built = (known?.database === database() && (await follow(known))) || (await buildAnew())
       return built
     })()
     held = next
@@ -110,7 +99,29 @@ export function followTexts<Facts>(
     current().catch((error: unknown) => logger().error({ err: error, entity }, 'texts could not be read'))
     return built?.database === database() ? built : null
   }
-  return Object.assign(current, { atHand })
+  const isReady = () => builds === 0 && built?.database === database()
+  return Object.assign(current, { atHand, isReady })
+}
+
+async function build<Facts>(
+  load: (asked: RecordsAsked) => Promise<SearchedRecord<Facts>[]>,
+): Promise<HeldTexts<Facts>> {
+  const index = new TextIndex()
+  const made: HeldTexts<Facts> = {
+    database: database(),
+    index,
+    finder: new TermFinder(index),
+    facts: [],
+    // Read before the records: what changes meanwhile is read again, never missed.
+    seq: await findLastSearchChange(),
+  }
+  for (let after = ''; ;) {
+    const page = await load({ after })
+    await hold(made, page)
+    const last = page.at(-1)
+    if (!last) return made
+    after = last.id
+  }
 }
 
 async function hold<Facts>(held: HeldTexts<Facts>, records: readonly SearchedRecord<Facts>[]): Promise<void> {

@@ -33,7 +33,8 @@ function wordsOf(key: AttributeKey, value: AttributeValues[AttributeKey]): strin
 
 const namesOfChoice = new Map<string, string>()
 
-function choiceWords(key: AttributeKey, choice: string | null): string {
+/** The names of a choice of an attribute, or of the attribute itself for null, in every language. */
+export function choiceWords(key: AttributeKey, choice: string | null): string {
   const id = `${key}.${choice}`
   const known = namesOfChoice.get(id)
   if (known !== undefined) return known

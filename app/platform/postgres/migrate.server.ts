@@ -11,6 +11,7 @@ import {
 } from '../upkeep/schema-state.server'
 import { askOver, type Ask } from './connection.server'
 import type { PostgresDatabase } from './open.server'
+import { prepareSearch } from './search-extensions.server'
 
 /** Whoever migrates holds this lock of its session: «migrates» in eight bytes. */
 const MIGRATING = 7_883_946_363_647_714_675n
@@ -31,13 +32,14 @@ export async function stateIn(ask: Ask, folder = POSTGRES_MIGRATIONS): Promise<S
 
 /**
  * Applies the migrations that are missing, all in one transaction. Nodes that start together wait for the one that is
- * at it, and find nothing left to do.
+ * at it, and find nothing left to do. Then what its searches use is made, as far as extensions are there.
+ * @returns the extensions that searches do without, as nobody may create them or they are not installed
  * @throws Error when a newer version of the product wrote the database, or one of its migrations was passed over
  */
 export async function migratePostgres(
   { connections, name }: Pick<PostgresDatabase, 'connections' | 'name'>,
   folder = POSTGRES_MIGRATIONS,
-): Promise<{ before: SchemaState; applied: readonly string[] }> {
+): Promise<{ before: SchemaState; applied: readonly string[]; missing: readonly string[] }> {
   const client = await connections.writers.connect()
   try {
     await client.query(`select pg_advisory_lock(${MIGRATING})`)
@@ -46,19 +48,22 @@ export async function migratePostgres(
     const passed = before.faults.filter((fault) => fault.endsWith('was passed over'))
     if (passed.length > 0)
       throw new Error(`${name} lacks a migration of its past: ${passed.join('; ')}. Restore a backup.`)
-    await inTransaction(client, () => applyMigrations(askOver(client), before.pending, folder))
-    return { before, applied: before.pending }
+    const ask = askOver(client)
+    await inTransaction(client, () => applyMigrations(ask, before.pending, folder))
+    const missing = await inTransaction(client, () => prepareSearch(ask))
+    return { before, applied: before.pending, missing }
   } finally {
     // The lock ends with its session.
     client.release(true)
   }
 }
 
-async function inTransaction(client: PoolClient, work: () => Promise<void>): Promise<void> {
+async function inTransaction<T>(client: PoolClient, work: () => Promise<T>): Promise<T> {
   await client.query('begin')
   try {
-    await work()
+    const done = await work()
     await client.query('commit')
+    return done
   } catch (error) {
     await client.query('rollback')
     throw error

@@ -3,6 +3,7 @@ import type Sqlite from 'better-sqlite3'
 import { askOver, connectionsTo, type Ask } from '../postgres/connection.server'
 import { connectionFault } from '../postgres/faults'
 import { applyMigrations, stateIn } from '../postgres/migrate.server'
+import { prepareSearch } from '../postgres/search-extensions.server'
 import { quoted, sequencesOf, tablesOf } from './filled-file.server'
 
 /** Values of one statement at most: PostgreSQL counts them in 16 bits. */
@@ -81,17 +82,29 @@ async function load(ask: Ask, file: Sqlite.Database, aside: string | null): Prom
   if (hadData) {
     await ask(`alter schema public rename to ${quoted(aside!)}`)
     await ask('create schema public')
+    await keepExtensions(ask, aside!)
   }
   const { pending } = await stateIn(ask)
   await applyMigrations(ask, pending)
+  await prepareSearch(ask)
   await fill(ask, file)
   return hadData ? aside : null
+}
+
+/** What is no data of the product stays where it is: whoever removes the former schema must not take it away. */
+async function keepExtensions(ask: Ask, aside: string): Promise<void> {
+  const rows = await ask<{ name: string }>(
+    `select extname as name from pg_extension where extrelocatable and extnamespace = $1::regnamespace`,
+    [quoted(aside)],
+  )
+  for (const { name } of rows) await ask(`alter extension ${quoted(name)} set schema public`)
 }
 
 /** Whether anybody's data is there: migrations and the reference data alone are none. */
 async function isUsed(ask: Ask): Promise<boolean> {
   const [there] = await ask<{ tables: number; isKnown: number }>(
-    `select (select count(*) from information_schema.tables where table_schema = 'public') as tables,
+    `select (select count(*) from pg_class where relnamespace = 'public'::regnamespace and relkind = 'r'
+         and not exists (select from pg_depend where objid = pg_class.oid and deptype = 'e')) as tables,
        to_regclass('public.users') is not null as "isKnown"`,
   )
   if (there!.tables === 0) return false

@@ -15,6 +15,8 @@ export type Upgrade = {
   applied: readonly string[]
   /** The copy of the database as it was; null when there was nothing to keep or to do. */
   copy: string | null
+  /** Extensions of PostgreSQL that searches do without. */
+  missing: readonly string[]
 }
 
 /**
@@ -41,7 +43,7 @@ async function upgradeFile(open: Database, atMs: number, folder = MIGRATIONS): P
   }
   const copy = before.kind === 'behind' ? await copyBefore(open.file, before, atMs) : null
   migrateDatabase(open, folder)
-  return { before, applied: before.pending, copy }
+  return { before, applied: before.pending, copy, missing: [] }
 }
 
 async function copyBefore(file: string, { last }: SchemaState, atMs: number): Promise<string> {

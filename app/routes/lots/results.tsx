@@ -15,6 +15,7 @@ import { ButtonLink } from '~/ui/button'
 import { CsvLink, XlsxLink } from '~/ui/data-table'
 import { useT } from '~/ui/i18n'
 import { Pagination } from '~/ui/pagination'
+import { SimplerSearch } from '~/ui/simpler-search'
 import { WholeAnswers } from '~/ui/whole-answers'
 import { FeedLinks } from '~/ui/feed-links'
 import { LOT_FEEDS } from './feed-kinds'
@@ -26,13 +27,15 @@ export type Found = Pick<ComponentProps<typeof NoLots>, 'search' | 'centre' | 'l
   total: number
   /** How many of them say all of the text. */
   whole: number
+  /** The database answered the text while the index of words is not there. */
+  isSimpler: boolean
   pages: number
   /** `km` from the commune searched around, where there is one. */
   lots: readonly { lot: Tag['lot']; photo: Tag['photo']; km: number | null; isKept: boolean }[]
 }
 
 /** What a search of lots finds, in its order, page by page, with its exports and feeds. */
-export function Results({ search, today, total, whole, pages, centre, lots, loosened }: Found) {
+export function Results({ search, today, total, whole, isSimpler, pages, centre, lots, loosened }: Found) {
   const tAlerts = useT(alerts)
   const tKeep = useT(keep)
   return (
@@ -41,6 +44,7 @@ export function Results({ search, today, total, whole, pages, centre, lots, loos
         <div>
           <Summary total={total} search={search} centre={centre} />
           <WholeAnswers total={total} whole={whole} />
+          <SimplerSearch isSimpler={isSimpler} />
           {total > 1 && <LotSortingLinks search={search} />}
         </div>
         <LotViews search={search} view="list" />

@@ -72,6 +72,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
     sites,
     total: found.total,
     whole: found.whole,
+    isSimpler: found.isSimpler && search.q !== '',
     usual,
     pages: Math.ceil(found.total / PAGE_SIZE),
     centre: place.centre?.name ?? null,

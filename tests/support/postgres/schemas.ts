@@ -12,9 +12,14 @@ export type TableShape = {
 }
 type Schema = Map<string, TableShape>
 
-/** What PostgreSQL has beside: numbers of rows, which SQLite keeps itself, and the order of writing, its `rowid`. */
+/**
+ * What PostgreSQL has beside: numbers of rows, which SQLite keeps itself, and the order of writing, its `rowid`; and what it
+ * answers searches by while the index in memory is not there, which SQLite never does: words that it makes of other
+ * columns, and their indexes.
+ */
 const OWN_TABLES = ['row_numbers']
-const OWN_COLUMNS = ['rowid']
+const OWN_COLUMNS = ['rowid', 'search_words']
+const OWN_INDEXES = ['lots_search_words', 'lots_title_slips', 'needs_search_words', 'needs_title_slips']
 
 /** The schema of a migrated SQLite database, as its catalogue has it. */
 export function sqliteSchema(connection: Sqlite.Database): Schema {
@@ -99,12 +104,13 @@ export async function postgresSchema(through: Pool): Promise<Schema> {
   )
   const indexes = await all<{
     table: string
+    name: string
     unique: number
     partial: number
     primary: number
     columns: string[]
   }>(
-    `select r.relname as "table", i.indisunique as unique, i.indpred is not null as partial, i.indisprimary as primary,
+    `select r.relname as "table", i.indexrelid::regclass::text as name, i.indisunique as unique, i.indpred is not null as partial, i.indisprimary as primary,
        array(select coalesce(a.attname::text, '(expression)') from unnest(i.indkey::int[]) with ordinality k(n, at)
          left join pg_attribute a on a.attrelid = i.indrelid and a.attnum = k.n and k.n > 0 order by k.at) as columns
      from pg_index i join pg_class r on r.oid = i.indrelid where r.relnamespace = 'public'::regnamespace`,
@@ -138,7 +144,7 @@ export async function postgresSchema(through: Pool): Promise<Schema> {
             .map((key) => `${key.columns.join()} ${key.target}.${key.there.join()} ${key.gone}`)
             .sort(),
           indexes: of(indexes)
-            .filter(({ primary }) => !primary)
+            .filter(({ primary, name }) => !primary && !OWN_INDEXES.includes(name))
             .map(
               (index) =>
                 `${index.unique ? 'unique ' : ''}${index.columns.join()}${index.partial ? ' partial' : ''}`,

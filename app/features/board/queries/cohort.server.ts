@@ -1,7 +1,7 @@
 import { and, asc, count, eq, gte, inArray, lt, lte, sql, type SQL } from 'drizzle-orm'
 import type { DayInterval } from '~/core/days'
 import { VISITOR } from '~/features/lots/model/visibility'
-import { conditionOfOpenLots } from '~/features/lots/queries.server'
+import { conditionOfOpenLots } from '~/features/lots/queries/open-lots.server'
 import type { LeftOut } from '~/features/accounting/queries.server'
 import { without } from '~/features/accounting/queries/withheld.server'
 import { reader } from '~/platform/db.server'

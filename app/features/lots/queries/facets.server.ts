@@ -3,7 +3,9 @@ import { MATERIAL_TYPES } from '~/core/material-types'
 import { FACETS, splitFacets, tallyBits, type Facet } from '../model/facet-bits'
 import { hasFilters, meets } from '../model/lot-facts'
 import type { LotViewer } from '../model/visibility'
-import { listSaying, takeLots, type LotsAtHand } from '../held-lots.server'
+import { heldLots, listSaying, takeLots, type LotsAtHand } from '../held-lots.server'
+import { isDatabaseAsked } from '~/features/vocabulary/queries/meanwhile.server'
+import { askedOf, countChoices } from './database-search.server'
 import type { LotFilters } from './lot-filters.server'
 
 /** How many lots each choice of a search would find, by parameter and value, the rest of the search unchanged. */
@@ -22,10 +24,27 @@ export async function countFacets(
   viewer: LotViewer,
   thereOn: string,
 ): Promise<FacetCounts> {
+  const readings = readingsOf(filters, thereOn)
+  if (await isDatabaseAsked(heldLots)) return countInDatabase(readings, filters, viewer)
   const atHand = await takeLots(viewer)
   // Nothing is awaited from here on: the index does not change under the counts.
   const found = listSaying(atHand, filters.text ?? '')
-  const readings = new Map<string, { filters: LotFilters; facets: Facet[] }>()
+  const counts: FacetCounts = {}
+  for (const { filters: rest, facets } of readings) {
+    const tally = tallyLots(atHand, found, { filters: rest, thereOn })
+    for (const facet of facets) {
+      const at = FACETS.indexOf(facet)
+      counts[facetKey(facet.name, facet.value)] = at < 0 ? tally.there : tally.counts[at]!
+    }
+  }
+  return counts
+}
+
+/** Choices that are counted among the same lots: those that these filters find. */
+type Reading = { filters: LotFilters; facets: Facet[] }
+
+function readingsOf(filters: LotFilters, thereOn: string): Reading[] {
+  const readings = new Map<string, Reading>()
   const there: Facet = { name: 'dispo', value: 'oui', filter: { thereOn } }
   for (const facet of [...FACETS, there]) {
     const names = Object.keys(facet.filter) as (keyof LotFilters)[]
@@ -36,13 +55,19 @@ export async function countFacets(
     reading.facets.push(facet)
     readings.set(isInForce ? facet.name : '', reading)
   }
+  return [...readings.values()]
+}
+
+async function countInDatabase(
+  readings: readonly Reading[],
+  filters: LotFilters,
+  viewer: LotViewer,
+): Promise<FacetCounts> {
+  const asked = await askedOf(filters, viewer, 'part')
   const counts: FacetCounts = {}
-  for (const { filters: rest, facets } of readings.values()) {
-    const tally = tallyLots(atHand, found, { filters: rest, thereOn })
-    for (const facet of facets) {
-      const at = FACETS.indexOf(facet)
-      counts[facetKey(facet.name, facet.value)] = at < 0 ? tally.there : tally.counts[at]!
-    }
+  for (const { filters: rest, facets } of readings) {
+    const found = await countChoices(asked, rest, facets)
+    facets.forEach(({ name, value }, at) => (counts[facetKey(name, value)] = found[at]!))
   }
   return counts
 }

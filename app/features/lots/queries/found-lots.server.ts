@@ -2,9 +2,10 @@ import { and, inArray } from 'drizzle-orm'
 import { lots } from '~db/sqlite/lots'
 import type { LotView } from '../model/lot'
 import type { LotViewer } from '../model/visibility'
-import { asksWords, isFound, listInOrder, selectLots } from '../queries.server'
+import { asksWords, listInOrder, selectLots } from '../queries.server'
 import { wholeAmong } from '../memory-search.server'
 import type { LotFilters } from './lot-filters.server'
+import { isFound } from './open-lots.server'
 
 /**
  * Which of these lots a search with the filters would show the viewer as answers to all of its text, in no order. It

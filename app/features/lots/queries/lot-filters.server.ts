@@ -23,6 +23,7 @@ import { materialsOf, type MaterialFamily } from '~/core/material-families'
 import type { MaterialType } from '~/core/material-types'
 import { HEALTH_HAZARDS, TRIPS, type HazardLimit, type TripName } from '~/core/trips'
 import { leastInUnits, massGOf, MILLI, type Unit } from '~/core/units'
+import type { Around } from '~/features/communes/queries/around.server'
 import { reader } from '~/platform/db.server'
 import { lotAttributes, lots } from '~db/sqlite/lots'
 import { photos } from '~db/sqlite/photos'
@@ -40,6 +41,8 @@ export type LotFilters = {
   /** Km by commune and the radius, where the search looks around one. */
   nearKm?: ReadonlyMap<string, number>
   radiusKm?: number
+  /** The same place for who asks the database which communes are within, instead of naming them. */
+  around?: Around
   /** Days of which the lot must share one at least: `from` included, `until` excluded. */
   from?: IsoDay
   until?: IsoDay

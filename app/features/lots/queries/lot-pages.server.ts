@@ -3,7 +3,7 @@ import { lots } from '~db/sqlite/lots'
 import type { LotView } from '../model/lot'
 import type { LotViewer } from '../model/visibility'
 import { asksWords, foundWhere, listInOrder, selectLots } from '../queries.server'
-import { findLotsInMemory } from '../memory-search.server'
+import { findAnswers } from '../answers.server'
 import type { LotFilters } from './lot-filters.server'
 
 /**
@@ -65,7 +65,7 @@ export async function* eachPageOfLots(
 }
 
 async function* eachPageByWords(filters: LotFilters, viewer: LotViewer) {
-  const { ids } = await findLotsInMemory(filters, viewer, { most: Infinity })
+  const { ids } = await findAnswers(filters, viewer, { most: Infinity })
   for (let start = 0; start < ids.length; start += ROWS_AT_ONCE) {
     yield await listInOrder(ids.slice(start, start + ROWS_AT_ONCE), viewer)
   }

@@ -1,5 +1,6 @@
 import { and, asc, desc, eq, gt, inArray, isNull, notExists } from 'drizzle-orm'
-import { findLot, isOpen as isLotOpen, selectLots } from '~/features/lots/queries.server'
+import { findLot, selectLots } from '~/features/lots/queries.server'
+import { isOpen as isLotOpen } from '~/features/lots/queries/open-lots.server'
 import type { LotView } from '~/features/lots/model/lot'
 import { findNeed, selectNeeds } from '~/features/needs/queries.server'
 import type { NeedView } from '~/features/needs/model/need'

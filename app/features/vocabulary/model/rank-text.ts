@@ -10,9 +10,9 @@ export type TextFound = {
 }
 
 /** A list as short as this is completed with records that say a part of what was asked. */
-const SHORT_LIST = 12
+export const SHORT_LIST = 12
 /** The least share of a query, by how much its words tell, that such a record must say. */
-const LEAST_PART = 0.5
+export const LEAST_PART = 0.5
 /** Rarer than this share of the records tells no more; a concept that nothing says tells half. */
 const RAREST = 0.004
 const UNKNOWN_SHARE = 0.5
@@ -162,7 +162,7 @@ function bestOf(index: TextIndex, { ways, isRequired }: Concept, best: Float32Ar
 }
 
 /** How much a concept tells by how few records say it; one that hardly any says may be a slip or an aside. */
-function rarity(count: number, size: number): number {
+export function rarity(count: number, size: number): number {
   const weight = Math.log(1 + (size + 1) / (Math.max(count, size * RAREST) + 0.5))
   return count === 0 ? weight * UNKNOWN_SHARE : weight
 }

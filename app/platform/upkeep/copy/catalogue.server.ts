@@ -2,10 +2,16 @@ import type pg from 'pg'
 import { quoted } from '../filled-file.server'
 import type { CopiedColumn, CopiedTable } from './copied-tables'
 
-/** Without the numbers of rows, which each engine keeps in its own way. */
+/**
+ * Without the numbers of rows, which each engine keeps in its own way, what PostgreSQL makes of other columns, and the
+ * tables of extensions.
+ */
 const COLUMNS = `select c.table_name as "table", c.column_name as name, c.udt_name as type
   from information_schema.columns c join information_schema.tables t using (table_schema, table_name)
   where c.table_schema = 'public' and t.table_type = 'BASE TABLE' and c.table_name <> 'row_numbers'
+    and c.is_generated = 'NEVER'
+    and not exists (select from pg_depend
+      where objid = format('public.%I', c.table_name)::regclass and deptype = 'e')
     and c.table_name not like '\\_\\_%' order by c.table_name, c.ordinal_position`
 
 const KEYS = `select r.relname as "table", f.relname as target, c.contype as kind,
