@@ -7,6 +7,7 @@ import { drawFrom, writeLot, type CorpusLot } from './search/corpus/write-lot'
 import { ftsEngine, postgresEngine, productEngine, type Engine } from './search/engines'
 import { gradeOf, ndcg, readQueries, type JudgedQuery } from './search/judge'
 import { openMarket } from './search/market'
+import { firstAnswers, whileDatabaseAnswers } from './search/shared'
 import { readLots } from './search/read-lots'
 
 /**
@@ -53,7 +54,7 @@ async function judge(
     )
     if (score !== null) scores.push({ q: query.q, score })
   }
-  if (engine.name === 'gisement') tellWorst(scores)
+  if (engine.name === 'gisement' || engine.name === 'database') tellWorst(scores)
   const ndcg10 = scores.reduce((sum, { score }) => sum + score, 0) / Math.max(1, scores.length)
   return { queries: scores.length, ndcg10: round(ndcg10, 4), zeroRate: round(zeros / queries.length, 4) }
 }
@@ -68,7 +69,7 @@ async function quality(queries: readonly JudgedQuery[], cluster: PgCluster | nul
     values.lots === '' ? corpus(Number(values.judged)) : readLots(readFileSync(values.lots, 'utf8'))
   const market = await openMarket(lots)
   try {
-    const engines = [
+    const engines: Engine[] = [
       productEngine(),
       ftsEngine(market, lots, 'AND'),
       ftsEngine(market, lots, 'OR'),
@@ -89,6 +90,34 @@ async function quality(queries: readonly JudgedQuery[], cluster: PgCluster | nul
   } finally {
     market.close()
   }
+}
+
+/** The same where the database answers while the index is not there: on the half that may be tuned on. */
+async function databaseQuality(queries: readonly JudgedQuery[], cluster: PgCluster) {
+  const lots =
+    values.lots === '' ? corpus(Number(values.judged)) : readLots(readFileSync(values.lots, 'utf8'))
+  const some = queries.filter((query) => query.half === 'dev')
+  if (some.length === 0) return null
+  return whileDatabaseAnswers(cluster, lots, async (engine, { ids }) => {
+    const found = await judge(engine, some, { lots, ids })
+    tell(`dev ${engine.name}: ${JSON.stringify(found)}`)
+    return found
+  })
+}
+
+async function databaseSpeed(size: number, queries: readonly JudgedQuery[], cluster: PgCluster) {
+  return whileDatabaseAnswers(cluster, corpus(size), async (engine, market) => {
+    for (const { q } of queries) await engine.search(q.slice(0, -1))
+    const times: CpuTime[] = []
+    for (const { q } of queries) {
+      const clock = startCpuClock()
+      await engine.search(q)
+      times.push(clock())
+    }
+    const figures = { ...sharesOf(times.map(({ ms }) => ms)), first: await firstAnswers(market) }
+    tell(JSON.stringify(figures))
+    return figures
+  })
 }
 
 /** Times of one pass over the queries, engines in turn, after a pass over their beginnings that warms the processor up. */
@@ -163,8 +192,11 @@ try {
   const told = halves.held ?? halves.dev ?? halves.both!
   const speeds: Record<string, unknown> = {}
   for (const text of values.sizes.split(',').filter(Boolean)) {
-    speeds[sizeName(sizeOf(text))] = await speed(sizeOf(text), queries, cluster)
+    const size = sizeOf(text)
+    const database = cluster ? { database: await databaseSpeed(size, queries, cluster) } : {}
+    speeds[sizeName(size)] = { ...(await speed(size, queries, cluster)), ...database }
   }
+  const database = cluster && (await databaseQuality(queries, cluster))
   const baselines = [told.fts5!, told['fts5-any']!]
   const baseline = baselines.reduce((best, one) => (one.ndcg10 > best.ndcg10 ? one : best))
   console.log(
@@ -175,6 +207,7 @@ try {
       zeroRate: told.gisement!.zeroRate,
       baselineZeroRate: told.fts5!.zeroRate,
       halves,
+      database,
       postgres: cluster ? 'measured' : 'not installed here',
     }),
   )

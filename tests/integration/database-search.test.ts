@@ -26,7 +26,11 @@ import { readEnv, setEnv } from '~/platform/env.server'
 import { migratePostgres } from '~/platform/postgres/migrate.server'
 import type { PostgresDatabase } from '~/platform/postgres/open.server'
 import { withTx } from '~/platform/transaction.server'
+import { isOpen as isOpenNeed } from '~/features/needs/queries.server'
+import { findNeedsInDatabase } from '~/features/needs/queries/database-search.server'
+import type { NeedFilters } from '~/features/needs/queries/need-filters.server'
 import type { LotRow } from '~db/seed/factories/lot'
+import { makeNeed, type NeedRow } from '~db/seed/factories/need'
 import { makePhoto } from '~db/seed/factories/photo'
 import { insertRows } from '~db/seed/factories/rows'
 import { createActor } from '~tests/support/actors'
@@ -234,6 +238,27 @@ describe.skipIf(!hasPostgres).each([
       }),
       { numRuns: 100 },
     )
+  })
+
+  it('finds needs by the same reading, open ones alone, and where they are', async () => {
+    const made = (title: string, need: Partial<NeedRow> = {}) =>
+      makeNeed({ organisationId: taker.organisationId, communeCode: MONTREUIL, title, ...need })
+    const needs = [
+      made('Plaques de plâtre'),
+      made('Plaques de plâtre', { status: 'paused' }),
+      made('Moquette bouclée', { communeCode: '92012' }),
+    ]
+    await withTx((tx) => insertRows(tx, { needs }))
+    const found = async (text: string, more: NeedFilters = {}) => {
+      const { ids, whole } = await findNeedsInDatabase({ text, ...more }, isOpenNeed())
+      return [ids.map((id) => needs.findIndex((need) => need.id === id)), whole]
+    }
+    expect(await found('placo')).toEqual([[0], 1])
+    expect(await found('platre')).toEqual([[0], 1])
+    expect(await found('moquete boucle')).toEqual([[2], 1])
+    expect(await found('moquette', { around: { commune: MONTREUIL, km: 5 } })).toEqual([[], 0])
+    expect(await found('moquette', { around: { commune: MONTREUIL, km: 30 } })).toEqual([[2], 1])
+    expect(await found('moquette', { material: 'door' })).toEqual([[], 0])
   })
 
   it('finds the communes around any other that the memory finds, for any radius', async () => {

@@ -3,13 +3,15 @@ import { nowMs } from '~/core/clock'
 import { isoDayOf } from '~/core/days'
 import { foldText } from '~/core/fold'
 import type { MaterialType } from '~/core/material-types'
+import { isDatabaseAsked } from '~/features/vocabulary/queries/meanwhile.server'
 import { reader } from '~/platform/db.server'
 import { communes } from '~db/sqlite/communes'
 import { needs } from '~db/sqlite/needs'
 import { organisations } from '~db/sqlite/organisations'
 import type { NeedView } from './model/need'
+import { findNeedsInDatabase } from './queries/database-search.server'
 import { conditionsOf, type NeedFilters } from './queries/need-filters.server'
-import { findNeedsByText, wholeAmong } from './text-search.server'
+import { findNeedsByText, heldNeeds, wholeAmong } from './text-search.server'
 
 const needView = {
   id: needs.id,
@@ -101,11 +103,11 @@ export async function listOpenNeedsOf(organisationId: string): Promise<NeedView[
 export async function searchNeeds(
   filters: NeedFilters,
   page: { size: number; number: number },
-): Promise<{ needs: NeedView[]; total: number; whole: number }> {
+): Promise<{ needs: NeedView[]; total: number; whole: number; isSimpler: boolean }> {
   const first = (page.number - 1) * page.size
   if (asksWords(filters)) {
-    const { ids, whole } = await findNeedsByText(filters)
-    return { needs: await listInOrder(ids.slice(first, first + page.size)), total: ids.length, whole }
+    const { ids, ...told } = await findByWords(filters)
+    return { needs: await listInOrder(ids.slice(first, first + page.size)), total: ids.length, ...told }
   }
   const found = await selectNeeds()
     .where(and(isOpen(), ...conditionsOf(filters)))
@@ -113,7 +115,7 @@ export async function searchNeeds(
     .limit(page.size)
     .offset(first)
   const total = await countNeeds(filters)
-  return { needs: found, total, whole: total }
+  return { needs: found, total, whole: total, isSimpler: false }
 }
 
 /**
@@ -133,19 +135,28 @@ export async function foundWhere(
 ): Promise<SQL | undefined> {
   const isFound = and(isOpen(), ...conditionsOf(filters))
   if (!asksWords(filters)) return isFound
-  const { ids, whole } = await findNeedsByText(filters)
+  const { ids, whole } = await findByWords(filters)
   const kept = words === 'whole' ? ids.slice(0, whole) : ids
   return and(isFound, sql`${needs.id} in (select value from json_each(${JSON.stringify(kept)}))`)
 }
 
 /** How many open needs fit the filters. */
 export async function countNeeds(filters: NeedFilters): Promise<number> {
-  if (asksWords(filters)) return (await findNeedsByText(filters)).ids.length
+  if (asksWords(filters)) return (await findByWords(filters)).ids.length
   const rows = await reader()
     .select({ total: count() })
     .from(needs)
     .where(and(isOpen(), ...conditionsOf(filters)))
   return rows[0]?.total ?? 0
+}
+
+/** The answers to a text: of the index in memory, or of the database, more simply, until that is there. */
+async function findByWords(
+  filters: NeedFilters,
+): Promise<{ ids: string[]; whole: number; isSimpler: boolean }> {
+  const isSimpler = await isDatabaseAsked(heldNeeds)
+  const found = isSimpler ? findNeedsInDatabase(filters, isOpen()) : findNeedsByText(filters)
+  return { ...(await found), isSimpler }
 }
 
 /** Whether a search has words to look up: the index of texts answers it, else the table. */

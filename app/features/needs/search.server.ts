@@ -32,6 +32,7 @@ export function filtersOf(search: NeedSearchState, place: Pick<SearchPlace, 'nea
     communeCodes: search.commune && place.near ? [...place.near.keys()] : undefined,
     nearKm: (search.commune && place.near) || undefined,
     radiusKm: search.rayon,
+    around: search.commune && place.near ? { commune: search.commune, km: search.rayon ?? 0 } : undefined,
     from: search.du,
     until: search.au && addDays(search.au, 1),
     quantity: search.quantite && search.unite ? { milli: search.quantite, unit: search.unite } : undefined,

@@ -25,6 +25,7 @@ import { useT } from '~/ui/i18n'
 import { PlusIcon } from '~/ui/icons'
 import { PageHeader } from '~/ui/page-header'
 import { Pagination } from '~/ui/pagination'
+import { SimplerSearch } from '~/ui/simpler-search'
 import { WholeAnswers } from '~/ui/whole-answers'
 import { NeedFiltersInForce } from './filters-in-force'
 import { NeedFilters } from './need-filters'
@@ -53,7 +54,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
   const tidy = tidyQuery(params)
   if (tidy !== null) return redirect(paths.needs() + tidy)
   const { search, faults, place } = await readSearch(params)
-  const [actor, { needs, total, whole }, answers, usual] = await Promise.all([
+  const [actor, { needs, total, whole, isSimpler }, answers, usual] = await Promise.all([
     optionalActor(request),
     searchNeeds(filtersOf(search, place), { size: PAGE_SIZE, number: search.page }),
     searchAnswers(request, TYPED, faults),
@@ -65,6 +66,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
     answers,
     total,
     whole,
+    isSimpler,
     usual,
     pages: Math.ceil(total / PAGE_SIZE),
     centre: place.centre?.name ?? null,
@@ -129,7 +131,8 @@ export default function Needs() {
 
 function Results() {
   const t = useT(needTexts)
-  const { search, needs, total, whole, pages, centre, loosened, today } = useLoaderData<typeof loader>()
+  const { search, needs, total, whole, isSimpler, pages, centre, loosened, today } =
+    useLoaderData<typeof loader>()
   const acts = useActs()
   return (
     <>
@@ -137,6 +140,7 @@ function Results() {
         {t('count', { count: total })}
       </p>
       <WholeAnswers total={total} whole={whole} of="needs" />
+      <SimplerSearch isSimpler={isSimpler} />
       {needs.length === 0 && (
         <NoNeeds search={search} centre={centre} loosened={loosened} isPageBeyond={total > 0} {...acts} />
       )}

@@ -17,7 +17,13 @@ const SETTINGS = [
   'plan_cache_mode=force_custom_plan',
 ]
 
-export type PgCluster = { client: Client; hasPostgis: boolean; stop: () => Promise<void> }
+export type PgCluster = {
+  client: Client
+  hasPostgis: boolean
+  /** The address of one of its databases. */
+  urlOf: (database: string) => string
+  stop: () => Promise<void>
+}
 
 /**
  * A PostgreSQL server of its own in a temporary folder, reached by a socket in it, with these extensions in its database,
@@ -28,7 +34,7 @@ export async function startCluster(
 ): Promise<PgCluster | null> {
   const server = await startLocalServer(SETTINGS)
   if (!server) return null
-  const { host, user } = server
+  const { host, user, urlOf } = server
   const client = new Client({ host, user, database: 'postgres' })
   const stop = async () => {
     await client.end()
@@ -40,7 +46,7 @@ export async function startCluster(
     const { rowCount } = await client.query(`select from pg_available_extensions where name = 'postgis'`)
     const hasPostgis = rowCount === 1
     if (hasPostgis) await client.query('create extension postgis')
-    return { client, hasPostgis, stop }
+    return { client, hasPostgis, urlOf, stop }
   } catch (error) {
     await stop()
     throw error

@@ -15,9 +15,9 @@ export type Engine = { name: string; search: (text: string) => Promise<{ ids: st
 export const PAGE = 12
 
 /** The product's own search, from its words to the rows of the page, with the counts of every choice of its form. */
-export function productEngine(): Engine {
+export function productEngine(name = 'gisement'): Engine {
   return {
-    name: 'gisement',
+    name,
     search: async (text) => {
       const [{ lots, total }] = await Promise.all([
         searchLots({ text }, { size: PAGE, number: 1 }, VISITOR),

@@ -2,13 +2,13 @@ import { and, sql, type SQL } from 'drizzle-orm'
 import { foldText } from '~/core/fold'
 import type { MaterialType } from '~/core/material-types'
 import { communesAround } from '~/features/communes/queries/around.server'
+import { saidBy, type SaidBy } from '~/features/vocabulary/queries/said-in-database.server'
 import { recogniseMaterial } from '~/features/wording/model/recognise-material'
 import { reader } from '~/platform/db.server'
 import { searchAbilities } from '~/platform/dialects/search-abilities.server'
 import { lots } from '~db/sqlite/lots'
 import type { AnswersToText, LotsFound } from '../model/lots-found'
 import type { LotViewer } from '../model/visibility'
-import { saidBy, type SaidBy } from './database-text-search.server'
 import { conditionsOf, type LotFilters } from './lot-filters.server'
 import { conditionOfOpenLots } from './open-lots.server'
 
@@ -48,6 +48,7 @@ export async function askedOf(filters: LotFilters, viewer: LotViewer, words: Ans
   const plain = { filters: held, from, isAround: around !== undefined, base: open, said: null }
   if (foldText(filters.text ?? '') === '') return plain
   const said = await saidBy(filters.text ?? '', {
+    of: 'lot',
     open,
     trigrams: abilities?.trigrams ?? null,
     words,

@@ -2,6 +2,7 @@ import { and, eq, gt, gte, inArray, lt, or, type SQL } from 'drizzle-orm'
 import type { IsoDay } from '~/core/days'
 import type { MaterialType } from '~/core/material-types'
 import { leastInUnits, type Unit } from '~/core/units'
+import type { Around } from '~/features/communes/queries/around.server'
 import { needs } from '~db/sqlite/needs'
 import type { NeedBudget } from '../model/need-search-query'
 
@@ -13,6 +14,8 @@ export type NeedFilters = {
   /** Km by commune and the radius, where the search looks around one. */
   nearKm?: ReadonlyMap<string, number>
   radiusKm?: number
+  /** The same place for who asks the database which communes are within, instead of naming them. */
+  around?: Around
   /** Days of which the need's window must share one at least: `from` included, `until` excluded. */
   from?: IsoDay
   until?: IsoDay
