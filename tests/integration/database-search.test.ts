@@ -75,6 +75,11 @@ describe.skipIf(!hasPostgres).each([
     await open.connections.writers.query("update lots set status = 'withdrawn'")
   })
 
+  const startAgain = async () => {
+    const { url } = open.place
+    await open.close()
+    open = await openPostgres(url)
+  }
   const addLot = (title: string, lot: Partial<LotRow> = {}) =>
     addLotOf(giver, title, { description: '', ...lot })
   const titles = async (text: string, filters: LotFilters = {}, viewer = VISITOR) => {
@@ -285,9 +290,7 @@ describe.skipIf(!hasPostgres).each([
 
   it('is taken over by the memory when that is there, without a restart', async () => {
     await addLot('Fenêtres PVC', { material: 'window' })
-    const url = open.place.url
-    await open.close()
-    open = await openPostgres(url)
+    await startAgain()
     setMeanwhile('hold')
     const asked = { text: 'fenetre', around: { commune: MONTREUIL, km: 5 } }
     const before = await searchLots(asked, ALL)
@@ -302,12 +305,9 @@ describe.skipIf(!hasPostgres).each([
 
   it('lets the index be built by itself, and waits for it where it is told to', async () => {
     await addLot('Fenêtres PVC')
-    const url = open.place.url
-    await open.close()
-    open = await openPostgres(url)
+    await startAgain()
     expect((await searchLots({ text: 'fenetre' }, ALL)).isSimpler).toBe(false)
-    await open.close()
-    open = await openPostgres(url)
+    await startAgain()
     setMeanwhile('answer')
     expect((await searchLots({ text: 'fenetre' }, ALL)).isSimpler).toBe(true)
     await expect.poll(() => heldLots.isReady(), { timeout: 20_000 }).toBe(true)
