@@ -75,11 +75,7 @@ describe.skipIf(!hasPostgres).each([
     await open.connections.writers.query("update lots set status = 'withdrawn'")
   })
 
-  const startAgain = async () => {
-    const { url } = open.place
-    await open.close()
-    open = await openPostgres(url)
-  }
+  const startAgain = async () => open.close().then(async () => (open = await openPostgres(open.place.url)))
   const addLot = (title: string, lot: Partial<LotRow> = {}) =>
     addLotOf(giver, title, { description: '', ...lot })
   const titles = async (text: string, filters: LotFilters = {}, viewer = VISITOR) => {
