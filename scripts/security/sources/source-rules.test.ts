@@ -9,7 +9,7 @@ let sources: Source[]
 beforeAll(() => {
   sources = readSources(process.cwd())
   found = findIn(sources)
-}, 60_000)
+}, 180_000)
 
 const called = (...names: string[]) => found.calls.filter(({ name }) => names.includes(name))
 const importing = (...modules: string[]) =>
