@@ -45,7 +45,7 @@ export function CoverageTable({ coverage, communes }: Props) {
     <section aria-labelledby="coverage" className="flex min-w-0 flex-col gap-4">
       <h2 id="coverage">{t('coverage')}</h2>
       <p className="max-w-[70ch] text-muted">{t('coverageText')}</p>
-      <details>
+      <details data-paper-open>
         <summary>{t('coverageTable')}</summary>
         <CoverageRows rows={rows} />
       </details>
