@@ -1,5 +1,6 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
 import { setTimeout as wait } from 'node:timers/promises'
+import { sql } from 'drizzle-orm'
 import { database, type Db, type Database } from './db.server'
 import { syncLogSoon } from './log-sync.server'
 import { writeWaitSeconds } from './metrics.server'
@@ -53,6 +54,13 @@ export function withLightTx<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
       syncLogSoon(file)
     }
   })
+}
+
+/** Does work inside a transaction and takes back what it wrote: it lasts as long as if it had been kept. */
+export async function takeBack(tx: Tx, work: () => Promise<void>): Promise<void> {
+  await tx.run(sql`SAVEPOINT taken_back`)
+  await work()
+  await tx.run(sql`ROLLBACK TO SAVEPOINT taken_back`)
 }
 
 /** Has the other nodes told, at its commit, that the transaction under way leaves work to do. */

@@ -23,7 +23,7 @@ export async function lookAtPostgres({ ask }: Asked, sources: readonly RowFiles[
 
 type Ask = Asked['ask']
 
-/** References are checked by the server at each commit; what was switched off or broke off is told here. */
+/** Whatever was switched off or broke off, and rows that lead nowhere: at most twenty of each. */
 async function faultsOf(ask: Ask): Promise<string[]> {
   const rows = await ask<{ said: string }>(
     `select format('the index %s is not valid: reindex it', indexrelid::regclass) as said
@@ -40,7 +40,37 @@ async function faultsOf(ask: Ask): Promise<string[]> {
        from pg_stat_database where datname = current_database() and checksum_failures > 0
      limit 20`,
   )
-  return rows.map(({ said }) => said)
+  return [...rows.map(({ said }) => said), ...(await lostRows(ask))]
+}
+
+type Reference = { child: string; parent: string; joined: string; filled: string }
+
+/**
+ * Rows whose references lead to no row. The server checks each commit, and nothing of what is written past its checks:
+ * by a replica, by whoever switched them off, on a broken disk.
+ */
+async function lostRows(ask: Ask): Promise<string[]> {
+  const references = await ask<Reference>(
+    `select child.relname::text as child, parent.relname::text as parent,
+       string_agg(format('p.%I = c.%I', there.attname, here.attname), ' and ') as joined,
+       string_agg(format('c.%I is not null', here.attname), ' and ') as filled
+     from pg_constraint k
+       join pg_class child on child.oid = k.conrelid join pg_class parent on parent.oid = k.confrelid
+       cross join lateral unnest(k.conkey, k.confkey) as pair (here, there)
+       join pg_attribute here on here.attrelid = k.conrelid and here.attnum = pair.here
+       join pg_attribute there on there.attrelid = k.confrelid and there.attnum = pair.there
+     where k.contype = 'f' and k.connamespace = 'public'::regnamespace
+     group by k.oid, child.relname, parent.relname order by child.relname, k.oid`,
+  )
+  const found: string[] = []
+  for (const { child, parent, joined, filled } of references) {
+    const lost = await ask<{ place: string }>(
+      `select c.ctid::text as place from ${quoted(child)} c
+       where ${filled} and not exists (select 1 from ${quoted(parent)} p where ${joined}) limit 20`,
+    )
+    found.push(...lost.map(({ place }) => `row ${place} of ${child} has no ${parent}`))
+  }
+  return found.slice(0, 20)
 }
 
 async function namedFilesOf(
