@@ -12,8 +12,7 @@ export async function elsewhere<T>(setup: TestSetup, dataDir: string, work: () =
   const named = made.get(dataDir) ?? (await emptyDatabase())
   made.set(dataDir, named)
   setup.database.close()
-  const variables = { NODE_ENV: 'test', DATA_DIR: dataDir, LOG_LEVEL: 'silent', ...named }
-  setEnv(readEnv({ ...process.env, ...variables }))
+  setEnv(readEnv({ ...process.env, NODE_ENV: 'test', DATA_DIR: dataDir, LOG_LEVEL: 'silent', ...named }))
   try {
     return await work()
   } finally {
