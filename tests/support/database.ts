@@ -173,6 +173,15 @@ export function poolsOf(database: object): Connections {
   return (database as PostgresDatabase).connections
 }
 
+/** Whether what commands commit waits for the disk, on the connection that they write by. */
+export async function waitsForDisk(database: Database): Promise<boolean> {
+  if (!isOnPostgres) return database.writer.pragma('synchronous', { simple: true }) === 2
+  const asked = await poolsOf(database).writers.query<{ said: string }>(
+    `select current_setting('synchronous_commit') as said`,
+  )
+  return asked.rows[0]?.said === 'on'
+}
+
 /** How many rows commands have written so far, by what each engine counts itself. */
 export async function rowsEverWritten(database: Database): Promise<number> {
   const ask = (text: string) => database.writer.prepare(text).pluck().get() as number
