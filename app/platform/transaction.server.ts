@@ -3,6 +3,7 @@ import { setTimeout as wait } from 'node:timers/promises'
 import { database, type Db, type Database } from './db.server'
 import { syncLogSoon } from './log-sync.server'
 import { writeWaitSeconds } from './metrics.server'
+import { noteCommit } from './request-facts.server'
 import type { PostgresDatabase } from './postgres/open.server'
 import { beginPostgres } from './postgres/transaction.server'
 
@@ -22,6 +23,7 @@ const LOCK_WAIT_MS = 8000
  * only writer, on PostgreSQL a lock that is held to its end. Commits after it, rolls back when it throws **or returns a refused `Result`**, so a refusal never leaves half a change.
  * Put nothing slow inside: images, hashes and networks are awaited before.
  * @throws Error when called inside another transaction, or when the lock stays taken
+ * @throws DatabaseLostError when the server that keeps the database is out of reach
  */
 export function withTx<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
   return inTurn((askedAt) => {
@@ -99,10 +101,15 @@ async function runOnPostgres<T>(
     value = await inside.run(noted, () => work(transaction.db))
     if (noted.leavesWork) await transaction.tellOfWork()
   } catch (error) {
-    await transaction.end('rollback')
+    // Where the connection is gone, the server has taken everything back.
+    await transaction.end('rollback').catch(() => undefined)
     throw error
   }
-  await transaction.end(isRefused(value) ? 'rollback' : 'commit')
+  if (isRefused(value)) await transaction.end('rollback')
+  else {
+    if (!isLight) noteCommit()
+    await transaction.end('commit')
+  }
   return value
 }
 

@@ -1,6 +1,7 @@
 import pg from 'pg'
-import { logger } from '../logger.server'
 import { tellSlow } from '../slow-queries.server'
+import { faultOf } from './faults'
+import { noteAnswer, noteFault } from './presence.server'
 import type { Answer, Runner } from './session'
 
 /** The oldest server whose SQL is counted on. */
@@ -35,14 +36,9 @@ export function connectionsTo(url: string): Connections {
     // A connection that breaks is replaced by the next one. Without a listener it would end the process, whether
     // somebody uses it, who then gets the error as well, or nobody.
     pool.on('error', () => undefined)
-    pool.on('connect', (client) => client.on('error', tellLost))
+    pool.on('connect', (client) => client.on('error', (error) => void noteFault(faultOf(error))))
   }
   return { readers, writers }
-}
-
-/** Its own words alone: errors of connections hold the connection, with what opens it. */
-function tellLost(error: Error): void {
-  logger().warn({ reason: error.message }, 'a connection to the database was lost')
 }
 
 /** @throws Error when the server is too old, keeps texts in another encoding than UTF-8 or acknowledges what it has not written */
@@ -62,8 +58,13 @@ export type Ask = <Row extends object>(text: string, values?: readonly unknown[]
 
 /** Asks over a pool or one of its connections. */
 export function askOver(through: Pick<pg.Pool, 'query'>): Ask {
-  return async <Row extends object>(text: string, values?: readonly unknown[]) =>
-    (await through.query<Row>(text, values && [...values])).rows
+  return async <Row extends object>(text: string, values?: readonly unknown[]) => {
+    try {
+      return (await through.query<Row>(text, values && [...values])).rows
+    } catch (error) {
+      throw faultOf(error)
+    }
+  }
 }
 
 /** A text without NUL, which PostgreSQL keeps in none: forms and addresses have none, what was read of JSON might. */
@@ -71,7 +72,10 @@ function storable(value: unknown): unknown {
   return typeof value === 'string' && value.includes('\0') ? value.replaceAll('\0', '') : value
 }
 
-/** Runs statements over a pool or one of its connections, and tells of those that take long. */
+/**
+ * Runs statements over a pool or one of its connections, and tells of those that take long. A statement whose connection
+ * is lost fails with a `DatabaseLostError`.
+ */
 export function runnerOver(through: Pick<pg.Pool, 'query'>): Runner {
   return async (text, values, asLists): Promise<Answer> => {
     const startedAt = performance.now()
@@ -80,7 +84,10 @@ export function runnerOver(through: Pick<pg.Pool, 'query'>): Runner {
       const { rows, rowCount } = asLists
         ? await through.query({ ...asked, rowMode: 'array' })
         : await through.query(asked)
+      noteAnswer()
       return { rows: rows as unknown[], rowCount: rowCount ?? 0 }
+    } catch (error) {
+      throw noteFault(faultOf(error))
     } finally {
       tellSlow(text, performance.now() - startedAt)
     }

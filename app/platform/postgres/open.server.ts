@@ -75,18 +75,16 @@ export async function connectMoment(url: string): Promise<PostgresDatabase & Ask
 type Parts = Pick<PostgresDatabase, 'connections' | 'close'> & { reader: pg.Pool | pg.PoolClient }
 
 function databaseOver(url: string, { connections, reader, close }: Parts): PostgresDatabase {
+  const run = runnerOver(reader)
   return {
     engine: 'postgres',
     place: { url },
     name: nameOfDatabase(url),
     connections,
-    read: postgresDb(runnerOver(reader)),
+    read: postgresDb(run),
     tableVersions: async () => {
-      const { rows } = await reader.query<[string, number]>({
-        text: 'select name, version from table_versions',
-        rowMode: 'array',
-      })
-      return new Map(rows)
+      const { rows } = await run('select name, version from table_versions', [], true)
+      return new Map(rows as [string, number][])
     },
     close,
   }
