@@ -35,10 +35,13 @@ export function withTx<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
 }
 
 /**
- * The same for what is done again where it is lost: taking a job, ending it, counting a try. The commit does not wait for
- * the disk, which holds up everyone for milliseconds, several times for each job. What it wrote is on the disk with the
+ * The same for what is done again where it is lost: turning messages into jobs, telling a person. The commit does not wait
+ * for the disk, which holds up everyone for milliseconds, several times for each job. What it wrote is on the disk with the
  * next commit of `withTx`, or a second later; a process that is killed loses nothing of it, a power cut that second at
  * most, and nothing that was written before or acknowledged since.
+ *
+ * On PostgreSQL it stands behind the lock all the same, for what reads before it writes: the round of a job follows from the
+ * jobs of its key that are there, how many e-mails a person got today from those that were told.
  */
 export function withLightTx<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
   return inTurn(async (askedAt) => {
@@ -57,6 +60,21 @@ export function withLightTx<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
   })
 }
 
+/**
+ * The same for statements that need no other to hold: each changes rows on a condition that it looks at itself, no index in
+ * memory follows these rows and no number is given to them. Taking a job, going on with it, ending it, counting a try. On
+ * PostgreSQL each is a transaction of its own, behind no lock: it waits for whoever changes the very same row and for nobody
+ * else, and holds no row while it waits, so that it is in no circle of who waits for whom. What is asked between two
+ * statements may see what others committed meanwhile. On SQLite, which has one writer, it is `withLightTx`.
+ * @throws Error when called inside a transaction
+ */
+export async function writeAlone<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
+  const open = database()
+  if (open.engine === 'sqlite') return withLightTx(work)
+  refuseNested()
+  return inside.run({ leavesWork: false }, () => work(open.alone))
+}
+
 /** Has the other nodes told, at its commit, that the transaction under way leaves work to do. */
 export function noteWork(): void {
   const noted = inside.getStore()
@@ -64,11 +82,15 @@ export function noteWork(): void {
 }
 
 async function inTurn<T>(run: (askedAt: number) => Promise<T>): Promise<T> {
-  if (inside.getStore()) throw new Error('withTx inside withTx: pass the tx on instead')
+  refuseNested()
   const askedAt = performance.now()
   const turn = queue.then(() => run(askedAt))
   queue = turn.catch(() => undefined)
   return turn
+}
+
+function refuseNested(): void {
+  if (inside.getStore()) throw new Error('withTx inside withTx: pass the tx on instead')
 }
 
 async function runTransaction<T>(
