@@ -36,7 +36,7 @@ afterAll(() => fs.rmSync(path.dirname(worker), { recursive: true, force: true })
 beforeEach(async () => {
   setup = await setupDatabase()
 })
-afterEach(async () => {
+afterEach(() => {
   for (const child of children) child.kill('SIGKILL')
   children = []
   setClock()
