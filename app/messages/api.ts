@@ -46,6 +46,20 @@ export const api = defineCatalogue('api', {
       open: 'Ouvrir cette adresse',
       cut: 'Affichage arrêté ici : ouvrez l’adresse pour tout lire.',
     },
+    told: {
+      title: 'Être averti plutôt que demander',
+      text: 'Le logiciel d’une organisation peut recevoir un message signé dès qu’un lot, une réservation ou une remise la concerne (Standard Webhooks 1.0). Ses responsables enregistrent l’adresse ; la description OpenAPI donne la forme de chaque message.',
+      link: 'Enregistrer un webhook',
+      headers: {
+        'webhook-id': 'Nom du message, le même à chaque envoi : écartez celui que vous avez déjà',
+        'webhook-timestamp': 'Secondes depuis 1970 à cet envoi ; refusez plus de cinq minutes d’écart',
+        'webhook-signature':
+          'Signatures « v1,… » en base64, séparées par des espaces : HMAC-SHA-256 de « id.timestamp.corps »',
+      },
+      taken: 'Reçu',
+      gone: 'N’envoyez plus rien : l’adresse est mise en pause',
+      again: 'Pas reçu : le message est renvoyé plus tard, dix fois en un jour environ',
+    },
     operation: {
       listLots: 'Lots ouverts, avec les filtres de la recherche',
       getLot: 'Un lot ouvert',
@@ -155,6 +169,20 @@ export const api = defineCatalogue('api', {
       failed: 'No answer. Check the network and try again.',
       open: 'Open this address',
       cut: 'Shown up to here: open the address to read it all.',
+    },
+    told: {
+      title: 'Be told rather than ask',
+      text: 'The software of an organisation can get a signed message as soon as a lot, a reservation or a handover concerns it (Standard Webhooks 1.0). Its owners register the address; the OpenAPI description gives the shape of each message.',
+      link: 'Register a webhook',
+      headers: {
+        'webhook-id': 'Name of the message, the same each time that it is sent: drop one that you have',
+        'webhook-timestamp': 'Seconds since 1970 at this attempt; refuse more than five minutes apart',
+        'webhook-signature':
+          'Signatures “v1,…” in base64, with spaces between: HMAC-SHA-256 of “id.timestamp.body”',
+      },
+      taken: 'Taken',
+      gone: 'Send nothing any more: the address is paused',
+      again: 'Not taken: the message is sent again later, ten times within about a day',
     },
     operation: {
       listLots: 'Open lots, with the filters of the search',

@@ -2,11 +2,14 @@ import { Ajv2020 } from 'ajv/dist/2020'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { setClock } from '~/core/clock'
 import { addDays, isIsoDay } from '~/core/days'
+import { newId } from '~/core/ids'
 import { searchLots } from '~/features/lots/queries.server'
 import { filtersOf, readSearch } from '~/features/lots/search.server'
 import { lotSearchFields } from '~/features/lots/schema'
+import { bodyOf, SENT_EVENTS } from '~/features/webhooks/payload-schema'
 import { ENDPOINTS } from '~/http/api/endpoints.server'
 import { lotsQuery, PAGE_NAMES } from '~/http/api/query'
+import { env, setEnv } from '~/platform/env.server'
 import { withTx } from '~/platform/transaction.server'
 import { makeLot } from '~db/seed/factories/lot'
 import { insertRows } from '~db/seed/factories/rows'
@@ -15,6 +18,7 @@ import { createActor } from '~tests/support/actors'
 import { askApi as ask, type ApiReply } from '~tests/support/ask-api'
 import type { TestSetup } from '~tests/support/database'
 import { setupDemo } from '~tests/support/demo'
+import { openWebhooks } from '~tests/support/webhook-receiver'
 import type { Actor } from '~/features/organisations/model/permissions'
 
 const TODAY = '2026-11-23'
@@ -80,6 +84,23 @@ describe('the description of the interface', () => {
     expect(Object.keys(paths)).toEqual(ENDPOINTS.map(({ path }) => path))
     const names = paths['/lots']!.get.parameters.map(({ name }) => name)
     expect(names).toEqual(expect.arrayContaining(['q', 'material', 'radius_km', 'attributes', 'cursor']))
+  })
+
+  it('tells what webhooks carry, once the operator has opened them, as the product writes it', async () => {
+    type Told = { post: { requestBody: { content: { 'application/json': { schema: Schema } } } } }
+    type WithWebhooks = { webhooks?: Record<string, Told> }
+    const told = async () => ((await description()) as unknown as WithWebhooks).webhooks
+    expect(await told()).toBeUndefined()
+    const before = env()
+    openWebhooks(['recepteur.example'])
+    const events = (await told().finally(() => setEnv(before)))!
+    expect(Object.keys(events).sort()).toEqual([...SENT_EVENTS].sort())
+    const ajv = new Ajv2020({ strict: false, allErrors: true })
+    for (const [name, format] of Object.entries(FORMATS)) ajv.addFormat(name, format)
+    const check = ajv.compile(events['webhook.test']!.post.requestBody.content['application/json'].schema)
+    const body = JSON.parse(bodyOf('webhook.test', 0, { webhook_id: newId() })) as Schema
+    expect(check(body) ? [] : check.errors).toEqual([])
+    expect(check({ ...body, more: 1 })).toBe(false)
   })
 
   it('says every field in the reader’s language, and nothing twice the same', async () => {

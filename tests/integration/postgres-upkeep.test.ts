@@ -105,6 +105,18 @@ describe.skipIf(!hasPostgres)('a PostgreSQL database that is kept', () => {
     await expect(asked(`update attribution_decisions set reason = 'x'`)).rejects.toThrow('append-only')
   })
 
+  it('takes a NUL, which PostgreSQL keeps in no text, as the sign for what cannot be written', async () => {
+    const other = await newUrl()
+    const open = await openPostgres(other)
+    await migratePostgres(open)
+    await open.close()
+    const odd = new Sqlite(file.serialize())
+    odd.prepare('insert into changes (entity, entity_id, at_ms) values (?, ?, 1)').run('lot', 'a\0b')
+    await loadPostgres({ url: other, file: odd, aside: null }).finally(() => odd.close())
+    const [last] = await asked('select entity_id from changes order by seq desc limit 1', other)
+    expect(last).toEqual({ entity_id: 'a\uFFFDb' })
+  })
+
   it('is loaded over only when asked to; the former rows are kept beside, and a failure changes nothing', async () => {
     await expect(loadPostgres({ url, file, aside: null })).rejects.toThrow(/not empty/)
     const broken = new Sqlite(':memory:')

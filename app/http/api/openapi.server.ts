@@ -9,6 +9,7 @@ import { LIMITS } from '~/core/limits'
 import { operator } from '../operator.server'
 import type { Endpoint } from './endpoint'
 import { ENDPOINTS } from './endpoints.server'
+import { openApiWebhooks } from './openapi-webhooks.server'
 import { problemSchema } from './problem.server'
 
 export const API_VERSION = '1.0.0'
@@ -89,6 +90,8 @@ export function openApi(locale: Locale): Json {
     externalDocs: { url: env().publicUrl + paths.api() },
     security: [],
     paths: Object.fromEntries(ENDPOINTS.map((endpoint) => [endpoint.path, { get: operation(endpoint, t) }])),
+    // Nobody can register one before the operator has said to which hosts.
+    ...(env().webhooks && { webhooks: openApiWebhooks(locale) }),
     components: { schemas, headers: HEADERS },
   }
 }

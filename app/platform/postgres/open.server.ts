@@ -43,7 +43,7 @@ export async function connectPostgres(url: string): Promise<PostgresDatabase> {
 }
 
 /** A database as one moment shows it, for statements that no builder made. */
-export type Asked = Pick<PostgresDatabase, 'name'> & { ask: Ask }
+export type Asked = Pick<PostgresDatabase, 'name'> & { ask: Ask; through: Pick<pg.ClientBase, 'query'> }
 
 /**
  * Connects for a thread of its own that only reads: everything that is read until it is closed is of the one moment of
@@ -63,7 +63,12 @@ export async function connectMoment(url: string): Promise<PostgresDatabase & Ask
       await end()
     }
     const read = postgresDb(inOrder(runnerOver(held)))
-    return { ...databaseOver(url, { connections, reader, close }), read, ask: askOver(reader) }
+    return {
+      ...databaseOver(url, { connections, reader, close }),
+      read,
+      ask: askOver(reader),
+      through: reader,
+    }
   } catch (error) {
     reader?.release(true)
     await end()

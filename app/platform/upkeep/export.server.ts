@@ -7,9 +7,10 @@ import { stringify } from 'csv-stringify/sync'
 import { z } from 'zod'
 import { STORES, type ObjectStore } from '../object-store'
 import { copyOut, copySynced, listFilesBelow, syncFolders, writeSynced } from './files.server'
-import { quoted, sequencesOf, tablesOf } from './filled-file.server'
 import type { KeptDatabase } from './kept-database.server'
 import { pathBelow } from './manifest'
+import { sequencesOf, tablesOf } from './rows/file-rows.server'
+import { quoted } from './rows/quoted-names'
 import { schemaStateOf } from './schema-state.server'
 import { readStill } from './snapshot.server'
 
@@ -77,7 +78,7 @@ export async function exportData(order: ExportOrder): Promise<ExportManifest> {
   const { tables, lastMigration, sequences } = readStill(snapshot, (connection) => ({
     tables: tablesOf(connection).map((name) => writeTable(connection, name, order)),
     lastMigration: schemaStateOf(connection).last,
-    sequences: sequencesOf(connection),
+    sequences: Object.fromEntries(sequencesOf(connection)),
   }))
   await fsp.rm(snapshot)
   const files = await exportFiles(dataDir, store, path.join(to, 'files'))

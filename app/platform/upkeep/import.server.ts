@@ -7,7 +7,6 @@ import Sqlite from 'better-sqlite3'
 import { drizzle } from 'drizzle-orm/better-sqlite3'
 import { migrate } from 'drizzle-orm/better-sqlite3/migrator'
 import { EXPORT, exportSchema, type ExportManifest } from './export.server'
-import { fillFile, quoted, tablesOf } from './filled-file.server'
 import { copySynced, isThere, sha256OfFile, syncFolders, syncPath } from './files.server'
 import type { DatabasePlace } from '../database-place'
 import { isStoredPath, type ObjectStore } from '../object-store'
@@ -15,6 +14,8 @@ import { DATABASE } from './manifest'
 import { MIGRATIONS } from './migrations-folder'
 import { loadPostgres } from './postgres-load.server'
 import { putBack } from './restore.server'
+import { fillFile, tablesOf } from './rows/file-rows.server'
+import { quoted } from './rows/quoted-names'
 import { schemaStateOf } from './schema-state.server'
 import { databaseFaults } from './snapshot.server'
 
@@ -137,7 +138,7 @@ function migrateUpTo(connection: Sqlite.Database, last: string | null): void {
 /** Puts the rows in as they are. */
 async function fill(connection: Sqlite.Database, from: string, manifest: ExportManifest): Promise<void> {
   const known = new Set(tablesOf(connection))
-  await fillFile(connection, manifest.sequences, async () => {
+  await fillFile(connection, new Map(Object.entries(manifest.sequences)), async () => {
     for (const { name, columns, rows } of manifest.tables) {
       if (!known.has(name))
         throw new Error(`The export holds a table that this version does not know: ${name}.`)

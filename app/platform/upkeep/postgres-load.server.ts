@@ -3,10 +3,11 @@ import type Sqlite from 'better-sqlite3'
 import { askOver, connectionsTo, endConnections, type Ask } from '../postgres/connection.server'
 import { connectionFault } from '../postgres/faults'
 import { applyMigrations, stateIn } from '../postgres/migrate.server'
-import { quoted, sequencesOf, tablesOf } from './filled-file.server'
+import { rowsOfFile, sequencesOf } from './rows/file-rows.server'
+import { quoted } from './rows/quoted-names'
+import { continueNumbers, emptyTables, fillTables, type Through } from './rows/server-rows.server'
+import { copiedTables } from './rows/table-catalogue.server'
 
-/** Values of one statement at most: PostgreSQL counts them in 16 bits. */
-const MOST_VALUES = 30_000
 /** How long a connection that was closed may still be told of. */
 const LEAVING_MS = 2000
 
@@ -33,7 +34,7 @@ export async function loadPostgres({ url, file, aside }: LoadOrder): Promise<str
   })
   try {
     await client.query('begin')
-    const kept = await load(askOver(client), file, aside)
+    const kept = await load(client, file, aside)
     await client.query('commit')
     return kept
   } finally {
@@ -73,7 +74,8 @@ async function refuseOthers(ask: Ask): Promise<void> {
   }
 }
 
-async function load(ask: Ask, file: Sqlite.Database, aside: string | null): Promise<string | null> {
+async function load(client: Through, file: Sqlite.Database, aside: string | null): Promise<string | null> {
+  const ask = askOver(client)
   await refuseOthers(ask)
   const hadData = await isUsed(ask)
   if (hadData && aside === null)
@@ -86,7 +88,7 @@ async function load(ask: Ask, file: Sqlite.Database, aside: string | null): Prom
   }
   const { pending } = await stateIn(ask)
   await applyMigrations(ask, pending)
-  await fill(ask, file)
+  await fill(client, file)
   return hadData ? aside : null
 }
 
@@ -103,45 +105,11 @@ async function isUsed(ask: Ask): Promise<boolean> {
   )
 }
 
-/** Rows as they are: the triggers of the product are away meanwhile, and references are checked at the end. */
-async function fill(ask: Ask, file: Sqlite.Database): Promise<void> {
-  const tables = tablesOf(file)
-  for (const table of tables) await ask(`alter table ${quoted(table)} disable trigger user`)
-  await ask('set constraints all deferred')
-  for (const table of tables) await ask(`delete from ${quoted(table)}`)
-  for (const table of tables) await copyTable(ask, file, table)
-  await ask('set constraints all immediate')
-  for (const table of tables) await ask(`alter table ${quoted(table)} enable trigger user`)
-  for (const [name, seq] of Object.entries(sequencesOf(file)))
-    await ask('update row_numbers set seq = $2 where name = $1', [name, seq])
-  await ask('analyze')
-}
-
-async function copyTable(ask: Ask, file: Sqlite.Database, table: string): Promise<void> {
-  const columns = file.prepare('select name from pragma_table_info(?)').pluck().all(table) as string[]
-  const most = Math.floor(MOST_VALUES / columns.length)
-  let values: unknown[] = []
-  const send = async () => {
-    if (values.length === 0) return
-    const places = Array.from({ length: values.length / columns.length }, (_, row) => {
-      const own = columns.map((_name, at) => `$${row * columns.length + at + 1}`)
-      return `(${own.join()})`
-    })
-    await ask(`insert into ${quoted(table)} (${columns.map(quoted).join()}) values ${places.join()}`, values)
-    values = []
-  }
-  const read = file.prepare(
-    `select ${columns.map(quoted).join()} from ${quoted(table)} ${orderOf(file, table)}`,
-  )
-  for (const row of read.raw().iterate() as Iterable<unknown[]>) {
-    values.push(...row)
-    if (values.length >= most * columns.length) await send()
-  }
-  await send()
-}
-
-/** Rows in the order in which they were written, which some tables are asked for. */
-function orderOf(file: Sqlite.Database, table: string): string {
-  const text = file.prepare(`select sql from sqlite_master where name = ?`).pluck().get(table) as string
-  return /without rowid/i.test(text) ? '' : 'order by rowid'
+/** Rows as they are, in place of those that the migrations wrote. */
+async function fill(client: Through, file: Sqlite.Database): Promise<void> {
+  const tables = await copiedTables(client)
+  await emptyTables(client, tables)
+  await fillTables(client, tables, (table) => rowsOfFile(file, table))
+  await continueNumbers(client, sequencesOf(file))
+  await client.query('analyze')
 }

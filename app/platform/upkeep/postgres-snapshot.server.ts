@@ -5,12 +5,12 @@ import { POSTGRES_MIGRATIONS, MIGRATIONS } from './migrations-folder'
 import { stateIn } from '../postgres/migrate.server'
 import type { Asked } from '../postgres/open.server'
 import { syncPath } from './files.server'
-import { fillFile, quoted, tablesOf } from './filled-file.server'
 import type { Look } from './look'
 import type { NamedFile, RowFiles } from './row-files.server'
-
-/** Rows that a copy holds in memory at a time. */
-const ROWS_AT_ONCE = 2000
+import { fillFile, putIntoFile } from './rows/file-rows.server'
+import { quoted } from './rows/quoted-names'
+import { numbersOf, rowsOfServer } from './rows/server-rows.server'
+import { copiedTables } from './rows/table-catalogue.server'
 
 /** What is wrong with a database that PostgreSQL itself can tell, and what commands want to know of it. */
 export async function lookAtPostgres({ ask }: Asked, sources: readonly RowFiles[]): Promise<Look> {
@@ -72,7 +72,7 @@ async function columnsOf(ask: Ask, table: string): Promise<string[]> {
  * what backups and exports are made of is the same on both engines.
  * @throws Error when the versions of program and database differ
  */
-export async function snapshotPostgres({ ask, name }: Asked, target: string): Promise<void> {
+export async function snapshotPostgres({ ask, through, name }: Asked, target: string): Promise<void> {
   const { kind } = await stateIn(ask, POSTGRES_MIGRATIONS)
   if (kind !== 'current')
     throw new Error(`${name} is not of this version of the product (${kind}): gisement migrate, then again.`)
@@ -82,34 +82,14 @@ export async function snapshotPostgres({ ask, name }: Asked, target: string): Pr
     connection.pragma('journal_mode = MEMORY')
     connection.pragma('synchronous = OFF')
     migrate(drizzle(connection), { migrationsFolder: MIGRATIONS })
-    await fillFile(connection, await numbersOf(ask), async () => {
-      for (const table of tablesOf(connection)) await copyTable(ask, connection, table)
+    const tables = await copiedTables(through)
+    await fillFile(connection, await numbersOf(through), async () => {
+      for (const table of tables)
+        for await (const rows of rowsOfServer(through, table)) putIntoFile(connection, table, rows)
     })
     connection.pragma('journal_mode = WAL')
   } finally {
     connection.close()
   }
   await syncPath(target)
-}
-
-async function numbersOf(ask: Ask): Promise<Record<string, number>> {
-  const rows = await ask<{ name: string; seq: number }>('select name, seq from row_numbers where seq > 0')
-  return Object.fromEntries(rows.map(({ name, seq }) => [name, seq]))
-}
-
-async function copyTable(ask: Ask, connection: Sqlite.Database, table: string): Promise<void> {
-  const columns = connection.prepare('select name from pragma_table_info(?)').pluck().all(table) as string[]
-  const inOrder = (await columnsOf(ask, table)).includes('rowid') ? 'order by rowid' : ''
-  const insert = connection.prepare(
-    `insert into ${quoted(table)} (${columns.map(quoted).join()}) values (${columns.map(() => '?').join()})`,
-  )
-  await ask(
-    `declare copied no scroll cursor for select ${columns.map(quoted).join()} from ${quoted(table)} ${inOrder}`,
-  )
-  for (;;) {
-    const rows = await ask<Record<string, unknown>>(`fetch ${ROWS_AT_ONCE} from copied`)
-    for (const row of rows) insert.run(...columns.map((column) => row[column]))
-    if (rows.length < ROWS_AT_ONCE) break
-  }
-  await ask('close copied')
 }

@@ -44,8 +44,11 @@ export function CoverageTable({ coverage, communes }: Props) {
   return (
     <section aria-labelledby="coverage" className="flex min-w-0 flex-col gap-4">
       <h2 id="coverage">{t('coverage')}</h2>
-      <CoverageRows rows={rows} />
-      <p className="max-w-[70ch] text-sm text-muted">{t('coverageText')}</p>
+      <p className="max-w-[70ch] text-muted">{t('coverageText')}</p>
+      <details data-paper-open>
+        <summary>{t('coverageTable')}</summary>
+        <CoverageRows rows={rows} />
+      </details>
     </section>
   )
 }

@@ -44,6 +44,8 @@ export const meta: MetaFunction = pageTitle(planTexts, 'title')
 
 /** More ways between communes could not be told apart. */
 const MOST_DRAWN = 40
+/** Each is a card of a screen's height on a phone. */
+const PAIRS_A_PAGE = 20
 
 export async function loader({ request }: LoaderFunctionArgs) {
   await requireAdministration(request, 'plan:read')
@@ -71,7 +73,7 @@ async function shownParts(planId: string | undefined, shown: Omit<PartsAsked, 'p
     countPartsOfPlan({ ...asked, filter: { critique: 'oui' } }),
     findHeaviestFlows(asked, MOST_DRAWN),
   ])
-  const { limit, offset, ...place } = placeOfPage(total, wanted)
+  const { limit, offset, ...place } = placeOfPage(total, wanted, PAIRS_A_PAGE)
   return { shown: await listPartsOfPlan(asked, { limit, offset }), ...place, critical, flows }
 }
 

@@ -2,6 +2,7 @@ import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { LIMITS } from '~/core/limits'
 import { paths } from '~/core/paths'
+import { hostsOpened } from '~/features/webhooks/opened-hosts.server'
 import { MOST_ROWS } from '~/http/api/query'
 import { localeOf } from '~/http/locale.server'
 import { publicUrl } from '~/http/lot-page-url.server'
@@ -22,13 +23,14 @@ export async function loader({ request }: LoaderFunctionArgs) {
   return {
     endpoints: await readEndpoints(await localeOf(request)),
     example: `${publicUrl()}${paths.apiV1('/lots?material=wood-floor&limit=5')}`,
+    tells: hostsOpened() !== null,
     limits: { most: MOST_ROWS, requests: LIMITS.api[0].most, seconds: LIMITS.api[0].withinMs / 1000 },
   }
 }
 
 export default function Api() {
   const t = useT(api)
-  const { endpoints, example, limits } = useLoaderData<typeof loader>()
+  const { endpoints, example, tells, limits } = useLoaderData<typeof loader>()
   const rules = [
     t('start.filters'),
     t('start.pages', { most: limits.most }),
@@ -71,6 +73,7 @@ export default function Api() {
           <EndpointSection key={endpoint.operationId} endpoint={endpoint} />
         ))}
       </section>
+      {tells && <BeTold />}
       <p className="flex flex-wrap gap-3" data-screen-only>
         <ButtonLink to={paths.openData()}>{t('catalogue')}</ButtonLink>
         <ButtonLink to={paths.lots()} look="secondary">
@@ -78,5 +81,18 @@ export default function Api() {
         </ButtonLink>
       </p>
     </div>
+  )
+}
+
+function BeTold() {
+  const t = useT(api)
+  return (
+    <section aria-labelledby="told" className="flex min-w-0 flex-col items-start gap-4">
+      <h2 id="told">{t('told.title')}</h2>
+      <p className="prose-width">{t('told.text')}</p>
+      <ButtonLink to={paths.webhooks()} look="secondary">
+        {t('told.link')}
+      </ButtonLink>
+    </section>
   )
 }

@@ -23,9 +23,8 @@ import { useT } from '~/ui/i18n'
 import { Notice } from '~/ui/notice'
 import { PageHeader } from '~/ui/page-header'
 import { actOnOrganisation } from './organisation-acts.server'
-import { AttributionLink } from './attribution-link'
+import { AttributionLink, WebhooksLink } from './further-pages'
 import { PhotoChoices } from './photo-choices'
-import { WebhooksLink } from './webhooks-link'
 
 const DONE = [
   'organisation',

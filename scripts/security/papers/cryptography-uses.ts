@@ -32,7 +32,7 @@ export const CRYPTOGRAPHY_USES: readonly CryptographyUse[] = [
       'app/features/photos/commands/add-photo.server.ts',
       'app/http/hash-of-sent-file.server.ts',
       'app/platform/sha256.server.ts',
-      'app/platform/upkeep/copy/row-digest.ts',
+      'app/platform/upkeep/rows/row-digest.ts',
       'app/platform/upkeep/export.server.ts',
       'app/platform/upkeep/files.server.ts',
       'app/platform/upkeep/import.server.ts',

@@ -7,7 +7,7 @@ import { CRYPTOGRAPHY_LIBRARIES, CRYPTOGRAPHY_USES } from './cryptography-uses'
 let found: Found
 beforeAll(() => {
   found = findIn(readSources(process.cwd()))
-}, 60_000)
+}, 180_000)
 
 const CALLS = [...new Set(CRYPTOGRAPHY_USES.map(({ call }) => call))]
 const called = (name: string) => found.calls.filter((call) => call.name === name)

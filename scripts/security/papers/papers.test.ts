@@ -9,4 +9,4 @@ it('the documents of docs/security are those of today: run «npm run asvs» when
     ([name, text]) => readFileSync(`docs/security/${name}`, 'utf8') !== text,
   )
   expect(stale.map(([name]) => name)).toEqual([])
-}, 60_000)
+}, 180_000)

@@ -5,10 +5,11 @@ const PAGE_SIZE = 50
 export function placeOfPage(
   total: number,
   wanted: number,
+  size = PAGE_SIZE,
 ): { page: number; pages: number; total: number; limit: number; offset: number } {
-  const pages = Math.max(1, Math.ceil(total / PAGE_SIZE))
+  const pages = Math.max(1, Math.ceil(total / size))
   const page = Math.min(Math.max(1, wanted), pages)
-  return { page, pages, total, limit: PAGE_SIZE, offset: (page - 1) * PAGE_SIZE }
+  return { page, pages, total, limit: size, offset: (page - 1) * size }
 }
 
 /** The rows of a page of a list. */

@@ -1,6 +1,6 @@
-import { inFillingOrder, type CopiedTable } from './copied-tables'
+import { inFillingOrder, type CopiedTable } from '../rows/copied-tables'
 import type { CopySource, CopyTarget } from './copy-side'
-import { contentOf, isSameContent, type TableContent } from './row-digest'
+import { contentOf, isSameContent, type TableContent } from '../rows/row-digest'
 
 export type CopiedContent = TableContent & { table: string; isKept: boolean }
 export type DatabaseCopy = {

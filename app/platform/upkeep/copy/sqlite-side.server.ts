@@ -4,15 +4,21 @@ import path from 'node:path'
 import Sqlite from 'better-sqlite3'
 import { drizzle } from 'drizzle-orm/better-sqlite3'
 import { migrate } from 'drizzle-orm/better-sqlite3/migrator'
-import { quoted, tablesOf } from '../filled-file.server'
 import { syncPath } from '../files.server'
 import { MIGRATIONS } from '../migrations-folder'
 import { schemaStateOf } from '../schema-state.server'
 import { databaseFaults } from '../snapshot.server'
-import type { CopiedTable } from './copied-tables'
-import { ROWS_AT_ONCE, type CopySource, type CopyTarget, type RowBatches } from './copy-side'
-import { quotedNames } from './catalogue.server'
-import { withoutNul, type CopiedRow } from './row-digest'
+import {
+  dropTriggers,
+  noteSequences,
+  putIntoFile,
+  rowsOfFile,
+  sequencesOf,
+  tablesOf,
+  triggersOf,
+} from '../rows/file-rows.server'
+import { quoted } from '../rows/quoted-names'
+import type { CopySource, CopyTarget } from './copy-side'
 
 /** A database of this machine to copy from, as it is at this moment. @throws Error unless it is of this version */
 export function sqliteSource(file: string): CopySource {
@@ -34,7 +40,7 @@ export function sqliteSource(file: string): CopySource {
   const version = versionOf()
   return {
     name: file,
-    read: (table) => rowsOf(connection, table, withoutNul),
+    read: (table) => rowsOfFile(connection, table),
     counts: () =>
       Promise.resolve(
         tablesOf(connection).map((table) => ({
@@ -45,13 +51,7 @@ export function sqliteSource(file: string): CopySource {
             .get() as number,
         })),
       ),
-    numbers: () => {
-      const rows = connection.prepare('select name, seq from sqlite_sequence').raw().all() as [
-        string,
-        number,
-      ][]
-      return Promise.resolve(new Map(rows))
-    },
+    numbers: () => Promise.resolve(sequencesOf(connection)),
     wasWritten: () => Promise.resolve(versionOf() !== version),
     close,
   }
@@ -70,11 +70,11 @@ export async function sqliteTarget(file: string): Promise<CopyTarget> {
   connection.pragma('synchronous = NORMAL')
   // Triggers, which tell caches of changes or refuse them, come back with the last row.
   migrate(drizzle(connection), { migrationsFolder: MIGRATIONS })
-  for (const { name } of triggersOf(connection)) connection.exec(`DROP TRIGGER ${quoted(name)}`)
+  dropTriggers(connection)
   connection.pragma('foreign_keys = OFF')
   return {
     name: file,
-    read: (table) => rowsOf(connection, table),
+    read: (table) => rowsOfFile(connection, table),
     empty: (tables) =>
       inTransaction(connection, () => {
         for (const { name } of tables) connection.exec(`DELETE FROM ${quoted(name)}`)
@@ -82,15 +82,13 @@ export async function sqliteTarget(file: string): Promise<CopyTarget> {
       }),
     fill: (group, from) =>
       inTransaction(connection, async () => {
-        for (const table of group) for await (const rows of from(table)) insert(connection, table, rows)
+        for (const table of group) for await (const rows of from(table)) putIntoFile(connection, table, rows)
       }),
     finish: async (numbers) => {
       const faults = databaseFaults(connection)
       if (faults.length > 0) throw new Error(`The copy does not hold together:\n${faults.join('\n')}`)
       await inTransaction(connection, () => {
-        const note = connection.prepare('insert into sqlite_sequence (name, seq) values (?, ?)')
-        connection.prepare(`delete from sqlite_sequence where name not like '\\_\\_%' escape '\\'`).run()
-        for (const [name, seq] of numbers) note.run(name, seq)
+        noteSequences(connection, numbers)
         for (const { sql } of ownTriggers()) connection.exec(sql)
         return Promise.resolve()
       })
@@ -123,45 +121,8 @@ async function inTransaction(connection: Sqlite.Database, work: () => Promise<vo
   }
 }
 
-function insert(
-  connection: Sqlite.Database,
-  { name, columns }: CopiedTable,
-  rows: readonly CopiedRow[],
-): void {
-  const put = connection.prepare(
-    `insert into ${quoted(name)} (${quotedNames(columns)}) values (${columns.map(() => '?').join()})`,
-  )
-  for (const row of rows) put.run(...row)
-}
-
-async function* rowsOf(
-  connection: Sqlite.Database,
-  { name, columns, key }: CopiedTable,
-  as: (value: CopiedRow[number]) => CopiedRow[number] = (value) => value,
-): RowBatches {
-  const read = connection
-    .prepare<[], CopiedRow>(
-      `select ${quotedNames(columns)} from ${quoted(name)} order by ${key.map(quoted).join()}`,
-    )
-    .raw()
-  let batch: CopiedRow[] = []
-  for (const row of read.iterate()) {
-    batch.push(row.map(as))
-    if (batch.length < ROWS_AT_ONCE) continue
-    yield await Promise.resolve(batch)
-    batch = []
-  }
-  yield batch
-}
-
-type Trigger = { name: string; sql: string }
-
-function triggersOf(connection: Sqlite.Database): Trigger[] {
-  return connection.prepare(`select name, sql from sqlite_master where type = 'trigger'`).all() as Trigger[]
-}
-
 /** The triggers of this version, of a database made for it. */
-function ownTriggers(): Trigger[] {
+function ownTriggers(): ReturnType<typeof triggersOf> {
   const scratch = new Sqlite(':memory:')
   try {
     migrate(drizzle(scratch), { migrationsFolder: MIGRATIONS })

@@ -1,5 +1,4 @@
-import type pg from 'pg'
-import { quoted } from '../filled-file.server'
+import type { ClientBase } from 'pg'
 import type { CopiedColumn, CopiedTable } from './copied-tables'
 
 /** Without the numbers of rows, which each engine keeps in its own way. */
@@ -18,7 +17,7 @@ type ColumnRow = CopiedColumn & { table: string }
 type KeyRow = { table: string; target: string | null; kind: 'p' | 'f'; columns: string[] }
 
 /** The tables of a migrated database, as PostgreSQL has them. Those of SQLite are the same, which a test of both holds. */
-export async function copiedTables(through: Pick<pg.Pool, 'query'>): Promise<CopiedTable[]> {
+export async function copiedTables(through: Pick<ClientBase, 'query'>): Promise<CopiedTable[]> {
   const columns = (await through.query<ColumnRow>(COLUMNS)).rows
   const keys = (await through.query<KeyRow>(KEYS)).rows
   return [...new Set(columns.map(({ table }) => table))].map((name) => {
@@ -32,9 +31,4 @@ export async function copiedTables(through: Pick<pg.Pool, 'query'>): Promise<Cop
       pointsAt: own.flatMap(({ target }) => target ?? []),
     }
   })
-}
-
-/** The names of columns between the quotes of SQL, with commas. */
-export function quotedNames(columns: readonly { name: string }[]): string {
-  return columns.map(({ name }) => quoted(name)).join()
 }
