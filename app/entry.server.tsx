@@ -46,7 +46,7 @@ export default async function handleRequest(
       headers.set('Content-Type', 'text/html; charset=utf-8')
       headers.append('Vary', 'Cookie, Accept-Language')
       if (isSignedIn) keepNowhere(headers)
-      keepRetryAfter(headers, remixContext)
+      keepRetryAfter(headers, status, remixContext)
       resolve(new Response(createReadableStreamFromReadable(body), { headers, status }))
       stream.pipe(body)
     }
@@ -95,12 +95,17 @@ function keepNowhere(headers: Headers): void {
   if (!headers.has('Cache-Control')) headers.set('Cache-Control', 'private, no-store')
 }
 
-/** What a refusal says of when to come again: the framework keeps no header of an action by itself. */
-function keepRetryAfter(headers: Headers, { staticHandlerContext }: EntryContext): void {
-  for (const said of Object.values(staticHandlerContext.actionHeaders)) {
+/**
+ * What a refusal or a failure says of when to come again: the framework keeps no header of an action, nor of a loader that
+ * threw, by itself. A failure that passes is kept by nobody.
+ */
+function keepRetryAfter(headers: Headers, status: number, { staticHandlerContext }: EntryContext): void {
+  const { actionHeaders, loaderHeaders } = staticHandlerContext
+  for (const said of [...Object.values(loaderHeaders), ...Object.values(actionHeaders)]) {
     const wait = said.get('Retry-After')
     if (wait !== null) headers.set('Retry-After', wait)
   }
+  if (status === 503) headers.set('Cache-Control', 'no-store')
 }
 
 export function handleError(

@@ -11,11 +11,11 @@ import {
 import type { ReactNode } from 'react'
 import { isKeptOnDevice } from '~/core/paths'
 import { countNotifications } from '~/features/notifications/queries.server'
-import { optionalActor } from '~/http/actor.server'
+import { isDatabaseLost, optionalActor } from '~/http/actor.server'
 import { preferencesOf } from '~/http/locale.server'
 import { ErrorPage } from '~/root/error-page'
 import { LateScripts } from '~/root/late-scripts'
-import { SiteFrame } from '~/root/site-frame'
+import { SiteFrame, type Account } from '~/root/site-frame'
 import { useFrame } from '~/root/use-frame'
 import { DEFAULT_DISPLAY, displayAttributes } from '~/ui/display'
 import { fontLinks } from '~/ui/fonts'
@@ -28,20 +28,25 @@ export const links: LinksFunction = () => [...fontLinks]
 
 export async function loader({ request }: LoaderFunctionArgs) {
   const isKept = isKeptOnDevice(new URL(request.url).pathname)
-  const [{ locale, ...display }, actor] = await Promise.all([
+  const [{ locale, ...display }, account] = await Promise.all([
     preferencesOf(request),
-    isKept ? null : optionalActor(request),
+    isKept ? null : accountOf(request),
   ])
-  const account = actor && {
-    name: actor.name,
-    email: actor.email,
-    isConfirmed: actor.isConfirmed,
-    organisationName: actor.organisationName,
-    roles: actor.roles,
-    communeCode: actor.communeCode,
-    unread: await countNotifications(actor.userId, true),
-  }
   return { locale, display, account }
+}
+
+/** Who is signed in, or null; `unknown` where the database cannot say: pages that need nothing of it go on. */
+async function accountOf(request: Request): Promise<Account | 'unknown' | null> {
+  try {
+    const actor = await optionalActor(request)
+    if (!actor) return null
+    const { name, email, isConfirmed, organisationName, roles, communeCode } = actor
+    const unread = await countNotifications(actor.userId, true)
+    return { name, email, isConfirmed, organisationName, roles, communeCode, unread }
+  } catch (error) {
+    if (isDatabaseLost(error)) return 'unknown'
+    throw error
+  }
 }
 
 /** The screens on site share one document: going from one to the other asks nothing of the network. */
@@ -82,7 +87,7 @@ export function Layout({ children }: { children: ReactNode }) {
       <body>
         <LocaleProvider locale={locale}>
           {Frame === null ? (
-            <SiteFrame account={data?.account ?? null} display={display}>
+            <SiteFrame account={data ? data.account : 'unknown'} display={display}>
               {children}
             </SiteFrame>
           ) : (

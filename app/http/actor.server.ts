@@ -3,12 +3,18 @@ import { paths } from '~/core/paths'
 import { resumeSession } from '~/features/identity/commands/resume-session.server'
 import { can, type Action, type Actor, type Resource } from '~/features/organisations/model/permissions'
 import { auditAlone } from '~/platform/audit.server'
+import { DatabaseLostError } from '~/platform/database-lost'
 import { noteActor } from '~/platform/request-facts.server'
 import { forbidden, notFound } from './replies.server'
 import { sessionSecretOf } from './session-cookie.server'
 import { wayIn } from './session-entry.server'
 
 const known = new WeakMap<Request, Promise<Actor | null>>()
+
+/** Whether something failed because the database is out of reach. */
+export function isDatabaseLost(error: unknown): boolean {
+  return error instanceof DatabaseLostError
+}
 
 /** Who is signed in, or null; looked up once per request. */
 export function optionalActor(request: Request): Promise<Actor | null> {

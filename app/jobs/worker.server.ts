@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { setMaxListeners } from 'node:events'
 import { setTimeout as wait } from 'node:timers/promises'
+import { DatabaseLostError } from '~/platform/database-lost'
 import { database } from '~/platform/db.server'
 import {
   claimJob,
@@ -106,7 +107,9 @@ async function repeat(step: Step, signal: AbortSignal): Promise<void> {
     try {
       if (!(await step())) await untilWork(signal)
     } catch (error) {
-      logger().error({ err: error }, 'the worker could not take work; trying again')
+      // Of a database that is lost, its connections tell once.
+      if (!(error instanceof DatabaseLostError))
+        logger().error({ err: error }, 'the worker could not take work; trying again')
       await wait(POLL_MS, undefined, { signal }).catch(() => undefined)
     }
   }

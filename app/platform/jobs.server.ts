@@ -1,13 +1,16 @@
 import { EventEmitter } from 'node:events'
-import { and, asc, count, eq, gte, inArray, lt, sql, type SQL } from 'drizzle-orm'
+import { and, count, eq, gte, inArray, lt } from 'drizzle-orm'
 import { nowMs } from '~/core/clock'
 import { newId } from '~/core/ids'
 import { jobs, type Urgency } from '~db/sqlite/platform'
+import { claimOnce, LEASE_MS, MAX_ATTEMPTS, type ClaimedJob } from './dialects/claims.server'
 import { reader } from './db.server'
 import { roundOf } from './job-rounds.server'
 import { placeholdersOf, preparedQuery } from './prepared.server'
 import { currentTrace } from './trace.server'
-import { noteWork, withLightTx, withTx, type Tx } from './transaction.server'
+import { noteWork, withTx, writeAlone, type Tx } from './transaction.server'
+
+export { isJobReady, LEASE_MS, MAX_ATTEMPTS, type ClaimedJob } from './dialects/claims.server'
 
 export type NewJob = {
   kind: string
@@ -22,20 +25,7 @@ export type NewJob = {
   /** The request that led to it; the current one when nothing is said. */
   requestId?: string | null
 }
-export type ClaimedJob = {
-  id: string
-  kind: string
-  payload: Record<string, unknown>
-  attempts: number
-  urgency: Urgency
-  requestId: string | null
-}
-type JobRow = typeof jobs.$inferSelect
 
-/** A job whose worker died is claimed again after this long. */
-export const LEASE_MS = 60_000
-/** After this many failures a job is dead and waits for a person. */
-export const MAX_ATTEMPTS = 6
 /** Times that a claim looks for another job when another worker took the one it had found. */
 const CLAIM_TRIES = 8
 
@@ -95,110 +85,15 @@ export function wakeWorker(): void {
  */
 export async function claimJob(owner: string, kinds: readonly string[]): Promise<ClaimedJob | null> {
   for (let tries = 0; tries < CLAIM_TRIES; tries++) {
-    const candidate = (await findAbandoned(kinds)) ?? (await findReady(kinds))
-    if (!candidate) return null
-    const job = await takeJob(owner, candidate)
-    if (job) return job
+    const job = await claimOnce(owner, kinds)
+    if (job !== 'again') return job
   }
   return null
 }
 
-/** Whether a job of these kinds could be claimed. */
-export async function isJobReady(kinds: readonly string[]): Promise<boolean> {
-  return ((await findAbandoned(kinds)) ?? (await findReady(kinds))) !== undefined
-}
-
-/**
- * The next job of these kinds. Each kind is asked for its own next one: within a kind the index gives the order, across
- * kinds every waiting job would have to be sorted, thousands of them behind a backlog.
- */
-async function findReady(kinds: readonly string[]): Promise<JobRow | undefined> {
-  const waiting = new Set((await waitingKinds()).map(({ kind }) => kind))
-  const asked = kinds.filter((kind) => waiting.has(kind))
-  const firsts = await Promise.all(asked.map((kind) => readyOf().get({ kind, now: nowMs() })))
-  return firsts.flatMap((job) => job ?? []).sort(byTurn)[0]
-}
-
-/** Kinds of which a job waits, due or not: from each the index leads to the next, however many wait. */
-const waitingKinds = () => reader().all<{ kind: string }>(WAITING_KINDS)
-const nextKind = (after: SQL) =>
-  sql`(select min(${jobs.kind}) from ${jobs} where ${jobs.status} = 'waiting' ${after})`
-const WAITING_KINDS = sql`
-  with recursive waiting (kind) as (
-    select ${nextKind(sql``)}
-    union all
-    select ${nextKind(sql`and ${jobs.kind} > waiting.kind`)} from waiting where waiting.kind is not null
-  )
-  select kind from waiting where kind is not null`
-
-const readyOf = preparedQuery((db) => {
-  // The sign keeps the index of due times out: it would have all that wait sorted by turn, for the one that is next.
-  const isDue = sql`+${jobs.runAtMs} <= ${sql.placeholder('now')}`
-  const ready = and(eq(jobs.status, 'waiting'), eq(jobs.kind, sql.placeholder('kind')), isDue)
-  const order = [asc(jobs.urgency), asc(jobs.round), asc(jobs.runAtMs), asc(jobs.id)]
-  return db
-    .select()
-    .from(jobs)
-    .where(ready)
-    .orderBy(...order)
-    .limit(1)
-    .prepare()
-})
-
-function byTurn(a: JobRow, b: JobRow): number {
-  return a.urgency - b.urgency || a.round - b.round || a.runAtMs - b.runAtMs || (a.id < b.id ? -1 : 1)
-}
-
-/** A job whose worker is gone. Few jobs run at a time, and seldom is one of them left alone. */
-async function findAbandoned(kinds: readonly string[]): Promise<JobRow | undefined> {
-  const left = await abandoned().all({ now: nowMs() })
-  return left.find(({ kind }) => kinds.includes(kind))
-}
-
-const abandoned = preparedQuery((db) => {
-  const isLeft = and(eq(jobs.status, 'running'), lt(jobs.leaseUntilMs, sql.placeholder('now')))
-  return db.select().from(jobs).where(isLeft).orderBy(asc(jobs.runAtMs)).prepare()
-})
-
-/**
- * Makes a job this worker's, unless another one has taken it since it was found. A job that ended its worker as often
- * as it may fail is dead instead.
- */
-async function takeJob(owner: string, { id, status, attempts }: JobRow): Promise<ClaimedJob | null> {
-  const asFound = and(eq(jobs.id, id), eq(jobs.status, status), eq(jobs.attempts, attempts))
-  return withLightTx(async (tx) => {
-    if (attempts >= MAX_ATTEMPTS) {
-      const gone = { status: 'dead', leaseOwner: null, leaseUntilMs: null } as const
-      await tx
-        .update(jobs)
-        .set({ ...gone, lastError: 'Its worker ended each time without a word' })
-        .where(asFound)
-      return null
-    }
-    const claimed = await tx
-      .update(jobs)
-      .set({
-        status: 'running',
-        attempts: attempts + 1,
-        leaseOwner: owner,
-        leaseUntilMs: nowMs() + LEASE_MS,
-      })
-      .where(asFound)
-      .returning({
-        id: jobs.id,
-        kind: jobs.kind,
-        payload: jobs.payload,
-        attempts: jobs.attempts,
-        urgency: jobs.urgency,
-        requestId: jobs.requestId,
-      })
-    return claimed[0] ?? null
-  })
-}
-
 /** Keeps a job that takes long this worker's; says whether it still was. */
 export async function renewLease(owner: string, job: HeldJob): Promise<boolean> {
-  return withLightTx(async (tx) => {
+  return writeAlone(async (tx) => {
     const renewed = await tx
       .update(jobs)
       .set({ leaseUntilMs: nowMs() + LEASE_MS })
@@ -216,7 +111,7 @@ function heldBy(owner: string, { id, attempts }: HeldJob) {
 }
 
 export async function completeJob(owner: string, job: HeldJob): Promise<void> {
-  await withLightTx(async (tx) => {
+  await writeAlone(async (tx) => {
     await tx
       .update(jobs)
       .set({ status: 'done', doneAtMs: nowMs(), leaseOwner: null, leaseUntilMs: null, lastError: null })
@@ -227,7 +122,7 @@ export async function completeJob(owner: string, job: HeldJob): Promise<void> {
 /** Puts a failed job back with growing pauses (1 s, 4 s, 16 s …), or marks it dead after the last attempt. */
 export async function failJob(owner: string, job: ClaimedJob, message: string): Promise<void> {
   const dead = job.attempts >= MAX_ATTEMPTS
-  await withLightTx(async (tx) => {
+  await writeAlone(async (tx) => {
     await tx
       .update(jobs)
       .set({

@@ -1,5 +1,5 @@
 import { createHmac } from 'node:crypto'
-import { and, eq, gt, inArray, lt, sql } from 'drizzle-orm'
+import { and, eq, gt, inArray, lt, or, sql } from 'drizzle-orm'
 import { nowMs } from '~/core/clock'
 import { LIMITS, type Limit, type LimitedWay } from '~/core/limits'
 import { networkOf } from '~/core/network'
@@ -7,7 +7,7 @@ import { ok, refused, type Result } from '~/core/result'
 import { rateLimits } from '~db/sqlite/limits'
 import { reader } from './db.server'
 import { env } from './env.server'
-import { withLightTx, withTx, type Tx } from './transaction.server'
+import { withTx, writeAlone, type Tx } from './transaction.server'
 
 /** Who tries: the account or address as typed, and the client's address. A limit of what is left out does not count. */
 export type Tries = { account?: string; clientIp?: string }
@@ -34,18 +34,21 @@ export async function spendNow(way: LimitedWay, tries: Tries): Promise<Result<nu
 /** The same, telling what is left. */
 export async function countNow(way: LimitedWay, tries: Tries): Promise<Allowance> {
   const known = await left(reader(), countsOf(way, tries))
-  return known.isAllowed ? withLightTx((tx) => count(tx, way, tries)) : known
+  return known.isAllowed ? writeAlone((tx) => count(tx, way, tries)) : known
 }
 
 /** Takes a try back that turned out to be the person's own: a right password costs nothing. */
 export async function giveBack(way: LimitedWay, tries: Tries): Promise<void> {
-  const keys = countsOf(way, tries).map(({ key }) => key)
-  await withLightTx(async (tx) => {
+  await writeAlone((tx) => takeBack(tx, countsOf(way, tries)))
+}
+
+async function takeBack(tx: Tx, counts: readonly Count[]): Promise<void> {
+  // One by one, in the order in which they are counted: nobody holds one and waits for another.
+  for (const { key } of counts)
     await tx
       .update(rateLimits)
       .set({ used: sql`${rateLimits.used} - 1` })
-      .where(and(inArray(rateLimits.key, keys), gt(rateLimits.used, 0)))
-  })
+      .where(and(eq(rateLimits.key, key), gt(rateLimits.used, 0)))
 }
 
 /** Begins the counts of an account anew, alone and from this network; that of the network itself stays. */
@@ -65,23 +68,32 @@ export async function forgetCounts(): Promise<void> {
   })
 }
 
+/**
+ * Each count is one statement that passes no limit, whoever counts at the same time; of a try that meets a full one, those
+ * before it are taken back.
+ */
 async function count(tx: Tx, way: LimitedWay, tries: Tries): Promise<Allowance> {
   const counts = countsOf(way, tries)
   const known = await left(tx, counts)
   if (!known.isAllowed) return known
   const ms = nowMs()
   const isOver = sql`${rateLimits.untilMs} <= ${ms}`
-  for (const { key, withinMs } of counts) {
-    await tx
+  for (const [at, { key, most, withinMs }] of counts.entries()) {
+    const counted = await tx
       .insert(rateLimits)
       .values({ key, used: 1, untilMs: ms + withinMs })
       .onConflictDoUpdate({
         target: rateLimits.key,
+        setWhere: or(isOver, lt(rateLimits.used, most)),
         set: {
           used: sql`case when ${isOver} then 1 else ${rateLimits.used} + 1 end`,
           untilMs: sql`case when ${isOver} then ${ms + withinMs} else ${rateLimits.untilMs} end`,
         },
       })
+      .returning({ key: rateLimits.key })
+    if (counted.length > 0) continue
+    await takeBack(tx, counts.slice(0, at))
+    return { ...(await left(tx, counts)), isAllowed: false }
   }
   return { ...known, remaining: known.remaining - 1 }
 }

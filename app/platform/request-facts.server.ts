@@ -9,6 +9,8 @@ type RequestFacts = {
   actor: { userId: string; organisationId: string } | null
   /** The session as this request renewed it: its cookie still names the one before. */
   renewedSecret?: string
+  /** Whether it asked for a commit of what people are told is kept, whatever came of it. */
+  hasCommitted?: boolean
 }
 
 const facts = new AsyncLocalStorage<RequestFacts>()
@@ -33,4 +35,10 @@ export function noteActor(actor: { userId: string; organisationId: string }): vo
 export function noteRenewedSecret(secret: string): void {
   const of = facts.getStore()
   if (of) of.renewedSecret = secret
+}
+
+/** Says that the request asks for a commit: from here on, a fault does not mean that nothing is kept. */
+export function noteCommit(): void {
+  const of = facts.getStore()
+  if (of) of.hasCommitted = true
 }

@@ -12,7 +12,7 @@ export function ErrorPage() {
   const error = useRouteError()
   const { pathname, search } = useLocation()
   const status = isRouteErrorResponse(error) ? error.status : 500
-  const kind = kindOf(status)
+  const kind = failureOf(error) ?? kindOf(status)
   const reference = useFailedRequestId()
   return (
     <>
@@ -37,7 +37,17 @@ export function ErrorPage() {
   )
 }
 
-type Kind = '400' | '403' | '404' | '500' | '503' | '507'
+type Failure = 'database' | 'databaseForm' | 'databaseUnsure'
+type Kind = '400' | '403' | '404' | '500' | '503' | '507' | Failure
+
+const FAILURES: ReadonlySet<unknown> = new Set<Failure>(['database', 'databaseForm', 'databaseUnsure'])
+
+/** What the server says of a database out of reach: of what is read, of a form that left nothing, of one that may be kept. */
+function failureOf(error: unknown): Failure | null {
+  const said: unknown = isRouteErrorResponse(error) ? error.data : null
+  const failure = typeof said === 'object' && said !== null && 'failure' in said ? said.failure : null
+  return FAILURES.has(failure) ? (failure as Failure) : null
+}
 
 function isWorthReloading(kind: Kind): boolean {
   return kind !== '403' && kind !== '404'

@@ -24,21 +24,26 @@ export type Account = {
   unread: number
 }
 
-/** The frame of every page with the ways that the reader's role opens. */
+/**
+ * The frame of every page with the ways that the reader's role opens. Of a reader of whom it is not known whether they are
+ * signed in, it says neither.
+ */
 export function SiteFrame({
-  account,
+  account: reader,
   display,
   children,
 }: {
-  account: Account | null
+  account: Account | 'unknown' | null
   display: Display
   children: ReactNode
 }) {
   const t = useT(common)
+  const isUnknown = reader === 'unknown'
+  const account = isUnknown ? null : reader
   return (
     <AppShell
       nav={useNav(account)}
-      tabs={useTabs(account)}
+      tabs={useTabs(account, isUnknown)}
       footer={[
         { to: paths.places(), label: t('footer.places') },
         { to: paths.programme(), label: t('footer.programme') },
@@ -50,7 +55,7 @@ export function SiteFrame({
         { to: paths.openData(), label: t('footer.openData') },
         { to: paths.legal(), label: t('footer.legal') },
       ]}
-      account={<AccountSlot account={account} />}
+      account={isUnknown ? <KeptLink /> : <AccountSlot account={account} />}
       display={display}
       banner={account && !account.isConfirmed && <ConfirmBanner email={account.email} />}
     >
@@ -84,7 +89,7 @@ function useNav(account: Account | null): NavItem[] {
   ]
 }
 
-function useTabs(account: Account | null): TabItem[] {
+function useTabs(account: Account | null, isUnknown: boolean): TabItem[] {
   const t = useT(common)
   const isGiver = !account || account.roles.includes('giver')
   const isTaker = account?.roles.includes('taker') ?? false
@@ -93,7 +98,7 @@ function useTabs(account: Account | null): TabItem[] {
     ...(isGiver ? [{ to: paths.newLot(), label: t('nav.publishShort'), icon: PlusIcon, lead: true }] : []),
     ...(isTaker || !isGiver ? [{ to: paths.needs(), label: t('nav.needs'), icon: PairIcon }] : []),
     { to: paths.communes(), label: t('nav.territory'), icon: BuildingIcon },
-    account
+    account || isUnknown
       ? { to: paths.dashboard(), label: t('nav.account'), icon: UserIcon }
       : { to: paths.signIn(), label: t('nav.signIn'), icon: UserIcon },
   ]

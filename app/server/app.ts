@@ -7,6 +7,7 @@ import express, { type Express, type RequestHandler } from 'express'
 import { paths } from '~/core/paths'
 import type { Env } from '~/platform/env.server'
 import { addressesIn, builtFiles } from './built-files'
+import { tellingOfDatabase } from './database-down'
 import { isDiskFull, refuseWhenFull, sparingFullDisk } from './full-disk'
 import {
   limitBodies,
@@ -86,7 +87,7 @@ const COMPRESSION = {
 }
 
 /** A build whose answers say what keeps the service from storing and reading. */
-const telling = (build: ServerBuild) => tellingOfStore(sparingFullDisk(build))
+const telling = (build: ServerBuild) => tellingOfDatabase(tellingOfStore(sparingFullDisk(build)))
 
 /** Answers with the routes of a build: those of a first word at a time once it is made, all of them in development. */
 function pages(build: AppParts['build'], mode: string): RequestHandler {

@@ -8,22 +8,28 @@ import { displayAttributes, type Display } from '~/ui/display'
 import { Sign, TapeRule } from '~/ui/marks'
 import { PageHeader } from '~/ui/page-header'
 
-/** A failure of the service itself: files out of reach, no room left. */
-export type FailureStatus = 503 | 507
+/**
+ * A failure of the service itself, by the sentences that tell of it: files out of reach, no room left, or a database out of
+ * reach (of what is read, of a form that left nothing, of one that may be kept).
+ */
+export type FailureKind = '503' | '507' | 'database' | 'databaseForm' | 'databaseUnsure'
 
 /**
  * The whole document that tells of a failure where no route draws a page, in the product's own frame: without scripts,
  * without anything read from the database.
  * @param again where the same is asked once more; null where that would send a form again
+ * @param status the number that browsers got
  */
 export function failurePage({
   status,
+  kind,
   again,
   styles,
   locale,
   display,
 }: {
-  status: FailureStatus
+  status: number
+  kind: FailureKind
   again: string | null
   styles: readonly string[]
   locale: Locale
@@ -37,7 +43,7 @@ export function failurePage({
         <meta charSet="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <meta name="color-scheme" content="light dark" />
-        <title>{`${t(`page.${status}.title`)} – ${tCommon('app.name')}`}</title>
+        <title>{`${t(`page.${kind}.title`)} – ${tCommon('app.name')}`}</title>
         <link rel="icon" href="/favicon.svg" type="image/svg+xml" />
         {styles.map((href) => (
           <link key={href} rel="stylesheet" href={href} />
@@ -62,8 +68,8 @@ export function failurePage({
         <main className="wrap pb-16">
           <PageHeader
             eyebrow={String(status)}
-            title={t(`page.${status}.title`)}
-            lead={t(`page.${status}.text`)}
+            title={t(`page.${kind}.title`)}
+            lead={t(`page.${kind}.text`)}
           />
           <div className="flex flex-wrap gap-3">
             {again !== null && (

@@ -1,13 +1,32 @@
-import type { ServerBuild } from '@remix-run/node'
+import type { ActionFunctionArgs, LoaderFunctionArgs, ServerBuild } from '@remix-run/node'
 import { localeOf, preferencesOf } from '~/http/locale.server'
 import { translator } from '~/messages/catalogue'
 import { errorPages } from '~/messages/error-pages'
-import { failurePage, type FailureStatus } from './failure-page'
+import { failurePage, type FailureKind } from './failure-page'
 
 /** What a failure of the service is called, in the language of who sent these headers. */
-export async function sentencesOf(status: FailureStatus, headers: Headers) {
+export async function sentencesOf(kind: FailureKind, headers: Headers) {
   const t = translator(await localeOf(readerOf(headers)), errorPages)
-  return { title: t(`page.${status}.title`), text: t(`page.${status}.text`) }
+  return { title: t(`page.${kind}.title`), text: t(`page.${kind}.text`) }
+}
+
+export type Handler = (args: LoaderFunctionArgs & ActionFunctionArgs) => unknown
+
+/** The same application with something around every loader and action; `isPage` where their route draws one. */
+export function aroundHandlers(
+  build: ServerBuild,
+  around: (work: Handler, isPage: boolean) => Handler,
+): ServerBuild {
+  const routes = Object.entries(build.routes).map(([id, route]) => {
+    const { action, loader, ...module } = route.module
+    const isPage = drawsPage(module)
+    const told = {
+      ...(loader && { loader: around(loader, isPage) }),
+      ...(action && { action: around(action, isPage) }),
+    }
+    return [id, { ...route, module: { ...module, ...told } }] as const
+  })
+  return { ...build, routes: Object.fromEntries(routes) } as ServerBuild
 }
 
 /** A request that says no more than what its sender prefers. */
@@ -36,21 +55,23 @@ export function stylesOf(build: ServerBuild): readonly string[] {
 export async function bareReply(
   request: Request,
   answer: {
-    status: FailureStatus
+    status: number
+    /** Which sentences tell of it, where the status alone does not say. */
+    kind: FailureKind
     code: string
     headers: Record<string, string>
     styles: readonly string[]
   },
 ): Promise<Response> {
-  const { status, code, headers, styles } = answer
+  const { status, kind, code, headers, styles } = answer
   const { pathname, search } = new URL(request.url)
   if (!isOfPage(pathname, request.headers.get('Accept') ?? '')) {
-    const { title, text } = await sentencesOf(status, request.headers)
+    const { title, text } = await sentencesOf(kind, request.headers)
     return Response.json({ code, title, message: text }, { status, headers })
   }
   const { locale, ...display } = await preferencesOf(readerOf(request.headers))
   const again = request.method === 'GET' ? pathname + search : null
-  return new Response(failurePage({ status, again, styles, locale, display }), {
+  return new Response(failurePage({ status, kind, again, styles, locale, display }), {
     status,
     headers: { ...headers, 'Content-Type': 'text/html; charset=utf-8' },
   })

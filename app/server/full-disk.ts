@@ -28,7 +28,7 @@ export function refuseWhenFull(folder: string, reserveBytes = RESERVE_BYTES): Re
         res.locals.isDiskFull = true
         return next()
       }
-      const { title, text } = await sentencesOf(STATUS, new Headers(headersOf(req)))
+      const { title, text } = await sentencesOf(`${STATUS}`, new Headers(headersOf(req)))
       res.status(STATUS).set(HEADERS).json({ code: 'disk-full', title, message: text })
     }, next)
   }
@@ -49,7 +49,13 @@ export function sparingFullDisk(build: ServerBuild): ServerBuild {
       if (args.context.isDiskFull !== true) return action(args)
       throw isPage
         ? new Response(null, { status: STATUS, headers: HEADERS })
-        : await bareReply(args.request, { status: STATUS, code: 'disk-full', headers: HEADERS, styles })
+        : await bareReply(args.request, {
+            status: STATUS,
+            kind: `${STATUS}`,
+            code: 'disk-full',
+            headers: HEADERS,
+            styles,
+          })
     }
     return [id, { ...route, module: { ...route.module, action: spared } }] as const
   })

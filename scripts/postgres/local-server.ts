@@ -15,9 +15,15 @@ export type LocalServer = {
   /** The address of one of its databases. */
   urlOf: (database: string) => string
   process: ChildProcess
+  /** Asks it to end: `smart` waits for those who are connected, `immediate` leaves them in the midst. */
+  halt: (how: 'smart' | 'immediate') => void
+  /** Starts it again on what it kept, once it has ended. */
+  startAgain: () => Promise<void>
   /** Ends that server alone and removes its folder. */
   stop: () => Promise<void>
 }
+
+const SIGNALS = { smart: 'SIGTERM', immediate: 'SIGQUIT' } as const
 
 const USER = 'gisement'
 
@@ -76,11 +82,13 @@ export async function startLocalServer(
     ])
   else run('initdb', ['-D', data, '-U', USER, '--auth=trust', '-E', 'UTF8', '--locale=C', '--no-sync'])
   const all = ['listen_addresses=', `unix_socket_directories=${folder}`, ...settings]
-  const server = spawn(path.join(programs, 'postgres'), ['-D', data, ...all.flatMap((one) => ['-c', one])], {
-    ...as,
-    cwd: folder,
-    stdio: 'ignore',
-  })
+  const start = () =>
+    spawn(path.join(programs, 'postgres'), ['-D', data, ...all.flatMap((one) => ['-c', one])], {
+      ...as,
+      cwd: folder,
+      stdio: 'ignore',
+    })
+  let server = start()
   const stop = async () => {
     await stopServer(server)
     rmSync(folder, { recursive: true, force: true })
@@ -93,7 +101,16 @@ export async function startLocalServer(
   }
   const host = encodeURIComponent(folder)
   return {
-    ...{ host: folder, user: USER, process: server, stop },
+    ...{ host: folder, user: USER, stop },
+    get process() {
+      return server
+    },
+    halt: (how) => void server.kill(SIGNALS[how]),
+    startAgain: async () => {
+      await hasEnded(server)
+      server = start()
+      await (await connect(folder)).end()
+    },
     urlOf: (database) => `postgres://${USER}@localhost/${database}?host=${host}`,
   }
 }
@@ -113,8 +130,11 @@ async function connect(host: string): Promise<Client> {
 
 /** A fast shutdown: sessions end, then the server. */
 async function stopServer(server: ChildProcess): Promise<void> {
-  if (server.exitCode !== null || server.signalCode !== null) return
-  const ended = new Promise((done) => server.once('exit', done))
   server.kill('SIGINT')
-  await ended
+  await hasEnded(server)
+}
+
+async function hasEnded(server: ChildProcess): Promise<void> {
+  if (server.exitCode !== null || server.signalCode !== null) return
+  await new Promise((done) => server.once('exit', done))
 }

@@ -1,24 +1,33 @@
-// The tests of `npm test` on PostgreSQL: what people do from end to end, what several do at once, what is kept, and the
-// statements that engines say differently. `npm run test:postgres` runs all of them there.
+// The tests of `npm test` on PostgreSQL: what people do from end to end, what several do at once, what is counted, kept and
+// closed to others, and the statements that engines say differently. `npm run test:postgres` runs all of them there.
 export const POSTGRES_FILES = [
   'tests/scenarios',
   ...[
     'audit',
+    'closing-record',
+    'data-check',
+    'disputes',
     'durability',
     'erasure',
     'index-builds',
     'jobs',
     'kept-answers',
     'kill',
+    'ledger',
+    'limits',
     'lot-search',
     'moderation',
     'own-data',
     'programme',
     'reservations',
     'retention',
+    'sessions',
+    'splitting',
     'stock-race',
     'text-search',
-    'walks-by-id',
+    'waiting-list',
     'waiting-stock',
+    'walks-by-id',
+    'webhooks',
   ].map((name) => `tests/integration/${name}.test.ts`),
 ]

@@ -10,11 +10,11 @@ import { createAccount } from '~/features/identity/commands/create-account.serve
 import { signIn } from '~/features/identity/commands/sign-in.server'
 import type { Actor } from '~/features/organisations/model/permissions'
 import { addPhoto } from '~/features/photos/commands/add-photo.server'
-import { openDatabase } from '~/platform/db.server'
 import { env } from '~/platform/env.server'
 import { gisement } from '~tests/support/cli'
-import { setupDatabase, type TestSetup } from '~tests/support/database'
-import { elsewhere as inElsewhere } from '~tests/support/elsewhere'
+import { connectionTo, isOnPostgres, openNamed, setupDatabase, type TestSetup } from '~tests/support/database'
+import { isThere } from '~tests/support/contents-of'
+import { addressOf, elsewhere as inElsewhere } from '~tests/support/elsewhere'
 import { makeActor, makeLot, makeSite } from '~tests/support/deal'
 
 let setup: TestSetup
@@ -53,6 +53,16 @@ async function backUp(to: string, ...more: string[]) {
     ...said,
     report: JSON.parse(said.out || '{}') as { folder: string; files: number; linked: number },
   }
+}
+
+/** Whether the former rows are still there: in the folder of what was moved, or in a schema of their own. */
+function isKeptAside(folder: string): boolean {
+  if (!isOnPostgres) return fs.existsSync(path.join(folder, 'gisement.sqlite'))
+  const connection = connectionTo(env().databaseUrl!)
+  const former = `select count(*) from pg_tables where schemaname like 'before_restore_%' and tablename = 'lots'`
+  const found = connection.prepare(former).pluck().get()
+  connection.close()
+  return found === 1
 }
 
 const elsewhere = <T>(dataDir: string, work: () => Promise<T>) => inElsewhere(setup, dataDir, work)
@@ -102,7 +112,7 @@ describe('backup and restore', () => {
     const answer = await elsewhere(dataDir, async () => {
       expect(await gisement('restore', '--from', folder)).toMatchObject({ exit: 0, err: '' })
       expect(await gisement('check', '--against', folder)).toMatchObject({ exit: 0 })
-      const open = openDatabase(env().databaseFile)
+      const open = await openNamed()
       const kept = open.writer.prepare('select id from lots').pluck().all()
       const signedIn = await signIn({ ...account, device: 'essai' })
       const photos = open.writer.prepare('select count(*) from photos').pluck().get() as number
@@ -129,7 +139,7 @@ describe('backup and restore', () => {
       const said = await gisement('restore', '--from', folder, '--force', '--json')
       const { aside } = JSON.parse(said.out) as { aside: string }
       expect(fs.readFileSync(path.join(aside, 'note.txt'), 'utf8')).toBe('kept')
-      expect(fs.existsSync(path.join(aside, 'gisement.sqlite'))).toBe(true)
+      expect(isKeptAside(aside)).toBe(true)
       expect(fs.existsSync(path.join(dataDir, 'note.txt'))).toBe(false)
     })
   })
@@ -194,7 +204,7 @@ describe('backup and restore', () => {
       expect(said.exit).toBe(1)
       expect(said.err).toMatch(sentence)
     })
-    expect(fs.existsSync(path.join(dataDir, 'gisement.sqlite'))).toBe(false)
+    expect(isThere(addressOf(dataDir))).toBe(false)
   })
 
   it('shares unchanged files with the backup before, and keeps as many as asked', async () => {

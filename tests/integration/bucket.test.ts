@@ -15,7 +15,7 @@ import { fileStore } from '~/platform/storage.server'
 import { answerOf, argsOf, requestAs } from '~tests/support/requests'
 import { action as uploadPhoto } from '~/routes/photo-upload/route'
 import { gisement } from '~tests/support/cli'
-import { isOnPostgres, reopen, setupDatabase, type TestSetup } from '~tests/support/database'
+import { emptyDatabase, isOnPostgres, reopen, setupDatabase, type TestSetup } from '~tests/support/database'
 import { makeActor } from '~tests/support/deal'
 import { startS3Server, type S3Server } from '~tests/support/s3-server'
 import { serveApp, type Served } from '~tests/support/serve-app'
@@ -218,7 +218,7 @@ describe('the operator of a bucket', () => {
     // Elsewhere, with a bucket of its own: an archive that was made here starts anew there, files and all.
     const dataDir = path.join(room, 'moved-in')
     const STORAGE_URL = server.variables.STORAGE_URL.replace('/instance/', '/elsewhere/')
-    configure({ STORAGE_URL, DATA_DIR: dataDir })
+    configure({ STORAGE_URL, DATA_DIR: dataDir, ...(await emptyDatabase()) })
     setup.database.close()
     expect(await gisement('import', '--from', exported)).toMatchObject({ exit: 0, err: '' })
     expect(await gisement('check')).toMatchObject({ exit: 0, err: '' })

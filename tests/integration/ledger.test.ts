@@ -17,12 +17,13 @@ import { env } from '~/platform/env.server'
 import { loader as entryCsv } from '~/routes/ledger-entry-csv/route'
 import { createActor } from '~tests/support/actors'
 import { granted } from '~tests/support/answers'
-import { makeActor, makeLot, makeSite, openTestDatabase, TODAY, type TestDatabase } from '~tests/support/deal'
-import { gisement, handsOver, tamper } from '~tests/support/ledger'
+import { setupDatabase, type TestSetup } from '~tests/support/database'
+import { makeActor, makeLot, makeSite, TODAY } from '~tests/support/deal'
+import { gisement, gisementOn, handsOver, tamper } from '~tests/support/ledger'
 
 const KG = 1000
 const YEAR = { from: '2026-01-01', until: '2027-01-01' }
-let open: TestDatabase
+let setup: TestSetup
 let now = Date.parse(`${TODAY}T12:00:00Z`)
 let giver: Actor, taker: Actor, admin: Actor, stranger: Actor
 let siteId: string, lotId: string
@@ -30,7 +31,7 @@ let first: string, second: string
 
 beforeAll(async () => {
   setClock({ now: () => now })
-  open = await openTestDatabase()
+  setup = await setupDatabase()
   giver = await makeActor('giver')
   taker = await makeActor('taker', '93048')
   stranger = await makeActor('giver')
@@ -41,7 +42,7 @@ beforeAll(async () => {
   second = await handsOver({ giver, taker }, lotId, 300 * KG)
 })
 afterAll(() => {
-  open.remove()
+  setup.cleanup()
   setClock()
 })
 
@@ -140,13 +141,16 @@ describe('a correction', () => {
   })
 
   it('has its event, its message, and nothing of its words in the chain', () => {
-    const kinds = open.writer
+    const kinds = setup.database.writer
       .prepare(`select kind from events where entity = 'ledger' order by at_ms`)
       .pluck()
     expect(kinds.all()).toContain('corrected')
-    const topics = open.writer.prepare(`select topic from outbox where topic like 'ledger.%'`).pluck().all()
+    const topics = setup.database.writer
+      .prepare(`select topic from outbox where topic like 'ledger.%'`)
+      .pluck()
+      .all()
     expect(topics).toContain('ledger.correction-asked')
-    const rows = JSON.stringify(open.writer.prepare('select * from ledger_rows').all())
+    const rows = JSON.stringify(setup.database.writer.prepare('select * from ledger_rows').all())
     expect(rows).not.toContain('Un zéro de trop')
     expect(rows).not.toContain(giver.userId)
   })
@@ -154,11 +158,11 @@ describe('a correction', () => {
 
 describe('gisement ledger verify', () => {
   it('says that the chain holds', async () => {
-    const { exit, out } = await gisement('ledger', 'verify', '--database', open.file)
+    const { exit, out } = await gisementOn(setup.database.file, 'ledger', 'verify')
     expect(out).toMatch(/Head: row 5, [0-9a-f]{64}\.\nThe chain holds: 5 rows\./)
     expect(exit).toBe(0)
     const told = JSON.parse(
-      (await gisement('ledger', 'verify', '--json', '--database', open.file)).out,
+      (await gisementOn(setup.database.file, 'ledger', 'verify', '--json')).out,
     ) as object
     expect(told).toMatchObject({ ok: true, rows: 5, faults: [], unfounded: [], missing: 0 })
     reopen()
@@ -178,8 +182,8 @@ describe('gisement ledger verify', () => {
       'Row 5 was altered',
     ],
   ])('finds what was done to a copy: %s', async (change, sentence) => {
-    const copy = tamper(open.file, change)
-    const { exit, out } = await gisement('ledger', 'verify', '--database', copy.file)
+    const copy = await tamper(setup, change)
+    const { exit, out } = await gisementOn(copy.address, 'ledger', 'verify')
     expect(out).toContain(sentence)
     expect(out).toContain('The chain does not hold')
     expect(exit).toBe(1)
@@ -193,8 +197,8 @@ describe('gisement ledger verify', () => {
       err: expect.stringContaining('There is no database at /nowhere/x.sqlite') as string,
     })
     expect(await gisement('ledger', 'verify', '--heads', '/nowhere/heads.json')).toMatchObject({ exit: 2 })
-    const old = tamper(open.file, 'drop view ledger_entries; drop table ledger_rows')
-    expect(await gisement('ledger', 'verify', '--database', old.file)).toMatchObject({
+    const old = await tamper(setup, 'drop view ledger_entries; drop table ledger_rows')
+    expect(await gisementOn(old.address, 'ledger', 'verify')).toMatchObject({
       exit: 1,
       err: expect.stringContaining('older version') as string,
     })
@@ -206,7 +210,7 @@ describe('gisement ledger verify', () => {
 /** A command closes what it opened, which becomes this process's database while it runs. */
 function reopen(): void {
   const holder = globalThis as { gisementDatabase?: unknown }
-  holder.gisementDatabase = open
+  holder.gisementDatabase = setup.database
 }
 
 describe('the head of the chain', () => {

@@ -5,7 +5,7 @@ import path from 'node:path'
 import Sqlite from 'better-sqlite3'
 import { loadReferenceCommunes } from '~/features/communes/commands/load-reference.server'
 import { migrateDatabase, openDatabase, openPostgres, type Database } from '~/platform/db.server'
-import { readEnv, setEnv } from '~/platform/env.server'
+import { env, readEnv, setEnv } from '~/platform/env.server'
 import { runnerOver, type Connections } from '~/platform/postgres/connection.server'
 import type { PostgresDatabase } from '~/platform/postgres/open.server'
 import { postgresDb } from '~/platform/postgres/session'
@@ -114,6 +114,41 @@ export async function reopen(setup: TestSetup): Promise<void> {
   setup.database = isOnPostgres ? await openTested(file) : openDatabase(file)
 }
 
+/** Opens the database that the environment names and makes it this process's, with the writer that tests use. */
+export function openNamed(): Promise<Database> {
+  const { databaseUrl, databaseFile } = env()
+  return databaseUrl === null ? Promise.resolve(openDatabase(databaseFile)) : openTested(databaseUrl)
+}
+
+/**
+ * A copy of the database of a test as it is now; its address, as `Database.file` is one. PostgreSQL copies what nobody is
+ * connected to: there, the test's own is opened anew.
+ */
+export async function copyOf(setup: TestSetup): Promise<{ address: string; remove: () => void }> {
+  const { file } = setup.database
+  if (process.env.TEST_POSTGRES !== undefined) {
+    const server = JSON.parse(process.env.TEST_POSTGRES) as PostgresRun
+    setup.database.close()
+    const name = await makeDatabase(server, nameIn(file))
+    await reopen(setup)
+    return { address: urlOf(server, name), remove: () => dropDatabase(server, name) }
+  }
+  const dir = fs.mkdtempSync(path.join(os.tmpdir(), 'gisement-copy-'))
+  const address = path.join(dir, 'gisement.sqlite')
+  setup.database.writer.prepare('vacuum into ?').run(address)
+  return { address, remove: () => fs.rmSync(dir, { recursive: true, force: true }) }
+}
+
+/**
+ * What the environment says of another, empty database: nothing on SQLite, where it is a file of the data folder. On
+ * PostgreSQL the database is made, and goes with the run.
+ */
+export async function emptyDatabase(): Promise<{ DATABASE_URL?: string }> {
+  if (process.env.TEST_POSTGRES === undefined) return {}
+  const server = JSON.parse(process.env.TEST_POSTGRES) as PostgresRun
+  return { DATABASE_URL: urlOf(server, await makeDatabase(server)) }
+}
+
 /** A connection of its own to the database of a test, past the product, as another process has it. */
 export function connectionTo(file: string): Sqlite.Database {
   return isOnPostgres ? (new SyncWriter(file) as unknown as Sqlite.Database) : new Sqlite(file)
@@ -136,6 +171,15 @@ export function layOpen({ database: { writer }, dir }: TestSetup): void {
 /** The connections of a database that PostgreSQL answers. */
 export function poolsOf(database: object): Connections {
   return (database as PostgresDatabase).connections
+}
+
+/** Whether what commands commit waits for the disk, on the connection that they write by. */
+export async function waitsForDisk(database: Database): Promise<boolean> {
+  if (!isOnPostgres) return database.writer.pragma('synchronous', { simple: true }) === 2
+  const asked = await poolsOf(database).writers.query<{ said: string }>(
+    `select current_setting('synchronous_commit') as said`,
+  )
+  return asked.rows[0]?.said === 'on'
 }
 
 /** How many rows commands have written so far, by what each engine counts itself. */

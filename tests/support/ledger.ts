@@ -1,12 +1,11 @@
-import fs from 'node:fs'
-import os from 'node:os'
-import path from 'node:path'
-import Sqlite from 'better-sqlite3'
 import { LEDGER_COMMANDS } from '~/cli/commands/ledger'
 import { dispatch } from '~/cli/dispatch'
 import { recordHandover } from '~/features/accounting/commands/record-handover.server'
 import type { Actor } from '~/features/organisations/model/permissions'
+import { env, setEnv } from '~/platform/env.server'
 import { accepts, requests, signs } from './answers'
+import { connectionTo, copyOf, isOnPostgres, type TestSetup } from './database'
+import { dropTrigger } from './past-the-product'
 
 /** Hands over a part of a lot with a mass that both sides sign, and enters it; the handover's id. */
 export async function handsOver(
@@ -33,15 +32,25 @@ export async function gisement(...args: string[]): Promise<{ exit: number; out: 
   return { exit, out: out.join('\n'), err: err.join('\n') }
 }
 
+/** The same of another database: named on the command line, or on PostgreSQL by the environment. */
+export async function gisementOn(address: string, ...args: string[]): ReturnType<typeof gisement> {
+  if (!isOnPostgres) return gisement(...args, '--database', address)
+  const own = env()
+  setEnv({ ...own, databaseUrl: address })
+  try {
+    return await gisement(...args)
+  } finally {
+    setEnv(own)
+  }
+}
+
 /** A copy of a database that someone changes past the product: with the triggers gone, as they would. */
-export function tamper(file: string, change: string): { file: string; remove: () => void } {
-  const dir = fs.mkdtempSync(path.join(os.tmpdir(), 'gisement-tampered-'))
-  const copy = path.join(dir, 'gisement.sqlite')
-  const source = new Sqlite(file)
-  source.exec(`vacuum into '${copy}'`)
-  source.close()
-  const open = new Sqlite(copy)
-  open.exec(`drop trigger ledger_rows_no_update; drop trigger ledger_rows_no_delete; ${change}`)
-  open.close()
-  return { file: copy, remove: () => fs.rmSync(dir, { recursive: true, force: true }) }
+export async function tamper(setup: TestSetup, change: string): ReturnType<typeof copyOf> {
+  const copy = await copyOf(setup)
+  const writer = connectionTo(copy.address)
+  for (const name of ['ledger_rows_no_update', 'ledger_rows_no_delete'])
+    dropTrigger({ writer }, 'ledger_rows', name)
+  writer.exec(change)
+  writer.close()
+  return copy
 }

@@ -47,3 +47,27 @@ export function contents({ database }: TestSetup): Record<string, unknown[]> {
   ]
   return Object.fromEntries(Object.entries(TABLES).map(read)) as Record<string, unknown[]>
 }
+
+/** What answers were given to requests of a commune's lots, each with its grounds. */
+export function decisionsOf({ database }: TestSetup, outcome: 'accepted' | 'refused') {
+  const decisions = database.writer
+    .prepare('select taker_organisation_id as takerId, checks from attribution_decisions where outcome = ?')
+    .all(outcome) as { takerId: string; checks: string }[]
+  return decisions.map(({ takerId, checks }) => ({
+    takerId,
+    checks: JSON.parse(checks) as { isMet: boolean; finding: string }[],
+  }))
+}
+
+/** What the sheets of lots say, as a search keeps it: lot, name, word, number in thousandths. */
+export function writtenAttributes({ database }: TestSetup): unknown[][] {
+  const lots = database.writer.prepare('select id, attributes from lots').all() as {
+    id: string
+    attributes: string
+  }[]
+  return lots.flatMap(({ id, attributes }) =>
+    Object.entries(JSON.parse(attributes) as Record<string, string | number | true>).map(([key, value]) =>
+      typeof value === 'number' ? [id, key, null, Math.round(value * 1000)] : [id, key, String(value), null],
+    ),
+  )
+}

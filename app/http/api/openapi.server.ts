@@ -126,6 +126,7 @@ function operation(endpoint: Endpoint, t: Texts): Json {
       ...(endpoint.param && { 404: refusal(t('problem.missing')) }),
       ...(endpoint.param?.name === 'id' && { 410: refusal(t('problem.gone')) }),
       429: refusal(t('problem.rate')),
+      503: refusal(t('problem.away')),
     },
   }
 }

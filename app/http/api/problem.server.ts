@@ -20,10 +20,18 @@ export type Refusal =
   | { kind: 'parameters'; faults: readonly Fault[] }
   | { kind: 'missing' }
   | { kind: 'gone' | 'goneNeed' }
-  | { kind: 'rate'; seconds: number }
+  | { kind: 'rate' | 'away'; seconds: number }
   | { kind: 'method' }
 
-const STATUS = { parameters: 400, missing: 404, gone: 410, goneNeed: 410, rate: 429, method: 405 } as const
+const STATUS = {
+  parameters: 400,
+  missing: 404,
+  gone: 410,
+  goneNeed: 410,
+  rate: 429,
+  method: 405,
+  away: 503,
+} as const
 
 /** A refusal in the reader's language, never kept by a cache. */
 export function problem(refusal: Refusal, locale: Locale): Response {
@@ -34,8 +42,8 @@ export function problem(refusal: Refusal, locale: Locale): Response {
     title: t(`problem.${refusal.kind}`),
     status,
     detail:
-      refusal.kind === 'rate'
-        ? t('problem.rateText', { seconds: refusal.seconds })
+      'seconds' in refusal
+        ? t(`problem.${refusal.kind}Text`, { seconds: refusal.seconds })
         : t(`problem.${refusal.kind}Text`),
     ...(refusal.kind === 'parameters' && {
       errors: refusal.faults.map(({ parameter, code }) => ({
@@ -50,7 +58,7 @@ export function problem(refusal: Refusal, locale: Locale): Response {
       'Content-Type': 'application/problem+json; charset=utf-8',
       'Content-Language': locale,
       'Cache-Control': 'no-store',
-      ...(refusal.kind === 'rate' && { 'Retry-After': String(refusal.seconds) }),
+      ...('seconds' in refusal && { 'Retry-After': String(refusal.seconds) }),
       ...(refusal.kind === 'method' && { Allow: 'GET, HEAD, OPTIONS' }),
     },
   })

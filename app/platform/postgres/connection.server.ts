@@ -1,12 +1,15 @@
 import pg from 'pg'
-import { logger } from '../logger.server'
 import { tellSlow } from '../slow-queries.server'
+import { faultOf } from './faults'
+import { noteAnswer, noteFault } from './presence.server'
 import type { Answer, Runner } from './session'
 
 /** The oldest server whose SQL is counted on. */
 const OLDEST = 150_000
 /** Connections that read, for each process; one more writes. */
 const READERS = 8
+/** Connections for statements that write by themselves: few, since none of them waits for another. */
+const ALONE = 2
 
 /** Values as SQLite gives them: whole numbers and sums as numbers, truth as 1 and 0. Masses and times stay below 2^53. */
 const READ_AS: Record<number, (text: string) => unknown> = {
@@ -21,7 +24,18 @@ const types = {
 }
 
 /** Connections of this process to the database of an address. */
-export type Connections = { readers: pg.Pool; writers: pg.Pool }
+export type Connections = {
+  readers: pg.Pool
+  /** Transactions, each the only one that writes of all processes. */
+  writers: pg.Pool
+  /** Statements that are a transaction each, whose commits do not wait for the disk. */
+  alone: pg.Pool
+}
+
+/** Ends all of them, once what is under way has its answers. */
+export async function endConnections({ readers, writers, alone }: Connections): Promise<void> {
+  await Promise.all([readers.end(), writers.end(), alone.end()])
+}
 
 /** Connections are made when they are first needed; `assertServer` makes one. */
 export function connectionsTo(url: string): Connections {
@@ -34,18 +48,15 @@ export function connectionsTo(url: string): Connections {
   // What a process that hangs holds is given back after a minute.
   const guarded = '-c idle_in_transaction_session_timeout=60000'
   const writers = new pg.Pool({ ...shared, max: 1, options: guarded, application_name: 'gisement' })
-  for (const pool of [readers, writers]) {
+  const lightly = '-c synchronous_commit=off'
+  const alone = new pg.Pool({ ...shared, max: ALONE, options: lightly, application_name: 'gisement' })
+  for (const pool of [readers, writers, alone]) {
     // A connection that breaks is replaced by the next one. Without a listener it would end the process, whether
     // somebody uses it, who then gets the error as well, or nobody.
     pool.on('error', () => undefined)
-    pool.on('connect', (client) => client.on('error', tellLost))
+    pool.on('connect', (client) => client.on('error', (error) => void noteFault(faultOf(error))))
   }
-  return { readers, writers }
-}
-
-/** Its own words alone: errors of connections hold the connection, with what opens it. */
-function tellLost(error: Error): void {
-  logger().warn({ reason: error.message }, 'a connection to the database was lost')
+  return { readers, writers, alone }
 }
 
 /** @throws Error when the server is too old, keeps texts in another encoding than UTF-8 or acknowledges what it has not written */
@@ -65,8 +76,10 @@ export type Ask = <Row extends object>(text: string, values?: readonly unknown[]
 
 /** Asks over a pool or one of its connections. */
 export function askOver(through: Pick<pg.Pool, 'query'>): Ask {
-  return async <Row extends object>(text: string, values?: readonly unknown[]) =>
-    (await through.query<Row>(text, values && [...values])).rows
+  return async <Row extends object>(text: string, values?: readonly unknown[]) => {
+    const { rows } = await through.query<Row>(text, values && [...values])
+    return rows
+  }
 }
 
 /** A text without NUL, which PostgreSQL keeps in none: forms and addresses have none, what was read of JSON might. */
@@ -74,7 +87,10 @@ function storable(value: unknown): unknown {
   return typeof value === 'string' && value.includes('\0') ? value.replaceAll('\0', '') : value
 }
 
-/** Runs statements over a pool or one of its connections, and tells of those that take long. */
+/**
+ * Runs statements over a pool or one of its connections, and tells of those that take long. A statement whose connection
+ * is lost fails with a `DatabaseLostError`.
+ */
 export function runnerOver(through: Pick<pg.Pool, 'query'>): Runner {
   return async (text, values, asLists): Promise<Answer> => {
     const startedAt = performance.now()
@@ -83,7 +99,10 @@ export function runnerOver(through: Pick<pg.Pool, 'query'>): Runner {
       const { rows, rowCount } = asLists
         ? await through.query({ ...asked, rowMode: 'array' })
         : await through.query(asked)
+      noteAnswer()
       return { rows: rows as unknown[], rowCount: rowCount ?? 0 }
+    } catch (error) {
+      throw noteFault(faultOf(error))
     } finally {
       tellSlow(text, performance.now() - startedAt)
     }

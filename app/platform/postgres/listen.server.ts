@@ -1,7 +1,10 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import { newId } from '~/core/ids'
 import pg from 'pg'
+import { DatabaseLostError } from '../database-lost'
 import { logger } from '../logger.server'
+import { faultOf } from './faults'
+import { noteFault } from './presence.server'
 
 /** What nodes tell one another at a commit that left work to do. */
 const CHANNEL = 'gisement_work'
@@ -26,8 +29,11 @@ export function hearNodes(url: string, onWork: () => void): { stop: () => Promis
       try {
         await listen(url, onWork, stopping.signal)
       } catch (error) {
-        const reason = error instanceof Error ? error.message : String(error)
-        logger().warn({ reason }, 'other nodes cannot be heard; trying again')
+        const fault = noteFault(faultOf(error))
+        const reason = fault instanceof Error ? fault.message : String(fault)
+        // Of a database that is lost, its connections tell once.
+        if (!(fault instanceof DatabaseLostError))
+          logger().warn({ reason }, 'other nodes cannot be heard; trying again')
       }
       await wait(PAUSE_MS, undefined, { signal: stopping.signal }).catch(() => undefined)
     }

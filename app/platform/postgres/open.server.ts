@@ -5,6 +5,7 @@ import {
   askOver,
   assertServer,
   connectionsTo,
+  endConnections,
   inOrder,
   runnerOver,
   type Ask,
@@ -21,6 +22,8 @@ export type PostgresDatabase = {
   name: string
   connections: Connections
   read: Db
+  /** Statements that are a transaction each, behind no lock. */
+  alone: Db
   /** How often each counted table was written, as the reader sees it. */
   tableVersions: () => Promise<ReadonlyMap<string, number>>
   close: () => Promise<void>
@@ -29,9 +32,7 @@ export type PostgresDatabase = {
 /** Connects to a PostgreSQL database. @throws Error with a sentence when the server cannot be reached or is not fit */
 export async function connectPostgres(url: string): Promise<PostgresDatabase> {
   const connections = connectionsTo(url)
-  const close = async () => {
-    await Promise.all([connections.readers.end(), connections.writers.end()])
-  }
+  const close = () => endConnections(connections)
   try {
     await assertServer(connections)
   } catch (error) {
@@ -50,9 +51,7 @@ export type Asked = Pick<PostgresDatabase, 'name'> & { ask: Ask; through: Pick<p
  */
 export async function connectMoment(url: string): Promise<PostgresDatabase & Asked> {
   const connections = connectionsTo(url)
-  const end = async () => {
-    await Promise.all([connections.readers.end(), connections.writers.end()])
-  }
+  const end = () => endConnections(connections)
   let reader: pg.PoolClient | undefined
   try {
     reader = await connections.readers.connect()
@@ -80,18 +79,17 @@ export async function connectMoment(url: string): Promise<PostgresDatabase & Ask
 type Parts = Pick<PostgresDatabase, 'connections' | 'close'> & { reader: pg.Pool | pg.PoolClient }
 
 function databaseOver(url: string, { connections, reader, close }: Parts): PostgresDatabase {
+  const run = runnerOver(reader)
   return {
     engine: 'postgres',
     place: { url },
     name: nameOfDatabase(url),
     connections,
-    read: postgresDb(runnerOver(reader)),
+    read: postgresDb(run),
+    alone: postgresDb(runnerOver(connections.alone)),
     tableVersions: async () => {
-      const { rows } = await reader.query<[string, number]>({
-        text: 'select name, version from table_versions',
-        rowMode: 'array',
-      })
-      return new Map(rows)
+      const { rows } = await run('select name, version from table_versions', [], true)
+      return new Map(rows as [string, number][])
     },
     close,
   }

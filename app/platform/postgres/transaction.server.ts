@@ -1,8 +1,10 @@
 import type { PoolClient } from 'pg'
 import type { Db } from '../db-type'
 import { inOrder, runnerOver } from './connection.server'
+import { faultOf } from './faults'
 import { tellNodes } from './listen.server'
 import type { PostgresDatabase } from './open.server'
+import { noteFault } from './presence.server'
 import { postgresDb } from './session'
 
 /** Whoever writes holds this lock until the end of its transaction: «gisement» in eight bytes. */
@@ -14,37 +16,49 @@ const LOCK_WAIT_MS = 8000
  * Begins a transaction that is the only one that writes, of all processes. Others wait for its end, and each of its
  * statements sees all that was committed before: the promises of SQLite's `BEGIN IMMEDIATE`, on which conditional updates,
  * numbered rows and hash chains rest.
+ * @throws DatabaseLostError where the server is out of reach
  */
 export async function beginPostgres(
   { connections }: PostgresDatabase,
   isLight: boolean,
 ): Promise<PostgresTransaction> {
-  const client = await connections.writers.connect()
+  const client = await connections.writers.connect().catch((error: unknown) => {
+    throw noteFault(faultOf(error))
+  })
   try {
     const light = isLight ? 'set local synchronous_commit = off;' : ''
     await client.query(
       `begin; ${light} set local lock_timeout = ${LOCK_WAIT_MS}; select pg_advisory_xact_lock(${WRITING});`,
     )
-    return new PostgresTransaction(client)
+    return new PostgresTransaction(client, isLight)
   } catch (error) {
     client.release(true)
-    throw error
+    throw noteFault(faultOf(error))
   }
 }
 
 export class PostgresTransaction {
   readonly db: Db
 
-  constructor(private readonly client: PoolClient) {
+  constructor(
+    private readonly client: PoolClient,
+    private readonly isLight: boolean,
+  ) {
     this.db = postgresDb(inOrder(runnerOver(client)))
   }
 
   /** Has the other nodes told of work at its commit. */
   async tellOfWork(): Promise<void> {
-    await tellNodes(this.client)
+    await tellNodes(this.client).catch((error: unknown) => {
+      throw noteFault(faultOf(error))
+    })
   }
 
-  /** Ends it one way or the other. A connection whose end failed is not used again: the server takes back what it held. */
+  /**
+   * Ends it one way or the other. A connection whose end failed is not used again: the server takes back what it held.
+   * @throws DatabaseLostError where the server left meanwhile: unsure of a commit that had been asked for, unless what it
+   * wrote is nothing that people send
+   */
   async end(how: 'commit' | 'rollback'): Promise<void> {
     try {
       const { command } = await this.client.query(how)
@@ -53,7 +67,7 @@ export class PostgresTransaction {
         throw new Error('The transaction could not be committed: one of its statements had failed')
     } catch (error) {
       this.client.release(true)
-      throw error
+      throw noteFault(faultOf(error, how === 'commit' && !this.isLight ? 'commit' : 'statement'))
     }
     this.client.release()
   }

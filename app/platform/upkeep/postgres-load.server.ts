@@ -1,6 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import type Sqlite from 'better-sqlite3'
-import { askOver, connectionsTo, type Ask } from '../postgres/connection.server'
+import { askOver, connectionsTo, endConnections, type Ask } from '../postgres/connection.server'
 import { connectionFault } from '../postgres/faults'
 import { applyMigrations, stateIn } from '../postgres/migrate.server'
 import { prepareSearch } from '../postgres/search-extensions.server'
@@ -27,9 +27,10 @@ export type LoadOrder = {
  * @throws Error with what to do when it holds data or a server uses it
  */
 export async function loadPostgres({ url, file, aside }: LoadOrder): Promise<string | null> {
-  const { readers, writers } = connectionsTo(url)
+  const connections = connectionsTo(url)
+  const { writers } = connections
   const client = await writers.connect().catch(async (error: unknown) => {
-    await Promise.all([readers.end(), writers.end()])
+    await endConnections(connections)
     throw connectionFault(error, url)
   })
   try {
@@ -40,19 +41,20 @@ export async function loadPostgres({ url, file, aside }: LoadOrder): Promise<str
   } finally {
     // What was not committed ends with its connection.
     client.release(true)
-    await Promise.all([readers.end(), writers.end()])
+    await endConnections(connections)
   }
 }
 
 /** @throws Error when a server of this product is connected to the database: it would write into what is put aside */
 export async function refuseInUse(url: string): Promise<void> {
-  const { readers, writers } = connectionsTo(url)
+  const connections = connectionsTo(url)
+  const { writers } = connections
   try {
     await refuseOthers(askOver(writers))
   } catch (error) {
     throw 'code' in (error as object) ? connectionFault(error, url) : error
   } finally {
-    await Promise.all([readers.end(), writers.end()])
+    await endConnections(connections)
   }
 }
 

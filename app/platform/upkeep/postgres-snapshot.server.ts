@@ -23,7 +23,7 @@ export async function lookAtPostgres({ ask }: Asked, sources: readonly RowFiles[
 
 type Ask = Asked['ask']
 
-/** References are checked by the server at each commit; what was switched off or broke off is told here. */
+/** Whatever was switched off or broke off, and rows that lead nowhere: at most twenty of each. */
 async function faultsOf(ask: Ask): Promise<string[]> {
   const rows = await ask<{ said: string }>(
     `select format('the index %s is not valid: reindex it', indexrelid::regclass) as said
@@ -40,7 +40,33 @@ async function faultsOf(ask: Ask): Promise<string[]> {
        from pg_stat_database where datname = current_database() and checksum_failures > 0
      limit 20`,
   )
-  return rows.map(({ said }) => said)
+  return [...rows.map(({ said }) => said), ...(await lostRows(ask))]
+}
+
+/**
+ * Rows whose references lead to no row. The server checks each commit, and nothing of what is written past its checks:
+ * by a replica, by whoever switched them off, on a broken disk. It writes the statements itself, of its own names.
+ */
+async function lostRows(ask: Ask): Promise<string[]> {
+  const statements = await ask<{ statement: string }>(
+    `select format(
+       'select format(''row %%s of %%s has no %%s'', c.ctid, %L, %L) as said from %s c
+        where %s and not exists (select 1 from %s p where %s) limit 20',
+       child.relname, parent.relname, k.conrelid::regclass,
+       string_agg(format('c.%I is not null', here.attname), ' and '), k.confrelid::regclass,
+       string_agg(format('p.%I = c.%I', there.attname, here.attname), ' and ')) as statement
+     from pg_constraint k
+       join pg_class child on child.oid = k.conrelid join pg_class parent on parent.oid = k.confrelid
+       cross join lateral unnest(k.conkey, k.confkey) as pair (here, there)
+       join pg_attribute here on here.attrelid = k.conrelid and here.attnum = pair.here
+       join pg_attribute there on there.attrelid = k.confrelid and there.attnum = pair.there
+     where k.contype = 'f' and k.connamespace = 'public'::regnamespace
+     group by k.oid, k.conrelid, k.confrelid, child.relname, parent.relname order by child.relname, k.oid`,
+  )
+  const found: string[] = []
+  for (const { statement } of statements)
+    found.push(...(await ask<{ said: string }>(statement)).map(({ said }) => said))
+  return found.slice(0, 20)
 }
 
 async function namedFilesOf(

@@ -49,7 +49,7 @@ async function inTrialOnPostgres<T>(database: Database, work: () => Promise<T>):
 
 /** A connection whose transactions are parts of the one that is open on it. */
 function nested(client: PoolClient): PoolClient {
-  const query = async (asked: unknown) => {
+  const query = async (asked: unknown, values?: unknown[]) => {
     if (asked === 'commit') {
       try {
         await client.query('release act')
@@ -61,7 +61,7 @@ function nested(client: PoolClient): PoolClient {
     }
     if (asked === 'rollback') return client.query('rollback to act; release act')
     const isBegin = typeof asked === 'string' && asked.startsWith('begin;')
-    return client.query(isBegin ? asked.replace('begin;', 'savepoint act;') : (asked as string))
+    return client.query(isBegin ? asked.replace('begin;', 'savepoint act;') : (asked as string), values)
   }
   return { query, release: () => undefined } as unknown as PoolClient
 }

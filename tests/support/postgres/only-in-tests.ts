@@ -11,6 +11,8 @@ export const ONLY_IN_TESTS = [
     $$ select jsonb_path_query_first(whole::jsonb, path::jsonpath) #>> '{}' $$`,
   `create function only_in_tests.json_set(whole text, path text, value text) returns text language sql immutable strict as
     $$ select jsonb_set(whole::jsonb, string_to_array(substr(path, 3), '.'), to_jsonb(value))::text $$`,
+  'create aggregate only_in_tests.min(boolean) (sfunc = booland_statefunc, stype = boolean)',
+  'create aggregate only_in_tests.max(boolean) (sfunc = boolor_statefunc, stype = boolean)',
   `create view only_in_tests.sqlite_master as
     select 'table' as type, relname::text as name, relname::text as tbl_name
     from pg_class where relnamespace = 'public'::regnamespace and relkind = 'r' and relname <> 'row_numbers'

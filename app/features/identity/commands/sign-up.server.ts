@@ -6,7 +6,7 @@ import { foundOrganisation } from '~/features/organisations/commands/found-organ
 import { isSiretTaken } from '~/features/organisations/commands/is-siret-taken.server'
 import { recordChange } from '~/platform/changes.server'
 import { tell } from '~/platform/outbox.server'
-import { withTx } from '~/platform/transaction.server'
+import { takeBack, withTx, type Tx } from '~/platform/transaction.server'
 import { sendLink } from '../account-token.server'
 import { judgePassword } from '../judge-password.server'
 import { hashPassword, hasRoomForPassword } from '../passwords.server'
@@ -22,7 +22,7 @@ type SignUp = z.output<typeof signUpSchema> & { locale: Locale }
  * Sending the same id twice signs up once.
  */
 export async function signUp(input: SignUp): Promise<Result<null>> {
-  const { id, email, name, phone, locale } = input
+  const { id, email, name } = input
   const judged = await judgePassword(input.password, [email, name, input.organisation])
   if (!judged.ok) return judged
   if (!hasRoomForPassword()) return refused('busy')
@@ -33,24 +33,31 @@ export async function signUp(input: SignUp): Promise<Result<null>> {
     if (await isSiretTaken(tx, input.siret)) return refused('siret-known', { field: 'siret' })
     const owner = await findUserByEmail(tx, email)
     if (owner) {
+      // Each statement takes its way to a database server and back: without them, this answer would come sooner.
+      await takeBack(tx, () => addAccount(tx, { ...input, email: `${id}@compte.invalid` }, passwordHash))
       await tell(tx, 'account.notice', { notice: 'exists', userId: owner.id })
       return ok(null)
     }
-    await insertUser(tx, { id, email, name, passwordHash, phone, locale, createdAtMs: nowMs() })
-    await foundOrganisation(
-      tx,
-      {
-        name: input.organisation,
-        siret: input.siret,
-        kind: input.kind,
-        isGiver: input.sides.includes('gives'),
-        isTaker: input.sides.includes('takes'),
-        communeCode: input.communeCode,
-      },
-      { ownerUserId: id },
-    )
-    await recordChange(tx, { entity: 'user', entityId: id, kind: 'signed-up', actorUserId: id })
+    await addAccount(tx, input, passwordHash)
     await sendLink(tx, { kind: 'verify-email', email, userId: id })
     return ok(null)
   })
+}
+
+async function addAccount(tx: Tx, input: SignUp, passwordHash: string): Promise<void> {
+  const { id, email, name, phone, locale } = input
+  await insertUser(tx, { id, email, name, passwordHash, phone, locale, createdAtMs: nowMs() })
+  await foundOrganisation(
+    tx,
+    {
+      name: input.organisation,
+      siret: input.siret,
+      kind: input.kind,
+      isGiver: input.sides.includes('gives'),
+      isTaker: input.sides.includes('takes'),
+      communeCode: input.communeCode,
+    },
+    { ownerUserId: id },
+  )
+  await recordChange(tx, { entity: 'user', entityId: id, kind: 'signed-up', actorUserId: id })
 }
