@@ -27,13 +27,24 @@ import { listPicturesWithoutHash } from '~/features/reservations/queries/papers.
 import { sweepHandoverFiles } from '~/features/reservations/commands/sweep-handover-files.server'
 import { enqueueJob } from '~/platform/jobs.server'
 import { forgetCounts } from '~/platform/limits.server'
+import { nodeLeads } from '~/platform/metrics.server'
 import { withTx } from '~/platform/transaction.server'
 
 const MINUTE_MS = 60_000
 const DAY_MS = 24 * 60 * MINUTE_MS
 
-/** Work that no message asks for, and how often. Each may run in several processes at once, and again after a crash. */
-const TASKS: readonly { everyMs: number; run: () => Promise<unknown> }[] = [
+type Task = {
+  everyMs: number
+  run: () => Promise<unknown>
+  /** Whether each node does it for itself: what it keeps is in its own data folder. */
+  onEachNode?: boolean
+}
+
+/**
+ * Work that no message asks for, and how often. Of nodes that share a database one does it; still each may run in several
+ * processes at once, and again after a crash: the lead may pass on in the midst of it.
+ */
+const TASKS: readonly Task[] = [
   { everyMs: MINUTE_MS, run: expireRequests },
   { everyMs: MINUTE_MS, run: lapsePriorities },
   { everyMs: 10 * MINUTE_MS, run: announceStages },
@@ -48,7 +59,7 @@ const TASKS: readonly { everyMs: number; run: () => Promise<unknown> }[] = [
   { everyMs: 60 * MINUTE_MS, run: askForMonthlyMails },
   { everyMs: 60 * MINUTE_MS, run: forgetCounts },
   { everyMs: 10 * MINUTE_MS, run: keepPlanCurrent },
-  { everyMs: 60 * MINUTE_MS, run: publishHead },
+  { everyMs: 60 * MINUTE_MS, run: publishHead, onEachNode: true },
   { everyMs: DAY_MS, run: sweepUploads },
   { everyMs: DAY_MS, run: sweepHandoverFiles },
   { everyMs: DAY_MS, run: sweepImports },
@@ -194,14 +205,39 @@ export async function askForFreshScores(): Promise<void> {
   })
 }
 
-/** A housekeeper runs what is due at each call; all of it at the first. */
-export function createHousekeeper(): () => Promise<void> {
-  const ranAtMs = new Map<number, number>()
+/** How long after a failure a task that runs less often is tried again. */
+const AGAIN_MS = 5 * MINUTE_MS
+/** How often a node that does not lead looks whether it does now. */
+const LEAD_LOOK_MS = 5000
+
+/**
+ * A housekeeper runs what is due at each call, all of it at the first. What one node does for all it does only while it
+ * leads; once it does, whatever it has not done itself is due.
+ * @param isLeading asked at most once in some seconds while it is not so
+ */
+export function createHousekeeper(
+  isLeading: () => Promise<boolean> = () => Promise.resolve(true),
+): () => Promise<void> {
+  const dueAtMs = new Map<Task, number>()
+  const isDue = (task: Task) => nowMs() >= (dueAtMs.get(task) ?? -Infinity)
+  let lookAtMs = -Infinity
+  const leads = async () => {
+    if (nowMs() < lookAtMs) return false
+    const isSo = await isLeading()
+    nodeLeads.set(isSo ? 1 : 0)
+    lookAtMs = isSo ? -Infinity : nowMs() + LEAD_LOOK_MS
+    return isSo
+  }
   return async () => {
-    for (const [index, { everyMs, run }] of TASKS.entries()) {
-      if (nowMs() - (ranAtMs.get(index) ?? -Infinity) < everyMs) continue
-      ranAtMs.set(index, nowMs())
-      await run()
+    const due = TASKS.filter(isDue)
+    if (due.length === 0) return
+    const forAll = await leads()
+    for (const task of due) {
+      if (!forAll && !task.onEachNode) continue
+      // Said before it runs: one that fails does not hold up the others.
+      dueAtMs.set(task, nowMs() + Math.min(task.everyMs, AGAIN_MS))
+      await task.run()
+      dueAtMs.set(task, nowMs() + task.everyMs)
     }
   }
 }

@@ -60,8 +60,9 @@ type Step = () => Promise<boolean>
 export function startWorker(photosAtOnce: number): Worker {
   const owner = randomUUID()
   const stopping = new AbortController()
+  const nodes = hearOthers()
   const steps: Step[] = [
-    keepHouse(),
+    keepHouse(nodes?.isLeading),
     async () => (await dispatchOutbox(jobsFor)) > 0,
     () => runNext(owner, ONE_BY_ONE),
     () => runNext(owner, [PROPOSALS]),
@@ -73,7 +74,6 @@ export function startWorker(photosAtOnce: number): Worker {
   ]
   // Each step that waits for work listens: more than Node takes for a leak.
   setMaxListeners(0, stopping.signal)
-  const nodes = hearOthers()
   const running = Promise.all(steps.map((step) => repeat(step, stopping.signal)))
   return {
     stop: async (withinMs = LEASE_MS) => {
@@ -94,8 +94,8 @@ function hearOthers() {
   return open.engine === 'postgres' ? hearNodes(open.place.url, wakeWorker) : null
 }
 
-function keepHouse(): Step {
-  const housekeeper = createHousekeeper()
+function keepHouse(isLeading?: () => Promise<boolean>): Step {
+  const housekeeper = createHousekeeper(isLeading)
   return async () => {
     await housekeeper()
     return false

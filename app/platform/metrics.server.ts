@@ -27,6 +27,12 @@ export const pagesWaiting = new Gauge({
   registers,
 })
 
+export const nodeLeads = new Gauge({
+  name: 'gisement_node_leads',
+  help: 'Whether this node does what one of those that share a database does for all: 1 on one of them',
+  registers,
+})
+
 export const jobSeconds = new Histogram({
   name: 'gisement_job_seconds',
   help: 'Time that a job took, by kind and by how it ended',

@@ -4,11 +4,14 @@ import pg from 'pg'
 import { DatabaseLostError } from '../database-lost'
 import { logger } from '../logger.server'
 import { faultOf } from './faults'
+import { takeLead } from './lead.server'
 import { noteFault } from './presence.server'
 
 /** What nodes tell one another at a commit that left work to do. */
 const CHANNEL = 'gisement_work'
 const PAUSE_MS = 2000
+/** An answer that takes longer will not come: the connection is made anew. */
+const ANSWER_MS = 10_000
 
 /** This process among the nodes: it needs not be told of its own work. */
 const NODE = newId()
@@ -18,27 +21,47 @@ export async function tellNodes(through: Pick<pg.ClientBase, 'query'>): Promise<
   await through.query('select pg_notify($1, $2)', [CHANNEL, NODE])
 }
 
+export type Nodes = {
+  /** Whether this node does what one of them does for all, from now on where none did. Never while it cannot hear. */
+  isLeading: () => Promise<boolean>
+  stop: () => Promise<void>
+}
+
 /**
  * Hears from other nodes of work, on a connection of its own that is made again when it breaks. Who is told also looks
  * from time to time: what is said meanwhile is not said again.
  */
-export function hearNodes(url: string, onWork: () => void): { stop: () => Promise<void> } {
+export function hearNodes(url: string, onWork: () => void): Nodes {
   const stopping = new AbortController()
+  let heardOn: pg.Client | null = null
   const listening = (async () => {
     while (!stopping.signal.aborted) {
+      const client = clientTo(url)
       try {
-        await listen(url, onWork, stopping.signal)
+        await listen(client, { onWork, onHeard: () => (heardOn = client), signal: stopping.signal })
       } catch (error) {
         const fault = noteFault(faultOf(error))
         const reason = fault instanceof Error ? fault.message : String(fault)
         // Of a database that is lost, its connections tell once.
         if (!(fault instanceof DatabaseLostError))
           logger().warn({ reason }, 'other nodes cannot be heard; trying again')
+      } finally {
+        heardOn = null
       }
       await wait(PAUSE_MS, undefined, { signal: stopping.signal }).catch(() => undefined)
     }
   })()
   return {
+    isLeading: async () => {
+      const client = heardOn
+      if (client === null) return false
+      return takeLead(client).catch((error: unknown) => {
+        const reason = error instanceof Error ? error.message : String(error)
+        logger().warn({ reason }, 'it cannot be told which node leads; connecting again')
+        void client.end().catch(() => undefined)
+        return false
+      })
+    },
     stop: async () => {
       stopping.abort()
       await listening
@@ -46,16 +69,23 @@ export function hearNodes(url: string, onWork: () => void): { stop: () => Promis
   }
 }
 
-/** Listens until the connection ends or it is asked to stop. */
-async function listen(url: string, onWork: () => void, signal: AbortSignal): Promise<void> {
-  const client = new pg.Client({
-    ...{ connectionString: url, keepAlive: true, connectionTimeoutMillis: 8000 },
+function clientTo(url: string): pg.Client {
+  return new pg.Client({
+    ...{ connectionString: url, keepAlive: true, connectionTimeoutMillis: 8000, query_timeout: ANSWER_MS },
     application_name: 'gisement',
   })
+}
+
+type Listening = { onWork: () => void; onHeard: () => void; signal: AbortSignal }
+
+/** Listens until the connection ends or it is asked to stop. */
+async function listen(client: pg.Client, { onWork, onHeard, signal }: Listening): Promise<void> {
+  let stop = () => {}
   const ended = new Promise<void>((done) => {
+    stop = done
     client.once('end', () => done())
-    signal.addEventListener('abort', () => done(), { once: true })
   })
+  signal.addEventListener('abort', stop, { once: true })
   // Without a listener, a connection that breaks would end the process.
   client.on('error', () => undefined)
   client.on('notification', ({ payload }) => {
@@ -64,10 +94,12 @@ async function listen(url: string, onWork: () => void, signal: AbortSignal): Pro
   try {
     await client.connect()
     await client.query(`listen ${CHANNEL}`)
+    onHeard()
     // What was said while nobody listened.
     onWork()
     await ended
   } finally {
+    signal.removeEventListener('abort', stop)
     await client.end().catch(() => undefined)
   }
 }
