@@ -180,7 +180,7 @@ describe('a workbook as surveys are written', () => {
     expect(unpacks).toMatchObject({ ok: false, error: { code: 'table-too-large' } })
     expect(await codeOf('a\n'.repeat(1_000_000), 'a.csv')).toBe('table-rows')
     expect(await codeOf('Portes;12\n'.repeat(1_000_000), 'a.csv')).toBe('table-too-large')
-  })
+  }, 30_000)
 })
 
 describe('a file that is refused', () => {
