@@ -89,5 +89,5 @@ export function sequencesOf(connection: Sqlite.Database): ReadonlyMap<string, nu
 export function noteSequences(connection: Sqlite.Database, sequences: ReadonlyMap<string, number>): void {
   connection.prepare(`delete from sqlite_sequence where name not like '\\_\\_%' escape '\\'`).run()
   const note = connection.prepare('insert into sqlite_sequence (name, seq) values (?, ?)')
-  for (const [name, seq] of sequences) if (seq > 0) note.run(name, seq)
+  for (const [name, seq] of sequences) note.run(name, seq)
 }

@@ -61,9 +61,11 @@ export async function continueNumbers(
     )
 }
 
-/** The last number that each numbered table of a PostgreSQL database gave. */
+/** The last number that each numbered table of a PostgreSQL database gave; those that gave none are absent. */
 export async function numbersOf(through: Through): Promise<ReadonlyMap<string, number>> {
-  const { rows } = await through.query<{ name: string; seq: number }>('select name, seq from row_numbers')
+  const { rows } = await through.query<{ name: string; seq: number }>(
+    'select name, seq from row_numbers where seq > 0',
+  )
   return new Map(rows.map(({ name, seq }) => [name, seq]))
 }
 
