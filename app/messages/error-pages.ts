@@ -44,11 +44,11 @@ export const errorPages = defineCatalogue('error-pages', {
       },
       databaseForm: {
         title: 'Votre envoi n’a pas été enregistré',
-        text: 'La base de données ne répond pas en ce moment. Dans une minute, rouvrez le formulaire et envoyez-le de nouveau ; hors brouillon, il faut le remplir à nouveau.',
+        text: 'Rouvrez le formulaire dans une minute ; hors brouillon, remplissez-le à nouveau.',
       },
       databaseUnsure: {
         title: 'Votre envoi est peut-être enregistré',
-        text: 'La base de données ne répond plus. Dans une minute, regardez d’abord s’il y est ; ne l’envoyez de nouveau que s’il n’y est pas.',
+        text: 'Regardez dans une minute s’il y est, avant de le renvoyer.',
       },
       offline: {
         title: 'Le réseau ne passe pas ici',
@@ -98,11 +98,11 @@ export const errorPages = defineCatalogue('error-pages', {
       },
       databaseForm: {
         title: 'What you sent was not saved',
-        text: 'The database is not answering just now. In a minute, open the form again and send it once more; unless it is a draft, fill it in again.',
+        text: 'Open the form again in a minute; unless it is a draft, fill it in again.',
       },
       databaseUnsure: {
         title: 'What you sent may have been saved',
-        text: 'The database stopped answering. In a minute, look whether it is there first; send it again only if it is not.',
+        text: 'Look in a minute whether it is there before you send it again.',
       },
       offline: {
         title: 'No network here',
