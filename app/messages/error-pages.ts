@@ -38,18 +38,6 @@ export const errorPages = defineCatalogue('error-pages', {
         title: 'Le service n’a plus de place pour enregistrer',
         text: 'Rien n’a été perdu ni enregistré à moitié, et la consultation continue. L’exploitant en est averti : réessayez dans quelques minutes.',
       },
-      database: {
-        title: 'La base de données ne répond pas en ce moment',
-        text: 'Rien n’a été perdu : rechargez la page dans une minute.',
-      },
-      databaseForm: {
-        title: 'Votre envoi n’a pas été enregistré',
-        text: 'Rouvrez le formulaire dans une minute ; hors brouillon, remplissez-le à nouveau.',
-      },
-      databaseUnsure: {
-        title: 'Votre envoi est peut-être enregistré',
-        text: 'Regardez dans une minute s’il y est, avant de le renvoyer.',
-      },
       offline: {
         title: 'Le réseau ne passe pas ici',
         text: 'Vos brouillons restent dans cet appareil. Rechargez la page dès que le réseau revient.',
@@ -91,18 +79,6 @@ export const errorPages = defineCatalogue('error-pages', {
       '507': {
         title: 'The service has no room left to save',
         text: 'Nothing was lost or half saved, and reading goes on. The operator is told: try again in a few minutes.',
-      },
-      database: {
-        title: 'The database is not answering just now',
-        text: 'Nothing was lost: reload the page in a minute.',
-      },
-      databaseForm: {
-        title: 'What you sent was not saved',
-        text: 'Open the form again in a minute; unless it is a draft, fill it in again.',
-      },
-      databaseUnsure: {
-        title: 'What you sent may have been saved',
-        text: 'Look in a minute whether it is there before you send it again.',
       },
       offline: {
         title: 'No network here',

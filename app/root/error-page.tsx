@@ -12,12 +12,13 @@ export function ErrorPage() {
   const error = useRouteError()
   const { pathname, search } = useLocation()
   const status = isRouteErrorResponse(error) ? error.status : 500
-  const kind = failureOf(error) ?? kindOf(status)
+  const kind = kindOf(status)
+  const { title, text } = toldBy(error) ?? { title: t(`page.${kind}.title`), text: t(`page.${kind}.text`) }
   const reference = useFailedRequestId()
   return (
     <>
-      <title>{`${t(`page.${kind}.title`)} – Gisement`}</title>
-      <PageHeader eyebrow={String(status)} title={t(`page.${kind}.title`)} lead={t(`page.${kind}.text`)} />
+      <title>{`${title} – Gisement`}</title>
+      <PageHeader eyebrow={String(status)} title={title} lead={text} />
       {kind === '500' && reference && <p className="text-muted">{t('page.reference', { reference })}</p>}
       <div className="flex flex-wrap gap-3">
         {isWorthReloading(kind) && (
@@ -37,16 +38,14 @@ export function ErrorPage() {
   )
 }
 
-type Failure = 'database' | 'databaseForm' | 'databaseUnsure'
-type Kind = '400' | '403' | '404' | '500' | '503' | '507' | Failure
+type Kind = '400' | '403' | '404' | '500' | '503' | '507'
 
-const FAILURES: ReadonlySet<unknown> = new Set<Failure>(['database', 'databaseForm', 'databaseUnsure'])
-
-/** What the server says of a database out of reach: of what is read, of a form that left nothing, of one that may be kept. */
-function failureOf(error: unknown): Failure | null {
+/** The sentences that the server sends where the status alone does not say what is known; null where it sends none. */
+function toldBy(error: unknown): { title: string; text: string } | null {
   const said: unknown = isRouteErrorResponse(error) ? error.data : null
-  const failure = typeof said === 'object' && said !== null && 'failure' in said ? said.failure : null
-  return FAILURES.has(failure) ? (failure as Failure) : null
+  return typeof said === 'object' && said !== null && 'title' in said && 'text' in said
+    ? { title: String(said.title), text: String(said.text) }
+    : null
 }
 
 function isWorthReloading(kind: Kind): boolean {

@@ -5,7 +5,7 @@ import { localeOf } from '~/http/locale.server'
 import { DatabaseLostError } from '~/platform/database-lost'
 import { requestFacts } from '~/platform/request-facts.server'
 import type { FailureKind } from './failure-page'
-import { aroundHandlers, bareReply, stylesOf, type Handler } from './failure-replies'
+import { aroundHandlers, bareReply, sentencesOf, stylesOf, type Handler } from './failure-replies'
 
 const STATUS = 503
 /** A database that was started again, or its standby, answers within seconds. */
@@ -39,7 +39,8 @@ async function replyTo(
   { request }: Parameters<Handler>[0],
   { kind, isPage, styles }: Told,
 ): Promise<Response> {
-  if (isPage) return Response.json({ failure: kind }, { status: STATUS, headers: HEADERS })
+  if (isPage)
+    return Response.json(await sentencesOf(kind, request.headers), { status: STATUS, headers: HEADERS })
   if (new URL(request.url).pathname.startsWith(`${paths.apiV1()}/`))
     return problem({ kind: 'away', seconds: AGAIN_S }, await localeOf(request))
   return bareReply(request, { status: STATUS, kind, code: 'database-lost', headers: HEADERS, styles })

@@ -22,14 +22,16 @@ export type FailureKind = '503' | '507' | 'database' | 'databaseForm' | 'databas
  */
 export function failurePage({
   status,
-  kind,
+  title,
+  text,
   again,
   styles,
   locale,
   display,
 }: {
   status: number
-  kind: FailureKind
+  title: string
+  text: string
   again: string | null
   styles: readonly string[]
   locale: Locale
@@ -43,7 +45,7 @@ export function failurePage({
         <meta charSet="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <meta name="color-scheme" content="light dark" />
-        <title>{`${t(`page.${kind}.title`)} – ${tCommon('app.name')}`}</title>
+        <title>{`${title} – ${tCommon('app.name')}`}</title>
         <link rel="icon" href="/favicon.svg" type="image/svg+xml" />
         {styles.map((href) => (
           <link key={href} rel="stylesheet" href={href} />
@@ -66,11 +68,7 @@ export function failurePage({
           <TapeRule thin />
         </header>
         <main className="wrap pb-16">
-          <PageHeader
-            eyebrow={String(status)}
-            title={t(`page.${kind}.title`)}
-            lead={t(`page.${kind}.text`)}
-          />
+          <PageHeader eyebrow={String(status)} title={title} lead={text} />
           <div className="flex flex-wrap gap-3">
             {again !== null && (
               <a href={again} className="button button-action">

@@ -2,12 +2,18 @@ import type { ActionFunctionArgs, LoaderFunctionArgs, ServerBuild } from '@remix
 import { localeOf, preferencesOf } from '~/http/locale.server'
 import { translator } from '~/messages/catalogue'
 import { errorPages } from '~/messages/error-pages'
+import { lostDatabase } from '~/messages/lost-database'
 import { failurePage, type FailureKind } from './failure-page'
 
 /** What a failure of the service is called, in the language of who sent these headers. */
 export async function sentencesOf(kind: FailureKind, headers: Headers) {
-  const t = translator(await localeOf(readerOf(headers)), errorPages)
-  return { title: t(`page.${kind}.title`), text: t(`page.${kind}.text`) }
+  const locale = await localeOf(readerOf(headers))
+  if (kind === '503' || kind === '507') {
+    const t = translator(locale, errorPages)
+    return { title: t(`page.${kind}.title`), text: t(`page.${kind}.text`) }
+  }
+  const t = translator(locale, lostDatabase)
+  return { title: t(`${kind}.title`), text: t(`${kind}.text`) }
 }
 
 export type Handler = (args: LoaderFunctionArgs & ActionFunctionArgs) => unknown
@@ -65,13 +71,13 @@ export async function bareReply(
 ): Promise<Response> {
   const { status, kind, code, headers, styles } = answer
   const { pathname, search } = new URL(request.url)
+  const { title, text } = await sentencesOf(kind, request.headers)
   if (!isOfPage(pathname, request.headers.get('Accept') ?? '')) {
-    const { title, text } = await sentencesOf(kind, request.headers)
     return Response.json({ code, title, message: text }, { status, headers })
   }
   const { locale, ...display } = await preferencesOf(readerOf(request.headers))
   const again = request.method === 'GET' ? pathname + search : null
-  return new Response(failurePage({ status, kind, again, styles, locale, display }), {
+  return new Response(failurePage({ status, title, text, again, styles, locale, display }), {
     status,
     headers: { ...headers, 'Content-Type': 'text/html; charset=utf-8' },
   })
