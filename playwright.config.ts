@@ -45,7 +45,8 @@ export default defineConfig({
     // A worker answers for the network: tests that are not about it see the network itself.
     serviceWorkers: 'block',
     screenshot: 'only-on-failure',
-    trace: 'retain-on-failure',
+    // Recording every step makes each a fifth longer: asked for where one looks into a failure.
+    trace: process.env.E2E_TRACE ? 'retain-on-failure' : 'off',
     launchOptions: { args: ARGS, ...(chromium && { executablePath: chromium }) },
   },
   projects: [{ name: 'phone', use: { ...devices['Pixel 7'], locale: 'fr-FR' } }],

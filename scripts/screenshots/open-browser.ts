@@ -1,7 +1,5 @@
-import fs from 'node:fs'
 import { chromium, type Browser } from 'playwright'
-
-const DEBIAN_CHROMIUM = '/usr/bin/chromium'
+import { systemBrowser } from '../setup/system-browsers.mjs'
 
 /** For a browser without display or sandbox, that asks nothing of a network by itself. */
 export const BROWSER_FLAGS = [
@@ -14,10 +12,10 @@ export const BROWSER_FLAGS = [
   '--disable-sync',
 ] as const
 
-/** Where Chromium is: what `CHROMIUM_PATH` names, Debian's where it is, else Playwright's own. */
+/** Where Chromium is: what `CHROMIUM_PATH` names, the system's where it has one, else Playwright's own. */
 export function chromiumPath(): string {
   if (process.env.CHROMIUM_PATH) return process.env.CHROMIUM_PATH
-  return fs.existsSync(DEBIAN_CHROMIUM) ? DEBIAN_CHROMIUM : chromium.executablePath()
+  return systemBrowser() ?? chromium.executablePath()
 }
 
 /** A Chromium without window. */

@@ -2,8 +2,10 @@
 import fs from 'node:fs'
 import process from 'node:process'
 import { bin, hasCommand, run, say, SetupError } from './steps.mjs'
+import { systemBrowser } from './system-browsers.mjs'
 
-const SYSTEM_BROWSERS = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome']
+/** Debian's packages: Chromium without windows, and where a release has none, the whole one. */
+const DEBIAN_PACKAGES = ['chromium-headless-shell', 'chromium']
 
 /** The path of a Chromium to test with; null means the one that Playwright keeps. */
 export async function ensureBrowser() {
@@ -19,20 +21,18 @@ export async function ensureBrowser() {
   say('Installing a browser for the tests…')
   if (process.getuid?.() === 0 && hasCommand('apt-get')) {
     await run('apt-get', ['update', '-qq'])
-    await run('apt-get', ['install', '-y', '-qq', '--no-install-recommends', 'chromium'], {
-      DEBIAN_FRONTEND: 'noninteractive',
-    })
-    const debian = systemBrowser()
-    if (debian) return debian
+    for (const name of DEBIAN_PACKAGES) {
+      await run('apt-get', ['install', '-y', '-qq', '--no-install-recommends', name], {
+        DEBIAN_FRONTEND: 'noninteractive',
+      })
+      const debian = systemBrowser()
+      if (debian) return debian
+    }
   }
   if ((await run(bin('playwright'), ['install', 'chromium'])) === 0) return null
   throw new SetupError(
     'No browser for the tests. Install Chromium (Debian: apt-get install -y chromium) or set CHROMIUM_PATH, then run the command again.',
   )
-}
-
-function systemBrowser() {
-  return SYSTEM_BROWSERS.find((file) => fs.existsSync(file))
 }
 
 async function playwrightBrowser() {

@@ -13,9 +13,9 @@ const REPORTS = path.join(ROOT, 'test-results')
 export async function runGates({ chromiumPath }) {
   fs.mkdirSync(REPORTS, { recursive: true })
   const failed = []
-  for (const gates of gateGroups(chromiumPath)) {
-    const codes = await Promise.all(gates.map((gate) => runGate(gate, gates.length > 1)))
-    gates.forEach((gate, at) => codes[at] !== 0 && failed.push(gate.name))
+  for (const lanes of gateLanes(chromiumPath)) {
+    const broken = await Promise.all(lanes.map((gates) => runLane(gates, lanes.length > 1)))
+    failed.push(...broken.flat())
   }
   if (failed.length > 0) {
     process.stderr.write(`\nFailed: ${failed.join(', ')}. The lines above say where.\n`)
@@ -25,6 +25,13 @@ export async function runGates({ chromiumPath }) {
   say(failed.length === 0 ? 'Everything passed.' : 'Not everything passed.')
   process.stdout.write(`tests: ${passed} passed, ${broken} failed, ${skipped} skipped\n`)
   return failed.length === 0
+}
+
+/** Runs gates one after the other; resolves to the names of those that failed. */
+async function runLane(gates, isBeside) {
+  const failed = []
+  for (const gate of gates) if ((await runGate(gate, isBeside)) !== 0) failed.push(gate.name)
+  return failed
 }
 
 /** Runs one gate; beside others its lines are held back until it ends, so that they stand together. */
@@ -39,8 +46,8 @@ async function runGate({ name, command, args, env }, isBeside) {
   return code
 }
 
-/** The gates in order; those of a group run side by side. */
-function gateGroups(chromiumPath) {
+/** The gates in order: lanes that run side by side, each of gates that run one after the other. */
+function gateLanes(chromiumPath) {
   const vitest = (project, { report = project, files = [], env } = {}) => ({
     name: `${report} tests`,
     command: bin('vitest'),
@@ -58,31 +65,33 @@ function gateGroups(chromiumPath) {
   const onPostgres = { report: 'PostgreSQL', files: POSTGRES_FILES, env: { TEST_ENGINE: 'postgres' } }
   return [
     [
-      { name: 'types', command: bin('tsc'), args: ['--noEmit'] },
-      { name: 'lint', command: bin('eslint'), args: ['.', '--max-warnings', '0'] },
-    ],
-    [
-      { name: 'format', command: bin('prettier'), args: ['--check', '--log-level', 'warn', '.'] },
-      {
-        name: 'architecture',
-        command: bin('depcruise'),
-        args: ['app', 'db', '--config', '.dependency-cruiser.cjs'],
-      },
-    ],
-    [{ name: 'dead code', command: bin('knip'), args: [] }],
-    [vitest('unit')],
-    [vitest('integration')],
-    ...(isInstalled() ? [[vitest('integration', onPostgres)]] : []),
-    [
-      {
-        name: 'browser tests',
-        command: bin('playwright'),
-        args: ['test'],
-        env: {
-          PLAYWRIGHT_JSON_OUTPUT_NAME: reportOf('browser'),
-          ...(chromiumPath && { CHROMIUM_PATH: chromiumPath }),
+      [{ name: 'lint', command: bin('eslint'), args: ['.', '--max-warnings', '0'] }],
+      [
+        { name: 'types', command: bin('tsc'), args: ['--noEmit'] },
+        { name: 'format', command: bin('prettier'), args: ['--check', '--log-level', 'warn', '.'] },
+        {
+          name: 'architecture',
+          command: bin('depcruise'),
+          args: ['app', 'db', '--config', '.dependency-cruiser.cjs'],
         },
-      },
+        { name: 'dead code', command: bin('knip'), args: [] },
+      ],
+    ],
+    [[vitest('unit')]],
+    [[vitest('integration')]],
+    ...(isInstalled() ? [[[vitest('integration', onPostgres)]]] : []),
+    [
+      [
+        {
+          name: 'browser tests',
+          command: bin('playwright'),
+          args: ['test'],
+          env: {
+            PLAYWRIGHT_JSON_OUTPUT_NAME: reportOf('browser'),
+            ...(chromiumPath && { CHROMIUM_PATH: chromiumPath }),
+          },
+        },
+      ],
     ],
   ]
 }

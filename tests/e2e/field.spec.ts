@@ -42,17 +42,16 @@ async function postDoors(page: Page): Promise<number> {
   taps += 1
   await expect(page.getByRole('heading', { name: tPost('section.material') })).toBeVisible()
   const door = page.getByRole('radio', { name: DOOR }).first()
-  // The model may offer other chips first; then all materials are one tap away.
-  if (!(await door.isVisible({ timeout: 1000 }))) {
-    const toGrid = page.getByRole('button', {
-      name: new RegExp(`^(${tPost('material.other')}|${tPost('material.choose')})$`),
-    })
-    await expect(toGrid.or(door).first()).toBeVisible()
-    if (!(await door.isVisible())) {
-      await toGrid.click()
-      taps += 1
-    }
-  }
+  // The model may offer other chips first; then all materials are one tap away. They open by themselves where it offers none.
+  const toGrid = page.getByRole('button', {
+    name: new RegExp(`^(${tPost('material.other')}|${tPost('material.choose')})$`),
+  })
+  await expect(async () => {
+    if (await door.isVisible()) return
+    await toGrid.click({ timeout: 2000 })
+    taps += 1
+    await expect(door).toBeVisible({ timeout: 2000 })
+  }).toPass({ timeout: 30_000 })
   await tap(DOOR)
   await page
     .getByRole('group', { name: tPost('quantity.presets') })

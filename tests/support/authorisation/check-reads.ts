@@ -2,7 +2,7 @@ import { GRANTS, isGranted, type Rights } from './grants'
 import { PERSONA_NAMES } from './persona-names'
 import type { Persona } from './personas'
 import type { Pair, Subject } from './pair'
-import { fingerprint, inTrial, rowsWritten, tablesThatDiffer, type Fingerprint } from './trial'
+import { inTrial, rowsWritten, tablesChanged, type Fingerprint } from './trial'
 import { addressOf, outcomeOf, read, unknownParams, type Outcome, type World } from './world'
 
 /** Where it is noted who asked for what, and who was refused. */
@@ -59,7 +59,7 @@ async function readFault(
   const outcome = outcomeOf(answer)
   if (outcome === 'fault') return `failed with ${answer.status}`
   if ((await rowsWritten(world.database)) !== before) {
-    const changed = tablesThatDiffer(start, await fingerprint(world.database)).filter(
+    const changed = (await tablesChanged(world.database, start)).filter(
       (table) => !WRITTEN_BY_READING.includes(table),
     )
     if (changed.length > 0) return `reading changed ${changed.join(', ')}`

@@ -5,7 +5,7 @@ import { HAND_MADE } from './hand-made'
 import { PERSONA_NAMES } from './persona-names'
 import type { Persona } from './personas'
 import type { Subject } from './pair'
-import { fingerprint, inTrial, rowsWritten, tablesThatDiffer, type Fingerprint } from './trial'
+import { inTrial, rowsWritten, tablesChanged, type Fingerprint } from './trial'
 import { addressOf, outcomeOf, post, unknownParams, type FoundForm, type Posted, type World } from './world'
 
 type Try = Posted & { path: string; intent: string }
@@ -104,9 +104,7 @@ async function refusalFault(
   got: { status: number; outcome: ReturnType<typeof outcomeOf>; before: number },
 ): Promise<string | null> {
   if ((await rowsWritten(world.database)) !== got.before) {
-    const changed = tablesThatDiffer(start, await fingerprint(world.database)).filter(
-      (table) => !JOURNALS.includes(table),
-    )
+    const changed = (await tablesChanged(world.database, start)).filter((table) => !JOURNALS.includes(table))
     if (changed.length > 0) return `changed ${changed.join(', ')} without the right`
   }
   if (!isRefusal(got.outcome, who)) return `${got.status} without the right`

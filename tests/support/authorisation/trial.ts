@@ -20,6 +20,7 @@ let held: PoolClient | null = null
 export async function inTrial<T>(database: Database, work: () => Promise<T>): Promise<T> {
   if (isOnPostgres) return inTrialOnPostgres(database, work)
   const { writer } = database
+  noteWrittenTables(database)
   const exec = writer.exec.bind(writer)
   exec('BEGIN IMMEDIATE')
   writer.exec = (source) => exec(NESTED[source] ?? source)
@@ -73,21 +74,58 @@ export async function writerRows({ writer, ...database }: Database, text: string
   return (await through.query<unknown[]>({ text, rowMode: 'array' })).rows
 }
 
-export type Fingerprint = Readonly<Record<string, string>>
-
-/** How many rows each table has, and a hash of them, as the writer sees them. */
-export async function fingerprint(database: Database): Promise<Fingerprint> {
-  const names = database.writer
+/** The names of all tables. */
+function tableNames({ writer }: Database): string[] {
+  return writer
     .prepare("select name from sqlite_master where type = 'table' and name not like 'sqlite_%' order by name")
     .pluck()
     .all() as string[]
+}
+
+/** The writers whose tables are followed. */
+const followed = new WeakSet<object>()
+
+/** Has each trial on this writer note which tables it writes; the notes are taken back with it. */
+function noteWrittenTables(database: Database): void {
+  const { writer } = database
+  if (followed.has(writer)) return
+  followed.add(writer)
+  writer.exec('create temp table written_tables (name text primary key)')
+  for (const [index, name] of tableNames(database).entries()) {
+    for (const act of ['insert', 'update', 'delete']) {
+      writer.exec(
+        `create temp trigger written_${act}_${index} after ${act} on main."${name}"
+         begin insert or ignore into written_tables values ('${name}'); end`,
+      )
+    }
+  }
+}
+
+export type Fingerprint = Readonly<Record<string, string>>
+
+/** How many rows each table has, and a hash of them, as the writer sees them. */
+export async function fingerprint(
+  database: Database,
+  tables: readonly string[] = tableNames(database),
+): Promise<Fingerprint> {
   const marks: [string, string][] = []
-  for (const name of names) {
+  for (const name of tables) {
     const rows = (await writerRows(database, `select * from "${name}"`)).map((row) => JSON.stringify(row))
     const hash = createHash('sha256').update(rows.sort().join('\n'))
     marks.push([name, `${rows.length} ${hash.digest('hex').slice(0, 16)}`])
   }
   return Object.fromEntries(marks)
+}
+
+/** The tables whose rows differ, inside a trial, from those at its start; only what it wrote is looked at. */
+export async function tablesChanged(database: Database, start: Fingerprint): Promise<string[]> {
+  const noted = isOnPostgres
+    ? `select relname from pg_stat_xact_user_tables where n_tup_ins + n_tup_upd + n_tup_del > 0`
+    : 'select name from written_tables'
+  const written = (await writerRows(database, noted)).map(([name]) => name as string)
+  const names = written.filter((name) => name in start).sort()
+  const now = await fingerprint(database, names)
+  return names.filter((name) => now[name] !== start[name])
 }
 
 /** The tables whose rows differ. */
