@@ -32,6 +32,8 @@ test('by keyboard alone: sign in, search and filter, post a lot, reserve; the fo
     await typeIn(page, fieldOf(search, t.lots('search.text')), 'portes')
     await page.keyboard.press('Enter')
     await expect(page).toHaveURL(/q=portes/)
+    // The address changes a moment before the page, whose form is made anew with what was found.
+    await expect(page.locator('#results')).toContainText('portes')
     await tabTo(page, fieldOf(search, t.lots('search.material')))
     await page.keyboard.type('Porte')
     await pressOn(page, searchButton(search), 'Enter')

@@ -37,6 +37,8 @@ test('by keyboard: a digit labels, Z undoes, X sets aside, arrows go on, and the
   await expect(page.getByText(t.administrationPhotos('done.rejected'))).toBeVisible()
   await page.keyboard.press('ArrowRight')
   await expect(page).toHaveURL(/rang=2/)
+  // The address changes a moment before the page that has the way back.
+  await expect(page.getByRole('main').getByText(/^Photo 2 sur \d+$/)).toBeVisible()
   await page.keyboard.press('ArrowLeft')
   await expect(page).toHaveURL(/rang=1/)
 

@@ -49,7 +49,7 @@ export async function addDraftPhotos(store: FieldStore, id: string, files: reado
     const blob = await compressPhoto(file)
     // The picture first: a draft never names a photo that is not there.
     if (!(await store.write((db) => db.put('photos', { id: photo.id, blob })))) break
-    if (await store.change('drafts', id, (entry) => withPhotos(entry, [photo], nowMs()))) kept += 1
+    if (await store.changeThenShow('drafts', id, (entry) => withPhotos(entry, [photo], nowMs()))) kept += 1
   }
   if (kept > 0) void flushOutbox(store)
   return kept

@@ -19,6 +19,8 @@ export type FieldStore = {
   add: <K extends Kind>(kind: K, entry: EntryOf[K]) => Promise<boolean>
   /** Changes an entry where it is kept, whatever another tab made of it meanwhile; nothing when it is gone. */
   change: <K extends Kind>(kind: K, id: string, change: (entry: EntryOf[K]) => EntryOf[K]) => Promise<boolean>
+  /** The same, shown once it is kept: for what nobody could give again. */
+  changeThenShow: FieldStore['change']
   remove: (kind: Kind, id: string) => Promise<boolean>
   keepFacts: (facts: FieldFacts | null) => Promise<boolean>
   /** Any other write; the other tabs read anew after it. */
@@ -107,15 +109,22 @@ function changesOf({
   snapshot,
   note,
   write,
-}: Parts): Pick<FieldStore, 'add' | 'change' | 'remove' | 'keepFacts' | 'purge'> {
+}: Parts): Pick<FieldStore, 'add' | 'change' | 'changeThenShow' | 'remove' | 'keepFacts' | 'purge'> {
+  const show = <K extends Kind>(kind: K, id: string, change: (entry: EntryOf[K]) => EntryOf[K]) =>
+    note({ [kind]: snapshot()[kind].map((entry) => (entry.id === id ? change(entry as never) : entry)) })
   return {
     add: (kind, entry) => {
       note({ [kind]: [...snapshot()[kind], entry] })
       return write((db) => db.put(kind, entry))
     },
     change: (kind, id, change) => {
-      note({ [kind]: snapshot()[kind].map((entry) => (entry.id === id ? change(entry as never) : entry)) })
+      show(kind, id, change)
       return write((db) => changeKept(db, kind, id, change))
+    },
+    changeThenShow: async (kind, id, change) => {
+      const isKept = await write((db) => changeKept(db, kind, id, change))
+      if (isKept) show(kind, id, change)
+      return isKept
     },
     remove: (kind, id) => {
       note({ [kind]: snapshot()[kind].filter((entry) => entry.id !== id) })
