@@ -192,7 +192,7 @@ describe.each(['2026-06-10', '2026-11-23', '2026-12-31', '2027-01-01', '2028-02-
       expect(grounds).toContain('kinds-unlisted')
       const waiting = `select count(*) from (select r.lot_id from reservations r
         join attribution_profiles p on p.organisation_id = r.giver_organisation_id
-        where r.status = 'requested' group by r.lot_id having count(*) > 1)`
+        where r.status = 'requested' group by r.lot_id having count(*) > 1) as contested`
       expect(scalar(setup, waiting)).toBeGreaterThan(0)
     })
 

@@ -33,15 +33,18 @@ export async function inTrial<T>(database: Database, work: () => Promise<T>): Pr
 }
 
 async function inTrialOnPostgres<T>(database: Database, work: () => Promise<T>): Promise<T> {
-  const { writers } = poolsOf(database)
+  const { writers, alone } = poolsOf(database)
   const client = await writers.connect()
   await client.query('begin')
   held = client
   writers.connect = () => Promise.resolve(nested(client))
+  // What needs no other statement to hold, such as a counted try, is taken back as well.
+  alone.query = client.query.bind(client) as typeof alone.query
   try {
     return await work()
   } finally {
     delete (writers as Partial<typeof writers>).connect
+    delete (alone as Partial<typeof alone>).query
     held = null
     await client.query('rollback')
     client.release()
