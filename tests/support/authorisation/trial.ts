@@ -39,7 +39,7 @@ async function inTrialOnPostgres<T>(database: Database, work: () => Promise<T>):
   held = client
   writers.connect = () => Promise.resolve(nested(client))
   // What needs no other statement to hold, such as a counted try, is taken back as well.
-  alone.query = client.query.bind(client) as typeof alone.query
+  alone.query = client.query.bind(client)
   try {
     return await work()
   } finally {

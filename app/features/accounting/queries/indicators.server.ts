@@ -20,6 +20,7 @@ export async function sumInventoried(siteIds: readonly string[]): Promise<MassOf
     .innerJoin(inventories, eq(inventories.id, inventoryLines.inventoryId))
     .where(inArray(inventories.siteId, [...siteIds]))
     .groupBy(inventoryLines.material)
+    .orderBy(inventoryLines.material)
 }
 
 /** What sites handed over, whenever, by material. */
@@ -30,6 +31,7 @@ export async function sumHandedOver(siteIds: readonly string[], leftOut: LeftOut
     .from(ledgerEntries)
     .where(and(inArray(ledgerEntries.fromSiteId, [...siteIds]), without(leftOut)))
     .groupBy(ledgerEntries.material)
+    .orderBy(ledgerEntries.material)
 }
 
 /** The reuse that the closing records of sites declare, apart from every handover. */

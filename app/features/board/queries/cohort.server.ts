@@ -55,7 +55,8 @@ export const sumCohorts = keptWhile(SURVEYS, async (period: DayInterval): Promis
     .innerJoin(inventories, eq(inventories.siteId, sites.id))
     .innerJoin(inventoryLines, eq(inventoryLines.inventoryId, inventories.id))
     .where(ending(period))
-    .groupBy(sites.communeCode),
+    .groupBy(sites.communeCode)
+    .orderBy(sites.communeCode),
 )
 
 export type CohortSum = { code: string; day: string; massG: number; count: number }
@@ -76,6 +77,7 @@ async function readCohortHandovers(period: DayInterval, leftOut: LeftOut): Promi
     .innerJoin(ledgerEntries, eq(ledgerEntries.fromSiteId, sites.id))
     .where(and(ending(period), surveyed, without(leftOut)))
     .groupBy(sites.communeCode, day)
+    .orderBy(sites.communeCode, day)
 }
 
 /** What the sites of the cohort handed over, whenever, day by day: for charts by weeks. */
@@ -89,6 +91,7 @@ export async function sumCohortDays(of: Of, period: DayInterval, leftOut: LeftOu
     .innerJoin(ledgerEntries, eq(ledgerEntries.fromSiteId, sites.id))
     .where(and(ending(period), surveyed, sitesOf(of), without(leftOut)))
     .groupBy(ledgerEntries.handedOverOn)
+    .orderBy(ledgerEntries.handedOverOn)
 }
 
 /** Handed over in the period from sites outside its cohort, and how many those are. */
@@ -138,7 +141,8 @@ export const countSites = keptWhile(SURVEYS, async (period: DayInterval) =>
     })
     .from(sites)
     .where(active(period))
-    .groupBy(sites.communeCode),
+    .groupBy(sites.communeCode)
+    .orderBy(sites.communeCode),
 )
 
 export type UnsurveyedSite = {

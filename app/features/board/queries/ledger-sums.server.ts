@@ -80,6 +80,7 @@ export async function sumHandedOver(
     .from(ledgerEntries)
     .where(and(during(period), fromHere(of), without(leftOut)))
     .groupBy(day, ledgerEntries.material)
+    .orderBy(day, ledgerEntries.material)
   return rows.map(({ takenG, takenCount, ...row }) => ({
     ...row,
     day: inPeriod(row.day, period),
@@ -106,6 +107,7 @@ export async function sumIncoming(
     .from(ledgerEntries)
     .where(and(during(period), toHere(of), without(leftOut)))
     .groupBy(day)
+    .orderBy(day)
   return rows.map((row) => ({ ...row, day: inPeriod(row.day, period) }))
 }
 
@@ -117,6 +119,7 @@ export async function sumPairs(of: Of, period: DayInterval, leftOut: LeftOut): P
     .from(ledgerEntries)
     .where(and(during(period), touching, without(leftOut)))
     .groupBy(ledgerEntries.fromCommuneCode, ledgerEntries.toCommuneCode)
+    .orderBy(ledgerEntries.fromCommuneCode, ledgerEntries.toCommuneCode)
 }
 
 /** What each commune handed over during a period. */
@@ -129,7 +132,8 @@ export const sumByCommune = keptWhile(['ledger_rows'], async (period: DayInterva
     })
     .from(ledgerEntries)
     .where(and(during(period), without(leftOut)))
-    .groupBy(ledgerEntries.fromCommuneCode),
+    .groupBy(ledgerEntries.fromCommuneCode)
+    .orderBy(ledgerEntries.fromCommuneCode),
 )
 
 /** The day of the last handover of a perimeter that its reader is told, in any period; null without any. */
