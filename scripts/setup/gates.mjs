@@ -62,6 +62,7 @@ function gateLanes(chromiumPath) {
     ],
     env,
   })
+  const alone = (gate) => [[gate]]
   const onPostgres = { report: 'PostgreSQL', files: POSTGRES_FILES, env: { TEST_ENGINE: 'postgres' } }
   return [
     [
@@ -77,22 +78,18 @@ function gateLanes(chromiumPath) {
         { name: 'dead code', command: bin('knip'), args: [] },
       ],
     ],
-    [[vitest('unit')]],
-    [[vitest('integration')]],
-    ...(isInstalled() ? [[[vitest('integration', onPostgres)]]] : []),
-    [
-      [
-        {
-          name: 'browser tests',
-          command: bin('playwright'),
-          args: ['test'],
-          env: {
-            PLAYWRIGHT_JSON_OUTPUT_NAME: reportOf('browser'),
-            ...(chromiumPath && { CHROMIUM_PATH: chromiumPath }),
-          },
-        },
-      ],
-    ],
+    alone(vitest('unit')),
+    alone(vitest('integration')),
+    ...(isInstalled() ? [alone(vitest('integration', onPostgres))] : []),
+    alone({
+      name: 'browser tests',
+      command: bin('playwright'),
+      args: ['test'],
+      env: {
+        PLAYWRIGHT_JSON_OUTPUT_NAME: reportOf('browser'),
+        ...(chromiumPath && { CHROMIUM_PATH: chromiumPath }),
+      },
+    }),
   ]
 }
 

@@ -5,7 +5,7 @@ import { HAND_MADE } from './hand-made'
 import { PERSONA_NAMES } from './persona-names'
 import type { Persona } from './personas'
 import type { Subject } from './pair'
-import { inTrial, rowsWritten, tablesChanged, type Fingerprint } from './trial'
+import { inTrial, tablesChanged, type Fingerprint } from './trial'
 import { addressOf, outcomeOf, post, unknownParams, type FoundForm, type Posted, type World } from './world'
 
 type Try = Posted & { path: string; intent: string }
@@ -82,7 +82,6 @@ async function postAll(asked: Asked, tries: readonly Try[]): Promise<string[]> {
     const may = one.intent === '' ? isWriter : isGranted(grantsOf(write, one.intent), who, subject)
     if (may && isLetIn) continue
     const fault = await inTrial(world.database, async () => {
-      const before = await rowsWritten(world.database)
       const answer = await post(world, world.routeOf(asked.pattern), one.path, who, one)
       const outcome = outcomeOf(answer)
       if (outcome === 'fault') return `failed with ${answer.status}`
@@ -90,7 +89,7 @@ async function postAll(asked: Asked, tries: readonly Try[]): Promise<string[]> {
         isLetIn ||= outcome === 'granted'
         return null
       }
-      return refusalFault(asked, one, { status: answer.status, outcome, before })
+      return refusalFault(asked, one, { status: answer.status, outcome })
     })
     if (fault) faults.push(`${one.path}${one.intent === '' ? '' : ` (${one.intent})`}: ${fault}`)
   }
@@ -101,12 +100,10 @@ async function postAll(asked: Asked, tries: readonly Try[]): Promise<string[]> {
 async function refusalFault(
   { world, start, pattern, subject, who }: Asked,
   one: Try,
-  got: { status: number; outcome: ReturnType<typeof outcomeOf>; before: number },
+  got: { status: number; outcome: ReturnType<typeof outcomeOf> },
 ): Promise<string | null> {
-  if ((await rowsWritten(world.database)) !== got.before) {
-    const changed = (await tablesChanged(world.database, start)).filter((table) => !JOURNALS.includes(table))
-    if (changed.length > 0) return `changed ${changed.join(', ')} without the right`
-  }
+  const changed = (await tablesChanged(world.database, start)).filter((table) => !JOURNALS.includes(table))
+  if (changed.length > 0) return `changed ${changed.join(', ')} without the right`
   if (!isRefusal(got.outcome, who)) return `${got.status} without the right`
   if (!subject || got.outcome === 'sign-in' || world.rights(pattern).takesFreeIds) return null
   const path = addressOf(pattern, unknownParams(subject))

@@ -1,6 +1,6 @@
 import type { Database } from '~/platform/db.server'
 import { isOnPostgres } from '~tests/support/database'
-import { writerRows } from './trial'
+import { tableNames, writerRows } from './trial'
 
 /** A row that was inserted or changed, by the name of its table. */
 export type TouchedRow = { table: string; row: Readonly<Record<string, unknown>> }
@@ -12,11 +12,7 @@ const quoted = (name: string) => `"${name.replaceAll('"', '""')}"`
 
 /** Notes from now on which rows the writer touches in a trial. @returns what reads them, by table and place */
 export function noteTouchedRows(database: Database): () => Promise<TouchedRow[]> {
-  const { writer } = database
-  const tables = writer
-    .prepare("select name from sqlite_master where type = 'table' and name not like 'sqlite_%' order by name")
-    .pluck()
-    .all() as string[]
+  const tables = tableNames(database)
   if (isOnPostgres) noteOnPostgres(database, tables)
   else noteOnSqlite(database, tables)
   const columns = new Map(tables.map((table) => [table, namesOf(database, table)]))

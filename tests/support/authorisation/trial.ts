@@ -78,7 +78,7 @@ export async function writerRows({ writer, ...database }: Database, text: string
 }
 
 /** The names of all tables. */
-function tableNames({ writer }: Database): string[] {
+export function tableNames({ writer }: Database): string[] {
   return writer
     .prepare("select name from sqlite_master where type = 'table' and name not like 'sqlite_%' order by name")
     .pluck()

@@ -16,6 +16,7 @@ import type { Perimeter } from '../model/perimeter'
 /** What says which sites are surveyed, and what their surveys hold. */
 const SURVEYS = ['sites', 'inventories', 'inventory_lines'] as const
 
+/** Whose sums are asked. PostgreSQL tells groups in no order, and in another after a write: each sum orders its own. */
 type Of = Pick<Perimeter, 'kind' | 'communeCodes'>
 
 export function sitesOf({ kind, communeCodes }: Of): SQL | undefined {

@@ -10,6 +10,7 @@ import type { DatedSum } from '../model/family-steps'
 import type { PairSum } from '../model/flows'
 import type { Perimeter } from '../model/perimeter'
 
+/** Whose sums are asked. PostgreSQL tells groups in no order, and in another after a write: each sum orders its own. */
 type Of = Pick<Perimeter, 'kind' | 'communeCodes'>
 
 const massG = sql<number>`coalesce(sum(${ledgerEntries.massG}), 0)`.mapWith(Number)
