@@ -5,7 +5,6 @@ import os from 'node:os'
 import path from 'node:path'
 import { createInterface } from 'node:readline'
 import Sqlite from 'better-sqlite3'
-import pg from 'pg'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { migrateDatabase, openDatabase, openPostgres } from '~/platform/db.server'
 import { diskStore } from '~/platform/disk-store.server'
@@ -20,6 +19,7 @@ import { postgresTarget } from '~/platform/upkeep/copy/postgres-side.server'
 import { sqliteSource } from '~/platform/upkeep/copy/sqlite-side.server'
 import { fillEveryTable, tablesOf } from '~tests/support/any-rows'
 import { gisement } from '~tests/support/cli'
+import { askAt } from '~tests/support/postgres/ask-at'
 import { hasPostgres, makeDatabase, startPostgres } from '~tests/support/postgres/server'
 import { startS3Server } from '~tests/support/s3-server'
 import type { LocalServer } from '../../scripts/postgres/local-server'
@@ -76,15 +76,7 @@ function everythingIn(name: string) {
   }
 }
 
-async function asked<Row>(text: string): Promise<Row[]> {
-  const client = new pg.Client({ connectionString: url })
-  await client.connect()
-  try {
-    return (await client.query(text)).rows as Row[]
-  } finally {
-    await client.end()
-  }
-}
+const asked = <Row>(text: string) => askAt<Row>(url, text)
 
 describe.skipIf(!hasPostgres)('a copy between engines', () => {
   beforeAll(async () => {

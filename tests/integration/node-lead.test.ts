@@ -4,13 +4,13 @@ import fs from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
-import { Client } from 'pg'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { readEnv, setEnv } from '~/platform/env.server'
 import { openPostgres } from '~/platform/db.server'
 import { migratePostgres } from '~/platform/postgres/migrate.server'
 import { bundleWorkers } from '~tests/support/bundle'
 import type { LeadAnswer, LeadOrder } from '~tests/support/lead-worker'
+import { askAt } from '~tests/support/postgres/ask-at'
 import { hasPostgres, makeDatabase, startPostgres } from '~tests/support/postgres/server'
 import type { LocalServer } from '../../scripts/postgres/local-server'
 
@@ -22,14 +22,7 @@ let url: string
 let worker: string
 const nodes = new Set<ChildProcess>()
 
-async function asked(text: string): Promise<Record<string, unknown>[]> {
-  const client = new Client({ connectionString: url })
-  await client.connect()
-  return client
-    .query<Record<string, unknown>>(text)
-    .then(({ rows }) => rows)
-    .finally(() => client.end())
-}
+const asked = (text: string) => askAt(url, text)
 
 async function startNode(): Promise<ChildProcess> {
   const child = fork(worker)

@@ -4,7 +4,6 @@ import fs from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
-import { Client } from 'pg'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { nowMs } from '~/core/clock'
 import { addDays, isoDayOf } from '~/core/days'
@@ -12,6 +11,7 @@ import { newId } from '~/core/ids'
 import { paths } from '~/core/paths'
 import { CLI, isBuilt, MAIN, productionEnv, startBuilt, type BuiltServer } from '~tests/support/built-server'
 import { BuiltVisitor } from '~tests/support/built-visitor'
+import { askAt } from '~tests/support/postgres/ask-at'
 import { hasPostgres, makeDatabase, startPostgres } from '~tests/support/postgres/server'
 import type { LocalServer } from '../../scripts/postgres/local-server'
 
@@ -49,14 +49,7 @@ async function run(file: string, args: string[], env: NodeJS.ProcessEnv): Promis
 const gisement = (args: string[], more: Record<string, string> = {}) => run(CLI, args, envOf(more))
 const check = (databaseUrl: string) => run(MAIN, ['--check-config'], envOf({ DATABASE_URL: databaseUrl }))
 
-async function rows(text: string, database = url): Promise<Record<string, unknown>[]> {
-  const client = new Client({ connectionString: database })
-  await client.connect()
-  return client
-    .query<Record<string, unknown>>(text)
-    .then((given) => given.rows)
-    .finally(() => client.end())
-}
+const rows = (text: string, database = url) => askAt(database, text)
 
 /** What a question answers once it answers as it should, or last. */
 async function soon<T>(ask: () => Promise<T>, isIt: (answer: T) => boolean, withinMs = 8000): Promise<T> {

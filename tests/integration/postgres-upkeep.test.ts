@@ -20,6 +20,7 @@ import { loadPostgres } from '~/platform/upkeep/postgres-load.server'
 import { databaseFaults } from '~/platform/upkeep/snapshot.server'
 import { rateLimits } from '~db/sqlite/limits'
 import { fillEveryTable, tablesOf } from '~tests/support/any-rows'
+import { askAt } from '~tests/support/postgres/ask-at'
 import { hasPostgres, makeDatabase, startPostgres } from '~tests/support/postgres/server'
 import type { LocalServer } from '../../scripts/postgres/local-server'
 
@@ -29,14 +30,7 @@ let url: string
 
 const newUrl = async () => server.urlOf(await makeDatabase(server))
 
-async function asked(text: string, at = url): Promise<Record<string, unknown>[]> {
-  const client = new Client({ connectionString: at })
-  await client.connect()
-  return client
-    .query<Record<string, unknown>>(text)
-    .then(({ rows }) => rows)
-    .finally(() => client.end())
-}
+const asked = (text: string, at = url) => askAt(at, text)
 
 function contentsOf(connection: Sqlite.Database) {
   const tables = [...tablesOf(connection), 'sqlite_sequence'].map((name) => {

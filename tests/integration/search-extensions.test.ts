@@ -4,7 +4,6 @@ import path from 'node:path'
 import Sqlite from 'better-sqlite3'
 import { drizzle } from 'drizzle-orm/better-sqlite3'
 import { migrate } from 'drizzle-orm/better-sqlite3/migrator'
-import { Client } from 'pg'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { loadReferenceCommunes } from '~/features/communes/commands/load-reference.server'
 import { VISITOR } from '~/features/lots/model/visibility'
@@ -19,20 +18,12 @@ import { keptDatabase } from '~/platform/upkeep/kept-database.server'
 import { loadPostgres } from '~/platform/upkeep/postgres-load.server'
 import { createActor } from '~tests/support/actors'
 import { addLotOf } from '~tests/support/add-lot'
+import { askAt } from '~tests/support/postgres/ask-at'
 import { hasPostgres, makeDatabase, startPostgres, urlOf } from '~tests/support/postgres/server'
 import type { LocalServer } from '../../scripts/postgres/local-server'
 
 let room: string
 let server: LocalServer
-
-async function ask(url: string, text: string): Promise<Record<string, unknown>[]> {
-  const client = new Client({ connectionString: url })
-  await client.connect()
-  return client
-    .query<Record<string, unknown>>(text)
-    .then(({ rows }) => rows)
-    .finally(() => client.end())
-}
 
 async function withOpen<T>(url: string, work: () => Promise<T>): Promise<T> {
   const open = await openPostgres(url)
@@ -45,7 +36,7 @@ const count = async (text: string) => (await findLotsInDatabase({ text }, VISITO
 async function plainDatabase(): Promise<{ url: string; own: string }> {
   const name = await makeDatabase(server)
   const own = server.urlOf(name)
-  await ask(own, `create role plain_${name} login; grant all on schema public to plain_${name}`)
+  await askAt(own, `create role plain_${name} login; grant all on schema public to plain_${name}`)
   return { url: urlOf({ host: server.host, user: `plain_${name}` }, name), own }
 }
 
@@ -88,7 +79,7 @@ describe.skipIf(!hasPostgres)('the extensions that searches by the database use'
     expect(await probeDatabase()).toEqual({ faults: [], warnings: [said] })
     expect(said).toContain('create extension unaccent; create extension pg_trgm')
 
-    await ask(own, 'create extension unaccent; create extension pg_trgm')
+    await askAt(own, 'create extension unaccent; create extension pg_trgm')
     expect(await probeDatabase()).toEqual({ faults: [], warnings: [] })
     expect((await migrated(url)).missing).toEqual([])
     await withOpen(url, async () => {
@@ -101,7 +92,7 @@ describe.skipIf(!hasPostgres)('the extensions that searches by the database use'
     const url = server.urlOf(await makeDatabase(server))
     expect((await migrated(url)).missing).toEqual([])
     await fill(url)
-    await ask(url, 'drop extension unaccent cascade; drop extension pg_trgm cascade')
+    await askAt(url, 'drop extension unaccent cascade; drop extension pg_trgm cascade')
     expect((await migrated(url)).missing).toEqual([])
     await withOpen(url, async () => expect([await count('fenerte'), await count('lodz')]).toEqual([1, 1]))
   })
@@ -110,7 +101,7 @@ describe.skipIf(!hasPostgres)('the extensions that searches by the database use'
     const url = server.urlOf(await makeDatabase(server))
     await migrated(url)
     const files = () =>
-      ask(url, `select relname, relfilenode from pg_class where relname ~ '^(lots|needs)' order by relname`)
+      askAt(url, `select relname, relfilenode from pg_class where relname ~ '^(lots|needs)' order by relname`)
     const before = await files()
     await migrated(url)
     expect(await files()).toEqual(before)
@@ -118,7 +109,7 @@ describe.skipIf(!hasPostgres)('the extensions that searches by the database use'
 
   it('outlive a restore over a database that holds them, and the removal of the schema put aside', async () => {
     const url = server.urlOf(await makeDatabase(server))
-    await ask(url, 'create extension unaccent; create extension pg_trgm; create extension postgis')
+    await askAt(url, 'create extension unaccent; create extension pg_trgm; create extension postgis')
     await migrated(url)
     await fill(url)
     const file = path.join(room, 'kept.sqlite')
@@ -128,7 +119,7 @@ describe.skipIf(!hasPostgres)('the extensions that searches by the database use'
     kept.close()
     await withOpen(url, async () => expect([await count('fenerte'), await count('lodz')]).toEqual([1, 1]))
     // What cannot be moved out of the schema goes with it.
-    await ask(url, 'drop schema before_it cascade')
+    await askAt(url, 'drop schema before_it cascade')
     await withOpen(url, async () => {
       expect([await count('fenerte'), await count('lodz')]).toEqual([1, 1])
       const here = { text: 'fenetre', around: { commune: '93048', km: 5 } }
@@ -139,7 +130,7 @@ describe.skipIf(!hasPostgres)('the extensions that searches by the database use'
 
   it('bring tables of their own, which are no data of the product', async () => {
     const url = server.urlOf(await makeDatabase(server))
-    await ask(url, 'create extension postgis')
+    await askAt(url, 'create extension postgis')
     const empty = new Sqlite(path.join(room, 'empty.sqlite'))
     migrate(drizzle(empty), { migrationsFolder: 'db/migrations' })
     expect(await loadPostgres({ url, file: empty, aside: null })).toBeNull()

@@ -3,7 +3,6 @@ import fs from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
-import { Client } from 'pg'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { newId } from '~/core/ids'
 import { paths } from '~/core/paths'
@@ -12,7 +11,8 @@ import { isBuilt, productionEnv, startBuilt, type BuiltServer } from '~tests/sup
 import { BuiltVisitor } from '~tests/support/built-visitor'
 import { gisement } from '~tests/support/cli'
 import { startMailServer, type MailServer } from '~tests/support/mail-server'
-import { hasPostgres } from '~tests/support/postgres/server'
+import { askAt } from '~tests/support/postgres/ask-at'
+import { hasPostgres, urlOf } from '~tests/support/postgres/server'
 import { startPair, type Pair } from '~tests/support/postgres/standby'
 import { startBalancer, type Balancer } from '../../scripts/nodes/balancer'
 
@@ -42,15 +42,7 @@ const envOf = () =>
     SMTP_URL: mails.url,
   })
 
-async function rows<Row>(text: string, values: unknown[] = []): Promise<Row[]> {
-  const client = new Client({ connectionString: url })
-  await client.connect()
-  try {
-    return (await client.query(text, values)).rows as Row[]
-  } finally {
-    await client.end()
-  }
-}
+const rows = <Row>(text: string, values?: unknown[]) => askAt<Row>(url, text, values)
 
 /** Asks again until it is so. @throws Error with what was answered last */
 async function until<T>(withinMs: number, ask: () => Promise<T>, isIt: (answer: T) => boolean): Promise<T> {
@@ -94,10 +86,7 @@ describe.skipIf(!isBuilt || !hasPostgres)('three nodes on one database', () => {
   beforeAll(async () => {
     room = fs.mkdtempSync(path.join(os.tmpdir(), 'gisement-nodes-'))
     pair = await startPair()
-    const client = new Client({ host: pair.primary.host, user: pair.primary.user, database: 'postgres' })
-    await client.connect()
-    await client.query('create database nodes')
-    await client.end()
+    await askAt(urlOf(pair.primary, 'postgres'), 'create database nodes')
     url = pair.urlOf('nodes')
     mails = await startMailServer()
     nodes = await Promise.all(Array.from({ length: NODES }, () => startBuilt(envOf())))

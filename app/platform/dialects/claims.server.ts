@@ -2,7 +2,7 @@ import { and, asc, eq, lt, sql, type SQL } from 'drizzle-orm'
 import { nowMs } from '~/core/clock'
 import { jobs, type Urgency } from '~db/sqlite/platform'
 import { database, reader } from '../db.server'
-import { takeNext } from '../postgres/claim.server'
+import { claimedColumns, takeNext } from '../postgres/claim.server'
 import { preparedQuery } from '../prepared.server'
 import { withLightTx, writeAlone } from '../transaction.server'
 
@@ -132,14 +132,7 @@ async function takeJob(owner: string, { id, status, attempts }: JobRow): Promise
         leaseUntilMs: nowMs() + LEASE_MS,
       })
       .where(asFound)
-      .returning({
-        id: jobs.id,
-        kind: jobs.kind,
-        payload: jobs.payload,
-        attempts: jobs.attempts,
-        urgency: jobs.urgency,
-        requestId: jobs.requestId,
-      })
+      .returning(claimedColumns)
     return claimed[0] ?? null
   })
 }

@@ -5,6 +5,16 @@ import type { Db } from '../db-type'
 /** Next jobs of a kind that a claim looks at: as many others may be taking one at the same moment. */
 const LOOKED_AT = 8
 
+/** What is told of a job to whoever takes it. */
+export const claimedColumns = {
+  id: jobs.id,
+  kind: jobs.kind,
+  payload: jobs.payload,
+  attempts: jobs.attempts,
+  urgency: jobs.urgency,
+  requestId: jobs.requestId,
+}
+
 type Claim = {
   owner: string
   kinds: readonly string[]
@@ -35,15 +45,7 @@ export async function takeNext(db: Db, claim: Claim) {
       lastError: whenSpent(sql`${claim.lastWords}`, jobs.lastError),
     })
     .where(sql`${jobs.id} = (${nextOf(claim)})`)
-    .returning({
-      id: jobs.id,
-      kind: jobs.kind,
-      payload: jobs.payload,
-      attempts: jobs.attempts,
-      urgency: jobs.urgency,
-      requestId: jobs.requestId,
-      status: jobs.status,
-    })
+    .returning({ ...claimedColumns, status: jobs.status })
   const [row] = taken
   if (!row) return null
   const { status, ...job } = row

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
-import { Client } from 'pg'
 import { findPrograms, startLocalServer, type LocalServer } from '../../../scripts/postgres/local-server'
+import { askAt } from './ask-at'
 import { SyncWriter } from './sync-writer'
 
 /** Small, since each test file may have one. What is acknowledged survives the end of any process, not a power cut. */
@@ -56,14 +56,9 @@ function administer(server: Pick<LocalServer, 'host' | 'user'>, statement: strin
 }
 
 /** An empty database of its own, or a copy of another one. @returns its name */
-export async function makeDatabase({ host, user }: Pick<LocalServer, 'host' | 'user'>, template?: string) {
+export async function makeDatabase(server: Pick<LocalServer, 'host' | 'user'>, template?: string) {
   const name = `t_${randomUUID().replaceAll('-', '')}`
-  const client = new Client({ host, user, database: 'postgres' })
-  await client.connect()
-  try {
-    await client.query(`create database ${name} ${template ? `template ${template}` : ''}`)
-  } finally {
-    await client.end()
-  }
+  const likeness = template ? `template ${template}` : ''
+  await askAt(urlOf(server, 'postgres'), `create database ${name} ${likeness}`)
   return name
 }

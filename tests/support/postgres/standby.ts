@@ -2,8 +2,9 @@ import { once } from 'node:events'
 import net, { type AddressInfo } from 'node:net'
 import path from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
-import { Client } from 'pg'
 import { startLocalServer, type LocalServer } from '../../../scripts/postgres/local-server'
+import { askAt } from './ask-at'
+import { urlOf } from './server'
 
 /** Two servers, one of which has all that the other acknowledges, at one address that leads to the one in charge. */
 export type Pair = {
@@ -45,12 +46,7 @@ function socketOf({ host }: LocalServer): string {
   return path.join(host, '.s.PGSQL.5432')
 }
 
-async function asked({ host, user }: LocalServer, text: string): Promise<void> {
-  const client = new Client({ host, user, database: 'postgres' })
-  await client.connect()
-  await client.query(text)
-  await client.end()
-}
+const asked = (server: LocalServer, text: string) => askAt(urlOf(server, 'postgres'), text)
 
 /** Passes connections on to a socket of this machine, which may become another one. */
 async function startRelay(socket: string) {

@@ -25,7 +25,7 @@ export function PostPhotos({ id, open, error }: { id: string; open: OpenDraft; e
   return (
     <FieldGroup id={id} label={t('section.photos')} hideLabel error={error}>
       {photos.length > 0 && (
-        <ul aria-label={t('photo.list')} className="grid grid-cols-2 gap-2 min-[22rem]:grid-cols-3">
+        <ul aria-label={t('photo.list')} className="grid grid-cols-2 gap-2 min-[32rem]:grid-cols-3">
           {photos.map((photo, at) => (
             <TakenPhoto key={photo.id} photo={photo} number={at + 1} open={open} />
           ))}
