@@ -91,7 +91,9 @@ export function startWorker(photosAtOnce: number): Worker {
 /** Work that another node leaves wakes this one's worker, where several share a database. */
 function hearOthers() {
   const open = database()
-  return open.engine === 'postgres' ? hearNodes(open.place.url, wakeWorker) : null
+  return open.engine === 'postgres'
+    ? hearNodes(open.place.url, { onWork: wakeWorker, onSilence: open.connections.breakOff })
+    : null
 }
 
 function keepHouse(isLeading?: () => Promise<boolean>): Step {

@@ -121,10 +121,10 @@ async function runTransaction<T>(
 async function runOnPostgres<T>(
   open: PostgresDatabase,
   work: (tx: Tx) => Promise<T>,
-  { askedAt, isLight }: { askedAt: number; isLight: boolean },
+  how: { askedAt: number; isLight: boolean },
 ): Promise<T> {
-  const transaction = await beginPostgres(open, isLight)
-  writeWaitSeconds.observe((performance.now() - askedAt) / 1000)
+  const transaction = await beginPostgres(open, how)
+  writeWaitSeconds.observe((performance.now() - how.askedAt) / 1000)
   const noted: Inside = { leavesWork: false }
   let value: T
   try {
@@ -137,7 +137,7 @@ async function runOnPostgres<T>(
   }
   if (isRefused(value)) await transaction.end('rollback')
   else {
-    if (!isLight) noteCommit()
+    if (!how.isLight) noteCommit()
     await transaction.end('commit')
   }
   return value

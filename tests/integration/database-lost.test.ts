@@ -1,6 +1,5 @@
 import { once } from 'node:events'
 import fs from 'node:fs'
-import net, { type AddressInfo } from 'node:net'
 import os from 'node:os'
 import path from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
@@ -20,6 +19,7 @@ import type { PostgresDatabase } from '~/platform/postgres/open.server'
 import { withTx } from '~/platform/transaction.server'
 import { rateLimits } from '~db/sqlite/limits'
 import { makePerson, enter, PASSWORD } from '~tests/support/sign-in'
+import { startRelay, type Relay } from '~tests/support/postgres/relay'
 import { hasPostgres, makeDatabase, startPostgres } from '~tests/support/postgres/server'
 import { serveApp, type Served } from '~tests/support/serve-app'
 import type { LocalServer } from '../../scripts/postgres/local-server'
@@ -195,7 +195,7 @@ describe.skipIf(!hasPostgres)('a database that is lost under a server', () => {
     let direct: PostgresDatabase
 
     beforeAll(async () => {
-      relay = await startRelay(path.join(cluster.host, '.s.PGSQL.5432'))
+      relay = await startRelay(cluster)
       direct = open
       open = await openPostgres(`postgres://${cluster.user}@127.0.0.1:${relay.port}/${name}`)
     })
@@ -258,41 +258,3 @@ it('ASVS 16.5.2: knows a lost database from one that refuses a statement', () =>
   for (const code of ['23505', '55P03', '40P01', '42601', '25P02'])
     expect(faultOf(coded(code)), code).not.toBeInstanceOf(DatabaseLostError)
 })
-
-type Relay = { port: number; cutsAt: string[] | null; close: () => Promise<void> }
-
-/** Passes a database's lines on, and breaks one once these texts went through, one after the other, before the last is answered. */
-async function startRelay(socket: string): Promise<Relay> {
-  const open = new Set<net.Socket>()
-  const relay: Relay = { port: 0, cutsAt: null, close: () => Promise.resolve() }
-  const server = net.createServer((near) => {
-    const far = net.connect(socket)
-    let passed = 0
-    for (const one of [near, far]) {
-      open.add(one)
-      one.on('error', () => undefined)
-      one.on('close', () => {
-        open.delete(one)
-        near.destroy()
-        // What it was sent is done before it hears that nobody listens.
-        far.end()
-      })
-    }
-    near.on('data', (bytes) => {
-      far.write(bytes)
-      if (relay.cutsAt === null) return
-      if (bytes.includes(relay.cutsAt[passed] ?? '')) passed += 1
-      if (passed >= relay.cutsAt.length) near.destroy()
-    })
-    far.on('data', (bytes) => void near.write(bytes))
-  })
-  server.listen(0, '127.0.0.1')
-  await once(server, 'listening')
-  relay.port = (server.address() as AddressInfo).port
-  relay.close = async () => {
-    for (const one of open) one.destroy()
-    server.close()
-    await wait(0)
-  }
-  return relay
-}

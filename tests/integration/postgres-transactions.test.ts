@@ -233,6 +233,9 @@ describe.each(Object.keys(ENGINES))('a transaction on %s', (engine) => {
   })
 })
 
+const beginOn = (node: PostgresDatabase, isLight = false) =>
+  beginPostgres(node, { isLight, askedAt: performance.now() })
+
 describe.skipIf(!hasPostgres)('nodes that share PostgreSQL', () => {
   const nodes: PostgresDatabase[] = []
 
@@ -246,7 +249,7 @@ describe.skipIf(!hasPostgres)('nodes that share PostgreSQL', () => {
 
   it('ASVS 2.3.4: never take more than there is, each after the last', async () => {
     const take = async (node: PostgresDatabase) => {
-      const tx = await beginPostgres(node, false)
+      const tx = await beginOn(node)
       const [row] = await tx.db.select().from(rateLimits).where(eq(rateLimits.key, 'stock'))
       if (row!.used > 0) await tx.db.update(rateLimits).set({ used: row!.used - 1 })
       await tx.db.insert(changes).values({ entity: 'lot', entityId: String(row!.used), atMs: 0 })
@@ -268,20 +271,20 @@ describe.skipIf(!hasPostgres)('nodes that share PostgreSQL', () => {
   })
 
   it('wait no longer for one that is gone in the middle', async () => {
-    const lost = await beginPostgres(nodes[0]!, false)
+    const lost = await beginOn(nodes[0]!)
     await lost.db.update(rateLimits).set({ used: 77 })
     const [who] = await lost.db.all<{ pid: number }>(sql`select pg_backend_pid() as pid`)
     await nodes[1]!.connections.readers.query('select pg_terminate_backend($1)', [who!.pid])
-    const next = await beginPostgres(nodes[2]!, false)
+    const next = await beginOn(nodes[2]!)
     expect((await next.db.select().from(rateLimits))[0]!.used).toBe(0)
     await next.end('rollback')
     await expect(lost.end('commit')).rejects.toThrow()
-    const again = await beginPostgres(nodes[0]!, false)
+    const again = await beginOn(nodes[0]!)
     await again.end('commit')
   })
 
   it('are told when what they commit was taken back', async () => {
-    const tx = await beginPostgres(nodes[0]!, false)
+    const tx = await beginOn(nodes[0]!)
     await tx.db.update(rateLimits).set({ used: 5 })
     await expect(tx.db.insert(rateLimits).values({ key: 'stock', used: 1, untilMs: 1 })).rejects.toThrow()
     await expect(tx.end('commit')).rejects.toThrow('could not be committed')
@@ -290,7 +293,7 @@ describe.skipIf(!hasPostgres)('nodes that share PostgreSQL', () => {
 
   it('wait for the disk unless the work is done again where it is lost', async () => {
     const settingOf = async (isLight: boolean) => {
-      const tx = await beginPostgres(nodes[0]!, isLight)
+      const tx = await beginOn(nodes[0]!, isLight)
       const [row] = await tx.db.all<{ on: string }>(sql`select current_setting('synchronous_commit') as "on"`)
       await tx.end('commit')
       return row!.on

@@ -14,7 +14,7 @@ process.once('disconnect', () => process.exit(1))
 process.once('message', ({ dataDir, url }: LeadOrder) => {
   setEnv(readEnv({ ...process.env, NODE_ENV: 'test', DATA_DIR: dataDir, LOG_LEVEL: 'silent' }))
   void openAddress(url).then(() => {
-    const nodes = hearNodes(url, () => undefined)
+    const nodes = hearNodes(url, { onWork: () => undefined, onSilence: () => undefined })
     const keepHouse = createHousekeeper(nodes.isLeading)
     process.on('message', (asked: 'look' | 'keep house') => {
       const done = asked === 'keep house' ? keepHouse() : Promise.resolve()

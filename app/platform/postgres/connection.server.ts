@@ -30,6 +30,8 @@ export type Connections = {
   writers: pg.Pool
   /** Statements that are a transaction each, whose commits do not wait for the disk. */
   alone: pg.Pool
+  /** Breaks all of them off: what is under way fails as lost, and the next statement makes its connection anew. */
+  breakOff: () => void
 }
 
 /** Ends all of them, once what is under way has its answers. */
@@ -50,13 +52,19 @@ export function connectionsTo(url: string): Connections {
   const writers = new pg.Pool({ ...shared, max: 1, options: guarded, application_name: 'gisement' })
   const lightly = '-c synchronous_commit=off'
   const alone = new pg.Pool({ ...shared, max: ALONE, options: lightly, application_name: 'gisement' })
+  const clients = new Set<pg.PoolClient>()
   for (const pool of [readers, writers, alone]) {
     // A connection that breaks is replaced by the next one. Without a listener it would end the process, whether
     // somebody uses it, who then gets the error as well, or nobody.
     pool.on('error', () => undefined)
-    pool.on('connect', (client) => client.on('error', (error) => void noteFault(faultOf(error))))
+    pool.on('connect', (client) => {
+      client.on('error', (error) => void noteFault(faultOf(error)))
+      clients.add(client)
+    })
+    pool.on('remove', (client) => void clients.delete(client))
   }
-  return { readers, writers, alone }
+  const breakOff = () => clients.forEach(({ connection }) => connection.stream.destroy())
+  return { readers, writers, alone, breakOff }
 }
 
 /** @throws Error when the server is too old, keeps texts in another encoding than UTF-8 or acknowledges what it has not written */

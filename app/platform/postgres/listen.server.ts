@@ -10,8 +10,12 @@ import { noteFault } from './presence.server'
 /** What nodes tell one another at a commit that left work to do. */
 const CHANNEL = 'gisement_work'
 const PAUSE_MS = 2000
+/** How often a node asks whether the line to the database still carries. */
+const BEAT_MS = 5000
 /** An answer that takes longer will not come: the connection is made anew. */
 const ANSWER_MS = 10_000
+/** A process that was held up for this long may have missed an answer that is there. */
+const HELD_UP_MS = 2000
 
 /** This process among the nodes: it needs not be told of its own work. */
 const NODE = newId()
@@ -27,11 +31,17 @@ export type Nodes = {
   stop: () => Promise<void>
 }
 
+type Heard = {
+  onWork: () => void
+  /** The line swallows what is sent, as where a machine is gone: other connections to it wait for nothing. */
+  onSilence: () => void
+}
+
 /**
  * Hears from other nodes of work, on a connection of its own that is made again when it breaks. Who is told also looks
- * from time to time: what is said meanwhile is not said again.
+ * from time to time: what is said meanwhile is not said again. Asks the database from time to time whether it is there.
  */
-export function hearNodes(url: string, onWork: () => void): Nodes {
+export function hearNodes(url: string, { onWork, onSilence }: Heard): Nodes {
   const stopping = new AbortController()
   let heardOn: pg.Client | null = null
   const listening = (async () => {
@@ -40,7 +50,8 @@ export function hearNodes(url: string, onWork: () => void): Nodes {
       try {
         await listen(client, { onWork, onHeard: () => (heardOn = client), signal: stopping.signal })
       } catch (error) {
-        const fault = noteFault(faultOf(error))
+        if (error instanceof Silence) onSilence()
+        const fault = noteFault(faultOf(error instanceof Silence ? error.cause : error))
         const reason = fault instanceof Error ? fault.message : String(fault)
         // Of a database that is lost, its connections tell once.
         if (!(fault instanceof DatabaseLostError))
@@ -57,8 +68,7 @@ export function hearNodes(url: string, onWork: () => void): Nodes {
       if (client === null) return false
       return takeLead(client).catch((error: unknown) => {
         const reason = error instanceof Error ? error.message : String(error)
-        logger().warn({ reason }, 'it cannot be told which node leads; connecting again')
-        void client.end().catch(() => undefined)
+        logger().warn({ reason }, 'it cannot be told which node leads')
         return false
       })
     },
@@ -97,9 +107,34 @@ async function listen(client: pg.Client, { onWork, onHeard, signal }: Listening)
     onHeard()
     // What was said while nobody listened.
     onWork()
-    await ended
+    await beatUntil(ended, client)
+  } catch (error) {
+    // It would wait for what it has yet to send.
+    if (error instanceof Silence) client.connection.stream.destroy()
+    throw error
   } finally {
     signal.removeEventListener('abort', stop)
     await client.end().catch(() => undefined)
+  }
+}
+
+/** No answer came in time, to a process that was there to take it. */
+class Silence extends Error {}
+
+/** Asks from time to time whether anybody is there. @throws Silence */
+async function beatUntil(ended: Promise<void>, client: pg.Client): Promise<void> {
+  const over = new AbortController()
+  void ended.then(() => over.abort())
+  while (!over.signal.aborted) {
+    await wait(BEAT_MS, undefined, { signal: over.signal }).catch(() => undefined)
+    if (over.signal.aborted) return
+    const askedAt = performance.now()
+    try {
+      await client.query('select 1')
+    } catch (cause) {
+      const waitedMs = performance.now() - askedAt
+      const isSilent = waitedMs >= ANSWER_MS && waitedMs < ANSWER_MS + HELD_UP_MS
+      throw isSilent ? new Silence('The database does not answer', { cause }) : cause
+    }
   }
 }

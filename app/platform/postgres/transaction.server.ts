@@ -1,6 +1,6 @@
 import type { PoolClient } from 'pg'
 import type { Db } from '../db-type'
-import { inOrder, runnerOver } from './connection.server'
+import { inOrder, runnerOver, type Connections } from './connection.server'
 import { faultOf } from './faults'
 import { tellNodes } from './listen.server'
 import type { PostgresDatabase } from './open.server'
@@ -12,19 +12,31 @@ const WRITING = 7_451_613_937_925_451_380n
 /** How long a write waits for another process's write before it gives up. */
 const LOCK_WAIT_MS = 8000
 
+/** When a connection was last given up, and why: who waited behind it is told the same, and does not try for as long. */
+const givenUp = new WeakMap<Connections, { at: number; fault: unknown }>()
+
+async function connect(connections: Connections, askedAt: number): Promise<PoolClient> {
+  const before = givenUp.get(connections)
+  if (before && before.at > askedAt) throw before.fault
+  return connections.writers.connect().catch((error: unknown) => {
+    const fault = noteFault(faultOf(error))
+    givenUp.set(connections, { at: performance.now(), fault })
+    throw fault
+  })
+}
+
 /**
  * Begins a transaction that is the only one that writes, of all processes. Others wait for its end, and each of its
  * statements sees all that was committed before: the promises of SQLite's `BEGIN IMMEDIATE`, on which conditional updates,
  * numbered rows and hash chains rest.
+ * @param askedAt when it took its place in the queue, by the clock of `performance.now`
  * @throws DatabaseLostError where the server is out of reach
  */
 export async function beginPostgres(
   { connections }: PostgresDatabase,
-  isLight: boolean,
+  { isLight, askedAt }: { isLight: boolean; askedAt: number },
 ): Promise<PostgresTransaction> {
-  const client = await connections.writers.connect().catch((error: unknown) => {
-    throw noteFault(faultOf(error))
-  })
+  const client = await connect(connections, askedAt)
   try {
     const light = isLight ? 'set local synchronous_commit = off;' : ''
     await client.query(

@@ -1,9 +1,7 @@
 import { once } from 'node:events'
-import net, { type AddressInfo } from 'node:net'
-import path from 'node:path'
-import { setTimeout as wait } from 'node:timers/promises'
 import { startLocalServer, type LocalServer } from '../../../scripts/postgres/local-server'
 import { askAt } from './ask-at'
+import { startRelay } from './relay'
 import { urlOf } from './server'
 
 /** Two servers, one of which has all that the other acknowledges, at one address that leads to the one in charge. */
@@ -24,7 +22,7 @@ export async function startPair(): Promise<Pair> {
   // From here on, a commit is acknowledged once the other server has it on its disk.
   await asked(primary, `alter system set synchronous_standby_names = '*'`)
   await asked(primary, 'select pg_reload_conf()')
-  const relay = await startRelay(socketOf(primary))
+  const relay = await startRelay(primary)
   return {
     primary,
     urlOf: (database) => `postgres://${primary.user}@127.0.0.1:${relay.port}/${database}`,
@@ -33,7 +31,7 @@ export async function startPair(): Promise<Pair> {
       primary.process.kill('SIGKILL')
       await ended
       await asked(standby, 'select pg_promote()')
-      relay.leadTo(socketOf(standby))
+      relay.leadTo(standby)
     },
     stop: async () => {
       await relay.close()
@@ -42,40 +40,4 @@ export async function startPair(): Promise<Pair> {
   }
 }
 
-function socketOf({ host }: LocalServer): string {
-  return path.join(host, '.s.PGSQL.5432')
-}
-
 const asked = (server: LocalServer, text: string) => askAt(urlOf(server, 'postgres'), text)
-
-/** Passes connections on to a socket of this machine, which may become another one. */
-async function startRelay(socket: string) {
-  let target = socket
-  const open = new Set<net.Socket>()
-  const server = net.createServer((near) => {
-    const far = net.connect(target)
-    for (const [one, other] of [
-      [near, far],
-      [far, near],
-    ] as const) {
-      open.add(one)
-      one.pipe(other)
-      one.on('error', () => other.destroy())
-      one.on('close', () => {
-        open.delete(one)
-        other.destroy()
-      })
-    }
-  })
-  server.listen(0, '127.0.0.1')
-  await once(server, 'listening')
-  return {
-    port: (server.address() as AddressInfo).port,
-    leadTo: (other: string) => void (target = other),
-    close: async () => {
-      for (const one of open) one.destroy()
-      server.close()
-      await wait(0)
-    },
-  }
-}
