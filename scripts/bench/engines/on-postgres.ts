@@ -25,6 +25,16 @@ export async function makeDatabaseOn(server: LocalServer, name: string): Promise
   return server.urlOf(name)
 }
 
+/** What a database takes on the disk, its indexes included. */
+export function bytesOn(url: string): Promise<number> {
+  return withClient(url, async (client) => {
+    const { rows } = await client.query<{ bytes: string }>(
+      'select pg_database_size(current_database()) as bytes',
+    )
+    return Number(rows[0]!.bytes)
+  })
+}
+
 /** How many of the acknowledged rows the database has. */
 export function countFoundOn(url: string, acknowledged: readonly Acknowledged[]): Promise<number> {
   return withClient(url, async (client) => {
