@@ -150,18 +150,33 @@ async function runJob(owner: string, job: ClaimedJob): Promise<void> {
 async function handle(owner: string, job: ClaimedJob): Promise<void> {
   const tookSeconds = jobSeconds.startTimer({ kind: job.kind })
   const renewing = setInterval(() => void renew(owner, job), LEASE_MS / 3)
+  let ended: () => Promise<unknown>
   try {
     const handler = HANDLERS[job.kind]
     if (!handler) throw new Error(`No handler for ${job.kind}`)
     await handler(job.payload, job.urgency)
-    await completeJob(owner, job)
+    // From here on it is done: where only that cannot be noted, it has not failed.
+    ended = () => completeJob(owner, job)
     tookSeconds({ outcome: 'done' })
   } catch (error) {
     tookSeconds({ outcome: 'failed' })
     logger().warn({ err: error, attempt: job.attempts }, 'a job failed')
-    await failJob(owner, job, error instanceof Error ? error.message : String(error))
-  } finally {
-    clearInterval(renewing)
+    ended = () => failJob(owner, job, error instanceof Error ? error.message : String(error))
+  }
+  await whileLost(ended).finally(() => clearInterval(renewing))
+}
+
+/** Notes an end again and again while the database is out of reach, for as long as the job is surely this worker's. */
+async function whileLost(note: () => Promise<unknown>): Promise<void> {
+  const until = performance.now() + LEASE_MS
+  for (;;) {
+    try {
+      await note()
+      return
+    } catch (error) {
+      if (!(error instanceof DatabaseLostError) || performance.now() > until) throw error
+      await wait(POLL_MS)
+    }
   }
 }
 

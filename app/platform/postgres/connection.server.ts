@@ -1,6 +1,7 @@
 import pg from 'pg'
 import { tellSlow } from '../slow-queries.server'
 import { faultOf } from './faults'
+import { prepareConnection } from './new-connection.server'
 import { noteAnswer, noteFault } from './presence.server'
 import type { Answer, Runner } from './session'
 
@@ -8,6 +9,8 @@ import type { Answer, Runner } from './session'
 const OLDEST = 150_000
 /** Connections that read, for each process; one more writes. */
 const READERS = 8
+/** What a process that hangs in the midst of a transaction holds is given back after this long. */
+const HANGS_MS = 20_000
 /** Connections for statements that write by themselves: few, since none of them waits for another. */
 const ALONE = 2
 
@@ -17,6 +20,9 @@ const READ_AS: Record<number, (text: string) => unknown> = {
   [pg.types.builtins.NUMERIC]: Number,
   [pg.types.builtins.BOOL]: (text) => (text === 't' ? 1 : 0),
 }
+
+/** Parts of an error that hold values of rows. */
+const QUOTES = ['detail', 'where', 'internalQuery'] as const
 
 const types = {
   getTypeParser: (oid: number, format?: 'text' | 'binary') =>
@@ -41,17 +47,20 @@ export async function endConnections({ readers, writers, alone }: Connections): 
 
 /** Connections are made when they are first needed; `assertServer` makes one. */
 export function connectionsTo(url: string): Connections {
-  const shared = { connectionString: url, types, keepAlive: true, connectionTimeoutMillis: 8000 }
-  // A word of eight letters with a slip in its middle has no more in common with the right one. Where `pg_trgm` is not
-  // there, nobody reads it.
-  const slips = '-c pg_trgm.word_similarity_threshold=0.35'
-  const readOnly = `-c default_transaction_read_only=on ${slips}`
-  const readers = new pg.Pool({ ...shared, max: READERS, options: readOnly, application_name: 'gisement' })
-  // What a process that hangs holds is given back after a minute.
-  const guarded = '-c idle_in_transaction_session_timeout=60000'
-  const writers = new pg.Pool({ ...shared, max: 1, options: guarded, application_name: 'gisement' })
-  const lightly = '-c synchronous_commit=off'
-  const alone = new pg.Pool({ ...shared, max: ALONE, options: lightly, application_name: 'gisement' })
+  const poolOf = (max: number, settings: Record<string, string>) =>
+    new pg.Pool({
+      ...{ connectionString: url, types, keepAlive: true, connectionTimeoutMillis: 8000 },
+      ...{ max, application_name: 'gisement' },
+      onConnect: (client) => prepareConnection(client, settings),
+    })
+  const readers = poolOf(READERS, {
+    default_transaction_read_only: 'on',
+    // A word of eight letters with a slip in its middle has no more in common with the right one. Where `pg_trgm` is
+    // not there, nobody reads it.
+    'pg_trgm.word_similarity_threshold': '0.35',
+  })
+  const writers = poolOf(1, { idle_in_transaction_session_timeout: String(HANGS_MS) })
+  const alone = poolOf(ALONE, { synchronous_commit: 'off' })
   const clients = new Set<pg.PoolClient>()
   for (const pool of [readers, writers, alone]) {
     // A connection that breaks is replaced by the next one. Without a listener it would end the process, whether
@@ -95,6 +104,12 @@ function storable(value: unknown): unknown {
   return typeof value === 'string' && value.includes('\0') ? value.replaceAll('\0', '') : value
 }
 
+/** An error without what it quotes of rows, which would be in the log. */
+function withoutRows(error: unknown): unknown {
+  if (error instanceof pg.DatabaseError) for (const quote of QUOTES) delete error[quote]
+  return error
+}
+
 /**
  * Runs statements over a pool or one of its connections, and tells of those that take long. A statement whose connection
  * is lost fails with a `DatabaseLostError`.
@@ -110,7 +125,7 @@ export function runnerOver(through: Pick<pg.Pool, 'query'>): Runner {
       noteAnswer()
       return { rows: rows as unknown[], rowCount: rowCount ?? 0 }
     } catch (error) {
-      throw noteFault(faultOf(error))
+      throw noteFault(faultOf(withoutRows(error)))
     } finally {
       tellSlow(text, performance.now() - startedAt)
     }

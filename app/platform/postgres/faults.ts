@@ -33,7 +33,9 @@ export function isPassing(error: unknown): boolean {
 
 /** Codes of a connection that could not be made or did not last; those of class 08 besides. */
 const LOST = new Set([
-  ...['57P01', '57P02', '57P03', '53300'],
+  ...['57P01', '57P02', '57P03', '53300', '25P03'],
+  // A server that follows another one, or is told to take no writes.
+  '25006',
   ...['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ENOENT', 'ENOTFOUND', 'EAI_AGAIN'],
   ...['ETIMEDOUT', 'EHOSTUNREACH', 'ENETUNREACH', 'ENETDOWN'],
 ])

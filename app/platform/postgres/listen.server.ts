@@ -5,6 +5,7 @@ import { DatabaseLostError } from '../database-lost'
 import { logger } from '../logger.server'
 import { faultOf } from './faults'
 import { takeLead } from './lead.server'
+import { prepareConnection } from './new-connection.server'
 import { noteFault } from './presence.server'
 
 /** What nodes tell one another at a commit that left work to do. */
@@ -103,6 +104,7 @@ async function listen(client: pg.Client, { onWork, onHeard, signal }: Listening)
   })
   try {
     await client.connect()
+    await prepareConnection(client)
     await client.query(`listen ${CHANNEL}`)
     onHeard()
     // What was said while nobody listened.

@@ -17,6 +17,24 @@ export function noteFault<Fault>(fault: Fault): Fault {
   return fault
 }
 
+let timeline: string | null = null
+let epoch = 0
+
+/** Takes note of the history that the server of a new connection writes; null where it does not tell. */
+export function noteTimeline(now: string | null): void {
+  if (now === null || now === timeline) return
+  if (timeline !== null) epoch += 1
+  timeline = now
+}
+
+/**
+ * Counts how often another server took over, which may lack the last changes and use their numbers again: what is kept in
+ * memory of an earlier epoch is read anew. 0 on SQLite.
+ */
+export function databaseEpoch(): number {
+  return epoch
+}
+
 /** Tells that the database is back, where it was lost. */
 export function noteAnswer(): void {
   if (lostAt === null) return

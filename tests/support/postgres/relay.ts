@@ -9,6 +9,8 @@ export type Relay = {
   port: number
   /** Breaks a line once these texts went through it, one after the other, before the last is answered. */
   cutsAt: string[] | null
+  /** Breaks a line that a client sends this text on, before the server has it. */
+  cutsBefore: string | null
   /** What either side sends is taken and goes nowhere, as where the other machine is gone without a word. */
   swallows: boolean
   /** How many lines were opened so far. */
@@ -24,6 +26,7 @@ export async function startRelay(first: Pick<LocalServer, 'host'>): Promise<Rela
   const open = new Set<net.Socket>()
   const relay: Omit<Relay, 'port'> = {
     cutsAt: null,
+    cutsBefore: null,
     swallows: false,
     opened: 0,
     leadTo: (server) => void (target = server),
@@ -49,6 +52,7 @@ export async function startRelay(first: Pick<LocalServer, 'host'>): Promise<Rela
     }
     near.on('data', (bytes) => {
       if (relay.swallows) return
+      if (relay.cutsBefore !== null && bytes.includes(relay.cutsBefore)) return void near.destroy()
       far.write(bytes)
       if (relay.cutsAt === null) return
       if (bytes.includes(relay.cutsAt[passed] ?? '')) passed += 1

@@ -1,7 +1,7 @@
 import { once } from 'node:events'
 import { startLocalServer, type LocalServer } from '../../../scripts/postgres/local-server'
 import { askAt } from './ask-at'
-import { startRelay } from './relay'
+import { startRelay, type Relay } from './relay'
 import { urlOf } from './server'
 
 /** Two servers, one of which has all that the other acknowledges, at one address that leads to the one in charge. */
@@ -9,6 +9,10 @@ export type Pair = {
   /** The address of a database of theirs, over TCP, as behind an address that moves. */
   urlOf: (database: string) => string
   primary: LocalServer
+  /** The line that the address stands for; leads to the primary at first. */
+  relay: Relay
+  /** Has the address lead to the server that follows, before that one is in charge. */
+  leadToStandby: () => void
   /** Ends the primary as a power cut does, and puts the other in charge. */
   failOver: () => Promise<void>
   stop: () => Promise<void>
@@ -24,7 +28,7 @@ export async function startPair(): Promise<Pair> {
   await asked(primary, 'select pg_reload_conf()')
   const relay = await startRelay(primary)
   return {
-    primary,
+    ...{ primary, relay, leadToStandby: () => relay.leadTo(standby) },
     urlOf: (database) => `postgres://${primary.user}@127.0.0.1:${relay.port}/${database}`,
     failOver: async () => {
       const ended = once(primary.process, 'exit')
