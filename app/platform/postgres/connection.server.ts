@@ -51,7 +51,8 @@ export function connectionsTo(url: string): Connections {
     new pg.Pool({
       ...{ connectionString: url, types, keepAlive: true, connectionTimeoutMillis: 8000 },
       ...{ max, application_name: 'gisement' },
-      onConnect: (client) => prepareConnection(client, settings),
+      // The pool waits for it, which its types do not say.
+      onConnect: ((client) => prepareConnection(client, settings)) as (client: pg.ClientBase) => void,
     })
   const readers = poolOf(READERS, {
     default_transaction_read_only: 'on',
