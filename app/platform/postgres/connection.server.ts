@@ -52,7 +52,7 @@ export function connectionsTo(url: string): Connections {
       ...{ connectionString: url, types, keepAlive: true, connectionTimeoutMillis: 8000 },
       ...{ max, application_name: 'gisement' },
       // The pool waits for it, which its types do not say.
-      onConnect: ((client) => prepareConnection(client, settings)) as (client: pg.ClientBase) => void,
+      onConnect: (client): unknown => prepareConnection(client, settings),
     })
   const readers = poolOf(READERS, {
     default_transaction_read_only: 'on',
