@@ -6,6 +6,7 @@ import { quoted } from '../rows/quoted-names'
 import type { RowBatches } from '../rows/row-batches'
 import { continueNumbers, emptyTables, fillTables, numbersOf, rowsOfServer } from '../rows/server-rows.server'
 import { copiedTables } from '../rows/table-catalogue.server'
+import { refuseNewerState, type SchemaState } from '../schema-state.server'
 import type { CopySource, CopyTarget } from './copy-side'
 import { BEGUN, isHalfCopied, refuseHalfCopied } from './half-copied.server'
 
@@ -31,23 +32,22 @@ export async function postgresSource(open: PostgresDatabase): Promise<CopySource
     numbers: () => numbersOf(client),
     wasWritten: async () => (await writesOf(open)) !== written,
     close: async () => {
-      await client.query('rollback')
-      client.release()
+      // The transaction ends with its session, which may be gone.
+      client.release(true)
       await open.close()
     },
   }
 }
 
 /**
- * A PostgreSQL database to fill: an empty one, which is migrated, or one that a copy was broken off in.
- * @throws Error when it holds people, or is of another version
+ * A PostgreSQL database to fill: an empty one, or one that a copy was broken off in, maybe by an earlier version. It is
+ * migrated, so that it has every table and column of this version, and marked as half copied from then on.
+ * @throws Error when it holds people, or is of a newer version
  */
 export async function postgresTarget(open: PostgresDatabase): Promise<CopyTarget> {
-  if (!(await isHalfCopied(open.connections))) {
-    await refuseFilled(open)
-    await migratePostgres(open)
-    await begin(open)
-  }
+  await refuseFilled(open)
+  await migratePostgres(open)
+  await begin(open)
   const { writers } = open.connections
   return {
     name: open.name,
@@ -65,14 +65,25 @@ export async function postgresTarget(open: PostgresDatabase): Promise<CopyTarget
   }
 }
 
-/** @throws Error where a database holds people or what they did, and no copy was begun in it */
+/**
+ * @throws Error where a database holds people or what they did, and no copy was begun in it, or the copy was begun by a
+ * version that this one cannot go on after
+ */
 export async function refuseFilled(open: PostgresDatabase): Promise<void> {
-  if (await isHalfCopied(open.connections)) return
-  if ((await postgresState(open)).kind === 'empty') return
+  const state = await postgresState(open)
+  if (await isHalfCopied(open.connections)) return refuseStrange(state, open.name)
+  if (state.kind === 'empty') return
   const { rows } = await open.connections.readers.query(
     'select 1 from users union all select 1 from changes limit 1',
   )
   if (rows.length > 0) throw new Error(`${open.name} holds data already. Name an empty database.`)
+}
+
+/** @throws Error where the schema of a half copy has what this version does not know, or lacks what it counts on */
+function refuseStrange(state: SchemaState, name: string): void {
+  refuseNewerState(state, name)
+  if (state.kind === 'broken')
+    throw new Error(`${name} is not of this version: ${state.faults.join('; ')}. Name an empty database.`)
 }
 
 async function begin(open: PostgresDatabase): Promise<void> {
@@ -100,12 +111,15 @@ async function inTransaction(
 
 async function* readCommitted({ connections }: PostgresDatabase, table: CopiedTable): RowBatches {
   const client = await connections.readers.connect()
+  let isOver = false
   try {
     await client.query('begin isolation level repeatable read read only')
     yield* rowsOfServer(client, table)
+    await client.query('commit')
+    isOver = true
   } finally {
-    await client.query('rollback')
-    client.release()
+    // A transaction that did not come to its end goes with its session, which may be gone.
+    client.release(!isOver)
   }
 }
 
