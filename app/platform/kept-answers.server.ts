@@ -1,5 +1,6 @@
 import { RecentMap } from '~/core/recent-map'
 import { database, type AnyDatabase } from './db.server'
+import { databaseEpoch } from './postgres/presence.server'
 
 /** Tables whose every change a trigger counts, by whatever way it is made: see the migration of `table_versions`. */
 export type CountedTable = 'ledger_rows' | 'communes' | 'sites' | 'inventories' | 'inventory_lines'
@@ -7,11 +8,11 @@ export type CountedTable = 'ledger_rows' | 'communes' | 'sites' | 'inventories' 
 /** Answers kept for a read at most; the one asked for longest ago goes first. */
 const MOST_KEPT = 200
 
-type Kept<Answer> = { version: string; answer: Promise<Answer> }
+type Kept<Answer> = { epoch: number; version: string; answer: Promise<Answer> }
 
 /**
  * Makes a read answer again what it answered before, for as long as no row of the tables it reads was written, by this
- * process or another. For sums over a whole territory, which many ask for and few handovers change. Arguments must be
+ * process or another, and no other server took over. For sums over a whole territory, which many ask for and few handovers change. Arguments must be
  * plain data; the answer is shared by everyone who asks and must not be changed.
  */
 export function keptWhile<Args extends readonly unknown[], Answer>(
@@ -22,11 +23,13 @@ export function keptWhile<Args extends readonly unknown[], Answer>(
   return async (...args) => {
     const kept = answersOf(ofDatabase, database())
     const key = JSON.stringify(args)
+    const epoch = databaseEpoch()
     const version = await versionOf(tables)
     const known = kept.get(key)
-    if (known?.version === version) return known.answer
+    // Compared once the version is there: whoever answered it is of this epoch.
+    if (known?.version === version && known.epoch === databaseEpoch()) return known.answer
     const answer = read(...args)
-    kept.set(key, { version, answer })
+    kept.set(key, { epoch, version, answer })
     // A read that failed is tried again.
     answer.catch(() => kept.delete(key))
     return answer

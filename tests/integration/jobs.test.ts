@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { setClock } from '~/core/clock'
 import { newId } from '~/core/ids'
+import { readQueue } from '~/features/health/queries/queue.server'
 import { runOnce } from '~/jobs/worker.server'
 import { reader } from '~/platform/db.server'
 import {
@@ -83,6 +84,21 @@ describe('jobs', () => {
     expect((await reader().select().from(jobs))[0]).toMatchObject({ status: 'running', lastError: null })
     await completeJob('one', second)
     expect((await reader().select().from(jobs))[0]!.status).toBe('done')
+  })
+
+  it('are told of by kind: those that are due, run or are dead, and none that is done or later', async () => {
+    const add = (kind: string, ...runAt: number[]) =>
+      withTx(async (tx) => {
+        for (const runAtMs of runAt) await enqueueJob(tx, { kind, dedupeKey: newId(), payload: {}, runAtMs })
+      })
+    await add('send-mail', now - 9000)
+    await completeJob('one', (await claimJob('one', ['send-mail']))!)
+    expect(await readQueue(now)).toEqual([])
+    await add('make-plan', now - 5000, now - 4000, now, now + 1)
+    await claimJob('one', ['make-plan'])
+    await add('make-avif', now + 1)
+    const state = { kind: 'make-plan', waiting: 2, running: 1, dead: 0, oldestMs: 4000 }
+    expect(await readQueue(now)).toEqual([state])
   })
 
   it('gives two claims at the same time two jobs', async () => {

@@ -205,6 +205,7 @@ describe('figures', () => {
     expect(env().metrics).toBeNull()
     expect(await serveMetrics({ metrics: null })).toBeNull()
     await fetch(`${base}/lots/some-lot`)
+    await withTx((tx) => enqueueJob(tx, { kind: 'make-plan', dedupeKey: 'due', payload: {} }))
     const private_ = await serveMetrics({ metrics: { host: '127.0.0.1', port: 0 } })
     const { port } = private_!.address() as AddressInfo
     const text = await (await fetch(`http://127.0.0.1:${port}/metrics`)).text()

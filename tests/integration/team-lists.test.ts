@@ -1,7 +1,10 @@
 import { answerOf, argsOf, requestAs } from '~tests/support/requests'
 import { afterAll, beforeAll, expect, it } from 'vitest'
+import { listAgents, listOfficialInvitations } from '~/features/administration/queries/agents.server'
 import { searchAudit } from '~/features/audit/queries/audit-log.server'
+import { nowMs } from '~/core/clock'
 import { auditSearchSchema } from '~/features/audit/schema'
+import { inviteOfficial } from '~/features/identity/commands/invite-official.server'
 import type { Actor } from '~/features/organisations/model/permissions'
 import { HANDLERS } from '~/jobs/registry.server'
 import { jobNames } from '~/messages/job-names'
@@ -9,6 +12,7 @@ import { loader as historyCsv } from '~/routes/admin-history-csv/route'
 import { loader as listCsv } from '~/routes/admin-list-csv/route'
 import { loader as organisationCsv } from '~/routes/admin-organisation-csv/route'
 import { createActor } from '~tests/support/actors'
+import { granted } from '~tests/support/answers'
 import { openTestDatabase, type TestDatabase } from '~tests/support/deal'
 
 let open: TestDatabase
@@ -82,4 +86,19 @@ it('what happened to a record is exported whole, and that of an account is writt
 it('every kind of job has a name in both languages', () => {
   for (const sentences of Object.values(jobNames.sentences))
     expect(Object.keys(sentences).sort()).toEqual(Object.keys(HANDLERS).sort())
+})
+
+it('names the Métropole’s own agents and invitations before those of the communes', async () => {
+  open.writer.exec("update organisations set commune_code = null where kind = 'metropole'")
+  const agents = [await createActor('agent', { communeCode: '93013' }), await createActor('agent')]
+  const shown = (await listAgents()).filter(({ userId }) =>
+    [admin, ...agents].some((one) => one.userId === userId),
+  )
+  expect(shown.map(({ communeName }) => communeName)).toEqual([null, 'Le Bourget', 'Montreuil'])
+  const commune = { code: '93013', name: 'Le Bourget' }
+  const invite = { actor: admin, role: 'owner' } as const
+  granted(await inviteOfficial({ ...invite, email: 'samira@le-bourget.example', commune }))
+  granted(await inviteOfficial({ ...invite, email: 'zoe@metropole.example', commune: null }))
+  const invited = await listOfficialInvitations(nowMs())
+  expect(invited.map(({ communeName }) => communeName)).toEqual([null, 'Le Bourget'])
 })

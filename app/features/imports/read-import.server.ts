@@ -4,6 +4,7 @@ import { LOCALES } from '~/core/locale'
 import { MATERIAL_TYPES } from '~/core/material-types'
 import { translator } from '~/messages/catalogue'
 import { materials } from '~/messages/materials'
+import { databaseEpoch } from '~/platform/postgres/presence.server'
 import { mappingOf, type ImportMapping } from './model/fields'
 import type { ReadRow } from './model/read-row'
 import { countRows, findDoubles, readRows, type ImportCount } from './model/read-rows'
@@ -36,9 +37,9 @@ export async function readImport(view: ImportView): Promise<ReadImport> {
   return { rows, ...doubles, count: countRows(rows, doubles.known, doubles.twice) }
 }
 
-/** The rows alone, read once for each revision of the import. */
+/** The rows alone, read once for each revision of the import, and again once another server took over. */
 export function readingOf(view: ImportView): Promise<ReadRow[]> {
-  const key = `${view.id}:${view.revision}:${view.rowCount}`
+  const key = `${databaseEpoch()}:${view.id}:${view.revision}:${view.rowCount}`
   const found = kept.get(key)
   if (found) {
     kept.delete(key)

@@ -1,6 +1,7 @@
 import { setImmediate as nextTurn } from 'node:timers/promises'
 import { database, type AnyDatabase } from '~/platform/db.server'
 import { makeKnown } from '~/platform/held-indexes.server'
+import { databaseEpoch } from '~/platform/postgres/presence.server'
 import { VectorIndex } from './model/vector-index'
 import {
   findLastChange,
@@ -21,6 +22,8 @@ type Held = {
   photosOf: Map<string, string[]>
   /** The last change that the index has followed. */
   seq: number
+  /** The epoch of the database in which that number counts. */
+  epoch: number
 }
 
 /** Lots reloaded by one query; the changes of a longer absence are followed by building the index anew. */
@@ -75,6 +78,8 @@ async function build(modelVersion: string, dimensions: number): Promise<Held> {
     index: new VectorIndex(dimensions),
     lotOf: new Map(),
     photosOf: new Map(),
+    // Read before all else: what is of another epoch at its end is built anew.
+    epoch: databaseEpoch(),
     // Read before the vectors: what changes meanwhile is read again, never missed.
     seq: await findLastChange(),
   }
@@ -89,9 +94,11 @@ async function build(modelVersion: string, dimensions: number): Promise<Held> {
   }
 }
 
-/** Brings an index up to date; null when too much changed. */
+/** Brings an index up to date; null when too much changed, or another server took over. */
 async function follow(known: Held): Promise<Held | null> {
   const seq = await findLastChange()
+  // Asked once the number is there: whoever answered it is of this epoch.
+  if (known.epoch !== databaseEpoch() || seq < known.seq) return null
   if (seq === known.seq) return known
   const lotIds = await listLotsChangedSince(known.seq)
   if (lotIds.length > MOST_RELOADED) return null

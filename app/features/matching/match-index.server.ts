@@ -6,6 +6,7 @@ import { listCommunes } from '~/features/communes/queries.server'
 import { isVisibleTo, VISITOR, type LotViewer, type StagedLot } from '~/features/lots/model/visibility'
 import { database, type AnyDatabase } from '~/platform/db.server'
 import { makeKnown } from '~/platform/held-indexes.server'
+import { databaseEpoch } from '~/platform/postgres/presence.server'
 import { LotIndex } from './model/index/lot-index'
 import { NeedIndex } from './model/index/need-index'
 import { matchLotOf, matchNeedOf } from './model/match-sides'
@@ -44,14 +45,14 @@ export class MatchIndex {
     /** What was over on this day is not held. */
     private day: IsoDay,
     private readonly points: ReadonlyMap<string, GeoPoint>,
-    /** The last change that it has followed. */
-    private seq: number,
+    /** The last change that it has followed, and the epoch of the database in which its number counts. */
+    private readonly last: { seq: number; readonly epoch: number },
   ) {}
 
   /** What whoever watches the process may know of it. */
   state(): { entries: number; seq: number; bytes: number } {
-    const { lots, needs, seq } = this
-    return { entries: lots.size + needs.size, seq, bytes: lots.bytes + needs.bytes }
+    const { lots, needs, last } = this
+    return { entries: lots.size + needs.size, seq: last.seq, bytes: lots.bytes + needs.bytes }
   }
 
   pointOf(communeCode: string): GeoPoint {
@@ -95,14 +96,16 @@ export class MatchIndex {
     await byPages(async (rows) => this.setNeeds(await listNeedSides(rows, this.day)))
   }
 
-  /** Follows what any process changed until now; false when that was too much, or a day before its own. */
+  /** Follows what any process changed until now; false when that was too much, of another epoch, or before its day. */
   async follow(today: IsoDay): Promise<boolean> {
     if (today < this.day) return false
     if (today > this.day) this.forgetOver(today)
+    const { last } = this
     const seq = await findLastChange()
-    if (seq === this.seq) return true
-    if (seq < this.seq || seq - this.seq > MOST_FOLLOWED) return false
-    const changed = await listChangedSince(this.seq)
+    // Asked once the number is there: whoever answered it is of this epoch.
+    if (last.epoch !== databaseEpoch() || seq < last.seq || seq - last.seq > MOST_FOLLOWED) return false
+    if (seq === last.seq) return true
+    const changed = await listChangedSince(last.seq)
     const lots = await listLotSides({ ids: changed.lot }, this.day)
     for (const id of changed.lot) this.lots.remove(id)
     this.setLots(lots)
@@ -114,7 +117,7 @@ export class MatchIndex {
     for (const { lotId, needId } of await listDismissals(pairs)) this.dismissed.add(coupleOf(lotId, needId))
     for (const pair of await listDismissals(pairs, false))
       this.dismissed.delete(coupleOf(pair.lotId, pair.needId))
-    this.seq = seq
+    last.seq = seq
     return true
   }
 
@@ -170,9 +173,12 @@ export async function warmMatchIndex(): Promise<void> {
 }
 
 async function build(): Promise<MatchIndex> {
+  // Read before all else: what is of another epoch at its end is built anew.
+  const epoch = databaseEpoch()
   const points = new Map((await listCommunes()).map(({ code, lat, lon }) => [code, { lat, lon }]))
   // The last change is read before the rows: what changes meanwhile is read again, never missed.
-  const made = new MatchIndex(database(), isoDayOf(nowMs()), points, await findLastChange())
+  const last = { epoch, seq: await findLastChange() }
+  const made = new MatchIndex(database(), isoDayOf(nowMs()), points, last)
   await made.fill()
   return made
 }

@@ -2,6 +2,7 @@ import { setImmediate as nextTurn } from 'node:timers/promises'
 import { database, type AnyDatabase } from '~/platform/db.server'
 import { makeKnown } from '~/platform/held-indexes.server'
 import { logger } from '~/platform/logger.server'
+import { databaseEpoch } from '~/platform/postgres/presence.server'
 import { TermFinder } from './model/term-finder'
 import { TextIndex } from './model/text-index'
 import { weighText, type TextField } from './model/weigh-text'
@@ -26,6 +27,8 @@ export type HeldTexts<Facts> = {
   facts: Facts[]
   /** The last change that it has followed. */
   seq: number
+  /** The epoch of the database in which that number counts. */
+  epoch: number
 }
 
 /** Brings an index up to date, building it first where there is none, and gives it. */
@@ -49,7 +52,7 @@ const TURN_MS = 12
 
 /**
  * An index in memory of the texts of one entity: built from its tables at the first search, it follows the changes that
- * any process commits, and is built anew for another database or after a long absence. The tables are the only truth:
+ * any process commits, and is built anew for another database, after a long absence, or once another server took over. The tables are the only truth:
  * nothing is kept from one start to the next that could be stale.
  */
 export function followTexts<Facts>(
@@ -70,8 +73,9 @@ export function followTexts<Facts>(
 
   async function follow(known: HeldTexts<Facts>): Promise<HeldTexts<Facts> | null> {
     const seq = await findLastSearchChange()
+    // Asked once the number is there: whoever answered it is of this epoch.
+    if (known.epoch !== databaseEpoch() || seq < known.seq) return null
     if (seq === known.seq) return known
-    if (seq < known.seq) return null
     const ids = await listSearchChangesSince(entity, known.seq)
     if (ids.length > MOST_FOLLOWED || known.index.isStale()) return null
     for (let start = 0; start < ids.length; start += IDS_AT_ONCE) {
@@ -99,7 +103,7 @@ export function followTexts<Facts>(
     current().catch((error: unknown) => logger().error({ err: error, entity }, 'texts could not be read'))
     return built?.database === database() ? built : null
   }
-  const isReady = () => builds === 0 && built?.database === database()
+  const isReady = () => builds === 0 && built?.database === database() && built.epoch === databaseEpoch()
   return Object.assign(current, { atHand, isReady })
 }
 
@@ -112,6 +116,8 @@ async function build<Facts>(
     index,
     finder: new TermFinder(index),
     facts: [],
+    // Read before all else: what is of another epoch at its end is built anew.
+    epoch: databaseEpoch(),
     // Read before the records: what changes meanwhile is read again, never missed.
     seq: await findLastSearchChange(),
   }

@@ -19,9 +19,10 @@ export function readCursor<S extends z.ZodType>(
   place: S,
 ): { place: z.output<S> } | { fault: 'bad_cursor' | 'cursor_of_other_query' } {
   const parsed = envelope.safeParse(jsonOf(text))
-  const found = place.safeParse(parsed.data?.[2])
-  if (!parsed.success || !found.success) return { fault: 'bad_cursor' }
-  return parsed.data[1] === query ? { place: found.data } : { fault: 'cursor_of_other_query' }
+  if (!parsed.success) return { fault: 'bad_cursor' }
+  if (parsed.data[1] !== query) return { fault: 'cursor_of_other_query' }
+  const found = place.safeParse(parsed.data[2])
+  return found.success ? { place: found.data } : { fault: 'bad_cursor' }
 }
 
 const envelope = z.tuple([z.literal(VERSION), z.string(), z.unknown()])

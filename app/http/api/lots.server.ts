@@ -3,7 +3,8 @@ import { lotRecords, placesByCode } from '~/features/open-data/datasets.server'
 import { lotStateOf } from '~/features/lots/model/lot-state'
 import { VISITOR } from '~/features/lots/model/visibility'
 import { findVisibleLot } from '~/features/lots/queries.server'
-import { listLotsAfter, placeOfLot } from '~/features/lots/queries/lot-pages.server'
+import { listLotsAfter, placeOfLot, rankTypeOf } from '~/features/lots/queries/lot-pages.server'
+import type { LotFilters } from '~/features/lots/queries/lot-filters.server'
 import { filtersOf, readSearch } from '~/features/lots/search.server'
 import { nowMs } from '~/core/clock'
 import { isoDayOf } from '~/core/days'
@@ -13,11 +14,12 @@ import type { Answer, Listed } from './endpoint'
 import type { LotsQuery } from './query'
 import { faultsOfPage, pageParamsOf } from './read-query.server'
 
-const place = z.strictObject({
-  rank: z.union([z.string().max(20), z.number()]).nullable(),
-  publishedAtMs: z.number(),
-  id: z.uuid(),
-})
+const RANKS = { day: z.iso.date(), number: z.int(), none: z.null() }
+
+/** A place in the order that the filters ask for. */
+function placeIn(filters: LotFilters) {
+  return z.strictObject({ rank: RANKS[rankTypeOf(filters)], publishedAtMs: z.int(), id: z.uuid() })
+}
 
 /** Open lots as a visitor's search finds them. */
 export async function listLots(query: LotsQuery): Promise<Answer<Listed<LotRecord>>> {
@@ -27,11 +29,11 @@ export async function listLots(query: LotsQuery): Promise<Answer<Listed<LotRecor
   const found = faultsOfPage(faults, query)
   if (found.length > 0) return { refusal: { kind: 'parameters', faults: found } }
   const mark = queryMark(query)
-  const from = query.cursor === undefined ? null : readCursor(query.cursor, mark, place)
+  const filters = filtersOf(search, around)
+  const from = query.cursor === undefined ? null : readCursor(query.cursor, mark, placeIn(filters))
   if (from && 'fault' in from) {
     return { refusal: { kind: 'parameters', faults: [{ parameter: 'cursor', code: from.fault }] } }
   }
-  const filters = filtersOf(search, around)
   // One row more tells whether another page follows.
   const lots = await listLotsAfter(filters, from?.place ?? null, query.limit + 1, VISITOR)
   const shown = lots.slice(0, query.limit)

@@ -10,7 +10,7 @@ import type { Answer, Listed } from './endpoint'
 import type { NeedsQuery } from './query'
 import { faultsOfPage, pageParamsOf } from './read-query.server'
 
-const place = z.strictObject({ createdAtMs: z.number(), id: z.uuid() })
+const place = z.strictObject({ createdAtMs: z.int(), id: z.uuid() })
 
 /** Open needs, newest first. */
 export async function listNeeds(query: NeedsQuery): Promise<Answer<Listed<NeedRecord>>> {

@@ -1,5 +1,6 @@
 import { asc, count, eq, max, sql, type SQL } from 'drizzle-orm'
 import { reader, type Db } from '~/platform/db.server'
+import { databaseEpoch } from '~/platform/postgres/presence.server'
 import { ledgerEntries, ledgerRows } from '~db/sqlite/accounting'
 import { handovers, reservations } from '~db/sqlite/reservations'
 import { groupOf } from '../model/shown-handover'
@@ -24,8 +25,8 @@ export type Withholding = {
   isTold: (of: Parameters<typeof groupOf>[0]) => boolean
 }
 
-/** What a process knows of a ledger: it holds while no row was added and the threshold stands. */
-type Known = { seq: number; threshold: number; withholding: Promise<Withholding> }
+/** What a process knows of a ledger: it holds while no row was added, the threshold stands and no other server took over. */
+type Known = { epoch: number; seq: number; threshold: number; withholding: Promise<Withholding> }
 const known = new WeakMap<Db, Known>()
 
 /**
@@ -33,6 +34,7 @@ const known = new WeakMap<Db, Known>()
  * that the highest number tells whether it is still the one that was last read.
  */
 export async function readWithholding(): Promise<Withholding> {
+  const epoch = databaseEpoch()
   const [{ publicThreshold: threshold }, last] = await Promise.all([
     readAccountingSettings(),
     reader()
@@ -41,9 +43,11 @@ export async function readWithholding(): Promise<Withholding> {
   ])
   const seq = last[0]?.seq ?? 0
   const kept = known.get(reader())
-  if (kept?.seq === seq && kept.threshold === threshold) return kept.withholding
+  // Compared once the number is there: whoever answered it is of this epoch.
+  const isSame = kept?.seq === seq && kept.threshold === threshold && kept.epoch === databaseEpoch()
+  if (isSame) return kept.withholding
   const withholding = readAnew(threshold)
-  known.set(reader(), { seq, threshold, withholding })
+  known.set(reader(), { epoch, seq, threshold, withholding })
   return withholding
 }
 

@@ -1,4 +1,4 @@
-import { and, count, desc, eq, inArray, like, max, min, sql } from 'drizzle-orm'
+import { and, count, desc, eq, inArray, like, lte, max, min, ne, or } from 'drizzle-orm'
 import { reader } from '~/platform/db.server'
 import { maskLine } from '~/platform/mask'
 import { changes, jobs } from '~db/sqlite/platform'
@@ -7,7 +7,7 @@ import type { KindState } from '../model/queue'
 
 /** What waits, runs or is dead, by kind of job, at an instant. */
 export async function readQueue(nowMs: number): Promise<KindState[]> {
-  const isDue = sql`${jobs.status} <> 'waiting' or ${jobs.runAtMs} <= ${nowMs}`
+  const isDue = or(ne(jobs.status, 'waiting'), lte(jobs.runAtMs, nowMs))
   const rows = await reader()
     .select({ kind: jobs.kind, status: jobs.status, total: count(), oldest: min(jobs.runAtMs) })
     .from(jobs)

@@ -12,6 +12,12 @@ import type { LotFilters } from './lot-filters.server'
  */
 export type LotPlace = { rank: string | number | null; publishedAtMs: number; id: string }
 
+/** What `LotPlace.rank` is in the order that the filters ask for. */
+export function rankTypeOf(filters: LotFilters): 'day' | 'number' | 'none' {
+  if (filters.sorting === 'depart') return 'day'
+  return ranksOf(filters) ? 'number' : 'none'
+}
+
 /** The place of a lot in the order that the filters ask for. */
 export function placeOfLot(lot: LotView, filters: LotFilters): LotPlace {
   const { publishedAtMs, id } = lot
