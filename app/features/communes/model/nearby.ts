@@ -1,6 +1,6 @@
 import { greatCircleKm, type GeoPoint } from '~/core/geo-point'
 
-type Placed = GeoPoint & { code: string }
+export type Placed = GeoPoint & { code: string }
 
 /**
  * Great-circle kilometres from a commune's point to those within a radius, itself included at 0, by code.
