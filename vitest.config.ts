@@ -47,7 +47,7 @@ export default defineConfig({
           ],
           ...(isOnPostgres && { runner: 'tests/support/postgres/runner.ts' }),
           testTimeout: 120_000,
-          hookTimeout: 120_000,
+          hookTimeout: 300_000,
         },
       },
     ],

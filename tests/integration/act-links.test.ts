@@ -51,13 +51,16 @@ async function mailsTo(person: Actor): Promise<string[]> {
     .map(({ text }) => text)
 }
 
-/** The tokens of the acts in the last e-mail to someone, by act. */
-async function linksTo(person: Actor): Promise<Record<string, string>> {
-  const tokens = (await mailsTo(person))
+/** The acts in the e-mails to someone, each with its token; in no order. */
+async function actsTo(person: Actor): Promise<[string, string][]> {
+  return (await mailsTo(person))
     .flatMap((text) => [...text.matchAll(/\/reservations\/agir\/([\w.-]+)/g)])
-    .map(([, token = '']): [string, string] => [token.split('.')[0] ?? '', token])
-  return Object.fromEntries(tokens)
+    .map(([, token = '']) => [token.split('.')[0] ?? '', token])
 }
+
+/** The tokens of the acts in the e-mails to someone, by act, where each stands in one. */
+const linksTo = async (person: Actor): Promise<Record<string, string>> =>
+  Object.fromEntries(await actsTo(person))
 
 const read = async (token: string) =>
   (await answerOf(loader(argsOf(await requestAs(null, `/reservations/agir/${token}`), { token })))) as {
@@ -147,7 +150,9 @@ describe('a link of an e-mail', () => {
     const first = (await linksTo(giver))['confirm-slot']!
     await propose(3)
     expect((await post(first, { intent: 'confirm-slot' })).init.status).toBe(409)
-    const second = (await linksTo(giver))['confirm-slot']!
+    const [, second] = (await actsTo(giver)).find(
+      ([act, token]) => act === 'confirm-slot' && token !== first,
+    )!
     expect((await post(second, { intent: 'confirm-slot' })).status).toBe(302)
     expect(await findReservationView(reservationId)).toMatchObject({
       status: 'scheduled',

@@ -39,16 +39,16 @@ export async function claimFound(owner: string, kinds: readonly string[]): Promi
   return candidate ? ((await takeJob(owner, candidate)) ?? 'again') : null
 }
 
-/** Takes a job in one statement, which waits for no other writer. */
+/** Takes a job in one statement, which waits for no other writer. Most looks find nothing: they only read. */
 async function claimUnlocked(owner: string, kinds: readonly string[]): Promise<Claimed> {
+  if (!(await isJobReady(kinds))) return null
   const ms = nowMs()
   const claim = { owner, kinds, nowMs: ms, leaseUntilMs: ms + LEASE_MS }
   const job = await writeAlone((db) =>
     takeNext(db, { ...claim, mostAttempts: MAX_ATTEMPTS, lastWords: LAST_WORDS }),
   )
-  if (job === 'dead') return 'again'
   // None that nobody else has under its hand: of many claims at once, each looks again.
-  return job ?? ((await isJobReady(kinds)) ? 'again' : null)
+  return job === 'dead' || job === null ? 'again' : job
 }
 
 /** Whether a job of these kinds could be claimed. */
