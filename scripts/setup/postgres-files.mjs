@@ -3,9 +3,11 @@
 export const POSTGRES_FILES = [
   'tests/scenarios',
   ...[
+    'api-cursors',
     'audit',
     'closing-record',
     'data-check',
+    'database-epoch',
     'disputes',
     'durability',
     'erasure',
@@ -24,6 +26,7 @@ export const POSTGRES_FILES = [
     'sessions',
     'splitting',
     'stock-race',
+    'team-lists',
     'text-search',
     'waiting-list',
     'waiting-stock',
