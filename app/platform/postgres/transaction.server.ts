@@ -9,8 +9,6 @@ import type { PostgresDatabase } from './open.server'
 import { noteFault } from './presence.server'
 import { postgresDb, type Runner } from './session'
 
-const { DatabaseError } = pg
-
 /** Whoever writes holds this lock until the end of its transaction: «gisement» in eight bytes. */
 const WRITING = 7_451_613_937_925_451_380n
 /** How long a write waits for another process's write before it gives up. */
@@ -31,7 +29,7 @@ function heldFault(cause: unknown): DatabaseLostError {
 }
 
 const LOCK_NOT_AVAILABLE = '55P03'
-const isHeld = (error: unknown) => error instanceof DatabaseError && error.code === LOCK_NOT_AVAILABLE
+const isHeld = (error: unknown) => error instanceof pg.DatabaseError && error.code === LOCK_NOT_AVAILABLE
 
 /**
  * Begins a transaction that is the only one that writes, of all processes. Others wait for its end, and each of its
