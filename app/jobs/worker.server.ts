@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { setMaxListeners } from 'node:events'
+import { once, setMaxListeners } from 'node:events'
 import { setTimeout as wait } from 'node:timers/promises'
 import { DatabaseLostError } from '~/platform/database-lost'
 import { database } from '~/platform/db.server'
@@ -42,7 +42,7 @@ export type Worker = {
   stop: (withinMs?: number) => Promise<void>
 }
 
-/** How often the worker looks for work that another process left; work of this process wakes it at once. */
+/** How often the worker looks for work that nobody woke it for: what is due by now, or another process left. */
 const POLL_MS = 1000
 /** Kinds in the order in which one job at a time is looked for. */
 const ONE_BY_ONE = [AWAITED, PROMPT]
@@ -74,10 +74,13 @@ export function startWorker(photosAtOnce: number): Worker {
   ]
   // Each step that waits for work listens: more than Node takes for a leak.
   setMaxListeners(0, stopping.signal)
+  // All parts look at the same moment, which is one question to the database.
+  const looking = setInterval(() => jobSignal.emit('look'), POLL_MS)
   const running = Promise.all(steps.map((step) => repeat(step, stopping.signal)))
   return {
     stop: async (withinMs = LEASE_MS) => {
       stopping.abort()
+      clearInterval(looking)
       await nodes?.stop()
       const inTime = new AbortController()
       const late = wait(withinMs, undefined, { signal: inTime.signal }).catch(() => undefined)
@@ -186,11 +189,5 @@ async function renew(owner: string, job: ClaimedJob): Promise<void> {
 }
 
 async function untilWork(signal: AbortSignal): Promise<void> {
-  const woken = new AbortController()
-  const wake = () => woken.abort()
-  jobSignal.once('enqueued', wake)
-  signal.addEventListener('abort', wake, { once: true })
-  await wait(POLL_MS, undefined, { signal: woken.signal }).catch(() => undefined)
-  jobSignal.off('enqueued', wake)
-  signal.removeEventListener('abort', wake)
+  await once(jobSignal, 'look', { signal }).catch(() => undefined)
 }

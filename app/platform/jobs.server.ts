@@ -75,7 +75,7 @@ export function wakeWorker(): void {
   noteWork()
   waking ??= setTimeout(() => {
     waking = null
-    jobSignal.emit('enqueued')
+    jobSignal.emit('look')
   }, 5).unref()
 }
 

@@ -54,6 +54,7 @@ function answersOf<Answer>(
 
 /** Read before the tables themselves: what is written meanwhile makes the answer be read again, not kept too long. */
 async function versionOf(tables: readonly CountedTable[]): Promise<string> {
+  if (tables.length === 0) return ''
   const versions = await database().tableVersions()
   return tables.map((table) => versions.get(table) ?? missing(table)).join(' ')
 }

@@ -23,6 +23,7 @@ import { observeRequests } from './observe'
 import { openAccess } from './open-access'
 import { inTurn, isOfPages } from './page-turns'
 import { POLICY_REPORTS, policyReports } from './policy-reports'
+import { readOut } from './read-out'
 import { readiness } from './readiness'
 import { routeGroups } from './route-groups'
 import { routePatterns, type PatternOf } from './route-patterns'
@@ -46,7 +47,7 @@ export function createApp({ env, build, health, devMiddleware, reserveBytes }: A
   const app = express()
   app.disable('x-powered-by')
   app.set('trust proxy', env.trustProxy)
-  app.use(endConnections(health))
+  app.use(endConnections(health), readOut())
   app.get('/livez', (_, res) => void res.type('text/plain').send('ok'))
   app.get('/readyz', readiness(env, health))
   app.use(compression(COMPRESSION))

@@ -6,6 +6,7 @@ import { runCli } from '~/cli/run'
 import { startLocalServer, type LocalServer } from '../postgres/local-server'
 import { startBalancer } from '../nodes/balancer'
 import { cpuSecondsOf } from './engines/cpu'
+import { COUNTING, countConnections, forgetStatements, longestStatements } from './engines/statements'
 import { countFoundOn, makeDatabaseOn, untilQuietOn } from './engines/on-postgres'
 import { figuresOf, round, WARM_UP_S } from './load/figures'
 import { openMarket, type Market } from './load/market'
@@ -21,7 +22,8 @@ import { tell } from './matching/part'
  * node, PostgreSQL with three. The database server is one of its own on this machine, with its log synced at each commit.
  * `npm run --silent bench:engines -- --seconds 60 --scale territoire --rate 20`; progress goes to stderr, the last line is JSON.
  * `cpuMs` is processor time a request, of the nodes and of the database server; the load itself is not counted. Where no
- * PostgreSQL is installed, SQLite is measured alone.
+ * PostgreSQL is installed, SQLite is measured alone. `--only 1,3` names arrangements, `--statements 20` tells the statements
+ * that took the database server longest, and how many connections it was asked for.
  */
 const { values } = parseArgs({
   options: {
@@ -29,11 +31,15 @@ const { values } = parseArgs({
     scale: { type: 'string', default: 'territoire' },
     rate: { type: 'string', default: '20' },
     port: { type: 'string', default: '3190' },
+    only: { type: 'string', default: 'sqlite,1,3' },
+    statements: { type: 'string', default: '0' },
   },
 })
 const seconds = Number(values.seconds)
 const rate = Number(values.rate)
 const port = Number(values.port)
+const most = Number(values.statements)
+const only = values.only.split(',')
 const { scale } = values
 const isAsked = (value: number, most: number) => Number.isInteger(value) && value >= 1 && value <= most
 if (!isAsked(seconds, 3600) || !isAsked(rate, 200) || !isScaleName(scale)) {
@@ -52,6 +58,8 @@ type Arrangement = {
   nodes: NodeJS.ProcessEnv[]
   database: LocalServer | null
   untilQuiet: () => Promise<void>
+  /** Where its statements are counted. */
+  counted?: string
   countFound: (acknowledged: readonly Acknowledged[]) => Promise<number>
 }
 
@@ -60,11 +68,11 @@ console.log(JSON.stringify(await measure(scale)))
 async function measure(name: ScaleName) {
   await buildIfAbsent()
   const engines: Record<string, Awaited<ReturnType<typeof run>>> = {}
-  engines.sqlite = await onSqlite(name)
-  const server = await startLocalServer(SETTINGS)
+  if (only.includes('sqlite')) engines.sqlite = await onSqlite(name)
+  const server = await startLocalServer([...SETTINGS, ...(most > 0 ? COUNTING : [])])
   if (!server) tell('No PostgreSQL server is installed: SQLite alone was measured.')
   try {
-    for (const nodes of server ? [1, 3] : [])
+    for (const nodes of server ? [1, 3].filter((count) => only.includes(String(count))) : [])
       engines[`postgres${nodes}`] = await onPostgres(name, server!, nodes)
   } finally {
     await server?.stop()
@@ -99,6 +107,7 @@ async function onPostgres(name: ScaleName, server: LocalServer, count: number) {
     return run(market, {
       ...{ name: `PostgreSQL, ${count} node(s)`, nodes, database: server },
       untilQuiet: () => untilQuietOn(url),
+      ...(most > 0 && { counted: url }),
       countFound: (acknowledged) => countFoundOn(url, acknowledged),
     })
   })
@@ -130,6 +139,8 @@ async function run(market: Market, { name, nodes, database, ...rows }: Arrangeme
     const processes = { nodes: pids, database: database?.process.pid ? [database.process.pid] : [] }
     const cpu = () => ({ nodes: sumOf(processes.nodes), database: sumOf(processes.database) })
     try {
+      const connectionsBefore = rows.counted ? await countConnections(rows.counted) : 0
+      if (rows.counted) await forgetStatements(rows.counted)
       tell(`${name}: ${seconds} s at ${rate} requests a second…`)
       const before = cpu()
       const startedMs = performance.now()
@@ -138,6 +149,10 @@ async function run(market: Market, { name, nodes, database, ...rows }: Arrangeme
         stop: new AbortController().signal,
       })
       const after = cpu()
+      const counted = rows.counted && {
+        connections: (await countConnections(rows.counted)) - connectionsBefore,
+        statements: await longestStatements(rows.counted, most),
+      }
       const each = (side: 'nodes' | 'database') =>
         round(((after[side] - before[side]) * 1000) / Math.max(1, sent.answers.length))
       return {
@@ -145,6 +160,7 @@ async function run(market: Market, { name, nodes, database, ...rows }: Arrangeme
         writesFound: await rows.countFound(sent.acknowledged),
         cpuMs: { nodes: each('nodes'), database: each('database') },
         rssMb: pids.map(rssMb),
+        ...counted,
       }
     } finally {
       await balancer.close()

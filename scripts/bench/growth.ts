@@ -75,6 +75,7 @@ async function measure(scale: ScaleName): Promise<Grown> {
       const cost = await costOfEach(market, {
         ...{ origin: originOf(port), mix: MIXES.recorded, pid, times: each },
       })
+      tell(JSON.stringify(cost.costs))
       return { searchAfterS, rssMb: mb, requestMs: cost.mean.allMs }
     })
     return { lots: SCALES[scale].lots, rows: rowsIn(file), sqliteMb, ...served, ...copied }

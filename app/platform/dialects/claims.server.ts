@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from 'node:timers/promises'
 import { and, asc, eq, lt, sql, type SQL } from 'drizzle-orm'
 import { nowMs } from '~/core/clock'
 import { jobs, type Urgency } from '~db/sqlite/platform'
@@ -53,8 +54,36 @@ async function claimUnlocked(owner: string, kinds: readonly string[]): Promise<C
 
 /** Whether a job of these kinds could be claimed. */
 export async function isJobReady(kinds: readonly string[]): Promise<boolean> {
-  return ((await findAbandoned(kinds)) ?? (await findReady(kinds))) !== undefined
+  const ready = await readyKinds()
+  return kinds.some((kind) => ready.has(kind))
 }
+
+let nextLook: Promise<ReadonlySet<string>> | null = null
+
+/**
+ * Kinds of which a job could be claimed. Who asks before the look begins shares it: all parts of a worker are woken at the
+ * same moment.
+ */
+function readyKinds(): Promise<ReadonlySet<string>> {
+  nextLook ??= nextTurn().then(async () => {
+    nextLook = null
+    const rows = await reader().all<{ kind: string }>(readyRows(nowMs()))
+    return new Set(rows.map(({ kind }) => kind))
+  })
+  return nextLook
+}
+
+/** Of each kind that waits, whether its next one is due; and of those that run, whose worker is gone. */
+const readyRows = (now: number) => sql`
+  ${WITH_WAITING_KINDS}
+  select kind from waiting where kind is not null and (
+    select j.id from jobs j
+    where j.status = 'waiting' and j.kind = waiting.kind and +j.run_at_ms <= ${now}
+    order by j.urgency, j.round, j.run_at_ms, j.id
+    limit 1
+  ) is not null
+  union all
+  select j.kind from jobs j where j.status = 'running' and j.lease_until_ms < ${now}`
 
 /**
  * The next job of these kinds. Each kind is asked for its own next one: within a kind the index gives the order, across
@@ -71,13 +100,13 @@ async function findReady(kinds: readonly string[]): Promise<JobRow | undefined> 
 const waitingKinds = () => reader().all<{ kind: string }>(WAITING_KINDS)
 const nextKind = (after: SQL) =>
   sql`(select min(${jobs.kind}) from ${jobs} where ${jobs.status} = 'waiting' ${after})`
-const WAITING_KINDS = sql`
+const WITH_WAITING_KINDS = sql`
   with recursive waiting (kind) as (
     select ${nextKind(sql``)}
     union all
     select ${nextKind(sql`and ${jobs.kind} > waiting.kind`)} from waiting where waiting.kind is not null
-  )
-  select kind from waiting where kind is not null`
+  )`
+const WAITING_KINDS = sql`${WITH_WAITING_KINDS} select kind from waiting where kind is not null`
 
 const readyOf = preparedQuery((db) => {
   // The sign keeps the index of due times out: it would have all that wait sorted by turn, for the one that is next.

@@ -4,6 +4,7 @@ import { setTimeout as wait } from 'node:timers/promises'
 import { seededRandom } from '../../train/random'
 import type { Market } from './market'
 import { FOLLOWING, followersOf, type KindName, type Weights } from './mix'
+import { tell } from '../matching/part'
 import { drawPictures, plan, type Client, type Planned } from './requests'
 import { headersOf, isExpected } from './send'
 
@@ -15,8 +16,12 @@ export type Cost = { requests: number; medianMs: number; mainMs: number; allMs: 
 
 /** Asked beforehand, so that what is measured is compiled and its pages of the database are in memory. */
 const WARM = 20
-/** What a request leads to in the background is its own cost: so long it has to be done. */
-const AFTER_MS = 500
+/** What a request leads to in the background is its own cost: it is done when so long nothing was done, twice. */
+const REST_MS = 250
+/** Of a rest, at most this is work: what a server does by itself from time to time. */
+const MOST_BUSY = 0.1
+/** Some works on for longer, as for a whole plan: it is not waited for. */
+const MOST_RESTS = 240
 const SEED = 20_261_130
 
 /**
@@ -46,11 +51,11 @@ export async function costOfEach(
   for (const kind of kinds) for (let at = 0; at < WARM; at += 1) await ask(kind)
   const costs: Partial<Record<KindName, Cost>> = {}
   for (const kind of kinds) {
-    await wait(AFTER_MS)
+    await untilAtRest(pid)
     const before = processorMs(pid)
     const answers = []
     for (let at = 0; at < times; at += 1) answers.push(await ask(kind))
-    await wait(AFTER_MS)
+    await untilAtRest(pid)
     const after = processorMs(pid)
     costs[kind] = {
       requests: times,
@@ -87,12 +92,29 @@ function send(
       response.once('end', () => {
         const isAsAsked = isExpected(planned, response.statusCode ?? 0, response.headers.location ?? '')
         if (isAsAsked) planned.then?.()
+        else tell(`${planned.kind} ${path}: ${response.statusCode}`)
         resolve({ ms: performance.now() - startedAt, isExpected: isAsAsked })
       })
     })
-    request.once('error', reject)
+    request.once('error', (cause) => {
+      // The server may close a connection that it kept in the moment when it is asked over it: nothing was done then.
+      if (request.reusedSocket && 'code' in cause && cause.code === 'ECONNRESET')
+        return resolve(send(origin, planned, { agent, random }))
+      reject(new Error(`${planned.kind} ${method} ${path} was not answered`, { cause }))
+    })
     request.end(body)
   })
+}
+
+/** Waits until a process has nothing to do. */
+async function untilAtRest(pid: number): Promise<void> {
+  let rests = 0
+  for (let at = 0; at < MOST_RESTS && rests < 2; at += 1) {
+    const before = processorMs(pid).all
+    await wait(REST_MS)
+    const isBusy = processorMs(pid).all - before > REST_MS * MOST_BUSY
+    rests = isBusy ? 0 : rests + 1
+  }
 }
 
 /** The system counts the time of a process in hundredths of a second. */
