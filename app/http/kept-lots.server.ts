@@ -1,17 +1,15 @@
 import { createCookie } from '@remix-run/node'
 import { EMPTY_SHELF, packShelf, unpackShelf, withSeen, type Shelf } from '~/features/keep/model/shelf'
 import { listKeptIds, whichAreKept } from '~/features/keep/queries.server'
-import { env, knownSecrets } from '~/platform/env.server'
+import { knownSecrets, onceForEnv } from '~/platform/env.server'
 import { optionalActor } from './actor.server'
 
 const YEAR_S = 365 * 86_400
-type Cookie = ReturnType<typeof createCookie>
-let cookie: Cookie | null = null
 
 /** Signed, so that nobody else writes it; read by this host alone, and by no script. */
-function shelfCookie(): Cookie {
-  const secure = env().publicUrl.startsWith('https://')
-  cookie ??= createCookie(secure ? '__Host-lots' : 'lots', {
+const shelfCookie = onceForEnv(({ publicUrl }) => {
+  const secure = publicUrl.startsWith('https://')
+  return createCookie(secure ? '__Host-lots' : 'lots', {
     httpOnly: true,
     sameSite: 'lax',
     path: '/',
@@ -19,8 +17,7 @@ function shelfCookie(): Cookie {
     secrets: knownSecrets(),
     maxAge: YEAR_S,
   })
-  return cookie
-}
+})
 
 /** What this device remembers of lots. */
 export async function shelfOf(request: Request): Promise<Shelf> {

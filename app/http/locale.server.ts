@@ -1,24 +1,21 @@
 import { createCookie } from '@remix-run/node'
 import { isLocale, pickLocale, type Locale } from '~/core/locale'
-import { env } from '~/platform/env.server'
+import { onceForEnv } from '~/platform/env.server'
 import { DEFAULT_DISPLAY, displayChoices, type Display } from '~/ui/display'
 
 const YEAR_S = 365 * 86_400
-type Cookie = ReturnType<typeof createCookie>
-let cookie: Cookie | null = null
 
 /** Over https it carries the `__Host-` prefix, which ties it to this host. */
-function preferenceCookie(): Cookie {
-  const secure = env().publicUrl.startsWith('https://')
-  cookie ??= createCookie(secure ? '__Host-preferences' : 'preferences', {
+const preferenceCookie = onceForEnv(({ publicUrl }) => {
+  const secure = publicUrl.startsWith('https://')
+  return createCookie(secure ? '__Host-preferences' : 'preferences', {
     path: '/',
     sameSite: 'lax',
     httpOnly: true,
     secure,
     maxAge: YEAR_S,
   })
-  return cookie
-}
+})
 
 export type Preferences = { locale: Locale } & Display
 

@@ -1,48 +1,44 @@
 import { createCookie } from '@remix-run/node'
-import { env, knownSecrets } from '~/platform/env.server'
-
-type Cookie = ReturnType<typeof createCookie>
-const cookies = new Map<string, Cookie>()
+import { env, knownSecrets, onceForEnv } from '~/platform/env.server'
 
 /** Signed, for this browser alone, for half an hour; over https it carries the `__Host-` prefix. */
-function cookieOf(name: 'proconnect' | 'proconnect-fin'): Cookie {
-  const secure = env().publicUrl.startsWith('https://')
-  const cookie =
-    cookies.get(name) ??
-    createCookie(`${secure ? '__Host-' : ''}gisement-${name}`, {
+const cookieNamed = (name: string) =>
+  onceForEnv(({ publicUrl }) => {
+    const secure = publicUrl.startsWith('https://')
+    return createCookie(`${secure ? '__Host-' : ''}gisement-${name}`, {
       ...{ httpOnly: true, sameSite: 'lax', path: '/', secure, maxAge: 1800 },
       secrets: knownSecrets(),
     })
-  cookies.set(name, cookie)
-  return cookie
-}
+  })
+const attemptHere = cookieNamed('proconnect')
+const endingHere = cookieNamed('proconnect-fin')
 
 /** The way through the provider that a browser is on: its secret, and where it goes on while it has not left. */
 export type HeldAttempt = { secret: string; url: string | null }
 
 export async function attemptOf(request: Request): Promise<HeldAttempt | null> {
-  const value: unknown = await cookieOf('proconnect').parse(request.headers.get('Cookie'))
+  const value: unknown = await attemptHere().parse(request.headers.get('Cookie'))
   if (typeof value !== 'object' || value === null || !('secret' in value) || !('url' in value)) return null
   return { secret: String(value.secret), url: typeof value.url === 'string' ? value.url : null }
 }
 
 /** Keeps that in the browser; null forgets it. */
 export function attemptCookie(attempt: HeldAttempt | null): Promise<string> {
-  return cookieOf('proconnect').serialize(attempt ?? '', attempt ? {} : { maxAge: 0 })
+  return attemptHere().serialize(attempt ?? '', attempt ? {} : { maxAge: 0 })
 }
 
 export type Ending = { url: string; state: string }
 
 /** Where this browser ends its session at the provider, and what its return must carry. */
 export async function endingOf(request: Request): Promise<Ending | null> {
-  const value: unknown = await cookieOf('proconnect-fin').parse(request.headers.get('Cookie'))
+  const value: unknown = await endingHere().parse(request.headers.get('Cookie'))
   if (typeof value !== 'object' || value === null || !('url' in value) || !('state' in value)) return null
   return { url: String(value.url), state: String(value.state) }
 }
 
 /** Keeps that in the browser; null forgets it. */
 export function endingCookie(ending: Ending | null): Promise<string> {
-  return cookieOf('proconnect-fin').serialize(ending ?? '', ending ? {} : { maxAge: 0 })
+  return endingHere().serialize(ending ?? '', ending ? {} : { maxAge: 0 })
 }
 
 /** Whether the operator configured the provider. */

@@ -1,16 +1,13 @@
 import { createCookie } from '@remix-run/node'
 import { deviceName } from '~/features/identity/model/device'
 import { SESSION_ABSOLUTE_MS } from '~/features/identity/model/session-limits'
-import { env, knownSecrets } from '~/platform/env.server'
+import { knownSecrets, onceForEnv } from '~/platform/env.server'
 import { noteRenewedSecret, requestFacts } from '~/platform/request-facts.server'
 
-type Cookie = ReturnType<typeof createCookie>
-let cookie: Cookie | null = null
-
 /** Signed, HttpOnly, SameSite=Lax; over https it carries the `__Host-` prefix, which ties it to this host. */
-function sessionCookie(): Cookie {
-  const secure = env().publicUrl.startsWith('https://')
-  cookie ??= createCookie(secure ? '__Host-gisement' : 'gisement', {
+const sessionCookie = onceForEnv(({ publicUrl }) => {
+  const secure = publicUrl.startsWith('https://')
+  return createCookie(secure ? '__Host-gisement' : 'gisement', {
     httpOnly: true,
     sameSite: 'lax',
     path: '/',
@@ -18,8 +15,7 @@ function sessionCookie(): Cookie {
     secrets: knownSecrets(),
     maxAge: SESSION_ABSOLUTE_MS / 1000,
   })
-  return cookie
-}
+})
 
 /**
  * The secret of the request's session, or null. Without scripts the page is drawn in the answer to its own form: there, a

@@ -198,6 +198,16 @@ export function env(): Env {
   return current
 }
 
+/** Makes something of the environment when it is first asked for, once for each environment. */
+export function onceForEnv<T>(make: (env: Env) => T): () => T {
+  const made = new WeakMap<Env, T>()
+  return () => {
+    const known = made.get(env()) ?? make(env())
+    made.set(env(), known)
+    return known
+  }
+}
+
 /** The secrets whose marks are read, that of today first: it alone makes new ones. */
 export function knownSecrets(): string[] {
   const { sessionSecret, formerSecret } = env()
