@@ -29,6 +29,7 @@ import { enqueueJob } from '~/platform/jobs.server'
 import { forgetCounts } from '~/platform/limits.server'
 import { nodeLeads } from '~/platform/metrics.server'
 import { withTx } from '~/platform/transaction.server'
+import { inRounds } from './rounds.server'
 
 const MINUTE_MS = 60_000
 const DAY_MS = 24 * 60 * MINUTE_MS
@@ -88,13 +89,11 @@ async function askForAvif(): Promise<void> {
 
 const PICTURES_AT_ONCE = 500
 const PICTURE_PAUSE_MS = 1000
-/** Where the last round ended, so that a picture whose job is dead does not keep the next ones waiting. */
-let repeatedUpTo = ''
+const nextToRepeat = inRounds(PICTURES_AT_ONCE)
 
 /** Asks for the photos that repeat pictures of what was put back to work: of those sent before photos did. */
 export async function askForRepeats(): Promise<void> {
-  const ids = await listPicturesWithoutPhoto(repeatedUpTo, PICTURES_AT_ONCE)
-  repeatedUpTo = ids.length < PICTURES_AT_ONCE ? '' : (ids.at(-1) ?? '')
+  const ids = await nextToRepeat(listPicturesWithoutPhoto)
   if (ids.length === 0) return
   await withTx(async (tx) => {
     for (const [index, fileId] of ids.entries()) {
@@ -109,15 +108,13 @@ export async function askForRepeats(): Promise<void> {
   })
 }
 
-/** Where the last round ended, so that files whose job is dead do not keep the next ones waiting. */
-const hashedUpTo = { photos: '', pictures: '' }
+const nextPhotosToHash = inRounds(PICTURES_AT_ONCE)
+const nextPicturesToHash = inRounds(PICTURES_AT_ONCE)
 
 /** Asks for the hashes of the files of photos and of pictures of handovers that were stored before rows kept them. */
 export async function askForHashes(): Promise<void> {
-  const photoIds = await listPhotosWithoutHashes(hashedUpTo.photos, PICTURES_AT_ONCE)
-  const fileIds = await listPicturesWithoutHash(hashedUpTo.pictures, PICTURES_AT_ONCE)
-  hashedUpTo.photos = photoIds.length < PICTURES_AT_ONCE ? '' : photoIds.at(-1)!
-  hashedUpTo.pictures = fileIds.length < PICTURES_AT_ONCE ? '' : fileIds.at(-1)!
+  const photoIds = await nextPhotosToHash(listPhotosWithoutHashes)
+  const fileIds = await nextPicturesToHash(listPicturesWithoutHash)
   const jobs = [
     ...photoIds.map((photoId) => ({ kind: 'note-file-hashes', dedupeKey: photoId, payload: { photoId } })),
     ...fileIds.map((fileId) => ({ kind: 'note-picture-hash', dedupeKey: fileId, payload: { fileId } })),
@@ -131,16 +128,14 @@ export async function askForHashes(): Promise<void> {
 
 const LOOKS_AT_ONCE = 500
 const LOOK_PAUSE_MS = 250
-/** Where the last round ended, so that a photo whose job is dead does not keep the next ones waiting. */
-let lookedUpTo = ''
+const nextUnseen = inRounds(LOOKS_AT_ONCE)
 
 /** Asks for a look at the photos of lots that the model in use has not seen: stored without one, or seen by another. */
 export async function askForNewLooks(): Promise<void> {
   if (await isClassifierOff()) return
   const version = classifierInfo().card?.version
   if (!version) return
-  const ids = await listPhotosUnseenBy(version, lookedUpTo, LOOKS_AT_ONCE)
-  lookedUpTo = ids.length < LOOKS_AT_ONCE ? '' : (ids.at(-1) ?? '')
+  const ids = await nextUnseen((after, most) => listPhotosUnseenBy(version, after, most))
   if (ids.length === 0) return
   await withTx(async (tx) => {
     for (const [index, photoId] of ids.entries()) {
@@ -151,15 +146,13 @@ export async function askForNewLooks(): Promise<void> {
   })
 }
 
-/** Where the last round ended, so that a photo whose job is dead does not keep the next ones waiting. */
-let spottedUpTo = ''
+const nextUnspotted = inRounds(LOOKS_AT_ONCE)
 
 /** Asks that people and vehicles be looked for in photos of lots, messages and stories that the detector in use has not seen. */
 export async function askForSightings(): Promise<void> {
   const version = detectorInUse()?.version
   if (!version) return
-  const ids = await listPhotosToLookAt(version, spottedUpTo, LOOKS_AT_ONCE)
-  spottedUpTo = ids.length < LOOKS_AT_ONCE ? '' : (ids.at(-1) ?? '')
+  const ids = await nextUnspotted((after, most) => listPhotosToLookAt(version, after, most))
   if (ids.length === 0) return
   await withTx(async (tx) => {
     for (const [index, photoId] of ids.entries()) {
@@ -171,13 +164,11 @@ export async function askForSightings(): Promise<void> {
 }
 
 const PROPOSED_AT_ONCE = 500
-/** Where the last round ended, so that lots that suit nobody do not keep the next ones waiting. */
-let proposedUpTo = ''
+const nextUnpaired = inRounds(PROPOSED_AT_ONCE)
 
 /** Asks for the pairs of open lots that have none, each lot once: those published before pairs were proposed. */
 export async function askForFirstPairs(): Promise<void> {
-  const ids = await listUnpairedLots(proposedUpTo, PROPOSED_AT_ONCE)
-  proposedUpTo = ids.length < PROPOSED_AT_ONCE ? '' : (ids.at(-1) ?? '')
+  const ids = await nextUnpaired(listUnpairedLots)
   if (ids.length === 0) return
   await withTx(async (tx) => {
     for (const lotId of ids) {
@@ -187,14 +178,12 @@ export async function askForFirstPairs(): Promise<void> {
   })
 }
 
-/** Where the last round ended, so that a lot whose pairs are too many for one job does not keep the next ones waiting. */
-let weighedUpTo = ''
+const nextOutweighed = inRounds(PROPOSED_AT_ONCE)
 
 /** Asks that pairs scored by former weights or factors be scored by those in force, each lot once for each version. */
 export async function askForFreshScores(): Promise<void> {
   const scoring = await scoringInForce()
-  const ids = await listOutweighedLots(scoring, weighedUpTo, PROPOSED_AT_ONCE)
-  weighedUpTo = ids.length < PROPOSED_AT_ONCE ? '' : (ids.at(-1) ?? '')
+  const ids = await nextOutweighed((after, most) => listOutweighedLots(scoring, after, most))
   if (ids.length === 0) return
   const versions = `${scoring.weights.version}:${scoring.factors.version}`
   await withTx(async (tx) => {

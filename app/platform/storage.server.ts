@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { diskStore } from './disk-store.server'
-import { env, type Env } from './env.server'
+import { onceForEnv } from './env.server'
 import { refused, type Result } from '~/core/result'
 import { logger } from './logger.server'
 import { DamagedFileError, StoreError, type ObjectStore, type Place } from './object-store'
@@ -15,14 +15,10 @@ export function newStorageKey(): string {
   return `${hex.slice(0, 2)}/${hex.slice(2)}`
 }
 
-let opened: { of: Env; store: ObjectStore } | null = null
-
 /** The store that the operator configured. */
-export function fileStore(): ObjectStore {
-  const { storage, dataDir } = env()
-  if (opened?.of !== env()) opened = { of: env(), store: storage ? s3Store(storage) : diskStore(dataDir) }
-  return opened.store
-}
+export const fileStore = onceForEnv(({ storage, dataDir }): ObjectStore =>
+  storage ? s3Store(storage) : diskStore(dataDir),
+)
 
 /** Stores a file so that it is complete or absent, for good once this settles. */
 export async function storeFile(place: Place, key: string, bytes: Uint8Array): Promise<void> {

@@ -15,10 +15,11 @@ export type Cost = { requests: number; medianMs: number; mainMs: number; allMs: 
 
 /** Asked beforehand, so that what is measured is compiled and its pages of the database are in memory. */
 const WARM = 20
-/** What a request leads to in the background is its own cost: it is done when so long nothing was done, twice. */
+/** What a request leads to in the background is its own cost: it is done when nothing was done for six of these. A worker looks for work once a second. */
 const REST_MS = 250
 /** Of a rest, at most this is work: what a server does by itself from time to time. */
 const MOST_BUSY = 0.1
+const RESTS = 6
 /** Some works on for longer, as for a whole plan: it is not waited for. */
 const MOST_RESTS = 240
 const SEED = 20_261_130
@@ -110,7 +111,7 @@ function send(
 /** Waits until a process has nothing to do. */
 async function untilAtRest(pid: number): Promise<void> {
   let rests = 0
-  for (let at = 0; at < MOST_RESTS && rests < 2; at += 1) {
+  for (let at = 0; at < MOST_RESTS && rests < RESTS; at += 1) {
     const before = processorMs(pid).all
     await wait(REST_MS)
     const isBusy = processorMs(pid).all - before > REST_MS * MOST_BUSY
