@@ -12,7 +12,6 @@ import {
   LEASE_MS,
   releaseJobs,
   renewLease,
-  wakeWorker,
   type ClaimedJob,
 } from '~/platform/jobs.server'
 import { hearNodes } from '~/platform/postgres/listen.server'
@@ -44,6 +43,8 @@ export type Worker = {
 
 /** How often the worker looks for work that nobody woke it for: what is due by now, or another process left. */
 const POLL_MS = 1000
+/** How long after it heard of another node's work this one looks for it. */
+const HEARD_MS = 100
 /** Kinds in the order in which one job at a time is looked for. */
 const ONE_BY_ONE = [AWAITED, PROMPT]
 /** Webhooks under way in this process at most: one that is slow holds up few. */
@@ -91,11 +92,24 @@ export function startWorker(photosAtOnce: number): Worker {
   }
 }
 
+let soon: NodeJS.Timeout | null = null
+
+/**
+ * Another node looks at once for what it leaves, and takes most of it: this one looks a little later, once for all that it
+ * hears of meanwhile.
+ */
+function lookSoon(): void {
+  soon ??= setTimeout(() => {
+    soon = null
+    jobSignal.emit('look')
+  }, HEARD_MS).unref()
+}
+
 /** Work that another node leaves wakes this one's worker, where several share a database. */
 function hearOthers() {
   const open = database()
   return open.engine === 'postgres'
-    ? hearNodes(open.place.url, { onWork: wakeWorker, onSilence: open.connections.breakOff })
+    ? hearNodes(open.place.url, { onWork: lookSoon, onSilence: open.connections.breakOff })
     : null
 }
 

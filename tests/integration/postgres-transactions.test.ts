@@ -304,4 +304,22 @@ describe.skipIf(!hasPostgres)('nodes that share PostgreSQL', () => {
       'on',
     ])
   })
+
+  it('plan what they ask often once, and anew where another node’s migration came in between', async () => {
+    const [node, other] = nodes
+    const ask = () => node!.read.select({ used: rateLimits.used }).from(rateLimits)
+    for (let times = 0; times < 200; times++) await ask()
+    const kept = await Promise.all(
+      Array.from({ length: 8 }, () =>
+        node!.read.all<{ n: number }>(
+          sql`select count(*) as n, pg_sleep(0.2) from pg_prepared_statements where statement like '%"used" from "rate_limits"%'`,
+        ),
+      ),
+    )
+    expect(kept.flat().some(({ n }) => n === 1)).toBe(true)
+    await other!.connections.writers.query('alter table rate_limits alter column used type smallint')
+    for (const rows of await Promise.all(Array.from({ length: 16 }, ask))) expect(rows).toEqual([{ used: 0 }])
+    await other!.connections.writers.query('alter table rate_limits alter column used type integer')
+    expect(await ask()).toEqual([{ used: 0 }])
+  })
 })

@@ -67,23 +67,31 @@ let nextLook: Promise<ReadonlySet<string>> | null = null
 function readyKinds(): Promise<ReadonlySet<string>> {
   nextLook ??= nextTurn().then(async () => {
     nextLook = null
-    const rows = await reader().all<{ kind: string }>(readyRows(nowMs()))
+    const rows = await readyKindRows().all({ now: nowMs() })
     return new Set(rows.map(({ kind }) => kind))
   })
   return nextLook
 }
 
 /** Of each kind that waits, whether its next one is due; and of those that run, whose worker is gone. */
-const readyRows = (now: number) => sql`
-  ${WITH_WAITING_KINDS}
-  select kind from waiting where kind is not null and (
-    select j.id from jobs j
-    where j.status = 'waiting' and j.kind = waiting.kind and +j.run_at_ms <= ${now}
-    order by j.urgency, j.round, j.run_at_ms, j.id
-    limit 1
-  ) is not null
-  union all
-  select j.kind from jobs j where j.status = 'running' and j.lease_until_ms < ${now}`
+const readyKindRows = preparedQuery((db) => {
+  const now = sql.placeholder('now')
+  const ready = sql`(
+    ${WITH_WAITING_KINDS}
+    select kind from waiting where kind is not null and (
+      select j.id from jobs j
+      where j.status = 'waiting' and j.kind = waiting.kind and +j.run_at_ms <= ${now}
+      order by j.urgency, j.round, j.run_at_ms, j.id
+      limit 1
+    ) is not null
+    union all
+    select j.kind from jobs j where j.status = 'running' and j.lease_until_ms < ${now}
+  ) as ready`
+  return db
+    .select({ kind: sql<string>`ready.kind` })
+    .from(ready)
+    .prepare()
+})
 
 /**
  * The next job of these kinds. Each kind is asked for its own next one: within a kind the index gives the order, across

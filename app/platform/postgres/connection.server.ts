@@ -2,6 +2,7 @@ import pg from 'pg'
 import { tellSlow } from '../slow-queries.server'
 import { faultOf } from './faults'
 import { prepareConnection } from './new-connection.server'
+import { OftenAsked } from './often-asked'
 import { noteAnswer, noteFault } from './presence.server'
 import type { Answer, Runner } from './session'
 
@@ -111,26 +112,39 @@ function withoutRows(error: unknown): unknown {
   return error
 }
 
+const oftenAsked = new OftenAsked()
+
+/** What a connection had planned answers in other types now: a migration of another node came in between. */
+const OUTDATED = '0A000'
+const isOutdated = (error: unknown) => error instanceof pg.DatabaseError && error.code === OUTDATED
+
 /**
  * Runs statements over a pool or one of its connections, and tells of those that take long. A statement whose connection
  * is lost fails with a `DatabaseLostError`.
  */
 export function runnerOver(through: Pick<pg.Pool, 'query'>): Runner {
-  return async (text, values, asLists): Promise<Answer> => {
+  const run: Runner = async (text, values, asLists): Promise<Answer> => {
     const startedAt = performance.now()
+    const name = oftenAsked.nameOf(text)
     try {
-      const asked = { text, values: values.map(storable) }
+      const asked = { text, name, values: values.map(storable) }
       const { rows, rowCount } = asLists
         ? await through.query({ ...asked, rowMode: 'array' })
         : await through.query(asked)
       noteAnswer()
+      oftenAsked.note(text, performance.now() - startedAt)
       return { rows: rows as unknown[], rowCount: rowCount ?? 0 }
     } catch (error) {
-      throw noteFault(faultOf(withoutRows(error)))
+      if (name === undefined || !isOutdated(error)) throw noteFault(faultOf(withoutRows(error)))
+      oftenAsked.forget(text)
+      // Within a transaction all of it has failed.
+      if (through instanceof pg.Pool) return run(text, values, asLists)
+      throw error
     } finally {
       tellSlow(text, performance.now() - startedAt)
     }
   }
+  return run
 }
 
 /** The same over one connection, which several may ask at once: each statement waits for the one before. */

@@ -1,17 +1,14 @@
 import pg from 'pg'
 import { nowMs } from '~/core/clock'
 import type { LocalServer } from '../../postgres/local-server'
-import { untilNoneDue } from '../load/quiet'
+import { COUNT_DUE, untilNoneDue } from '../load/quiet'
 import type { Acknowledged } from '../load/writes'
 
 /** Waits until no work of the servers themselves is due. @throws Error when an hour was not enough */
 export function untilQuietOn(url: string): Promise<void> {
   return withClient(url, (client) =>
     untilNoneDue(async () => {
-      const { rows } = await client.query<{ n: string }>(
-        `select count(*) as n from jobs where status = 'running' or (status = 'waiting' and run_at_ms <= $1)`,
-        [nowMs()],
-      )
+      const { rows } = await client.query<{ n: string }>(COUNT_DUE('$1'), [nowMs()])
       return Number(rows[0]!.n)
     }),
   )

@@ -7,6 +7,14 @@ import { tell } from '../matching/part'
 const LONGEST_MS = 60 * 60_000
 const STEP_MS = 1000
 
+/** For so many steps nothing is due: what was just done may lead to more, and housekeeping goes on between two jobs. */
+const QUIET_STEPS = 5
+
+/** Counts what is left to do at a moment. */
+export const COUNT_DUE = (moment: string) =>
+  `select (select count(*) from jobs where status = 'running' or (status = 'waiting' and run_at_ms <= ${moment}))
+    + (select count(*) from outbox where dispatched_at_ms is null) as n`
+
 /**
  * Waits until the server has no work of its own that is due, so that what is measured is what is asked for.
  * @throws Error when an hour was not enough
@@ -14,9 +22,7 @@ const STEP_MS = 1000
 export async function untilQuiet(databaseFile: string): Promise<void> {
   const database = new Sqlite(databaseFile, { readonly: true })
   try {
-    const due = database.prepare(
-      `select count(*) from jobs where status = 'running' or (status = 'waiting' and run_at_ms <= ?)`,
-    )
+    const due = database.prepare(COUNT_DUE('?'))
     await untilNoneDue(() => Promise.resolve(Number(due.pluck().get(nowMs()))))
   } finally {
     database.close()
@@ -28,9 +34,11 @@ export async function untilNoneDue(count: () => Promise<number>): Promise<void> 
   const until = performance.now() + LONGEST_MS
   // The work of the start is queued a moment after the server is ready.
   await wait(3 * STEP_MS)
-  for (let left = await count(), step = 0; left > 0; left = await count(), step++) {
+  for (let step = 0, quiet = 0; quiet < QUIET_STEPS; step++) {
+    const left = await count()
+    quiet = left === 0 ? quiet + 1 : 0
     if (performance.now() > until) throw new Error(`The server still has ${left} jobs of its own to do`)
-    if (step % 10 === 0) tell(`The server has ${left} jobs of its own to do first…`)
+    if (left > 0 && step % 10 === 0) tell(`The server has ${left} jobs of its own to do first…`)
     await wait(STEP_MS)
   }
 }
