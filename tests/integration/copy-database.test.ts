@@ -113,6 +113,24 @@ describe.skipIf(!hasPostgres)('a copy between engines', () => {
     expect(everythingIn(back)).toEqual(before)
   })
 
+  it('does not go on with what a newer version began in a file', async () => {
+    expect((await gisement('copy', '--from', 'sqlite:', '--to', url)).exit).toBe(0)
+    const there = path.join(room, 'begun-elsewhere.sqlite')
+    const half = openDatabase(`${there}.copying`)
+    migrateDatabase(half)
+    half.writer.exec(`insert into __drizzle_migrations (hash, created_at) values ('', 4000000000000)`)
+    half.close()
+    const before = fs.readFileSync(`${there}.copying`)
+    for (const dry of [[], ['--dry-run']])
+      expect(await gisement('copy', '--from', url, '--to', `sqlite:${there}`, ...dry)).toMatchObject({
+        exit: 1,
+        out: '',
+        err: expect.stringContaining('was written by a newer version of Gisement') as string,
+      })
+    expect(fs.readFileSync(`${there}.copying`).equals(before)).toBe(true)
+    expect(fs.existsSync(there)).toBe(false)
+  })
+
   it('is a database to go on with: the next row has the next number, and what is append-only stays so', async () => {
     expect((await gisement('copy', '--from', 'sqlite:', '--to', url)).exit).toBe(0)
     const { numbers, order } = everythingIn(file)

@@ -90,3 +90,10 @@ function appliedMigrations(connection: Sqlite.Database): AppliedMigration[] {
     .prepare('select hash, created_at as "when" from __drizzle_migrations order by created_at')
     .all() as AppliedMigration[]
 }
+
+/** @throws Error where the schema of what is to be filled has what this version does not know, or lacks what it counts on */
+export function refuseStrange(state: SchemaState, name: string): void {
+  refuseNewerState(state, name)
+  if (state.kind === 'broken')
+    throw new Error(`${name} is not of this version: ${state.faults.join('; ')}. Name an empty database.`)
+}

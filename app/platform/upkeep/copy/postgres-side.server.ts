@@ -6,7 +6,7 @@ import { quoted } from '../rows/quoted-names'
 import type { RowBatches } from '../rows/row-batches'
 import { continueNumbers, emptyTables, fillTables, numbersOf, rowsOfServer } from '../rows/server-rows.server'
 import { copiedTables } from '../rows/table-catalogue.server'
-import { refuseNewerState, type SchemaState } from '../schema-state.server'
+import { refuseStrange } from '../schema-state.server'
 import type { CopySource, CopyTarget } from './copy-side'
 import { BEGUN, isHalfCopied, refuseHalfCopied } from './half-copied.server'
 
@@ -77,13 +77,6 @@ export async function refuseFilled(open: PostgresDatabase): Promise<void> {
     'select 1 from users union all select 1 from changes limit 1',
   )
   if (rows.length > 0) throw new Error(`${open.name} holds data already. Name an empty database.`)
-}
-
-/** @throws Error where the schema of a half copy has what this version does not know, or lacks what it counts on */
-function refuseStrange(state: SchemaState, name: string): void {
-  refuseNewerState(state, name)
-  if (state.kind === 'broken')
-    throw new Error(`${name} is not of this version: ${state.faults.join('; ')}. Name an empty database.`)
 }
 
 async function begin(open: PostgresDatabase): Promise<void> {

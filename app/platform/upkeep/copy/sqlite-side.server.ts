@@ -6,7 +6,7 @@ import { drizzle } from 'drizzle-orm/better-sqlite3'
 import { migrate } from 'drizzle-orm/better-sqlite3/migrator'
 import { syncPath } from '../files.server'
 import { MIGRATIONS } from '../migrations-folder'
-import { schemaStateOf } from '../schema-state.server'
+import { refuseStrange, schemaStateOf } from '../schema-state.server'
 import { databaseFaults } from '../snapshot.server'
 import {
   dropTriggers,
@@ -64,7 +64,7 @@ export function sqliteSource(file: string): CopySource {
 export async function sqliteTarget(file: string): Promise<CopyTarget> {
   refuseTaken(file)
   await fsp.mkdir(path.dirname(file), { recursive: true })
-  const making = `${file}.copying`
+  const making = halfOf(file)
   const connection = new Sqlite(making)
   connection.pragma('journal_mode = WAL')
   connection.pragma('synchronous = NORMAL')
@@ -105,9 +105,19 @@ export async function sqliteTarget(file: string): Promise<CopyTarget> {
   }
 }
 
-/** @throws Error when there is a database in that place */
+/** Where a copy is made until it is whole. */
+const halfOf = (file: string) => `${file}.copying`
+
+/** @throws Error when there is a database in that place, or part of a copy that another version began */
 export function refuseTaken(file: string): void {
   if (fs.existsSync(file)) throw new Error(`${file} exists already. Name a file that does not.`)
+  if (!fs.existsSync(halfOf(file))) return
+  const half = new Sqlite(halfOf(file), { readonly: true })
+  try {
+    refuseStrange(schemaStateOf(half), half.name)
+  } finally {
+    half.close()
+  }
 }
 
 async function inTransaction(connection: Sqlite.Database, work: () => Promise<void>): Promise<void> {
