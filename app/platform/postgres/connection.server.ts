@@ -135,11 +135,11 @@ export function runnerOver(through: Pick<pg.Pool, 'query'>): Runner {
       oftenAsked.note(text, performance.now() - startedAt)
       return { rows: rows as unknown[], rowCount: rowCount ?? 0 }
     } catch (error) {
-      if (name === undefined || !isOutdated(error)) throw noteFault(faultOf(withoutRows(error)))
-      oftenAsked.forget(text)
+      const isPlannedAnew = name !== undefined && isOutdated(error)
+      if (isPlannedAnew) oftenAsked.forget(text)
       // Within a transaction all of it has failed.
-      if (through instanceof pg.Pool) return run(text, values, asLists)
-      throw error
+      if (isPlannedAnew && through instanceof pg.Pool) return run(text, values, asLists)
+      throw noteFault(faultOf(withoutRows(error)))
     } finally {
       tellSlow(text, performance.now() - startedAt)
     }

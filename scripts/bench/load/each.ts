@@ -15,11 +15,11 @@ export type Cost = { requests: number; medianMs: number; mainMs: number; allMs: 
 
 /** Asked beforehand, so that what is measured is compiled and its pages of the database are in memory. */
 const WARM = 20
-/** What a request leads to in the background is its own cost: it is done when nothing was done for six of these. A worker looks for work once a second. */
+/** What a request leads to in the background is its own cost: it is done after six rests, since a worker looks once a second. */
+const RESTS = 6
 const REST_MS = 250
 /** Of a rest, at most this is work: what a server does by itself from time to time. */
 const MOST_BUSY = 0.1
-const RESTS = 6
 /** Some works on for longer, as for a whole plan: it is not waited for. */
 const MOST_RESTS = 240
 const SEED = 20_261_130
